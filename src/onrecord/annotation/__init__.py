@@ -1,0 +1,1 @@
+"""Annotation: a document to names, times, statements and events."""

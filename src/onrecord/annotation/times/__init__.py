@@ -1,0 +1,1 @@
+"""Temporal expressions: detection, normalisation, anchoring."""

@@ -1,0 +1,1 @@
+"""Editions: annotated documents to reports: near-copies, alignments, who derives from whom, origins."""

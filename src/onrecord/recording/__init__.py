@@ -1,0 +1,1 @@
+"""The record: a story, corrections and a date to sourced facts."""

@@ -1,0 +1,1 @@
+"""The server that shows an archive on the loopback address."""

@@ -1,0 +1,1 @@
+"""Stories: reports to stories and threads."""
