@@ -1,0 +1,75 @@
+"""Names compared: what two spellings have in common, and when they may be one bearer's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from onrecord.recording.lexicon import lexicon
+
+_TITLES = lexicon(
+    """mr mrs ms miss dr sir dame lord lady madam president vice vp premier prime minister chancellor king queen prince
+    princess sultan emir pope cardinal bishop rev reverend sen senator rep congressman congresswoman representative gov
+    governor mayor judge justice attorney general gen col colonel lt lieutenant capt captain maj major sgt sergeant
+    admiral commander secretary ambassador professor prof spokesman spokeswoman spokesperson director chief chairman
+    chairwoman ceo acting former ex deputy interim late"""
+)
+_COMPANY = lexicon(
+    "inc corp corporation co company ltd limited plc llc llp sa ag nv se gmbh spa bv oyj ab asa kk group"
+    " holdings holding"
+)
+_SMALL = lexicon("the a an of for and in on at to de la le du der den das el al")
+_SPOKEN = {
+    "us": "united states",
+    "usa": "united states",
+    "uk": "united kingdom",
+    "un": "united nations",
+    "eu": "european union",
+}
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case without accents, dots and possessives: `U.S. Army’s` gives `us`, `army`."""
+    text = unicodedata.normalize("NFKD", name)
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = re.sub(r"['’‘`]s\b", "", text).replace(".", "")
+    return tuple(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
+
+
+def bare_person(name: str) -> tuple[str, ...]:
+    """A person's name without titles and suffixes."""
+    parts = [w for w in words(name) if w not in _TITLES]
+    return tuple(w for w in parts if w not in {"jr", "sr", "ii", "iii", "iv"}) or tuple(parts)
+
+
+def bare_organisation(name: str) -> tuple[str, ...]:
+    """An organisation's name without articles and legal forms."""
+    spoken: list[str] = []
+    for word in words(name):
+        spoken.extend(_SPOKEN[word].split() if word in _SPOKEN else (word,))
+    parts = [w for w in spoken if w not in _SMALL]
+    kept = [w for w in parts if w not in _COMPANY]
+    return tuple(kept or parts)
+
+
+def initials(name: str) -> str:
+    """The capitals that an acronym of the name would have: `Harbour Workers Union` gives `hwu`."""
+    return "".join(w[0] for w in words(name) if w not in _SMALL)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of two or more words each can be one man's: one within the other, first names agreeing.
+
+    `a` and `b` are bare names. A shared surname alone is never enough: each must have a first name, and it must be the
+    other's, or its initial.
+    """
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if a == b:
+        return True
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    first_agrees = short[0] == long[0] or ((len(short[0]) == 1 or len(long[0]) == 1) and short[0][0] == long[0][0])
+    if not first_agrees:
+        return False
+    rest = set(long[1:])
+    return all(w in rest or (len(w) == 1 and any(r[0] == w for r in rest)) for w in short[1:])

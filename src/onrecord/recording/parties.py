@@ -1,0 +1,245 @@
+"""Parties across the documents of a story: one entry for each, however it is spelled.
+
+Rules, in this order: the annotator's own joins within a document stand; names that are the same once titles, legal
+forms and accents are gone are one; a full name and a longer form of it with the same first name are one; a surname
+alone joins its one bearer and nobody when there are two; an acronym joins the one organisation whose initials it is;
+the short form of an organisation's name joins the one organisation that it can be short for. A country and its government
+are one party. Groups are never joined with their members.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.recording import names
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.passages import Quotes, merged
+from onrecord.types import Annotated, Evidence, PartyKind, RecordParty, Span
+
+_STATE = lexicon("government administration authorities regime cabinet state republic")
+_GENERIC = _STATE | lexicon(
+    """company firm group board court judge police army military union party ministry minister department agency
+    official officials source sources family relatives committee council office commission bank university school
+    spokesman spokeswoman spokesperson leader leaders members people he she it they president"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """One document's party: where it came from and how it is named there."""
+
+    document: int
+    id: str
+    kind: PartyKind
+    spellings: tuple[str, ...]
+    role: str | None
+    country: str | None
+    spans: tuple[Span, ...]
+
+
+class _Joined:
+    """Disjoint sets of local parties; the smallest index stands for its set."""
+
+    def __init__(self, size: int) -> None:
+        self._up = list(range(size))
+
+    def root(self, n: int) -> int:
+        while self._up[n] != n:
+            self._up[n] = self._up[self._up[n]]
+            n = self._up[n]
+        return n
+
+    def join(self, a: int, b: int) -> None:
+        a, b = self.root(a), self.root(b)
+        self._up[max(a, b)] = min(a, b)
+
+
+class Parties:
+    """The parties of a record, and who is named where."""
+
+    def __init__(self, documents: Sequence[Annotated], quotes: Quotes) -> None:
+        locals_ = _locals(documents)
+        joined = _join(locals_)
+        sets: dict[int, list[_Local]] = {}
+        for n, local in enumerate(locals_):
+            sets.setdefault(joined.root(n), []).append(local)
+        ordered = sorted(sets.values(), key=lambda s: min((p.document, p.spans[0]) for p in s))
+        self._ids = {(p.document, p.id): f"p{n}" for n, members in enumerate(ordered, 1) for p in members}
+        self._parties = [_entry(f"p{n}", members, quotes) for n, members in enumerate(ordered, 1)]
+        self._by_id = {p.id: p for p in self._parties}
+        self._described: dict[tuple[str, ...], str] = {}
+        for party in self._parties:
+            for name in (party.name, *party.aliases):
+                self._described.setdefault(names.bare_organisation(name), party.id)
+        self._quotes = quotes
+        self._mentions: list[list[tuple[int, int, str]]] = []
+        for number, item in enumerate(documents):
+            named = [
+                (m.start, m.end, self._ids[number, m.party])
+                for m in item.annotations.mentions
+                if m.party is not None and (number, m.party) in self._ids
+            ]
+            self._mentions.append(sorted(named))
+        self._starts = [[m[0] for m in own] for own in self._mentions]
+
+    def all(self) -> tuple[RecordParty, ...]:
+        """Every party, in the order of their first mention; those made from descriptions last."""
+        return tuple(self._parties)
+
+    def get(self, party: str) -> RecordParty:
+        """The party with this id."""
+        return self._by_id[party]
+
+    def of(self, document: int, local: str | None) -> str | None:
+        """The record's party for a party of one document's annotations."""
+        return None if local is None else self._ids.get((document, local))
+
+    def within(self, document: int, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The mentions inside a stretch of a document as start, end, party, in order."""
+        own, starts = self._mentions[document], self._starts[document]
+        low = bisect.bisect_left(starts, start)
+        return [m for m in own[low : bisect.bisect_left(starts, end)] if m[1] <= end]
+
+    def describe(self, document: int, start: int, end: int, name: str) -> str:
+        """The party of a group that is described, not named (`dock workers`): an entry is made when it is new."""
+        key = names.bare_organisation(name)
+        known = self._described.get(key)
+        if known is not None:
+            return known
+        id_ = f"p{len(self._parties) + 1}"
+        party = RecordParty(id_, name, "group", None, None, (), self._quotes.spans(document, [(start, end)]))
+        self._parties.append(party)
+        self._by_id[id_] = party
+        self._described[key] = id_
+        return id_
+
+
+def _locals(documents: Sequence[Annotated]) -> list[_Local]:
+    out = []
+    for number, item in enumerate(documents):
+        spans: dict[str, list[Span]] = {}
+        for mention in item.annotations.mentions:
+            if mention.party is not None:
+                spans.setdefault(mention.party, []).append((mention.start, mention.end))
+        for party in item.annotations.parties:
+            if party.id in spans:
+                spellings = tuple(dict.fromkeys((party.name, *party.aliases)))
+                where = tuple(sorted(spans[party.id]))
+                out.append(_Local(number, party.id, party.kind, spellings, party.role, party.country, where))
+    return out
+
+
+def _join(parties: Sequence[_Local]) -> _Joined:
+    joined = _Joined(len(parties))
+    people = [n for n, p in enumerate(parties) if p.kind == "person"]
+    others = [n for n, p in enumerate(parties) if p.kind != "person"]
+    _join_people(parties, people, joined)
+    _join_others(parties, others, joined)
+    return joined
+
+
+def _join_people(parties: Sequence[_Local], people: Sequence[int], joined: _Joined) -> None:
+    by_surname: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for n in people:
+        for full in _full_names(parties[n]):
+            bearers = by_surname.setdefault(full[-1], [])
+            same = [m for other, m in bearers if names.same_person(full, other)]
+            for m in same:
+                joined.join(m, n)
+            bearers.append((full, n))
+    # A longer form of a name may end in another word (a second surname), so every word but the first is looked up too.
+    for n in people:
+        for full in _full_names(parties[n]):
+            for word in full[1:-1]:
+                fitting = [m for other, m in by_surname.get(word, []) if names.same_person(full, other)]
+                for m in fitting:
+                    joined.join(m, n)
+    alone: dict[str, int] = {}
+    for n in people:
+        if _full_names(parties[n]):
+            continue
+        bare = {b[-1] for b in map(names.bare_person, parties[n].spellings) if b}
+        for surname in sorted(bare):
+            holders = sorted({joined.root(m) for _, m in by_surname.get(surname, [])})
+            if len(holders) == 1:
+                joined.join(holders[0], n)
+            elif not holders:
+                joined.join(alone.setdefault(surname, n), n)
+
+
+def _full_names(party: _Local) -> list[tuple[str, ...]]:
+    return [b for b in map(names.bare_person, party.spellings) if len(b) > 1]
+
+
+def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Joined) -> None:
+    known: dict[tuple[str, ...], int] = {}
+    for n in others:
+        party = parties[n]
+        for key in _keys(party):
+            joined.join(known.setdefault(key, n), n)
+    organisations = [n for n in others if parties[n].kind == "organisation"]
+    by_initials: dict[str, set[int]] = {}
+    by_word: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for n in organisations:
+        for spelling in parties[n].spellings:
+            bare = names.bare_organisation(spelling)
+            if len(bare) > 1:
+                by_initials.setdefault(names.initials(spelling), set()).add(joined.root(n))
+                for word in sorted({bare[0], bare[-1]}):
+                    by_word.setdefault(word, []).append((bare, n))
+    for n in organisations:
+        for spelling in parties[n].spellings:
+            bare = names.bare_organisation(spelling)
+            if len(bare) == 1 and spelling.replace(".", "").isupper():
+                fitting = {joined.root(m) for m in by_initials.get(bare[0], set())}
+                if len(fitting) == 1:
+                    joined.join(min(fitting), n)
+            if not bare or set(bare) <= _GENERIC:
+                continue
+            longer = {
+                joined.root(m)
+                for other, m in by_word.get(bare[0], []) + by_word.get(bare[-1], [])
+                if len(other) > len(bare) and (other[: len(bare)] == bare or other[-len(bare) :] == bare)
+            } - {joined.root(n)}
+            if len(longer) == 1:
+                joined.join(min(longer), n)
+
+
+def _keys(party: _Local) -> list[tuple[str, ...]]:
+    """What a party that is no person is known by: its spellings, and its country if it is a state or its government."""
+    out = []
+    for spelling in party.spellings:
+        bare = names.bare_organisation(spelling)
+        if not bare or set(bare) <= _GENERIC:
+            continue
+        if party.kind == "group":
+            out.append(("group", *bare))
+        elif party.country and party.kind == "organisation" and set(bare) & _STATE and len(bare) <= 3:
+            out.append(("state", party.country))
+        else:
+            out.append(bare)
+    return out
+
+
+def _entry(id_: str, members: Sequence[_Local], quotes: Quotes) -> RecordParty:
+    spellings = Counter(s for m in members for s in m.spellings)
+    kind = Counter(m.kind for m in members).most_common(1)[0][0]
+    # The fullest spelling names the party; among equally long ones the most frequent, then the first in the alphabet.
+    name = min((m.spellings[0] for m in members), key=lambda s: (-len(names.words(s)), -spellings[s], s))
+    roles = [m.role for m in members if m.role]
+    countries = [m.country for m in members if m.country]
+    aliases = tuple(sorted(s for s in spellings if s != name))
+    groups: list[tuple[Evidence, ...]] = []
+    for member in members:
+        seen: set[str] = set()
+        for span in member.spans:
+            evidence = quotes.exact(member.document, *span)
+            if evidence.quote not in seen:
+                seen.add(evidence.quote)
+                groups.append((evidence,))
+    return RecordParty(
+        id_, name, kind, roles[0] if roles else None, countries[0] if countries else None, aliases, merged(*groups)
+    )

@@ -1,0 +1,82 @@
+"""The dated timeline: what happened, or falls due, on which day, with the words for it in every edition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.recording.dates import day_of
+from onrecord.recording.events import Happening, events_of
+from onrecord.recording.material import Material, prepare
+from onrecord.recording.passages import merged
+from onrecord.recording.statements import statements_of
+from onrecord.types import Annotated, Evidence, Precision, Report, TimelineEntry
+
+
+def entries(material: Material, happenings: Sequence[Happening]) -> tuple[TimelineEntry, ...]:
+    """The dated lines of a story: its dated events, and the sentences whose times hang on no event."""
+    rows: dict[tuple[object, ...], TimelineEntry] = {}
+    told: set[tuple[int, int]] = set()
+    for h in happenings:
+        e = h.event
+        if e.date is None or h.annotation.time is None:
+            continue
+        told.add((h.passage.document, h.annotation.time))
+        key = (e.date, e.end, h.passage.document, h.passage.start)
+        if key not in rows:
+            evidence = material.quotes.everywhere(h.passage, h.passage.start, h.passage.end)
+            rows[key] = _entry(material, e.date, e.end, e.precision, h.passage.text, e.id, evidence)
+    for passage in material.passages:
+        for index, time in material.times_in(passage):
+            day = day_of(time)
+            if day.date is None or (passage.document, index) in told:
+                continue
+            key = (day.date, day.end, passage.document, passage.start)
+            if key in rows:
+                continue
+            evidence = material.quotes.everywhere(passage, passage.start, passage.end)
+            rows[key] = _entry(material, day.date, day.end, day.precision, passage.text, None, evidence)
+    return tuple(sorted(rows.values(), key=_order))
+
+
+def _entry(
+    material: Material,
+    date: str,
+    end: str | None,
+    precision: Precision,
+    text: str,
+    event: str | None,
+    evidence: tuple[Evidence, ...],
+) -> TimelineEntry:
+    whole = merged(evidence)
+    return TimelineEntry(date, end, precision, " ".join(text.split()), event, material.origins(whole), whole)
+
+
+def _order(entry: TimelineEntry) -> tuple[object, ...]:
+    first = entry.evidence[0]
+    return (entry.date or "9999", entry.end or entry.date or "9999", first.document, first.start)
+
+
+def timeline_of(party: str, documents: Sequence[Annotated], reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
+    """The dated lines that concern one party, in order.
+
+    Args:
+        party: a name; any spelling that the documents use.
+        documents: annotated documents.
+        reports: which of them are copies of one another.
+    """
+    from onrecord.recording.names import bare_organisation
+
+    material = prepare(documents, reports, None)
+    wanted = bare_organisation(party)
+    ids = {p.id for p in material.parties.all() if any(bare_organisation(n) == wanted for n in (p.name, *p.aliases))}
+    told = statements_of(material)
+    happenings = events_of(material, {(t.document, t.index): t.statement.id for t in told})
+    named = {
+        (p.document, p.start)
+        for p in material.passages
+        if any(m[2] in ids for m in material.parties.within(p.document, p.start, p.end))
+    }
+    kept = [h for h in happenings if (h.passage.document, h.passage.start) in named]
+    lines = entries(material, kept)
+    places = {(material.documents[d].document.id, s) for d, s in named}
+    return tuple(e for e in lines if any((v.document, v.start) in places for v in e.evidence))
