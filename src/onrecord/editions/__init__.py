@@ -1,1 +1,11 @@
 """Editions: annotated documents to reports: near-copies, alignments, who derives from whom, origins."""
+
+from __future__ import annotations
+
+from onrecord.editions.bodies import Body, prepare
+from onrecord.editions.fingerprints import Fingerprint, candidates, fingerprint
+from onrecord.editions.reports import compare, families, find_reports, judge
+
+__all__ = [
+    "Body", "Fingerprint", "candidates", "compare", "families", "find_reports", "fingerprint", "judge", "prepare",
+]

@@ -1,0 +1,141 @@
+"""Words of a text as 64-bit numbers, found and hashed without a loop over words.
+
+A word is a run of letters, digits, marks and underscores, lower-cased; in scripts that are written without blanks (Han,
+kana, Thai, Lao, Khmer, Burmese) each character is one. Equal words get equal numbers on every machine and in every run;
+the constants come from SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), whose finaliser also mixes the sums.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+Offsets = NDArray[np.int64]
+
+SHINGLE_WORDS = 5
+"""Length of a shingle. Five words are the customary unit for copied news text: shorter ones are shared by chance."""
+
+_POSITIONS = 64
+_BMP = 0x10000
+_UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x3400, 0x4DBF),  # Han, extension A
+    (0x4E00, 0x9FFF),  # Han
+    (0xF900, 0xFAFF),  # Han, compatibility
+)
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+
+
+def mix(values: Hashes) -> Hashes:
+    """SplitMix64's finaliser: spreads every input bit over all output bits."""
+    values = values ^ (values >> np.uint64(30))
+    values = values * np.uint64(0xBF58476D1CE4E5B9)
+    values ^= values >> np.uint64(27)
+    values *= np.uint64(0x94D049BB133111EB)
+    values ^= values >> np.uint64(31)
+    return values
+
+
+@functools.cache
+def _multipliers(count: int, seed: int) -> Hashes:
+    steps = np.arange(1, count + 1, dtype=np.uint64) * _GOLDEN + np.uint64(seed)
+    return mix(steps) | np.uint64(1)
+
+
+@functools.cache
+def _classes() -> NDArray[np.uint8]:
+    """For each code point below 0x10000: 0 between words, 1 in a word, 2 a word on its own."""
+    classes = np.zeros(_BMP, dtype=np.uint8)
+    for code in range(_BMP):
+        classes[code] = _class(code)
+    for first, last in _UNSPACED:
+        inside = classes[first : last + 1]
+        inside[inside > 0] = 2
+    return classes
+
+
+def _class(code: int) -> int:
+    character = chr(code)
+    return int(character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M")
+
+
+def _lower(text: str) -> str:
+    """Lower case with every offset kept: a letter whose lower case is longer stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of one text in reading order: their hashes and their code-point offsets in it."""
+
+    hashes: Hashes
+    starts: Offsets
+    ends: Offsets
+
+
+def find_words(text: str) -> Words:
+    """All words of `text`. Linear in its length."""
+    codes = np.frombuffer(_lower(text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    classes = _classes()[np.minimum(codes, _BMP - 1)]
+    beyond = codes >= _BMP
+    if beyond.any():
+        # Letters past the basic plane are mostly rare Han characters: each is a word on its own.
+        kinds, where = np.unique(codes[beyond], return_inverse=True)
+        classes[beyond] = np.array([2 * _class(int(code)) for code in kinds], dtype=np.uint8)[where]
+    padded = np.zeros(len(classes) + 2, dtype=np.uint8)
+    padded[1:-1] = classes
+    here, before, after = padded[1:-1], padded[:-2], padded[2:]
+    begins = (here > 0) & ((before == 0) | (before == 2) | (here == 2))
+    finishes = (here > 0) & ((after == 0) | (after == 2) | (here == 2))
+    starts = np.flatnonzero(begins)
+    ends = np.flatnonzero(finishes) + 1
+    if not len(starts):
+        return Words(np.zeros(0, np.uint64), starts, ends)
+    # A multilinear hash: every letter times a constant of its position in the word, summed; separators count nothing.
+    word = np.cumsum(begins) - 1
+    position = np.arange(len(codes)) - starts[np.maximum(word, 0)]
+    factors = _multipliers(_POSITIONS, 0)[np.clip(position, 0, _POSITIONS - 1)]
+    products = codes.astype(np.uint64) * factors
+    products[here == 0] = 0
+    return Words(mix(np.add.reduceat(products, starts)), starts, ends)
+
+
+def sequence_hashes(words: Hashes, starts: Offsets, ends: Offsets) -> Hashes:
+    """One hash for each stretch `words[start:end]`, order counting; 0 for an empty stretch."""
+    out = np.zeros(len(starts), dtype=np.uint64)
+    filled = np.flatnonzero(ends > starts)
+    if not len(filled):
+        return out
+    first, last = starts[filled], ends[filled]
+    lengths = last - first
+    offsets = np.cumsum(lengths) - lengths
+    position = np.arange(int(lengths.sum())) - np.repeat(offsets, lengths)
+    taken = words[np.repeat(first, lengths) + position]
+    salted = mix(taken + (position.astype(np.uint64) + np.uint64(1)) * _GOLDEN)
+    out[filled] = np.add.reduceat(salted, offsets)
+    return out
+
+
+def shingles(words: Hashes, size: int = SHINGLE_WORDS) -> Hashes:
+    """One hash for every `size` words in a row, in reading order; a shorter text is one shingle."""
+    if not len(words):
+        return words
+    if len(words) < size:
+        return sequence_hashes(words, np.array([0]), np.array([len(words)]))
+    count = len(words) - size + 1
+    factors = _multipliers(size, 1)
+    total = words[:count] * factors[0]
+    for offset in range(1, size):
+        total = total + words[offset : offset + count] * factors[offset]
+    return mix(total)
