@@ -1,0 +1,75 @@
+"""HTML pages to documents: typed blocks in reading order and reconciled metadata."""
+
+from __future__ import annotations
+
+from onrecord.limits import LIMITS, Limits
+from onrecord.reading.given import Given
+from onrecord.reading.html_decode import decode_page
+from onrecord.reading.html_typing import Typed, type_lines
+from onrecord.reading.html_walk import Places, parse_page, walk
+from onrecord.reading.language import language_of
+from onrecord.reading.metadata import read_metadata
+from onrecord.types import Block, Document
+
+MAKER = "reading.html/1"
+
+
+def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Document:
+    """Read a saved page into a document.
+
+    Args:
+        html: the page; bytes are decoded (`html_decode`), a string is taken as it is.
+        given: what came with the page; its fields win over what the page says.
+        limits: bounds; text past `text_characters` is left out.
+
+    Returns:
+        The document. Its `text` is that of its blocks, parted by blank lines; offsets are code points into it. A page
+        without an article gives what text there is, perhaps none.
+    """
+    page = decode_page(html) if isinstance(html, bytes) else html
+    root = parse_page(page)
+    if root is None:
+        return _document("", (), given)
+    lines, boxes = walk(root)
+    found = read_metadata(root)
+    typed = type_lines(lines, boxes, found.title, found.description)
+    text, blocks = _laid_out(typed, limits)
+    body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
+    published = given.published or found.published
+    return Document(
+        id=given.id,
+        text=text,
+        blocks=blocks,
+        source=given.source,
+        title=given.title or found.title,
+        authors=given.authors or found.authors,
+        published=published,
+        published_basis="given" if given.published else found.published_basis if published else None,
+        modified=found.modified,
+        outlet=given.outlet or found.outlet,
+        url=given.url or found.url,
+        language=given.language or language_of(body or text, found.language),
+        tags=given.tags or found.tags,
+        provenance=found.provenance,
+        maker=MAKER,
+    )
+
+
+def _document(text: str, blocks: tuple[Block, ...], given: Given) -> Document:
+    return Document(
+        id=given.id, text=text, blocks=blocks, source=given.source, title=given.title, authors=given.authors,
+        published=given.published, published_basis="given" if given.published else None, outlet=given.outlet,
+        url=given.url, language=given.language, tags=given.tags, maker=MAKER,
+    )  # fmt: skip
+
+
+def _laid_out(typed: list[Typed], limits: Limits) -> tuple[str, tuple[Block, ...]]:
+    """The text and its blocks, joined by blank lines."""
+    places, parts, blocks, at = Places(), [], [], 0
+    for kind, line in typed:
+        if at + len(line.text) > limits.text_characters:
+            break
+        blocks.append(Block(kind, at, at + len(line.text), places.of(line.box.element)))
+        parts.append(line.text)
+        at += len(line.text) + 2
+    return "\n\n".join(parts), tuple(blocks)

@@ -1,0 +1,289 @@
+"""One pass over a page's tree: its visible text as lines, each with what its surroundings say about it.
+
+A line is the run of inline text inside one block-level element (`<p>`, `<li>`, a `<div>` with text of its own), or the
+part of one between two `<br>`. Scripts, styles, forms' values and what is marked as hidden give no line. The walk keeps
+its own stack, so that no nesting can exhaust Python's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from onrecord.reading.html_words import Role, roles_of
+
+SKIPPED = frozenset(
+    "script style noscript template svg math iframe object embed applet canvas select option textarea input head title "
+    "meta link base map area audio video source track frameset frame noframes datalist dialog".split()
+)
+"""Elements whose text is no reader's: programs, styles, fallbacks and controls."""
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small "
+    "span strike strong sub sup time tt u var wbr address-inline".split()
+)
+"""Elements that run on in the line they stand in. All others, also unknown ones, begin a new one."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = frozenset(("b", "strong"))
+_INVISIBLE = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+_HIDING = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
+_HINTED = ("class", "id", "itemprop", "data-testid", "data-component", "data-qa", "data-type", "role", "data-module", "rel")
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A block-level element: where it stands and the roles that its names claim for it and for all it contains.
+
+    `own` are the roles of its own names, `roles` these and its ancestors'. `text` and `linked` count characters of
+    all lines inside, `good` those of lines that look like running text.
+    """
+
+    element: etree._Element
+    tag: str
+    parent: Box | None
+    own: Role
+    roles: Role
+    depth: int
+    first: int
+    text: int = 0
+    linked: int = 0
+    good: int = 0
+    children: int = 0
+    names: str = ""
+
+    def within(self, ancestor: Box) -> bool:
+        """Whether this box is `ancestor` or stands inside it."""
+        box: Box | None = self
+        while box is not None and box.depth > ancestor.depth:
+            box = box.parent
+        return box is ancestor
+
+    def up(self) -> Iterator[Box]:
+        """This box and its ancestors, the nearest first."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A run of text. `linked` and `bold` count its characters inside `<a>` and `<b>`; `inline` are the roles of the
+    inline elements in it that hold all of its text; `links` its hyperlinks (text, element)."""
+
+    text: str
+    box: Box
+    index: int
+    linked: int = 0
+    bold: int = 0
+    inline: Role = Role(0)
+    links: list[tuple[str, etree._Element]] = field(default_factory=list)
+
+    @property
+    def tag(self) -> str:
+        return self.box.tag
+
+    @property
+    def roles(self) -> Role:
+        return self.box.roles | self.inline
+
+
+def parse_page(html: str) -> etree._Element | None:
+    """The page's root element, or None for a page without any element. Nesting is cut at libxml2's 255 levels."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    data = html.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        return etree.fromstring(data, parser) if data.strip() else None
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _names(element: etree._Element) -> str:
+    get = element.get
+    return " ".join(filter(None, (get(name) for name in _HINTED)))
+
+
+def _hidden(element: etree._Element) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return style is not None and _HIDING.search(style) is not None
+
+
+class _Walk:
+    """The state of one walk: finished lines, and the pieces of the one that is being gathered."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.lines: list[Line] = []
+        self.boxes: list[Box] = []
+        self.pieces: list[str] = []
+        self.link_at: list[tuple[int, etree._Element]] = []
+        self.links: list[tuple[int, int, etree._Element]] = []
+        self.bold = 0
+        self.bolds: list[tuple[int, int]] = []
+        self.inlines: list[tuple[int, int, Role]] = []
+        self.known: dict[str, Role] = {}
+        self.box = self.open(root, "html" if not isinstance(root.tag, str) else root.tag, None)
+        self.run(root)
+
+    def roles(self, names: str) -> Role:
+        found = self.known.get(names)
+        if found is None:
+            found = self.known[names] = roles_of(names)
+        return found
+
+    def open(self, element: etree._Element, tag: str, parent: Box | None) -> Box:
+        names = _names(element)
+        own = self.roles(names) if names else Role(0)
+        box = Box(element, tag, parent, own, own | parent.roles if parent else own, parent.depth + 1 if parent else 0, len(self.lines), names=names)
+        if parent:
+            parent.children += 1
+        self.boxes.append(box)
+        return box
+
+    def flush(self) -> None:
+        """End the line that is being gathered, if it has any text."""
+        pieces, self.pieces = self.pieces, []
+        if pieces:
+            raw = "".join(pieces)
+            text = " ".join(raw.split()) if "\v" not in raw else "\n".join(filter(None, (" ".join(p.split()) for p in raw.split("\v"))))
+            if text and not text.isascii():
+                text = text.translate(_INVISIBLE).strip()
+            if text:
+                self.add(text, pieces)
+        self.links, self.bolds, self.inlines = [], [], []
+        # A link, bold or inline element that a block interrupts goes on in the next line.
+        self.link_at = [(0, e) for _, e in self.link_at]
+
+    def add(self, text: str, pieces: list[str]) -> None:
+        line = Line(text, self.box, len(self.lines))
+        for start, element in self.link_at:
+            self.links.append((start, len(pieces), element))
+        for start, end, element in self.links:
+            label = " ".join("".join(pieces[start:end]).split())
+            if label:
+                line.links.append((label, element))
+                line.linked += len(label)
+        line.linked = min(line.linked, len(text))
+        for start, end in self.bolds:
+            line.bold += len(" ".join("".join(pieces[start:end]).split()))
+        if self.bold:
+            line.bold = len(text)
+        for start, end, role in self.inlines:
+            if len("".join("".join(pieces[start:end]).split())) >= 0.9 * len("".join(text.split())):
+                line.inline |= role
+        self.lines.append(line)
+
+    def run(self, root: etree._Element) -> None:
+        """Walk the tree below `root` in document order."""
+        pieces_of = self
+        if root.text:
+            self.pieces.append(root.text)
+        # (iterator over children, element, its tag, kind of frame, where its text began, roles)
+        stack: list[tuple[Iterator[etree._Element], etree._Element, str, int, Role]] = [(iter(root), root, "", 0, Role(0))]
+        while stack:
+            children, element, tag, start, role = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self.close(element, tag, start, role)
+                if stack and element.tail:
+                    pieces_of.pieces.append(element.tail)
+                continue
+            name = child.tag
+            if not isinstance(name, str) or name in SKIPPED or (child.attrib and _hidden(child)):
+                if child.tail:
+                    self.pieces.append(child.tail)
+                continue
+            if name == "br":
+                self.line_break()
+                if child.tail:
+                    self.pieces.append(child.tail)
+                continue
+            start, role = len(self.pieces), Role(0)
+            if name in INLINE:
+                if name == "a":
+                    self.link_at.append((start, child))
+                elif name in _BOLD:
+                    self.bold += 1
+                names = _names(child) if child.attrib else ""
+                if names:
+                    role = self.roles(names)
+            else:
+                self.flush()
+                self.box = self.open(child, name, self.box)
+            if child.text:
+                self.pieces.append(child.text)
+            stack.append((iter(child), child, name, start, role))
+
+    def line_break(self) -> None:
+        """Two `<br>` in a row part paragraphs; one stays a line end inside its paragraph."""
+        for piece in reversed(self.pieces):
+            if piece == "\v":
+                self.flush()
+                return
+            if not piece.isspace():
+                break
+        if self.pieces:
+            self.pieces.append("\v")
+
+    def close(self, element: etree._Element, tag: str, start: int, role: Role) -> None:
+        if tag in INLINE:
+            if tag == "a":
+                begin = self.link_at.pop()[0]
+                self.links.append((begin, len(self.pieces), element))
+            elif tag in _BOLD:
+                self.bold -= 1
+                self.bolds.append((min(start, len(self.pieces)), len(self.pieces)))
+            if role:
+                self.inlines.append((min(start, len(self.pieces)), len(self.pieces), role))
+            return
+        self.flush()
+        if self.box.parent is not None:
+            self.box = self.box.parent
+
+
+def walk(root: etree._Element) -> tuple[list[Line], list[Box]]:
+    """The lines of a page in document order, and the boxes that they stand in (parents before children)."""
+    done = _Walk(root)
+    for line in done.lines:
+        for box in line.box.up():
+            box.text += len(line.text)
+            box.linked += line.linked
+    return done.lines, done.boxes
+
+
+class Places:
+    """XPaths of elements. Every parent's children are numbered once, so that a page's places cost linear time."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    def of(self, element: etree._Element) -> str:
+        """The XPath that selects `element` alone in its document."""
+        steps: list[str] = []
+        at: etree._Element | None = element
+        while at is not None:
+            parent = at.getparent()
+            tag = str(at.tag)
+            number = 1 if parent is None else self._number(parent, at)
+            step = tag if re.fullmatch(r"[A-Za-z_][\w.-]*", tag, re.A) else f"*[name()={tag!r}]"
+            steps.append(f"{step}[{number}]")
+            at = parent
+        return "/" + "/".join(reversed(steps))
+
+    def _number(self, parent: etree._Element, child: etree._Element) -> int:
+        numbers = self._numbers.get(parent)
+        if numbers is None:
+            counts: dict[str, int] = {}
+            numbers = self._numbers[parent] = {}
+            for e in parent:
+                tag = str(e.tag)
+                counts[tag] = numbers[e] = counts.get(tag, 0) + 1
+        return numbers[child]
