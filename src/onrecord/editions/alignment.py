@@ -14,7 +14,7 @@ from onrecord.editions.touches import shared_anchors, touches
 from onrecord.types import Row, RowOp, Span
 
 REWORDED = 0.6
-"""Similarity (shared words in order, twice, over the words of both) from which two sentences are one reworded."""
+"""Similarity (words shared in order, twice, over the words of both) from which two sentences are one reworded."""
 REWORDED_WITH_EVIDENCE = 0.35
 """Below `REWORDED`, down to here, they must share names or numbers too."""
 SHARED_ANCHORS = 2
@@ -23,8 +23,10 @@ CONTAINED = 0.8
 """Or this much of the shorter one's words stands in the longer one in order: a sentence cut or drawn out."""
 CONTAINED_WORDS = 5
 """A shorter sentence than this is contained in many by chance."""
+SPLIT_GAIN = 0.05
+"""What a neighbouring sentence must add to the similarity for a sentence to count as split or merged."""
 MAX_CELLS = 250_000
-"""Sentence pairs that are compared word by word at once; beyond, only sentences near each other are."""
+"""Sentence pairs that are compared word by word at once; beyond, only sentences at about the same place are."""
 WINDOW = 200
 
 _FIRST_CODE = 0x100
@@ -32,69 +34,73 @@ _SURROGATES = 0xD800
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
-    """Sentences `a` and `b` (indexes) belong together, `similarity` 0..1."""
+class Match:
+    """Sentences `a[0]:a[1]` of one body and `b[0]:b[1]` of the other belong together, `similarity` 0..1.
 
-    a: int
-    b: int
+    Mostly one sentence each; more where a sentence was split or two were merged.
+    """
+
+    a: tuple[int, int]
+    b: tuple[int, int]
     similarity: float
 
 
-def align(a: Body, b: Body) -> tuple[Row, ...]:
-    """The rows of the comparison of `a` with `b`: every sentence of either body is in exactly one row.
+def match(a: Body, b: Body) -> tuple[Match, ...]:
+    """The sentences of `a` that have a counterpart in `b`, in the order of `a`; each sentence is in at most one.
 
-    Equal sentences (by their words) are matched first, then similar ones; those that keep their order, found as the
-    heaviest increasing sequence, are `same` or `reworded`, the others `moved`. Rows are in the reading order of `b`;
-    dropped sentences stand where they stood in `a`.
+    Equal sentences (by their words) first, the most similar of the others next, then neighbours of those that make a
+    split or merged sentence whole.
     """
     matches = _equal(a, b)
-    matches += _similar(a, b, matches)
-    ordered = _in_order(a, matches)
-    return _rows(a, b, matches, ordered)
+    used_a, used_b = {m.a[0] for m in matches}, {m.b[0] for m in matches}
+    left_a = [i for i in range(len(a.sentences)) if i not in used_a and a.last[i] > a.first[i]]
+    left_b = [i for i in range(len(b.sentences)) if i not in used_b and b.last[i] > b.first[i]]
+    if left_a and left_b:
+        text_a, text_b = _encode(a, b)
+        for part_a, part_b in _parts(left_a, left_b):
+            matches += _similar(a, b, part_a, part_b, text_a, text_b)
+        matches = _whole(a, b, matches, text_a, text_b)
+    return tuple(sorted(matches, key=lambda m: m.a))
 
 
-def _equal(a: Body, b: Body) -> list[_Match]:
+def align(a: Body, b: Body, matches: tuple[Match, ...] | None = None) -> tuple[Row, ...]:
+    """The rows of the comparison of `a` with `b`: every sentence of either body is in exactly one row.
+
+    Of the matched sentences those that keep their order, found as the heaviest increasing sequence, are `same` or
+    `reworded`, the others `moved`. Rows are in the reading order of `b`; dropped sentences stand where they stood in
+    `a`. A sentence that was split has one row, whose span in the other document covers its parts.
+    """
+    found = match(a, b) if matches is None else matches
+    return _rows(a, b, found, _in_order(a, found))
+
+
+def _equal(a: Body, b: Body) -> list[Match]:
     """Sentences with the same words; repeated ones are paired off in their order."""
     places: dict[int, list[int]] = {}
-    for index, key in enumerate(b.keys.tolist()):
+    for index, key in reversed(list(enumerate(b.keys.tolist()))):
         places.setdefault(key, []).append(index)
-    for stack in places.values():
-        stack.reverse()
     matches = []
     for index, key in enumerate(a.keys.tolist()):
-        stack = places.get(key, [])
+        stack = places.get(key)
         if stack:
-            matches.append(_Match(index, stack.pop(), 1.0))
+            other = stack.pop()
+            matches.append(Match((index, index + 1), (other, other + 1), 1.0))
     return matches
 
 
-def _similar(a: Body, b: Body, taken: list[_Match]) -> list[_Match]:
-    """Reworded sentences among those not yet matched: the most similar pair first, each sentence once."""
-    used_a, used_b = {m.a for m in taken}, {m.b for m in taken}
-    left_a = [i for i in range(len(a.sentences)) if i not in used_a and a.last[i] > a.first[i]]
-    left_b = [i for i in range(len(b.sentences)) if i not in used_b and b.last[i] > b.first[i]]
-    if not left_a or not left_b:
-        return []
-    text_a, text_b = _encode(a, b)
+def _parts(left_a: list[int], left_b: list[int]) -> list[tuple[list[int], list[int]]]:
+    """All sentences at once, or, past `MAX_CELLS`, stretches of both bodies at about the same place."""
     if len(left_a) * len(left_b) <= MAX_CELLS:
-        parts = [(left_a, left_b)]
-    else:
-        count = max(len(left_a), len(left_b)) // WINDOW + 1
-        parts = [
-            (left_a[n * len(left_a) // count : (n + 1) * len(left_a) // count],
-             left_b[n * len(left_b) // count : (n + 1) * len(left_b) // count])
-            for n in range(count)
-        ]
-    found: list[_Match] = []
-    for part_a, part_b in parts:
-        if part_a and part_b:
-            found += _similar_part(a, b, part_a, part_b, text_a, text_b)
-    return found
+        return [(left_a, left_b)]
+    count = max(len(left_a), len(left_b)) // WINDOW + 1
+    cuts_a = [n * len(left_a) // count for n in range(count + 1)]
+    cuts_b = [n * len(left_b) // count for n in range(count + 1)]
+    parts = [(left_a[cuts_a[n] : cuts_a[n + 1]], left_b[cuts_b[n] : cuts_b[n + 1]]) for n in range(count)]
+    return [(part_a, part_b) for part_a, part_b in parts if part_a and part_b]
 
 
-def _similar_part(
-    a: Body, b: Body, left_a: list[int], left_b: list[int], text_a: str, text_b: str
-) -> list[_Match]:
+def _similar(a: Body, b: Body, left_a: list[int], left_b: list[int], text_a: str, text_b: str) -> list[Match]:
+    """Reworded sentences: the most similar pair first, each sentence once."""
     scores: NDArray[np.float32] = cdist(
         [text_a[a.first[i] : a.last[i]] for i in left_a],
         [text_b[b.first[i] : b.last[i]] for i in left_b],
@@ -104,11 +110,11 @@ def _similar_part(
     sizes_a = (a.last - a.first)[left_a].astype(np.float32)[:, None]
     sizes_b = (b.last - b.first)[left_b].astype(np.float32)[None, :]
     shorter = np.minimum(sizes_a, sizes_b)
-    contained = scores * (sizes_a + sizes_b) / 2 / shorter
-    contained[shorter < CONTAINED_WORDS] = 0
+    contained = np.where(shorter < CONTAINED_WORDS, 0, scores * (sizes_a + sizes_b) / 2 / shorter)
     sure = (scores >= REWORDED) | (contained >= CONTAINED)
     rows, columns = np.nonzero(sure | (scores >= REWORDED_WITH_EVIDENCE))
-    strength = np.maximum(scores, contained * 0.9)[rows, columns]
+    # A sentence that is wholly within another is a weaker hit than one as long as it.
+    strength = np.maximum(scores, contained * REWORDED)[rows, columns]
     order = np.lexsort((columns, rows, -strength))
     free_a, free_b = set(left_a), set(left_b)
     found = []
@@ -123,8 +129,54 @@ def _similar_part(
                 continue
         free_a.discard(i)
         free_b.discard(j)
-        found.append(_Match(i, j, round(float(scores[row, column]), 4)))
+        found.append(Match((i, i + 1), (j, j + 1), round(float(scores[row, column]), 4)))
     return found
+
+
+def _whole(a: Body, b: Body, matches: list[Match], text_a: str, text_b: str) -> list[Match]:
+    """Matches drawn out over neighbouring sentences of the same block where that makes them more alike."""
+    taken_a = {i for m in matches for i in range(*m.a)}
+    taken_b = {i for m in matches for i in range(*m.b)}
+    out = []
+    for one in matches:
+        if one.similarity == 1.0:
+            out.append(one)
+            continue
+        best = one
+        grown = True
+        while grown:
+            grown = False
+            for m in _neighbours(a, b, best, taken_a, taken_b):
+                similarity = Indel.normalized_similarity(
+                    text_a[a.first[m.a[0]] : a.last[m.a[1] - 1]], text_b[b.first[m.b[0]] : b.last[m.b[1] - 1]]
+                )
+                if similarity >= best.similarity + SPLIT_GAIN:
+                    best, grown = Match(m.a, m.b, round(similarity, 4)), True
+                    taken_a.update(range(*best.a))
+                    taken_b.update(range(*best.b))
+                    break
+        out.append(best)
+    return out
+
+
+def _neighbours(a: Body, b: Body, m: Match, taken_a: set[int], taken_b: set[int]) -> list[Match]:
+    """The match with one more sentence on either side of either text, if it is free and of the same block."""
+    out = []
+    for start, end in _extensions(a, m.a, taken_a):
+        out.append(Match((start, end), m.b, m.similarity))
+    for start, end in _extensions(b, m.b, taken_b):
+        out.append(Match(m.a, (start, end), m.similarity))
+    return out
+
+
+def _extensions(body: Body, span: tuple[int, int], taken: set[int]) -> list[tuple[int, int]]:
+    start, end = span
+    out = []
+    if end < len(body.sentences) and end not in taken and body.blocks[end] == body.blocks[start]:
+        out.append((start, end + 1))
+    if start > 0 and start - 1 not in taken and body.blocks[start - 1] == body.blocks[start]:
+        out.append((start - 1, end))
+    return out
 
 
 def _encode(a: Body, b: Body) -> tuple[str, str]:
@@ -136,28 +188,27 @@ def _encode(a: Body, b: Body) -> tuple[str, str]:
     return text[: len(a.words)], text[len(a.words) :]
 
 
-def _in_order(a: Body, matches: list[_Match]) -> set[int]:
-    """Indexes `a` of the matches that keep their order: the increasing sequence with the most words.
+def _in_order(a: Body, matches: tuple[Match, ...]) -> set[int]:
+    """First sentences in `a` of the matches that keep their order: the increasing sequence with the most words.
 
-    A Fenwick tree over `b` keeps the heaviest sequence that ends before it: n log n.
+    A Fenwick tree over the places in `b` keeps the heaviest sequence that ends before each: n log n.
     """
-    by_a = sorted(matches, key=lambda m: m.a)
-    rank = {b: n + 1 for n, b in enumerate(sorted(m.b for m in matches))}
+    rank = {b: n + 1 for n, b in enumerate(sorted(m.b[0] for m in matches))}
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(matches) + 1)
     before: list[int] = []
     top = (0.0, -1)
-    for n, match in enumerate(by_a):
-        at = rank[match.b] - 1
+    for n, m in enumerate(matches):
+        at = rank[m.b[0]] - 1
         weight, previous = 0.0, -1
         while at > 0:
             if best[at][0] > weight:
                 weight, previous = best[at]
             at -= at & -at
-        weight += 1 + float(a.last[match.a] - a.first[match.a]) * match.similarity
+        weight += 1 + float(a.last[m.a[1] - 1] - a.first[m.a[0]]) * m.similarity
         before.append(previous)
         if weight > top[0]:
             top = (weight, n)
-        at = rank[match.b]
+        at = rank[m.b[0]]
         while at <= len(matches):
             if weight > best[at][0]:
                 best[at] = (weight, n)
@@ -165,39 +216,35 @@ def _in_order(a: Body, matches: list[_Match]) -> set[int]:
     kept = set()
     n = top[1]
     while n >= 0:
-        kept.add(by_a[n].a)
+        kept.add(matches[n].a[0])
         n = before[n]
     return kept
 
 
-def _rows(a: Body, b: Body, matches: list[_Match], ordered: set[int]) -> tuple[Row, ...]:
-    by_b = {m.b: m for m in matches}
-    matched_a = {m.a for m in matches}
+def _rows(a: Body, b: Body, matches: tuple[Match, ...], ordered: set[int]) -> tuple[Row, ...]:
+    by_b = {m.b[0]: m for m in matches}
+    inner_b = {i for m in matches for i in range(m.b[0] + 1, m.b[1])}
+    matched_a = {i for m in matches for i in range(*m.a)}
     rows: list[Row] = []
     next_a = 0
-
-    def drop_until(stop: int) -> None:
-        nonlocal next_a
-        for index in range(next_a, stop):
-            if index not in matched_a:
-                rows.append(Row("dropped", a.sentences[index], None))
-        next_a = max(next_a, stop)
-
     for index, span in enumerate(b.sentences):
-        match = by_b.get(index)
-        if match is None:
+        if index in inner_b:
+            continue
+        m = by_b.get(index)
+        if m is None:
             rows.append(Row("added", None, span))
-        elif match.a in ordered:
-            drop_until(match.a)
-            rows.append(_matched(a, b, match, "same" if match.similarity == 1.0 else "reworded"))
+        elif m.a[0] in ordered:
+            rows += [Row("dropped", a.sentences[i], None) for i in range(next_a, m.a[0]) if i not in matched_a]
+            next_a = m.a[1]
+            rows.append(_matched(a, b, m, "same" if m.similarity == 1.0 else "reworded"))
         else:
-            rows.append(_matched(a, b, match, "moved"))
-    drop_until(len(a.sentences))
+            rows.append(_matched(a, b, m, "moved"))
+    rows += [Row("dropped", a.sentences[i], None) for i in range(next_a, len(a.sentences)) if i not in matched_a]
     return tuple(rows)
 
 
-def _matched(a: Body, b: Body, match: _Match, op: RowOp) -> Row:
-    span_a: Span = a.sentences[match.a]
-    span_b: Span = b.sentences[match.b]
-    touched = () if match.similarity == 1.0 else touches(a.annotated, span_a, b.annotated, span_b)
-    return Row(op, span_a, span_b, touched, match.similarity)
+def _matched(a: Body, b: Body, m: Match, op: RowOp) -> Row:
+    span_a: Span = (a.sentences[m.a[0]][0], a.sentences[m.a[1] - 1][1])
+    span_b: Span = (b.sentences[m.b[0]][0], b.sentences[m.b[1] - 1][1])
+    touched = () if m.similarity == 1.0 else touches(a.annotated, span_a, b.annotated, span_b)
+    return Row(op, span_a, span_b, touched, m.similarity)

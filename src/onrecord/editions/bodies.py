@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from onrecord.editions.words import Hashes, Offsets, find_words, sequence_hashes, shingles
 from onrecord.types import Annotated, Document, Span
+
+LONG_SENTENCE = 400
+"""Characters. A longer sentence is split again where a page lost the blanks between its sentences (`ocean.The rings`)."""
+
+_LOST_BLANK = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[\"“‘]?[A-Z])|(?<=[^\W\d_]{2}[.!?][\"”’'])(?=[A-Z])")
+_NOTICE = re.compile(
+    r"©|\(c\) ?\d{4}|\bcopyright (?:\d{4}|by\b)|\ball rights reserved|\b(?:published|broadcast|reproduced|rewritten),? (?:or|and) "
+    r"(?:re)?distributed|\balle rechte vorbehalten|\btous droits réservés|\btodos los derechos reservados|"
+    r"\btutti i diritti riservati|\btodos os direitos reservados",
+    re.IGNORECASE,
+)
+"""A notice that stands among the paragraphs. What page after page repeats is not part of the text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,7 +32,9 @@ class Body:
     `sentences` are spans of the document's text in reading order; together they hold every word of the body.
     `blocks[i]` is the index, among the body blocks, of the block that sentence i stands in. `words` are the hashes of
     all body words; sentence i has the words `first[i]:last[i]`. `keys` are the sentences' hashes, equal for equal words
-    whatever the case and punctuation. `shingles` are the body's distinct five-word shingles, sorted.
+    whatever the case and punctuation. `repeated` are the indexes of sentences that do not count when two bodies are
+    compared: notices, and what stands in unrelated documents too. `shingles` are the distinct five-word shingles of all
+    other sentences, sorted.
     """
 
     annotated: Annotated
@@ -29,6 +46,7 @@ class Body:
     first: Offsets
     last: Offsets
     keys: Hashes
+    repeated: frozenset[int]
     shingles: Hashes
 
     @property
@@ -53,7 +71,9 @@ def prepare(annotated: Annotated) -> Body:
     words, starts, ends = found.hashes[kept], found.starts[kept], found.ends[kept]
     first = np.searchsorted(starts, np.array([s for s, _ in sentences], dtype=np.int64))
     last = np.searchsorted(starts, np.array([e for _, e in sentences], dtype=np.int64))
-    return Body(
+    text = document.text
+    notices = [n for n, (start, end) in enumerate(sentences) if _NOTICE.search(text, start, end)]
+    ready = Body(
         annotated=annotated,
         sentences=sentences,
         blocks=owners,
@@ -63,8 +83,29 @@ def prepare(annotated: Annotated) -> Body:
         first=first,
         last=last,
         keys=sequence_hashes(words, first, last),
+        repeated=frozenset(),
         shingles=np.unique(shingles(words)),
     )
+    return set_aside(ready, notices) if notices else ready
+
+
+def set_aside(body: Body, sentences: Iterable[int]) -> Body:
+    """The same body with these sentences (indexes) counted among the `repeated` ones.
+
+    A body that holds nothing else stays as it is: there is no other text to judge it by.
+    """
+    repeated = body.repeated | frozenset(sentences)
+    if repeated == body.repeated or len(repeated) == len(body.sentences):
+        return body
+    return dataclasses.replace(body, repeated=repeated, shingles=np.unique(shingles(counted_words(body, repeated))))
+
+
+def counted_words(body: Body, repeated: frozenset[int] | None = None) -> Hashes:
+    """The body's words without those of the `repeated` sentences, in reading order."""
+    kept = np.ones(len(body.words), dtype=bool)
+    for index in body.repeated if repeated is None else repeated:
+        kept[body.first[index] : body.last[index]] = False
+    return body.words[kept]
 
 
 def _body_sentences(annotated: Annotated) -> tuple[tuple[Span, ...], tuple[int, ...]]:
@@ -98,11 +139,21 @@ def _body_sentences(annotated: Annotated) -> tuple[tuple[Span, ...], tuple[int, 
         if cursor < block.end:
             pieces.append((cursor, block.end))
         for piece in pieces:
-            trimmed = _trim(document.text, piece)
-            if trimmed[0] < trimmed[1]:
-                spans.append(trimmed)
-                owners.append(index)
+            for part in _unglue(document.text, piece):
+                trimmed = _trim(document.text, part)
+                if trimmed[0] < trimmed[1]:
+                    spans.append(trimmed)
+                    owners.append(index)
     return tuple(spans), tuple(owners)
+
+
+def _unglue(text: str, span: Span) -> list[Span]:
+    """A long sentence cut where a full stop and a capital stand side by side; other sentences whole."""
+    start, end = span
+    if end - start <= LONG_SENTENCE:
+        return [span]
+    cuts = [start, *(m.end() for m in _LOST_BLANK.finditer(text, start, end)), end]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
 
 
 def _trim(text: str, span: Span) -> Span:

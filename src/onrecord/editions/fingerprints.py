@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.editions.bodies import Body, prepare
+from onrecord.editions.bodies import Body, counted_words, prepare
 from onrecord.editions.words import Hashes, Offsets, shingles
 from onrecord.types import Annotated
 
@@ -49,9 +49,10 @@ class Fingerprint:
 def fingerprint(document: Annotated | Body) -> Fingerprint:
     """The fingerprint of one document's body. A body of fewer words than a shingle is one shingle, always kept."""
     body = document if isinstance(document, Body) else prepare(document)
-    hashes, positions = np.unique(shingles(body.words), return_index=True)
+    hashes, positions = np.unique(shingles(counted_words(body)), return_index=True)
     kept = slice(0, int(np.searchsorted(hashes, _BOUND, side="right")) if len(hashes) > 1 else None)
     long = (body.last - body.first) >= SENTENCE_WORDS
+    long[list(body.repeated)] = False
     return Fingerprint(
         document=body.document.id,
         words=len(body.words),

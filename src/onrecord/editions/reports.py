@@ -5,29 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
-from onrecord.editions.alignment import align
+from onrecord.editions.alignment import Match, align, match
 from onrecord.editions.bodies import Body, prepare
+from onrecord.editions.boilerplate import without_boilerplate
+from onrecord.editions.decision import SAME_TEXT, Overlap, measure, relate
 from onrecord.editions.fingerprints import candidates, fingerprint
 from onrecord.editions.origins import direct, trace
-from onrecord.types import Annotated, Comparison, Document, Edge, EdgeEvidence, EditionRelation, Report, Row
-
-FAMILY = 0.5
-"""Share of the shorter text that must stand in the longer one for the two to be one report."""
-WHOLE = 0.8
-"""Share from which a text counts as wholly contained in another."""
-OVERLAPS = 0.05
-"""Below this share, and with fewer than `OVERLAP_SHINGLES` in common, two texts are unrelated."""
-OVERLAP_SHINGLES = 8
-SAME_TEXT: frozenset[str] = frozenset({"copy", "abridged", "expanded", "revised"})
-"""The relations that make two documents one report."""
-
-
-def containments(a: Body, b: Body) -> tuple[float, float, int]:
-    """Share of `a`'s distinct shingles found in `b`, of `b`'s found in `a`, and their number."""
-    shared = int(np.isin(a.shingles, b.shingles, assume_unique=True).sum())
-    return shared / max(1, len(a.shingles)), shared / max(1, len(b.shingles)), shared
+from onrecord.types import Annotated, Comparison, Direction, Document, Edge, EdgeEvidence, Report
 
 
 def compare(a: Annotated, b: Annotated) -> Comparison:
@@ -40,33 +24,16 @@ def compare(a: Annotated, b: Annotated) -> Comparison:
 
 def compare_bodies(a: Body, b: Body) -> Comparison:
     """`compare` for bodies that are ready."""
-    a_in_b, b_in_a, shared = containments(a, b)
+    matches = match(a, b)
+    overlap = measure(a, b, matches)
     return Comparison(
         a=a.document.id,
         b=b.document.id,
-        relation=relate(a, b, a_in_b, b_in_a, shared),
-        a_in_b=round(a_in_b, 4),
-        b_in_a=round(b_in_a, 4),
-        rows=align(a, b),
+        relation=relate(a, b, overlap),
+        a_in_b=round(overlap.a_in_b, 4),
+        b_in_a=round(overlap.b_in_a, 4),
+        rows=align(a, b, matches),
     )
-
-
-def relate(a: Body, b: Body, a_in_b: float, b_in_a: float, shared: int) -> EditionRelation:
-    """What `b` is to `a`, by how much of each stands in the other."""
-    if max(a_in_b, b_in_a) < FAMILY:
-        return "overlaps" if max(a_in_b, b_in_a) >= OVERLAPS or shared >= OVERLAP_SHINGLES else "unrelated"
-    if min(a_in_b, b_in_a) >= WHOLE:
-        return "copy"
-    if _same_outlet(a, b):
-        return "revised"
-    return "expanded" if a_in_b >= b_in_a else "abridged"
-
-
-def _same_outlet(a: Body, b: Body) -> bool:
-    one, other = a.document, b.document
-    if one.url is not None and one.url == other.url:
-        return True
-    return one.outlet is not None and one.outlet == other.outlet
 
 
 def judge(a: Annotated | Body, b: Annotated | Body) -> Edge | None:
@@ -76,38 +43,36 @@ def judge(a: Annotated | Body, b: Annotated | Body) -> Edge | None:
     direction is `undetermined`, and it runs in the order of the ids.
     """
     first, second = sorted((_body(a), _body(b)), key=lambda body: body.document.id)
-    a_in_b, b_in_a, shared = containments(first, second)
-    relation = relate(first, second, a_in_b, b_in_a, shared)
+    matches = match(first, second)
+    overlap = measure(first, second, matches)
+    relation = relate(first, second, overlap)
     if relation == "unrelated":
         return None
-    evidence = [
-        EdgeEvidence(
-            "containment",
-            f"{a_in_b:.0%} of {first.document.id} stands in {second.document.id}, {b_in_a:.0%} the other way round",
-        ),
-        _sentence_evidence(first, second, align(first, second)),
-    ]
+    evidence = [_containment_evidence(first, second, overlap), _sentence_evidence(first, second, matches)]
     if relation not in SAME_TEXT:
         return Edge(first.document.id, second.document.id, relation, "undetermined", tuple(evidence))
     evidence += direct(first.document, second.document)
     earlier = {e.toward for e in evidence if e.toward is not None}
     if earlier == {second.document.id}:
-        turned: EditionRelation = relate(second, first, b_in_a, a_in_b, shared)
+        turned = relate(second, first, overlap.turned())
         return Edge(second.document.id, first.document.id, turned, "from-to", tuple(evidence))
-    direction = "from-to" if earlier == {first.document.id} else "undetermined"
-    return Edge(first.document.id, second.document.id, relation, direction, tuple(evidence))  # type: ignore[arg-type]
+    direction: Direction = "from-to" if earlier == {first.document.id} else "undetermined"
+    return Edge(first.document.id, second.document.id, relation, direction, tuple(evidence))
 
 
-def _sentence_evidence(a: Body, b: Body, rows: Sequence[Row]) -> EdgeEvidence:
-    same = [row for row in rows if row.op == "same"]
-    reworded = sum(row.op == "reworded" for row in rows)
-    moved = sum(row.op == "moved" for row in rows)
-    text = f"{len(same)} sentences the same"
-    text += f", {reworded} reworded" if reworded else ""
-    text += f", {moved} moved" if moved else ""
-    text += f", of {len(a.sentences)} and {len(b.sentences)}"
-    longest = max(same, key=lambda row: row.a[1] - row.a[0] if row.a else 0, default=None)
-    return EdgeEvidence("sentences", text, a.document.id if longest else None, longest.a if longest else None)
+def _containment_evidence(a: Body, b: Body, overlap: Overlap) -> EdgeEvidence:
+    one, other = a.document.id, b.document.id
+    text = f"{overlap.a_in_b:.0%} of {one} stands word for word in {other}, {overlap.b_in_a:.0%} of {other} in {one}"
+    return EdgeEvidence("containment", text)
+
+
+def _sentence_evidence(a: Body, b: Body, matches: Sequence[Match]) -> EdgeEvidence:
+    same = [m for m in matches if m.similarity == 1.0]
+    text = f"{len(same)} sentences the same, {len(matches) - len(same)} reworded, of {len(a.sentences)} and {len(b.sentences)}"
+    longest = max(same, key=lambda m: a.sentences[m.a[0]][1] - a.sentences[m.a[0]][0], default=None)
+    if longest is None:
+        return EdgeEvidence("sentences", text)
+    return EdgeEvidence("sentences", text, a.document.id, (a.sentences[longest.a[0]][0], a.sentences[longest.a[1] - 1][1]))
 
 
 def _body(document: Annotated | Body) -> Body:
@@ -119,7 +84,8 @@ def find_reports(documents: Sequence[Annotated]) -> tuple[Report, ...]:
 
     The result does not depend on the order of the documents. Reports are sorted by their first document's id.
     """
-    bodies = {d.document.id: prepare(d) for d in documents}
+    ordered = sorted(documents, key=lambda d: d.document.id)
+    bodies = {body.document.id: body for body in without_boilerplate([prepare(d) for d in ordered])}
     pairs = candidates(fingerprint(body) for body in bodies.values())
     edges = [edge for a, b in pairs if (edge := judge(bodies[a], bodies[b])) is not None]
     return families(documents, edges)
