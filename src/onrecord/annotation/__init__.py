@@ -1,1 +1,5 @@
-"""Annotation: a document to names, times, statements and events."""
+"""Annotation: a document to names, parties, times, statements and events."""
+
+from onrecord.annotation.annotator import Annotator, RuleAnnotator, annotate
+
+__all__ = ["Annotator", "RuleAnnotator", "annotate"]

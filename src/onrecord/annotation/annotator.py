@@ -1,0 +1,80 @@
+"""What an annotator is, and the one that works by rules."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from onrecord.annotation import names, parties, statements
+from onrecord.annotation.phrases import noun_phrases
+from onrecord.annotation.sentences import SPEAKING_KINDS, split
+from onrecord.annotation.tagging import Sentence
+from onrecord.types import Annotated, Annotations, Document, Span, Time
+
+
+class Annotator(Protocol):
+    """Makes annotations of one document. `name` and `version` go into `Annotations.maker`."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever its output may change."""
+        ...
+
+    def annotate(self, document: Document) -> Annotations:
+        """Find everything in one document. Pure: the same document gives the same annotations."""
+        ...
+
+
+class RuleAnnotator:
+    """The baseline: rules, gazetteers and small tables of counts. No model, no state."""
+
+    name = "rules"
+    version = "1"
+
+    def annotate(self, document: Document) -> Annotations:
+        """Find sentences, parties, times, statements and events of a document by rules."""
+        spans = split(document)
+        sentences = read_sentences(document, spans)
+        phrases = [noun_phrases(s) for s in sentences]
+        resolved = parties.resolve(sentences, names.find(sentences), phrases)
+        return Annotations(
+            sentences=spans,
+            mentions=resolved.mentions,
+            parties=resolved.parties,
+            times=_times(document, spans),
+            statements=statements.find(sentences, phrases, resolved),
+            events=(),
+            maker=f"{self.name} {self.version}",
+        )
+
+
+def read_sentences(document: Document, spans: tuple[Span, ...]) -> list[Sentence]:
+    """The words and tags of a document's sentences; `kind` is that of their block."""
+    blocks = [b for b in document.blocks if b.kind in SPEAKING_KINDS]
+    found: list[Sentence] = []
+    at = 0
+    for start, end in spans:
+        while at + 1 < len(blocks) and blocks[at].end <= start:
+            at += 1
+        found.append(Sentence(document.text, start, end, blocks[at].kind))
+    return found
+
+
+def _times(document: Document, spans: tuple[Span, ...]) -> tuple[Time, ...]:
+    from onrecord.annotation import times
+
+    return times.find(document.text, document.published, blocks=document.blocks, sentences=spans)
+
+
+def annotate(document: Document, annotator: Annotator | None = None) -> Annotated:
+    """Annotate one document.
+
+    Args:
+        document: what the reading stage made; its text and blocks are taken as they are.
+        annotator: who does it; the rules if None.
+    """
+    return Annotated(document, (annotator or RuleAnnotator()).annotate(document))

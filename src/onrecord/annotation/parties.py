@@ -1,0 +1,313 @@
+"""Who the names of one document name.
+
+Names become parties by their full form; a surname alone goes to its only bearer, and to nobody where two people bear
+it; a short form or an acronym goes to the one organisation that it shortens; countries, their adjectives' governments
+and (as actors) their capitals are one party. Plural descriptions of people (`regional observers`) are groups.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.annotation import lexicons
+from onrecord.annotation.names import Name
+from onrecord.annotation.tagging import Sentence
+from onrecord.types import Mention, Party, PartyKind, Span
+
+
+def fold(text: str) -> str:
+    """The text without accents, case and full stops: what two spellings of a name have in common."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "").replace("’", "'")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A party while its mentions are still being gathered."""
+
+    name: str
+    kind: PartyKind | None
+    role: str | None = None
+    country: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    places: list[tuple[int, int, int]] = field(default_factory=list)
+    female: bool | None = None
+    forms: set[str] = field(default_factory=set)
+
+    def add(self, text: str) -> None:
+        if text != self.name and text not in self.aliases:
+            self.aliases.append(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The parties of a document and which of its spans name them."""
+
+    mentions: tuple[Mention, ...]
+    parties: tuple[Party, ...]
+    by_start: dict[int, str]
+    """Party ids by the start of a mention."""
+    order: tuple[tuple[int, int, str, PartyKind], ...]
+    """(sentence number, start, party id, kind) of every mention, in order."""
+    female: dict[str, bool]
+    """Of persons whose gender a given name or a form of address tells: whether they are women."""
+
+
+_SPEECH = frozenset(
+    "said says told added asked wrote argued insisted claimed warned tweeted explained noted stated replied denied announced testified "
+    "believes thinks wants".split()
+)
+_LOCATIVE = frozenset("in at near from outside across around inside throughout into".split())
+
+
+def _words_are_common(name: str) -> bool:
+    from onrecord.annotation.tagging import tables
+
+    known = tables().words
+    return any(w.lower() in known and len(w) > 2 for w in name.split())
+
+
+def _decide(name: Name, sentence: Sentence) -> PartyKind:
+    """The kind of a name that nothing but its surroundings can tell."""
+    before = sentence.lower[name.first - 1] if name.first else ""
+    after = sentence.lower[name.last : name.last + 3]
+    words = name.text.split()
+    if len(words) == 1 and any(c.isdigit() or c == "." for c in name.text):
+        return "organisation"
+    if after[:1] and (after[0] in _SPEECH or after[0] in ("who", "whose")) and not _words_are_common(name.text):
+        return "person"
+    if len(after) > 2 and after[0] == "," and (after[1] == "who" or after[1] in ("a", "an", "the") and after[2] in lexicons.words_of("offices.txt")):
+        return "person"
+    if before in _LOCATIVE and len(words) < 3:
+        return "place"
+    if before in ("the", "a", "an"):
+        return "organisation"
+    if 2 <= len(words) <= 3 and not _words_are_common(name.text):
+        return "person"
+    if len(words) == 1 and not _words_are_common(name.text):
+        return "person" if after[:1] and after[0] in ("'s", "’s") or before in ("to", "with", "by", "and", "that") else "organisation"
+    return "organisation"
+
+
+def _female(words: Sequence[str], honorific: str) -> bool | None:
+    if honorific in ("mrs", "ms", "miss", "mme", "lady", "madam"):
+        return True
+    if honorific == "mr":
+        return False
+    return lexicons.gender_of(words[0]) if words else None
+
+
+class _Drafts:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self.all: list[_Draft] = []
+        self.by_form: dict[str, list[_Draft]] = {}
+
+    def new(self, name: str, kind: PartyKind | None, *forms: str) -> _Draft:
+        draft = _Draft(name, kind)
+        self.all.append(draft)
+        self.index(draft, name, *forms)
+        return draft
+
+    def index(self, draft: _Draft, *forms: str) -> None:
+        for form in map(fold, forms):
+            if form and form not in draft.forms:
+                draft.forms.add(form)
+                self.by_form.setdefault(form, []).append(draft)
+
+    def bearers(self, form: str) -> list[_Draft]:
+        return self.by_form.get(fold(form), [])
+
+    def put(self, draft: _Draft, name: Name) -> None:
+        draft.places.append((name.sentence, name.start, name.end))
+        draft.add(name.text)
+        if draft.kind is None:
+            draft.kind = name.kind
+        if name.role and draft.kind == "person" and name.role not in draft.roles:
+            draft.roles.append(name.role)
+        if draft.country is None and (draft.kind != "person" or name.role):
+            draft.country = name.country
+
+
+def _short_forms(text: str) -> list[str]:
+    """What an organisation may be called for short: its first words, its acronym."""
+    words = [w for w in text.split() if w[0].isalnum()]
+    bodies = lexicons.words_of("organisation_words.txt")
+    big = [w for w in words if w[0].isupper()]
+    forms = []
+    if len(big) > 1:
+        forms.append("".join(w[0] for w in big))
+        while len(words) > 1 and words[-1].lower().rstrip(".") in bodies:
+            words = words[:-1]
+            forms.append(" ".join(words))
+        if words[0].lower() not in bodies and len(words[0]) > 3 and words[0] not in lexicons.demonyms() and words[0] not in lexicons.gazetteer():
+            forms.append(words[0])
+    return forms
+
+
+def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> _Drafts:
+    drafts = _Drafts(sentences)
+    countries = lexicons.countries()
+    later: list[Name] = []
+    # Full names first, wherever they stand, so that a headline's surname finds its bearer.
+    for name in names:
+        words = name.text.split()
+        if name.rule in ("country", "government", "capital") and name.country:
+            if name.rule == "capital" and not _acts(name, sentences[name.sentence]):
+                draft = _first(drafts.bearers("place " + name.text)) or drafts.new(name.text, "place", "place " + name.text)
+            else:
+                country = countries[name.country].name
+                draft = _first(drafts.bearers("state " + name.country)) or drafts.new(country, "organisation", "state " + name.country, country)
+                draft.role = draft.role or "government"
+            draft.country = name.country
+            drafts.put(draft, name)
+        elif name.rule == "office":
+            later.append(name)
+        elif name.kind == "person" and len(words) > 1:
+            full = [d for d in drafts.bearers(name.text) if d.kind == "person"]
+            draft = full[0] if full else drafts.new(name.text, "person", words[-1])
+            if draft.female is None:
+                honorific = sentences[name.sentence].lower[name.first - 1].rstrip(".") if name.first else ""
+                draft.female = _female(words, honorific)
+            drafts.put(draft, name)
+        elif name.kind in ("organisation", "group", "facility", "place"):
+            same = [d for d in drafts.bearers(name.text) if d.kind == name.kind or d.kind == "organisation"]
+            known = lexicons.gazetteer().get(name.text)
+            full_name = known.name if known else name.text
+            draft = same[0] if same else drafts.new(full_name, name.kind, name.text, *(_short_forms(full_name) if name.kind == "organisation" else ()))
+            if name.rule == "outlet":
+                draft.role = "outlet"
+            elif name.rule == "state body":
+                draft.role = name.role
+            drafts.put(draft, name)
+        else:
+            later.append(name)
+    for name in later:
+        _place_later(drafts, name, sentences[name.sentence])
+    return drafts
+
+
+def _acts(name: Name, sentence: Sentence) -> bool:
+    """Whether a capital stands for its government here: it is no adverbial of place and no part of an address."""
+    before = sentence.lower[name.first - 1] if name.first else ""
+    after = sentence.lower[name.last] if name.last < len(sentence) else ""
+    if before in _LOCATIVE or before in ("to", "of", "the", ",", "for") or after in (",", "(", "-", "—", "–", "--", ":"):
+        return False
+    return sentence.tags[name.last] not in ("NN", "NNS", "NNP") if name.last < len(sentence) else True
+
+
+def _first(drafts: Sequence[_Draft]) -> _Draft | None:
+    return drafts[0] if drafts else None
+
+
+def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
+    words = name.text.split()
+    if name.rule == "office":
+        holders = [d for d in drafts.all if d.kind == "person" and any(fold(words[-1]) in fold(r).split() for r in d.roles)]
+        if len(holders) == 1:
+            drafts.put(holders[0], name)
+        return
+    people = [d for d in drafts.bearers(words[-1]) if d.kind == "person"]
+    if len(words) == 1 and not people:
+        people = [d for d in drafts.all if d.kind == "person" and fold(d.name.split()[0]) == fold(name.text)]
+    bodies = [d for d in drafts.bearers(name.text) if d.kind != "person"]
+    if len(words) > 1:
+        people = [d for d in drafts.bearers(name.text) if d.kind == "person"]
+    if len(people) == 1 and name.kind in (None, "person"):
+        drafts.put(people[0], name)
+        return
+    if len(people) > 1 and name.kind in (None, "person"):
+        honorific = sentence.lower[name.first - 1].rstrip(".") if name.first else ""
+        female = _female((), honorific)
+        fitting = [d for d in people if female is not None and d.female is female]
+        if len(fitting) == 1:
+            drafts.put(fitting[0], name)
+        return
+    if bodies and name.kind != "person":
+        drafts.put(bodies[0], name)
+        return
+    kind = name.kind or _decide(name, sentence)
+    forms = (words[-1],) if kind == "person" else _short_forms(name.text) if kind == "organisation" else ()
+    drafts.put(drafts.new(name.text, kind, *forms), name)
+
+
+def _groups(drafts: _Drafts, phrases: Sequence[Sequence[tuple[int, int]]], taken: set[int]) -> None:
+    """Plural descriptions of people, by their words without article and number."""
+    nouns, demonyms = lexicons.human_nouns(), lexicons.demonyms()
+    for number, (sentence, found) in enumerate(zip(drafts.sentences, phrases, strict=True)):
+        for first, last in found:
+            head = sentence.lower[last - 1]
+            known = nouns.get(head)
+            if known is None or not known[1] or sentence.tags[last - 1] not in ("NNS", "NNPS", "NN"):
+                continue
+            if head in _NOT_PEOPLE:
+                continue
+            while first < last - 1 and (sentence.tags[first] in ("DT", "PDT", "PRP$") or sentence.lower[first] == "of"):
+                first += 1
+            start, end = sentence.span(first, last)
+            if any(s in taken for s in sentence.starts[first:last]):
+                # A name inside (`Maria’s supporters`) keeps its own mention; the group begins with it.
+                pass
+            text = " ".join(sentence.text[start:end].split())
+            key = "group " + text
+            draft = _first(drafts.bearers(key)) or drafts.new(text, "group", key)
+            if draft.role is None and known[0] in ("collective", "anonymous", "described"):
+                draft.role = head
+            for length in (1, 2):
+                for k in range(first, last):
+                    piece = " ".join(sentence.words[k : k + length])
+                    if piece in demonyms and draft.country is None:
+                        draft.country = demonyms[piece]
+            draft.places.append((number, start, end))
+
+
+_NOT_PEOPLE = frozenset(
+    "groups organizations organisations nations countries states cities companies firms teams sides outlets networks studios parties unions "
+    "campaigns governments administrations ministries departments courts parliaments congresses senates councils commissions committees "
+    "agencies authorities embassies regimes cabinets bureaus offices forces boards banks coalitions publics communities populations heads "
+    "sources-of media side hosts counts principals privates generals anchors".split()
+) - {"authorities", "media"}
+
+
+def resolve(sentences: Sequence[Sentence], names: Sequence[Name], phrases: Sequence[Sequence[tuple[int, int]]]) -> Resolved:
+    """The parties of a document and their mentions.
+
+    Args:
+        sentences: the document's sentences.
+        names: what `names.find` found in them.
+        phrases: the noun phrases of each sentence.
+    """
+    drafts = _gather(names, sentences)
+    taken = {name.start for name in names}
+    _groups(drafts, phrases, taken)
+    drafts.all = [d for d in drafts.all if d.places]
+    drafts.all.sort(key=lambda d: min(p[1] for p in d.places))
+    mentions: list[Mention] = []
+    parties: list[Party] = []
+    order: list[tuple[int, int, str, PartyKind]] = []
+    by_start: dict[int, str] = {}
+    female: dict[str, bool] = {}
+    for index, draft in enumerate(drafts.all, 1):
+        party = f"p{index}"
+        kind: PartyKind = draft.kind or "organisation"
+        role = ", ".join(draft.roles) or draft.role
+        parties.append(Party(party, draft.name, kind, role, draft.country, tuple(a for a in draft.aliases if a != draft.name)))
+        if draft.female is not None:
+            female[party] = draft.female
+        for number, start, end in draft.places:
+            mentions.append(Mention(start, end, kind, party))
+            by_start[start] = party
+            order.append((number, start, party, kind))
+    mentions.sort(key=lambda m: (m.start, m.end))
+    return Resolved(tuple(mentions), tuple(parties), by_start, tuple(sorted(order)), female)
+
+
+def party_of(resolved: Resolved, span: Span) -> str | None:
+    """The party of the first mention that begins within `span`."""
+    for _, start, party, _ in resolved.order:
+        if span[0] <= start < span[1]:
+            return party
+    return None

@@ -1,0 +1,68 @@
+"""Noun phrases by tags: where a simple one begins and ends."""
+
+from __future__ import annotations
+
+from onrecord.annotation.tagging import Sentence
+
+_INSIDE = frozenset({"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "$", "VBN", "VBG", "RBS"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OPENERS = frozenset({"DT", "PDT", "PRP$"})
+PRONOUNS = frozenset({"PRP", "EX", "WP"})
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may "
+    "june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
+    "tonight".split()
+)
+
+
+def _opens_clause(sentence: Sentence, i: int) -> bool:
+    """Whether word `i`, which could stand in a noun phrase, begins something else: `that` + clause, a participle."""
+    tags = sentence.tags
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    if sentence.lower[i] == "that":
+        verb_before = i > 0 and tags[i - 1][:2] in ("VB", "NN")
+        return after in _OPENERS or after in ("NNP", "NNS", "PRP", "NNPS", "CD", "JJ") or verb_before
+    if tags[i] == "VBG":
+        return True
+    return tags[i] == "VBN" and (after not in NOUNS or (i > 0 and tags[i - 1] not in ("IN", ",", "CC", ".", ":", "``")))
+
+
+def noun_phrases(sentence: Sentence) -> list[tuple[int, int]]:
+    """The base noun phrases and pronouns of a sentence, as [first word, end) in order; they do not overlap.
+
+    A calendar word ends the phrase before it, so that `officials Friday` is not one phrase.
+    """
+    tags, lower = sentence.tags, sentence.lower
+    found: list[tuple[int, int]] = []
+    i, n = 0, len(tags)
+    while i < n:
+        tag = tags[i]
+        if tag in PRONOUNS:
+            found.append((i, i + 1))
+            i += 1
+            continue
+        if tag not in _INSIDE or tag == "POS" or _opens_clause(sentence, i):
+            i += 1
+            continue
+        j, last_noun = i, -1
+        calendar = lower[i] in CALENDAR
+        while j < n and (tags[j] in _INSIDE or (tags[j] == "RB" and j + 1 < n and tags[j + 1] in ("JJ", "VBN") and j > i)):
+            if j > i and tags[j] in _OPENERS and not (tags[j - 1] in ("PDT", "DT") and tags[j] != "PDT" and tags[j - 1] == "PDT"):
+                break
+            if j > i and (lower[j] in CALENDAR) != calendar and (tags[j] in NOUNS and not lower[j] == "may"):
+                break
+            if tags[j] == "VBG" and j > i and last_noun == j - 1:
+                break
+            if tags[j] == "VBN" and last_noun == j - 1 and j > i:
+                break
+            if tags[j] in NOUNS or (tags[j] in ("CD", "DT") and (j + 1 == n or tags[j + 1] not in _INSIDE)):
+                last_noun = j
+            if tags[j] == "POS" and last_noun != j - 1:
+                break
+            j += 1
+        if last_noun >= i:
+            found.append((i, last_noun + 1))
+            i = last_noun + 1
+        else:
+            i = max(j, i + 1)
+    return found

@@ -1,0 +1,27 @@
+"""Words and marks, with their offsets: the unit of all rules of this package.
+
+Clitics are words of their own (`Maria` `’s`, `did` `n’t`); an abbreviation keeps its full stop (`Gov.`, `U.S.`); a
+hyphenated word is one word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotation.sentences import MONTHS, TITLES
+
+_DOTTED = "|".join(sorted({*TITLES, *MONTHS, "Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "vs", "No"}, key=lambda w: (-len(w), w)))
+
+TOKEN = re.compile(
+    rf"""(?:[A-Za-z]\.){{2,}}                      # U.S., a.m.
+    | \b(?:{_DOTTED})\.                            # Gov., Nov., Inc.
+    | \b[A-Z]\.(?=[ ]?[A-Z])                       # an initial
+    | (?<=\w)n['’]t\b | \w+(?=n['’]t\b)            # did n’t
+    | (?<=\w)['’‘](?:s|S|re|ve|ll|d|m)\b           # Maria ’s
+    | \$?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|m|k|bn|am|pm)?\b%?
+    | \w+(?:(?:[-&./‑]|['’](?!(?:s|S|re|ve|ll|d|m|t)\b))\w+)*
+    | ``|''|\.\.\.|--+
+    | [^\w\s]""",
+    re.X,
+)
+"""Every alternative either takes all it has looked at or fails after one look: linear in the text."""
