@@ -122,7 +122,8 @@ def seed_blocks(work: Path) -> Figures:
 
 def times(work: Path) -> Figures:
     """Temporal expressions."""
-    return pick(figures_of("times", annotated("times", work)), strict="strict", relaxed="relaxed", gum="gum value recall")
+    scored = figures_of("times", annotated("times", work))
+    return pick(scored, strict="strict", relaxed="relaxed", gum="gum value recall")
 
 
 def statements(work: Path) -> Figures:
@@ -263,7 +264,8 @@ def main() -> int:
                 floor = pinned.get(figure)
                 low = floor is not None and value < floor
                 below += low
-                print(f"{name:15} {figure:17} {value:8.1f} {'' if floor is None else f'{floor:8.1f}':>8}{'  BELOW' if low else ''}")
+                shown = "" if floor is None else f"{floor:.1f}"
+                print(f"{name:15} {figure:17} {value:8.1f} {shown:>8}{'  BELOW' if low else ''}")
             print(f"{name:15} {'seconds':17} {time.perf_counter() - began:8.1f}", flush=True)
             floors[name] = reached if args.pin else pinned
     if args.pin:

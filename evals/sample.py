@@ -2,9 +2,9 @@
 
     python evals/sample.py > gold.json
 
-The gold (`examples/kestrel-strait.gold.json`) gives its evidence as quotes, because the offsets of a page depend on what
-was read out of it. A quote of the document `*` stands for every document that holds it. A quote that no document holds
-is an error: either the gold is wrong or the reader lost text.
+The gold (`examples/kestrel-strait.gold.json`) gives its evidence as quotes, because the offsets of a page depend on
+what was read out of it. A quote of the document `*` stands for every document that holds it. A quote that no document
+holds is an error: either the gold is wrong or the reader lost text.
 """
 
 from __future__ import annotations
