@@ -1,1 +1,1 @@
-"""The command line, one file per command group."""
+"""The command line: each command a thin layer over the stages, its output made for a person or for a program."""

@@ -13,7 +13,8 @@ from onrecord.limits import Limits
 # What browsers, scripts and mail programs lay beside pages and texts. It is never the document, so a folder is read
 # without a word about it; anything else that turns out to be no document is reported.
 _BESIDE_DOCUMENTS = re.compile(
-    r"\.(?:css|m?js|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4a|ogg|wav|webm|mov|avi|vtt)$", re.I
+    r"\.(?:css|m?js|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4a|ogg|wav|webm|mov|avi|vtt)$",
+    re.I,
 )
 
 

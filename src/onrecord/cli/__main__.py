@@ -1,0 +1,65 @@
+"""The entry point: starts a command and turns whatever goes wrong into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from onrecord.cli.app import cli
+from onrecord.cli.console import clean
+from onrecord.errors import OnrecordError
+
+INTERRUPTED = 130
+"""As shells say it of a process that SIGINT ended."""
+PIPE_CLOSED = 141
+"""As shells say it of a process that SIGPIPE ended."""
+BUG = 70
+"""EX_SOFTWARE of sysexits.h: an internal error."""
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit; `arguments` are those of the process if None."""
+    sys.exit(_exit_code(arguments))
+
+
+def _exit_code(arguments: list[str] | None) -> int:
+    try:
+        result = cli.main(arguments, prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _discard_output()
+        return PIPE_CLOSED
+    except OnrecordError as error:
+        click.echo(f"Error: {clean(str(error))}", err=True)
+        return error.exit_code
+    except Exception as error:  # the outermost place: a bug is reported in one line
+        if os.environ.get("ONRECORD_DEBUG"):
+            raise
+        reason = clean(f"{type(error).__name__}: {error}")[:300]
+        click.echo(
+            f"Internal error: {reason}. This is a bug in onrecord: run the command again with ONRECORD_DEBUG=1 and"
+            " report the traceback with the version and, if you can, the input.",
+            err=True,
+        )
+        return BUG
+    return result if isinstance(result, int) else 0
+
+
+def _discard_output() -> None:
+    """Whoever read the output is gone; without this the interpreter complains when it flushes at the end."""
+    with open(os.devnull, "wb") as sink:
+        os.dup2(sink.fileno(), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,97 @@
+"""`onrecord add`, `show` and `search`: the archive filled, and asked."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from onrecord.cli import options
+from onrecord.cli.console import clean, console
+from onrecord.cli.make import print_record
+from onrecord.cli.rows import print_rows
+from onrecord.cli.sources import Reader, open_archive
+from onrecord.types import as_json
+
+
+@click.command("add")
+@options.inputs(required=True)
+@options.archive
+def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path) -> None:
+    """Read documents into the archive.
+
+    The archive is made if it does not exist. What is in it already stays as it is, so the same command may be run
+    again, also after it was stopped halfway.
+    """
+    reader = Reader(text_column)
+    documents = reader.annotated(inputs)
+    first = next(documents, None)
+    if first is not None:
+        from onrecord.store import Archive
+
+        with Archive(db) as archive:
+            added = archive.add(chain([first], documents))
+        for problem in added.problems:
+            reader.report(problem)
+        updated = f", {added.updated:,} read anew" if added.updated else ""
+        click.echo(f"{added.new:,} new, {added.unchanged:,} known{updated}: {clean(str(db))}")
+    reader.finish()
+
+
+@click.command("show")
+@click.argument("story", metavar="STORY")
+@options.archive
+@options.as_of
+@options.one_json
+@click.option("--all", "whole", is_flag=True, help="Show every line and whole quotes.")
+def show_command(story: str, db: Path, as_of: str | None, as_json: bool, whole: bool) -> None:
+    """Show the record of a story in the archive.
+
+    STORY is an id from `onrecord stories`.
+    """
+    with open_archive(db) as archive:
+        record = archive.record(story, as_of)
+    print_record(record, as_json=as_json, whole=whole)
+
+
+@click.command("search")
+@click.argument("query", metavar="QUERY")
+@options.archive
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many places.")
+@options.rows
+def search_command(query: str, db: Path, limit: int, form: str | None) -> None:
+    """Search the documents of the archive.
+
+    All the words must stand in one block. "…" for a phrase, -word to leave out, word* for a beginning.
+    """
+    with open_archive(db) as archive:
+        hits = archive.search(query, limit=limit)
+    if form:
+        columns = ("document", "published", "outlet", "start", "end", "quote")
+        print_rows(map(as_json, hits), columns, form)
+        return
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    for hit in hits:
+        facts = (hit.published, hit.outlet, hit.document)
+        out.print(Text(clean(hit.title or hit.document), "bold"))
+        out.print(Text("  " + " · ".join(clean(f) for f in facts if f), "dim"))
+        # Cleaned piece by piece and not as a whole, so that the offsets of the matches stay right.
+        snippet, at = Text(), 0
+        for start, end in hit.snippet_matches:
+            snippet.append(_piece(hit.snippet[at:start]))
+            snippet.append(_piece(hit.snippet[start:end]), "bold yellow")
+            at = end
+        snippet.append(_piece(hit.snippet[at:]))
+        out.print(Padding(snippet, (0, 0, 1, 2)))
+    if not hits:
+        click.echo("No block of a document holds all these words.", err=True)
+
+
+def _piece(text: str) -> str:
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{before}{clean(text)}{after}"

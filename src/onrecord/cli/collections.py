@@ -1,0 +1,180 @@
+"""`onrecord reports`, `stories` and `timeline`: what many documents make up, from an archive or from inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli import options
+from onrecord.cli.console import clean, console, say, shorten
+from onrecord.cli.rows import print_rows
+from onrecord.cli.sources import Reader, open_archive, reports_of, stories_of
+from onrecord.exports.outline import count
+from onrecord.types import Report, Story, TimelineEntry, as_json
+
+
+@click.command("reports")
+@options.inputs(required=False)
+@options.archive
+@options.rows
+def reports_command(inputs: tuple[str, ...], text_column: str | None, db: Path, form: str | None) -> None:
+    """List which documents are versions of one text.
+
+    Of the archive, or of INPUTs read without one. A report's documents are copies, abridged, expanded or revised
+    versions of one text; its origins are the independent roots that are left. Where no evidence says which came first,
+    the direction is undetermined.
+    """
+    reader = Reader(text_column)
+    if inputs:
+        reports = reports_of(list(reader.annotated(inputs)))
+    else:
+        with open_archive(db) as archive:
+            reports = archive.reports()
+    if form:
+        print_rows(map(_report_row, reports), ("report", "documents", "origins", "origin"), form)
+    else:
+        _print_reports(reports)
+    if inputs:
+        reader.finish()
+
+
+def _report_row(report: Report) -> dict[str, Any]:
+    row: dict[str, Any] = as_json(report)
+    return {"report": row.pop("id")} | row
+
+
+def _print_reports(reports: Sequence[Report]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    versions = sorted((r for r in reports if len(r.documents) > 1), key=lambda r: (-len(r.documents), r.id))
+    for report in versions:
+        origin = f" ({clean(report.origin)})" if report.origin else ""
+        counts = f"{count(len(report.documents), 'document')} = {count(report.origins, 'origin')}{origin}"
+        head = Text(clean(report.id), "bold")
+        head.append(f"  {counts}", "dim")
+        out.print(head)
+        for document in report.documents:
+            out.print(Padding(Text(clean(document)), (0, 0, 0, 2)))
+        for edge in report.edges:
+            arrow = "→" if edge.direction == "from-to" else "↔"
+            line = Text(f"{clean(edge.from_)} {arrow} {clean(edge.to)}: {edge.relation}", "cyan")
+            if edge.evidence:
+                line.append(f" ({'; '.join(clean(e.text) for e in edge.evidence)})", "dim")
+            out.print(Padding(line, (0, 0, 0, 4)))
+    single = len(reports) - len(versions)
+    if single:
+        out.print(Text(f"{count(single, 'document')} without another version.", "dim"))
+
+
+@click.command("stories")
+@options.inputs(required=False)
+@options.archive
+@options.rows
+def stories_command(inputs: tuple[str, ...], text_column: str | None, db: Path, form: str | None) -> None:
+    """List the stories.
+
+    Of the archive, or of INPUTs read without one. `onrecord show STORY` prints the record of one.
+    """
+    reader = Reader(text_column)
+    if inputs:
+        stories = stories_of(list(reader.annotated(inputs)))
+    else:
+        with open_archive(db) as archive:
+            stories = archive.stories()
+    if form:
+        columns = ("story", "title", "begin", "end", "origins", "documents")
+        print_rows(map(_story_row, stories), columns, form)
+    else:
+        _print_stories(stories)
+    if inputs:
+        reader.finish()
+
+
+def _story_row(story: Story) -> dict[str, Any]:
+    row: dict[str, Any] = as_json(story)
+    return {"story": row.pop("id")} | row
+
+
+def _print_stories(stories: Sequence[Story]) -> None:
+    from rich.text import Text
+
+    out = console()
+    for story in sorted(stories, key=lambda s: (s.end or "", s.id), reverse=True):
+        dates = " to ".join(dict.fromkeys(d for d in (story.begin, story.end) if d)) or "undated"
+        out.print(Text(shorten(story.title, out.width), "bold"))
+        counts = (
+            f"{count(len(story.documents), 'document')} = {count(len(story.reports), 'report')}"
+            f" = {count(story.origins, 'origin')}"
+        )
+        out.print(Text(f"  {clean(story.id)}  {dates} · {counts}", "dim"))
+    if not stories:
+        say("The archive is empty: `onrecord add INPUT...` fills it.")
+
+
+@click.command("timeline")
+@options.inputs(required=False)
+@click.option("--party", required=True, metavar="NAME", help="The person, organisation or place, as the texts name it.")
+@options.archive
+@options.rows
+def timeline_command(
+    inputs: tuple[str, ...], text_column: str | None, party: str, db: Path, form: str | None
+) -> None:
+    """Print what happened to one party, in order.
+
+    Over all stories of the archive, or over INPUTs read without one.
+    """
+    reader = Reader(text_column)
+    if inputs:
+        from onrecord.recording import timeline_of
+
+        documents = list(reader.annotated(inputs))
+        entries = timeline_of(party, documents, reports_of(documents))
+    else:
+        with open_archive(db) as archive:
+            entries = archive.timeline(party)
+    if not entries:
+        say(f"Nothing is dated that names “{party}”.")
+    if form:
+        print_rows(map(_timeline_row, entries), ("date", "end", "precision", "text", "documents"), form)
+    else:
+        _print_timeline(entries)
+    if inputs:
+        reader.finish()
+
+
+def _timeline_row(entry: TimelineEntry) -> dict[str, Any]:
+    return {
+        "date": entry.date,
+        "end": entry.end,
+        "precision": entry.precision,
+        "events": as_json(entry.evidence),
+        "text": entry.text,
+        "origins": entry.origins,
+        "documents": sorted({e.document for e in entry.evidence}),
+    }
+
+
+def _print_timeline(entries: Sequence[TimelineEntry]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for entry in entries:
+        text = Text(clean(entry.text))
+        text.append(f"  {', '.join(clean(d) for d in sorted({e.document for e in entry.evidence}))}", "dim")
+        table.add_row(Text(dates_of(entry), "bold"), text)
+    console().print(table)
+
+
+def dates_of(entry: TimelineEntry) -> str:
+    """The day or days of a line."""
+    if entry.date is None:
+        return "undated"
+    return f"{entry.date} to {entry.end}" if entry.end and entry.end != entry.date else entry.date

@@ -1,0 +1,71 @@
+"""What goes to the terminal: cleaned of control characters, coloured and with progress only where somebody watches."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+
+# Documents come from strangers: an escape sequence in one must not reach the terminal, and an override of the writing
+# direction must not make a line read as another one.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """`text` on one line, blanks run together, with U+FFFD for each character that could steer a terminal."""
+    return _UNPRINTABLE.sub("\ufffd", " ".join(text.split()))
+
+
+def shorten(text: str, width: int) -> str:
+    """The beginning of a cleaned text, cut at a word with an ellipsis where it is longer than `width`."""
+    text = clean(text)
+    if len(text) <= width:
+        return text
+    cut = text[: max(width - 1, 1)]
+    word = cut.rpartition(" ")[0] if text[len(cut)] != " " else cut
+    return (word if len(word) > width // 2 else cut).rstrip() + "…"
+
+
+def console() -> Console:
+    """Where output for a person goes: as wide as the terminal, coloured only on one, and not with NO_COLOR."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def emit(line: str) -> None:
+    """Write one line for a program, as UTF-8 whatever the locale is."""
+    sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+
+
+def say(message: str) -> None:
+    """Tell the person something that is no output: on standard error, on one line."""
+    click.echo(clean(message), err=True)
+
+
+def watched(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
+    """The items, with a progress bar on standard error if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        yield from bar.track(items, total=total, description=what)

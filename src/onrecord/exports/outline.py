@@ -1,0 +1,241 @@
+"""A record arranged for a reader: sections of lines, names instead of ids, numbers for documents.
+
+The terminal and the Markdown export print the same outline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.types import (
+    Claim,
+    Deadline,
+    Demand,
+    DemandKind,
+    DocumentLine,
+    Evidence,
+    Record,
+    RecordStatement,
+    Stance,
+    TimelineEntry,
+)
+
+Tone = Literal["settled", "refused", "open", "plain"]
+
+_TONES: dict[str, Tone] = {
+    "accepted": "settled", "met": "settled", "corroborated": "settled", "confirms": "settled", "accepts": "settled",
+    "rejected": "refused", "expired": "refused", "denied": "refused", "retracted": "refused", "denies": "refused",
+    "rejects": "refused", "pending": "open", "partly": "open", "extended": "open", "unclear": "open",
+    "disputed": "open", "withdrawn": "open", "counters": "open",
+}  # fmt: skip
+
+_WANTS: dict[DemandKind, tuple[str, str]] = {
+    "demand": ("demands", "of"),
+    "request": ("asks", "of"),
+    "condition": ("sets a condition", "for"),
+    "offer": ("offers", "to"),
+}
+_SAYS: dict[Stance, str] = {
+    "asserts": "says", "alleges": "alleges", "confirms": "confirms", "denies": "denies", "demands": "demands",
+    "promises": "promises", "threatens": "threatens", "predicts": "expects", "believes": "believes", "asks": "asks",
+}  # fmt: skip
+
+_CONTESTED = frozenset({"disputed", "denied", "retracted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a lead (a date, or nothing), the text, a state, and what it rests on.
+
+    `documents` are the numbers of the documents that have it, `quote` the exact words where the text does not repeat
+    them. A line of level 1 belongs to the line of level 0 above it.
+    """
+
+    text: str
+    lead: str = ""
+    state: str = ""
+    tone: Tone = "plain"
+    note: str = ""
+    documents: tuple[int, ...] = ()
+    quote: str | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines of one kind under a heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A record for a reader, what matters most on top."""
+
+    title: str
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+STATE_OF_PLAY = ("Who wants what", "What is due", "What is disputed")
+TIMELINE = "Timeline"
+STATEMENTS = "Who says what"
+
+
+def outline(record: Record) -> Outline:
+    """Arrange a record: who wants what of whom and the answers, what is due, what is disputed; then the rest."""
+    return _Arranger(record).outline()
+
+
+class _Arranger:
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._numbers = {line.id: number for number, line in enumerate(record.documents, 1)}
+        self._names = {party.id: party.name for party in record.parties}
+        self._events = {event.id: event for event in record.events}
+        self._demands = {demand.id: demand for demand in record.demands}
+
+    def outline(self) -> Outline:
+        record, head = self._record, self._record.story
+        wants = [line for demand in record.demands for line in self._demand(demand)]
+        due = [self._deadline(d) for d in sorted(record.deadlines, key=lambda d: (d.due or "9999", d.id))]
+        disputed = [self._claim(c) for c in record.claims if c.denied_by or c.status in _CONTESTED]
+        sections = [
+            Section(STATE_OF_PLAY[0], tuple(wants)),
+            Section(STATE_OF_PLAY[1], tuple(due)),
+            Section(STATE_OF_PLAY[2], tuple(disputed)),
+            Section(TIMELINE, tuple(map(self._entry, record.timeline))),
+            Section(STATEMENTS, tuple(self._statements())),
+            Section("Where summaries and bodies differ", tuple(self._drift())),
+            Section("What is expected", tuple(self._outlooks())),
+            Section(
+                "Background",
+                tuple(
+                    self._line(b.text, b.evidence, note=f"because: {b.cause}" if b.cause else "")
+                    for b in record.background
+                ),
+            ),
+            Section("Open questions", tuple(self._line(q.text, q.evidence) for q in record.questions)),
+            Section("Documents", tuple(map(self._document, record.documents))),
+        ]
+        facts = (
+            f"as of {head.as_of}" if head.as_of else "undated",
+            f"{count(head.documents, 'document')} = {count(head.reports, 'report')} = {count(head.origins, 'origin')}",
+        )
+        return Outline(head.title, facts, tuple(s for s in sections if s.lines))
+
+    def _demand(self, demand: Demand) -> Iterable[Line]:
+        verb, of = _WANTS[demand.kind]
+        to = f" {of} {self._all(demand.to)}" if demand.to else ""
+        text = f"{self._all(demand.by) or 'somebody'} {verb}{to}: {demand.what}"
+        yield self._line(text, demand.evidence, state=demand.state)
+        for answer in demand.answers:
+            yield self._line(f"{self._all(answer.by) or 'somebody'} {answer.kind}", answer.evidence, level=1)
+
+    def _deadline(self, deadline: Deadline) -> Line:
+        who = f"{self._all(deadline.set_by) or 'somebody'} to {self._all(deadline.on) or 'somebody'}"
+        wanted = self._demands.get(deadline.for_ or "")
+        what = wanted.what if wanted else deadline.text
+        notes = [f"reckoned: {deadline.basis}"] if deadline.basis else []
+        threatened = self._events.get(deadline.consequence or "")
+        if threatened:
+            notes.append(f"or else: {threatened.text or (threatened.evidence[0].quote if threatened.evidence else '')}")
+        return self._line(
+            f"{who}: {what}" if what else who,
+            deadline.evidence,
+            lead=deadline.due or "no date",
+            state=deadline.state,
+            note="; ".join(notes),
+        )
+
+    def _claim(self, claim: Claim) -> Line:
+        sides = (("said by", claim.asserted_by), ("confirmed by", claim.confirmed_by), ("denied by", claim.denied_by))
+        note = ", ".join(f"{verb} {self._all(who)}" for verb, who in sides if who)
+        return self._line(claim.text, claim.evidence, state=claim.status, note=note)
+
+    def _entry(self, entry: TimelineEntry) -> Line:
+        if entry.date is None:
+            lead = "undated"
+        else:
+            lead = f"{entry.date} to {entry.end}" if entry.end and entry.end != entry.date else entry.date
+        event = self._events.get(entry.event or "")
+        state = "" if event is None or event.reality == "asserted" else event.reality
+        return self._line(entry.text, entry.evidence, lead=lead, state=state)
+
+    def _statements(self) -> Iterable[Line]:
+        groups: dict[str, list[RecordStatement]] = {}
+        for statement in self._record.statements:
+            who = self._name(statement.source) or statement.source_text or "nobody named"
+            groups.setdefault(who, []).append(statement)
+        sources = {s.id: self._name(s.source) or s.source_text for s in self._record.statements}
+        # Who says most comes first; sorting keeps the order of those who say equally much.
+        for who, statements in sorted(groups.items(), key=lambda group: -len(group[1])):
+            yield Line(who)
+            for statement in statements:
+                teller = sources.get(statement.via or "")
+                via = f"as told by {teller}" if teller else ""
+                yield self._line(
+                    f"{_SAYS[statement.stance]}: {statement.text}", statement.evidence, note=via, level=1
+                )
+
+    def _drift(self) -> Iterable[Line]:
+        for drift in self._record.drift:
+            yield self._line(drift.text, (drift.summary,), note=", ".join(drift.touches), quote=drift.summary.quote)
+            yield self._line("the body", (drift.body,), quote=drift.body.quote, level=1)
+
+    def _outlooks(self) -> Iterable[Line]:
+        for outlook in self._record.outlooks:
+            holder = self._name(outlook.holder)
+            yield self._line(f"{holder}: {outlook.text}" if holder else outlook.text, outlook.evidence)
+
+    def _document(self, line: DocumentLine) -> Line:
+        other = self._numbers.get(line.published_from or "")
+        if line.published and other:
+            dated = f"{line.published[:10]} (as [{other}])"
+        else:
+            dated = line.published[:10] if line.published else "undated"
+        parts = (line.outlet, line.title, line.id if not line.title else None)
+        return Line(" — ".join(p for p in parts if p), lead=f"[{self._numbers[line.id]}]", note=dated)
+
+    def _line(
+        self,
+        text: str,
+        evidence: Sequence[Evidence],
+        *,
+        lead: str = "",
+        state: str = "",
+        note: str = "",
+        quote: str | None = None,
+        level: int = 0,
+    ) -> Line:
+        if quote is None and evidence and _plain(evidence[0].quote) not in _plain(text):
+            quote = evidence[0].quote
+        return Line(
+            text=" ".join(text.split()),
+            lead=lead,
+            state=state,
+            tone=_TONES.get(state, "plain"),
+            note=note,
+            documents=tuple(sorted({self._numbers[e.document] for e in evidence if e.document in self._numbers})),
+            quote=None if quote is None else " ".join(quote.split()),
+            level=level,
+        )
+
+    def _name(self, party: str | None) -> str:
+        return self._names.get(party, party) if party else ""
+
+    def _all(self, parties: Sequence[str]) -> str:
+        names = [self._name(p) for p in parties]
+        return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def count(number: int, what: str) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip("“”\"' .,").casefold()
