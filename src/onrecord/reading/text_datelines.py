@@ -1,0 +1,89 @@
+"""Lines, and parts of lines, that print when a document was published."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from onrecord.reading.blocks import WORD, in_list, words_of
+from onrecord.reading.dates import find_dates
+
+LONGEST = 250
+"""Code points of the longest line that is looked at: update notes may stand beside the date, a story may not."""
+
+_RELATIVE = re.compile(
+    r"\b(?:\d{1,3}|an?|one|eine[mrn]?|une?|un[ao]?)\s+[^\W\d]{1,12}\.?\s+(?:ago|fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|trước|atrás|ago\.)\b"
+    r"|\b(?:vor|hace|há|il y a|acum|před|pred|prije|pre|пре|преди|πριν(?: από)?|منذ|for)\s+(?:\d{1,3}|einer|einem|una?|une|um[a]?|o)\s+[^\W\d]{1,12}"
+    r"|\b\d{1,2}\s?(?:h|hrs?|m|min|d)\s+ago\b|\d{1,3}\s?(?:分|時間|小时|小時|天|日|분|시간|일)\s?(?:钟|鐘)?\s?[前전]|\bjust now\b",
+    re.I,
+)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b", re.I)
+_JOINTS = " \t\u00a0/|•·‧∙,;:()[]–—-»>―|"
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    lines = files("onrecord.reading").joinpath("data/months.tsv").read_text("utf-8").splitlines()
+    cells = [cell for line in lines if not line.startswith("#") for cell in line.split("\t")[1:]]
+    return frozenset(word for cell in cells for form in cell.split("|") for word in words_of(form))
+
+
+def _is_date_word(word: str) -> bool:
+    return (
+        word.isdecimal()
+        or in_list("published", word)
+        or in_list("weekday", word)
+        or word in _month_words()
+        or (word[0].isdecimal() and all(c.isdecimal() or c in "stndrdhmpaº" for c in word))
+    )
+
+
+def date_stretch(text: str) -> tuple[int, int] | None:
+    """Where in a line its publication time stands, with the words that belong to it (`Updated`, `at 5 pm`, `Uhr`).
+
+    Returns:
+        Start and end in `text`, or None if it prints no day and no `3 hours ago`.
+    """
+    if len(text) > LONGEST:
+        return None
+    anchors = [(s, e) for s, e, _ in find_dates(text)] + [m.span() for m in _RELATIVE.finditer(text)]
+    if not anchors:
+        return None
+    start, end = min(s for s, _ in anchors), max(e for _, e in anchors)
+    words = [(m.start(), m.end(), _is_date_word(m.group().casefold())) for m in WORD.finditer(text)]
+    for s, e, belongs in reversed(words):
+        if e <= start:
+            if not belongs:
+                break
+            start = s
+    for s, e, belongs in words:
+        if s >= end:
+            if not belongs:
+                break
+            end = e
+    return start, end
+
+
+def split_date(text: str) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]] | None:
+    """A line's part before its date, the date, and what follows, each without the marks between them."""
+    stretch = date_stretch(text)
+    if stretch is None:
+        return None
+    start, end = stretch
+    before = len(text[:start].rstrip(_JOINTS))
+    after = len(text) - len(text[end:].lstrip(_JOINTS + "."))
+    if text[end : end + 1] in ".)]":
+        end += 1
+    return (0, before), (start, end), (max(after, end), len(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether the line prints a publication time and nothing else."""
+    parts = split_date(text)
+    return parts is not None and parts[0][1] == 0 and not WORD.search(text[parts[2][0] :])
+
+
+def is_clock_line(text: str) -> bool:
+    """Whether the line prints only a time of day and words of dates, without a day: `Updated 5:10 pm`."""
+    return len(text) <= 60 and bool(_CLOCK.search(text)) and all(_is_date_word(w) for w in words_of(text))

@@ -1,0 +1,289 @@
+"""The kind of every piece of a plain text: signs are weighed, and the likeliest sequence of kinds is taken.
+
+A printed article has a head (kicker, headline, byline, date, picture), a body and a tail (tags, other articles,
+notices). A sequence of kinds runs through them in this order; `likeliest` finds the one with the highest sum of
+weights by dynamic programming (Viterbi). The weights were set by hand; they are additive, so that a line's kind can
+be read off the signs it bears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.text_signs import Shape, is_prose, lists, stems, support
+from onrecord.types import BlockKind
+
+KINDS: tuple[BlockKind, ...] = (
+    "title", "byline", "date", "dateline", "summary", "heading", "paragraph", "caption", "embed", "credits", "tags",
+    "links", "notice", "other",
+)  # fmt: skip
+_INDEX = {kind: i for i, kind in enumerate(KINDS)}
+_NEVER = -1e6
+
+WEIGHTS: dict[str, dict[str, float]] = {
+    # shape
+    "prose 3": dict(paragraph=4, summary=1, notice=0, links=-3, caption=-1, embed=-1.5, byline=-2, credits=-2, other=-3, tags=-6, heading=-6, title=-5, date=-8),
+    "prose 2": dict(paragraph=3, summary=1.5, notice=0, links=-1.2, caption=-0.3, embed=-0.8, byline=-1.5, credits=-1, other=-2.5, tags=-5, heading=-4, title=-3, date=-6),
+    "prose 1": dict(paragraph=2, summary=1, notice=0.2, links=-0.5, caption=0, embed=0, byline=-1, credits=-0.5, other=-1.5, tags=-3, heading=-2, title=-1, date=-4),
+    "long fragment": dict(paragraph=0.5, summary=0.5, caption=1, links=0.3, embed=0, heading=-3, title=-1.5, tags=-0.5, byline=-1.5, date=-5, other=-1),
+    "fragment": dict(paragraph=-1, summary=0, caption=0, links=1, heading=0.8, title=0.5, tags=-1.5, byline=-1, date=-4, other=-0.5, embed=-0.3),
+    "snippet": dict(paragraph=-1, summary=-2.5, caption=-0.5, links=0.5, heading=0.4, title=-2, tags=0.5, byline=-0.8, date=-4, other=0.3, embed=-0.5),
+    "closed": dict(title=-1, heading=-1, tags=-1.5, byline=-0.5),
+    "colon": dict(paragraph=1.5, heading=0, links=0.3),
+    "capitals": dict(heading=0.6, links=0.2, tags=0.2),
+    "question": dict(heading=0.8, paragraph=0.5, title=0.3, links=0.2),
+    "numbered": dict(paragraph=0.8, heading=0.6, links=-0.5),
+    "clock head": dict(heading=2, paragraph=0.5),
+    # cues
+    "share": dict(links=5),
+    "networks": dict(links=5),
+    "links-lead": dict(links=4),
+    "links-label": dict(links=4),
+    "more-from": dict(links=2.2),
+    "read-call": dict(links=2),
+    "comments": dict(links=5),
+    "tags-lead": dict(tags=3.5),
+    "tags-label": dict(tags=3.5),
+    "sources-lead": dict(credits=4.5),
+    "sources-label": dict(credits=2.5, caption=1),
+    "credits": dict(credits=3),
+    "keypoints-lead": dict(summary=5),
+    "copyright": dict(notice=4, caption=0.5),
+    "©": dict(notice=4, caption=1.5),
+    "legal": dict(notice=3),
+    "subscribe": dict(notice=2.5),
+    "ad": dict(notice=6),
+    "email": dict(notice=2, byline=0.5),
+    "phone": dict(notice=1.5),
+    "embed": dict(embed=2.5),
+    "duration": dict(embed=4),
+    "embed address": dict(embed=7),
+    "tweet end": dict(embed=8),
+    "caption-label": dict(caption=4),
+    "caption": dict(caption=2.5),
+    "picture credit": dict(caption=4),
+    "sides": dict(caption=2),
+    "slash": dict(caption=0.5, tags=0.3),
+    "role": dict(byline=1.5),
+    "bio": dict(byline=3),
+    "by name": dict(byline=5),
+    "name": dict(byline=1.5, tags=0.7, links=-0.5, heading=-0.3),
+    "handle": dict(byline=2),
+    "agency": dict(byline=0.7, caption=0.7, credits=0.7),
+    "date line": dict(date=9),
+    "clock line": dict(date=4),
+    "counter": dict(other=5),
+    "reading time": dict(other=6, date=4),
+    "address": dict(credits=1.5, links=1.5, byline=0.5),
+    # place
+    "under links": dict(links=2.5),
+    "under tags": dict(tags=4),
+    "under credits": dict(credits=4),
+    "under summary": dict(summary=5),
+    "headline": dict(title=6),
+    "given title": dict(title=12),
+    "bullet": dict(links=0.5, summary=0.3, tags=0.3, paragraph=0.3, heading=-2, title=-1),
+    "bullet before body": dict(summary=2),
+    "alone in prose": dict(heading=1.5),
+    "run": dict(heading=-1.5, links=1),
+    "taken up": dict(heading=0.8, paragraph=0.3),
+    "not taken up": dict(heading=-0.5, links=0.6),
+    "before credit": dict(caption=2.5),
+    "after caption": dict(caption=1.0),
+    "repeated": dict(links=0.7, notice=0.7, other=0.5, paragraph=-1.5, heading=-1),
+    "standfirst": dict(summary=1.5),
+    "near byline": dict(byline=1.5),
+    "sentence list": dict(paragraph=1.5, links=-0.5),
+}
+
+_REGIONS = ("head", "body", "tail")
+_PLACE: dict[str, dict[str, float]] = {
+    "head": dict(title=0, byline=0.5, date=1, dateline=-2, summary=0, caption=0, tags=0.8, links=0, other=0, notice=-0.5, embed=0, credits=-2.5, heading=-3),
+    "body": dict(byline=-1.5, date=-2, dateline=-2, summary=-3, heading=0, paragraph=0, caption=0, embed=0, credits=-1.5, tags=-2, links=-0.5, notice=-0.7, other=-1),
+    "tail": dict(byline=0, date=-0.5, summary=-5, caption=-0.8, embed=-0.5, credits=0.3, tags=0.5, links=0.7, notice=0.5, other=0),
+}
+_STATES = tuple((region, kind) for region in _REGIONS for kind in KINDS if kind in _PLACE[region])
+
+_AFTER: dict[tuple[str, str], float] = {
+    ("links", "links"): 0.6,
+    ("tags", "tags"): 0.6,
+    ("credits", "credits"): 0.5,
+    ("notice", "notice"): 0.5,
+    ("embed", "embed"): 0.3,
+    ("caption", "caption"): 0.2,
+    ("other", "other"): 0.3,
+    ("title", "title"): -1,
+    ("title", "summary"): 0.7,
+    ("summary", "summary"): 0.2,
+    ("summary", "paragraph"): 0,
+    ("byline", "date"): 0.5,
+    ("date", "byline"): 0.3,
+    ("heading", "paragraph"): 0.7,
+    ("heading", "heading"): -0.6,
+    ("heading", "links"): -1,
+    ("heading", "notice"): -1,
+    ("heading", "tags"): -1,
+    ("title", "paragraph"): 0,
+}
+
+
+def _transitions() -> NDArray[np.float64]:
+    table = np.full((len(_STATES), len(_STATES)), _NEVER)
+    for i, (region, kind) in enumerate(_STATES):
+        for j, (later, next_kind) in enumerate(_STATES):
+            step = _REGIONS.index(later) - _REGIONS.index(region)
+            if step == 0:
+                table[i, j] = _AFTER.get((kind, next_kind), 0.0)
+            elif step == 1 and (later == "body") == (next_kind in ("paragraph", "heading")):
+                table[i, j] = (-0.5 if later == "tail" else 0.0) + _AFTER.get((kind, next_kind), 0.0)
+                if later == "tail" and kind == "heading":
+                    table[i, j] -= 2.5
+    return table
+
+
+_TRANSITIONS = _transitions()
+_ROWS = {sign: np.array([row.get(kind, 0.0) for kind in KINDS]) for sign, row in WEIGHTS.items()}
+_STATE_KINDS = np.array([_INDEX[kind] for _, kind in _STATES])
+_STATE_PLACE = np.array([_PLACE[region][kind] for region, kind in _STATES])
+
+
+def likeliest(emissions: NDArray[np.float64]) -> list[BlockKind]:
+    """The sequence of kinds with the highest sum of weights.
+
+    Args:
+        emissions: one row for each piece, one column for each of `KINDS`.
+    """
+    if not len(emissions):
+        return []
+    score = emissions[0][_STATE_KINDS] + _STATE_PLACE
+    score[[i for i, (region, _) in enumerate(_STATES) if region == "tail"]] = _NEVER
+    back = np.zeros((len(emissions), len(_STATES)), dtype=np.uint8)
+    columns = np.arange(len(_STATES))
+    for t in range(1, len(emissions)):
+        paths = score[:, None] + _TRANSITIONS
+        back[t] = best = paths.argmax(axis=0)
+        score = paths[best, columns] + emissions[t][_STATE_KINDS] + _STATE_PLACE
+    state = int(score.argmax())
+    out: list[BlockKind] = []
+    for t in range(len(emissions) - 1, -1, -1):
+        out.append(KINDS[_STATE_KINDS[state]])
+        state = int(back[t][state])
+    return out[::-1]
+
+
+def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence[bool], title: str | None) -> list[set[str]]:
+    """The signs that a piece's place gives it, for all pieces."""
+    count = len(texts)
+    signs: list[set[str]] = [set() for _ in range(count)]
+    prose = [is_prose(s) for s in shapes]
+    first = next((i for i, p in enumerate(prose) if p), count)
+    last = next((i for i in range(count - 1, -1, -1) if prose[i]), -1)
+    for i, under in enumerate(lists(shapes, bullets)):
+        if under:
+            signs[i].add(f"under {under}")
+    seen: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        if bullets[i]:
+            signs[i].add("bullet")
+            if shapes[i].prose and not any(prose[j] and not bullets[j] for j in range(i)):
+                signs[i].add("bullet before body")
+        if shapes[i].prose < 2 and text in seen:
+            signs[i].add("repeated")
+            signs[seen[text]].add("repeated")
+        seen.setdefault(text, i)
+    head = _headline(texts, shapes, first, title)
+    if head is not None:
+        signs[head].add("given title" if title else "headline")
+    for i, shape in enumerate(shapes):
+        following = shapes[i + 1] if i + 1 < count else None
+        if following and "before credit" not in signs[i] and shape.words >= 3 and _is_credit(following):
+            signs[i].add("before credit")
+        if i and _captions(shapes[i - 1]) and shape.words <= 6 and shape.prose == 0:
+            signs[i].add("after caption")
+        if head is not None and i == head + 1 and shape.size >= 40 and i <= first:
+            signs[i].add("standfirst")
+        if i <= first and "name" in shape.signs and any(0 <= j < count and "date line" in shapes[j].signs for j in (i - 1, i + 1, i - 2, i + 2)):
+            signs[i].add("near byline")
+    for start, end in _runs(prose, first, last):
+        for i in range(start, end):
+            if end - start == 1:
+                signs[i].add("alone in prose")
+            elif end - start >= 3:
+                signs[i].add("run")
+            if i + 1 < count and shapes[i].prose == 0:
+                after = frozenset().union(*(stems(texts[j]) for j in range(end, min(count, end + 3)) if prose[j]))
+                share = support(frozenset(w for w in stems(texts[i])), after)
+                signs[i].add("taken up" if share >= 0.5 else "not taken up" if share < 0.2 else "")
+    return signs
+
+
+def _is_credit(shape: Shape) -> bool:
+    return shape.words <= 8 and bool(shape.signs & {"caption", "caption-label", "picture credit"} or ({"agency"} <= shape.signs and shape.words <= 3))
+
+
+def _captions(shape: Shape) -> bool:
+    return bool(shape.signs & {"caption-label", "picture credit", "sides"})
+
+
+def _runs(prose: Sequence[bool], first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches of pieces between the first and the last prose that are not prose."""
+    out, start = [], None
+    for i in range(first, last + 1):
+        if not prose[i] and start is None:
+            start = i
+        elif prose[i] and start is not None:
+            out.append((start, i))
+            start = None
+    return out
+
+
+_NO_HEADLINE = frozenset(
+    "share|networks|links-lead|links-label|comments|tags-lead|tags-label|sources-lead|keypoints-lead|date line|clock line|by name|counter|"
+    "reading time|duration|copyright|©|ad|picture credit|caption-label|embed address|tweet end|address|more-from".split("|")
+)
+
+
+def _headline(texts: Sequence[str], shapes: Sequence[Shape], first: int, title: str | None) -> int | None:
+    """Which piece is the headline, if one is printed: the best looking one before the body."""
+    if title:
+        from rapidfuzz.fuzz import ratio
+
+        wanted = title.casefold()
+        scored = [(ratio(texts[i].casefold(), wanted), -i) for i in range(min(len(texts), first + 5))]
+        best = max(scored, default=(0.0, 0))
+        if best[0] >= 80:
+            return -best[1]
+    best_score, chosen, dated = 1.2, None, False
+    for i in range(min(first, 30)):
+        shape = shapes[i]
+        if shape.signs & {"date line", "by name"}:
+            dated = True
+        if shape.signs & _NO_HEADLINE or shape.words < 3 or not 15 <= shape.size <= 220:
+            continue
+        score = min(shape.size, 90) / 45 - 0.12 * i - 1.2 * dated
+        score -= 1.5 * ("closed" in shape.signs and "question" not in shape.signs) + 1.0 * ("name" in shape.signs)
+        score -= 1.0 * bool(shape.signs & {"subscribe", "caption", "credits", "embed"})
+        if score > best_score:
+            best_score, chosen = score, i
+    return chosen
+
+
+def kinds_of(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence[bool], title: str | None) -> list[BlockKind]:
+    """The kind of each piece, in order.
+
+    Args:
+        texts: the pieces' words on one line each (of long pieces a sample).
+        shapes: their shapes.
+        bullets: whether they stand in marked lists.
+        title: the headline, if the input named it.
+    """
+    placed = place_signs(texts, shapes, bullets, title)
+    emissions = np.zeros((len(texts), len(KINDS)))
+    for row, shape, signs in zip(emissions, shapes, placed, strict=True):
+        for sign in sorted(shape.signs | signs):
+            if sign in _ROWS:
+                row += _ROWS[sign]
+    return likeliest(emissions)

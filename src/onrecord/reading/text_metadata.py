@@ -1,0 +1,121 @@
+"""What a plain text's blocks say about the document: title, authors, date, tags, outlet, where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.reading.blocks import after_label, cues, split_tags
+from onrecord.reading.dates import find_date
+from onrecord.reading.given import Given
+from onrecord.reading.language import language_of
+from onrecord.reading.text_bylines import author_names
+from onrecord.types import Block, Document, Provenance
+
+_DATELINE_AGENCY = re.compile(r"^[^.!?]{2,60}?\((?P<agency>[A-Z][\w .&’'-]{1,40})\)\s?(?:[-–—:]|--)")
+_COPYRIGHT_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?(?P<holder>[^\W\d][^.,|©]{1,60}(?:\.(?:com|info|net|org|tv|news|eu|de|co\b)\w*)?)",
+    re.I,
+)
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+", re.I)
+_LANGUAGE_SAMPLE = 5000
+
+
+def _language(text: str, blocks: Sequence[Block], declared: str | None) -> str | None:
+    """The language of the body, or of everything if there is none."""
+    sample, length = [], 0
+    for block in blocks:
+        if block.kind in ("paragraph", "summary") and length < _LANGUAGE_SAMPLE:
+            sample.append(text[block.start : min(block.end, block.start + _LANGUAGE_SAMPLE)])
+            length += len(sample[-1])
+    return language_of("\n".join(sample) or text[:_LANGUAGE_SAMPLE], declared)
+
+
+def _title(blocks: Sequence[Block], lines: Sequence[str]) -> str | None:
+    """The printed headline; with several lines of it the longest."""
+    titles = [line for block, line in zip(blocks, lines, strict=True) if block.kind == "title"]
+    return max(titles, key=len) if titles else None
+
+
+def _authors(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
+    """The names in the first bylines; those of biographies and contact lines are not looked at."""
+    bylines = [line for block, line in zip(blocks, lines, strict=True) if block.kind == "byline"]
+    names: list[str] = []
+    for line in bylines:
+        if len(line) > 160 or "bio" in cues(line):
+            continue
+        found = author_names(line)
+        if found and not names:
+            names.extend(found)
+    return tuple(names)
+
+
+def _published(blocks: Sequence[Block], lines: Sequence[str], language: str | None) -> str | None:
+    """The first date that a date block prints, before any that says `updated`."""
+    dates = [line for block, line in zip(blocks, lines, strict=True) if block.kind in ("date", "dateline")]
+    found = [d for d in (find_date(line, language=language) for line in dates) if d]
+    return found[0] if found else None
+
+
+def _tags(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
+    """What the tag lists name, without their labels."""
+    tags: list[str] = []
+    for block, line in zip(blocks, lines, strict=True):
+        if block.kind == "tags":
+            signs = cues(line)
+            if "tags-lead" in signs:
+                continue
+            tags.extend(t for t in split_tags(after_label(line) if "tags-label" in signs else line) if t not in tags)
+    return tuple(tags)
+
+
+def _provenance(text: str, blocks: Sequence[Block], lines: Sequence[str]) -> tuple[Provenance, str | None]:
+    """Agencies and outlets named as the source, links given as such, and the holder of the copyright."""
+    credits: list[str] = []
+    links: list[str] = []
+    holder: str | None = None
+    for block, line in zip(blocks, lines, strict=True):
+        if block.kind in ("paragraph", "dateline") and (found := _DATELINE_AGENCY.match(line[:120])):
+            credits.append(found["agency"].strip())
+        elif block.kind == "credits":
+            signs = cues(line)
+            links.extend(_ADDRESS.findall(line))
+            if "sources-label" in signs:
+                credits.append(after_label(line))
+            elif "sources-lead" not in signs and len(line) <= 120:
+                credits.append(line)
+        elif block.kind == "notice" and holder is None and (found := _COPYRIGHT_HOLDER.search(line[:300])):
+            holder = re.split(r"\s(?:all|alle|tous|todos|tutti|unless)\b", found["holder"], maxsplit=1, flags=re.I)[0].strip(" .,-|")
+    unique = tuple(dict.fromkeys(c for c in credits if c))
+    return Provenance(unique, tuple(dict.fromkeys(links))), holder or None
+
+
+def metadata(text: str, blocks: tuple[Block, ...], lines: Sequence[str], given: Given, maker: str) -> Document:
+    """The document: its blocks and what they say about it, where the input did not say it.
+
+    Args:
+        text: the source.
+        blocks: its blocks in order.
+        lines: the words of each block on one line.
+        given: what the input said; it wins.
+        maker: name and version of the reader.
+    """
+    language = _language(text, blocks, given.language)
+    published = given.published or _published(blocks, lines, language)
+    provenance, holder = _provenance(text, blocks, lines)
+    return Document(
+        id=given.id,
+        text=text,
+        blocks=blocks,
+        source=given.source,
+        title=given.title or _title(blocks, lines),
+        authors=given.authors or _authors(blocks, lines),
+        published=published,
+        published_basis="given" if given.published else "block" if published else None,
+        outlet=given.outlet or holder,
+        url=given.url,
+        language=language,
+        tags=given.tags or _tags(blocks, lines),
+        provenance=provenance,
+        maker=maker,
+    )
