@@ -2,24 +2,239 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from onrecord.types import Document, Edge, EdgeEvidence
+from onrecord.editions.agencies import find_names, is_known, same_source, usual_name
+from onrecord.editions.credits import Credit, find_credits
+from onrecord.types import Direction, Document, Edge, EdgeEvidence
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'()]+")
+_SPOKE = re.compile(r"\b(?:told|tells|seen by|obtained by|emailed to|e-mailed to|interview with|correspondent for|sagte|teilte|déclaré à l['’])\W+(?:der |the |a )?$")
+"""What stands before an agency's name where it speaks of itself: police told AFP, documents seen by Reuters."""
+_BEFORE = 30
+MAX_ADDRESSES = 200
+"""Addresses of a text that are looked through for a link to another document."""
 
 
-def direct(a: Document, b: Document) -> list[EdgeEvidence]:
-    """Evidence for which of two documents of one report is the earlier one."""
+def direct(
+    a: Document, b: Document, credits: Mapping[str, Sequence[Credit]] | None = None
+) -> tuple[tuple[EdgeEvidence, ...], Direction, str | None]:
+    """Evidence for which of two documents of one report is the earlier one, and what it comes to.
+
+    Args:
+        a: one document.
+        b: the other.
+        credits: what `find_credits` finds, by document id, if the caller has it.
+
+    Returns:
+        The evidence; `from-to` if all that points anywhere points at the same document, else `undetermined`; and the id of
+        that document, or None.
+    """
+    of = {d.id: find_credits(d) if credits is None else tuple(credits[d.id]) for d in (a, b)}
     found: list[EdgeEvidence] = []
-    for one, other in ((a, b), (b, a)):
-        if other.url is not None and other.url in one.provenance.links:
-            found.append(EdgeEvidence("link", f"{one.id} names {other.url} as its source", one.id, None, other.id))
-    if a.published and b.published and a.published[:10] != b.published[:10]:
-        first, later = (a, b) if a.published[:10] < b.published[:10] else (b, a)
-        text = f"{first.id} was published {first.published}, {later.id} {later.published}"
-        found.append(EdgeEvidence("time", text, None, None, first.id))
-    return found
+    for earlier, later in ((a, b), (b, a)):
+        found += _links(earlier, later)
+        found += _credited(earlier, later, of[later.id])
+        found += _mentioned(earlier, later)
+        found += _source_list(later, of[later.id])
+    siblings = _common_source(a, b, of)
+    found += siblings
+    found += _times(a, b, siblings=bool(siblings) and not same_source(a.outlet, b.outlet))
+    toward = {e.toward for e in found if e.toward is not None}
+    if len(toward) == 1:
+        return tuple(found), "from-to", toward.pop()
+    return tuple(found), "undetermined", None
 
 
-def trace(documents: Sequence[Document], edges: Sequence[Edge]) -> tuple[int, str | None]:
-    """The number of independent origins of one report, and the root's name where the evidence gives it."""
-    return 1, None
+def _links(earlier: Document, later: Document) -> list[EdgeEvidence]:
+    if earlier.url is None or (later.url is not None and _plain(earlier.url) == _plain(later.url)):
+        return []
+    target = _plain(earlier.url)
+    if any(_plain(link) == target for link in later.provenance.links):
+        return [EdgeEvidence("link", f"{later.id} gives {earlier.url} as its source", later.id, None, earlier.id)]
+    for n, m in enumerate(_ADDRESS.finditer(later.text)):
+        if n == MAX_ADDRESSES:
+            break
+        if _plain(m.group().rstrip(".,;")) == target:
+            return [EdgeEvidence("link", f"{later.id} links to {earlier.url}", later.id, m.span(), earlier.id)]
+    return []
+
+
+def _plain(url: str) -> str:
+    """An address without what may differ for the same page: scheme, www, query, fragment, closing slash."""
+    return re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url.strip(), flags=re.IGNORECASE).split("#")[0].split("?")[0].rstrip("/")
+
+
+def _credited(earlier: Document, later: Document, credits: Sequence[Credit]) -> list[EdgeEvidence]:
+    """A credit of one document that names the outlet of the other."""
+    if earlier.outlet is None or same_source(earlier.outlet, later.outlet):
+        return []
+    for credit in credits:
+        if same_source(credit.name, earlier.outlet) and (credit.kind != "list" or credit.alone):
+            text = f"{later.id} credits {credit.name} ({credit.kind}), which published {earlier.id}"
+            return [EdgeEvidence("credit", text, later.id, credit.span, earlier.id)]
+    return []
+
+
+def _mentioned(earlier: Document, later: Document) -> list[EdgeEvidence]:
+    """The text of one names the outlet of the other, which does not name the first one's."""
+    span = _mention(earlier.outlet, later)
+    if span is None or same_source(earlier.outlet, later.outlet) or _mention(later.outlet, earlier) is not None:
+        return []
+    text = f"{later.id} names {earlier.outlet}, which published {earlier.id}"
+    return [EdgeEvidence("credit", text, later.id, span, earlier.id)]
+
+
+def _mention(outlet: str | None, document: Document) -> tuple[int, int] | None:
+    """Where a document names an outlet. One common word (`Fortune`, `Metro`) is too little, unless it is a known agency."""
+    if outlet is None or (" " not in outlet.strip() and not is_known(outlet)):
+        return None
+    m = re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", document.text)
+    return m.span() if m is not None else None
+
+
+def _source_list(document: Document, credits: Sequence[Credit]) -> list[EdgeEvidence]:
+    listed = [c for c in credits if c.kind == "list"]
+    if len(listed) < 2 or listed[0].span is None or listed[-1].span is None:
+        return []
+    names = ", ".join(dict.fromkeys(c.name for c in listed))
+    span = (listed[0].span[0], listed[-1].span[1])
+    return [EdgeEvidence("credit", f"{document.id} lists its sources: {names}", document.id, span)]
+
+
+def _common_source(a: Document, b: Document, of: Mapping[str, Sequence[Credit]]) -> list[EdgeEvidence]:
+    """Both credit the same source, and neither is published by it: siblings, whose common parent is not at hand."""
+    theirs = {c.name: c for c in of[b.id] if c.strong}
+    for credit in of[a.id]:
+        other = theirs.get(credit.name)
+        if credit.strong and other is not None and not any(same_source(credit.name, d.outlet) for d in (a, b)):
+            where = next(((d, c.span) for d, c in ((a, credit), (b, other)) if c.span is not None), (a, None))
+            return [EdgeEvidence("credit", f"both credit {credit.name}", where[0].id, where[1])]
+    return []
+
+
+def _times(a: Document, b: Document, *, siblings: bool) -> list[EdgeEvidence]:
+    """The order of publication, as far as both dates say. Between siblings it does not tell who copied whom."""
+    if a.published is None or b.published is None or "inferred" in (a.published_basis, b.published_basis):
+        return []
+    one, other = a.published, b.published
+    precise = min(len(one), len(other)) >= len("2025-01-01T00:00")
+    if precise and (_offset(one) is None) != (_offset(other) is None):
+        precise = False
+    if precise:
+        first, second = _instant(one), _instant(other)
+    else:
+        first, second = one[:10], other[:10]
+    if first == second:
+        return []
+    early, late = (a, b) if first < second else (b, a)
+    text = f"{early.id} was published {early.published}, {late.id} {late.published}"
+    return [EdgeEvidence("time", text, None, None, None if siblings else early.id)]
+
+
+def _offset(date: str) -> str | None:
+    m = re.search(r"(?:Z|[+-]\d\d:?\d\d)$", date[16:])
+    return m.group() if m is not None else None
+
+
+def _instant(date: str) -> str:
+    from datetime import UTC, datetime
+
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return date
+    return (moment.astimezone(UTC) if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).isoformat()
+
+
+def trace(
+    documents: Sequence[Document], edges: Sequence[Edge], credits: Mapping[str, Sequence[Credit]] | None = None
+) -> tuple[int, str | None]:
+    """The number of independent origins of one report, and the root's name where evidence gives it.
+
+    Copies add no origin. Two sources count as two roots only if the documents that credit them are no versions of each
+    other, but both went into a third. The name is the source that most documents credit; without credits the outlet of
+    the one document that all others derive from, or of all of them; or else an agency that the shared text speaks for.
+    """
+    of = {d.id: find_credits(d) if credits is None else tuple(credits[d.id]) for d in documents}
+    votes: Counter[str] = Counter()
+    by_name: dict[str, set[str]] = {}
+    for document in documents:
+        for name in sorted({c.name for c in of[document.id] if c.strong}):
+            votes[name] += 1
+            by_name.setdefault(name, set()).add(document.id)
+    origins = _roots(by_name, edges)
+    if votes:
+        most = max(votes.values())
+        return origins, min(name for name, count in votes.items() if count == most)
+    return origins, _unnamed_root(documents, edges) or _speaker(documents)
+
+
+def _roots(by_name: Mapping[str, set[str]], edges: Sequence[Edge]) -> int:
+    """How many of the credited sources are roots of their own: those whose documents no edge ties together."""
+    names = sorted(by_name)
+    parent = {name: name for name in names}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    holders: dict[str, list[str]] = {}
+    for name in names:
+        for document in by_name[name]:
+            holders.setdefault(document, []).append(name)
+    for one, other in [(e.from_, e.to) for e in edges] + [(d, d) for d in holders]:
+        for left in holders.get(one, []):
+            for right in holders.get(other, []):
+                parent[root(left)] = root(right)
+    return max(1, len({root(name) for name in names}))
+
+
+def _unnamed_root(documents: Sequence[Document], edges: Sequence[Edge]) -> str | None:
+    outlets = {usual_name(d.outlet) if d.outlet else None for d in documents}
+    if len(documents) < 2 or outlets == {None}:
+        return None
+    if len(outlets) == 1:
+        return outlets.pop()
+    derived = {e.to for e in edges if e.direction == "from-to"}
+    roots = [d for d in documents if d.id not in derived]
+    if len(roots) == 1 and roots[0].outlet is not None:
+        return usual_name(roots[0].outlet)
+    return None
+
+
+def _speaker(documents: Sequence[Document]) -> str | None:
+    """The agency that two or more outlets' copies let people speak to: police told AFP."""
+    speaking: Counter[str] = Counter()
+    for document in documents:
+        names = set()
+        for named in find_names(document.text):
+            if _SPOKE.search(document.text, max(0, named.span[0] - _BEFORE), named.span[0]):
+                names.add(named.name)
+        speaking.update(name for name in names if not same_source(name, document.outlet))
+    shared = sorted(name for name, count in speaking.items() if count > 1)
+    return shared[0] if len(shared) == 1 else None
+
+
+def count_origins(reports: Sequence[tuple[str | None, str | None]]) -> int:
+    """How many independent origins several reports on one happening have between them.
+
+    Args:
+        reports: for each report its `origin` and the day it was first published (ISO date, or None).
+
+    Two reports of one named source within `SAME_RUN_DAYS` days of each other are instalments of one running report.
+    """
+    from datetime import date
+
+    unnamed = sum(name is None for name, _ in reports)
+    runs = 0
+    for name in sorted({name for name, _ in reports if name is not None}):
+        days = sorted(date.fromisoformat(day[:10]).toordinal() for n, day in reports if n == name and day is not None)
+        runs += 1 if not days else 1 + sum(b - a > SAME_RUN_DAYS for a, b in zip(days, days[1:], strict=False))
+    return unnamed + runs
+
+
+SAME_RUN_DAYS = 3

@@ -1,17 +1,18 @@
-"""Which documents are copies or versions of one text: one decision for each pair, then families."""
+"""Two documents compared, a pair judged with its evidence, and all documents grouped into reports."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.editions.alignment import Match, align, match
 from onrecord.editions.bodies import Body, prepare
 from onrecord.editions.boilerplate import without_boilerplate
+from onrecord.editions.credits import Credit, find_credits
 from onrecord.editions.decision import SAME_TEXT, Overlap, measure, relate
+from onrecord.editions.families import families
 from onrecord.editions.fingerprints import candidates, fingerprint
-from onrecord.editions.origins import direct, trace
-from onrecord.types import Annotated, Comparison, Direction, Document, Edge, EdgeEvidence, Report
+from onrecord.editions.origins import direct
+from onrecord.types import Annotated, Comparison, Edge, EdgeEvidence, Report
 
 
 def compare(a: Annotated, b: Annotated) -> Comparison:
@@ -36,11 +37,14 @@ def compare_bodies(a: Body, b: Body) -> Comparison:
     )
 
 
-def judge(a: Annotated | Body, b: Annotated | Body) -> Edge | None:
+def judge(
+    a: Annotated | Body, b: Annotated | Body, credits: Mapping[str, Sequence[Credit]] | None = None
+) -> Edge | None:
     """How two documents are related, with the evidence; None if they are not.
 
     The edge runs from the earlier document to the later one where evidence says which is which; otherwise its
-    direction is `undetermined`, and it runs in the order of the ids.
+    direction is `undetermined`, and it runs in the order of the ids. `credits` are those of both documents by id, if the
+    caller has them.
     """
     first, second = sorted((_body(a), _body(b)), key=lambda body: body.document.id)
     matches = match(first, second)
@@ -48,16 +52,15 @@ def judge(a: Annotated | Body, b: Annotated | Body) -> Edge | None:
     relation = relate(first, second, overlap)
     if relation == "unrelated":
         return None
-    evidence = [_containment_evidence(first, second, overlap), _sentence_evidence(first, second, matches)]
+    ids = first.document.id, second.document.id
+    evidence = (_containment_evidence(first, second, overlap), _sentence_evidence(first, second, matches))
     if relation not in SAME_TEXT:
-        return Edge(first.document.id, second.document.id, relation, "undetermined", tuple(evidence))
-    evidence += direct(first.document, second.document)
-    earlier = {e.toward for e in evidence if e.toward is not None}
-    if earlier == {second.document.id}:
-        turned = relate(second, first, overlap.turned())
-        return Edge(second.document.id, first.document.id, turned, "from-to", tuple(evidence))
-    direction: Direction = "from-to" if earlier == {first.document.id} else "undetermined"
-    return Edge(first.document.id, second.document.id, relation, direction, tuple(evidence))
+        return Edge(*ids, relation, "undetermined", evidence)
+    more, direction, earlier = direct(first.document, second.document, credits)
+    if earlier == second.document.id:
+        ids = ids[1], ids[0]
+        relation = relate(second, first, overlap.turned())
+    return Edge(*ids, relation, direction, evidence + more)
 
 
 def _containment_evidence(a: Body, b: Body, overlap: Overlap) -> EdgeEvidence:
@@ -86,53 +89,7 @@ def find_reports(documents: Sequence[Annotated]) -> tuple[Report, ...]:
     """
     ordered = sorted(documents, key=lambda d: d.document.id)
     bodies = {body.document.id: body for body in without_boilerplate([prepare(d) for d in ordered])}
+    credits = {d.document.id: find_credits(d.document) for d in ordered}
     pairs = candidates(fingerprint(body) for body in bodies.values())
-    edges = [edge for a, b in pairs if (edge := judge(bodies[a], bodies[b])) is not None]
-    return families(documents, edges)
-
-
-def families(documents: Iterable[Annotated], edges: Iterable[Edge]) -> tuple[Report, ...]:
-    """The reports that the edges make of the documents, with their origins.
-
-    Edges of other relations than `SAME_TEXT` join nothing and are left out.
-    """
-    known = {d.document.id: d.document for d in documents}
-    parent = {document: document for document in known}
-
-    def root(document: str) -> str:
-        while parent[document] != document:
-            parent[document] = parent[parent[document]]
-            document = parent[document]
-        return document
-
-    joining = sorted(
-        (e for e in edges if e.relation in SAME_TEXT and e.from_ in known and e.to in known),
-        key=lambda e: (e.from_, e.to),
-    )
-    for edge in joining:
-        one, other = sorted((root(edge.from_), root(edge.to)))
-        parent[other] = one
-    members: dict[str, list[str]] = {}
-    for document in sorted(known):
-        members.setdefault(root(document), []).append(document)
-    by_root: dict[str, list[Edge]] = {}
-    for edge in joining:
-        by_root.setdefault(root(edge.from_), []).append(edge)
-    return tuple(
-        _report([known[d] for d in group], by_root.get(first, [])) for first, group in sorted(members.items())
-    )
-
-
-def _report(documents: Sequence[Document], edges: Sequence[Edge]) -> Report:
-    origins, name = trace(documents, edges)
-    return Report(
-        id=_report_id([d.id for d in documents]),
-        documents=tuple(d.id for d in documents),
-        origins=origins,
-        origin=name,
-        edges=tuple(edges),
-    )
-
-
-def _report_id(documents: Sequence[str]) -> str:
-    return "r-" + hashlib.sha256(min(documents).encode()).hexdigest()[:12]
+    edges = [edge for a, b in pairs if (edge := judge(bodies[a], bodies[b], credits)) is not None]
+    return families(ordered, edges, credits)

@@ -9,7 +9,7 @@ from importlib import resources
 
 from rapidfuzz.distance import Indel
 
-from onrecord.types import Annotated, Span
+from onrecord.types import Annotated, Document, Span
 
 TOUCHES = ("number", "name", "date", "hedge", "quote", "attribution", "quantifier", "negation")
 """All kinds, in the order in which a row names them."""
@@ -46,6 +46,14 @@ def touches(a: Annotated, span_a: Span, b: Annotated, span_b: Span) -> tuple[str
 def shared_anchors(text_a: str, span_a: Span, text_b: str, span_b: Span) -> int:
     """How many different names' words and numbers two sentences share."""
     return len(_anchors(text_a, span_a) & _anchors(text_b, span_b))
+
+
+def names_and_numbers(document: Document) -> frozenset[str]:
+    """The words with capitals within sentences, and the numbers, of a document's body; lower case."""
+    found: set[str] = set()
+    for block in document.body():
+        found |= _anchors(document.text, (block.start, block.end))
+    return frozenset(found)
 
 
 def _anchors(text: str, span: Span) -> set[str]:

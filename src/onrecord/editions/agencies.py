@@ -1,0 +1,120 @@
+"""Names of news agencies and outlets in one form: `The Associated Press`, `AP` and `A.P.` are the same source."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from urllib.parse import urlsplit
+
+from onrecord.types import Span
+
+_SHORT = 4
+"""Names up to this many letters count in their own spelling only: `PA` is an agency, `pa` is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An agency or outlet named at `span`; `name` is its usual form."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    names: Mapping[str, str]
+    """Every form, lower case for the long ones, to the usual form."""
+    addresses: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+
+@functools.cache
+def _lexicon() -> _Lexicon:
+    text = resources.files(__package__).joinpath("data/agencies.tsv").read_text(encoding="utf-8")
+    names: dict[str, str] = {}
+    addresses: dict[str, str] = {}
+    forms: list[str] = []
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, others, parts = (line.split("\t") + ["", ""])[:3]
+        for form in [name, *filter(None, others.split("|"))]:
+            names[_key(form)] = name
+            forms.append(form)
+        for part in filter(None, parts.split("|")):
+            addresses[part] = name
+    # Longest first, so that `The Associated Press` is not found as `Associated Press` behind an article.
+    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return _Lexicon(names, addresses, re.compile(rf"(?<![\w@#/.])(?:{alternatives})(?![\w@])"))
+
+
+def _key(form: str) -> str:
+    return form if len(form) <= _SHORT else form.lower()
+
+
+def usual_name(name: str) -> str:
+    """The usual form of an agency's or outlet's name; a domain (`Reuters.com`) counts as the name before the dot."""
+    plain = re.sub(r"\s+", " ", name).strip(" .,;:–—-()")
+    known = _lexicon().names
+    if _key(plain) in known:
+        return known[_key(plain)]
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", plain, flags=re.IGNORECASE)
+    stem = re.sub(r"\.(?:com|org|net|co\.uk|de|fr|es|it|ai|news|info|tv|gov|eu|[a-z]{2})(?:/.*)?$", "", bare, flags=re.IGNORECASE)
+    for form in (stem, stem.upper(), stem.title()):
+        if stem != plain and _key(form) in known:
+            return known[_key(form)]
+    return bare.split("/")[0] if stem != plain else plain
+
+
+def is_known(name: str) -> bool:
+    """Whether the name, in any of its forms, is that of an agency or outlet of the lexicon."""
+    return _key(name.strip()) in _lexicon().names
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> list[Named]:
+    """The agencies and outlets of the lexicon named in `text[start:end]`, in the order of the text."""
+    lexicon = _lexicon()
+    stop = len(text) if end is None else end
+    return [
+        Named(lexicon.names.get(_key(m.group()), m.group()), m.span()) for m in lexicon.pattern.finditer(text, start, stop)
+    ]
+
+
+def same_source(one: str | None, other: str | None) -> bool:
+    """Whether two names mean the same source: equal in their usual form, or one is the initials of the other."""
+    if not one or not other:
+        return False
+    a, b = usual_name(one), usual_name(other)
+    if _bare(a) == _bare(b):
+        return True
+    return a == _initials(b) or b == _initials(a)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the ", "", name.lower()).replace(" ", "")
+
+
+def _initials(name: str) -> str:
+    letters = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper() and word != "The")
+    return letters if len(letters) > 1 else ""
+
+
+def name_in_address(url: str) -> str | None:
+    """The agency that a page's address puts it under (`/wires/ap/…`, `/aponline/…`, `/reuters/…`), or None.
+
+    Only a whole part of the path counts, and one of two letters only below a part that speaks of wires.
+    """
+    try:
+        parts = [part for part in urlsplit(url).path.lower().split("/") if part]
+    except ValueError:
+        return None
+    for n, part in enumerate(parts[:-1]):
+        name = _lexicon().addresses.get(part)
+        if name is None:
+            continue
+        if len(part) > 2 or (n > 0 and parts[n - 1] in {"wires", "wire", "agencies", "agency", "newswire", "news-agency"}):
+            return name
+    return None

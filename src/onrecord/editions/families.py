@@ -1,0 +1,120 @@
+"""Families: the documents that edges tie together, cut where only a digest page holds them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.editions.credits import Credit
+from onrecord.editions.decision import SAME_TEXT
+from onrecord.editions.origins import trace
+from onrecord.editions.touches import names_and_numbers
+from onrecord.types import Annotated, Document, Edge, Report
+
+SAME_SUBJECT = 0.2
+"""Share of the smaller set of names that two excerpts of one text have in common at least; items of a digest do not."""
+
+
+def families(
+    documents: Iterable[Annotated], edges: Iterable[Edge], credits: Mapping[str, Sequence[Credit]] | None = None
+) -> tuple[Report, ...]:
+    """The reports that the edges make of the documents, with their origins.
+
+    Edges of other relations than `SAME_TEXT` join nothing and are left out, and so are those of a digest: a page
+    that alone holds together documents which share neither text nor names.
+
+    Args:
+        documents: all of them; each comes out in exactly one report.
+        edges: what `judge` made of the candidate pairs; those of unknown documents are passed over.
+        credits: what `find_credits` finds, by document id, if the caller has it.
+    """
+    known = {d.document.id: d.document for d in documents}
+    joining = sorted(
+        (e for e in edges if e.relation in SAME_TEXT and e.from_ in known and e.to in known),
+        key=lambda e: (e.from_, e.to),
+    )
+    digests = _digests(known, joining)
+    joining = [e for e in joining if e.from_ not in digests and e.to not in digests]
+    parent = {document: document for document in known}
+    for edge in joining:
+        one, other = sorted((_root(parent, edge.from_), _root(parent, edge.to)))
+        parent[other] = one
+    members: dict[str, list[str]] = {}
+    for document in sorted(known):
+        members.setdefault(_root(parent, document), []).append(document)
+    within: dict[str, list[Edge]] = {}
+    for edge in joining:
+        within.setdefault(_root(parent, edge.from_), []).append(edge)
+    return tuple(
+        _report([known[d] for d in group], within.get(first, []), credits) for first, group in sorted(members.items())
+    )
+
+
+def _report(
+    documents: Sequence[Document], edges: Sequence[Edge], credits: Mapping[str, Sequence[Credit]] | None
+) -> Report:
+    ids = tuple(d.id for d in documents)
+    origins, name = trace(documents, edges, credits)
+    return Report(id=_report_id(ids), documents=ids, origins=origins, origin=name, edges=tuple(edges))
+
+
+def _report_id(documents: Sequence[str]) -> str:
+    """An id that stays while documents are added, unless one with a smaller id than all others is."""
+    return "r-" + hashlib.sha256(min(documents).encode()).hexdigest()[:12]
+
+
+def _root(parent: dict[str, str], document: str) -> str:
+    while parent[document] != document:
+        parent[document] = parent[parent[document]]
+        document = parent[document]
+    return document
+
+
+def _digests(known: Mapping[str, Document], edges: Sequence[Edge]) -> set[str]:
+    """Documents whose neighbours have nothing to do with each other."""
+    around: dict[str, set[str]] = {}
+    for edge in edges:
+        around.setdefault(edge.from_, set()).add(edge.to)
+        around.setdefault(edge.to, set()).add(edge.from_)
+    names: dict[str, frozenset[str]] = {}
+    found = set()
+    for document in sorted(around):
+        near = around[document]
+        if len(near) < 2 or near <= around[min(near)] | {min(near)}:
+            continue
+        groups = _groups(near, around)
+        if len(groups) > 1 and _strangers(groups, known, names):
+            found.add(document)
+    return found
+
+
+def _groups(near: set[str], around: Mapping[str, set[str]]) -> list[list[str]]:
+    """The neighbours, put together where they are neighbours of each other."""
+    left = set(near)
+    groups = []
+    while left:
+        todo = [min(left)]
+        left.discard(todo[0])
+        group = []
+        while todo:
+            document = todo.pop()
+            group.append(document)
+            linked = sorted(around[document] & left)
+            left.difference_update(linked)
+            todo += linked
+        groups.append(sorted(group))
+    return groups
+
+
+def _strangers(groups: Sequence[Sequence[str]], known: Mapping[str, Document], names: dict[str, frozenset[str]]) -> bool:
+    """Whether the first documents of any two groups share too few names to be about the same subject."""
+    firsts = [group[0] for group in groups]
+    for document in firsts:
+        if document not in names:
+            names[document] = names_and_numbers(known[document])
+    for n, one in enumerate(firsts):
+        for other in firsts[n + 1 :]:
+            smaller = min(len(names[one]), len(names[other]))
+            if smaller and len(names[one] & names[other]) < SAME_SUBJECT * smaller:
+                return True
+    return False
