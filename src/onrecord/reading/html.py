@@ -5,10 +5,14 @@ from __future__ import annotations
 from onrecord.limits import LIMITS, Limits
 from onrecord.reading.given import Given
 from onrecord.reading.html_decode import decode_page
-from onrecord.reading.html_typing import Typed, type_lines
+from onrecord.reading.html_region import weigh
+from onrecord.reading.html_summary import Typed
+from onrecord.reading.html_typing import type_lines
 from onrecord.reading.html_walk import Places, parse_page, walk
 from onrecord.reading.language import language_of
 from onrecord.reading.metadata import read_metadata
+from onrecord.reading.metadata_sources import gather
+from onrecord.reading.metadata_titles import choose_title
 from onrecord.types import Block, Document
 
 MAKER = "reading.html/1"
@@ -31,8 +35,11 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     if root is None:
         return _document("", (), given)
     lines, boxes = walk(root)
+    weigh(lines, boxes)
+    sources = gather(root)
+    title, title_line = choose_title(sources, lines, sources.first("og:site_name"))
+    typed = type_lines(lines, boxes, title_line, [*sources.every("description", "og:description", "twitter:description"), sources.graph.string("description") or ""])
     found = read_metadata(root)
-    typed = type_lines(lines, boxes, found.title, found.description)
     text, blocks = _laid_out(typed, limits)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
     published = given.published or found.published
@@ -41,7 +48,7 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
         text=text,
         blocks=blocks,
         source=given.source,
-        title=given.title or found.title,
+        title=given.title or title,
         authors=given.authors or found.authors,
         published=published,
         published_basis="given" if given.published else found.published_basis if published else None,

@@ -27,6 +27,7 @@ class Role(IntFlag):
     TITLE = 8192
     CREDITS = 16384
     HIDDEN = 32768
+    ASIDE = 65536
 
 
 _WORD = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
