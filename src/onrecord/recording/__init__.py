@@ -6,9 +6,17 @@ from collections.abc import Sequence
 
 from onrecord.recording import documents as docs
 from onrecord.recording import timeline
+from onrecord.recording.background import background_of
+from onrecord.recording.claims import claims_of
+from onrecord.recording.deadlines import deadlines_of, find_due_times
+from onrecord.recording.demands import demands_of
+from onrecord.recording.drift import drift_of
 from onrecord.recording.events import events_of
 from onrecord.recording.material import prepare
-from onrecord.recording.statements import statements_of
+from onrecord.recording.outlooks import outlooks_of
+from onrecord.recording.questions import questions_of
+from onrecord.recording.referents import Referents
+from onrecord.recording.statements import Speakers, statements_of
 from onrecord.recording.timeline import timeline_of
 from onrecord.types import Annotated, Record, Report, Story
 
@@ -35,15 +43,31 @@ def make_record(
     """
     material = prepare(documents, reports, as_of)
     told = statements_of(material)
+    speakers = Speakers(told)
+    referents = Referents(material)
     happenings = events_of(material, {(t.document, t.index): t.statement.id for t in told})
+    events = tuple(h.event for h in happenings)
+    dues = find_due_times(material, referents, speakers)
+    demands = demands_of(material, referents, dues, speakers)
+    deadlines = deadlines_of(material, dues, demands, happenings)
+    claims = claims_of(material, told)
+    outlooks = outlooks_of(material, told, speakers)
+    parties = material.parties.all()
     makers = {m for d in material.documents for m in (d.document.maker, d.annotations.maker) if m}
     return Record(
         story=docs.head(material.documents, material.reports, material.as_of, story),
         documents=docs.lines(material.documents, material.reports, material.taken),
         reports=material.reports,
-        parties=material.parties.all(),
-        timeline=timeline.entries(material, happenings),
-        events=tuple(h.event for h in happenings),
+        parties=parties,
+        timeline=timeline.entries(material, happenings, deadlines),
+        events=events,
         statements=tuple(t.statement for t in told),
+        claims=claims,
+        demands=demands,
+        deadlines=deadlines,
+        outlooks=outlooks,
+        background=background_of(material),
+        questions=questions_of(parties, demands, deadlines, claims, events),
+        drift=drift_of(material, referents),
         makers=tuple(sorted(makers)),
     )

@@ -46,3 +46,51 @@ def _precision(begin: dt.date, end: dt.date) -> Precision:
     if days <= 7:
         return "week" if days == 7 else "day"
     return "month" if days <= 31 else "year"
+
+
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60,
+    "ninety": 90,
+}  # fmt: skip
+_SPELLED = re.compile(
+    r"\b(\d{1,4}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")[\s-](hour|day|week|fortnight|month|year)s?\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A stretch of time: so many units."""
+
+    number: int
+    unit: str
+
+    def after(self, start: dt.date) -> dt.date:
+        """The day on which the stretch ends that begins on `start`; hours are counted as started days of 24."""
+        if self.unit == "hour":
+            return start + dt.timedelta(days=-(-self.number // 24))
+        if self.unit in ("month", "year"):
+            months = self.number * (12 if self.unit == "year" else 1)
+            index = start.year * 12 + start.month - 1 + months
+            year, month = divmod(index, 12)
+            return dt.date(year, month + 1, min(start.day, _last_day(year, month + 1)))
+        return start + dt.timedelta(days=self.number * {"day": 1, "week": 7, "fortnight": 14}[self.unit])
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.unit}{'' if self.number == 1 else 's'}"
+
+
+def _last_day(year: int, month: int) -> int:
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return (following - dt.timedelta(days=1)).day
+
+
+def lengths_in(text: str) -> list[tuple[int, int, Length]]:
+    """Stretches of time that a text names (`60 days`, `a one-week window`), with their offsets in it."""
+    out = []
+    for found in _SPELLED.finditer(text):
+        number = found[1].lower()
+        count = int(number) if number.isdigit() else _NUMBERS[number]
+        if 0 < count <= 3660:
+            out.append((found.start(), found.end(), Length(count, found[2].lower())))
+    return out

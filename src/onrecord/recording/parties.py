@@ -3,8 +3,8 @@
 Rules, in this order: the annotator's own joins within a document stand; names that are the same once titles, legal
 forms and accents are gone are one; a full name and a longer form of it with the same first name are one; a surname
 alone joins its one bearer and nobody when there are two; an acronym joins the one organisation whose initials it is;
-the short form of an organisation's name joins the one organisation that it can be short for. A country and its government
-are one party. Groups are never joined with their members.
+the short form of an organisation's name joins the one organisation that it can be short for. A country and its
+government are one party. Groups are never joined with their members.
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ class Parties:
             for name in (party.name, *party.aliases):
                 self._described.setdefault(names.bare_organisation(name), party.id)
         self._quotes = quotes
+        self._common: dict[str, list[str]] | None = None
         self._mentions: list[list[tuple[int, int, str]]] = []
         for number, item in enumerate(documents):
             named = [
@@ -102,6 +103,16 @@ class Parties:
         own, starts = self._mentions[document], self._starts[document]
         low = bisect.bisect_left(starts, start)
         return [m for m in own[low : bisect.bisect_left(starts, end)] if m[1] <= end]
+
+    def by_common_noun(self, noun: str) -> str | None:
+        """The one party whose name ends in, or is built on, a common noun (`the university`), if there is just one."""
+        if self._common is None:
+            self._common = {}
+            for party in self._parties:
+                for word in sorted({w for n in (party.name, *party.aliases) for w in names.words(n)}):
+                    self._common.setdefault(word, []).append(party.id)
+        fitting = self._common.get(noun, [])
+        return fitting[0] if len(fitting) == 1 else None
 
     def describe(self, document: int, start: int, end: int, name: str) -> str:
         """The party of a group that is described, not named (`dock workers`): an entry is made when it is new."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,3 +68,27 @@ def _told(material: Material, ids: dict[tuple[int, int], str], document: int, in
             rule=s.rule,
         ),
     )
+
+
+class Speakers:
+    """Whose words stand where: for an offset, the statement in whose content it lies."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._spans: dict[int, list[tuple[int, int, Told]]] = {}
+        for item in told:
+            for start, end in item.annotation.content:
+                self._spans.setdefault(item.document, []).append((start, end, item))
+        for spans in self._spans.values():
+            spans.sort(key=lambda s: s[0])
+        self._starts = {d: [s[0] for s in spans] for d, spans in self._spans.items()}
+
+    def at(self, document: int, offset: int) -> Told | None:
+        """The statement whose content begins nearest before the offset and covers it, if any."""
+        starts = self._starts.get(document, [])
+        at = bisect.bisect_right(starts, offset) - 1
+        # Contents nest only a few levels deep, so a few steps back are enough.
+        for n in range(at, max(-1, at - 8), -1):
+            _, end, item = self._spans[document][n]
+            if offset < end:
+                return item
+        return None

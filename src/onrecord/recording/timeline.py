@@ -9,10 +9,12 @@ from onrecord.recording.events import Happening, events_of
 from onrecord.recording.material import Material, prepare
 from onrecord.recording.passages import merged
 from onrecord.recording.statements import statements_of
-from onrecord.types import Annotated, Evidence, Precision, Report, TimelineEntry
+from onrecord.types import Annotated, Deadline, Evidence, Precision, Report, TimelineEntry
 
 
-def entries(material: Material, happenings: Sequence[Happening]) -> tuple[TimelineEntry, ...]:
+def entries(
+    material: Material, happenings: Sequence[Happening], deadlines: Sequence[Deadline] = ()
+) -> tuple[TimelineEntry, ...]:
     """The dated lines of a story: its dated events, and the sentences whose times hang on no event."""
     rows: dict[tuple[object, ...], TimelineEntry] = {}
     told: set[tuple[int, int]] = set()
@@ -35,7 +37,27 @@ def entries(material: Material, happenings: Sequence[Happening]) -> tuple[Timeli
                 continue
             evidence = material.quotes.everywhere(passage, passage.start, passage.end)
             rows[key] = _entry(material, day.date, day.end, day.precision, passage.text, None, evidence)
+    for deadline in deadlines:
+        if deadline.due is not None:
+            _due(material, rows, deadline)
     return tuple(sorted(rows.values(), key=_order))
+
+
+def _due(material: Material, rows: dict[tuple[object, ...], TimelineEntry], deadline: Deadline) -> None:
+    """The due day of a deadline: a line of its own, in place of sentences that only name that day."""
+    date, _, end = (deadline.due or "").partition("/")
+    words = {(e.document, e.start, e.end) for e in deadline.evidence}
+    for key, row in list(rows.items()):
+        if row.date == date and row.event is None and any(_covers(row, w) for w in words):
+            del rows[key]
+    text = f"Deadline ({deadline.state}): {deadline.text}"
+    rows["due", deadline.id] = TimelineEntry(
+        date, end or None, "day", text, None, material.origins(deadline.evidence), deadline.evidence, deadline.basis
+    )
+
+
+def _covers(row: TimelineEntry, words: tuple[str, int, int]) -> bool:
+    return any(e.document == words[0] and e.start <= words[1] and words[2] <= e.end for e in row.evidence)
 
 
 def _entry(

@@ -1,0 +1,135 @@
+"""Where a sentence answers a demand: accepts it, rejects it, meets it in part, leaves it open.
+
+An answer names what it answers by a noun (`rejected the union’s demands`), by what was asked (`refused to sign`), or by
+saying that what was to stop goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.recording.clauses import Clauses, Phrase, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+from onrecord.recording.wants import DEMAND_NOUNS
+from onrecord.types import AnswerKind
+
+HINT = re.compile(
+    r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)? down|rul(?:e|es|ed) out|veto|accept|agree|approv|grant"
+    r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue|go(?:es)? on|overturn"
+    r"|ignor|resist|oppos)",
+    re.I,
+)
+
+_REJECT = lexicon("reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule")
+_ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse")
+_COURT = lexicon("request requests appeal appeals petition motion motions bid plea pleas application injunction protest order")
+_LEGAL_THINGS = DEMAND_NOUNS | _COURT | lexicon("terms deal plan settlement ultimatum recommendation")
+_PARTIAL = lexicon("most some many several few part parts")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as one sentence gives it.
+
+    `noun` is the word it names the demand by, `whose` the party whose demand it is, `task` what was to be done, where
+    the sentence says it. `partial` says that not all of it is answered.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    kind: AnswerKind
+    by: tuple[str, ...]
+    noun: str | None
+    whose: tuple[str, ...]
+    task: str | None
+    partial: bool
+
+
+def replies_of(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
+    """The answers that a passage gives, in order."""
+    if not HINT.search(passage.text):
+        return []
+    clauses = referents.clauses(passage)
+    out = []
+    for verb in clauses.verbs:
+        reply = _reply(referents, passage, clauses, verb)
+        if reply is not None:
+            out.append(reply)
+    return out
+
+
+def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
+    words = clauses.sentence.lower
+    following = words[verb.last : verb.last + 2]
+    if verb.modal is not None and verb.modal not in ("will", "would") or verb.form == "infinitive":
+        return None
+    if verb.lemma in ("refuse", "decline", "agree") and following[:1] == ["to"]:
+        task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        if task is not None:
+            kind: AnswerKind = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
+            return _made(referents, passage, clauses, verb, kind, None, task)
+        if verb.lemma == "agree":
+            thing = clauses.phrase_starting(verb.last + 1)
+            if thing is not None and words[thing.head] in DEMAND_NOUNS:
+                return _made(referents, passage, clauses, verb, "rejects" if verb.negated else "accepts", thing, None)
+        return None
+    if verb.lemma in ("continue", "go") and (verb.lemma == "continue" or following[:1] == ["on"]):
+        subject = clauses.subject(verb)
+        if verb.modal == "will" and subject is not None:
+            return _made(referents, passage, clauses, verb, "rejects", subject, None)
+        return None
+    negative = verb.lemma in _REJECT or (verb.lemma in ("turn", "rule", "throw") and following[:1] in (["down"], ["out"]))
+    positive = verb.lemma in _ACCEPT or (verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"]))
+    if not negative and not positive:
+        return None
+    thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
+    if thing is None or words[thing.head] not in _LEGAL_THINGS:
+        return None
+    if verb.lemma == "deny" and words[thing.head] not in _COURT:
+        return None
+    return _made(referents, passage, clauses, verb, "accepts" if positive != verb.negated else "rejects", thing, None)
+
+
+def _object(clauses: Clauses, verb: Verb) -> Phrase | None:
+    thing = clauses.object(verb)
+    if thing is None:
+        for i in range(verb.last, min(verb.last + 2, len(clauses.sentence))):
+            thing = thing or clauses.phrase_starting(i + 1)
+    return thing
+
+
+def _made(
+    referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, kind: AnswerKind, thing: Phrase | None, task: Verb | None
+) -> Reply:
+    s = clauses.sentence
+    by = referents.who(passage, clauses.agent(verb))
+    first, last = verb.first, verb.last
+    subject = clauses.subject(verb)
+    if subject is not None and subject.last <= verb.first:
+        first = subject.first
+    if thing is not None:
+        first, last = min(first, thing.first), max(last, thing.last)
+    said = None
+    if task is not None:
+        stop = clauses.limit(task)
+        last = max(last, task.last)
+        said = " ".join(s.text[s.starts[task.head] : s.ends[max(stop, task.last) - 1]].split())
+    elif thing is not None and verb.lemma in ("continue", "go"):
+        said = " ".join(s.text[s.starts[thing.first] : s.ends[thing.last - 1]].split())
+    noun = s.lower[thing.head] if thing is not None and said is None else None
+    return Reply(
+        passage=passage,
+        start=s.starts[first],
+        end=s.ends[last - 1],
+        kind=kind,
+        by=by,
+        noun=noun,
+        whose=() if thing is None else referents.possessor(passage, thing),
+        task=said,
+        partial=thing is not None and any(w in _PARTIAL for w in s.lower[thing.first : thing.head]),
+    )

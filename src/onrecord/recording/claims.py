@@ -1,0 +1,104 @@
+"""The ledger of claims: what is asserted, by whom, and who confirms or denies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.recording.demands import gist_of
+from onrecord.recording.material import Material
+from onrecord.recording.passages import merged
+from onrecord.recording.statements import Told
+from onrecord.types import Claim, ClaimStatus, Evidence
+
+_CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
+_NO_EVIDENCE = re.compile(
+    r"\A\W*(?:that )?there (?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof|sign|truth|basis|indication)\b"
+    r"|\b(?:allegations?|accusations?|claims?|charges?|reports?)\W* (?:is|are|was|were) (?:\w+ )?(?:false|untrue|baseless|unfounded|groundless|nonsense|lies|a lie|wrong|outrageous)\b"
+    r"|['’\"”]+outrageous['’\"”]+ (?:allegations?|claims?|charges?)",
+    re.I,
+)
+_GENERAL = re.compile(
+    r"\b(?:all|any|every|the|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b"
+    r"|\A\W*(?:\w+ ){0,2}(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b", re.I)
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim while its statements are gathered."""
+
+    told: list[Told]
+    gist: frozenset[str]
+    numbers: frozenset[str]
+    denial: bool
+    confirmed: list[str] = field(default_factory=list)
+    denied: list[str] = field(default_factory=list)
+    asserted: list[str] = field(default_factory=list)
+
+
+def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
+    """The claims of a story, in the order in which they are first told.
+
+    Statements of the same content (most of its words, and all of its numbers) are one claim. A denial joins the claim
+    that it repeats; one of allegations in general ("denies all charges") stands alone and says that it is general,
+    because it does not name what it denies.
+    """
+    drafts: list[_Draft] = []
+    for item in told:
+        statement = item.statement
+        if statement.stance not in _CLAIMING or statement.source is None or not statement.text:
+            continue
+        denial = statement.stance == "denies" or bool(_NO_EVIDENCE.search(statement.text))
+        gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
+        if len(gist) < 2 and not denial:
+            continue
+        draft = None if denial and _GENERAL.search(statement.text) else _known(drafts, gist, numbers)
+        if draft is None:
+            draft = _Draft([], gist, numbers, denial)
+            drafts.append(draft)
+        draft.told.append(item)
+        side = draft.denied if denial else draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
+        if statement.source not in side:
+            side.append(statement.source)
+    return tuple(_finish(material, d, n) for n, d in enumerate(drafts, 1))
+
+
+def _known(drafts: Sequence[_Draft], gist: frozenset[str], numbers: frozenset[str]) -> _Draft | None:
+    for draft in drafts:
+        shared = len(draft.gist & gist)
+        if shared >= 3 and shared >= 0.7 * max(len(draft.gist), len(gist)) and draft.numbers == numbers:
+            return draft
+    return None
+
+
+def _finish(material: Material, draft: _Draft, number: int) -> Claim:
+    evidence = merged(*(t.statement.evidence for t in draft.told))
+    origins = material.origins(e for t in draft.told if t.statement.source in draft.asserted for e in t.statement.evidence)
+    first = draft.told[0]
+    return Claim(
+        id=f"c{number}",
+        text=first.statement.text,
+        asserted_by=tuple(draft.asserted),
+        confirmed_by=tuple(draft.confirmed),
+        denied_by=tuple(draft.denied),
+        status=_status(draft, origins),
+        origins=max(origins, 1),
+        first_seen=_first_seen(material, evidence),
+        statements=tuple(t.statement.id for t in draft.told),
+        evidence=evidence,
+        rule="general denial" if draft.denial and _GENERAL.search(first.statement.text) else "statement",
+    )
+
+
+def _status(draft: _Draft, origins: int) -> ClaimStatus:
+    if draft.denied:
+        return "disputed" if draft.asserted or draft.confirmed else "denied"
+    return "corroborated" if origins > 1 else "single-origin"
+
+
+def _first_seen(material: Material, evidence: Sequence[Evidence]) -> str | None:
+    days = {d.document.id: d.document.published for d in material.documents}
+    known = [day[:10] for e in evidence if (day := days[e.document]) is not None]
+    return min(known, default=None)

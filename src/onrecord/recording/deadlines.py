@@ -1,0 +1,270 @@
+"""Deadlines: the due times of a story, each with its history and its state as of the record's date."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.recording.dates import Day, Length, parse
+from onrecord.recording.due import Due, due_times
+from onrecord.recording.events import Happening
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage, merged
+from onrecord.recording.referents import Referents
+from onrecord.recording.statements import Speakers
+from onrecord.types import Deadline, DeadlineState, Demand, Evidence
+
+_GAP = r"(?:(?!\bif\b|\bwhen\b|\bwill\b|\bwould\b|\bbefore\b|\buntil\b)[^.;]){0,40}?"
+_CUES: tuple[tuple[DeadlineState, re.Pattern[str]], ...] = (
+    ("withdrawn", re.compile(
+        rf"\b(?:lift|dropp|scrapp|rescind|cancel|cancell|abandon|suspend|waiv|revok)ed\b{_GAP}\b(?:deadline|ultimatum)\b"
+        rf"|\bwithdrew\b{_GAP}\b(?:deadline|ultimatum)\b"
+        rf"|\b(?:deadline|ultimatum)\b{_GAP}\b(?:lifted|dropped|scrapped|withdrawn|rescinded|cancell?ed|waived)\b", re.I)),
+    ("extended", re.compile(
+        rf"\b(?:extend|postpon|delay|prolong|defer)ed\b{_GAP}\bdeadline\b|\b(?:pushed|put) back\b{_GAP}\bdeadline\b"
+        rf"|\bextension (?:of|to) {_GAP}\bdeadline\b"
+        rf"|\bdeadline\b{_GAP}\b(?:extended|postponed|delayed|pushed back|put back|deferred)\b", re.I)),
+    ("met", re.compile(r"\b(?:met|beat) (?:the|its|his|her|their|that|a|an) (?:\w+ ){0,2}deadline\b", re.I)),
+    ("expired", re.compile(
+        rf"\b(?:deadline|ultimatum)\b{_GAP}\b(?:pass(?:es|ed)?|expire[sd]?|lapse[sd]?|ran out|runs out|came and went|elapsed)\b"
+        r"|\b(?:miss(?:es|ed)?|ignor(?:es|ed)|def(?:ies|ied)) (?:the|its|his|her|their|that|a|an) (?:[\w.]+ ){0,2}(?:deadline|ultimatum)\b",
+        re.I)),
+)  # fmt: skip
+"""What a text says became of a deadline. The first kind that fits a sentence counts."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A deadline while its mentions are gathered."""
+
+    dues: list[Due]
+    day: Day | None
+    basis: str | None
+    state: DeadlineState | None = None
+    extra: list[Evidence] = field(default_factory=list)
+    set: str | None = None
+
+    def parties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        set_by = tuple(dict.fromkeys(p for d in self.dues for p in d.set_by))
+        on = tuple(dict.fromkeys(p for d in self.dues for p in d.on))
+        return set_by, tuple(p for p in on if p not in set_by)
+
+
+def find_due_times(material: Material, referents: Referents, speakers: Speakers) -> tuple[Due, ...]:
+    """Every mention of a due time in the story, in reading order; who sets it is the speaker where the words are his."""
+    out: list[Due] = []
+    for passage in material.passages:
+        for due in due_times(material, referents, passage):
+            found = due
+            if not found.set_by:
+                told = speakers.at(passage.document, found.start)
+                source = None if told is None else told.statement.source
+                if source is not None and source not in found.on and found.rule in ("condition", "within", "bound"):
+                    found = dataclasses.replace(found, set_by=(source,))
+                elif found.old and out and out[-1].moved and _next_to(material, out[-1].passage, passage):
+                    found = dataclasses.replace(found, set_by=out[-1].set_by)
+            out.append(found)
+    return tuple(out)
+
+
+def _next_to(material: Material, a: Passage, b: Passage) -> bool:
+    return a.document == b.document and 0 <= b.start - a.end <= 3
+
+
+def deadlines_of(
+    material: Material, dues: Sequence[Due], demands: Sequence[Demand], happenings: Sequence[Happening]
+) -> tuple[Deadline, ...]:
+    """The deadlines of a story.
+
+    Mentions of one due day for and by the same parties are one deadline. A stretch of time with no day of its own
+    ("a one-week window") supports the deadline of the same parties; where there is none, its day is reckoned from the
+    day of the statement. The state is what the text says became of it, else what the record's date makes of it.
+    """
+    drafts: list[_Draft] = []
+    for due in dues:
+        if due.day.date is not None:
+            _gather(drafts, due)
+    for due in dues:
+        if due.day.date is None:
+            _support(material, drafts, due)
+    _apply_moves(drafts)
+    _apply_cues(material, drafts)
+    drafts.sort(key=lambda d: (d.day.date if d.day else None) or "9999")
+    return tuple(_finish(material, d, n, demands, happenings) for n, d in enumerate(drafts, 1))
+
+
+def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return not a or not b or bool(set(a) & set(b))
+
+
+def _gather(drafts: list[_Draft], due: Due) -> None:
+    for draft in drafts:
+        set_by, on = draft.parties()
+        if draft.day == due.day and _compatible(set_by, due.set_by) and _compatible(on, due.on):
+            draft.dues.append(due)
+            return
+    drafts.append(_Draft([due], due.day, None))
+
+
+def _support(material: Material, drafts: list[_Draft], due: Due) -> None:
+    """A stretch of time: part of a deadline that is known by its day, or one that has to be reckoned."""
+    assert due.length is not None
+    for draft in drafts:
+        set_by, on = draft.parties()
+        shared = set(on) & set(due.on) or set(set_by) & set(due.set_by)
+        if shared and _compatible(set_by, due.set_by) and _compatible(on, due.on) and draft.dues[0].length is None:
+            draft.dues.append(due)
+            draft.set, draft.basis = _start(material, draft, due.length)
+            return
+    for draft in drafts:
+        set_by, on = draft.parties()
+        same = draft.dues[0].length == due.length
+        if same and _compatible(set_by, due.set_by) and _compatible(on, due.on):
+            draft.dues.append(due)
+            return
+    base, why = _base(material, due)
+    if base is None:
+        drafts.append(_Draft([due], None, f"{due.length} from an unknown day"))
+        return
+    end = due.length.after(base)
+    drafts.append(_Draft([due], Day(end.isoformat(), None, "day"), f"{base.isoformat()} ({why}) + {due.length}", set=base.isoformat()))
+
+
+def _start(material: Material, draft: _Draft, length: Length) -> tuple[str | None, str | None]:
+    """The day on which a deadline was set, if a day that its sentences name and the length of the grace give its due."""
+    wanted = draft.day.date if draft.day else None
+    for due in draft.dues:
+        for _, time in material.times_in(due.passage):
+            begin = parse(time.begin)
+            if begin is not None and time.begin == time.end_ and length.after(begin).isoformat() == wanted:
+                return begin.isoformat(), f"{begin.isoformat()} + {length}"
+    return None, None
+
+
+def _base(material: Material, due: Due) -> tuple[dt.date | None, str]:
+    """The day a stretch of time is counted from: the one day its sentence names, else that of the publication."""
+    days = {t.begin for _, t in material.times_in(due.passage) if t.begin is not None and t.begin == t.end_}
+    if len(days) == 1:
+        day = parse(next(iter(days)))
+        if day is not None:
+            return day, "the day named"
+    return parse(material.published(due.passage.document)), "day of publication"
+
+
+def _apply_moves(drafts: list[_Draft]) -> None:
+    """A deadline that was put off is extended; the day it was put off to is a deadline of its own."""
+    for draft in drafts:
+        if any(d.old for d in draft.dues):
+            draft.state = "extended"
+    for new in drafts:
+        if not any(d.moved for d in new.dues) or new.day is None:
+            continue
+        set_by, on = new.parties()
+        for old in drafts:
+            other_by, other_on = old.parties()
+            close = any(d.passage.document == m.passage.document for d in old.dues for m in new.dues if m.moved)
+            if old is not new and old.day and close and (old.day.date or "") < (new.day.date or "") and set(set_by) & set(other_by):
+                old.state = old.state or "extended"
+
+
+def _apply_cues(material: Material, drafts: list[_Draft]) -> None:
+    for passage in material.passages:
+        if "deadline" not in passage.text.casefold() and "ultimatum" not in passage.text.casefold():
+            continue
+        for state, pattern in _CUES:
+            found = pattern.search(passage.text)
+            if found is None:
+                continue
+            draft = _meant(drafts, passage)
+            if draft is not None and not any(d.moved and d.passage == passage for d in draft.dues):
+                start = passage.start + found.start()
+                draft.extra.extend(material.quotes.everywhere(passage, start, passage.start + found.end()))
+                if draft.state is None:
+                    draft.state = state
+            break
+
+
+def _meant(drafts: Sequence[_Draft], passage: Passage) -> _Draft | None:
+    """The deadline that a sentence speaks of: the last one named before it in its document, or the story's only one."""
+    known = [d for d in drafts if d.day is not None]
+    before = [
+        (max(u.start for u in d.dues if u.passage.document == passage.document and u.start < passage.end), d)
+        for d in known
+        if any(u.passage.document == passage.document and u.start < passage.end for u in d.dues)
+    ]
+    if before:
+        return max(before, key=lambda b: b[0])[1]
+    return known[0] if len(known) == 1 else None
+
+
+def _finish(
+    material: Material, draft: _Draft, number: int, demands: Sequence[Demand], happenings: Sequence[Happening]
+) -> Deadline:
+    set_by, on = draft.parties()
+    main = draft.dues[0]
+    evidence = merged(*(material.quotes.everywhere(d.passage, d.start, d.end) for d in draft.dues), draft.extra)
+    demand = _demand_of(evidence, set_by, on, demands)
+    if demand is not None:
+        set_by = set_by or demand.by
+        on = on or tuple(p for p in demand.to if p not in set_by)
+    due = draft.day.date if draft.day else None
+    if draft.day and draft.day.end is not None:
+        due = f"{draft.day.date}/{draft.day.end}"
+    return Deadline(
+        id=f"t{number}",
+        set_by=set_by,
+        on=on,
+        for_=None if demand is None else demand.id,
+        set=draft.set,
+        due=due,
+        state=_state(material, draft),
+        consequence=_consequence(material, draft, set_by, happenings),
+        evidence=evidence,
+        text=next((d.what for d in draft.dues if d.what), None) or " ".join(evidence[0].quote.split()),
+        basis=draft.basis or (None if due is None else "named in the text"),
+        rule=main.rule,
+    )
+
+
+def _state(material: Material, draft: _Draft) -> DeadlineState:
+    last = (draft.day.end or draft.day.date) if draft.day else None
+    if draft.state is not None and not (draft.state == "expired" and last and material.as_of and last > material.as_of):
+        return draft.state
+    if last is None or material.as_of is None:
+        return "unclear"
+    return "expired" if last < material.as_of else "pending"
+
+
+def _demand_of(
+    evidence: Sequence[Evidence], set_by: tuple[str, ...], on: tuple[str, ...], demands: Sequence[Demand]
+) -> Demand | None:
+    """The demand that a deadline belongs to: one that rests on the same words, else one of the same parties."""
+    for demand in demands:
+        for e in demand.evidence:
+            if any(e.document == v.document and e.start < v.end and v.start < e.end for v in evidence):
+                return demand
+    same = [
+        d for d in demands
+        if (set_by or on) and (not set_by or set(set_by) & set(d.by)) and (not on or set(on) & set(d.to))
+    ]  # fmt: skip
+    return same[0] if len(same) == 1 else None
+
+
+def _consequence(
+    material: Material, draft: _Draft, set_by: tuple[str, ...], happenings: Sequence[Happening]
+) -> str | None:
+    """The event that followed: by the one who set the deadline, up to three days after it, told beside it."""
+    due = parse(draft.day.date) if draft.day else None
+    if due is None:
+        return None
+    near = {(d.passage.document, d.passage.block) for d in draft.dues}
+    for h in happenings:
+        day = parse(h.event.date)
+        if day is None or not due <= day <= due + dt.timedelta(days=3) or h.event.reality != "asserted":
+            continue
+        if (h.passage.document, h.passage.block) in near and set(h.event.actor) & set(set_by) and day > due:
+            return h.event.id
+    return None

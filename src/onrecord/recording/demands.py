@@ -1,0 +1,206 @@
+"""Demands and their answers, across the documents of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.annotation.tagging import lemma
+from onrecord.recording.answers import Reply, replies_of
+from onrecord.recording.due import Due
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.names import words
+from onrecord.recording.passages import Passage, merged
+from onrecord.recording.referents import Referents
+from onrecord.recording.statements import Speakers
+from onrecord.recording.wants import DEMAND_NOUNS, Want, wants_of
+from onrecord.types import Answer, Demand, DemandKind, DemandState, Evidence
+
+_EMPTY = lexicon(
+    """the a an of for and or in on at to by with from that this these those it its his her their he she they be is are
+    was were been has have had not any all more new another over into as if would should will must can could up out"""
+)
+_STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
+_STATES: dict[str, DemandState] = {
+    "accepts": "accepted", "rejects": "rejected", "partly": "partly", "unclear": "unclear", "counters": "pending",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A demand while its mentions and answers are gathered."""
+
+    wants: list[Want]
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    gist: frozenset[str]
+    answers: list[Answer] = field(default_factory=list)
+
+    @property
+    def kind(self) -> DemandKind:
+        return self.wants[0].kind
+
+
+def demands_of(
+    material: Material, referents: Referents, dues: Sequence[Due], speakers: Speakers
+) -> tuple[Demand, ...]:
+    """The demands of a story with their answers, in the order in which they are first told.
+
+    A demand that is told again (by the same party, about the same thing) is one demand. What was granted time for
+    ("gave the union until Friday to vote") is demanded.
+    """
+    drafts: list[_Draft] = []
+    for want in _all_wants(material, referents, dues, speakers):
+        _gather(drafts, want)
+    for passage in material.passages:
+        for reply in replies_of(material, referents, passage):
+            _answer(material, drafts, reply, speakers)
+    kept = [d for d in drafts if d.by]
+    return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
+
+
+def _all_wants(
+    material: Material, referents: Referents, dues: Sequence[Due], speakers: Speakers
+) -> list[Want]:
+    by_passage: dict[tuple[int, int], list[Due]] = {}
+    for due in dues:
+        by_passage.setdefault((due.passage.document, due.passage.start), []).append(due)
+    out: list[Want] = []
+    # The body is read before what stands for it, so that a demand bears the body's words.
+    for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
+        timed = [w for d in by_passage.get((passage.document, passage.start), []) if (w := _timed(d)) is not None]
+        found = wants_of(material, referents, passage)
+        out.extend(timed)
+        for want in found:
+            if any(t.start < want.end and want.start < t.end for t in timed):
+                continue
+            out.append(_spoken(want, speakers))
+    return out
+
+
+def _timed(due: Due) -> Want | None:
+    if due.rule not in ("granted", "bound", "within") or not due.what or not due.on or not due.set_by:
+        return None
+    what = due.what.removeprefix("to ")
+    return Want(due.passage, due.start, due.end, "demand", due.set_by, due.on, what, "time granted")
+
+
+def _spoken(want: Want, speakers: Speakers) -> Want:
+    """A want with no subject of its own is its speaker's."""
+    if want.by:
+        return want
+    told = speakers.at(want.passage.document, want.start)
+    source = None if told is None else told.statement.source
+    if source is None or source in want.to or want.rule != "threat":
+        return want
+    return Want(want.passage, want.start, want.end, want.kind, (source,), want.to, want.what, want.rule)
+
+
+def gist_of(text: str) -> frozenset[str]:
+    """The words that carry what is wanted, verbs and plurals in their base form."""
+    return frozenset(lemma(w).removesuffix("s") for w in words(text) if w not in _EMPTY)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the shorter gist that is in the other one."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _gather(drafts: list[_Draft], want: Want) -> None:
+    gist = gist_of(want.what)
+    for draft in drafts:
+        same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to))
+        if set(draft.by) & set(want.by) and same_to and _overlap(draft.gist, gist) >= 0.5:
+            draft.wants.append(want)
+            draft.to = draft.to or want.to
+            return
+    drafts.append(_Draft([want], want.by, want.to, gist))
+
+
+def _answer(material: Material, drafts: Sequence[_Draft], reply: Reply, speakers: Speakers) -> None:
+    by = reply.by
+    if not by or reply.task is not None and reply.noun is None:
+        told = speakers.at(reply.passage.document, reply.start)
+        if told is not None and told.statement.source is not None and not by:
+            by = (told.statement.source,)
+    evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
+    if reply.task is not None:
+        _by_task(drafts, reply, by, evidence)
+    else:
+        _by_noun(drafts, reply, by, evidence)
+
+
+def _by_task(drafts: Sequence[_Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+    """An answer that says what was to be done: the latest demand of that, made of the one who answers."""
+    assert reply.task is not None
+    gist = gist_of(reply.task)
+    goes_on = not reply.whose and reply.kind == "rejects" and reply.noun is None
+    for draft in reversed(drafts):
+        asked = not draft.to or bool(set(draft.to) & set(by))
+        if asked and not set(draft.by) & set(by) and _overlap(draft.gist - _STOPS, gist) >= (0.5 if not goes_on else 0.5):
+            draft.to = draft.to or by
+            _add(draft, Answer(reply.kind, by, evidence))
+            return
+
+
+def _by_noun(drafts: Sequence[_Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+    """An answer to "the demands", "his proposal": those of the party named, told before it or in the same words."""
+    inside = [d for d in drafts if any(_beside(w, reply) for w in d.wants)]
+    fitting = inside or [
+        d for d in drafts
+        if _before(d, reply.passage) and d.by and not set(d.by) & set(by)
+        and (not reply.whose or set(reply.whose) & set(d.by)) and (not d.to or not by or set(d.to) & set(by))
+    ]  # fmt: skip
+    fitting = [d for d in fitting if not set(d.by) & set(by)]
+    if not fitting:
+        return
+    if not inside and not reply.partial and not (reply.noun or "").endswith("s"):
+        fitting = [d for d in fitting if reply.noun in _heads(d)] or fitting[-1:]
+        fitting = fitting[-1:]
+    for draft in fitting:
+        draft.to = draft.to or by
+        if reply.partial:
+            if not draft.answers:
+                draft.answers.append(Answer("unclear", by, evidence))
+        else:
+            _add(draft, Answer(reply.kind, by, evidence))
+
+
+def _beside(want: Want, reply: Reply) -> bool:
+    """Whether the answer is given in the phrase that names the demand (`rejected her terms, including …`)."""
+    same = want.passage == reply.passage
+    return same and (want.members or (want.start < reply.end and reply.start < want.end)) and want.start >= reply.start - 1
+
+
+def _before(draft: _Draft, passage: Passage) -> bool:
+    return any(w.passage.document < passage.document or w.passage.start < passage.start for w in draft.wants)
+
+
+def _heads(draft: _Draft) -> set[str]:
+    kinds = {w.kind for w in draft.wants}
+    return {n for n in DEMAND_NOUNS if n.rstrip("s") in kinds or any(n in words(w.passage.text) for w in draft.wants)}
+
+
+def _add(draft: _Draft, answer: Answer) -> None:
+    for n, known in enumerate(draft.answers):
+        if known.kind == answer.kind and set(known.by) & set(answer.by):
+            draft.answers[n] = Answer(known.kind, known.by, merged(known.evidence, answer.evidence))
+            return
+    draft.answers[:] = [a for a in draft.answers if a.kind != "unclear"]
+    draft.answers.append(answer)
+
+
+def _finish(material: Material, draft: _Draft, number: int) -> Demand:
+    state: DemandState = _STATES[draft.answers[-1].kind] if draft.answers else "pending"
+    return Demand(
+        id=f"d{number}",
+        kind=draft.kind,
+        by=draft.by,
+        to=draft.to,
+        what=draft.wants[0].what,
+        answers=tuple(draft.answers),
+        state=state,
+        evidence=merged(*(material.quotes.everywhere(w.passage, w.start, w.end) for w in draft.wants)),
+        rule=draft.wants[0].rule,
+    )

@@ -1,0 +1,96 @@
+"""Outlooks: what somebody expects, hopes or fears may come, and whose view it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage, merged
+from onrecord.recording.statements import Speakers, Told
+from onrecord.types import Evidence, Outlook
+
+_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("modal", re.compile(r"\b(?:may|might|could)\b(?! not only)(?! have \w+(?:ed|en|wn)\b)(?= \w)")),
+    ("conditional", re.compile(r"\bif\b[^.;]{0,80}\b(?:will|would|won['’]t|wouldn['’]t)\b|\b(?:will|would)\b[^.;]{0,80}\bif\b", re.I)),
+    ("expected", re.compile(
+        r"\b(?:is|are|was|were|be|been|being|widely) (?:also |now |still |widely )?(?:expected|forecast|predicted|projected|tipped|feared|poised|set|slated|scheduled|bound|likely|unlikely|certain|sure)\b"
+        r"|\b(?:more|less|most) likely\b|\blikely to\b|\bunlikely to\b", re.I)),
+    ("feared", re.compile(
+        r"\b(?:fears?|feared|fearing|worr(?:y|ies|ied)|warn(?:s|ed|ing)?|predict(?:s|ed|ing)?|expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing)|forecasts?"
+        r"|hop(?:es?|ed|ing)|raising concerns?|raised concerns?|concerns? (?:of|that|about)|dread(?:s|ed)?|fears? (?:of|that))\b", re.I)),
+    ("risk", re.compile(
+        r"\b(?:risk(?:s|ed|ing)?|threaten(?:s|ed|ing)? to|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*|prospects? (?:of|that|for)"
+        r"|possibility (?:of|that)|potential(?:ly)? \w+|looming|looms?|brink|on the verge|long shadow|cloud over|path of)\b", re.I)),
+    ("open", re.compile(
+        r"\b(?:remains? (?:to be seen|unclear|uncertain|unknown)|(?:is|was|are|were|it['’]s) (?:unclear|uncertain|not clear|not known)"
+        r"|hangs? in the balance|no (?:signs?|end) (?:of|in sight)|divided (?:on|over) whether|in doubt|at stake|too late|too (?:early|soon) to)\b", re.I)),
+)  # fmt: skip
+"""What marks a view of what may come, by rule; the first one in a clause counts."""
+
+_BREAK = re.compile(r"[;—–]|--|, (?=(?:while|but|and|which|where|who|whose|though|although|as|with|or)\b)|(?<=\w) (?=while\b|but\b)")
+_SPEAKING = frozenset({"predicts", "believes", "threatens", "asserts", "alleges", "promises", "asks", "demands", "confirms", "denies"})
+
+
+def outlooks_of(material: Material, told: Sequence[Told], speakers: Speakers) -> tuple[Outlook, ...]:
+    """The outlooks of a story in reading order, one for each clause that holds one."""
+    by_cue: dict[tuple[int, int], Told] = {(t.document, s[0]): t for t in told for s in t.annotation.cue}
+    out: list[Outlook] = []
+    seen: dict[tuple[str | None, str], int] = {}
+    for passage in material.passages:
+        for start, end in _clauses(passage):
+            found = _first(passage.text[start - passage.start : end - passage.start])
+            if found is None:
+                continue
+            rule, at = found
+            holder = _holder(passage, start, end, start + at, by_cue, speakers)
+            evidence = material.quotes.everywhere(passage, start, end)
+            text = " ".join(evidence[0].quote.split())
+            key = (holder, text.casefold())
+            if key in seen:
+                out[seen[key]] = _joined(out[seen[key]], evidence)
+            else:
+                seen[key] = len(out)
+                out.append(Outlook(holder, text, evidence, rule))
+    return tuple(out)
+
+
+def _joined(outlook: Outlook, evidence: tuple[Evidence, ...]) -> Outlook:
+    return Outlook(outlook.holder, outlook.text, merged(outlook.evidence, evidence), outlook.rule)
+
+
+def _clauses(passage: Passage) -> list[tuple[int, int]]:
+    """The clauses of a sentence as offsets in the document; short pieces stay with what they follow."""
+    cuts = [0]
+    for found in _BREAK.finditer(passage.text):
+        if found.start() - cuts[-1] >= 25 and len(passage.text) - found.end() >= 25:
+            cuts.append(found.end())
+    cuts.append(len(passage.text))
+    out = []
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        piece = passage.text[low:high].rstrip(" ,;—–-")
+        lead = len(piece) - len(piece.lstrip())
+        if len(piece) > lead:
+            out.append((passage.start + low + lead, passage.start + low + len(piece)))
+    return out
+
+
+def _first(text: str) -> tuple[str, int] | None:
+    best: tuple[int, str] | None = None
+    for rule, pattern in _RULES:
+        found = pattern.search(text)
+        if found is not None and (best is None or found.start() < best[0]):
+            best = (found.start(), rule)
+    return None if best is None else (best[1], best[0])
+
+
+def _holder(
+    passage: Passage, start: int, end: int, at: int, by_cue: dict[tuple[int, int], Told], speakers: Speakers
+) -> str | None:
+    """Whose view it is: the speaker of the words, or of the clause's own verb of fearing and expecting."""
+    for offset in range(start, end):
+        told = by_cue.get((passage.document, offset))
+        if told is not None and told.annotation.stance in _SPEAKING:
+            return told.statement.source
+    told = speakers.at(passage.document, at)
+    return None if told is None else told.statement.source

@@ -1,0 +1,142 @@
+"""Whom a phrase of a sentence stands for, among the parties of the record."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotation.syntax import Sentence
+from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+
+PEOPLE = lexicon(
+    """officials authorities leaders members lawyers attorneys relatives parents workers employees teachers doctors
+    nurses drivers miners pilots players actors writers farmers fishermen students protesters demonstrators activists
+    campaigners critics analysts economists observers experts scientists researchers residents voters lawmakers
+    legislators senators congressmen ministers diplomats negotiators mediators prosecutors judges jurors investors
+    shareholders creditors bondholders lenders regulators investigators inspectors unions studios companies banks
+    airlines rebels militants insurgents fighters troops soldiers police survivors victims families prisoners
+    hostages kidnappers hijackers migrants refugees exiles opponents supporters sources executives directors managers
+    employers owners landlords tenants bidders plaintiffs defendants mayors governors councillors delegates
+    parliamentarians republicans democrats people women men children"""
+)
+"""Plurals that name groups of people or bodies: described parties where no name stands."""
+
+BODIES = lexicon(
+    """government company firm union court judge board council committee parliament ministry department agency army
+    military police university hospital school club league party group management studio bank regulator commission
+    opposition family senate congress tribunal jury guild federation association administration city state"""
+)
+"""Singulars that stand for a body which is usually named elsewhere in the text."""
+
+_QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
+_HE = lexicon("he him himself his she her herself hers")
+_IT = lexicon("it itself its")
+_THEY = lexicon("they them themselves their theirs")
+
+
+class Referents:
+    """Finds the parties of phrases; asks the annotator's mentions first."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._read: dict[tuple[int, int], Clauses] = {}
+
+    def clauses(self, passage: Passage) -> Clauses:
+        """The reading of a passage, made on first use."""
+        key = (passage.document, passage.start)
+        if key not in self._read:
+            text = self._material.documents[passage.document].document.text
+            self._read[key] = Clauses(Sentence(text, passage.start, passage.end, passage.kind))
+        return self._read[key]
+
+    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
+        """The parties that a phrase stands for, with those coordinated with it; none where the text does not say."""
+        if phrase is None:
+            return ()
+        clauses = self.clauses(passage)
+        out = list(self._one(passage, clauses, phrase))
+        following = clauses.coordinated(phrase)
+        for other in following:
+            out.extend(self._one(passage, clauses, other))
+        return tuple(dict.fromkeys(out))
+
+    def possessor(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+        """Whose the phrase is: `Lund’s offer`, `her offer`, `the offer by Lund`, `the offer of the union`."""
+        clauses = self.clauses(passage)
+        s = clauses.sentence
+        for i in range(phrase.first, phrase.last):
+            if clauses.tags[i] == "PRP$":
+                return self._pronoun(passage, s.lower[i], s.starts[i])
+            if clauses.tags[i] == "POS" and i > phrase.first:
+                start, end = s.starts[phrase.first], s.ends[i - 1]
+                named = self._material.parties.within(passage.document, start, end + 2)
+                if named:
+                    return (named[-1][2],)
+                return self._common(passage, clauses, Phrase(phrase.first, i, i - 1))
+        if phrase.last < len(s) and s.lower[phrase.last] in ("by", "from"):
+            after = clauses.phrase_starting(phrase.last + 1)
+            return self.who(passage, after)
+        named = self._material.parties.within(passage.document, s.starts[phrase.first], s.ends[phrase.head])
+        before = [m for m in named if m[1] <= s.starts[phrase.head]]
+        return (before[-1][2],) if before else ()
+
+    def _one(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
+        s = clauses.sentence
+        start, end = clauses.span(phrase)
+        head = s.starts[phrase.head]
+        named = self._material.parties.within(passage.document, start, max(end, s.ends[phrase.head]))
+        for a, b, party in named:
+            if a <= head < b:
+                return (party,)
+        # A mention may be longer than the phrase: `Ministry of Works` for the phrase `Ministry`.
+        for a, b, party in self._material.parties.within(passage.document, start, passage.end):
+            if a <= head < b and a >= start:
+                return (party,)
+            if a > end:
+                break
+        if len(range(phrase.first, phrase.last)) == 1 and clauses.tags[phrase.first] in ("PRP", "WP"):
+            return self._pronoun(passage, s.lower[phrase.first], start)
+        return self._common(passage, clauses, phrase)
+
+    def _common(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
+        s = clauses.sentence
+        noun = s.lower[phrase.head]
+        if noun not in PEOPLE and noun not in BODIES:
+            return ()
+        known = self._material.parties.by_common_noun(noun)
+        definite = s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
+        if definite and known is not None and phrase.last - phrase.first <= 2:
+            return (known,)
+        if noun in PEOPLE:
+            start, end = clauses.span(phrase)
+            name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
+            return (self._material.parties.describe(passage.document, start, end, name),)
+        return ()
+
+    def _pronoun(self, passage: Passage, word: str, offset: int) -> tuple[str, ...]:
+        """The nearest fitting party before: a person for he and she, a body for it, a group or body for they."""
+        kinds: tuple[str, ...]
+        if word in _HE:
+            kinds = ("person",)
+        elif word in _IT:
+            kinds = ("organisation", "place")
+        elif word in _THEY:
+            kinds = ("group", "organisation")
+        else:
+            return ()
+        parties = self._material.parties
+        own = parties.within(passage.document, passage.start, offset)
+        for wanted in (kinds[:1], kinds):
+            fitting = [m[2] for m in own if parties.get(m[2]).kind in wanted]
+            if fitting:
+                return (fitting[0],)
+        window = parties.within(passage.document, max(0, passage.start - 600), passage.start)
+        for wanted in (kinds[:1], kinds):
+            fitting = [m[2] for m in window if parties.get(m[2]).kind in wanted]
+            if fitting:
+                return (fitting[-1],)
+        return ()
+
+

@@ -1,0 +1,398 @@
+"""Where a sentence says that somebody wants something of somebody: demands, requests, conditions and offers.
+
+The rules are constructions of English: verbs of wanting with what they govern (`urged the bank to wait`, `sought
+guarantees`), the nouns for what is wanted (`her demands, including …`, `the union’s proposal to …`), bids for a company,
+readiness (`offered to resign`) and threats that imply a demand (`if the ships do not turn, … will fire`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.recording.clauses import Clauses, Phrase, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+from onrecord.types import DemandKind
+
+HINT = re.compile(
+    r"\b(?:demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\s+(?:for|on|upon)|calls?\b|order|insist|s[eo](?:ek|ught)|propos|offer"
+    r"|bids?\b|condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|require|instruct|direct"
+    r"|told|tell|terms|ultimatum|sue[ds]?\b|suing|suit|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow)",
+    re.I,
+)
+
+_TO_DO: dict[str, DemandKind] = {
+    **dict.fromkeys("order instruct require direct command tell oblige".split(" "), "demand"),
+    **dict.fromkeys("urge ask beg implore invite press beseech petition pressure lobby".split(" "), "request"),
+}
+"""Verbs whose object is to do something."""
+_WANTS: dict[str, DemandKind] = {
+    **dict.fromkeys("demand insist require".split(" "), "demand"),
+    **dict.fromkeys("request seek recommend petition".split(" "), "request"),
+    **dict.fromkeys("propose offer".split(" "), "offer"),
+}
+"""Verbs that govern what is wanted, or a clause that says it."""
+_WANTS_FOR: dict[str, DemandKind] = {
+    "call": "request", "ask": "request", "appeal": "request", "press": "demand", "push": "demand", "petition": "request",
+    "apply": "request", "plead": "request", "campaign": "demand", "lobby": "request",
+}  # fmt: skip
+_NOUNS: dict[str, DemandKind] = {
+    "demand": "demand", "demands": "demand", "ultimatum": "demand", "condition": "condition", "conditions": "condition",
+    "terms": "condition", "precondition": "condition", "preconditions": "condition", "request": "request",
+    "requests": "request", "call": "request", "calls": "request", "plea": "request", "pleas": "request",
+    "appeal": "request", "appeals": "request", "petition": "request", "proposal": "offer", "proposals": "offer",
+    "offer": "offer", "offers": "offer", "suggestion": "request", "suggestions": "request", "bid": "offer",
+    "counterproposal": "offer", "counteroffer": "offer", "counter-offer": "offer",
+}  # fmt: skip
+DEMAND_NOUNS = frozenset(_NOUNS)
+"""Nouns for what is wanted; an answer may name its demand by one of them."""
+
+_INCLUDING = lexicon("including include includes namely")
+_NOT_WANTED = lexicon(
+    "comment comments reelection re-election election office help anonymity shelter work way ways advice talks office "
+    "votes time attention question questions something what"
+)
+"""What people ask and seek all the time without demanding anything of anybody."""
+_OF_WHOM = lexicon("from of with to against")
+_MONEY = re.compile(r"(?:[$€£¥]|\b(?:dollars?|euros?|pounds?|yen|francs|million|billion|a share|per share)\b)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What one sentence says that somebody wants. `start` and `end` are the offsets of the words that say it."""
+
+    passage: Passage
+    start: int
+    end: int
+    kind: DemandKind
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    what: str
+    rule: str
+    members: bool = False
+    """Whether it is one member of a list of demands."""
+
+
+def wants_of(material: Material, referents: Referents, passage: Passage) -> list[Want]:
+    """What a passage says that somebody wants, in order."""
+    if not HINT.search(passage.text):
+        return []
+    reader = _Reader(referents, passage)
+    out = [*reader.from_nouns(), *reader.from_verbs(), *reader.from_threats()]
+    return sorted(_distinct(out), key=lambda w: (w.start, w.end))
+
+
+def _distinct(wants: list[Want]) -> list[Want]:
+    """Without wants that say again what an earlier rule found in the same words."""
+    out: list[Want] = []
+    for want in wants:
+        if not any(w.start < want.end and want.start < w.end and not (w.members and want.members) for w in out):
+            out.append(want)
+    return out
+
+
+class _Reader:
+    """The rules over one sentence."""
+
+    def __init__(self, referents: Referents, passage: Passage) -> None:
+        self._referents = referents
+        self._passage = passage
+        self._clauses: Clauses = referents.clauses(passage)
+        self._words = self._clauses.sentence.lower
+
+    # ---- verbs
+
+    def from_verbs(self) -> list[Want]:
+        """Wants that a verb expresses."""
+        out = []
+        for verb in self._clauses.verbs:
+            want = self._verb(verb)
+            if want is not None:
+                out.append(want)
+        return out
+
+    def _verb(self, verb: Verb) -> Want | None:
+        if verb.negated or verb.modal in ("could", "might", "may", "would", "should", "can"):
+            return None
+        following = self._words[verb.last] if verb.last < len(self._words) else ""
+        if verb.lemma in _TO_DO:
+            want = self._to_do(verb)
+            if want is not None:
+                return want
+        if verb.lemma == "call" and following in ("on", "upon"):
+            return self._called_on(verb)
+        if verb.lemma in _WANTS_FOR and following == "for":
+            return self._wanted(verb, _WANTS_FOR[verb.lemma], verb.last + 1)
+        if verb.lemma == "insist" and following == "on":
+            return self._wanted(verb, "demand", verb.last + 1)
+        if verb.lemma == "offer" or verb.lemma == "propose":
+            return self._offered(verb)
+        if verb.lemma in _WANTS:
+            if following == "that" or self._subjunctive(verb):
+                return self._that(verb, _WANTS[verb.lemma])
+            return self._wanted(verb, _WANTS[verb.lemma], verb.last)
+        if verb.lemma == "be" and following in ("willing", "ready", "prepared"):
+            return self._ready(verb)
+        return None
+
+    def _to_do(self, verb: Verb) -> Want | None:
+        """`urged the bank to wait`; passive: `was ordered to pay`."""
+        task = self._infinitive_after(verb)
+        if task is None:
+            return None
+        by = self._referents.who(self._passage, self._clauses.agent(verb))
+        asked = self._clauses.subject(verb) if verb.passive else self._clauses.object(verb)
+        if asked is None:
+            return None
+        to = self._referents.who(self._passage, asked)
+        if not to or (not by and not verb.passive) or set(by) & set(to):
+            return None
+        return self._want(_TO_DO[verb.lemma], by, to, task.first, self._stop(task), verb.first, "verb with infinitive")
+
+    def _called_on(self, verb: Verb) -> Want | None:
+        asked = self._clauses.phrase_starting(verb.last + 1)
+        task = self._infinitive_after(verb)
+        if asked is None or task is None or verb.passive:
+            return None
+        by = self._referents.who(self._passage, self._clauses.agent(verb))
+        to = self._referents.who(self._passage, asked)
+        if not by or not to:
+            return None
+        return self._want("request", by, to, task.first, self._stop(task), verb.first, "call on")
+
+    def _wanted(self, verb: Verb, kind: DemandKind, at: int) -> Want | None:
+        """`sought guarantees`, `called for talks`, `demanded the release of the crew from the ministry`."""
+        if verb.passive:
+            return None
+        at += self._words[at : at + 1] in (["only"], ["again"], ["formally"])
+        thing = self._clauses.phrase_starting(at)
+        if thing is None or self._words[thing.head] in _NOT_WANTED or self._clauses.tags[thing.head] == "PRP":
+            return None
+        by = self._referents.who(self._passage, self._clauses.subject(verb))
+        if not by:
+            return None
+        stop = self._stop_after(thing)
+        to = self._of_whom(thing.last, stop, by)
+        before = self._words[stop : stop + 2]
+        if kind == "request" and before[:1] == ["before"]:
+            kind = "condition"
+        return self._want(kind, by, to, thing.first, stop, verb.first, "verb with object")
+
+    def _that(self, verb: Verb, kind: DemandKind) -> Want | None:
+        """`demanded that the ministry publish the list`: the clause's subject is to do it."""
+        later = [v for v in self._clauses.verbs if v.first > verb.last]
+        by = self._referents.who(self._passage, self._clauses.agent(verb))
+        if not later or not by:
+            return None
+        subject = next((p for p in self._clauses.phrases if p.first >= verb.last and p.last <= later[0].first), None)
+        if verb.lemma == "insist" and later[0].modal not in ("must", "should", "would"):
+            return None
+        to = tuple(p for p in self._referents.who(self._passage, subject) if p not in by)
+        return self._want(kind, by, to, later[0].first, self._stop(later[0]), verb.first, "verb with clause")
+
+    def _subjunctive(self, verb: Verb) -> bool:
+        """Whether a clause without `that` follows (`insisting the boy be returned`)."""
+        subject = self._clauses.phrase_starting(verb.last)
+        if subject is None or verb.lemma not in ("demand", "insist", "recommend", "request"):
+            return False
+        at = subject.last
+        following = next((v for v in self._clauses.verbs if v.first == at), None)
+        return following is not None and following.form != "infinitive" and (
+            self._clauses.tags[following.head] == "VB" or following.modal in ("must", "should", "would")
+        )
+
+    def _offered(self, verb: Verb) -> Want | None:
+        """`offered to resign`, `offered $5 a share for Norrvik Mills`, `proposed a truce`."""
+        if verb.passive:
+            return None
+        by = self._referents.who(self._passage, self._clauses.subject(verb))
+        if not by:
+            return None
+        task = self._infinitive_after(verb)
+        if task is not None and task.first == verb.last:
+            return self._want("offer", by, self._of_whom(task.last, self._stop(task), by), task.first, self._stop(task), verb.first, "offer to do")
+        thing = self._clauses.object(verb)
+        if thing is None:
+            return None
+        s = self._clauses.sentence
+        stop = self._stop_after(thing)
+        said = s.text[s.starts[thing.first] : s.ends[stop - 1]]
+        if verb.lemma == "offer" and not _MONEY.search(said) and self._words[thing.head] not in DEMAND_NOUNS | lexicon("truce ceasefire amnesty talks deal settlement compensation resignation concessions support aid help"):
+            return None
+        to = self._target(thing.first, by) or self._of_whom(thing.last, stop, by)
+        return self._want("offer", by, to, thing.first, stop, verb.first, "offer of something")
+
+    def _ready(self, verb: Verb) -> Want | None:
+        """`was willing to meet the minister`."""
+        task = self._infinitive_after(verb)
+        if task is None or task.first != verb.last + 1:
+            return None
+        by = self._referents.who(self._passage, self._clauses.subject(verb))
+        if not by:
+            return None
+        return self._want("offer", by, (), task.first, self._stop(task), verb.first, "willing to do")
+
+    # ---- nouns
+
+    def from_nouns(self) -> list[Want]:
+        """Wants that a noun names: lists, proposals to do something, demands for something, bids for a company."""
+        out: list[Want] = []
+        for phrase in self._clauses.phrases:
+            noun = self._words[phrase.head]
+            if noun in _NOUNS:
+                out.extend(self._noun(phrase, noun))
+        return out
+
+    def _noun(self, phrase: Phrase, noun: str) -> list[Want]:
+        by = self._referents.possessor(self._passage, phrase)
+        members = self._members(phrase)
+        if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
+            return [self._member(_NOUNS[noun], by, m, phrase) for m in members]
+        if not by:
+            return []
+        kind, words = _NOUNS[noun], self._words
+        at = phrase.last
+        if words[at : at + 1] == ["by"] or words[at : at + 1] == ["from"]:
+            after = self._clauses.phrase_starting(at + 1)
+            at = after.last if after is not None else at
+        following = words[at] if at < len(words) else ""
+        if noun in ("bid", "offer") and self._target(at - 1, by):
+            return [self._want(kind, by, self._target(at - 1, by), phrase.first, phrase.last, phrase.first, "bid")]
+        task = next((v for v in self._clauses.verbs if v.first == at and v.form == "infinitive"), None)
+        if task is not None:
+            return [self._want(kind, by, (), task.first, self._stop(task), phrase.first, "noun with infinitive")]
+        if following == "for" and noun not in ("bid", "offer", "terms"):
+            thing = self._clauses.phrase_starting(at + 1)
+            if thing is not None and words[thing.head] not in _NOT_WANTED:
+                stop = self._stop_after(thing)
+                return [self._want(kind, by, self._of_whom(thing.last, stop, by), thing.first, stop, phrase.first, "noun with for")]
+        if following == "that":
+            later = [v for v in self._clauses.verbs if v.first > at]
+            if later:
+                subject = next((p for p in self._clauses.phrases if p.first > at and p.last <= later[0].first), None)
+                to = tuple(p for p in self._referents.who(self._passage, subject) if p not in by)
+                return [self._want(kind, by, to, later[0].first, self._stop(later[0]), phrase.first, "noun with clause")]
+        return []
+
+    def _members(self, phrase: Phrase) -> list[Phrase]:
+        """The members of a list of demands: `her conditions, including a pardon, a pension and safe passage`."""
+        words = self._words
+        i = phrase.last
+        while i < len(words) and words[i] in (",", "—", "–", "--", "-", "(", ":"):
+            i += 1
+        if i >= len(words) or i == phrase.last:
+            if words[i : i + 1] != ["including"]:
+                return []
+        if words[i] in _INCLUDING:
+            i += 1
+        elif words[i : i + 2] == ["such", "as"]:
+            i += 2
+        elif words[i - 1] != ":":
+            return []
+        first = self._clauses.phrase_starting(i)
+        if first is None:
+            return []
+        return [first, *self._clauses.coordinated(first)] if self._clauses.coordinated(first) else [first]
+
+    def _member(self, kind: DemandKind, by: tuple[str, ...], member: Phrase, phrase: Phrase) -> Want:
+        stop = self._tail(member)
+        want = self._want(kind, by, (), member.first, stop, member.first, "list of demands")
+        return Want(want.passage, want.start, want.end, kind, by, (), want.what, want.rule, members=True)
+
+    def _tail(self, phrase: Phrase) -> int:
+        """Where a list's member ends: with the phrases and participles that hang on it, before the next comma."""
+        words = self._words
+        for i in range(phrase.last, len(words)):
+            if words[i] in (",", ";", ".", "and", "or", "—", "--", "–", ")") or self._clauses.tags[i] in ("VBD", "VBZ", "VBP", "MD"):
+                return i
+        return len(words)
+
+    # ---- threats
+
+    def from_threats(self) -> list[Want]:
+        """`if the ships do not turn, the navy will fire`: the threat demands that they turn."""
+        words = self._words
+        if "if" not in words and "unless" not in words:
+            return []
+        at = words.index("unless") if "unless" in words else words.index("if")
+        inside = [v for v in self._clauses.verbs if v.first > at]
+        if not inside or not (inside[0].negated or words[at] == "unless"):
+            return []
+        threats = [v for v in self._clauses.verbs if v.lemma in _THREATS or v.modal in ("will", "would")]
+        if not any(v.lemma in _THREATS for v in threats):
+            return []
+        verb = inside[0]
+        to = self._referents.who(self._passage, self._clauses.subject(verb))
+        return [self._want("demand", (), to, verb.head, self._stop(verb), at, "threat")]
+
+    # ---- parts
+
+    def _want(self, kind: DemandKind, by: tuple[str, ...], to: tuple[str, ...], first: int, stop: int, begin: int, rule: str) -> Want:
+        s = self._clauses.sentence
+        what = " ".join(s.text[s.starts[first] : s.ends[stop - 1]].split())
+        return Want(self._passage, s.starts[begin], s.ends[stop - 1], kind, by, to, re.sub(r"^to\s+", "", what), rule)
+
+    def _infinitive_after(self, verb: Verb) -> Verb | None:
+        for other in self._clauses.verbs:
+            if other.first >= verb.last:
+                return other if other.form == "infinitive" else None
+        return None
+
+    def _stop(self, verb: Verb) -> int:
+        """Where what a verb governs ends."""
+        words = self._words
+        stop = self._clauses.limit(verb)
+        for i in range(verb.last, stop):
+            if words[i] in (",", ";", ".", "before", "after", "but", "while", "if", "unless", "as", "—", "--", "–", '"', "''", "”", "saying", "because"):
+                return max(i, verb.last)
+        return max(stop, verb.last)
+
+    def _stop_after(self, phrase: Phrase) -> int:
+        """Where a phrase ends with what hangs on it (`an end to the blockade of the port`)."""
+        i = phrase.last
+        words, tags = self._words, self._clauses.tags
+        while i < len(words):
+            if words[i] in ("of", "for", "to", "with", "from", "on", "in", "against", "over", "by", "into") and self._clauses.phrase_starting(i + 1) is not None:
+                following = self._clauses.phrase_starting(i + 1)
+                assert following is not None
+                i = following.last
+            elif words[i] == "and" and self._clauses.phrase_starting(i + 1) is not None:
+                following = self._clauses.phrase_starting(i + 1)
+                assert following is not None
+                if following.last < len(words) and tags[following.last] in ("VBD", "VBZ", "VBP", "MD"):
+                    break
+                i = following.last
+            else:
+                break
+        return i
+
+    def _of_whom(self, first: int, stop: int, by: tuple[str, ...]) -> tuple[str, ...]:
+        for i in range(first, min(stop + 1, len(self._words))):
+            if self._words[i] in _OF_WHOM:
+                found = self._referents.who(self._passage, self._clauses.phrase_starting(i + 1))
+                found = tuple(p for p in found if p not in by)
+                if found:
+                    return found
+        return ()
+
+    def _target(self, first: int, by: tuple[str, ...]) -> tuple[str, ...]:
+        """The company or party that an offer is for: `a bid for Norrvik Mills`, `offers to acquire the mill`."""
+        words = self._words
+        for i in range(first, min(first + 14, len(words))):
+            if words[i] == "for" or (words[i] in ("acquire", "buy", "take") and i and words[i - 1] == "to"):
+                phrase = self._clauses.phrase_starting(i + 1)
+                if phrase is None:
+                    continue
+                found = tuple(p for p in self._referents.who(self._passage, phrase) if p not in by)
+                if found:
+                    return found
+        return ()
+
+
+_THREATS = lexicon(
+    "attack strike fire respond retaliate bomb invade destroy kill act close shut block boycott strike walk sue quit "
+    "resign leave withdraw suspend cut impose face seize expel arrest punish shoot launch storm execute dismiss fine"
+)
