@@ -1,0 +1,162 @@
+"""Times of day: `5 p.m. EST`, `1800 GMT`, `18:00`, `noon`, `half past two`. Scores, ratios and prices stay out."""
+
+from __future__ import annotations
+
+from onrecord.annotation.times import lexicon as lex
+from onrecord.annotation.times.meanings import Clock
+from onrecord.annotation.times.numbers import is_digits
+from onrecord.annotation.times.tokens import Tokens
+
+Found = tuple[int, Clock] | None
+
+_BEFORE_CLOCK = frozenset(
+    "at by from until till to before after since around about between approximately circa @ ( and near past".split()
+)
+_REGIONS = {"eastern": -300, "central": -360, "mountain": -420, "pacific": -480}
+_OCLOCK = ("o", "'", "clock")
+
+
+def half_day(t: Tokens, i: int) -> tuple[int, int] | None:
+    """`a.m.`, `pm`, `P.M.`: the token after it, and the hours to add."""
+    low = t.low
+    if low[i] in ("am", "pm") and (t.raw(i) in ("am", "pm", "AM", "PM")):
+        return i + 1, 12 * (low[i] == "pm")
+    if low[i] in ("a", "p") and low[i + 1] == "." and low[i + 2] == "m" and t.end[i + 2] - t.start[i] <= 5:
+        return i + 3 + (low[i + 3] == "."), 12 * (low[i] == "p")
+    if low[i] in ("a", "p") and low[i + 1] == "m" and low[i + 2] == "." and t.end[i + 2] - t.start[i] <= 4:
+        return i + 3, 12 * (low[i] == "p")
+    return None
+
+
+def zone(t: Tokens, i: int) -> tuple[int, int | None]:
+    """A time zone after a time of day, in brackets or not; the token after it, and minutes east of Greenwich."""
+    low = t.low
+    bracket = low[i] == "("
+    j = i + bracket
+    name = low[j]
+    minutes: int | None = None
+    if name in lex.ZONES and t.raw(j).isupper() and (name != "z" or t.glued(j)):
+        minutes = lex.ZONES[name]
+        j += 1
+        shift = _offset(t, j) if name in ("gmt", "utc") else None
+        if shift:
+            j, minutes = shift
+    elif name in _REGIONS and low[j + 1] in ("time", "standard", "daylight"):
+        minutes = _REGIONS[name] + 60 * (low[j + 1] == "daylight")
+        j += 2 + (low[j + 1] != "time" and low[j + 2] == "time")
+    elif name in ("local", "eastern", "pacific") and (low[j + 1] == "time" or name != "local"):
+        minutes = _REGIONS.get(name)
+        j += 1 + (low[j + 1] == "time")
+    elif name in ("+", "-") and t.glued(i) and is_digits(low[j + 1], 4):
+        shift = _offset(t, j)
+        if shift:
+            j, minutes = shift
+    else:
+        return i, None
+    if bracket:
+        return (j + 1, minutes) if low[j] == ")" else (i, None)
+    return j, minutes
+
+
+def _offset(t: Tokens, i: int) -> tuple[int, int] | None:
+    """`+8`, `-05:00`, `+0530`."""
+    low = t.low
+    if low[i] not in ("+", "-") or not is_digits(low[i + 1], 4):
+        return None
+    hours, j = low[i + 1], i + 2
+    minutes = 0
+    if len(hours) == 4:
+        hours, minutes = hours[:2], int(hours[2:])
+    elif low[j] == ":" and is_digits(low[j + 1], 2) and t.glued(j):
+        minutes, j = int(low[j + 1]), j + 2
+    if len(hours) > 2 or int(hours) > 14 or minutes > 59:
+        return None
+    return j, (int(hours) * 60 + minutes) * (1 if low[i] == "+" else -1)
+
+
+def clock(t: Tokens, i: int) -> Found:
+    """A time of day at token `i`."""
+    low = t.low
+    if low[i] in ("noon", "midday"):
+        return i + 1, Clock(12, 0)
+    if low[i] == "midnight":
+        return i + 1, Clock(24, 0)
+    if low[i] in ("half", "quarter") or low[i] in lex.CARDINALS:
+        return _spoken(t, i)
+    if not is_digits(low[i], 4):
+        return None
+    if t.glued(i) and low[i - 1] not in ("(", "[", '"', "'", "@", "t", "-", "`"):
+        return None
+    found = _digits(t, i)
+    if found is None:
+        return None
+    j, hour, minute, second, half = found
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + half
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and minute):
+        return None
+    end, minutes_east = zone(t, j)
+    return end, Clock(hour, minute or 0, second, minutes_east)
+
+
+def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | None] | None:
+    """The token after it, hour, minute, second, and hours to add for `p.m.`; None where it is no time of day."""
+    low = t.low
+    word = low[i]
+    if len(word) == 4:
+        named = zone(t, i + 1)
+        hours = low[i + 1] in ("hours", "hrs", "h") and low[i - 1] in _BEFORE_CLOCK and word[0] in "012"
+        if (named[0] > i + 1 and named[1] is not None and low[i + 1] not in ("+", "-")) or hours:
+            return i + 1 + hours, int(word[:2]), int(word[2:]), None, None
+        return None
+    if len(word) > 2:
+        return None
+    hour, j = int(word), i + 1
+    if low[j] in (":", ".") and len(low[j + 1]) == 2 and is_digits(low[j + 1]) and t.glued(j) and t.glued(j + 1):
+        minute, second = int(low[j + 1]), None
+        k = j + 2
+        if low[j] == ":" and low[k] == ":" and len(low[k + 1]) == 2 and is_digits(low[k + 1]) and t.glued(k) and t.glued(k + 1):
+            second, k = int(low[k + 1]), k + 2
+        if t.glued(k) and (low[k] in ("%",) or (low[k] in (":", ".", ",", "-", "/") and is_digits(low[k + 1]) and t.glued(k + 1))):
+            return None
+        half = half_day(t, k)
+        if half:
+            return half[0], hour, minute, second, half[1]
+        zoned = zone(t, k)[0] > k
+        if low[j] == ".":
+            return (k, hour, minute, second, None) if zoned else None
+        sure = zoned or low[i - 1] in _BEFORE_CLOCK or low[i - 1] in ("t", ",") or (t.glued(i) and low[i - 1] == "-")
+        sure = sure or (len(word) == 2 and low[k] in ("on", "local")) or second is not None
+        if not sure and low[i - 1] not in lex.ANY_WEEKDAY and low[i - 1] not in lex.TODAY and not (len(low[i - 1]) == 4 and is_digits(low[i - 1])):
+            return None
+        return k, hour, minute, second, None
+    half = half_day(t, j)
+    if half:
+        return half[0], hour, None, None, half[1]
+    if low[j] == "-" and is_digits(low[j + 1], 2) and half_day(t, j + 2):
+        shared = half_day(t, j + 2)
+        return j, hour, None, None, shared[1] if shared else None
+    if t.phrase(j, _OCLOCK):
+        return j + 3, hour, None, None, None
+    if low[j] in ("gmt", "utc") and t.raw(j).isupper():
+        return j, hour, None, None, None
+    return None
+
+
+def _spoken(t: Tokens, i: int) -> Found:
+    low = t.low
+    if low[i] in lex.CARDINALS:
+        hour = lex.CARDINALS[low[i]]
+        half = half_day(t, i + 1) if low[i + 1] != "am" else None
+        if half and hour <= 12:
+            return half[0], Clock(hour % 12 + half[1], 0)
+        return (i + 4, Clock(hour, 0)) if hour <= 12 and t.phrase(i + 1, _OCLOCK) else None
+    if low[i + 1] not in ("past", "to"):
+        return None
+    hour = lex.CARDINALS.get(low[i + 2], int(low[i + 2]) if is_digits(low[i + 2], 2) else 13)
+    if hour > 12 or hour < 1 or (low[i] == "half" and low[i + 1] == "to"):
+        return None
+    minute = 30 if low[i] == "half" else 15 if low[i + 1] == "past" else 45
+    return i + 3, Clock(hour - (minute == 45), minute)

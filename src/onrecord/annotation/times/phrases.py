@@ -1,0 +1,332 @@
+"""Dates told by their distance or place: `last week`, `this year's third quarter`, `the latest period`, `yesterday`.
+
+Companies' quarters and halves are here too, since they are mostly named this way ("the year-ago quarter").
+"""
+
+from __future__ import annotations
+
+from onrecord.annotation.times import dates
+from onrecord.annotation.times import lexicon as lex
+from onrecord.annotation.times.meanings import Base, Fuzzy, Point
+from onrecord.annotation.times.numbers import is_digits, ordinal
+from onrecord.annotation.times.tokens import Tokens
+
+Found = tuple[int, Point] | None
+
+_KINDS = frozenset({"fiscal", "financial", "calendar", "full", "whole", "entire", "business", "school", "working"})
+_FISCAL = frozenset({"fiscal", "financial"})
+_COMPARED = frozenset({"comparable", "corresponding", "same", "equivalent", "similar"})
+_DISTANT = ("ago", "earlier")
+
+
+def shift_at(t: Tokens, i: int) -> tuple[int, int, Base] | None:
+    """`last`, `this`, `the following`: the token after it, the shift, and what it counts from."""
+    j = i + (t.low[i] == "the")
+    shift = lex.SHIFTS.get(t.low[j])
+    if shift is None or (j > i and t.low[j] == "this"):
+        return None
+    return j + 1, shift, "narrative" if t.low[j] in lex.NARRATIVE else "document"
+
+
+def today(t: Tokens, i: int) -> Found:
+    """`yesterday`, `tonight`, `the day before yesterday`, with a part of the day."""
+    low = t.low
+    if low[i] == "the" and low[i + 1] == "day" and low[i + 3] in ("yesterday", "tomorrow"):
+        if low[i + 2] == "before" and low[i + 3] == "yesterday":
+            return i + 4, Point(day_shift=-2, rule="today")
+        if low[i + 2] == "after" and low[i + 3] == "tomorrow":
+            return i + 4, Point(day_shift=2, rule="today")
+    shift = lex.TODAY.get(low[i])
+    if shift is None or (t.upper(i) and t.phrase(i - 1, ("usa", "today"))):
+        return None
+    if low[i] == "tonight":
+        return i + 1, Point(day_shift=0, part="NI", rule="today")
+    return i + 1, Point(day_shift=shift, rule="today")
+
+
+def shifted(t: Tokens, i: int) -> Found:
+    """`last week`, `next Tuesday`, `this spring`, `last night`, `the previous fiscal year`, `next year's first quarter`."""
+    low = t.low
+    found = shift_at(t, i)
+    if found is None:
+        return None
+    j, shift, base = found
+    word = low[j - 1]
+    if word in ("past", "last") and low[i] == "the" and low[j] in ("name", "minute"):
+        return None
+    kind = low[j] if low[j] in _KINDS else None
+    j += kind is not None
+    early = lex.EARLY_LATE.get(low[j]) if low[j] in ("early", "late", "mid") else None
+    j += early is not None
+    j += early is not None and low[j] == "-"
+    point = _target(t, j, word)
+    if point is None:
+        return None
+    end, target = point
+    if target.unit == "D" and (word in ("last", "next", "coming", "past", "present", "current") and low[i] != "the"):
+        return None
+    if word in ("current", "present", "same", "upcoming") and low[i] != "the" and target.unit is None:
+        return None
+    if word in ("past", "prior", "previous", "coming", "following") and low[i] != "the" and target.unit and not _after_preposition(t, i):
+        return None
+    target = target.but(shift=shift, base=base, mod=early, fiscal=kind in _FISCAL, rule="shifted")
+    if target.unit == "Y" and not early:
+        return _within_year(t, end, target) or (end, target)
+    return end, target
+
+
+def _after_preposition(t: Tokens, i: int) -> bool:
+    return t.low[i - 1] in ("in", "during", "over", "for", "from", "of", "by", "since", "the", "than", "and", "s", "to", "on", "through", "until", "within")
+
+
+def _target(t: Tokens, j: int, word: str) -> Found:
+    """What `last`, `this`, `next` may stand before."""
+    low = t.low
+    unit = lex.UNITS.get(low[j])
+    if unit == "WE":
+        return j + 1, Point(weekend=True)
+    if unit in ("D", "W", "M", "Q", "Y", "E", "C") and low[j] not in lex.PLURAL_UNITS:
+        if low[j + 1] == "-" and low[j + 2] in ("end", "old", "long") and t.glued(j + 1):
+            return None
+        return j + 1, Point(unit=unit)
+    if low[j] in ("night", "morning", "afternoon", "evening"):
+        return (j + 1, Point(part=lex.PARTS[low[j]], unit="D")) if word in ("last", "this", "that", "next", "following", "previous", "same") else None
+    if low[j] in lex.SEASONS and not t.upper(j + 1):
+        return j + 1, Point(season=lex.SEASONS[low[j]])
+    if low[j] in lex.WEEKDAYS and t.upper(j):
+        return j + 1, Point(weekday=lex.WEEKDAYS[low[j]])
+    if t.upper(j):
+        named = dates.month_day(t, j)
+        if named and named[1].year is None:
+            return named
+        feast = dates.holiday(t, j)
+        if feast and feast[1].year is None:
+            return feast
+    return None
+
+
+def _within_year(t: Tokens, i: int, year: Point) -> Found:
+    """`'s third quarter` after `this year`."""
+    low = t.low
+    if low[i] != "'" or low[i + 1] != "s":
+        return None
+    found = quarter(t, i + 2)
+    if found and found[1].year is None and found[1].shift is None:
+        return found[0], found[1].but(year_shift=year.shift, base=year.base, rule="shifted")
+    if low[i + 2] == "quarter":
+        return i + 3, Point(unit="Q", shift=None, year_shift=year.shift, rule="period")
+    if low[i + 2] == "end":
+        return i + 3, year.but(mod="END")
+    return None
+
+
+def quarter(t: Tokens, i: int) -> Found:
+    """`third quarter`, `the fiscal-first quarter`, `the 1988 third quarter`, `Q3 2025`, `the first half`."""
+    low = t.low
+    if low[i] == "q" and is_digits(low[i + 1], 1) and t.glued(i + 1) and "1" <= low[i + 1] <= "4" and t.upper(i) and not t.glued(i):
+        if low[i + 2].isalnum() and t.glued(i + 2):
+            return None
+        return _with_year(t, i + 2, Point(quarter=int(low[i + 1]), rule="quarter"))
+    j = i + (low[i] == "the")
+    j += low[j] == "latest"
+    year: int | None = None
+    year_shift: int | None = None
+    if low[j] == "year" and low[j + 1] == "-" and low[j + 2] in _DISTANT:
+        j, year_shift = j + 3, -1
+    else:
+        named = dates.year_at(t, j)
+        if named:
+            j, year = named
+    fiscal = low[j] in _FISCAL
+    j += fiscal
+    j += fiscal and low[j] == "-"
+    number = ordinal(t, j)
+    if number is None or not is_digits(low[j], 2) and low[j] not in ("first", "second", "third", "fourth"):
+        return None
+    end, which = number
+    end += low[end] == "-"
+    fiscal = fiscal or low[end] in _FISCAL
+    end += low[end] in _FISCAL
+    point: Point
+    if low[end] == "quarter" and which <= 4:
+        point = Point(quarter=int(which), year=year, year_shift=year_shift, fiscal=fiscal, rule="quarter")
+    elif low[end] == "half" and which <= 2 and _is_half(t, i, end + 1):
+        point = Point(half=int(which), year=year, year_shift=year_shift, fiscal=fiscal, rule="half")
+    else:
+        return None
+    return _with_year(t, end + 1, point) if year is None and year_shift is None else (end + 1, point)
+
+
+def _is_half(t: Tokens, i: int, end: int) -> bool:
+    """Whether a half is one of a year, not of a match."""
+    after = t.low[end]
+    return after in ("of",) and (
+        dates.year_at(t, end + 1) is not None or t.low[end + 1] in ("this", "last", "next") or t.low[end + 2] in ("year", "decade", "month", "century")
+    ) or after in ("net", "profit", "earnings", "results", "loss", "sales", "revenue", "pretax", "operating") or (dates.year_at(t, end) is not None)
+
+
+def _with_year(t: Tokens, i: int, point: Point) -> tuple[int, Point]:
+    """A year after a quarter, half, month or season: `of 1990`, `2025`, `of last year`, `last year`, `a year ago`."""
+    low = t.low
+    gap = i + (low[i] in ("of", ","))
+    gap += low[gap] in _FISCAL and low[i] == "of"
+    found = dates.year_at(t, gap)
+    if found and not (low[i] == "," and t.upper(i - 1)):
+        return found[0], point.but(year=found[1])
+    gap = i + (low[i] == "of")
+    gap += low[gap] == "the" and low[i] == "of" and low[gap + 1] != "year"
+    if low[gap] in ("last", "this", "next", "previous", "following", "current") and low[gap + 1] == "year" and low[gap + 2] != "'":
+        return gap + 2, point.but(year_shift=lex.SHIFTS[low[gap]], base="narrative" if low[gap] in lex.NARRATIVE else "document")
+    if low[i] == "a" and low[i + 1] == "year" and low[i + 2] in _DISTANT:
+        return i + 3, point.but(year_shift=-1)
+    if low[i] == "of" and t.phrase(gap, ("the", "year")):
+        return gap + 2, point
+    return i, point
+
+
+def period(t: Tokens, i: int) -> Found:
+    """`the latest quarter`, `the year-ago period`, `the 1988 quarter`, `the same period last year`, `year-earlier`."""
+    low = t.low
+    j = i + (low[i] in ("the", "its"))
+    compared = low[j] in _COMPARED
+    j += compared
+    if low[j] == "year" and low[j + 1] == "-" and low[j + 2] in _DISTANT and t.glued(j + 1):
+        end = j + 3
+        if low[end] in ("quarter", "period") or (low[end] == "figure" and False):
+            return end + 1, Point(unit="Q", year_shift=-1, rule="period")
+        return end, Point(unit="Q", year_shift=-1, rule="period")
+    named = dates.year_at(t, j) if j > i else None
+    if named and low[named[0]] in ("quarter", "period"):
+        return named[0] + 1, Point(unit="Q", year=named[1], rule="period")
+    latest = low[j] == "latest"
+    j += latest
+    fiscal = low[j] in _FISCAL
+    j += fiscal
+    if latest and low[j] == "year":
+        return j + 1, Point(unit="Y", shift=-1, fiscal=fiscal, rule="shifted")
+    if low[j] not in ("quarter", "period") or (low[j] == "period" and not (latest or compared)):
+        return None
+    if low[i] != "the" and not latest:
+        return None
+    point = Point(unit="Q", fiscal=fiscal, rule="period")
+    end, dated = _with_year(t, j + 1, point)
+    if end == j + 1 and compared and low[end] == "the" and low[end + 1] == "previous" and low[end + 2] == "year":
+        return end + 3, point.but(year_shift=-1)
+    if compared and end == j + 1:
+        return None
+    return end, dated
+
+
+def season(t: Tokens, i: int) -> Found:
+    """`the summer of 1990`, `summer 2015`, `in the fall`; not a spring of water or a fall."""
+    low = t.low
+    j = i + (low[i] == "the")
+    code = lex.SEASONS.get(low[j])
+    if code is None:
+        return None
+    end, point = _with_year(t, j + 1, Point(season=code, rule="season"))
+    if end > j + 1:
+        return end, point
+    before = low[i - 1]
+    if low[j] in ("fall", "spring"):
+        sure = before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of") and low[j + 1] not in ("of", "in", "from", "into", "to", "on")
+        return (end, point) if sure and (j > i or (before in ("in", "by", "since") and low[j] == "spring")) else None
+    if t.upper(j) and j > 0 and t.upper(j - 1) and low[j - 1].isalpha():
+        return None
+    return (end, point) if before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of", "over", "throughout", "for", "through", "-", "after", "before") and not t.upper(j + 1) else None
+
+
+def anaphoric(t: Tokens, i: int) -> Found:
+    """`the year`, `the weekend`, `that day`: one that the text has spoken of, or that of publication."""
+    low = t.low
+    if low[i] != "the":
+        return None
+    j = i + 1
+    kind = low[j] if low[j] in ("fiscal", "financial", "full") else None
+    j += kind is not None
+    unit = lex.UNITS.get(low[j])
+    after, before = low[j + 1], low[i - 1]
+    if unit is None or low[j] in lex.PLURAL_UNITS or after in ("-", "of") and unit != "W":
+        return None
+    if unit == "WE":
+        return j + 1, Point(weekend=True, base="narrative", rule="anaphoric")
+    if unit not in ("W", "M", "Y"):
+        return None
+    if before == "of" and not _is_boundary(t, i):
+        return None
+    if after == "of":
+        named = dates.date(t, j + 2)
+        return (named[0], named[1].but(unit="W", rule="week of")) if named and unit == "W" and named[1].day else None
+    return j + 1, Point(unit=unit, base="narrative", fiscal=kind in _FISCAL, rule="anaphoric")
+
+
+def _is_boundary(t: Tokens, i: int) -> bool:
+    low = t.low
+    return low[i - 2] in lex.BOUNDARIES or low[i - 2] in ("half", "rest", "quarter", "course", "remainder", "most", "part", "days", "weeks", "months")
+
+
+def part_of_day(t: Tokens, i: int) -> Found:
+    """`the morning`, `in the evening`, `overnight`, as a time of the day that the text speaks of."""
+    low = t.low
+    if low[i] == "overnight":
+        return i + 1, Point(part="NI", rule="part of day")
+    if low[i] == "the" and low[i - 1] in ("in", "during", "on", "of", "into", "throughout") and low[i + 1] in ("morning", "afternoon", "evening", "night"):
+        if low[i + 1] == "night" and low[i - 1] == "of":
+            return None
+        return i + 2, Point(part=lex.PARTS[low[i + 1]], base="narrative", rule="part of day")
+    return None
+
+
+def year_end(t: Tokens, i: int) -> Found:
+    """`year-end`, `year end`, `the year's end`, `month-end`."""
+    low = t.low
+    j = i + (low[i] == "the")
+    if low[j] not in ("year", "month", "quarter", "week"):
+        return None
+    unit = lex.UNITS[low[j]]
+    if low[j + 1] == "'" and low[j + 2] == "s" and low[j + 3] == "end":
+        return j + 4, Point(unit=unit, shift=0, mod="END", rule="boundary")
+    gap = j + 1 + (low[j + 1] == "-")
+    if low[gap] == "end" and low[gap + 1] != "of" and unit == "Y":
+        end, point = _with_year(t, gap + 1, Point(month=12, day=31, rule="year end"))
+        return end, point
+    return None
+
+
+_FUZZY = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
+}
+_FUZZY_PHRASES = {
+    ("the", "future"): "FUTURE_REF", ("the", "near", "future"): "FUTURE_REF", ("the", "near", "term"): "FUTURE_REF",
+    ("the", "foreseeable", "future"): "FUTURE_REF", ("the", "past"): "PAST_REF", ("these", "days"): "PRESENT_REF",
+    ("the", "distant", "past"): "PAST_REF", ("the", "recent", "past"): "PAST_REF", ("at", "present"): "PRESENT_REF",
+    ("more", "recently"): "PAST_REF", ("most", "recently"): "PAST_REF", ("the", "not", "too", "distant", "future"): "FUTURE_REF",
+    ("the", "immediate", "future"): "FUTURE_REF", ("the", "present", "time"): "PRESENT_REF", ("the", "distant", "future"): "FUTURE_REF",
+    ("this", "moment"): "PRESENT_REF", ("as", "soon", "as", "possible"): "FUTURE_REF",
+}
+_VAGUE_UNITS = frozenset({"days", "weeks", "months", "years", "decades", "quarters", "centuries", "hours", "minutes"})
+_VAGUE_SHIFTS = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}
+
+
+def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
+    """`now`, `recently`, `in the past`, `recent weeks and months`, `the coming years`."""
+    low = t.low
+    value = _FUZZY.get(low[i])
+    if value:
+        if low[i] == "now" and (low[i + 1] in ("-", "famous", "defunct") or (t.upper(i) and t.upper(i + 1) and low[i - 1] not in (".", '"', "\n", ""))):
+            return None
+        return i + 1, Fuzzy(value)  # type: ignore[arg-type]
+    if low[i] == "current" and low[i + 1].isalpha() and not t.upper(i):
+        return i + 1, Fuzzy("PRESENT_REF")
+    j = i + (low[i] == "the")
+    kind = _VAGUE_SHIFTS.get(low[j])
+    if kind and low[j + 1] in _VAGUE_UNITS:
+        end = j + 2 + 2 * (low[j + 2] in ("and", "or") and low[j + 3] in _VAGUE_UNITS)
+        return end, Fuzzy(kind)  # type: ignore[arg-type]
+    for size in (2, 3, 4, 5):
+        known = _FUZZY_PHRASES.get(tuple(low[i : i + size]))  # type: ignore[call-overload]
+        if known:
+            if known == "PAST_REF" and low[i + size] in lex.UNITS or low[i + size] in ("-", *lex.CARDINALS, *lex.VAGUE, "tense"):
+                return None
+            return i + size, Fuzzy(known)
+    return None
