@@ -25,14 +25,14 @@ _NEVER = -1e6
 
 WEIGHTS: dict[str, dict[str, float]] = {
     # shape
-    "prose 3": dict(paragraph=4, summary=1, notice=0, links=-3, caption=-1, embed=-1.5, byline=-2, credits=-2, other=-3, tags=-6, heading=-6, title=-5, date=-8),
-    "prose 2": dict(paragraph=3, summary=1.5, notice=0, links=-1.2, caption=-0.3, embed=-0.8, byline=-1.5, credits=-1, other=-2.5, tags=-5, heading=-4, title=-3, date=-6),
+    "prose 3": dict(paragraph=4, summary=1, notice=-1, links=-3, caption=-1, embed=-1.5, byline=-2, credits=-2, other=-3, tags=-6, heading=-6, title=-5, date=-8),
+    "prose 2": dict(paragraph=3, summary=1.5, notice=-0.7, links=-1.2, caption=-0.3, embed=-0.8, byline=-1.5, credits=-1, other=-2.5, tags=-5, heading=-4, title=-3, date=-6),
     "prose 1": dict(paragraph=2, summary=1, notice=0.2, links=-0.5, caption=0, embed=0, byline=-1, credits=-0.5, other=-1.5, tags=-3, heading=-2, title=-1, date=-4),
     "long fragment": dict(paragraph=0.5, summary=0.5, caption=1, links=0.3, embed=0, heading=-3, title=-1.5, tags=-0.5, byline=-1.5, date=-5, other=-1),
     "fragment": dict(paragraph=-1, summary=0, caption=0, links=1, heading=0.8, title=0.5, tags=-1.5, byline=-1, date=-4, other=-0.5, embed=-0.3),
     "snippet": dict(paragraph=-1, summary=-2.5, caption=-0.5, links=0.5, heading=0.4, title=-2, tags=0.5, byline=-0.8, date=-4, other=0.3, embed=-0.5),
     "closed": dict(title=-1, heading=-1, tags=-1.5, byline=-0.5),
-    "colon": dict(paragraph=1.5, heading=0, links=0.3),
+    "colon": dict(paragraph=0.5, links=0.3),
     "capitals": dict(heading=0.6, links=0.2, tags=0.2),
     "question": dict(heading=0.8, paragraph=0.5, title=0.3, links=0.2),
     "numbered": dict(paragraph=0.8, heading=0.6, links=-0.5),
@@ -49,12 +49,12 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "tags-label": dict(tags=3.5),
     "sources-lead": dict(credits=4.5),
     "sources-label": dict(credits=2.5, caption=1),
-    "credits": dict(credits=3),
+    "credits": dict(credits=4.5),
     "keypoints-lead": dict(summary=5),
     "copyright": dict(notice=4, caption=0.5),
-    "©": dict(notice=4, caption=1.5),
+    "©": dict(notice=3, caption=1.5),
     "legal": dict(notice=3),
-    "subscribe": dict(notice=2.5),
+    "subscribe": dict(notice=3.3),
     "ad": dict(notice=6),
     "email": dict(notice=2, byline=0.5),
     "phone": dict(notice=1.5),
@@ -78,17 +78,31 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "counter": dict(other=5),
     "reading time": dict(other=6, date=4),
     "address": dict(credits=1.5, links=1.5, byline=0.5),
+    "sentence": dict(paragraph=2.2, summary=0.8, links=-0.5, heading=-0.5, embed=0.2),
+    "introduction": dict(paragraph=1.8, heading=0.2),
+    "comma list": dict(tags=5, paragraph=-1),
+    "player": dict(embed=4),
+    "caption-lead": dict(caption=5),
+    "follow": dict(links=3, notice=2),
+    "section": dict(tags=2.5, byline=-2, title=-2),
+    "weak-lead": dict(links=1.2, tags=0.8),
+    "weak-label": dict(links=0.8),
+    "© year": dict(notice=7),
+    "before tweet end": dict(embed=2.5),
+    "names author": dict(byline=3),
+    "snippet list": dict(paragraph=2.2, heading=-1),
+    "other headline": dict(title=-0.5),
     # place
     "under links": dict(links=2.5),
     "under tags": dict(tags=4),
     "under credits": dict(credits=4),
     "under summary": dict(summary=5),
-    "headline": dict(title=6),
+    "headline": dict(title=6, caption=-2),
     "given title": dict(title=12),
     "bullet": dict(links=0.5, summary=0.3, tags=0.3, paragraph=0.3, heading=-2, title=-1),
-    "bullet before body": dict(summary=2),
-    "alone in prose": dict(heading=1.5),
-    "run": dict(heading=-1.5, links=1),
+    "bullet before body": dict(summary=5),
+    "alone in prose": dict(heading=1.5, links=-0.3),
+    "run": dict(heading=-1, links=0.4, paragraph=0.3),
     "taken up": dict(heading=0.8, paragraph=0.3),
     "not taken up": dict(heading=-0.5, links=0.6),
     "before credit": dict(caption=2.5),
@@ -199,14 +213,22 @@ def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence
         signs[head].add("given title" if title else "headline")
     for i, shape in enumerate(shapes):
         following = shapes[i + 1] if i + 1 < count else None
-        if following and "before credit" not in signs[i] and shape.words >= 3 and _is_credit(following):
+        if following and i != head and shape.words >= 3 and _is_credit(following):
             signs[i].add("before credit")
         if i and _captions(shapes[i - 1]) and shape.words <= 6 and shape.prose == 0:
             signs[i].add("after caption")
-        if head is not None and i == head + 1 and shape.size >= 40 and i <= first:
+        if head is not None and i == head + 1 and 40 <= shape.size <= 400 and not (following and is_prose(following)):
             signs[i].add("standfirst")
-        if i <= first and "name" in shape.signs and any(0 <= j < count and "date line" in shapes[j].signs for j in (i - 1, i + 1, i - 2, i + 2)):
+        if shape.prose == 0 and shape.words <= 4 and first < i < last and all(
+            0 <= j < count and shapes[j].prose == 0 and shapes[j].words <= 6 for j in (i - 1, i + 1)
+        ):
+            signs[i].add("snippet list")
+        if shape.signs & {"name", "agency"} and shape.words <= 6 and any(0 <= j < count and "date line" in shapes[j].signs for j in (i - 1, i + 1)):
             signs[i].add("near byline")
+        if "tweet end" in shape.signs:
+            for j in (i - 1, i - 2, i - 3):
+                if j >= 0 and shapes[j].prose < 3:
+                    signs[j].add("before tweet end")
     for start, end in _runs(prose, first, last):
         for i in range(start, end):
             if end - start == 1:
@@ -256,17 +278,19 @@ def _headline(texts: Sequence[str], shapes: Sequence[Shape], first: int, title: 
         best = max(scored, default=(0.0, 0))
         if best[0] >= 80:
             return -best[1]
-    best_score, chosen, dated = 1.2, None, False
-    for i in range(min(first, 30)):
+    best_score, chosen, dated, candidates = 0.0, None, False, 0
+    article = frozenset[str]().union(*(stems(texts[i]) for i in range(first, min(len(texts), first + 6))))
+    for i in range(min(first + 1, 30)):
         shape = shapes[i]
         if shape.signs & {"date line", "by name"}:
             dated = True
-        if shape.signs & _NO_HEADLINE or shape.words < 3 or not 15 <= shape.size <= 220:
+        if shape.signs & _NO_HEADLINE or shape.words < 2 or not 12 <= shape.size <= 220 or shape.prose >= 2:
             continue
-        score = min(shape.size, 90) / 45 - 0.12 * i - 1.2 * dated
-        score -= 1.5 * ("closed" in shape.signs and "question" not in shape.signs) + 1.0 * ("name" in shape.signs)
-        score -= 1.0 * bool(shape.signs & {"subscribe", "caption", "credits", "embed"})
-        if score > best_score:
+        score = min(shape.size, 45) / 30 + support(stems(texts[i]), article) - 0.5 * candidates - 1.2 * dated
+        score -= 1.2 * ("closed" in shape.signs and "question" not in shape.signs) + 1.0 * ("name" in shape.signs and shape.words < 4)
+        score -= 1.5 * bool(shape.signs & {"subscribe", "credits", "embed", "section", "player", "caption"})
+        candidates += shape.words >= 4
+        if score > max(best_score, 0.6):
             best_score, chosen = score, i
     return chosen
 

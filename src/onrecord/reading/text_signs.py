@@ -18,13 +18,17 @@ _CLOSING = "\"'”’»›)]}」』）”*_"
 _TERMINAL = ".!?…。！？؟।۔։።॥"
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\U00020000-\U0003ffff]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]]{0,3}(?:\s+[\"'“‘«(\[¿¡]{0,3}(?=[^\W_a-z])|(?<=[。！？]))")
-_DURATION = re.compile(r"(?:video|audio)?\s?\d{1,2}:\d{2}(?::\d{2})?(?!\d|\s?(?:[ap]\.?m\b|uhr|est|gmt|et\b))", re.I)
+_DURATION = re.compile(r"(?:video|audio)\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?(?=\s*$|\s+[^\W\d])(?!\s?(?:[ap]\.?m\b|uhr|est|gmt|et\b))", re.I)
 _TWEET_END = re.compile(r"^\s*[—–-]\s*.{0,80}\(@\w+\)")
 _EMBED_ADDRESS = re.compile(r"pic\.twitter\.com/|https://t\.co/|youtu\.be/|youtube\.com/watch|instagram\.com/p/", re.I)
+_AGENCIES = "afp|reuters|ap|epa|dpa|getty|efe|ansa|imago|tt|anp|aap|pti|ani|bloomberg|xinhua|anadolu|sipa|keystone|apa|ntb|cp|pa"
 _CREDIT_END = re.compile(
-    r"\((?:[^()]{0,80}(?:photo|image|foto|bild|picture|quelle|crédit|©|file|archiv)[^()]{0,80}|(?:[A-Z][\w.’'-]*[ /,|-]{0,3}){1,7})\)\s*(?:more\s?>?|\.)?$"
-    r"|(?:©|photo:|foto:|bild:|image:|picture:|credit:|crédit :?)\s?[^.]{2,80}$|\b\w+\s?/\s?(?:afp|reuters|ap|epa|dpa|getty|efe|ansa|imago|tt|anp)\b.{0,30}$",
-    re.I,
+    r"(?:[.!?”\"…])\s?\((?:[A-Z][\w.’'&-]*[ /,|-]{0,3}){1,7}\)$"
+    rf"|\([^()]{{0,80}}\b(?i:photo|image|foto|bild|picture|quelle|crédit|courtesy|file|archiv\w*|fichier|archivo|{_AGENCIES})\b[^()]{{0,80}}\)\s*(?:more\s?>?|\.)?$"
+    r"|(?i:\b(?:photo|foto|photograph|bild|image|picture|credit|crédits?|fotó|zdjęcie|fot|фото|kuva|снимка)s?\s?[:.]\s?[^.:!?]{2,80}$)"
+    rf"|(?<=\S)\s?©\s?[^.]{{2,80}}$|(?i:\b\w+\s?/\s?(?:{_AGENCIES})\b[^.!?]{{0,40}}$)"
+    r"|[.…)»”\"’]\s?(?:AFP|EFE|AP|EPA|ANSA|Reuters|REUTERS|Getty Images|The Associated Press|The Canadian Press|EP|SIPA|TT|NTB|DPA|dpa|ANP)$"
+    r"|\S \($"
 )
 _CREDIT_LINE = re.compile(r"^[^.!?]{2,40}\s?[/|]\s?[^.!?]{2,40}$")
 _SIDES = re.compile(r"\((?:left|right|centre|center|l|r|top|bottom|above|pictured|links|rechts|l\.|r\.|file|archiv\w*|izquierda|derecha|gauche|droite|sinistra|destra)\)|,\s(?:left|right|center|centre),", re.I)
@@ -37,7 +41,11 @@ _EMAIL = re.compile(r"\S@\w[\w-]*\.\w|\[email\s?protected\]", re.I)
 _PHONE = re.compile(r"(?:\+|\(0|\b0|\(\d{3}\)\s?|\b)\d[\d\s().-]{7,16}\d\b")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:all (?:contents?|content)\s)?(?:©|\(c\)\s|copyright\b|&copy;)", re.I)
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.):]\s")
-_CLOCK_HEAD = re.compile(r"^\d{1,2}\s?[h:.]\s?\d{2}\b\s?(?:[ap]m\b)?\s?[-–—:|]?\s")
+_CLOCK_HEAD = re.compile(
+    r"^\(?\d{1,2}\s?(?:[h:.]\s?\d{2})?\s?(?:(?:[ap]\.?m\.?|uhr|h)\b\)?\s?[-–—:|]?|[-–—:|])\s|^\d{1,2}h\d{2}\b|\(\d{1,2}[.:]\d{2} Uhr\)$", re.I
+)
+_BRACKETED = re.compile(r"^\([^()]+\)$")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,12 @@ def shape_of(text: str, length: int) -> Shape:
         prose = 2
     if terminal:
         signs.add("closed")
+        if prose == 0 and counted >= 3 and text[-1:] not in "?？؟" and not text.endswith(("...", "…")):
+            signs.add("sentence")
+    if 3 <= text.count(",") + text.count("、") and not terminal and counted <= 4.5 * (text.count(",") + text.count("、") + 1):
+        signs.add("comma list")
+    if colon and counted >= 3:
+        signs.add("introduction")
     if colon:
         signs.add("colon")
     letters = [c for c in text[:200] if c.isalpha()]
@@ -86,10 +100,10 @@ def shape_of(text: str, length: int) -> Shape:
     if length <= LONGEST_DATE_LINE:
         signs |= _signs_of_lines(text, counted)
     signs |= {name for name, pattern in (("embed address", _EMBED_ADDRESS), ("tweet end", _TWEET_END), ("email", _EMAIL), ("sides", _SIDES)) if pattern.search(text)}
-    if length <= 700 and _CREDIT_END.search(text[-160:]):
-        signs.add("picture credit")
     if _COPYRIGHT.match(text):
-        signs.add("©")
+        signs.add("© year" if _YEAR.search(text[:200]) else "©")
+    elif length <= 700 and _CREDIT_END.search(text[-160:]) and not (_BRACKETED.match(text) and "credits" in signs):
+        signs.add("picture credit")
     if _NUMBERED.match(text):
         signs.add("numbered")
     return Shape(size, counted, prose, frozenset(signs | {f"prose {prose}"} if prose else signs))
@@ -108,10 +122,14 @@ def _signs_of_lines(text: str, words: int) -> set[str]:
         signs.add("name")
     if _READING_TIME.match(text):
         signs.add("reading time")
+    elif "date line" in signs:
+        pass
     elif _COUNTER.match(text) or _IMAGE_COUNTER.match(text) or _TICKER.match(text):
         signs.add("counter")
+    elif _CLOCK_HEAD.search(text):
+        signs.add("clock head")
     elif _DURATION.match(text):
-        signs.add("clock head" if _CLOCK_HEAD.match(text) else "duration")
+        signs.add("duration")
     if _ADDRESS_LINE.match(text):
         signs.add("address")
     if _PHONE.search(text):
@@ -124,8 +142,9 @@ def _signs_of_lines(text: str, words: int) -> set[str]:
 
 
 _FURNITURE = frozenset(
-    "share networks links-lead comments date_line by_name embed_address tweet_end picture_credit © copyright ad keypoints-lead".replace("_", " ").split(" ")
-) | {"date line", "by name", "embed address", "tweet end", "picture credit", "links-lead", "keypoints-lead"}
+    "share|networks|links-lead|comments|date line|by name|embed address|tweet end|picture credit|©|© year|copyright|ad|keypoints-lead|"
+    "caption-label|comma list".split("|")
+)
 
 
 def is_prose(shape: Shape, at_least: int = 2) -> bool:
