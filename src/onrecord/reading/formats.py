@@ -179,7 +179,7 @@ def kind_of(name: str, head: bytes) -> str:
         # Cut to whole code units; what is sniffed for is ASCII.
         head = head[: len(head) // 4 * 4].decode(charset, "ignore").encode("utf-8", "ignore")
     head = head.removeprefix(codecs.BOM_UTF8)
-    if (kind in (None, "text") and _PAGE.match(head)) or (kind is None and _HTML_TAG.search(head)):
+    if kind in (None, "text") and _PAGE.match(head):
         return "html"
     if kind is not None:
         return kind
@@ -189,6 +189,8 @@ def kind_of(name: str, head: bytes) -> str:
         return "json"
     if looks_like_mail(head):
         return "mail"
+    if _HTML_TAG.search(head):
+        return "html"
     first_line = head.split(b"\n", 1)[0].decode("utf-8", "replace")
     for delimiter in DELIMITERS:
         columns = split_line(first_line, delimiter)

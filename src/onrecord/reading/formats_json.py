@@ -18,6 +18,9 @@ from onrecord.reading.fields import Item, item_of
 from onrecord.reading.streams import Stream, TooLongError
 
 _BLANK = re.compile(r"[ \t\r\n]*")
+_CHUNK_CHARACTERS = 1 << 16
+_NEAR_END = 16
+"""Characters: longer than any literal or escape that a cut can fall into."""
 _DECODER = json.JSONDecoder()
 
 
@@ -165,8 +168,9 @@ class _Window:
                     self._line += self._text.count("\n", self._at, end)
                     self._at = end
                     return value, content
-            except ValueError:
-                if self._ended:
+            except json.JSONDecodeError as error:
+                # Only an open string or an error at the very end can be due to the cut.
+                if self._ended or not (error.msg.startswith("Unterminated") or error.pos > len(self._text) - _NEAR_END):
                     raise
             at_hand = len(self._text) - self._at
             if at_hand > most:
@@ -187,9 +191,6 @@ class _Window:
                     break
         finally:
             self._text = "".join(parts)
-
-
-_CHUNK_CHARACTERS = 1 << 16
 
 
 def _items(
