@@ -10,7 +10,7 @@ from onrecord.reading.html_summary import Typed
 from onrecord.reading.html_typing import type_lines
 from onrecord.reading.html_walk import Places, parse_page, walk
 from onrecord.reading.language import language_of
-from onrecord.reading.metadata import read_metadata
+from onrecord.reading.metadata import reconcile
 from onrecord.reading.metadata_sources import gather
 from onrecord.reading.metadata_titles import choose_title
 from onrecord.types import Block, Document
@@ -39,9 +39,10 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     sources = gather(root)
     title, title_line = choose_title(sources, lines, sources.first("og:site_name"))
     typed = type_lines(lines, boxes, title_line, [*sources.every("description", "og:description", "twitter:description"), sources.graph.string("description") or ""])
-    found = read_metadata(root)
     text, blocks = _laid_out(typed, limits)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
+    language = given.language or language_of(body or text, sources.language)
+    found = reconcile(sources, typed, language, given.url)
     published = given.published or found.published
     return Document(
         id=given.id,
@@ -55,7 +56,7 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
         modified=found.modified,
         outlet=given.outlet or found.outlet,
         url=given.url or found.url,
-        language=given.language or language_of(body or text, found.language),
+        language=language,
         tags=given.tags or found.tags,
         provenance=found.provenance,
         maker=MAKER,

@@ -1,45 +1,177 @@
-"""What a page's metadata says, from all its sources, reconciled."""
+"""What a page says about itself, from all its sources, reconciled.
+
+Which source wins:
+
+- title: `metadata_titles` (the displayed headline that agrees with the metadata).
+- authors: JSON-LD authors as they are given, if there is a person among them; else meta elements, microdata and author
+  links, the displayed byline, in this order, the first that names a person; else the agency or newsroom that any of
+  them names. A name that is the outlet's own gives way to any other.
+- publication date: `metadata_dates`. Topics: `metadata_tags`.
+- outlet: Open Graph's site name, the JSON-LD publisher, application names.
+- address: the canonical link, Open Graph, JSON-LD, in this order; relative ones are of no use and left out.
+- provenance: only what names another: agencies and holders that are not the outlet itself, addresses on other hosts.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
 
-from lxml import etree
-
-from onrecord.reading.dates import find_date
+from onrecord.reading import metadata_dates
+from onrecord.reading.html_summary import Typed
+from onrecord.reading.metadata_jsonld import clean, types_of
+from onrecord.reading.metadata_people import is_name, split_names
+from onrecord.reading.metadata_sources import Sources
+from onrecord.reading.metadata_tags import find_tags
+from onrecord.reading.metadata_titles import letters
 from onrecord.types import Provenance, PublishedBasis
+
+_AUTHOR_META = (
+    "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "dc:creator", "dc.creator.author", "cxenseparse:author", "byl", "article:byline", "authors", "article:author",
+    "og:article:author", "lp.article:author", "citation_author", "dable:author", "rnews:author", "creator", "mediator_author",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What was found; absent fields are None or empty."""
 
-    title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
     published_basis: PublishedBasis | None = None
     modified: str | None = None
     outlet: str | None = None
     url: str | None = None
-    language: str | None = None
     tags: tuple[str, ...] = ()
-    description: str | None = None
     provenance: Provenance = Provenance()
 
 
-def read_metadata(root: etree._Element) -> Metadata:
-    """The metadata of a page."""
-    meta: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = element.get("content")
-        if name and content:
-            meta.setdefault(name.lower(), content.strip())
-    link = next((e.get("href") for e in root.iter("link") if e.get("rel") == "canonical"), None)
-    published = find_date(meta.get("article:published_time", "")) or find_date(meta.get("date", ""))
-    author = meta.get("author")
+def reconcile(sources: Sources, typed: list[Typed], language: str | None, address: str | None) -> Metadata:
+    """Decide between the sources.
+
+    Args:
+        sources: the page's metadata elements.
+        typed: the article's lines with their kinds; bylines, dates and tags among them count as displayed.
+        language: the text's language, for dates in words.
+        address: where the page came from, if that is known.
+    """
+    outlet = find_outlet(sources)
+    url = find_url(sources)
+    published, basis = metadata_dates.published(sources, typed, language, address or url)
+    authors = find_authors(sources, typed, outlet, url or address)
     return Metadata(
-        title=meta.get("og:title"), authors=(author,) if author else (), published=published,
-        published_basis="metadata" if published else None, outlet=meta.get("og:site_name"),
-        url=link or meta.get("og:url"), language=root.get("lang"), description=meta.get("description") or meta.get("og:description"),
-    )  # fmt: skip
+        authors=authors,
+        published=published,
+        published_basis=basis,
+        modified=metadata_dates.modified(sources, language),
+        outlet=outlet,
+        url=url,
+        tags=find_tags(sources, typed, authors, outlet),
+        provenance=find_provenance(sources, outlet, url),
+    )
+
+
+def find_outlet(sources: Sources) -> str | None:
+    """The name of the site."""
+    graph = sources.graph
+    stated = [sources.first("og:site_name"), *graph.names(graph.article.get("publisher"))]
+    stated += [sources.first("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")]
+    return next((s for s in stated if s and len(s) <= 80 and not s.startswith("http")), None)
+
+
+def find_url(sources: Sources) -> str | None:
+    """The address that the page declares as its own."""
+    graph = sources.graph
+    for url in (*sources.links.get("canonical", ()), sources.first("og:url"), graph.string("url"), graph.string("mainEntityOfPage"), sources.first("twitter:url")):
+        if url and re.match(r"https?://[^/\s]", url):
+            return url
+    return None
+
+
+def _house_names(sources: Sources, outlet: str | None, url: str | None) -> frozenset[str]:
+    """The letters of the outlet's names: an author of such a name is no person."""
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    names = [outlet or "", host, host.split(".")[0], *sources.graph.names(sources.graph.article.get("publisher"))]
+    names += [n for o in sources.graph.objects if any("organization" in t for t in types_of(o)) for n in sources.graph.names(o)][:20]
+    names += [name.rpartition(".")[0] for name in names if "." in name]
+    return frozenset(filter(None, map(letters, names)))
+
+
+def _ld_authors(sources: Sources) -> tuple[list[str], list[str]]:
+    """Names in JSON-LD: all of them, and those that are not declared to be organisations."""
+    names: list[str] = []
+    persons: list[str] = []
+    for key in ("author", "creator"):
+        for item in sources.graph.each(sources.graph.article.get(key)):
+            organisation = isinstance(item, dict) and any("organi" in t for t in types_of(item))
+            for name in sources.graph.names(item):
+                split = [name] if organisation else split_names(name)
+                names += split
+                persons += [] if organisation else split
+        if names:
+            break
+    return list(dict.fromkeys(names)), persons
+
+
+def find_authors(sources: Sources, typed: list[Typed], outlet: str | None, url: str | None) -> tuple[str, ...]:
+    """The authors' names, of persons where any are named."""
+    house = _house_names(sources, outlet, url)
+
+    def persons(names: list[str]) -> list[str]:
+        return [n for n in names if letters(n) not in house and not n.isupper()]
+
+    listed, people = _ld_authors(sources)
+    if persons(people):
+        return tuple(listed)
+    others: list[list[str]] = [listed]
+    meta = [n for name in _AUTHOR_META for v in sources.meta.get(name, ()) if not v.startswith(("http", "/", "@")) for n in split_names(v)]
+    others.append(meta)
+    for key in ("author", "rel=author", "creator"):
+        others.append([n for v in sources.marked.get(key, ())[:6] for n in split_names(v, byline=True)])
+    shown = [line for kind, line in typed if kind == "byline"]
+    others.append([n for line in shown[:4] for n in _shown_names(line.text, [label for label, _ in line.links])])
+    for names in others:
+        if persons(names):
+            return tuple(dict.fromkeys(n for n in names if letters(n) not in house or len(persons(names)) == 0))
+    return tuple(next((dict.fromkeys(names) for names in others if names), ()))
+
+
+def _shown_names(text: str, links: list[str]) -> list[str]:
+    """Names in a displayed byline: its links if they are names, else its text."""
+    linked = [n for label in links for n in split_names(label, byline=True)]
+    return linked if linked and all(is_name(n) for n in linked) else split_names(text, byline=True)
+
+
+def find_provenance(sources: Sources, outlet: str | None, url: str | None) -> Provenance:
+    """Whom and what the page names as its source."""
+    graph, own = sources.graph, letters(outlet or "")
+    credits: list[str] = []
+    for key in ("sourceOrganization", "provider", "copyrightHolder"):
+        credits += graph.names(graph.article.get(key))
+    credits += [c for c in sources.every("syndication-source", "original-source", "source", "article:source", "dc.source", "news_source", "content-source") if not c.startswith("http")]
+    host = _site(url)
+    links: list[str] = []
+    for key in ("isBasedOn", "isBasedOnUrl"):
+        for item in graph.each(graph.article.get(key)):
+            links += [v for v in ([item] if isinstance(item, str) else [_address(item)]) if v]
+    links += [v for v in sources.every("syndication-source", "original-source", "dc.source") if v.startswith("http")]
+    links += [v for v in sources.links.get("canonical", ()) if host and sources.first("og:url") and _site(sources.first("og:url")) != _site(v)]
+    links += [v for v in sources.links.get("syndication-source", ())]
+    return Provenance(
+        credits=tuple(dict.fromkeys(clean(c) for c in credits if len(c) <= 120 and letters(c) != own)),
+        links=tuple(dict.fromkeys(v for v in links if v.startswith("http"))),
+    )
+
+
+def _address(item: Any) -> str | None:
+    if isinstance(item, dict):
+        value = item.get("url") or item.get("@id")
+        return value if isinstance(value, str) else None
+    return None
+
+
+def _site(url: str | None) -> str:
+    return re.sub(r"^(?:www|m|amp)\.", "", urlsplit(url or "").hostname or "")

@@ -21,6 +21,10 @@ class Sources:
     graph: Graph
     meta: dict[str, list[str]] = field(default_factory=dict)
     links: dict[str, list[str]] = field(default_factory=dict)
+    marked: dict[str, list[str]] = field(default_factory=dict)
+    """Microdata and link types in the page: itemprop, `rel=author`, `rel=tag` -> texts, in document order."""
+    times: list[tuple[str, str]] = field(default_factory=list)
+    """`<time>` elements: datetime attribute and text."""
     title: str | None = None
     language: str | None = None
 
@@ -34,6 +38,37 @@ class Sources:
     def every(self, *names: str) -> list[str]:
         """All values of these names, in the names' order."""
         return [value for name in names for value in self.meta.get(name, ())]
+
+
+_MARKED = etree.XPath("//*[@itemprop or @rel][not(self::link or self::meta)]")
+_PROPERTIES = frozenset(
+    "author creator name datepublished datecreated datemodified keywords articlesection publisher headline "
+    "sourceorganization copyrightholder about".split()
+)
+
+
+def _gather_marked(root: etree._Element, found: Sources) -> None:
+    """Microdata properties and typed links, and `<time>` elements."""
+    elements = _MARKED(root)
+    for element in elements[: 20 * _MOST] if isinstance(elements, list) else ():
+        if not isinstance(element, etree._Element):
+            continue
+        rels = [f"rel={r}" for r in (element.get("rel") or "").lower().split() if r in {"author", "tag"}]
+        properties = [p for p in (element.get("itemprop") or "").lower().split() if p in _PROPERTIES]
+        if not rels and not properties:
+            continue
+        inner = element.find(".//*[@itemprop='name']") if "author" in properties else None
+        value = element.get("content") or element.get("datetime") or "".join((element if inner is None else inner).itertext())
+        if inner is not None and inner.get("content"):
+            value = inner.get("content") or value
+        value = clean(value[:_LONGEST])
+        for name in [*rels, *properties]:
+            values = found.marked.setdefault(name, [])
+            if value and value not in values and len(values) < _MOST:
+                values.append(value)
+    for element in root.iter("time"):
+        if len(found.times) < _MOST:
+            found.times.append((element.get("datetime") or "", clean("".join(element.itertext())[:200])))
 
 
 def gather(root: etree._Element) -> Sources:
@@ -50,10 +85,9 @@ def gather(root: etree._Element) -> Sources:
             for attribute in ("property", "name", "itemprop", "http-equiv"):
                 name = element.get(attribute)
                 if name:
-                    for key in {name.strip().lower(): None}:
-                        values = found.meta.setdefault(key, [])
-                        if len(values) < _MOST and value not in values:
-                            values.append(value)
+                    values = found.meta.setdefault(name.strip().lower(), [])
+                    if len(values) < _MOST and value not in values:
+                        values.append(value)
         elif tag == "link":
             href = element.get("href")
             for rel in (element.get("rel") or "").lower().split():
@@ -69,5 +103,6 @@ def gather(root: etree._Element) -> Sources:
             if text.strip() and (parent is None or parent.tag != "svg"):
                 found.title = clean(text[:_LONGEST])
     found.graph = Graph(scripts)
+    _gather_marked(root, found)
     found.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     return found
