@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from onrecord.annotation import names, parties, statements
-from onrecord.annotation.phrases import noun_phrases
 from onrecord.annotation.sentences import SPEAKING_KINDS, split
-from onrecord.annotation.tagging import Sentence
+from onrecord.annotation.syntax import Sentence
 from onrecord.types import Annotated, Annotations, Document, Span, Time
 
 
@@ -39,14 +38,13 @@ class RuleAnnotator:
         """Find sentences, parties, times, statements and events of a document by rules."""
         spans = split(document)
         sentences = read_sentences(document, spans)
-        phrases = [noun_phrases(s) for s in sentences]
-        resolved = parties.resolve(sentences, names.find(sentences), phrases)
+        resolved = parties.resolve(sentences, names.find(sentences))
         return Annotations(
             sentences=spans,
             mentions=resolved.mentions,
             parties=resolved.parties,
             times=_times(document, spans),
-            statements=statements.find(sentences, phrases, resolved),
+            statements=statements.find(document, sentences, resolved),
             events=(),
             maker=f"{self.name} {self.version}",
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.annotation import lexicons
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.tagging import Sentence
+from onrecord.annotation.syntax import Sentence
 from onrecord.types import PartyKind
 
 

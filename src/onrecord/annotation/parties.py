@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotation import lexicons
 from onrecord.annotation.names import Name
-from onrecord.annotation.tagging import Sentence
+from onrecord.annotation.syntax import Sentence
 from onrecord.types import Mention, Party, PartyKind, Span
 
 
@@ -234,11 +234,11 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
     drafts.put(drafts.new(name.text, kind, *forms), name)
 
 
-def _groups(drafts: _Drafts, phrases: Sequence[Sequence[tuple[int, int]]], taken: set[int]) -> None:
+def _groups(drafts: _Drafts, taken: set[int]) -> None:
     """Plural descriptions of people, by their words without article and number."""
     nouns, demonyms = lexicons.human_nouns(), lexicons.demonyms()
-    for number, (sentence, found) in enumerate(zip(drafts.sentences, phrases, strict=True)):
-        for first, last in found:
+    for number, sentence in enumerate(drafts.sentences):
+        for first, last in sentence.phrases:
             head = sentence.lower[last - 1]
             known = nouns.get(head)
             if known is None or not known[1] or sentence.tags[last - 1] not in ("NNS", "NNPS", "NN"):
@@ -272,17 +272,16 @@ _NOT_PEOPLE = frozenset(
 ) - {"authorities", "media"}
 
 
-def resolve(sentences: Sequence[Sentence], names: Sequence[Name], phrases: Sequence[Sequence[tuple[int, int]]]) -> Resolved:
+def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
     """The parties of a document and their mentions.
 
     Args:
         sentences: the document's sentences.
         names: what `names.find` found in them.
-        phrases: the noun phrases of each sentence.
     """
     drafts = _gather(names, sentences)
     taken = {name.start for name in names}
-    _groups(drafts, phrases, taken)
+    _groups(drafts, taken)
     drafts.all = [d for d in drafts.all if d.places]
     drafts.all.sort(key=lambda d: min(p[1] for p in d.places))
     mentions: list[Mention] = []

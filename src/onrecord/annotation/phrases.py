@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotation.tagging import Sentence
+from collections.abc import Sequence
 
 _INSIDE = frozenset({"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "$", "VBN", "VBG", "RBS"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -15,11 +15,10 @@ CALENDAR = frozenset(
 )
 
 
-def _opens_clause(sentence: Sentence, i: int) -> bool:
+def _opens_clause(tags: Sequence[str], lower: Sequence[str], i: int) -> bool:
     """Whether word `i`, which could stand in a noun phrase, begins something else: `that` + clause, a participle."""
-    tags = sentence.tags
     after = tags[i + 1] if i + 1 < len(tags) else "."
-    if sentence.lower[i] == "that":
+    if lower[i] == "that":
         verb_before = i > 0 and tags[i - 1][:2] in ("VB", "NN")
         return after in _OPENERS or after in ("NNP", "NNS", "PRP", "NNPS", "CD", "JJ") or verb_before
     if tags[i] == "VBG":
@@ -27,12 +26,11 @@ def _opens_clause(sentence: Sentence, i: int) -> bool:
     return tags[i] == "VBN" and (after not in NOUNS or (i > 0 and tags[i - 1] not in ("IN", ",", "CC", ".", ":", "``")))
 
 
-def noun_phrases(sentence: Sentence) -> list[tuple[int, int]]:
+def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, int]]:
     """The base noun phrases and pronouns of a sentence, as [first word, end) in order; they do not overlap.
 
     A calendar word ends the phrase before it, so that `officials Friday` is not one phrase.
     """
-    tags, lower = sentence.tags, sentence.lower
     found: list[tuple[int, int]] = []
     i, n = 0, len(tags)
     while i < n:
@@ -41,7 +39,7 @@ def noun_phrases(sentence: Sentence) -> list[tuple[int, int]]:
             found.append((i, i + 1))
             i += 1
             continue
-        if tag not in _INSIDE or tag == "POS" or _opens_clause(sentence, i):
+        if tag not in _INSIDE or tag == "POS" or _opens_clause(tags, lower, i):
             i += 1
             continue
         j, last_noun = i, -1

@@ -13,7 +13,6 @@ import math
 from collections.abc import Sequence
 from importlib.resources import files
 
-from onrecord.annotation.tokens import TOKEN
 
 _PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ":", "--": ":", "—": ":", "–": ":", "-": ":", "…": ":",
@@ -105,6 +104,8 @@ class Tables:
                         as_noun = "NN" if tag == "VB" else "NNS"
                         entry[as_noun] = max(entry.get(as_noun, 0.0), _NOUN_WEIGHT)
                     self.lemmas.setdefault(form, base)
+        self.lemmas |= dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "be", "’s", "'s", "’re", "'re"), "be")
+        self.lemmas |= dict.fromkeys(("has", "have", "had", "having", "’ve", "'ve"), "have")
         for line in read_lines("more_words.tsv"):
             word, rest = line.split("\t")
             entry = counts.setdefault(word, {})
@@ -181,7 +182,7 @@ def tag_words(words: Sequence[str], caseless: bool = False) -> list[str]:
     """The most likely Penn Treebank tags of one sentence's words.
 
     Args:
-        words: the words and marks of the sentence, as `TOKEN` cuts them.
+        words: the words and marks of the sentence, as `tokens.TOKEN` cuts them.
         caseless: whether capitals tell nothing, as in a headline in title case.
     """
     table = tables()
@@ -291,33 +292,3 @@ def lemma(word: str) -> str:
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             return lower[: -len(ending)] + put
     return lower
-
-
-class Sentence:
-    """The words of one sentence: parallel lists of texts, lower-cased texts, offsets and tags."""
-
-    __slots__ = ("end", "ends", "kind", "lower", "start", "starts", "tags", "text", "words")
-
-    def __init__(self, text: str, start: int, end: int, kind: str = "paragraph") -> None:
-        found = list(TOKEN.finditer(text, start, end))
-        self.text = text
-        self.start = start
-        self.end = end
-        self.kind = kind
-        self.words = [m.group() for m in found]
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        self.lower = [w.lower() for w in self.words]
-        self.tags = tag_words(self.words, _title_case(self.words))
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The offsets of words `first` to `last`, the last one excluded."""
-        return self.starts[first], self.ends[last - 1]
-
-
-def _title_case(words: Sequence[str]) -> bool:
-    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.75 * len(long)

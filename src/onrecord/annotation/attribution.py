@@ -1,0 +1,73 @@
+"""What the rules for statements pass to one another."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.annotation.syntax import Sentence
+from onrecord.types import Span, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A statement before its source is known as a party. `sentence` is the number of its cue's sentence."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    stance: Stance
+    sentence: int
+    confidence: float
+    rule: str
+
+
+class Page:
+    """A document's sentences and quotations, with look-ups from one to the other."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[Span, bool]]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.quotations = [span for span, _ in quotations]
+        self._starts = [s for s, _ in self.quotations]
+
+    def quotation_at(self, position: int) -> Span | None:
+        """The quotation that a position lies in, its marks included."""
+        i = bisect.bisect_right(self._starts, position) - 1
+        if i >= 0 and self.quotations[i][0] <= position < self.quotations[i][1]:
+            return self.quotations[i]
+        return None
+
+    def quotation_ending(self, position: int) -> Span | None:
+        """The quotation whose closing mark ends at `position`."""
+        i = bisect.bisect_left(self._starts, position) - 1
+        if i >= 0 and self.quotations[i][1] == position:
+            return self.quotations[i]
+        return None
+
+    def wholly_quoted(self, number: int) -> Span | None:
+        """The quotation that all of a sentence lies in, if the sentence also begins it or is within it."""
+        sentence = self.sentences[number]
+        quotation = self.quotation_at(sentence.start)
+        if quotation is not None and quotation[0] <= sentence.start and sentence.end <= quotation[1]:
+            return quotation
+        return None
+
+    def continuation(self, number: int, after: int) -> tuple[Span, ...]:
+        """The quotations that follow a statement without a word of the narrator in between.
+
+        Args:
+            number: the number of the sentence that the statement ends in.
+            after: where it ends.
+        """
+        found: list[Span] = []
+        k = number + 1
+        while k < len(self.sentences) and self.sentences[k].kind == self.sentences[number].kind:
+            quotation = self.wholly_quoted(k)
+            if quotation is None or "\n" in self.text[self.sentences[k - 1].end : self.sentences[k].start]:
+                break
+            if quotation[0] >= after and quotation not in found:
+                found.append(quotation)
+            k += 1
+        return tuple(found)

@@ -1,0 +1,339 @@
+"""A sentence's words, tags and phrases, and the little syntax that the rules need: verb groups, subjects, objects.
+
+There is no parser. A subject is found from its verb leftwards, past adverbs, appositions and relative clauses; where
+that fails the answer is None rather than a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotation.phrases import CALENDAR, NOUNS, noun_phrases
+from onrecord.annotation.tagging import lemma, tag_words
+from onrecord.annotation.tokens import TOKEN
+from onrecord.types import Span
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
+HAVE = frozenset("have has had having 've ’ve".split())
+DO = frozenset("do does did".split())
+NEGATIONS = frozenset("not n't n’t never no nor neither cannot".split())
+_MARKS = frozenset({",", ".", ":", "``", "''", "(", ")"})
+
+
+class Sentence:
+    """The words of one sentence: parallel lists of texts, lower-cased texts, offsets and tags, and its phrases."""
+
+    __slots__ = ("end", "ends", "groups", "kind", "lower", "phrase_at", "phrase_to", "phrases", "start", "starts", "tags", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, kind: str = "paragraph") -> None:
+        found = list(TOKEN.finditer(text, start, end))
+        self.text = text
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.words = [m.group() for m in found]
+        self.starts = [m.start() for m in found]
+        self.ends = [m.end() for m in found]
+        self.lower = [w.lower() for w in self.words]
+        self.tags = tag_words(self.words, _title_case(self.words))
+        self.phrases = noun_phrases(self.tags, self.lower)
+        self.phrase_to = {last: first for first, last in self.phrases}
+        self.phrase_at = dict(self.phrases)
+        self.groups = _verb_groups(self)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """The offsets of words `first` to `last`, the last one excluded."""
+        return self.starts[first], self.ends[last - 1]
+
+
+def _title_case(words: list[str]) -> bool:
+    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries and adverbs: words `first` to `last` (excluded), `head` its main verb.
+
+    `form`: `finite`, `infinitive` (with `to`), `gerund`, `participle` or `base`. `modal` is the modal's lower-case
+    word, `negated` whether a negation stands in the group.
+    """
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    form: str
+    passive: bool
+    negated: bool
+    modal: str | None
+
+
+def _verb_groups(sentence: Sentence) -> list[VerbGroup]:
+    tags, lower = sentence.tags, sentence.lower
+    groups: list[VerbGroup] = []
+    i, n = 0, len(tags)
+    while i < n:
+        tag = tags[i]
+        if tag not in VERBS and tag != "MD" and not (tag == "TO" and _infinitive(tags, i)):
+            i += 1
+            continue
+        j, head, negated, be = i, -1, False, False
+        modal: str | None = None
+        form = "infinitive" if tag == "TO" else "finite" if tag in FINITE else {"VBG": "gerund", "VBN": "participle"}.get(tag, "base")
+        if tag == "TO":
+            j += 1
+        while j < n:
+            tag = tags[j]
+            if tag == "MD":
+                if head >= 0 or modal is not None:
+                    break
+                modal = lower[j]
+            elif tag in VERBS:
+                if head >= 0 and not _goes_on(lower[head], tag):
+                    break
+                be = be or (head >= 0 and lower[head] in BE)
+                head = j
+            elif tag == "RB" and (head < 0 or lower[head] in BE | HAVE | DO or lower[j] in NEGATIONS) and _verb_follows(tags, j):
+                pass
+            elif lower[j] in NEGATIONS and head >= 0 and lower[head] in BE | HAVE | DO:
+                negated = True
+            else:
+                break
+            negated = negated or lower[j] in NEGATIONS
+            j += 1
+        if head < 0:
+            # A modal or `to` whose verb is left out.
+            i = max(j, i + 1)
+            continue
+        passive = tags[head] == "VBN" and (be or form == "participle")
+        first = i
+        while first and tags[first - 1] == "RB" and lower[first - 1] not in ("so", "then", "now", "there", "only", "even"):
+            first -= 1
+            negated = negated or lower[first] in NEGATIONS
+        groups.append(VerbGroup(first, head + 1, head, lemma(sentence.words[head]), form, passive, negated, modal))
+        i = max(j, head + 1)
+    return groups
+
+
+def _infinitive(tags: list[str], i: int) -> bool:
+    k = i + 1
+    while k < len(tags) and tags[k] == "RB":
+        k += 1
+    return k < len(tags) and tags[k] == "VB"
+
+
+def _verb_follows(tags: list[str], j: int) -> bool:
+    k = j + 1
+    while k < len(tags) and k < j + 4 and tags[k] == "RB":
+        k += 1
+    return k < len(tags) and tags[k] in VERBS
+
+
+def _goes_on(auxiliary: str, tag: str) -> bool:
+    """Whether a verb with `tag` forms one group with the auxiliary before it."""
+    if auxiliary in BE:
+        return tag in ("VBN", "VBG")
+    if auxiliary in HAVE:
+        return tag in ("VBN", "VBD")
+    return auxiliary in DO and tag == "VB"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words `first` to `last` (excluded) of a subject with its appositions; `head` ends its main noun phrase,
+    which begins at `first`."""
+
+    first: int
+    last: int
+    head: int
+
+
+def chain(sentence: Sentence, end: int) -> int | None:
+    """The first word of the noun phrase that ends before word `end`, with the phrases that it hangs on.
+
+    `the mayor of [Orrville]` begins at `the`; None where no noun phrase ends there.
+    """
+    first = sentence.phrase_to.get(end)
+    tags, lower = sentence.tags, sentence.lower
+    while first is not None and first > 1:
+        k = first - 1
+        if tags[k] == "POS":
+            k -= 1
+            if k + 1 in sentence.phrase_to:
+                first = sentence.phrase_to[k + 1]
+                continue
+            break
+        if tags[k] == "IN" and lower[k] not in ("that", "if", "because", "as", "while", "whether", "although", "though", "since", "until", "after", "before", "when", "by") or tags[k] == "TO":
+            m = k
+            if m and tags[m - 1] in ("JJ", "VBN", "VBG") and m - 1 not in sentence.phrase_to:
+                m -= 1
+                if m and tags[m - 1] == "RB":
+                    m -= 1
+            if m in sentence.phrase_to and lower[sentence.phrase_to[m]] not in CALENDAR:
+                first = sentence.phrase_to[m]
+                continue
+        elif lower[k] in ("and", "or", "&") and k in sentence.phrase_to:
+            first = sentence.phrase_to[k]
+            continue
+        elif tags[k] in ("VBG", "VBN") and k in sentence.phrase_to:
+            # A participle with an object: `groups opposing the plan`.
+            first = sentence.phrase_to[k]
+            continue
+        break
+    return first
+
+
+def _inserted(sentence: Sentence, end: int) -> Subject | None:
+    """The subject before an insertion that a comma at `end - 1` closes: an apposition, a relative clause, an adverbial."""
+    tags = sentence.tags
+    tries = 0
+    c = end - 2
+    while c > 0 and tries < 3 and end - c < 40:
+        if tags[c] in ("``", "''", ":"):
+            return None
+        if tags[c] == ",":
+            tries += 1
+            first = chain(sentence, c)
+            opener = tags[c + 1]
+            if first is not None and sentence.lower[c - 1] not in CALENDAR:
+                if opener in ("WP", "WDT", "WP$") or sentence.lower[c + 1] == "who":
+                    return Subject(first, end - 1, c)
+                if opener in ("DT", "NN", "NNS", "NNP", "JJ", "PRP$", "CD", "VBG", "VBN", "RB") and not _finite_between(sentence, c + 1, end - 1):
+                    plain = opener == "RB" and end - c < 6
+                    return Subject(first, c if plain else end - 1, c)
+                if opener in ("IN", "CC", "TO") and not (opener == "CC" and _finite_between(sentence, c + 1, end - 1)):
+                    return Subject(first, c, c)
+        c -= 1
+    return None
+
+
+def _finite_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a main clause's verb stands between two words; one in a relative clause does not count."""
+    for i in range(first, last):
+        if sentence.tags[i] in FINITE and not any(t in ("WP", "WDT", "WRB") or sentence.lower[k] == "that" for k, t in enumerate(sentence.tags[first:i], first)):
+            return True
+    return False
+
+
+def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | None:
+    """The subject of a verb group, or None where no rule finds one."""
+    if depth > 4:
+        return None
+    tags, lower = sentence.tags, sentence.lower
+    i = group.first
+    while i and tags[i - 1] == "RB":
+        i -= 1
+    if i == 0:
+        return _after_opening(sentence, group, depth)
+    before = tags[i - 1]
+    if group.form in ("gerund", "participle", "infinitive", "base"):
+        return _controller(sentence, group, i, depth)
+    if before in ("WP", "WDT") or lower[i - 1] == "that":
+        k = i - 1
+        if k and tags[k - 1] == ",":
+            k -= 1
+        if lower[i - 1] == "what":
+            return None
+        first = chain(sentence, k)
+        return Subject(first, k, k) if first is not None else None
+    first = chain(sentence, i)
+    if first is not None:
+        if lower[first] in CALENDAR and first and sentence.phrase_to.get(first) is not None:
+            return Subject(sentence.phrase_to[first], first, first)
+        return Subject(first, i, i)
+    if before in (",", ")"):
+        if before == ")":
+            k = i - 2
+            while k and tags[k] != "(":
+                k -= 1
+            first = chain(sentence, k) if k else None
+            return Subject(first, i, k) if first is not None else None
+        return _inserted(sentence, i) or _coordinated(sentence, group, i, depth)
+    if before == "CC":
+        return _coordinated(sentence, group, i, depth)
+    return None
+
+
+def _coordinated(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
+    """The subject of the finite verb that a coordinated one follows."""
+    for other in reversed(sentence.groups):
+        if other.head < i and other.form == "finite" and not _clause_starts_between(sentence, other.last, i):
+            return subject(sentence, other, depth + 1)
+    return None
+
+
+def _clause_starts_between(sentence: Sentence, first: int, last: int) -> bool:
+    return any(t in ("``", "''", ".") or sentence.words[k] == ";" for k, t in enumerate(sentence.tags[first:last], first))
+
+
+def _after_opening(sentence: Sentence, group: VerbGroup, depth: int) -> Subject | None:
+    """The subject of a participle that opens the sentence: that of the main clause after its comma."""
+    if group.form not in ("gerund", "participle", "infinitive"):
+        return None
+    for other in sentence.groups:
+        if other.form == "finite" and other.head > group.head:
+            return subject(sentence, other, depth + 1) if "," in sentence.tags[group.last : other.first] else None
+    return None
+
+
+def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
+    """The subject of a participle or infinitive: its noun, or that of the verb it depends on."""
+    tags, lower = sentence.tags, sentence.lower
+    if group.form in ("gerund", "participle") and i in sentence.phrase_to and group.form == "participle":
+        first = sentence.phrase_to[i]
+        return Subject(first, i, i)
+    previous = [g for g in sentence.groups if g.last <= i and not _clause_starts_between(sentence, g.last, i)]
+    if not previous:
+        # `Asked about it, she …`, `After accusing …, she …`: the clause that follows.
+        if tags[i - 1] in ("IN", ",", "CC") and group.form != "participle":
+            for other in sentence.groups:
+                if other.form == "finite" and other.head > group.head and "," in tags[group.last : other.first]:
+                    return subject(sentence, other, depth + 1)
+        if i in sentence.phrase_to and group.form == "gerund":
+            first = chain(sentence, i)
+            return Subject(first, i, i) if first is not None else None
+        return None
+    governor = previous[-1]
+    if group.form == "infinitive" and governor.lemma in _OBJECT_CONTROL and not governor.passive:
+        found = object_of(sentence, governor)
+        if found is not None and found[1] <= i:
+            return Subject(found[0], found[1], found[1])
+    if group.form == "gerund" and i in sentence.phrase_to and tags[i - 1] != "," and sentence.phrase_to[i] >= governor.last:
+        # `groups opposing the plan`, `left critics wondering`: the noun right before it.
+        return Subject(sentence.phrase_to[i], i, i)
+    if group.form == "gerund" and tags[i - 1] == ",":
+        finite = [g for g in previous if g.form == "finite"]
+        governor = finite[-1] if finite else governor
+    return subject(sentence, governor, depth + 1)
+
+
+_OBJECT_CONTROL = frozenset(
+    "ask urge tell order force allow want warn call invite persuade press push convince encourage advise beg command compel direct "
+    "enable expect forbid help instruct lead let permit prompt remind request require teach get cause give".split()
+)
+
+
+def object_of(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """The noun phrase right after a verb group, a particle or an adverb in between allowed."""
+    i = group.last
+    while i < len(sentence) and sentence.tags[i] in ("RB", "RP"):
+        i += 1
+    last = sentence.phrase_at.get(i)
+    return (i, last) if last is not None and sentence.lower[i] not in CALENDAR else None
+
+
+def by_phrase(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """The agent of a passive: the noun phrase after `by` within the clause."""
+    for i in range(group.last, min(len(sentence) - 1, group.last + 12)):
+        if sentence.tags[i] in (",", ":", "``", "''") or sentence.tags[i] in FINITE:
+            return None
+        if sentence.lower[i] == "by":
+            last = sentence.phrase_at.get(i + 1)
+            return (i + 1, last) if last is not None and sentence.lower[i + 1] not in CALENDAR else None
+    return None
