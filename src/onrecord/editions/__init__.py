@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.editions.bodies import Body, prepare
 from onrecord.editions.fingerprints import Fingerprint, candidates, fingerprint
 from onrecord.editions.families import families
+from onrecord.editions.independence import count_origins
 from onrecord.editions.reports import compare, find_reports, judge
 
 __all__ = [
-    "Body", "Fingerprint", "candidates", "compare", "families", "find_reports", "fingerprint", "judge", "prepare",
+    "Body", "Fingerprint", "candidates", "compare", "count_origins", "families", "find_reports", "fingerprint", "judge", "prepare",
 ]

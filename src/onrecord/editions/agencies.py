@@ -14,6 +14,8 @@ from onrecord.types import Span
 _SHORT = 4
 """Names up to this many letters count in their own spelling only: `PA` is an agency, `pa` is not."""
 
+_EDITION = re.compile(r"(?<=\w) (?:online|uk|us|usa|canada|australia|india|deutschland|españa|italia|france|international)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -28,6 +30,8 @@ class _Lexicon:
     names: Mapping[str, str]
     """Every form, lower case for the long ones, to the usual form."""
     addresses: Mapping[str, str]
+    agencies: frozenset[str]
+    """Usual names of news agencies, which serve other outlets and have few readers of their own."""
     pattern: re.Pattern[str]
 
 
@@ -37,10 +41,13 @@ def _lexicon() -> _Lexicon:
     names: dict[str, str] = {}
     addresses: dict[str, str] = {}
     forms: list[str] = []
+    agencies: set[str] = set()
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
-        name, others, parts = (line.split("\t") + ["", ""])[:3]
+        kind, name, others, parts = line.split("\t")
+        if kind == "agency":
+            agencies.add(name)
         for form in [name, *filter(None, others.split("|"))]:
             names[_key(form)] = name
             forms.append(form)
@@ -48,7 +55,7 @@ def _lexicon() -> _Lexicon:
             addresses[part] = name
     # Longest first, so that `The Associated Press` is not found as `Associated Press` behind an article.
     alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return _Lexicon(names, addresses, re.compile(rf"(?<![\w@#/.])(?:{alternatives})(?![\w@])"))
+    return _Lexicon(names, addresses, frozenset(agencies), re.compile(rf"(?<![\w@#/.])(?:{alternatives})(?![\w@])"))
 
 
 def _key(form: str) -> str:
@@ -74,6 +81,11 @@ def is_known(name: str) -> bool:
     return _key(name.strip()) in _lexicon().names
 
 
+def is_agency(name: str) -> bool:
+    """Whether the usual name is that of a news agency, not of an outlet with readers of its own."""
+    return name in _lexicon().agencies
+
+
 def find_names(text: str, start: int = 0, end: int | None = None) -> list[Named]:
     """The agencies and outlets of the lexicon named in `text[start:end]`, in the order of the text."""
     lexicon = _lexicon()
@@ -88,13 +100,14 @@ def same_source(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
     a, b = usual_name(one), usual_name(other)
-    if _bare(a) == _bare(b):
+    if plain_name(a) == plain_name(b):
         return True
     return a == _initials(b) or b == _initials(a)
 
 
-def _bare(name: str) -> str:
-    return re.sub(r"^the ", "", name.lower()).replace(" ", "")
+def plain_name(name: str) -> str:
+    """A name for comparison: lower case, without article, blanks, punctuation and the name of an edition (`UK`)."""
+    return re.sub(r"\W+", "", _EDITION.sub("", re.sub(r"^the ", "", name.lower())))
 
 
 def _initials(name: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.editions.words import Hashes, Offsets, find_words, sequence_hashes, shingles
+from onrecord.editions.words import Hashes, Offsets, Words, find_words, sequence_hashes, shingles
 from onrecord.types import Annotated, Document, Span
 
 LONG_SENTENCE = 400
@@ -58,17 +58,9 @@ class Body:
 def prepare(annotated: Annotated) -> Body:
     """The body of one document. Sentences come from its annotations, or are split here if there are none."""
     document = annotated.document
-    body = document.body()
     sentences, owners = _body_sentences(annotated)
-    found = find_words(document.text)
-    if body:
-        inside = np.zeros(len(found.starts) + 1, dtype=np.int64)
-        np.add.at(inside, np.searchsorted(found.starts, [b.start for b in body]), 1)
-        np.add.at(inside, np.searchsorted(found.starts, [b.end for b in body]), -1)
-        kept = np.flatnonzero(np.cumsum(inside)[:-1] > 0)
-    else:
-        kept = np.zeros(0, dtype=np.int64)
-    words, starts, ends = found.hashes[kept], found.starts[kept], found.ends[kept]
+    found = _body_words(document)
+    words, starts, ends = found.hashes, found.starts, found.ends
     first = np.searchsorted(starts, np.array([s for s, _ in sentences], dtype=np.int64))
     last = np.searchsorted(starts, np.array([e for _, e in sentences], dtype=np.int64))
     text = document.text
@@ -87,6 +79,21 @@ def prepare(annotated: Annotated) -> Body:
         shingles=np.unique(shingles(words)),
     )
     return set_aside(ready, notices) if notices else ready
+
+
+def body_shingles(document: Document) -> Hashes:
+    """The distinct five-word shingles of a document's body, sorted; notices among its paragraphs count too."""
+    return np.unique(shingles(_body_words(document).hashes))
+
+
+def _body_words(document: Document) -> Words:
+    found = find_words(document.text)
+    inside = np.zeros(len(found.starts) + 1, dtype=np.int64)
+    body = document.body()
+    np.add.at(inside, np.searchsorted(found.starts, np.array([b.start for b in body], dtype=np.int64)), 1)
+    np.add.at(inside, np.searchsorted(found.starts, np.array([b.end for b in body], dtype=np.int64)), -1)
+    kept = np.flatnonzero(np.cumsum(inside)[:-1] > 0)
+    return Words(found.hashes[kept], found.starts[kept], found.ends[kept])
 
 
 def set_aside(body: Body, sentences: Iterable[int]) -> Body:

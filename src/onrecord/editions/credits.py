@@ -112,7 +112,7 @@ def _datelines(text: str, block: Block) -> Iterator[Credit]:
     for pattern in (_DATELINE_SLASH, _AGENCY_FIRST):
         m = pattern.match(text, block.start, stop)
         if m is not None:
-            names = [part for part in re.split(r"\s*/\s*", m.group("name")) if is_known(part)]
+XX
             for name in names:
                 yield Credit(usual_name(name), "dateline", m.span("name"), len(names) == 1)
             if names:

@@ -29,11 +29,17 @@ def families(
         credits: what `find_credits` finds, by document id, if the caller has it.
     """
     known = {d.document.id: d.document for d in documents}
+    edges = list(edges)
     joining = sorted(
         (e for e in edges if e.relation in SAME_TEXT and e.from_ in known and e.to in known),
         key=lambda e: (e.from_, e.to),
     )
     digests = _digests(known, joining)
+    overlapping: dict[str, set[str]] = {}
+    for edge in edges:
+        if edge.relation == "overlaps" and edge.from_ in known and edge.to in known:
+            overlapping.setdefault(edge.from_, set()).add(edge.to)
+            overlapping.setdefault(edge.to, set()).add(edge.from_)
     joining = [e for e in joining if e.from_ not in digests and e.to not in digests]
     parent = {document: document for document in known}
     for edge in joining:
@@ -45,16 +51,22 @@ def families(
     within: dict[str, list[Edge]] = {}
     for edge in joining:
         within.setdefault(_root(parent, edge.from_), []).append(edge)
-    return tuple(
-        _report([known[d] for d in group], within.get(first, []), credits) for first, group in sorted(members.items())
-    )
+    out = []
+    for first, group in sorted(members.items()):
+        inside = [known[d] for d in group]
+        near = sorted({other for d in group for other in overlapping.get(d, ()) if other not in group}) if len(group) > 1 else []
+        out.append(_report(inside, within.get(first, []), [known[d] for d in near], credits))
+    return tuple(out)
 
 
 def _report(
-    documents: Sequence[Document], edges: Sequence[Edge], credits: Mapping[str, Sequence[Credit]] | None
+    documents: Sequence[Document],
+    edges: Sequence[Edge],
+    near: Sequence[Document],
+    credits: Mapping[str, Sequence[Credit]] | None,
 ) -> Report:
     ids = tuple(d.id for d in documents)
-    origins, name = trace(documents, edges, credits)
+    origins, name = trace(documents, edges, near, credits)
     return Report(id=_report_id(ids), documents=ids, origins=origins, origin=name, edges=tuple(edges))
 
 

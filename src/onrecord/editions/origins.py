@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from onrecord.editions.agencies import find_names, is_known, same_source, usual_name
-from onrecord.editions.credits import Credit, find_credits
+from onrecord.editions.agencies import find_names, is_agency, is_known, same_source, usual_name
+from onrecord.editions.credits import STRONG, Credit, find_credits
 from onrecord.types import Direction, Document, Edge, EdgeEvidence
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()]+")
@@ -150,26 +150,43 @@ def _instant(date: str) -> str:
 
 
 def trace(
-    documents: Sequence[Document], edges: Sequence[Edge], credits: Mapping[str, Sequence[Credit]] | None = None
+    documents: Sequence[Document],
+    edges: Sequence[Edge],
+    near: Sequence[Document] = (),
+    credits: Mapping[str, Sequence[Credit]] | None = None,
 ) -> tuple[int, str | None]:
     """The number of independent origins of one report, and the root's name where evidence gives it.
 
     Copies add no origin. Two sources count as two roots only if the documents that credit them are no versions of each
-    other, but both went into a third. The name is the source that most documents credit; without credits the outlet of
-    the one document that all others derive from, or of all of them; or else an agency that the shared text speaks for.
+    other, but both went into a third. The name is the source that most documents credit; where they credit several,
+    documents outside the report that share text with it have half a voice. Without credits it is the outlet of the one
+    document that all others derive from, or of all of them; or else the agency that the text lets people speak to.
+
+    Args:
+        documents: those of the report.
+        edges: those within it.
+        near: documents outside the report that overlap with one of it.
+        credits: what `find_credits` finds, by document id, if the caller has it.
     """
-    of = {d.id: find_credits(d) if credits is None else tuple(credits[d.id]) for d in documents}
-    votes: Counter[str] = Counter()
+    of = {d.id: find_credits(d) if credits is None else tuple(credits[d.id]) for d in (*documents, *near)}
+    votes: dict[str, float] = {}
     by_name: dict[str, set[str]] = {}
     for document in documents:
-        for name in sorted({c.name for c in of[document.id] if c.strong}):
-            votes[name] += 1
+        alone = sorted({c.name for c in of[document.id] if c.strong})
+        named = alone or sorted({c.name for c in of[document.id] if c.kind in STRONG})
+        for name in named:
+            votes[name] = votes.get(name, 0.0) + (1.0 if alone else 1 / len(named))
+        for name in alone:
             by_name.setdefault(name, set()).add(document.id)
     origins = _roots(by_name, edges)
-    if votes:
-        most = max(votes.values())
-        return origins, min(name for name, count in votes.items() if count == most)
-    return origins, _unnamed_root(documents, edges) or _speaker(documents)
+    if not by_name:
+        return origins, _unnamed_root(documents, edges) or _speaker(documents)
+    if len(votes) > 1:
+        for document in near:
+            for name in sorted({c.name for c in of[document.id] if c.strong} & votes.keys()):
+                votes[name] += 0.5
+    most = max(votes.values())
+    return origins, min(name for name, count in votes.items() if count == most)
 
 
 def _roots(by_name: Mapping[str, set[str]], edges: Sequence[Edge]) -> int:
@@ -207,7 +224,7 @@ def _unnamed_root(documents: Sequence[Document], edges: Sequence[Edge]) -> str |
 
 
 def _speaker(documents: Sequence[Document]) -> str | None:
-    """The agency that two or more outlets' copies let people speak to: police told AFP."""
+    """The one agency that people speak to (police told AFP) in two or more copies, or in a text that no author signs."""
     speaking: Counter[str] = Counter()
     for document in documents:
         names = set()
@@ -215,26 +232,8 @@ def _speaker(documents: Sequence[Document]) -> str | None:
             if _SPOKE.search(document.text, max(0, named.span[0] - _BEFORE), named.span[0]):
                 names.add(named.name)
         speaking.update(name for name in names if not same_source(name, document.outlet))
-    shared = sorted(name for name, count in speaking.items() if count > 1)
-    return shared[0] if len(shared) == 1 else None
-
-
-def count_origins(reports: Sequence[tuple[str | None, str | None]]) -> int:
-    """How many independent origins several reports on one happening have between them.
-
-    Args:
-        reports: for each report its `origin` and the day it was first published (ISO date, or None).
-
-    Two reports of one named source within `SAME_RUN_DAYS` days of each other are instalments of one running report.
-    """
-    from datetime import date
-
-    unnamed = sum(name is None for name, _ in reports)
-    runs = 0
-    for name in sorted({name for name, _ in reports if name is not None}):
-        days = sorted(date.fromisoformat(day[:10]).toordinal() for n, day in reports if n == name and day is not None)
-        runs += 1 if not days else 1 + sum(b - a > SAME_RUN_DAYS for a, b in zip(days, days[1:], strict=False))
-    return unnamed + runs
-
-
-SAME_RUN_DAYS = 3
+    if len(speaking) != 1:
+        return None
+    name, copies = next(iter(speaking.items()))
+    unsigned = len(documents) == 1 and not documents[0].authors and is_agency(name)
+    return name if copies > 1 or unsigned else None
