@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -11,32 +10,16 @@ from sqlite3 import Connection as Sqlite
 from types import TracebackType
 
 from onrecord.errors import ArchiveError, NotFoundError, Problem
-from onrecord.store import derived, schema
-from onrecord.store.connection import Connection
-from onrecord.store.rows import (
-    ANNOTATION_COLUMNS,
-    DOCUMENT_COLUMNS,
-    DocumentRows,
-    to_annotations,
-    to_document,
-    to_rows,
-)
+from onrecord.store import derived, schema, state
+from onrecord.store import documents as stored
+from onrecord.store.connection import Busy, Connection
+from onrecord.store.rows import DocumentRows, to_rows
 from onrecord.store.search import Hit, search
-from onrecord.types import Annotated, Block, Document, Record, Report, Story, TimelineEntry
-from onrecord.version import __version__
+from onrecord.types import Annotated, Document, Record, Report, Story, TimelineEntry
 
 BATCH = 50
 """Documents in one transaction: short enough that another writer waits some 50 ms, long enough that committing costs
 little. Batches are cut by position in the input, so that a rerun after a kill makes the same ones."""
-
-_INSERT_DOCUMENT = (
-    f"INSERT INTO documents ({', '.join(DOCUMENT_COLUMNS)}) VALUES ({', '.join('?' * len(DOCUMENT_COLUMNS))})"
-)
-_UPDATE_DOCUMENT = f"UPDATE documents SET {', '.join(f'{c} = ?' for c in DOCUMENT_COLUMNS)} WHERE key = ?"
-_SET_ANNOTATIONS = (
-    f"INSERT OR REPLACE INTO annotations (document_key, {', '.join(ANNOTATION_COLUMNS)})"
-    f" VALUES (?, {', '.join('?' * len(ANNOTATION_COLUMNS))})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +100,7 @@ class Archive:
         while batch := list(islice(iterator, BATCH)):
             rows = list(_encoded(batch, problems))
             with self._connection.writing() as sqlite:
-                outcomes = _add_batch(sqlite, rows)
+                outcomes = stored.add(sqlite, rows)
             for row, outcome in zip(rows, outcomes, strict=True):
                 new += outcome == "new"
                 unchanged += outcome == "unchanged"
@@ -223,7 +206,7 @@ class Archive:
 
     def _load(self, sqlite: Sqlite, ids: list[str] | None) -> list[Annotated]:
         try:
-            found = {a.document.id: a for a in _annotated(sqlite, ids)}
+            found = {a.document.id: a for a in stored.load(sqlite, ids)}
         except (TypeError, KeyError, ValueError) as error:
             raise ArchiveError(
                 f"a document cannot be read back ({error})",
@@ -244,10 +227,10 @@ class Archive:
         from onrecord.editions import find_reports
         from onrecord.stories import find_stories
 
-        made_from = _made_from(sqlite)
+        made_from = state.made_from(sqlite)
         if self._derived is not None and self._derived.made_from == made_from:
             return self._derived
-        if _state(sqlite, "derived") == made_from:
+        if state.get(sqlite, state.DERIVED) == made_from:
             self._derived = _Derived(made_from, derived.load_reports(sqlite), derived.load_stories(sqlite))
         else:
             documents = self._load(sqlite, None)
@@ -261,12 +244,16 @@ class Archive:
         if self._read_only:
             return
         with self._connection.reading() as sqlite:
-            if _state(sqlite, "derived") == current.made_from:
+            if state.get(sqlite, state.DERIVED) == current.made_from:
                 return
-        with self._connection.writing() as sqlite:
-            if _made_from(sqlite) == current.made_from:
-                derived.store(sqlite, current.reports, current.stories)
-                _set_state(sqlite, "derived", current.made_from)
+        try:
+            with self._connection.writing(wait=False) as sqlite:
+                if state.made_from(sqlite) == current.made_from:
+                    derived.store(sqlite, current.reports, current.stories)
+                    state.put(sqlite, state.DERIVED, current.made_from)
+        except Busy:
+            # A reader does not wait for a writer, whose documents would make this out of date anyway.
+            return
 
 
 def _encoded(batch: list[Annotated], problems: list[Problem]) -> Iterator[DocumentRows]:
@@ -289,93 +276,3 @@ def _conflict(document: Document) -> Problem:
         document.source.name,
         "Give it an id of its own and add it again.",
     )
-
-
-def _add_batch(sqlite: Sqlite, rows: list[DocumentRows]) -> list[str]:
-    """Adds documents within a transaction; says for each `new`, `unchanged`, `updated` or `conflict`."""
-    outcomes: list[str] = []
-    total = before = int(_state(sqlite, "documents") or "0", 16)
-    for row in rows:
-        known = sqlite.execute(
-            "SELECT key, digest, text FROM documents WHERE id = ?", (row.value.document.id,)
-        ).fetchone()
-        if known is None:
-            key = sqlite.execute(_INSERT_DOCUMENT, row.document).lastrowid
-            assert key is not None
-            outcomes.append("new")
-        elif known[1] == row.digest:
-            outcomes.append("unchanged")
-            continue
-        elif known[2] != row.value.document.text:
-            outcomes.append("conflict")
-            continue
-        else:
-            key = known[0]
-            total -= int(known[1], 16)
-            _remove_blocks(sqlite, key, known[2])
-            sqlite.execute(_UPDATE_DOCUMENT, (*row.document, key))
-            outcomes.append("updated")
-        total += int(row.digest, 16)
-        sqlite.execute(_SET_ANNOTATIONS, (key, *row.annotations))
-        _insert_blocks(sqlite, key, row.value.document)
-    if total != before:
-        # A sum does not depend on the order in which documents came, and needs none of the others.
-        _set_state(sqlite, "documents", f"{total % 2**256:064x}")
-    return outcomes
-
-
-def _insert_blocks(sqlite: Sqlite, key: int, document: Document) -> None:
-    first = sqlite.execute("SELECT coalesce(max(key), 0) + 1 FROM blocks").fetchone()[0]
-    sqlite.executemany(
-        'INSERT INTO blocks (key, document_key, kind, start, "end", place) VALUES (?, ?, ?, ?, ?, ?)',
-        ((n, key, b.kind, b.start, b.end, b.place) for n, b in enumerate(document.blocks, first)),
-    )
-    sqlite.executemany(
-        "INSERT INTO search (rowid, words) VALUES (?, ?)",
-        ((n, document.text[b.start : b.end]) for n, b in enumerate(document.blocks, first)),
-    )
-
-
-def _remove_blocks(sqlite: Sqlite, key: int, text: str) -> None:
-    blocks = sqlite.execute('SELECT key, start, "end" FROM blocks WHERE document_key = ?', (key,)).fetchall()
-    sqlite.executemany(
-        "INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)",
-        ((n, text[start:end]) for n, start, end in blocks),
-    )
-    sqlite.execute("DELETE FROM blocks WHERE document_key = ?", (key,))
-
-
-def _annotated(sqlite: Sqlite, ids: list[str] | None) -> Iterator[Annotated]:
-    """Documents by id."""
-    where = "" if ids is None else "WHERE d.id IN (SELECT value FROM json_each(?))"
-    values = () if ids is None else (json.dumps(ids),)
-    blocks: dict[str, list[Block]] = {}
-    for id_, kind, start, end, place in sqlite.execute(
-        f'SELECT d.id, b.kind, b.start, b."end", b.place FROM documents AS d'
-        f" JOIN blocks AS b ON b.document_key = d.key {where} ORDER BY b.key",
-        values,
-    ):
-        blocks.setdefault(id_, []).append(Block(kind, start, end, place))
-    columns = ", ".join([*(f"d.{c}" for c in DOCUMENT_COLUMNS), *(f"a.{c}" for c in ANNOTATION_COLUMNS)])
-    for row in sqlite.execute(
-        f"SELECT {columns} FROM documents AS d JOIN annotations AS a ON a.document_key = d.key {where} ORDER BY d.id",
-        values,
-    ):
-        yield Annotated(
-            to_document(row[: len(DOCUMENT_COLUMNS)], tuple(blocks.get(row[0], ()))),
-            to_annotations(row[len(DOCUMENT_COLUMNS) :]),
-        )
-
-
-def _made_from(sqlite: Sqlite) -> str:
-    """What reports and stories follow from: all documents, and the version of the stages that derive them."""
-    return f"{_state(sqlite, 'documents') or ''} onrecord {__version__}"
-
-
-def _state(sqlite: Sqlite, name: str) -> str | None:
-    row = sqlite.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
-    return None if row is None else row[0]
-
-
-def _set_state(sqlite: Sqlite, name: str, value: str) -> None:
-    sqlite.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", (name, value))

@@ -21,6 +21,10 @@ _FULL_BELOW = 1_000_000
 """Free bytes below which an I/O error is taken for a full disk: that is how SQLite reports ENOSPC for shared memory."""
 
 
+class Busy(ArchiveError):
+    """Another process is writing."""
+
+
 class Connection:
     """A connection in WAL mode that may be used from several threads, one at a time.
 
@@ -38,6 +42,7 @@ class Connection:
         self.path = path
         self.where = str(path)
         self.read_only = read_only
+        self._timeout = timeout
         self._lock = threading.RLock()
         self._depth = 0
         if read_only and not path.exists():
@@ -82,16 +87,29 @@ class Connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, wait: bool = True) -> Iterator[sqlite3.Connection]:
         """A write transaction: committed whole, or not at all.
 
+        Args:
+            wait: for another process's write to end, up to the timeout.
+
         Raises:
-            ArchiveError: the archive was opened read-only, is busy, its disk is full or it is damaged.
+            Busy: another process is still writing.
+            ArchiveError: the archive was opened read-only, its disk is full or it is damaged.
         """
         if self.read_only:
             raise ArchiveError("the archive was opened for reading only", self.where, "Open it for writing.")
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        with self._lock:
+            self._set_timeout(self._timeout if wait else 0)
+            try:
+                with self._transaction("BEGIN IMMEDIATE") as connection:
+                    yield connection
+            finally:
+                self._set_timeout(self._timeout)
+
+    def _set_timeout(self, seconds: float) -> None:
+        with self.errors():
+            self._sqlite.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -169,7 +187,7 @@ def explain(error: sqlite3.Error, path: Path) -> ArchiveError:
     primary = code & 0xFF
     where = str(path)
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return ArchiveError("another process is writing to the archive", where, "Try again when it has finished.")
+        return Busy("another process is writing to the archive", where, "Try again when it has finished.")
     if primary == sqlite3.SQLITE_FULL or (primary == sqlite3.SQLITE_IOERR and _disk_is_full(path)):
         return ArchiveError(
             "the disk is full", where, "Make room and do the same again: what was stored is kept, the rest is added."

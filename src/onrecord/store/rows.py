@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from onrecord.types import (
@@ -37,13 +38,15 @@ ANNOTATION_COLUMNS = ("maker", "sentences", "mentions", "parties", "times", "sta
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(kind))
+def _fields(kind: type) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    names = tuple(f.name for f in dataclasses.fields(kind))
+    return names, attrgetter(*names)
 
 
 def _plain(value: Any) -> dict[str, Any]:
     kind: type = type(value)
-    return {name: getattr(value, name) for name in _fields(kind)}
+    names, values = _fields(kind)
+    return dict(zip(names, values(value), strict=True))
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain).encode
@@ -72,19 +75,18 @@ def to_rows(value: Annotated) -> DocumentRows:
     """
     d, a = value.document, value.annotations
     annotations = (a.maker, *(to_json(getattr(a, name)) for name in ANNOTATION_COLUMNS[1:]))
-    content = [
-        d.id, d.text, d.title, d.authors, d.published, d.published_basis, d.modified, d.outlet, d.url, d.language,
-        d.tags, d.provenance, d.maker, d.blocks, annotations,
-    ]  # fmt: skip
-    digest = hashlib.sha256(to_json(content).encode("utf-8")).hexdigest()
-    document = (
-        d.id, digest, d.text, d.title, to_json(d.authors), d.published, d.published_basis, d.modified, d.outlet, d.url,
-        d.language, to_json(d.tags), to_json(d.provenance.credits), to_json(d.provenance.links), d.source.name,
-        d.source.media_type, d.source.sha256, d.maker,
+    metadata = (
+        d.title, to_json(d.authors), d.published, d.published_basis, d.modified, d.outlet, d.url, d.language,
+        to_json(d.tags), to_json(d.provenance.credits), to_json(d.provenance.links),
     )  # fmt: skip
-    for place in (d.source.name, d.source.media_type, d.source.sha256):
-        place.encode("utf-8")
-    return DocumentRows(value, digest, document, annotations)
+    source = (d.source.name, d.source.media_type, d.source.sha256)
+    to_json(source).encode("utf-8")
+    digest = hashlib.sha256()
+    for part in (d.id, d.text, to_json(metadata), to_json(d.blocks), d.maker, *annotations):
+        encoded = part.encode("utf-8")
+        digest.update(b"%d:" % len(encoded) + encoded)
+    document = (d.id, digest.hexdigest(), d.text, *metadata, *source, d.maker)
+    return DocumentRows(value, digest.hexdigest(), document, annotations)
 
 
 def to_document(row: tuple[Any, ...], blocks: tuple[Block, ...]) -> Document:

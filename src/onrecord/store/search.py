@@ -13,6 +13,9 @@ from onrecord.types import Span
 SNIPPET_CHARACTERS = 200
 """Longest snippet: about two lines of a terminal or three of a phone."""
 
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""FTS5's tokenizer, the same as in the schema: words of letters and digits, without case and diacritics."""
+
 QUERY_TERMS = 64
 """Most terms of one query; FTS5 itself refuses expressions some four times as deep."""
 
@@ -78,13 +81,10 @@ WHERE search MATCH ?
 ORDER BY search.rank, d.id, b.start, b.key
 LIMIT ? OFFSET ?
 """
-_HIT = f"""
-SELECT d.id, d.title, d.outlet, d.published, d.text, b.start, b."end", a.sentences,
-       highlight(search, 0, '{_OPEN}', '{_CLOSE}')
-FROM search JOIN blocks AS b ON b.key = search.rowid
-  JOIN documents AS d ON d.key = b.document_key
-  JOIN annotations AS a ON a.document_key = d.key
-WHERE search MATCH ? AND search.rowid = ?
+_HIT = """
+SELECT d.id, d.title, d.outlet, d.published, d.text, b.start, b."end", a.sentences
+FROM blocks AS b JOIN documents AS d ON d.key = b.document_key JOIN annotations AS a ON a.document_key = d.key
+WHERE b.key = ?
 """
 
 
@@ -99,29 +99,36 @@ def search(connection: sqlite3.Connection, query: str, limit: int, offset: int) 
     match = fts_query(query)
     if match is None:
         return []
+    keys = connection.execute(_RANKED, (match, limit, offset)).fetchall()
+    rows = [connection.execute(_HIT, key).fetchone() for key in keys]
     hits: list[Hit] = []
-    for (key,) in connection.execute(_RANKED, (match, limit, offset)).fetchall():
-        id_, title, outlet, published, text, start, end, sentences, highlighted = connection.execute(
-            _HIT, (match, key)
-        ).fetchone()
-        hits.append(_hit(id_, title, outlet, published, text, (start, end), json.loads(sentences), highlighted))
+    for row, highlighted in zip(rows, _highlighted([r[4][r[5] : r[6]] for r in rows], match), strict=True):
+        id_, title, outlet, published, text, start, end, sentences = row
+        matches = _matches(highlighted, text[start:end], start)
+        start, end = _sentences_around(matches, (start, end), json.loads(sentences))
+        snippet, snippet_matches = _snippet(text, start, end, matches)
+        hits.append(Hit(id_, title, start, end, text[start:end], matches, snippet, snippet_matches, outlet, published))
     return hits
 
 
-def _hit(
-    id_: str,
-    title: str | None,
-    outlet: str | None,
-    published: str | None,
-    text: str,
-    block: Span,
-    sentences: list[list[int]],
-    highlighted: str,
-) -> Hit:
-    matches = _matches(highlighted, text[block[0] : block[1]], block[0])
-    start, end = _sentences_around(matches, block, sentences)
-    snippet, snippet_matches = _snippet(text, start, end, matches)
-    return Hit(id_, title, start, end, text[start:end], matches, snippet, snippet_matches, outlet, published)
+def _highlighted(texts: list[str], match: str) -> list[str]:
+    """The texts with marks around what a query matches in them.
+
+    They are indexed once more, by themselves in memory: asking the whole index again for each of them costs as much as
+    the search did, which is long for a prefix of many words.
+    """
+    memory = sqlite3.connect(":memory:")
+    try:
+        memory.execute(f"CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = '{TOKENIZER}')")
+        memory.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", enumerate(texts))
+        found: dict[int, str] = dict(
+            memory.execute(
+                f"SELECT rowid, highlight(search, 0, '{_OPEN}', '{_CLOSE}') FROM search WHERE search MATCH ?", (match,)
+            )
+        )
+    finally:
+        memory.close()
+    return [found.get(number, text) for number, text in enumerate(texts)]
 
 
 def _matches(highlighted: str, words: str, offset: int) -> tuple[Span, ...]:
