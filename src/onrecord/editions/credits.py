@@ -112,10 +112,10 @@ def _datelines(text: str, block: Block) -> Iterator[Credit]:
     for pattern in (_DATELINE_SLASH, _AGENCY_FIRST):
         m = pattern.match(text, block.start, stop)
         if m is not None:
-XX
-            for name in names:
-                yield Credit(usual_name(name), "dateline", m.span("name"), len(names) == 1)
-            if names:
+            agencies = [part for part in re.split(r"\s*/\s*", m.group("name")) if is_known(part)]
+            for name in agencies:
+                yield Credit(usual_name(name), "dateline", m.span("name"), len(agencies) == 1)
+            if agencies:
                 return
 
 
@@ -149,10 +149,12 @@ def _credit_lines(text: str, block: Block) -> Iterator[Credit]:
 
 def _sign_offs(text: str, block: Block) -> Iterator[Credit]:
     """A last line that only names agencies (`Reuters – AP`), or a last sentence with one in brackets."""
-    if block.end - block.start <= 80:
-        m = _SIGNED.fullmatch(text, block.start, block.end)
-    else:
-        m = _LAST_BRACKET.search(text, max(block.start, block.end - 60), block.end)
+    short = block.end - block.start <= 80
+    m = (
+        _SIGNED.fullmatch(text, block.start, block.end)
+        if short
+        else _LAST_BRACKET.search(text, max(block.start, block.end - 60), block.end)
+    )
     if m is None:
         return
     names = [part.strip() for part in re.split(r"\s*[/,;–—-]\s*|\s+and\s+", m.group("names")) if part.strip()]
