@@ -102,19 +102,20 @@ def find_credits(document: Document) -> tuple[Credit, ...]:
 
 def _datelines(text: str, block: Block) -> Iterator[Credit]:
     stop = min(block.end, block.start + LINE)
-    m = _DATELINE.match(text, block.start, stop)
-    if m is not None:
-        name, place = m.group("name"), m.group("place").strip()
-        # An unknown name needs the whole form: a place in capitals before it, a dash behind.
-        if is_known(name) or (place[:1].isupper() and re.search(_DASH, m.group("end")) and name.replace(" ", "").isupper()):
-            yield Credit(usual_name(name), "dateline", m.span("name"))
+    bracketed = _DATELINE.match(text, block.start, stop)
+    if bracketed is not None:
+        name, place = bracketed.group("name"), bracketed.group("place").strip()
+        # An unknown name needs the whole form: a place before it, capitals, a dash behind.
+        capitals = name.replace(" ", "").isupper() and place[:1].isupper()
+        if is_known(name) or (capitals and re.search(_DASH, bracketed.group("end"))):
+            yield Credit(usual_name(name), "dateline", bracketed.span("name"))
             return
     for pattern in (_DATELINE_SLASH, _AGENCY_FIRST):
-        m = pattern.match(text, block.start, stop)
-        if m is not None:
-            agencies = [part for part in re.split(r"\s*/\s*", m.group("name")) if is_known(part)]
+        found = pattern.match(text, block.start, stop)
+        if found is not None:
+            agencies = [part for part in re.split(r"\s*/\s*", found.group("name")) if is_known(part)]
             for name in agencies:
-                yield Credit(usual_name(name), "dateline", m.span("name"), len(agencies) == 1)
+                yield Credit(usual_name(name), "dateline", found.span("name"), len(agencies) == 1)
             if agencies:
                 return
 
@@ -137,14 +138,13 @@ def _credit_lines(text: str, block: Block) -> Iterator[Credit]:
     for m in _PUBLISHED.finditer(text, block.start, stop):
         if not _NO_OUTLET.match(m.group("name")):
             yield Credit(usual_name(m.group("name")), "published", m.span("name"))
-    contributed = _CONTRIBUTED.search(text, block.start, stop)
-    if contributed is not None:
+    if _CONTRIBUTED.search(text, block.start, stop) is not None:
         names = find_names(text, block.start, stop)
         for named in names:
             yield Credit(named.name, "contributed", named.span, len({n.name for n in names}) == 1)
-        m = _CONTRIBUTOR.search(text, block.start, stop)
-        if not names and m is not None and _OUTLET_WORD.search(m.group("name")):
-            yield Credit(usual_name(m.group("name")), "contributed", m.span("name"))
+        contributor = _CONTRIBUTOR.search(text, block.start, stop)
+        if not names and contributor is not None and _OUTLET_WORD.search(contributor.group("name")):
+            yield Credit(usual_name(contributor.group("name")), "contributed", contributor.span("name"))
 
 
 def _sign_offs(text: str, block: Block) -> Iterator[Credit]:

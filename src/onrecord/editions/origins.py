@@ -36,13 +36,15 @@ def direct(
     found: list[EdgeEvidence] = []
     for earlier, later in ((a, b), (b, a)):
         found += _links(earlier, later)
-        found += _credited(earlier, later, of[later.id])
-        found += _mentioned(earlier, later)
+        found += _credited(earlier, later, of[later.id]) or _mentioned(earlier, later)
         found += _source_list(later, of[later.id])
     siblings = _common_source(a, b, of)
     found += siblings
     found += _times(a, b, siblings=bool(siblings) and not same_source(a.outlet, b.outlet))
     toward = {e.toward for e in found if e.toward is not None}
+    # A document of which the other names the outlet among several sources may be the earlier one too.
+    if toward:
+        toward |= {x.id for x, y in ((a, b), (b, a)) if any(c.kind == "list" and _from(x, c.name) for c in of[y.id])}
     if len(toward) == 1:
         return tuple(found), "from-to", toward.pop()
     return tuple(found), "undetermined", None
@@ -67,12 +69,20 @@ def _plain(url: str) -> str:
     return re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url.strip(), flags=re.IGNORECASE).split("#")[0].split("?")[0].rstrip("/")
 
 
+def _from(document: Document, name: str) -> bool:
+    """Whether the document was published by the source of that name: its outlet, or the host of its address."""
+    if same_source(name, document.outlet):
+        return True
+    host = _plain(document.url or "").split("/")[0]
+    return bool(host) and host == _plain(name).lower()
+
+
 def _credited(earlier: Document, later: Document, credits: Sequence[Credit]) -> list[EdgeEvidence]:
     """A credit of one document that names the outlet of the other."""
-    if earlier.outlet is None or same_source(earlier.outlet, later.outlet):
+    if same_source(earlier.outlet, later.outlet):
         return []
     for credit in credits:
-        if same_source(credit.name, earlier.outlet) and (credit.kind != "list" or credit.alone):
+        if _from(earlier, credit.name) and (credit.kind != "list" or credit.alone):
             text = f"{later.id} credits {credit.name} ({credit.kind}), which published {earlier.id}"
             return [EdgeEvidence("credit", text, later.id, credit.span, earlier.id)]
     return []
@@ -105,13 +115,14 @@ def _source_list(document: Document, credits: Sequence[Credit]) -> list[EdgeEvid
 
 
 def _common_source(a: Document, b: Document, of: Mapping[str, Sequence[Credit]]) -> list[EdgeEvidence]:
-    """Both credit the same source, and neither is published by it: siblings, whose common parent is not at hand."""
-    theirs = {c.name: c for c in of[b.id] if c.strong}
+    """Both credit the same source, and neither is published by it: siblings, whose parent is another text."""
     for credit in of[a.id]:
-        other = theirs.get(credit.name)
-        if credit.strong and other is not None and not any(same_source(credit.name, d.outlet) for d in (a, b)):
-            where = next(((d, c.span) for d, c in ((a, credit), (b, other)) if c.span is not None), (a, None))
-            return [EdgeEvidence("credit", f"both credit {credit.name}", where[0].id, where[1])]
+        if credit.kind == "list" or any(_from(d, credit.name) for d in (a, b)):
+            continue
+        for other in of[b.id]:
+            if other.kind != "list" and same_source(credit.name, other.name):
+                document, span = (a.id, credit.span) if credit.span is not None else (b.id, other.span)
+                return [EdgeEvidence("credit", f"both credit {credit.name}", document if span else None, span)]
     return []
 
 
@@ -186,7 +197,8 @@ def trace(
             for name in sorted({c.name for c in of[document.id] if c.strong} & votes.keys()):
                 votes[name] += 0.5
     most = max(votes.values())
-    return origins, min(name for name, count in votes.items() if count == most)
+    name = min(name for name, count in votes.items() if count == most)
+    return origins, next((usual_name(d.outlet) for d in documents if d.outlet and same_source(name, d.outlet)), name)
 
 
 def _roots(by_name: Mapping[str, set[str]], edges: Sequence[Edge]) -> int:
