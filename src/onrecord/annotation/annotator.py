@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from onrecord.annotation import names, parties, statements
+from onrecord.annotation import events, names, parties, statements
 from onrecord.annotation.sentences import SPEAKING_KINDS, split
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import Annotated, Annotations, Document, Span, Time
@@ -39,13 +39,15 @@ class RuleAnnotator:
         spans = split(document)
         sentences = read_sentences(document, spans)
         resolved = parties.resolve(sentences, names.find(sentences))
+        times = _times(document, spans)
+        found = statements.find(document, sentences, resolved)
         return Annotations(
             sentences=spans,
             mentions=resolved.mentions,
             parties=resolved.parties,
-            times=_times(document, spans),
-            statements=statements.find(document, sentences, resolved),
-            events=(),
+            times=times,
+            statements=found,
+            events=events.find(sentences, found, times, resolved.mentions),
             maker=f"{self.name} {self.version}",
         )
 

@@ -1,0 +1,211 @@
+"""Who did what to whom: verbs and nouns that tell events, with their parts.
+
+A verb tells an event of a PLOVER type by itself, with a particle, or with the head of its object (`impose` +
+`sanctions`); any other finite verb with a subject tells one without a type. Nouns (`an attack on …`) count where no
+verb already tells the same. The recipient is the object, or what hangs on `to`, `against`, `with`, `on` after an object
+that only completes the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotation import reality
+from onrecord.annotation.event_lexicon import event_lexicon, singular
+from onrecord.annotation.phrases import CALENDAR, NOUNS
+from onrecord.annotation.syntax import Sentence, VerbGroup, by_phrase, object_of, subject
+from onrecord.types import Event, Mention, Reality, Span, Statement, Time
+
+_EMPTY_VERBS = frozenset("be have do seem appear become remain get go come take make let need use keep start begin continue stop try help".split())
+_TOWARDS = frozenset("to against on from with for at into of in over toward towards upon".split())
+_TRANSFER = frozenset({"AID", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "CONSULT", "SUPPORT", "COOPERATE", "AGREE", "ASSAULT", "ACCUSE", "COERCE",
+                       "MOBILIZE", "PROTEST", "RETREAT", "REJECT"})
+
+
+def find(sentences: Sequence[Sentence], statements: Sequence[Statement], times: Sequence[Time], mentions: Sequence[Mention]) -> tuple[Event, ...]:
+    """The events of a document, in the order of their triggers.
+
+    Args:
+        sentences: the document's sentences.
+        statements: its statements; an event in a statement's content carries that statement's index.
+        times: its times; an event carries the index of the one that stands nearest in its sentence.
+        mentions: its mentions, for places.
+    """
+    found: list[Event] = []
+    cues = {s.cue[0] for s in statements}
+    for sentence in sentences:
+        within = [(i, s) for i, s in enumerate(statements) if any(a < sentence.end and sentence.start < b for a, b in s.content)]
+        here = [(i, t) for i, t in enumerate(times) if sentence.start <= t.start < sentence.end]
+        places = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        told: set[int] = set()
+        for group in sentence.groups:
+            event = _of_verb(sentence, group, cues, told)
+            if event is not None:
+                found.append(_complete(event, sentence, within, here, places))
+        for first, last in sentence.phrases:
+            event = _of_noun(sentence, first, last, told)
+            if event is not None:
+                found.append(_complete(event, sentence, within, here, places))
+    return tuple(sorted(found, key=lambda e: e.trigger))
+
+
+def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str]:
+    """The type that a verb tells, whether its object only completes it, and the rule."""
+    lexicon = event_lexicon()
+    theme = object_of(sentence, group)
+    if group.passive:
+        who = subject(sentence, group)
+        theme = (who.first, who.head) if who is not None else None
+    if theme is not None:
+        for noun in (singular(sentence.lower[k]) for k in range(theme[1] - 1, theme[0] - 1, -1) if sentence.tags[k] in NOUNS):
+            kind = lexicon.with_object.get((group.lemma, noun))
+            if kind is not None:
+                return kind, not group.passive, f"{group.lemma} + {noun}"
+    for k in range(group.last, min(len(sentence), group.last + 2)):
+        kind = lexicon.with_word.get((group.lemma, sentence.lower[k]))
+        if kind is not None:
+            return kind, False, f"{group.lemma} {sentence.lower[k]}"
+    kind = lexicon.verbs.get(group.lemma)
+    return kind, False, group.lemma
+
+
+def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[int]) -> Event | None:
+    kind, completes, rule = _type_of(sentence, group)
+    is_cue = sentence.span(group.first, group.last) in cues
+    if kind is None and (is_cue or group.lemma in _EMPTY_VERBS or group.form not in ("finite", "gerund") or group.modal is not None):
+        return None
+    who = subject(sentence, group)
+    if kind is None and (who is None or group.form != "finite"):
+        return None
+    actor: tuple[Span, ...] = ()
+    recipient: tuple[Span, ...] = ()
+    if group.passive:
+        agent = by_phrase(sentence, group)
+        if agent is not None:
+            actor = (sentence.span(*agent),)
+        if who is not None:
+            recipient = (sentence.span(who.first, who.head),)
+    else:
+        if who is not None:
+            actor = (sentence.span(who.first, who.head),)
+        found = _recipient(sentence, group, kind, completes, told)
+        if found is not None:
+            recipient = (sentence.span(*found),)
+    told.add(group.head)
+    own = reality.of_verb(sentence, group)
+    if kind is not None and kind not in ("REJECT", "THREATEN", "AGREE") and group.negated and group.modal in ("wo", "will", "would"):
+        kind, own, rule = "REJECT", "asserted", "will not " + rule
+    trigger = sentence.span(group.head, group.head + 1)
+    return Event(trigger, kind, actor, recipient, reality=own, confidence=0.75 if kind else 0.4, rule=rule)
+
+
+def _recipient(sentence: Sentence, group: VerbGroup, kind: str | None, completes: bool, told: set[int]) -> tuple[int, int] | None:
+    """The object of an active verb, or what follows `to`, `against`, … after an object that completes the verb."""
+    theme = object_of(sentence, group)
+    n = len(sentence)
+    if theme is not None:
+        first, last = theme
+        if not completes:
+            return first, last
+        told.update(range(first, last))
+        after = last
+        # Two objects: gave [Orrland] [two ships].
+        if after in sentence.phrase_at and sentence.lower[after] not in CALENDAR:
+            return first, last
+        k = after
+        while k < min(n, after + 14):
+            if sentence.tags[k] in (":", "``", "''"):
+                break
+            if (sentence.tags[k] in ("IN", "TO")) and sentence.lower[k] in _TOWARDS and k + 1 in sentence.phrase_at and sentence.lower[k + 1] not in CALENDAR:
+                return k + 1, sentence.phrase_at[k + 1]
+            k += 1
+        return first, last
+    for k in range(group.last, min(n, group.last + 8)):
+        if sentence.tags[k] in (",", ":", "``", "''") or k in {g.first for g in sentence.groups if g.form == "finite"}:
+            break
+        if sentence.tags[k] in ("IN", "TO") and sentence.lower[k] in _TOWARDS and k + 1 in sentence.phrase_at and sentence.lower[k + 1] not in CALENDAR:
+            return k + 1, sentence.phrase_at[k + 1]
+    # A verb with an infinitive: what that one acts on (threatened to shell [the port]).
+    following = next((g for g in sentence.groups if group.last <= g.first <= group.last + 1 and g.form == "infinitive"), None)
+    if following is not None:
+        return _recipient(sentence, following, kind, False, told)
+    return None
+
+
+def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event | None:
+    head = last - 1
+    if head in told or sentence.tags[head] not in ("NN", "NNS"):
+        return None
+    kind = event_lexicon().nouns.get(singular(sentence.lower[head]))
+    if kind is None:
+        return None
+    actor: tuple[Span, ...] = ()
+    recipient: tuple[Span, ...] = ()
+    for k in range(first, head):
+        if sentence.tags[k] == "POS" and k > first:
+            actor = (sentence.span(first, k),)
+            break
+    else:
+        names = [k for k in range(first, head) if sentence.tags[k] in ("NNP", "NNPS") and sentence.lower[k] not in CALENDAR]
+        if names:
+            end = names[-1] + 1
+            if end < head and sentence.lower[end] in ("military", "army", "navy", "police", "government"):
+                end += 1
+            actor = (sentence.span(names[0], end),)
+    k = last
+    while k + 1 < len(sentence) and sentence.tags[k] in ("IN", "TO") and k + 1 in sentence.phrase_at and k < last + 8:
+        end = sentence.phrase_at[k + 1]
+        word = sentence.lower[k]
+        if word == "by" and not actor:
+            actor = (sentence.span(k + 1, end),)
+        elif word in ("on", "against", "with", "to", "of", "for", "from") and not recipient and sentence.lower[k + 1] not in CALENDAR:
+            recipient = (sentence.span(k + 1, end),)
+        k = end
+    return Event(sentence.span(head, head + 1), kind, actor, recipient, reality=reality.of_noun(sentence, first, head), confidence=0.5,
+                 rule=f"noun {sentence.lower[head]}")
+
+
+def _complete(event: Event, sentence: Sentence, within: Sequence[tuple[int, Statement]], times: Sequence[tuple[int, Time]],
+              mentions: Sequence[Mention]) -> Event:
+    """The event with its time, place and statement, and what that statement's stance makes of its reality."""
+    start, end = event.trigger
+    best: int | None = None
+    own: Reality = event.reality
+    size = 10**9
+    for index, statement in within:
+        length = sum(b - a for a, b in statement.content)
+        if length < size and any(a <= start and end <= b for a, b in statement.content):
+            best, size = index, length
+    if best is not None:
+        stance = next(s.stance for i, s in within if i == best)
+        own = reality.in_content(own, stance)
+    return Event(event.trigger, event.type, event.actor, event.recipient, event.mode, _place(event, sentence, mentions), _time(event, sentence, times),
+                 own, best, event.confidence, event.rule)
+
+
+def _time(event: Event, sentence: Sentence, times: Sequence[tuple[int, Time]]) -> int | None:
+    """The nearest calendar time of the sentence, punctuation making it further away, what follows the trigger nearer."""
+    best: tuple[int, int] | None = None
+    for index, time in times:
+        if time.type not in ("DATE", "TIME") or time.value is None:
+            continue
+        left, right = (event.trigger[1], time.start) if time.start >= event.trigger[1] else (time.end, event.trigger[0])
+        between = sentence.text[left:right]
+        distance = len(between) + 60 * (between.count(",") + between.count(";") + between.count(" that ") + between.count(" and "))
+        if time.start < event.trigger[0]:
+            distance += 20
+        if best is None or distance < best[0]:
+            best = (distance, index)
+    return best[1] if best is not None and best[0] < 240 else None
+
+
+def _place(event: Event, sentence: Sentence, mentions: Sequence[Mention]) -> Span | None:
+    """The first place or state after `in`, `at`, `near` within reach of the trigger."""
+    for mention in mentions:
+        if mention.kind not in ("place", "facility", "organisation") or not event.trigger[1] <= mention.start < event.trigger[1] + 120:
+            continue
+        before = sentence.text[sentence.start : mention.start].rstrip().rsplit(" ", 2)[-2:]
+        words = [w.lower() for w in before]
+        if words and (words[-1] in ("in", "at", "near", "outside", "across") or (words[-1] == "the" and words[0] in ("in", "at", "near", "outside", "across"))):
+            return mention.start, mention.end
+    return None

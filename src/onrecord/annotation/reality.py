@@ -1,0 +1,96 @@
+"""How real a text makes an event: asserted, alleged, denied, planned, possible, negated."""
+
+from __future__ import annotations
+
+from onrecord.annotation.syntax import Sentence, VerbGroup
+from onrecord.types import Reality, Stance
+
+_POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "should", "would", "'d", "’d"})
+_PLANNED_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
+_REFUSING = frozenset("refuse decline fail neglect forget stop cease avoid".split())
+_DOING = frozenset("begin start continue manage help dare use go come proceed be have allow let make get appear seem".split())
+_INTENDING = frozenset(
+    "plan vow threaten promise agree offer want intend expect prepare decide order urge ask pledge seek try attempt aim hope wish propose "
+    "demand call request warn tell invite persuade force push lead schedule set need".split()
+)
+_ALLEGED = frozenset("alleged suspected purported reported supposed so-called accused presumed allegedly reportedly apparently purportedly supposedly".split())
+_PLANNED = frozenset("planned proposed upcoming scheduled impending expected future".split())
+_POSSIBLE = frozenset("potential possible likely feared looming threatened eventual".split())
+_CONDITIONS = frozenset({"if", "unless", "whether", "should", "would"})
+_PROSPECT = frozenset(
+    "threat fear risk possibility prospect danger concern chance call demand plan proposal hope request likelihood warning talk idea".split()
+)
+
+
+def of_verb(sentence: Sentence, group: VerbGroup) -> Reality:
+    """What its own clause makes of a verb's event."""
+    lower = sentence.lower
+    if group.negated:
+        return "negated"
+    if any(lower[i] in _ALLEGED for i in range(group.first, group.last)):
+        return "alleged"
+    if group.modal is not None:
+        perfect = any(lower[i] in ("have", "'ve", "’ve") for i in range(group.first, group.head))
+        if group.modal in _PLANNED_MODALS and not perfect and not _conditional(sentence, group.first):
+            return "planned"
+        if group.modal in _POSSIBLE_MODALS | _PLANNED_MODALS:
+            return "possible"
+    if _conditional(sentence, group.first):
+        return "possible"
+    if group.form == "infinitive":
+        return _of_infinitive(sentence, group)
+    return "asserted"
+
+
+def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
+    governor = next((g for g in reversed(sentence.groups) if g.last <= group.first), None)
+    if governor is None or group.first - governor.last > 8:
+        return "planned"
+    if governor.lemma in _REFUSING:
+        return "planned" if governor.negated else "negated"
+    if governor.lemma in _DOING:
+        return of_verb(sentence, governor)
+    if governor.lemma in _INTENDING and governor.negated:
+        return "negated"
+    return "planned"
+
+
+def _conditional(sentence: Sentence, i: int) -> bool:
+    """Whether an `if` or `unless` opens the clause that word `i` stands in."""
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if sentence.tags[k] in (",", ":", "``", "''"):
+            return False
+        if sentence.lower[k] in ("if", "unless", "whether"):
+            return True
+    return False
+
+
+def of_noun(sentence: Sentence, first: int, head: int) -> Reality:
+    """What its own phrase (words `first` to `head`) makes of a noun's event."""
+    words = sentence.lower[first:head]
+    if any(w in ("no", "without") for w in words) or (first and sentence.lower[first - 1] in ("no", "without")):
+        return "negated"
+    if any(w in _ALLEGED for w in words):
+        return "alleged"
+    if any(w in _PLANNED for w in words):
+        return "planned"
+    if any(w in _POSSIBLE for w in words):
+        return "possible"
+    if first > 1 and sentence.lower[first - 1] in ("of", "for") and sentence.lower[first - 2].rstrip("s") in _PROSPECT:
+        return "possible"
+    return "asserted"
+
+
+def in_content(own: Reality, stance: Stance) -> Reality:
+    """The reality of an event that stands in the content of a statement with `stance`."""
+    if own != "asserted":
+        return own
+    if stance == "alleges":
+        return "alleged"
+    if stance == "denies":
+        return "denied"
+    if stance in ("demands", "promises", "threatens"):
+        return "planned"
+    if stance in ("predicts", "asks"):
+        return "possible"
+    return own
