@@ -71,7 +71,7 @@ def cues(text: str) -> frozenset[str]:
     """The cues that a block's text bears.
 
     A phrase that is the whole line gives `links-lead`, `tags-lead`, … (for the cues whose phrases stand before a colon)
-    or the cue's name; one before a colon or bar gives `links-label`. Only the first 400 and last 200 code points of a
+    or the cue's name; one before a colon or bar gives `links-label`; two phrases of one cue inside give `legal twice`. Only the first 400 and last 200 code points of a
     long text are searched.
     """
     table, found = _table(), set[str]()
@@ -95,24 +95,29 @@ def cues(text: str) -> frozenset[str]:
         line = " ".join(letters)
         found |= table.whole.get(line, frozenset())
         found |= {f"{cue}-lead" for cue in table.label.get(line, ())}
+    if 1 < len(letters) <= 6 and short and all("section" in table.whole.get(w, ()) for w in letters):
+        found.add("section")
     if short and letters and len(letters) <= 24 and all("network" in table.word.get(w, ()) for w in letters):
         found.add("networks")
     tail = words if short else [*words, "", *WORD.findall(text[max(_HEAD, len(text) - _TAIL) :].casefold())]
+    hits: set[tuple[str, str]] = set()
     for i, word in enumerate(tail):
         if word in table.inside_first:
             phrase = word
             for following in [*tail[i + 1 : i + _LONGEST_PHRASE], ""]:
-                found |= table.inside.get(phrase, frozenset())
+                hits |= {(cue, phrase) for cue in table.inside.get(phrase, ())}
                 phrase = f"{phrase} {following}"
+    named = [cue for cue, _ in sorted(hits)]
+    found |= {*named, *(f"{cue} twice" for cue in named if named.count(cue) > 1)}
     for n in (1, 2, 3):
         found |= table.end.get(" ".join(tail[-n:]), frozenset())
     if _UNSEGMENTED.search(head):
         joined = " ".join(words)
-        for phrase, place, named in table.unsegmented:
+        for phrase, place, shown in table.unsegmented:
             if place == "inside":
-                found |= named if phrase in joined else frozenset()
+                found |= shown if phrase in joined else frozenset()
             elif joined.startswith(phrase) and joined != phrase:
-                found |= named if place == "start" else frozenset(f"{cue}-label" for cue in named)
+                found |= shown if place == "start" else frozenset(f"{cue}-label" for cue in shown)
     return frozenset(found)
 
 

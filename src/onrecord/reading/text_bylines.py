@@ -21,6 +21,8 @@ _BY = re.compile(
     r"penulis|reporter|tác giả|文|作者|撰文|記者|记者)(?=[\s:：/])\s*[:：/]?\s*",
     re.I,
 )
+_GENRE_BY = re.compile(r"(?:[^\W\d]+\s){1,3}(?:by|von|par|por|di|av|af|door)\s+|by(?=[A-Z])|[（(]?(?:责编|责任编辑|編集)\s*[:：]\s*", re.I)
+"""A genre before the preposition (`Kommentar von`), or the preposition run into the name by lost markup."""
 _JOINTS = re.compile(r"\s*(?:,|;|&|\||/|·|•|\band\b|\bund\b|\bet\b|\by\b|\bo?ch\b|\bog\b|\ben\b|\bi\b|\be\b|\bja\b|\bve\b|\bdan\b|\bи\b|\bі\b|\bкαι\b|\bwith\b|\bmit\b|、|、)\s*", re.I)
 _CUT = re.compile(r"\s+(?:[-–—|•·›»]\s*|@|for\s|in\s|at\s|from\s|in:|aus\s|à\s|des\s|w\s)|\s*[|•·(\[<]|\s@|\S+@|:\s|https?:|www\.", re.I)
 _ROLES = frozenset(
@@ -56,7 +58,8 @@ def starts_with_by(text: str) -> bool:
     """Whether the line opens as bylines do (`By`, `Von`, `Texte :`) and goes on with a capital or a caseless letter."""
     found = _BY.match(text)
     if not found:
-        return False
+        found = _GENRE_BY.match(text)
+        return found is not None and looks_like_name(text[found.end() :].split(",")[0].strip())
     rest = text[found.end() :].lstrip()
     return not rest or rest[0].isupper() or (rest[0].isalpha() and not rest[0].islower())
 
@@ -83,7 +86,8 @@ def author_names(text: str) -> tuple[str, ...]:
     text = " ".join(text.split())
     if re.fullmatch(r"(?:https?:|www\.)\S+", text):
         return ()
-    found = _BY.match(text)
+    text = text.lstrip("/|·•–—- ")
+    found = _BY.match(text) or _GENRE_BY.match(text)
     if found and starts_with_by(text):
         text = text[found.end() :]
     cut = _CUT.search(text)

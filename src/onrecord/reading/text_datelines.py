@@ -13,7 +13,7 @@ LONGEST = 250
 """Code points of the longest line that is looked at: update notes may stand beside the date, a story may not."""
 
 _RELATIVE = re.compile(
-    r"\b(?:\d{1,3}|an?|one|eine[mrn]?|une?|un[ao]?)\s+[^\W\d]{1,12}\.?\s+(?:ago|fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|trước|atrás|ago\.)\b"
+    r"(?:(?<![\d.:/-])\d{1,3}|\b(?:an?|one|eine[mrn]?|une?|un[ao]?))\s+[^\W\d]{1,12}\.?\s+(?:ago|fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|trước|atrás|ago\.)\b"
     r"|\b(?:vor|hace|há|il y a|acum|před|pred|prije|pre|пре|преди|πριν(?: από)?|منذ|for)\s+(?:\d{1,3}|einer|einem|una?|une|um[a]?|o)\s+[^\W\d]{1,12}"
     r"|\b\d{1,2}\s?(?:h|hrs?|m|min|d)\s+ago\b|\d{1,3}\s?(?:分|時間|小时|小時|天|日|분|시간|일)\s?(?:钟|鐘)?\s?[前전]|\bjust now\b",
     re.I,

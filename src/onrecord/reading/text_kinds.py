@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reading.text_bylines import author_names
 from onrecord.reading.text_signs import Shape, is_prose, lists, stems, support
 from onrecord.types import BlockKind
 
@@ -25,10 +26,10 @@ _NEVER = -1e6
 
 WEIGHTS: dict[str, dict[str, float]] = {
     # shape
-    "prose 3": dict(paragraph=4, summary=1, notice=-1, links=-3, caption=-1, embed=-1.5, byline=-2, credits=-2, other=-3, tags=-6, heading=-6, title=-5, date=-8),
-    "prose 2": dict(paragraph=3, summary=1.5, notice=-0.7, links=-1.2, caption=-0.3, embed=-0.8, byline=-1.5, credits=-1, other=-2.5, tags=-5, heading=-4, title=-3, date=-6),
+    "prose 3": dict(paragraph=4, summary=1, notice=-1.8, links=-3, caption=-1, embed=-1.5, byline=-2, credits=-2, other=-3, tags=-6, heading=-6, title=-5, date=-8),
+    "prose 2": dict(paragraph=3, summary=1.5, notice=-1, links=-1.2, caption=-0.3, embed=-0.8, byline=-1.5, credits=-1, other=-2.5, tags=-5, heading=-4, title=-3, date=-6),
     "prose 1": dict(paragraph=2, summary=1, notice=0.2, links=-0.5, caption=0, embed=0, byline=-1, credits=-0.5, other=-1.5, tags=-3, heading=-2, title=-1, date=-4),
-    "long fragment": dict(paragraph=0.5, summary=0.5, caption=1, links=0.3, embed=0, heading=-3, title=-1.5, tags=-0.5, byline=-1.5, date=-5, other=-1),
+    "long fragment": dict(paragraph=0.8, summary=0.5, caption=0.5, links=0.3, embed=0, heading=-3, title=-1.5, tags=-0.5, byline=-1.5, date=-5, other=-1),
     "fragment": dict(paragraph=-1, summary=0, caption=0, links=1, heading=0.8, title=0.5, tags=-1.5, byline=-1, date=-4, other=-0.5, embed=-0.3),
     "snippet": dict(paragraph=-1, summary=-2.5, caption=-0.5, links=0.5, heading=0.4, title=-2, tags=0.5, byline=-0.8, date=-4, other=0.3, embed=-0.5),
     "closed": dict(title=-1, heading=-1, tags=-1.5, byline=-0.5),
@@ -36,7 +37,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "capitals": dict(heading=0.6, links=0.2, tags=0.2),
     "question": dict(heading=0.8, paragraph=0.5, title=0.3, links=0.2),
     "numbered": dict(paragraph=0.8, heading=0.6, links=-0.5),
-    "clock head": dict(heading=2, paragraph=0.5),
+    "clock head": dict(heading=4),
     # cues
     "share": dict(links=5),
     "networks": dict(links=5),
@@ -67,8 +68,8 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "picture credit": dict(caption=4),
     "sides": dict(caption=2),
     "slash": dict(caption=0.5, tags=0.3),
-    "role": dict(byline=1.5),
-    "bio": dict(byline=3),
+    "role": dict(byline=2),
+    "bio": dict(byline=3.5),
     "by name": dict(byline=5),
     "name": dict(byline=1.5, tags=0.7, links=-0.5, heading=-0.3),
     "handle": dict(byline=2),
@@ -79,7 +80,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "reading time": dict(other=6, date=4),
     "address": dict(credits=1.5, links=1.5, byline=0.5),
     "sentence": dict(paragraph=2.2, summary=0.8, links=-0.5, heading=-0.5, embed=0.2),
-    "introduction": dict(paragraph=1.8, heading=0.2),
+    "introduction": dict(paragraph=2.2, heading=-0.5),
     "comma list": dict(tags=5, paragraph=-1),
     "player": dict(embed=4),
     "caption-lead": dict(caption=5),
@@ -89,9 +90,28 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "weak-label": dict(links=0.8),
     "© year": dict(notice=7),
     "before tweet end": dict(embed=2.5),
-    "names author": dict(byline=3),
-    "snippet list": dict(paragraph=2.2, heading=-1),
+    "names author": dict(byline=4),
+    "snippet list": dict(paragraph=3, heading=-1),
     "other headline": dict(title=-0.5),
+    "call": dict(notice=2.8),
+    "call in prose": dict(notice=1.5),
+    "quoted": dict(paragraph=0.8, heading=0.3),
+    "head name": dict(byline=3),
+    "figures": dict(paragraph=0.8),
+    "table": dict(other=4),
+    "subscribe twice": dict(notice=2),
+    "legal twice": dict(notice=2),
+    "story credit": dict(credits=7),
+    "player label": dict(embed=3),
+    "postal": dict(notice=3),
+    "by alone": dict(byline=4),
+    "after by": dict(byline=4),
+    "lone agency": dict(caption=1.5),
+    "is credit": dict(caption=3),
+    "last of run": dict(heading=1.0),
+    "late snippet list": dict(tags=2),
+    "late lone prose": dict(paragraph=-1.5, links=1, notice=1),
+    "teaser": dict(links=2, paragraph=-2, heading=-1),
     # place
     "under links": dict(links=2.5),
     "under tags": dict(tags=4),
@@ -105,7 +125,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "run": dict(heading=-1, links=0.4, paragraph=0.3),
     "taken up": dict(heading=0.8, paragraph=0.3),
     "not taken up": dict(heading=-0.5, links=0.6),
-    "before credit": dict(caption=2.5),
+    "before credit": dict(caption=3.5),
     "after caption": dict(caption=1.0),
     "repeated": dict(links=0.7, notice=0.7, other=0.5, paragraph=-1.5, heading=-1),
     "standfirst": dict(summary=1.5),
@@ -116,8 +136,8 @@ WEIGHTS: dict[str, dict[str, float]] = {
 _REGIONS = ("head", "body", "tail")
 _PLACE: dict[str, dict[str, float]] = {
     "head": dict(title=0, byline=0.5, date=1, dateline=-2, summary=0, caption=0, tags=0.8, links=0, other=0, notice=-0.5, embed=0, credits=-2.5, heading=-3),
-    "body": dict(byline=-1.5, date=-2, dateline=-2, summary=-3, heading=0, paragraph=0, caption=0, embed=0, credits=-1.5, tags=-2, links=-0.5, notice=-0.7, other=-1),
-    "tail": dict(byline=0, date=-0.5, summary=-5, caption=-0.8, embed=-0.5, credits=0.3, tags=0.5, links=0.7, notice=0.5, other=0),
+    "body": dict(byline=-1.5, date=-2, dateline=-2, summary=-3, heading=0, paragraph=0, caption=0, embed=0, credits=-1.5, tags=-1.5, links=-0.2, notice=-0.4, other=-1),
+    "tail": dict(byline=0, date=-0.5, summary=-5, caption=-0.8, embed=-0.5, credits=0.3, tags=0.5, links=0.5, notice=0.4, other=0),
 }
 _STATES = tuple((region, kind) for region in _REGIONS for kind in KINDS if kind in _PLACE[region])
 
@@ -195,6 +215,8 @@ def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence
     prose = [is_prose(s) for s in shapes]
     first = next((i for i, p in enumerate(prose) if p), count)
     last = next((i for i in range(count - 1, -1, -1) if prose[i]), -1)
+    first_plain = next((i for i, p in enumerate(prose) if p and not bullets[i]), -1)
+    end_of_body = _last_pair(shapes)
     for i, under in enumerate(lists(shapes, bullets)):
         if under:
             signs[i].add(f"under {under}")
@@ -202,7 +224,7 @@ def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence
     for i, text in enumerate(texts):
         if bullets[i]:
             signs[i].add("bullet")
-            if shapes[i].prose and not any(prose[j] and not bullets[j] for j in range(i)):
+            if shapes[i].prose and i <= first_plain:
                 signs[i].add("bullet before body")
         if shapes[i].prose < 2 and text in seen:
             signs[i].add("repeated")
@@ -210,6 +232,7 @@ def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence
         seen.setdefault(text, i)
     head = _headline(texts, shapes, first, title)
     if head is not None:
+        signs[head].discard("bullet before body")
         signs[head].add("given title" if title else "headline")
     for i, shape in enumerate(shapes):
         following = shapes[i + 1] if i + 1 < count else None
@@ -219,27 +242,64 @@ def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence
             signs[i].add("after caption")
         if head is not None and i == head + 1 and 40 <= shape.size <= 400 and not (following and is_prose(following)):
             signs[i].add("standfirst")
-        if shape.prose == 0 and shape.words <= 4 and first < i < last and all(
+        if shape.prose == 0 and shape.words <= 4 and first < i and "counter" not in shape.signs and all(
             0 <= j < count and shapes[j].prose == 0 and shapes[j].words <= 6 for j in (i - 1, i + 1)
         ):
-            signs[i].add("snippet list")
+            signs[i].add("snippet list" if i < end_of_body else "late snippet list")
+        if head is not None and head < i <= head + 6 and i <= first + 3 and "name" in shape.signs and not shape.signs & {"section", "share"} and "repeated" not in signs[i]:
+            signs[i].add("head name")
         if shape.signs & {"name", "agency"} and shape.words <= 6 and any(0 <= j < count and "date line" in shapes[j].signs for j in (i - 1, i + 1)):
             signs[i].add("near byline")
         if "tweet end" in shape.signs:
             for j in (i - 1, i - 2, i - 3):
                 if j >= 0 and shapes[j].prose < 3:
                     signs[j].add("before tweet end")
+    _mark_neighbours(texts, shapes, signs)
+    for i in range(end_of_body + 1, count):
+        if prose[i] and not (i + 1 < count and _closes(shapes[i + 1])) and not _closes(shapes[i - 1]):
+            signs[i].add("late lone prose")
+    author = next((texts[i] for i in range(count) if signs[i] & {"head name", "near byline"} or "by name" in shapes[i].signs), "")
+    known = author_names(author)[:4] if author else ()
+    for i in range(first + 1, count):
+        if known and shapes[i].size <= 700 and texts[i].startswith(known):
+            signs[i].add("names author")
     for start, end in _runs(prose, first, last):
+        counters = sum("counter" in shapes[j].signs for j in range(start, end))
         for i in range(start, end):
             if end - start == 1:
                 signs[i].add("alone in prose")
             elif end - start >= 3:
                 signs[i].add("run")
+                if shapes[i].prose == 0 and counters >= 3:
+                    signs[i].add("table")
+            if i == end - 1 and end - start > 1:
+                signs[i].add("last of run")
             if i + 1 < count and shapes[i].prose == 0:
                 after = frozenset().union(*(stems(texts[j]) for j in range(end, min(count, end + 3)) if prose[j]))
                 share = support(frozenset(w for w in stems(texts[i])), after)
                 signs[i].add("taken up" if share >= 0.5 else "not taken up" if share < 0.2 else "")
     return signs
+
+
+def _closes(shape: Shape) -> bool:
+    """Whether the piece is at least a sentence."""
+    return shape.prose > 0 or "sentence" in shape.signs
+
+
+def _last_pair(shapes: Sequence[Shape]) -> int:
+    """The last piece of prose that stands next to another: teasers of other articles stand alone, paragraphs do not."""
+    return next((i for i in range(len(shapes) - 1, 0, -1) if is_prose(shapes[i]) and is_prose(shapes[i - 1])), 0)
+
+
+def _mark_neighbours(texts: Sequence[str], shapes: Sequence[Shape], signs: list[set[str]]) -> None:
+    """The signs that the piece just before gives."""
+    for i in range(1, len(texts)):
+        before, shape = shapes[i - 1], shapes[i]
+        if "by alone" in before.signs or ("by name" in before.signs and texts[i - 1].endswith(",")):
+            if shape.words <= 15:
+                signs[i].add("after by")
+        if "agency" in shape.signs and shape.words <= 3:
+            signs[i].add("is credit" if "before credit" in signs[i - 1] else "lone agency")
 
 
 def _is_credit(shape: Shape) -> bool:
@@ -284,6 +344,8 @@ def _headline(texts: Sequence[str], shapes: Sequence[Shape], first: int, title: 
         shape = shapes[i]
         if shape.signs & {"date line", "by name"}:
             dated = True
+        if "name" in shape.signs and shape.words <= 5 and i + 1 < len(shapes) and "date line" in shapes[i + 1].signs:
+            continue
         if shape.signs & _NO_HEADLINE or shape.words < 2 or not 12 <= shape.size <= 220 or shape.prose >= 2:
             continue
         score = min(shape.size, 45) / 30 + support(stems(texts[i]), article) - 0.5 * candidates - 1.2 * dated

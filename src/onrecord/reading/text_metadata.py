@@ -9,7 +9,7 @@ from onrecord.reading.blocks import after_label, cues, split_tags
 from onrecord.reading.dates import find_date
 from onrecord.reading.given import Given
 from onrecord.reading.language import language_of
-from onrecord.reading.text_bylines import author_names
+from onrecord.reading.text_bylines import author_names, starts_with_by
 from onrecord.types import Block, Document, Provenance
 
 _DATELINE_AGENCY = re.compile(r"^[^.!?]{2,60}?\((?P<agency>[A-Z][\w .&’'-]{1,40})\)\s?(?:[-–—:]|--)")
@@ -38,16 +38,21 @@ def _title(blocks: Sequence[Block], lines: Sequence[str]) -> str | None:
 
 
 def _authors(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
-    """The names in the first bylines; those of biographies and contact lines are not looked at."""
-    bylines = [line for block, line in zip(blocks, lines, strict=True) if block.kind == "byline"]
-    names: list[str] = []
+    """The names in the byline; biographies and contact lines are not looked at.
+
+    The first line that says `by`, else the first that names a person, else the first that names an agency.
+    """
+    bylines = [line for block, line in zip(blocks, lines, strict=True) if block.kind == "byline" and len(line) <= 160]
+    best: tuple[str, ...] = ()
+    rank = 3
     for line in bylines:
-        if len(line) > 160 or "bio" in cues(line):
+        signs = cues(line)
+        if "bio" in signs or not (names := author_names(line)):
             continue
-        found = author_names(line)
-        if found and not names:
-            names.extend(found)
-    return tuple(names)
+        place = 2 if "agency" in signs and names[0] in line[: len(names[0]) + 3] else 0 if starts_with_by(line) else 1
+        if place < rank:
+            best, rank = names, place
+    return best
 
 
 def _published(blocks: Sequence[Block], lines: Sequence[str], language: str | None) -> str | None:

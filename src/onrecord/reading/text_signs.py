@@ -14,7 +14,7 @@ from onrecord.reading.text_datelines import is_clock_line, is_date_line
 SAMPLE = 2000
 """Code points of a piece that are looked at: a kind shows at once or not at all."""
 
-_CLOSING = "\"'”’»›)]}」』）”*_"
+_CLOSING = "\"'“”„‘’«»‹›)]}」』）*_"
 _TERMINAL = ".!?…。！？؟।۔։።॥"
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\U00020000-\U0003ffff]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]]{0,3}(?:\s+[\"'“‘«(\[¿¡]{0,3}(?=[^\W_a-z])|(?<=[。！？]))")
@@ -40,6 +40,11 @@ _ADDRESS_LINE = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?$",
 _EMAIL = re.compile(r"\S@\w[\w-]*\.\w|\[email\s?protected\]", re.I)
 _PHONE = re.compile(r"(?:\+|\(0|\b0|\(\d{3}\)\s?|\b)\d[\d\s().-]{7,16}\d\b")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:all (?:contents?|content)\s)?(?:©|\(c\)\s|copyright\b|&copy;)", re.I)
+_STORY_CREDIT = re.compile(
+    r"^\W{0,2}this (?:story|article|report|piece|project|series|work|column)\b.{0,80}\b(?:was|were|is)\s(?:first |originally )?(?:written|produced|reported|published|supported|republished|part|made)\b", re.I
+)
+_PLAYER_END = re.compile(r"[-–—|(]\s?(?:video|watch|podcast|vidéo|vídeo|videó|видео|audio)\)?$|^(?:watch|video|vídeo|vidéo|listen|видео|embed)\s?[|:–-]", re.I)
+_POSTAL = re.compile(r"\b[A-Z]{2}\s\d{5}\b|\b\d{1,5}\w?(?:/\d+)?,?\s(?:[\w.]+\s){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|suite|floor|straße|paltan|square|blvd|boulevard)\b|(?:straße|strasse|str\.)\s?\d|\b(?:rue|calle|via|rua|avenida)\s[^.!?]{2,40}\d|^address\b", re.I)
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.):]\s")
 _CLOCK_HEAD = re.compile(
     r"^\(?\d{1,2}\s?(?:[h:.]\s?\d{2})?\s?(?:(?:[ap]\.?m\.?|uhr|h)\b\)?\s?[-–—:|]?|[-–—:|])\s|^\d{1,2}h\d{2}\b|\(\d{1,2}[.:]\d{2} Uhr\)$", re.I
@@ -84,10 +89,22 @@ def shape_of(text: str, length: int) -> Shape:
         signs.add("closed")
         if prose == 0 and counted >= 3 and text[-1:] not in "?？؟" and not text.endswith(("...", "…")):
             signs.add("sentence")
-    if 3 <= text.count(",") + text.count("、") and not terminal and counted <= 4.5 * (text.count(",") + text.count("、") + 1):
+    commas = text.count(",") + text.count("、") + text.count("،")
+    numbers = sum(w.isdecimal() for w in words)
+    if numbers >= 2 and prose == 0:
+        signs.add("figures")
+    if commas >= 3 and not terminal and numbers < 2 and counted <= 4.5 * (commas + 1):
         signs.add("comma list")
+    if "by" in signs and counted == 1:
+        signs.add("by alone")
+    if "call" in signs and prose:
+        signs.remove("call")
+        signs.add("call in prose")
+    if text[:1] in "\"“„«»‘–—":
+        signs.add("quoted")
     if colon and counted >= 3:
         signs.add("introduction")
+        prose = max(prose, int(sentences > 0 and counted >= 8))
     if colon:
         signs.add("colon")
     letters = [c for c in text[:200] if c.isalpha()]
@@ -99,7 +116,7 @@ def shape_of(text: str, length: int) -> Shape:
         signs.add("snippet" if counted <= 4 and size <= 45 else "fragment" if size <= 140 else "long fragment")
     if length <= LONGEST_DATE_LINE:
         signs |= _signs_of_lines(text, counted)
-    signs |= {name for name, pattern in (("embed address", _EMBED_ADDRESS), ("tweet end", _TWEET_END), ("email", _EMAIL), ("sides", _SIDES)) if pattern.search(text)}
+    signs |= {name for name, pattern in (("embed address", _EMBED_ADDRESS), ("tweet end", _TWEET_END), ("email", _EMAIL), ("sides", _SIDES), ("story credit", _STORY_CREDIT)) if pattern.search(text)}
     if _COPYRIGHT.match(text):
         signs.add("© year" if _YEAR.search(text[:200]) else "©")
     elif length <= 700 and _CREDIT_END.search(text[-160:]) and not (_BRACKETED.match(text) and "credits" in signs):
@@ -132,6 +149,10 @@ def _signs_of_lines(text: str, words: int) -> set[str]:
         signs.add("duration")
     if _ADDRESS_LINE.match(text):
         signs.add("address")
+    if _PLAYER_END.search(text):
+        signs.add("player label")
+    if _POSTAL.search(text) and words <= 20:
+        signs.add("postal")
     if _PHONE.search(text):
         signs.add("phone")
     if _CREDIT_LINE.match(text) and words <= 10:
@@ -149,9 +170,11 @@ _FURNITURE = frozenset(
 
 def is_prose(shape: Shape, at_least: int = 2) -> bool:
     """Whether the piece is a paragraph by its look: sentences, and no cue of furniture."""
-    return shape.prose >= at_least and not shape.signs & _FURNITURE and not {"subscribe", "legal"} <= shape.signs
+    return shape.prose >= at_least and not shape.signs & _FURNITURE and not {"subscribe", "legal"} <= shape.signs and not {"subscribe", "call in prose"} <= shape.signs
 
 
+_BREAKS = frozenset("share|comments|links-label|more-from|©|© year|legal|subscribe|call|ad|copyright|date line|by name".split("|"))
+"""Signs of a line that ends the list before it."""
 _LEADS = (("keypoints-lead", "summary"), ("sources-lead", "credits"), ("tags-lead", "tags"), ("links-lead", "links"))
 
 
@@ -163,7 +186,9 @@ def lists(shapes: Sequence[Shape], bullets: Sequence[bool]) -> list[str]:
         lead = next((kind for sign, kind in _LEADS if sign in shape.signs), "")
         if "more-from" in shape.signs and not lead and shape.prose == 0 and shape.words <= 8:
             lead = "links"
-        if under == "tags" and (shape.prose or shape.words > 6) and not (count == 0 and "fragment" in shape.signs):
+        if shape.signs & _BREAKS and not (lead or "links" == under and "links-label" in shape.signs):
+            under = ""
+        elif under == "tags" and (shape.prose or shape.words > 6) and not (count == 0 and "fragment" in shape.signs):
             under = ""
         elif under == "credits" and (shape.prose >= 2 or count > 12):
             under = ""
