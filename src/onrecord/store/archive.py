@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection as Sqlite
+from threading import Lock
 from types import TracebackType
 
 from onrecord.errors import ArchiveError, NotFoundError, Problem
@@ -62,6 +63,7 @@ class Archive:
         self._connection = Connection(self.path, read_only=read_only, timeout=timeout, scripts=schema.migrations())
         self._read_only = read_only
         self._derived: _Derived | None = None
+        self._deriving = Lock()
 
     def __enter__(self) -> Archive:
         return self
@@ -138,17 +140,11 @@ class Archive:
 
     def reports(self) -> tuple[Report, ...]:
         """The reports that the documents make up, by id."""
-        with self._connection.reading() as sqlite:
-            current = self._current(sqlite)
-        self._keep(current)
-        return current.reports
+        return self._view(lambda _: [])[0].reports
 
     def stories(self) -> tuple[Story, ...]:
         """The stories that the documents make up, by id."""
-        with self._connection.reading() as sqlite:
-            current = self._current(sqlite)
-        self._keep(current)
-        return current.stories
+        return self._view(lambda _: [])[0].stories
 
     def record(self, story_id: str, as_of: str | None = None) -> Record:
         """The record of one story.
@@ -162,16 +158,17 @@ class Archive:
         """
         from onrecord.recording import make_record
 
-        with self._connection.reading() as sqlite:
-            current = self._current(sqlite)
-            story = next((s for s in current.stories if s.id == story_id), None)
-            documents = [] if story is None else self._load(sqlite, list(story.documents))
-        self._keep(current)
+        def documents_of_story(current: _Derived) -> list[str]:
+            return next((list(s.documents) for s in current.stories if s.id == story_id), [])
+
+        current, documents = self._view(documents_of_story)
+        story = next((s for s in current.stories if s.id == story_id), None)
         if story is None:
             raise NotFoundError(
                 f"there is no story {story_id}", str(self.path), "List the stories with: onrecord stories"
             )
-        reports = tuple(r for r in current.reports if r.id in set(story.reports))
+        own = set(story.reports)
+        reports = tuple(r for r in current.reports if r.id in own)
         return make_record(documents, reports, as_of=as_of, story=story)
 
     def timeline(self, party: str) -> tuple[TimelineEntry, ...]:
@@ -182,11 +179,8 @@ class Archive:
         """
         from onrecord.recording import timeline_of
 
-        with self._connection.reading() as sqlite:
-            current = self._current(sqlite)
-            documents = self._load(sqlite, None)
-        self._keep(current)
-        return tuple(timeline_of(party, documents, current.reports))
+        current, documents = self._view(lambda _: None)
+        return timeline_of(party, documents, current.reports)
 
     def search(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
         """Blocks that hold all the words of a query, best first.
@@ -222,22 +216,36 @@ class Archive:
                 )
         return [found[id_] for id_ in ids]
 
-    def _current(self, sqlite: Sqlite) -> _Derived:
-        """Reports and stories of the documents as they are in this transaction."""
-        from onrecord.editions import find_reports
-        from onrecord.stories import find_stories
+    def _view(self, wanted: Callable[[_Derived], list[str] | None]) -> tuple[_Derived, list[Annotated]]:
+        """Reports and stories, and the documents that are wanted with them (None: all), all of one moment."""
+        current, documents = self._look(wanted)
+        if current is not None:
+            return current, documents
+        with self._deriving:
+            # Another thread may have derived them while this one waited.
+            current, documents = self._look(wanted)
+            if current is not None:
+                return current, documents
+            with self._connection.reading() as sqlite:
+                made_from, documents = state.made_from(sqlite), self._load(sqlite, None)
+            # Outside of the transaction: this takes long, and other threads go on reading meanwhile.
+            current = self._derived = _derive(made_from, documents)
+        self._keep(current)
+        ids = wanted(current)
+        if ids is None:
+            return current, documents
+        by_id = {d.document.id: d for d in documents}
+        return current, [by_id[id_] for id_ in ids]
 
-        made_from = state.made_from(sqlite)
-        if self._derived is not None and self._derived.made_from == made_from:
-            return self._derived
-        if state.get(sqlite, state.DERIVED) == made_from:
-            self._derived = _Derived(made_from, derived.load_reports(sqlite), derived.load_stories(sqlite))
-        else:
-            documents = self._load(sqlite, None)
-            reports = tuple(sorted(find_reports(documents), key=lambda r: r.id))
-            stories = tuple(sorted(find_stories(documents, reports), key=lambda s: s.id))
-            self._derived = _Derived(made_from, reports, stories)
-        return self._derived
+    def _look(self, wanted: Callable[[_Derived], list[str] | None]) -> tuple[_Derived | None, list[Annotated]]:
+        """What `_view` returns, if reports and stories of the present documents are known or stored."""
+        with self._connection.reading() as sqlite:
+            made_from = state.made_from(sqlite)
+            if self._derived is None or self._derived.made_from != made_from:
+                if state.get(sqlite, state.DERIVED) != made_from:
+                    return None, []
+                self._derived = _Derived(made_from, derived.load_reports(sqlite), derived.load_stories(sqlite))
+            return self._derived, self._load(sqlite, wanted(self._derived))
 
     def _keep(self, current: _Derived) -> None:
         """Store reports and stories for the next reader, unless the documents have changed since."""
@@ -254,6 +262,18 @@ class Archive:
         except Busy:
             # A reader does not wait for a writer, whose documents would make this out of date anyway.
             return
+
+
+def _derive(made_from: str, documents: list[Annotated]) -> _Derived:
+    from onrecord.editions import find_reports
+    from onrecord.stories import find_stories
+
+    reports = find_reports(documents)
+    return _Derived(
+        made_from,
+        tuple(sorted(reports, key=lambda r: r.id)),
+        tuple(sorted(find_stories(documents, reports), key=lambda s: s.id)),
+    )
 
 
 def _encoded(batch: list[Annotated], problems: list[Problem]) -> Iterator[DocumentRows]:
