@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
 import click
 
-from onrecord.cli.app import cli
+from onrecord.cli.app import PipeClosed, cli
 from onrecord.cli.console import clean
 from onrecord.errors import OnrecordError
 
@@ -25,6 +26,9 @@ def run(arguments: list[str] | None = None) -> None:
 
 
 def _exit_code(arguments: list[str] | None) -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show a character gets a question mark; JSON and CSV are UTF-8 in any case.
+        sys.stdout.reconfigure(errors="replace")
     try:
         result = cli.main(arguments, prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
@@ -36,7 +40,7 @@ def _exit_code(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
+    except (PipeClosed, BrokenPipeError):
         _discard_output()
         return PIPE_CLOSED
     except OnrecordError as error:

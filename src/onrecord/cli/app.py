@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -45,6 +46,10 @@ Environment:
 """
 
 
+class PipeClosed(Exception):
+    """Whoever read the output stopped reading."""
+
+
 class Commands(click.Group):
     """A group whose commands are imported when they are needed."""
 
@@ -64,6 +69,13 @@ class Commands(click.Group):
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a closed pipe passes click by, which would make it an exit code of 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise PipeClosed from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli import options
-from onrecord.cli.console import clean, console
+from onrecord.cli.console import clean, console, show
 from onrecord.cli.make import print_record
 from onrecord.cli.rows import print_rows
 from onrecord.cli.sources import Reader, open_archive
@@ -77,8 +77,8 @@ def search_command(query: str, db: Path, limit: int, form: str | None) -> None:
     out = console()
     for hit in hits:
         facts = (hit.published, hit.outlet, hit.document)
-        out.print(Text(clean(hit.title or hit.document), "bold"))
-        out.print(Text("  " + " · ".join(clean(f) for f in facts if f), "dim"))
+        show(out, Text(clean(hit.title or hit.document), "bold"))
+        show(out, Text("  " + " · ".join(clean(f) for f in facts if f), "dim"))
         # Cleaned piece by piece and not as a whole, so that the offsets of the matches stay right.
         snippet, at = Text(), 0
         for start, end in hit.snippet_matches:
@@ -86,7 +86,7 @@ def search_command(query: str, db: Path, limit: int, form: str | None) -> None:
             snippet.append(_piece(hit.snippet[start:end]), "bold yellow")
             at = end
         snippet.append(_piece(hit.snippet[at:]))
-        out.print(Padding(snippet, (0, 0, 1, 2)))
+        show(out, Padding(snippet, (0, 0, 1, 2)))
     if not hits:
         click.echo("No block of a document holds all these words.", err=True)
 

@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.console import clean, console, say, shorten
+from onrecord.cli.console import clean, console, say, shorten, show
 from onrecord.cli.rows import print_rows
 from onrecord.cli.sources import Reader, open_archive, reports_of, stories_of
-from onrecord.exports.outline import count
+from onrecord.exports.outline import count, dates
 from onrecord.types import Report, Story, TimelineEntry, as_json
 
 
@@ -57,18 +57,18 @@ def _print_reports(reports: Sequence[Report]) -> None:
         counts = f"{count(len(report.documents), 'document')} = {count(report.origins, 'origin')}{origin}"
         head = Text(clean(report.id), "bold")
         head.append(f"  {counts}", "dim")
-        out.print(head)
+        show(out, head)
         for document in report.documents:
-            out.print(Padding(Text(clean(document)), (0, 0, 0, 2)))
+            show(out, Padding(Text(clean(document)), (0, 0, 0, 2)))
         for edge in report.edges:
             arrow = "→" if edge.direction == "from-to" else "↔"
             line = Text(f"{clean(edge.from_)} {arrow} {clean(edge.to)}: {edge.relation}", "cyan")
             if edge.evidence:
                 line.append(f" ({'; '.join(clean(e.text) for e in edge.evidence)})", "dim")
-            out.print(Padding(line, (0, 0, 0, 4)))
+            show(out, Padding(line, (0, 0, 0, 4)))
     single = len(reports) - len(versions)
     if single:
-        out.print(Text(f"{count(single, 'document')} without another version.", "dim"))
+        show(out, Text(f"{count(single, 'document')} without another version.", "dim"))
 
 
 @click.command("stories")
@@ -105,13 +105,12 @@ def _print_stories(stories: Sequence[Story]) -> None:
 
     out = console()
     for story in sorted(stories, key=lambda s: (s.end or "", s.id), reverse=True):
-        dates = " to ".join(dict.fromkeys(d for d in (story.begin, story.end) if d)) or "undated"
-        out.print(Text(shorten(story.title, out.width), "bold"))
+        show(out, Text(shorten(story.title, out.width), "bold"))
         counts = (
             f"{count(len(story.documents), 'document')} = {count(len(story.reports), 'report')}"
             f" = {count(story.origins, 'origin')}"
         )
-        out.print(Text(f"  {clean(story.id)}  {dates} · {counts}", "dim"))
+        show(out, Text(f"  {clean(story.id)}  {dates(story.begin, story.end)} · {counts}", "dim"))
     if not stories:
         say("The archive is empty: `onrecord add INPUT...` fills it.")
 
@@ -169,12 +168,6 @@ def _print_timeline(entries: Sequence[TimelineEntry]) -> None:
     for entry in entries:
         text = Text(clean(entry.text))
         text.append(f"  {', '.join(clean(d) for d in sorted({e.document for e in entry.evidence}))}", "dim")
-        table.add_row(Text(dates_of(entry), "bold"), text)
-    console().print(table)
+        table.add_row(Text(dates(entry.date, entry.end), "bold"), text)
+    show(console(), table)
 
-
-def dates_of(entry: TimelineEntry) -> str:
-    """The day or days of a line."""
-    if entry.date is None:
-        return "undated"
-    return f"{entry.date} to {entry.end}" if entry.end and entry.end != entry.date else entry.date

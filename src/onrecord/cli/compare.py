@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import options
-from onrecord.cli.console import clean, console, emit
+from onrecord.cli.console import clean, console, emit, show
 from onrecord.cli.rows import as_line, print_rows
 from onrecord.cli.sources import Reader, open_archive
 from onrecord.errors import NotFoundError, UsageError
@@ -76,8 +76,8 @@ def _print(comparison: Comparison, left: Annotated, right: Annotated, whole: boo
     from rich.text import Text
 
     out = console()
-    out.print(Text(f"B is {_relation(comparison)} of A" if _is_version(comparison) else comparison.relation, "bold"))
-    out.print(
+    show(out, Text(f"B is {_relation(comparison)} of A" if _is_version(comparison) else comparison.relation, "bold"))
+    show(out,
         Text(f"{comparison.a_in_b:.0%} of A is in B, {comparison.b_in_a:.0%} of B is in A (shared runs of five words)")
     )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), expand=True)
@@ -96,7 +96,7 @@ def _print(comparison: Comparison, left: Annotated, right: Annotated, whole: boo
         table.add_row(Text(MARKS[row.op], STYLES[row.op]), a, b)
     if same:
         table.add_row("=", Text(_same(same), "dim"), "")
-    out.print(table)
+    show(out, table)
 
 
 def _same(count: int) -> str:

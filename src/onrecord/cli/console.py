@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 T = TypeVar("T")
 
@@ -38,7 +38,21 @@ def console() -> Console:
     """Where output for a person goes: as wide as the terminal, coloured only on one, and not with NO_COLOR."""
     from rich.console import Console
 
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Output(file=sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def show(out: Console, *things: RenderableType) -> None:
+    """Print what rich can render; in a file or a pipe without the blanks that fill lines up."""
+    if out.is_terminal:
+        out.print(*things)
+        return
+    with out.capture() as rendered:
+        out.print(*things)
+    sys.stdout.write(re.sub(r" +$", "", rendered.get(), flags=re.M))
 
 
 def emit(line: str) -> None:

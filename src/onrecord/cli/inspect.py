@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.console import clean, console, emit, shorten, watched
+from onrecord.cli.console import clean, console, emit, shorten, show, watched
 from onrecord.cli.rows import as_line, print_rows
 from onrecord.cli.sources import Reader
 from onrecord.types import Document, as_json
@@ -45,10 +45,10 @@ def _print_document(document: Document, whole: bool) -> None:
     from rich.text import Text
 
     out = console()
-    out.print(Text(clean(document.title or document.id), "bold"))
+    show(out, Text(clean(document.title or document.id), "bold"))
     dated = f"{document.published} ({document.published_basis})" if document.published else "undated"
     facts = [dated, document.outlet, ", ".join(document.authors), document.language, document.url, document.source.name]
-    out.print(Text(" · ".join(clean(f) for f in facts if f), "dim"))
+    show(out, Text(" · ".join(clean(f) for f in facts if f), "dim"))
     table = Table.grid(padding=(0, 2))
     table.add_column(style="cyan", no_wrap=True)
     table.add_column(style="dim", justify="right", no_wrap=True)
@@ -56,8 +56,8 @@ def _print_document(document: Document, whole: bool) -> None:
     for block in document.blocks:
         text = document.text[block.start : block.end]
         table.add_row(block.kind, str(block.start), clean(text) if whole else shorten(text, max(out.width - 22, 20)))
-    out.print(table)
-    out.print()
+    show(out, table)
+    show(out, "")
 
 
 @click.command("annotate")

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.console import clean, shorten
+from onrecord.cli.console import clean, shorten, show
 from onrecord.exports.outline import STATE_OF_PLAY, STATEMENTS, TIMELINE, Line, Section, outline
 from onrecord.types import Record
 
@@ -18,7 +18,7 @@ from onrecord.types import Record
 MOST_SOURCES = 8
 MOST_OF_A_SOURCE = 2
 MOST_OF_TIMELINE = 20
-MOST_OF_ANOTHER = 8
+MOST_OF_ANOTHER = 5
 
 _TONES = {"settled": "green", "refused": "red", "open": "yellow", "plain": ""}
 
@@ -33,17 +33,17 @@ class RecordView:
     def print(self, out: Console) -> None:
         """Print the record, as wide as the console is."""
         shown = outline(self.record)
-        out.print(Text(clean(shown.title), "bold"))
-        out.print(Text(" · ".join(shown.facts)))
+        show(out, Text(clean(shown.title), "bold"))
+        show(out, Text(" · ".join(shown.facts)))
         if not any(s.title in STATE_OF_PLAY for s in shown.sections):
-            out.print(Text("No demand, deadline or dispute was found.", "dim"))
+            show(out, Text("No demand, deadline or dispute was found.", "dim"))
         for section in shown.sections:
-            out.print()
-            out.print(Text(section.title.upper(), "bold cyan"))
+            show(out, "")
+            show(out, Text(section.title.upper(), "bold cyan"))
             lines, left_out = (section.lines, 0) if self.whole else _most(section)
-            out.print(Padding(_grid(lines, out.width, self.whole), (0, 0, 0, 1)))
+            show(out, Padding(_grid(lines, out.width, self.whole), (0, 0, 0, 1)))
             if left_out:
-                out.print(Text(f" … {left_out:,} more (--all)", "dim"))
+                show(out, Text(f" … {left_out:,} more (--all)", "dim"))
 
 
 def _most(section: Section) -> tuple[Sequence[Line], int]:
@@ -55,7 +55,7 @@ def _most(section: Section) -> tuple[Sequence[Line], int]:
     if section.title == STATEMENTS:
         return _most_statements(section.lines)
     if section.title in (*STATE_OF_PLAY, "Documents"):
-        return section.lines, 0
+        return [line for line in section.lines if not line.detail], 0
     heads, kept_lines = 0, []
     for line in section.lines:
         heads += line.level == 0

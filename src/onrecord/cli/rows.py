@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from onrecord.cli.console import console, emit, shorten
+from onrecord.cli.console import console, emit, shorten, show
 
 
 def as_line(value: Any) -> str:
@@ -64,6 +64,6 @@ def _print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> N
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(shorten(_cell(row.get(column)), 200) for column in columns))
-    out.print(table)
+    show(out, table)
 
 

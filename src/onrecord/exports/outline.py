@@ -6,10 +6,12 @@ The terminal and the Markdown export print the same outline.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.types import (
+    Answer,
+    AnswerKind,
     Claim,
     Deadline,
     Demand,
@@ -31,12 +33,17 @@ _TONES: dict[str, Tone] = {
     "disputed": "open", "withdrawn": "open", "counters": "open",
 }  # fmt: skip
 
-_WANTS: dict[DemandKind, tuple[str, str]] = {
-    "demand": ("demands", "of"),
-    "request": ("asks", "of"),
-    "condition": ("sets a condition", "for"),
-    "offer": ("offers", "to"),
+_WANTS: dict[DemandKind, str] = {
+    "demand": "{by} demands of {to}",
+    "request": "{by} asks {to} for",
+    "condition": "{by} sets {to} a condition",
+    "offer": "{by} offers {to}",
 }
+_ANSWERS: dict[AnswerKind, str] = {
+    "accepts": "accepted by", "rejects": "rejected by", "counters": "countered by", "partly": "accepted in part by",
+    "unclear": "answered unclearly by",
+}  # fmt: skip
+_SOMEBODY = "somebody"
 _SAYS: dict[Stance, str] = {
     "asserts": "says", "alleges": "alleges", "confirms": "confirms", "denies": "denies", "demands": "demands",
     "promises": "promises", "threatens": "threatens", "predicts": "expects", "believes": "believes", "asks": "asks",
@@ -50,7 +57,7 @@ class Line:
     """One line: a lead (a date, or nothing), the text, a state, and what it rests on.
 
     `documents` are the numbers of the documents that have it, `quote` the exact words where the text does not repeat
-    them. A line of level 1 belongs to the line of level 0 above it.
+    them. A line belongs to the line of a lower level above it. A `detail` may be left out of a short view.
     """
 
     text: str
@@ -61,6 +68,7 @@ class Line:
     documents: tuple[int, ...] = ()
     quote: str | None = None
     level: int = 0
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ class _Arranger:
 
     def outline(self) -> Outline:
         record, head = self._record, self._record.story
-        wants = [line for demand in record.demands for line in self._demand(demand)]
+        wants = self._wants()
         due = [self._deadline(d) for d in sorted(record.deadlines, key=lambda d: (d.due or "9999", d.id))]
         disputed = [self._claim(c) for c in record.claims if c.denied_by or c.status in _CONTESTED]
         sections = [
@@ -127,16 +135,33 @@ class _Arranger:
         )
         return Outline(head.title, facts, tuple(s for s in sections if s.lines))
 
-    def _demand(self, demand: Demand) -> Iterable[Line]:
-        verb, of = _WANTS[demand.kind]
-        to = f" {of} {self._all(demand.to)}" if demand.to else ""
-        text = f"{self._all(demand.by) or 'somebody'} {verb}{to}: {demand.what}"
-        yield self._line(text, demand.evidence, state=demand.state)
-        for answer in demand.answers:
-            yield self._line(f"{self._all(answer.by) or 'somebody'} {answer.kind}", answer.evidence, level=1)
+    def _wants(self) -> Iterable[Line]:
+        """Demands by who wants it of whom: the pairs in order of their first demand."""
+        groups: dict[str, list[Demand]] = {}
+        for demand in self._record.demands:
+            by, to = self._all(demand.by) or _SOMEBODY, self._all(demand.to) or _SOMEBODY
+            groups.setdefault(_WANTS[demand.kind].format(by=by, to=to), []).append(demand)
+        for who, demands in groups.items():
+            yield Line(who)
+            for demand in demands:
+                answered = self._answered(demand.answers)
+                line = self._line(demand.what, demand.evidence, state=demand.state, note=answered, level=1)
+                yield _merged(line)
+                for answer in demand.answers:
+                    yield self._line(
+                        f"{_ANSWERS[answer.kind]} {self._all(answer.by) or _SOMEBODY}",
+                        answer.evidence,
+                        level=2,
+                        detail=True,
+                    )
+
+    def _answered(self, answers: Sequence[Answer]) -> str:
+        """Who answered how, each once; answers of nobody named only where there is no other."""
+        named = [a for a in answers if a.by] or answers
+        return ", ".join(dict.fromkeys(f"{_ANSWERS[a.kind]} {self._all(a.by) or _SOMEBODY}" for a in named))
 
     def _deadline(self, deadline: Deadline) -> Line:
-        who = f"{self._all(deadline.set_by) or 'somebody'} to {self._all(deadline.on) or 'somebody'}"
+        who = f"{self._all(deadline.set_by) or _SOMEBODY} to {self._all(deadline.on) or _SOMEBODY}"
         wanted = self._demands.get(deadline.for_ or "")
         what = wanted.what if wanted else deadline.text
         notes = [f"reckoned: {deadline.basis}"] if deadline.basis else []
@@ -152,18 +177,14 @@ class _Arranger:
         )
 
     def _claim(self, claim: Claim) -> Line:
-        sides = (("said by", claim.asserted_by), ("confirmed by", claim.confirmed_by), ("denied by", claim.denied_by))
+        sides = (("denied by", claim.denied_by), ("said by", claim.asserted_by), ("confirmed by", claim.confirmed_by))
         note = ", ".join(f"{verb} {self._all(who)}" for verb, who in sides if who)
-        return self._line(claim.text, claim.evidence, state=claim.status, note=note)
+        return _merged(self._line(claim.text, claim.evidence, state=claim.status, note=note))
 
     def _entry(self, entry: TimelineEntry) -> Line:
-        if entry.date is None:
-            lead = "undated"
-        else:
-            lead = f"{entry.date} to {entry.end}" if entry.end and entry.end != entry.date else entry.date
         event = self._events.get(entry.event or "")
         state = "" if event is None or event.reality == "asserted" else event.reality
-        return self._line(entry.text, entry.evidence, lead=lead, state=state)
+        return self._line(entry.text, entry.evidence, lead=dates(entry.date, entry.end), state=state)
 
     def _statements(self) -> Iterable[Line]:
         groups: dict[str, list[RecordStatement]] = {}
@@ -177,19 +198,20 @@ class _Arranger:
             for statement in statements:
                 teller = sources.get(statement.via or "")
                 via = f"as told by {teller}" if teller else ""
-                yield self._line(
-                    f"{_SAYS[statement.stance]}: {statement.text}", statement.evidence, note=via, level=1
-                )
+                line = self._line(statement.text, statement.evidence, note=via, level=1)
+                yield replace(line, text=f"{_SAYS[statement.stance]}: {line.text}")
 
     def _drift(self) -> Iterable[Line]:
         for drift in self._record.drift:
-            yield self._line(drift.text, (drift.summary,), note=", ".join(drift.touches), quote=drift.summary.quote)
-            yield self._line("the body", (drift.body,), quote=drift.body.quote, level=1)
+            yield Line(drift.text, note=", ".join(drift.touches))
+            for where, evidence in (("summary", drift.summary), ("body", drift.body)):
+                yield self._line(f"{where}: “{' '.join(evidence.quote.split())}”", (evidence,), level=1)
 
     def _outlooks(self) -> Iterable[Line]:
         for outlook in self._record.outlooks:
             holder = self._name(outlook.holder)
-            yield self._line(f"{holder}: {outlook.text}" if holder else outlook.text, outlook.evidence)
+            repeated = not holder or _plain(outlook.text).startswith(_plain(holder))
+            yield self._line(outlook.text if repeated else f"{holder}: {outlook.text}", outlook.evidence)
 
     def _document(self, line: DocumentLine) -> Line:
         other = self._numbers.get(line.published_from or "")
@@ -208,11 +230,13 @@ class _Arranger:
         lead: str = "",
         state: str = "",
         note: str = "",
-        quote: str | None = None,
         level: int = 0,
+        detail: bool = False,
     ) -> Line:
-        if quote is None and evidence and _plain(evidence[0].quote) not in _plain(text):
-            quote = evidence[0].quote
+        """A line; the quote is left out where the text is made of the very words."""
+        quote = evidence[0].quote if evidence else None
+        if quote is not None and (_plain(text) in _plain(quote) or _plain(quote) in _plain(text)):
+            quote = None
         return Line(
             text=" ".join(text.split()),
             lead=lead,
@@ -222,6 +246,7 @@ class _Arranger:
             documents=tuple(sorted({self._numbers[e.document] for e in evidence if e.document in self._numbers})),
             quote=None if quote is None else " ".join(quote.split()),
             level=level,
+            detail=detail,
         )
 
     def _name(self, party: str | None) -> str:
@@ -232,9 +257,24 @@ class _Arranger:
         return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+def dates(begin: str | None, end: str | None) -> str:
+    """A day, or the days of an interval without what they have in common: `2025-11-24–30`."""
+    if begin is None:
+        return "undated"
+    if end is None or end == begin:
+        return begin
+    shared = 8 if begin[:8] == end[:8] else 5 if begin[:5] == end[:5] else 0
+    return f"{begin}–{end[shared if len(begin) == len(end) == 10 else 0 :]}"
+
+
 def count(number: int, what: str) -> str:
     """`1 report`, `2 reports`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _merged(line: Line) -> Line:
+    """Without the state where the note says it again: `rejected by …`."""
+    return replace(line, state=line.note, note="") if line.note.startswith(f"{line.state} by") else line
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import dataclasses
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -116,7 +117,9 @@ def _items(
             if isinstance(file, Problem):
                 yield file
                 continue
-            path, file_name = file
+            path = file[0]
+            # A name that is not UTF-8 could not be stored or printed.
+            file_name = os.fsencode(file[1]).decode("utf-8", "replace")
             try:
                 source = open_file(path, file_name)
             except ReadingError as error:
