@@ -8,7 +8,7 @@ from onrecord.recording import documents as docs
 from onrecord.recording import timeline
 from onrecord.recording.background import background_of
 from onrecord.recording.claims import claims_of
-from onrecord.recording.deadlines import deadlines_of, find_due_times
+from onrecord.recording.deadlines import deadlines_of, find_due_times, gather
 from onrecord.recording.demands import demands_of
 from onrecord.recording.drift import drift_of
 from onrecord.recording.events import events_of
@@ -47,9 +47,9 @@ def make_record(
     referents = Referents(material)
     happenings = events_of(material, {(t.document, t.index): t.statement.id for t in told})
     events = tuple(h.event for h in happenings)
-    dues = find_due_times(material, referents, speakers)
-    demands = demands_of(material, referents, dues, speakers)
-    deadlines = deadlines_of(material, dues, demands, happenings)
+    gathered = gather(material, find_due_times(material, referents, speakers))
+    demands = demands_of(material, referents, gathered, speakers)
+    deadlines = deadlines_of(material, gathered, demands, happenings)
     claims = claims_of(material, told)
     outlooks = outlooks_of(material, told, speakers)
     parties = material.parties.all()

@@ -85,7 +85,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return None
     negative = verb.lemma in _REJECT or (verb.lemma in ("turn", "rule", "throw") and following[:1] in (["down"], ["out"]))
     positive = verb.lemma in _ACCEPT or (verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"]))
-    if not negative and not positive:
+    if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
         return None
     thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
     if thing is None or words[thing.head] not in _LEGAL_THINGS:

@@ -19,6 +19,10 @@ _NO_EVIDENCE = re.compile(
     r"|['’\"”]+outrageous['’\"”]+ (?:allegations?|claims?|charges?)",
     re.I,
 )
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w+|contradict\w*|rebut\w*|disput(?:e|es|ed|ing)|disavow\w*)\b", re.I)
+_ALLEGED = re.compile(
+    r"\A\W*(?:[\w.’'-]+ ){0,4}?(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs|insinuations?|suspicions?)\b", re.I
+)
 _GENERAL = re.compile(
     r"\b(?:all|any|every|the|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b"
     r"|\A\W*(?:\w+ ){0,2}(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b", re.I)
@@ -50,7 +54,9 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
         statement = item.statement
         if statement.stance not in _CLAIMING or statement.source is None or not statement.text:
             continue
-        denial = statement.stance == "denies" or bool(_NO_EVIDENCE.search(statement.text))
+        denial = _denies(material, item)
+        if statement.stance == "denies" and not denial:
+            continue
         gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
         if len(gist) < 2 and not denial:
             continue
@@ -63,6 +69,21 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
         if statement.source not in side:
             side.append(statement.source)
     return tuple(_finish(material, d, n) for n, d in enumerate(drafts, 1))
+
+
+def _denies(material: Material, item: Told) -> bool:
+    """Whether a statement says that something is not so.
+
+    To reject or dismiss an allegation is to deny it; to reject an offer or a demand is to answer it.
+    """
+    text = material.documents[item.document].document.text
+    cue = " ".join(text[a:b] for a, b in item.annotation.cue)
+    content = item.statement.text
+    if _NO_EVIDENCE.search(content):
+        return True
+    if item.statement.stance != "denies":
+        return False
+    return bool(_DENYING.search(cue) or _ALLEGED.search(content))
 
 
 def _known(drafts: Sequence[_Draft], gist: frozenset[str], numbers: frozenset[str]) -> _Draft | None:

@@ -27,6 +27,8 @@ _BE = lexicon("be is are was were been being am 's 're 'm ’s ’re ’m get ge
 _HAVE = lexicon("have has had having 've ’ve 'd ’d")
 _NOT = lexicon("not n't n’t never no longer")
 _OPENERS = lexicon("that if when while as after before because although though unless since once until whether where")
+_REPORTS = lexicon("say tell announce claim believe think warn insist add note report rule argue find decide")
+_EITHER = lexicon("before after since until as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Clauses:
             phrase = self._phrase_ending.get(i)
             if phrase is not None:
                 stop = phrase.first
-                if stop and tags[stop - 1] in ("IN", "TO") and words[stop - 1] not in _OPENERS:
+                if stop and tags[stop - 1] in ("IN", "TO") and self._is_preposition(stop - 1):
                     i = stop - 1
                     continue
                 if stop and words[stop - 1] in ("and", "or", "&") and stop > 1:
@@ -163,6 +165,16 @@ class Clauses:
             return None
         return None
 
+    def _is_preposition(self, at: int) -> bool:
+        """Whether a word governs the phrase after it and does not open a clause.
+
+        `before new elections was rejected`: no verb stands before it that it could be joined to, so it is one.
+        """
+        word = self.sentence.lower[at]
+        if word not in _OPENERS:
+            return True
+        return word in _EITHER and at > 0 and not any(v.form == "finite" and v.first < at for v in self.verbs)
+
     def _hangs(self, phrase: Phrase) -> bool:
         return phrase.first > 0 and self.tags[phrase.first - 1] in ("IN", "TO")
 
@@ -181,10 +193,13 @@ class Clauses:
         if depth > 4:
             return None
         at = self._order[verb.first]
-        for other in reversed(self.verbs[:at]):
-            if other.form == "finite":
-                return self._finite_subject(other, depth + 1)
-        return None
+        earlier = [v for v in self.verbs[:at] if v.form == "finite"]
+        if not earlier:
+            return None
+        before = self.sentence.lower[max(0, verb.first - 3) : verb.first]
+        # After a comma the verb goes on with the main clause, not with what it reports.
+        main = "," in before and "and" in before and earlier[0].lemma in _REPORTS
+        return self._finite_subject(earlier[0] if main else earlier[-1], depth + 1)
 
     def object(self, verb: Verb) -> Phrase | None:
         """The phrase right after the verb, adverbs skipped. Of a passive: none."""
@@ -258,14 +273,18 @@ def _mended(s: Sentence) -> list[str]:
     """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
     tags = list(s.tags)
     for i in range(1, len(tags)):
-        if tags[i] not in ("VB", "VBP", "VBN", "VBD") or (tags[i] in ("VBN", "VBD") and s.lower[i].endswith("ed")):
+        if tags[i] not in _VERBS or tags[i] == "VBG" or (tags[i] in ("VBN", "VBD") and s.lower[i].endswith("ed")):
             continue
         follows = tags[i + 1] if i + 1 < len(tags) else "."
-        if tags[i - 1] in ("PRP$", "POS") and follows not in _INNER:
+        if tags[i] == "VBZ":
+            plural = s.lower[i].removesuffix("s") in _BOTH
+            if plural and tags[i - 1] in ("JJ", "DT", "PRP$", "POS", "VBN") and follows in (",", ".", "IN", "CC", "TO"):
+                tags[i] = "NNS"
+        elif tags[i - 1] in ("PRP$", "POS") and follows not in _INNER:
             tags[i] = "NN"
         elif tags[i - 1] in _BEFORE_NOUN and s.lower[i] in _BOTH and follows not in ("DT", "PRP", "PRP$"):
             start = i - 1
-            while start > 0 and tags[start] in ("JJ", "NN", "CD", "NNP", "$"):
+            while start > 0 and (tags[start] in ("JJ", "NN", "CD", "NNP", "$") or s.words[start] == "-"):
                 start -= 1
             if tags[start] in ("DT", "PRP$", "POS", "IN"):
                 tags[i] = "NN"

@@ -32,13 +32,30 @@ def parse(day: str | None) -> dt.date | None:
 
 
 def day_of(time: Time) -> Day:
-    """The interval of a temporal expression. Durations and repeated times have none."""
-    begin, end = parse(time.begin), parse(time.end_)
-    if time.type in ("DURATION", "SET") or begin is None:
+    """The day or interval that a temporal expression names. Durations, repeated and vague times have none.
+
+    The value is read, not the interval: of `until Friday` it is the Friday, whatever the stretch before it.
+    """
+    if time.type in ("DURATION", "SET") or time.value is None:
         return UNKNOWN
-    if end is None or end == begin:
-        return Day(begin.isoformat(), None, "day")
-    return Day(begin.isoformat(), end.isoformat(), _precision(begin, end))
+    value = time.value.partition("T")[0]
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return Day(dt.date.fromisoformat(value).isoformat(), None, "day")
+        if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+            first = dt.date.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1)
+            return Day(first.isoformat(), (first + dt.timedelta(days=1 if found[3] else 6)).isoformat(), "week")
+        if found := re.fullmatch(r"(\d{4})-(\d\d)", value):
+            year, month = int(found[1]), int(found[2])
+            return Day(f"{value}-01", dt.date(year, month, _last_day(year, month)).isoformat(), "month")
+        if re.fullmatch(r"\d{4}", value) and int(value) > 0:
+            return Day(f"{value}-01-01", f"{value}-12-31", "year")
+    except ValueError:
+        return UNKNOWN
+    begin, end = parse(time.begin), parse(time.end_)
+    if begin is None or end is None:
+        return UNKNOWN
+    return Day(begin.isoformat(), None if begin == end else end.isoformat(), _precision(begin, end))
 
 
 def _precision(begin: dt.date, end: dt.date) -> Precision:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.recording.dates import Day, Length, parse
+from onrecord.recording.dates import Day, Length, day_of, parse
 from onrecord.recording.due import Due, due_times
 from onrecord.recording.events import Happening
 from onrecord.recording.material import Material
@@ -36,8 +36,11 @@ _CUES: tuple[tuple[DeadlineState, re.Pattern[str]], ...] = (
 """What a text says became of a deadline. The first kind that fits a sentence counts."""
 
 
+_UNHEEDED = re.compile(r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I)
+
+
 @dataclass(slots=True)
-class _Draft:
+class Gathered:
     """A deadline while its mentions are gathered."""
 
     dues: list[Due]
@@ -46,6 +49,13 @@ class _Draft:
     state: DeadlineState | None = None
     extra: list[Evidence] = field(default_factory=list)
     set: str | None = None
+    unheeded: tuple[Evidence, ...] = ()
+    """Where the text says that it passed and nothing was done."""
+
+    def lapsed(self, as_of: str | None) -> bool:
+        """Whether its day is over."""
+        last = (self.day.end or self.day.date) if self.day else None
+        return last is not None and as_of is not None and last < as_of
 
     def parties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         set_by = tuple(dict.fromkeys(p for d in self.dues for p in d.set_by))
@@ -74,16 +84,14 @@ def _next_to(material: Material, a: Passage, b: Passage) -> bool:
     return a.document == b.document and 0 <= b.start - a.end <= 3
 
 
-def deadlines_of(
-    material: Material, dues: Sequence[Due], demands: Sequence[Demand], happenings: Sequence[Happening]
-) -> tuple[Deadline, ...]:
-    """The deadlines of a story.
+def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
+    """The mentions of due times as deadlines, in the order of their days.
 
     Mentions of one due day for and by the same parties are one deadline. A stretch of time with no day of its own
     ("a one-week window") supports the deadline of the same parties; where there is none, its day is reckoned from the
-    day of the statement. The state is what the text says became of it, else what the record's date makes of it.
+    day of the statement.
     """
-    drafts: list[_Draft] = []
+    drafts: list[Gathered] = []
     for due in dues:
         if due.day.date is not None:
             _gather(drafts, due)
@@ -93,6 +101,13 @@ def deadlines_of(
     _apply_moves(drafts)
     _apply_cues(material, drafts)
     drafts.sort(key=lambda d: (d.day.date if d.day else None) or "9999")
+    return drafts
+
+
+def deadlines_of(
+    material: Material, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Sequence[Happening]
+) -> tuple[Deadline, ...]:
+    """The deadlines of a story; the state is what the text says became of one, else what the record's date makes of it."""
     return tuple(_finish(material, d, n, demands, happenings) for n, d in enumerate(drafts, 1))
 
 
@@ -100,16 +115,16 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not a or not b or bool(set(a) & set(b))
 
 
-def _gather(drafts: list[_Draft], due: Due) -> None:
+def _gather(drafts: list[Gathered], due: Due) -> None:
     for draft in drafts:
         set_by, on = draft.parties()
         if draft.day == due.day and _compatible(set_by, due.set_by) and _compatible(on, due.on):
             draft.dues.append(due)
             return
-    drafts.append(_Draft([due], due.day, None))
+    drafts.append(Gathered([due], due.day, None))
 
 
-def _support(material: Material, drafts: list[_Draft], due: Due) -> None:
+def _support(material: Material, drafts: list[Gathered], due: Due) -> None:
     """A stretch of time: part of a deadline that is known by its day, or one that has to be reckoned."""
     assert due.length is not None
     for draft in drafts:
@@ -127,34 +142,33 @@ def _support(material: Material, drafts: list[_Draft], due: Due) -> None:
             return
     base, why = _base(material, due)
     if base is None:
-        drafts.append(_Draft([due], None, f"{due.length} from an unknown day"))
+        drafts.append(Gathered([due], None, f"{due.length} from an unknown day"))
         return
     end = due.length.after(base)
-    drafts.append(_Draft([due], Day(end.isoformat(), None, "day"), f"{base.isoformat()} ({why}) + {due.length}", set=base.isoformat()))
+    drafts.append(Gathered([due], Day(end.isoformat(), None, "day"), f"{base.isoformat()} ({why}) + {due.length}", set=base.isoformat()))
 
 
-def _start(material: Material, draft: _Draft, length: Length) -> tuple[str | None, str | None]:
+def _start(material: Material, draft: Gathered, length: Length) -> tuple[str | None, str | None]:
     """The day on which a deadline was set, if a day that its sentences name and the length of the grace give its due."""
     wanted = draft.day.date if draft.day else None
     for due in draft.dues:
         for _, time in material.times_in(due.passage):
-            begin = parse(time.begin)
-            if begin is not None and time.begin == time.end_ and length.after(begin).isoformat() == wanted:
+            day = day_of(time)
+            begin = parse(day.date)
+            if begin is not None and day.end is None and length.after(begin).isoformat() == wanted:
                 return begin.isoformat(), f"{begin.isoformat()} + {length}"
     return None, None
 
 
 def _base(material: Material, due: Due) -> tuple[dt.date | None, str]:
     """The day a stretch of time is counted from: the one day its sentence names, else that of the publication."""
-    days = {t.begin for _, t in material.times_in(due.passage) if t.begin is not None and t.begin == t.end_}
+    days = {d.date for _, t in material.times_in(due.passage) if (d := day_of(t)).end is None and d.date is not None}
     if len(days) == 1:
-        day = parse(next(iter(days)))
-        if day is not None:
-            return day, "the day named"
+        return parse(days.pop()), "the day named"
     return parse(material.published(due.passage.document)), "day of publication"
 
 
-def _apply_moves(drafts: list[_Draft]) -> None:
+def _apply_moves(drafts: list[Gathered]) -> None:
     """A deadline that was put off is extended; the day it was put off to is a deadline of its own."""
     for draft in drafts:
         if any(d.old for d in draft.dues):
@@ -170,7 +184,7 @@ def _apply_moves(drafts: list[_Draft]) -> None:
                 old.state = old.state or "extended"
 
 
-def _apply_cues(material: Material, drafts: list[_Draft]) -> None:
+def _apply_cues(material: Material, drafts: list[Gathered]) -> None:
     for passage in material.passages:
         if "deadline" not in passage.text.casefold() and "ultimatum" not in passage.text.casefold():
             continue
@@ -181,13 +195,16 @@ def _apply_cues(material: Material, drafts: list[_Draft]) -> None:
             draft = _meant(drafts, passage)
             if draft is not None and not any(d.moved and d.passage == passage for d in draft.dues):
                 start = passage.start + found.start()
-                draft.extra.extend(material.quotes.everywhere(passage, start, passage.start + found.end()))
+                words = material.quotes.everywhere(passage, start, passage.start + found.end())
+                draft.extra.extend(words)
+                if state == "expired" and _UNHEEDED.search(passage.text):
+                    draft.unheeded = merged(draft.unheeded, words)
                 if draft.state is None:
                     draft.state = state
             break
 
 
-def _meant(drafts: Sequence[_Draft], passage: Passage) -> _Draft | None:
+def _meant(drafts: Sequence[Gathered], passage: Passage) -> Gathered | None:
     """The deadline that a sentence speaks of: the last one named before it in its document, or the story's only one."""
     known = [d for d in drafts if d.day is not None]
     before = [
@@ -201,7 +218,7 @@ def _meant(drafts: Sequence[_Draft], passage: Passage) -> _Draft | None:
 
 
 def _finish(
-    material: Material, draft: _Draft, number: int, demands: Sequence[Demand], happenings: Sequence[Happening]
+    material: Material, draft: Gathered, number: int, demands: Sequence[Demand], happenings: Sequence[Happening]
 ) -> Deadline:
     set_by, on = draft.parties()
     main = draft.dues[0]
@@ -229,7 +246,7 @@ def _finish(
     )
 
 
-def _state(material: Material, draft: _Draft) -> DeadlineState:
+def _state(material: Material, draft: Gathered) -> DeadlineState:
     last = (draft.day.end or draft.day.date) if draft.day else None
     if draft.state is not None and not (draft.state == "expired" and last and material.as_of and last > material.as_of):
         return draft.state
@@ -254,7 +271,7 @@ def _demand_of(
 
 
 def _consequence(
-    material: Material, draft: _Draft, set_by: tuple[str, ...], happenings: Sequence[Happening]
+    material: Material, draft: Gathered, set_by: tuple[str, ...], happenings: Sequence[Happening]
 ) -> str | None:
     """The event that followed: by the one who set the deadline, up to three days after it, told beside it."""
     due = parse(draft.day.date) if draft.day else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.answers import Reply, replies_of
-from onrecord.recording.due import Due
+from onrecord.recording.deadlines import Gathered
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.names import words
@@ -43,7 +43,7 @@ class _Draft:
 
 
 def demands_of(
-    material: Material, referents: Referents, dues: Sequence[Due], speakers: Speakers
+    material: Material, referents: Referents, deadlines: Sequence[Gathered], speakers: Speakers
 ) -> tuple[Demand, ...]:
     """The demands of a story with their answers, in the order in which they are first told.
 
@@ -51,8 +51,14 @@ def demands_of(
     ("gave the union until Friday to vote") is demanded.
     """
     drafts: list[_Draft] = []
-    for want in _all_wants(material, referents, dues, speakers):
+    for want in _all_wants(material, referents, deadlines, speakers):
         _gather(drafts, want)
+    for draft in drafts:
+        for n in {w.deadline for w in draft.wants if w.deadline is not None}:
+            if deadlines[n].unheeded:
+                draft.answers.append(Answer("rejects", draft.to, deadlines[n].unheeded))
+            elif deadlines[n].lapsed(material.as_of):
+                draft.answers.append(Answer("unclear", draft.to, ()))
     for passage in material.passages:
         for reply in replies_of(material, referents, passage):
             _answer(material, drafts, reply, speakers)
@@ -61,15 +67,16 @@ def demands_of(
 
 
 def _all_wants(
-    material: Material, referents: Referents, dues: Sequence[Due], speakers: Speakers
+    material: Material, referents: Referents, deadlines: Sequence[Gathered], speakers: Speakers
 ) -> list[Want]:
-    by_passage: dict[tuple[int, int], list[Due]] = {}
-    for due in dues:
-        by_passage.setdefault((due.passage.document, due.passage.start), []).append(due)
+    granted: dict[tuple[int, int], list[Want]] = {}
+    for n, deadline in enumerate(deadlines):
+        for want in _timed(deadline, n):
+            granted.setdefault((want.passage.document, want.passage.start), []).append(want)
     out: list[Want] = []
     # The body is read before what stands for it, so that a demand bears the body's words.
     for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
-        timed = [w for d in by_passage.get((passage.document, passage.start), []) if (w := _timed(d)) is not None]
+        timed = granted.get((passage.document, passage.start), [])
         found = wants_of(material, referents, passage)
         out.extend(timed)
         for want in found:
@@ -79,11 +86,16 @@ def _all_wants(
     return out
 
 
-def _timed(due: Due) -> Want | None:
-    if due.rule not in ("granted", "bound", "within") or not due.what or not due.on or not due.set_by:
-        return None
-    what = due.what.removeprefix("to ")
-    return Want(due.passage, due.start, due.end, "demand", due.set_by, due.on, what, "time granted")
+def _timed(deadline: Gathered, number: int) -> list[Want]:
+    """What was granted time for: a demand by the one who set the deadline."""
+    set_by, on = deadline.parties()
+    if not set_by or not on:
+        return []
+    return [
+        Want(d.passage, d.start, d.end, "demand", set_by, on, d.what.removeprefix("to "), "time granted", deadline=number)
+        for d in deadline.dues
+        if d.rule in ("granted", "bound", "within") and d.what
+    ]
 
 
 def _spoken(want: Want, speakers: Speakers) -> Want:
@@ -110,6 +122,9 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 def _gather(drafts: list[_Draft], want: Want) -> None:
     gist = gist_of(want.what)
     for draft in drafts:
+        if want.deadline is not None and any(w.deadline == want.deadline for w in draft.wants):
+            draft.wants.append(want)
+            return
         same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to))
         if set(draft.by) & set(want.by) and same_to and _overlap(draft.gist, gist) >= 0.5:
             draft.wants.append(want)
@@ -174,7 +189,8 @@ def _beside(want: Want, reply: Reply) -> bool:
 
 
 def _before(draft: _Draft, passage: Passage) -> bool:
-    return any(w.passage.document < passage.document or w.passage.start < passage.start for w in draft.wants)
+    first = draft.wants[0].passage
+    return (first.document, first.start) < (passage.document, passage.start)
 
 
 def _heads(draft: _Draft) -> set[str]:

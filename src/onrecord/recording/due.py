@@ -232,6 +232,8 @@ class _Reader:
         if first - chief.last > 14 or chief.negated:
             return None
         thing = self._clauses.subject(chief) if chief.passive else self._clauses.object(chief)
+        if chief.passive and (thing is None or self._words[thing.head].rstrip("s") not in _LAPSING):
+            thing = self._thing(chief)
         if thing is None or self._words[thing.head].rstrip("s") not in _LAPSING:
             return None
         setter = self._referents.who(self._passage, self._clauses.agent(chief))

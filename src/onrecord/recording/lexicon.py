@@ -6,3 +6,31 @@ from __future__ import annotations
 def lexicon(words: str) -> frozenset[str]:
     """The words of a blank-separated list."""
     return frozenset(words.split())
+
+
+PEOPLE = lexicon(
+    """officials authorities leaders members lawyers attorneys relatives parents workers employees teachers doctors
+    nurses drivers miners pilots players actors writers farmers fishermen students protesters demonstrators activists
+    campaigners critics analysts economists observers experts scientists researchers residents voters lawmakers
+    legislators senators congressmen ministers diplomats negotiators mediators prosecutors judges jurors investors
+    shareholders creditors bondholders lenders regulators investigators inspectors unions studios companies banks
+    airlines rebels militants insurgents fighters troops soldiers police survivors victims families prisoners
+    hostages kidnappers hijackers migrants refugees exiles opponents supporters sources executives directors managers
+    employers owners landlords tenants bidders plaintiffs defendants mayors governors councillors delegates
+    parliamentarians republicans democrats people women men children"""
+)
+"""Plurals that name groups of people or bodies: described parties where no name stands."""
+
+BODIES = lexicon(
+    """government company firm union court judge board council committee parliament ministry department agency army
+    military police university hospital school club league party group management studio bank regulator commission
+    opposition family senate congress tribunal jury guild federation association administration city state"""
+)
+"""Singulars that stand for a body which is usually named elsewhere in the text."""
+
+
+THREATS = lexicon(
+    "attack strike fire respond retaliate bomb invade destroy kill act close shut block boycott strike walk sue quit "
+    "resign leave withdraw suspend cut impose face seize expel arrest punish shoot launch storm execute dismiss fine"
+)
+"""Verbs that a threat is made with, in the base form."""

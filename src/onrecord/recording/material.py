@@ -25,6 +25,8 @@ class Material:
     parties: Parties
     as_of: str | None
     report_of: dict[str, int]
+    order: dict[tuple[int, int], int]
+    """Where each passage stands among the passages, by document and offset."""
 
     def published(self, document: int) -> str | None:
         """The publication day of a document."""
@@ -34,6 +36,12 @@ class Material:
     def origins(self, evidence: Iterable[Evidence]) -> int:
         """How many independent reports carry some evidence. Copies are one."""
         return len({self.report_of[e.document] for e in evidence})
+
+    def passages_before(self, passage: Passage, most: int = 20) -> list[Passage]:
+        """The passages of the same document before one, in reading order, no more than the last `most`."""
+        at = self.order[passage.document, passage.start]
+        near = self.passages[max(0, at - most) : at]
+        return [p for p in near if p.document == passage.document]
 
     def times_in(self, passage: Passage) -> list[tuple[int, Time]]:
         """The times of a passage, with their indexes in its document."""
@@ -58,4 +66,5 @@ def prepare(documents: Sequence[Annotated], reports: Sequence[Report], as_of: st
         parties=Parties(ordered, quotes),
         as_of=docs.as_of_date(ordered, as_of),
         report_of={i: n for n, r in enumerate(held) for i in r.documents},
+        order={(p.document, p.start): n for n, p in enumerate(passages)},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from onrecord.annotation.lexicons import demonyms, gazetteer
 from onrecord.recording.lexicon import lexicon
 
 _TITLES = lexicon(
@@ -52,9 +53,29 @@ def bare_organisation(name: str) -> tuple[str, ...]:
     return tuple(kept or parts)
 
 
-def initials(name: str) -> str:
-    """The capitals that an acronym of the name would have: `Harbour Workers Union` gives `hwu`."""
-    return "".join(w[0] for w in words(name) if w not in _SMALL)
+def initials(name: str) -> tuple[str, ...]:
+    """The letters that an acronym of the name may have: `Harbour Workers Union` gives `hwu`.
+
+    A country in front may count or not: `U.K. Space Agency` gives `usa` and `sa`.
+    """
+    parts = [w for w in words(name) if w not in _SMALL]
+    whole = "".join(w[0] for w in parts)
+    first = name.split()[0] if name.split() else ""
+    known = first in demonyms() or (place := gazetteer().get(first)) is not None and place.kind == "country"
+    return (whole, whole[1:]) if known and len(parts) > 2 else (whole,)
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends as companies' names do (`Norrvik Mills Ltd.`)."""
+    return len(words(name)) > 1 and words(name)[-1] in _COMPANY - {"group", "co", "se", "company"}
+
+
+def possessed(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A name as its possessor's words and its own: `Lund’s Oslo relatives` gives `lund` and `oslo relatives`."""
+    found = re.match(r"(.+?)['’‘`]s?\s+(.+)", name)
+    if found is None:
+        return (), bare_organisation(name)
+    return words(found[1]), bare_organisation(found[2])
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

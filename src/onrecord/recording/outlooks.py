@@ -93,4 +93,12 @@ def _holder(
         if told is not None and told.annotation.stance in _SPEAKING:
             return told.statement.source
     told = speakers.at(passage.document, at)
-    return None if told is None else told.statement.source
+    if told is None:
+        return None
+    opening = min(a for a, b in told.annotation.content if a <= at < b)
+    between = passage.text[max(0, opening - passage.start) : at - passage.start]
+    # Indirect speech ends where the text goes on with a contrast of its own.
+    quoted = any(mark in passage.text for mark in "“”\"") or "``" in passage.text
+    if not quoted and re.search(r"[,;] (?:but|while|although|though)\b", between):
+        return None
+    return told.statement.source

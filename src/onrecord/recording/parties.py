@@ -14,8 +14,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.annotation.lexicons import gazetteer
 from onrecord.recording import names
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import BODIES, lexicon
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Annotated, Evidence, PartyKind, RecordParty, Span
 
@@ -117,7 +118,9 @@ class Parties:
     def describe(self, document: int, start: int, end: int, name: str) -> str:
         """The party of a group that is described, not named (`dock workers`): an entry is made when it is new."""
         key = names.bare_organisation(name)
-        known = self._described.get(key)
+        parts = names.words(name)
+        definite = len(parts) == 2 and parts[0] == "the" and parts[1] in BODIES
+        known = (self.by_common_noun(parts[1]) if definite else None) or self._described.get(key)
         if known is not None:
             return known
         id_ = f"p{len(self._parties) + 1}"
@@ -149,7 +152,22 @@ def _join(parties: Sequence[_Local]) -> _Joined:
     others = [n for n, p in enumerate(parties) if p.kind != "person"]
     _join_people(parties, people, joined)
     _join_others(parties, others, joined)
+    _join_kinds(parties, people, others, joined)
     return joined
+
+
+def _join_kinds(parties: Sequence[_Local], people: Sequence[int], others: Sequence[int], joined: _Joined) -> None:
+    """One name that was taken for a person here and for a body there is one party."""
+    bodies: dict[tuple[str, ...], int] = {}
+    for n in others:
+        if parties[n].kind in ("organisation", "product"):
+            for spelling in parties[n].spellings:
+                bodies.setdefault(names.bare_organisation(spelling), n)
+    for n in people:
+        for spelling in parties[n].spellings:
+            same = bodies.get(names.bare_organisation(spelling))
+            if same is not None:
+                joined.join(same, n)
 
 
 def _join_people(parties: Sequence[_Local], people: Sequence[int], joined: _Joined) -> None:
@@ -192,13 +210,15 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
         for key in _keys(party):
             joined.join(known.setdefault(key, n), n)
     organisations = [n for n in others if parties[n].kind == "organisation"]
+    _join_definite(parties, others, organisations, joined)
     by_initials: dict[str, set[int]] = {}
     by_word: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for n in organisations:
         for spelling in parties[n].spellings:
             bare = names.bare_organisation(spelling)
             if len(bare) > 1:
-                by_initials.setdefault(names.initials(spelling), set()).add(joined.root(n))
+                for letters in names.initials(spelling):
+                    by_initials.setdefault(letters, set()).add(n)
                 for word in sorted({bare[0], bare[-1]}):
                     by_word.setdefault(word, []).append((bare, n))
     for n in organisations:
@@ -208,7 +228,8 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
                 fitting = {joined.root(m) for m in by_initials.get(bare[0], set())}
                 if len(fitting) == 1:
                     joined.join(min(fitting), n)
-            if not bare or set(bare) <= _GENERIC:
+            place = gazetteer().get(spelling) or gazetteer().get(spelling.title())
+            if not bare or set(bare) <= _GENERIC or (place is not None and place.kind in ("country", "capital", "place")):
                 continue
             longer = {
                 joined.root(m)
@@ -219,17 +240,38 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
                 joined.join(min(longer), n)
 
 
+def _join_definite(
+    parties: Sequence[_Local], others: Sequence[int], organisations: Sequence[int], joined: _Joined
+) -> None:
+    """`the university` is the one body of its document that has the word in its name."""
+    by_word: dict[tuple[int, str], list[int]] = {}
+    for n in organisations:
+        for word in sorted({w for s in parties[n].spellings for w in names.words(s)} & BODIES):
+            by_word.setdefault((parties[n].document, word), []).append(n)
+    for n in others:
+        for spelling in parties[n].spellings:
+            parts = names.words(spelling)
+            if len(parts) == 2 and parts[0] == "the" and parts[1] in BODIES:
+                fitting = {joined.root(m) for m in by_word.get((parties[n].document, parts[1]), [])} - {joined.root(n)}
+                if len(fitting) == 1:
+                    joined.join(min(fitting), n)
+
+
 def _keys(party: _Local) -> list[tuple[str, ...]]:
     """What a party that is no person is known by: its spellings, and its country if it is a state or its government."""
-    out = []
+    out: list[tuple[str, ...]] = []
     for spelling in party.spellings:
         bare = names.bare_organisation(spelling)
         if not bare or set(bare) <= _GENERIC:
             continue
-        if party.kind == "group":
-            out.append(("group", *bare))
-        elif party.country and party.kind == "organisation" and set(bare) & _STATE and len(bare) <= 3:
+        if party.country and bare[-1] in _STATE and len(bare) <= 3:
             out.append(("state", party.country))
+        elif party.kind == "group":
+            owner, own = names.possessed(spelling)
+            out.append(("group", *own) if len(own) > 1 or not owner else ("group", *owner, *own))
+            if owner and len(own) > 1:
+                # A group is told by its possessor and its noun, whatever stands between them.
+                out.append(("group", *owner, own[-1]))
         else:
             out.append(bare)
     return out
@@ -237,9 +279,15 @@ def _keys(party: _Local) -> list[tuple[str, ...]]:
 
 def _entry(id_: str, members: Sequence[_Local], quotes: Quotes) -> RecordParty:
     spellings = Counter(s for m in members for s in m.spellings)
-    kind = Counter(m.kind for m in members).most_common(1)[0][0]
-    # The fullest spelling names the party; among equally long ones the most frequent, then the first in the alphabet.
-    name = min((m.spellings[0] for m in members), key=lambda s: (-len(names.words(s)), -spellings[s], s))
+    counted: Counter[PartyKind] = Counter()
+    for member in members:
+        counted[member.kind] += len(member.spans)
+    kind = max(counted, key=lambda k: (counted[k], k))
+    if any(names.has_legal_form(s) for s in spellings):
+        kind = "organisation"
+    # The fullest spelling names the party, without titles; then the shortest, the most frequent, the first in the alphabet.
+    bare = names.bare_person if kind == "person" else names.words
+    name = min((m.spellings[0] for m in members), key=lambda s: (-len(bare(s)), len(s), -spellings[s], s))
     roles = [m.role for m in members if m.role]
     countries = [m.country for m in members if m.country]
     aliases = tuple(sorted(s for s in spellings if s != name))

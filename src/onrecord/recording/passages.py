@@ -99,6 +99,11 @@ class Quotes:
         passage = self._passages[document][at]
         return passage if start < passage.end else None
 
+    def next_passage(self, document: int, passage: Passage) -> Passage | None:
+        """The passage after one that stands in the same document, or None at its end."""
+        at = bisect.bisect_right(self._starts[document], passage.start)
+        return self._passages[document][at] if at < len(self._passages[document]) else None
+
     def everywhere(self, passage: Passage, start: int, end: int) -> tuple[Evidence, ...]:
         """The evidence for a span inside a passage (offsets of its own document), once for each of its places.
 

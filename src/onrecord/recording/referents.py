@@ -6,29 +6,9 @@ import re
 
 from onrecord.annotation.syntax import Sentence
 from onrecord.recording.clauses import Clauses, Phrase
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import BODIES, PEOPLE, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-
-PEOPLE = lexicon(
-    """officials authorities leaders members lawyers attorneys relatives parents workers employees teachers doctors
-    nurses drivers miners pilots players actors writers farmers fishermen students protesters demonstrators activists
-    campaigners critics analysts economists observers experts scientists researchers residents voters lawmakers
-    legislators senators congressmen ministers diplomats negotiators mediators prosecutors judges jurors investors
-    shareholders creditors bondholders lenders regulators investigators inspectors unions studios companies banks
-    airlines rebels militants insurgents fighters troops soldiers police survivors victims families prisoners
-    hostages kidnappers hijackers migrants refugees exiles opponents supporters sources executives directors managers
-    employers owners landlords tenants bidders plaintiffs defendants mayors governors councillors delegates
-    parliamentarians republicans democrats people women men children"""
-)
-"""Plurals that name groups of people or bodies: described parties where no name stands."""
-
-BODIES = lexicon(
-    """government company firm union court judge board council committee parliament ministry department agency army
-    military police university hospital school club league party group management studio bank regulator commission
-    opposition family senate congress tribunal jury guild federation association administration city state"""
-)
-"""Singulars that stand for a body which is usually named elsewhere in the text."""
 
 _QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
 _HE = lexicon("he him himself his she her herself hers")
@@ -81,6 +61,30 @@ class Referents:
         named = self._material.parties.within(passage.document, s.starts[phrase.first], s.ends[phrase.head])
         before = [m for m in named if m[1] <= s.starts[phrase.head]]
         return (before[-1][2],) if before else ()
+
+    def first_in(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+        """The party that a phrase begins with, whatever follows in it."""
+        start, end = self.clauses(passage).span(phrase)
+        named = self._material.parties.within(passage.document, start, end)
+        return (named[0][2],) if named else ()
+
+    def doer(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+        """Who does what a noun of action names: the subject of the same verb, earlier in the document.
+
+        `the broadcasts` are those of whoever is said to broadcast.
+        """
+        noun = self.clauses(passage).sentence.lower[phrase.head]
+        wanted = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
+        for other in reversed(self._material.passages_before(passage)):
+            if not any(w[:-1] in other.text.casefold() for w in wanted):
+                continue
+            clauses = self.clauses(other)
+            for verb in clauses.verbs:
+                if verb.lemma in wanted and not verb.passive:
+                    found = self.who(other, clauses.subject(verb))
+                    if found:
+                        return found
+        return ()
 
     def _one(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
         s = clauses.sentence

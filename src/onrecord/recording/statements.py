@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.recording.lexicon import BODIES, PEOPLE, THREATS
 from onrecord.recording.material import Material
-from onrecord.types import RecordStatement, Span, Statement
+from onrecord.recording.passages import Passage, merged
+from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
 
 _GROUPS = frozenset({"collective", "anonymous", "described"})
-_PRONOUN = re.compile(r"(?:he|she|it|they|i|we|you|who|which|that|some|many|others|both|one|no one|those)\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ def statements_of(material: Material) -> tuple[Told, ...]:
     return tuple(_told(material, ids, *row) for row in rows)
 
 
+def _names_people(source: str) -> bool:
+    """Whether a description is one of people or bodies (`two dock workers briefed on the talks`)."""
+    return any(w in PEOPLE or w in BODIES for w in re.findall(r"[a-z]+", source.casefold()))
+
+
 def _head(statement: Statement) -> list[Span]:
     """The spans that place a statement: its cue, or else its source, or else its content."""
     return sorted(statement.cue) or sorted(statement.source) or sorted(statement.content)
@@ -46,12 +52,14 @@ def _told(material: Material, ids: dict[tuple[int, int], str], document: int, in
     text = material.documents[document].document.text
     source_text = " ".join(text[a:b] for a, b in s.source)
     party = material.parties.of(document, s.party)
-    if party is None and s.source and s.source_kind in _GROUPS and not _PRONOUN.match(source_text):
+    if party is None and s.source and s.source_kind in _GROUPS and _names_people(source_text):
         start, end = s.source[0]
         party = material.parties.describe(document, start, end, " ".join(text[start:end].split()))
-    spans: Sequence[Span] = [*s.source, *s.cue, *s.content]
-    passage = material.quotes.passage_at(document, _head(s)[0][0])
-    inside = [a for a in spans if passage is not None and passage.start <= a[0] and a[1] <= passage.end]
+    if party is None and s.source:
+        # The party that the description ends in: `the head of the mission, Ada Lund`.
+        start, end = s.source[-1]
+        named = material.parties.within(document, start, end)
+        party = named[-1][2] if named and named[-1][1] == end else None
     return Told(
         document,
         index,
@@ -61,13 +69,55 @@ def _told(material: Material, ids: dict[tuple[int, int], str], document: int, in
             source=party,
             source_kind=s.source_kind,
             source_text=source_text,
-            stance=s.stance,
+            stance=_stance(s, text),
             via=None if s.via is None else ids.get((document, s.via)),
             text=" ".join(" ".join(text[a:b] for a, b in s.content).split()),
-            evidence=material.quotes.spans(document, inside or spans),
+            evidence=merged(*_evidence(material, document, s)),
             rule=s.rule,
         ),
     )
+
+
+def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:
+    """The words of a statement: in each sentence that it runs through, from its first to its last element there."""
+    pieces: dict[int, list[Span]] = {}
+    order: dict[int, Passage] = {}
+    for start, end in (*s.source, *s.cue, *s.content):
+        at = start
+        while at < end:
+            passage = material.quotes.passage_at(document, at)
+            if passage is None:
+                break
+            order[passage.start] = passage
+            pieces.setdefault(passage.start, []).append((at, min(end, passage.end)))
+            following = material.quotes.next_passage(document, passage)
+            if following is None or following.start >= end:
+                break
+            at = following.start
+    head = material.quotes.passage_at(document, _head(s)[0][0])
+    first = [head.start] if head is not None and head.start in pieces else []
+    out = []
+    for key in dict.fromkeys([*first, *sorted(pieces)]):
+        spans = pieces[key]
+        out.append(material.quotes.everywhere(order[key], min(a for a, _ in spans), max(b for _, b in spans)))
+    return out
+
+
+_SELF_WILL = re.compile(
+    r"\W*(?:that )?(?:it|he|she|they|we|i)\b(?:['’]ll| (?:will|would|shall|wouldn['’]t|won['’]t))\b ?(?:not |never |also )?(\w+)?", re.I
+)
+_PLAIN_SAYING = re.compile(r"\b(?:sa(?:y|ys|id|ying)|stat(?:e|es|ed|ing)|t(?:ell|ells|old|elling)|announc(?:e|es|ed|ing)|add(?:s|ed)?)\b", re.I)
+
+
+def _stance(s: Statement, text: str) -> Stance:
+    """The stance of the cue; where that is plain saying, what the speaker says of his own doings: promise or threat."""
+    if s.stance != "asserts" or not s.content:
+        return s.stance
+    cue = " ".join(text[a:b] for a, b in s.cue)
+    found = _SELF_WILL.match(text, s.content[0][0], s.content[0][1]) if _PLAIN_SAYING.search(cue) else None
+    if found is None:
+        return s.stance
+    return "threatens" if (found[1] or "").casefold() in THREATS else "promises"
 
 
 class Speakers:

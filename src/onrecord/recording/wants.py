@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.recording.clauses import Clauses, Phrase, Verb
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import THREATS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -45,7 +45,7 @@ _NOUNS: dict[str, DemandKind] = {
     "requests": "request", "call": "request", "calls": "request", "plea": "request", "pleas": "request",
     "appeal": "request", "appeals": "request", "petition": "request", "proposal": "offer", "proposals": "offer",
     "offer": "offer", "offers": "offer", "suggestion": "request", "suggestions": "request", "bid": "offer",
-    "counterproposal": "offer", "counteroffer": "offer", "counter-offer": "offer",
+    "recommendation": "request", "recommendations": "request", "order": "demand", "counterproposal": "offer", "counteroffer": "offer", "counter-offer": "offer",
 }  # fmt: skip
 DEMAND_NOUNS = frozenset(_NOUNS)
 """Nouns for what is wanted; an answer may name its demand by one of them."""
@@ -74,6 +74,8 @@ class Want:
     rule: str
     members: bool = False
     """Whether it is one member of a list of demands."""
+    deadline: int | None = None
+    """Which of the story's deadlines goes with it."""
 
 
 def wants_of(material: Material, referents: Referents, passage: Passage) -> list[Want]:
@@ -175,7 +177,7 @@ class _Reader:
         if not by:
             return None
         stop = self._stop_after(thing)
-        to = self._of_whom(thing.last, stop, by)
+        to = self._of_whom(thing.last, stop, by) or self._barred(stop, by)
         before = self._words[stop : stop + 2]
         if kind == "request" and before[:1] == ["before"]:
             kind = "condition"
@@ -187,11 +189,18 @@ class _Reader:
         by = self._referents.who(self._passage, self._clauses.agent(verb))
         if not later or not by:
             return None
-        subject = next((p for p in self._clauses.phrases if p.first >= verb.last and p.last <= later[0].first), None)
         if verb.lemma == "insist" and later[0].modal not in ("must", "should", "would"):
             return None
-        to = tuple(p for p in self._referents.who(self._passage, subject) if p not in by)
+        to = self._clause_subject(verb.last - 1, later[0], by)
         return self._want(kind, by, to, later[0].first, self._stop(later[0]), verb.first, "verb with clause")
+
+    def _clause_subject(self, at: int, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Who is to do what the clause after word `at` says."""
+        subject = next((p for p in self._clauses.phrases if p.first > at and p.last <= verb.first), None)
+        if subject is None:
+            return ()
+        found = self._referents.who(self._passage, subject) or self._referents.first_in(self._passage, subject)
+        return tuple(p for p in found if p not in by)
 
     def _subjunctive(self, verb: Verb) -> bool:
         """Whether a clause without `that` follows (`insisting the boy be returned`)."""
@@ -247,7 +256,7 @@ class _Reader:
         return out
 
     def _noun(self, phrase: Phrase, noun: str) -> list[Want]:
-        by = self._referents.possessor(self._passage, phrase)
+        by = self._referents.possessor(self._passage, phrase) or self._issuer(phrase)
         members = self._members(phrase)
         if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
             return [self._member(_NOUNS[noun], by, m, phrase) for m in members]
@@ -259,8 +268,11 @@ class _Reader:
             after = self._clauses.phrase_starting(at + 1)
             at = after.last if after is not None else at
         following = words[at] if at < len(words) else ""
-        if noun in ("bid", "offer") and self._target(at - 1, by):
-            return [self._want(kind, by, self._target(at - 1, by), phrase.first, phrase.last, phrase.first, "bid")]
+        if noun in ("bid", "offer"):
+            s = self._clauses.sentence
+            to = self._target(at, by)
+            if to or _MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.head]]):
+                return [self._want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
         task = next((v for v in self._clauses.verbs if v.first == at and v.form == "infinitive"), None)
         if task is not None:
             return [self._want(kind, by, (), task.first, self._stop(task), phrase.first, "noun with infinitive")]
@@ -272,10 +284,16 @@ class _Reader:
         if following == "that":
             later = [v for v in self._clauses.verbs if v.first > at]
             if later:
-                subject = next((p for p in self._clauses.phrases if p.first > at and p.last <= later[0].first), None)
-                to = tuple(p for p in self._referents.who(self._passage, subject) if p not in by)
+                to = self._clause_subject(at, later[0], by)
                 return [self._want(kind, by, to, later[0].first, self._stop(later[0]), phrase.first, "noun with clause")]
         return []
+
+    def _issuer(self, phrase: Phrase) -> tuple[str, ...]:
+        """Who issues, files or renews the thing."""
+        for verb in self._clauses.verbs:
+            if verb.lemma in _ISSUES and not verb.negated and self._clauses.object(verb) == phrase:
+                return self._referents.who(self._passage, self._clauses.agent(verb))
+        return ()
 
     def _members(self, phrase: Phrase) -> list[Phrase]:
         """The members of a list of demands: `her conditions, including a pardon, a pension and safe passage`."""
@@ -304,9 +322,10 @@ class _Reader:
 
     def _tail(self, phrase: Phrase) -> int:
         """Where a list's member ends: with the phrases and participles that hang on it, before the next comma."""
-        words = self._words
+        words, tags = self._words, self._clauses.tags
         for i in range(phrase.last, len(words)):
-            if words[i] in (",", ";", ".", "and", "or", "—", "--", "–", ")") or self._clauses.tags[i] in ("VBD", "VBZ", "VBP", "MD"):
+            hangs = tags[i] == "VBD" and words[i + 1 : i + 2] in (["by"], ["for"], ["in"], ["to"])
+            if words[i] in _MARKS or (tags[i] in ("VBD", "VBZ", "VBP", "MD") and not hangs):
                 return i
         return len(words)
 
@@ -321,12 +340,19 @@ class _Reader:
         inside = [v for v in self._clauses.verbs if v.first > at]
         if not inside or not (inside[0].negated or words[at] == "unless"):
             return []
-        threats = [v for v in self._clauses.verbs if v.lemma in _THREATS or v.modal in ("will", "would")]
-        if not any(v.lemma in _THREATS for v in threats):
+        threats = [v for v in self._clauses.verbs if v.lemma in THREATS or v.modal in ("will", "would")]
+        if not any(v.lemma in THREATS for v in threats):
             return []
         verb = inside[0]
-        to = self._referents.who(self._passage, self._clauses.subject(verb))
-        return [self._want("demand", (), to, verb.head, self._stop(verb), at, "threat")]
+        subject = self._clauses.subject(verb)
+        to = self._referents.who(self._passage, subject)
+        first = verb.head
+        if not to and subject is not None:
+            # `if the flights do not stop`: those who make them are to stop.
+            to = self._referents.doer(self._passage, subject)
+            first = subject.first
+        want = self._want("demand", (), to, first, self._stop(verb), at, "threat")
+        return [Want(want.passage, want.start, want.end, want.kind, (), to, _PLAIN.sub("", want.what), want.rule)]
 
     # ---- parts
 
@@ -378,10 +404,21 @@ class _Reader:
                     return found
         return ()
 
+    def _barred(self, stop: int, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom an order that is sought would bind: `an injunction blocking the mill’s board from …`."""
+        verb = next((v for v in self._clauses.verbs if v.first == stop and v.form == "participle"), None)
+        if verb is None or verb.lemma not in _BINDS:
+            return ()
+        thing = self._clauses.object(verb)
+        if thing is None:
+            return ()
+        found = self._referents.who(self._passage, thing) or self._referents.possessor(self._passage, thing)
+        return tuple(p for p in found if p not in by)
+
     def _target(self, first: int, by: tuple[str, ...]) -> tuple[str, ...]:
         """The company or party that an offer is for: `a bid for Norrvik Mills`, `offers to acquire the mill`."""
         words = self._words
-        for i in range(first, min(first + 14, len(words))):
+        for i in range(first, min(first + 24, len(words))):
             if words[i] == "for" or (words[i] in ("acquire", "buy", "take") and i and words[i - 1] == "to"):
                 phrase = self._clauses.phrase_starting(i + 1)
                 if phrase is None:
@@ -392,7 +429,7 @@ class _Reader:
         return ()
 
 
-_THREATS = lexicon(
-    "attack strike fire respond retaliate bomb invade destroy kill act close shut block boycott strike walk sue quit "
-    "resign leave withdraw suspend cut impose face seize expel arrest punish shoot launch storm execute dismiss fine"
-)
+_PLAIN = re.compile(r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t ")
+_BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
+_ISSUES = lexicon("issue make submit file present send deliver set outline list reiterate repeat renew lodge table")
+_MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
