@@ -177,10 +177,33 @@ def _complete(event: Event, sentence: Sentence, within: Sequence[tuple[int, Stat
         if length < size and any(a <= start and end <= b for a, b in statement.content):
             best, size = index, length
     if best is not None:
-        stance = next(s.stance for i, s in within if i == best)
-        own = reality.in_content(own, stance)
+        own = _within(event, own, best, within, sentence)
     return Event(event.trigger, event.type, event.actor, event.recipient, event.mode, _place(event, sentence, mentions), _time(event, sentence, times),
                  own, best, event.confidence, event.rule)
+
+
+_ANSWERS = frozenset("rejected rejects reject rejecting dismissed dismisses dismiss dismissing refused refuses declined declines".split())
+
+
+def _within(event: Event, own: Reality, innermost: int, within: Sequence[tuple[int, Statement]], sentence: Sentence) -> Reality:
+    """What the stances of the statements around an event make of its reality, from the innermost outwards."""
+    by_index = dict(within)
+    index: int | None = innermost
+    is_noun = (event.rule or "").startswith("noun")
+    while index is not None and index in by_index and own == "asserted":
+        statement = by_index[index]
+        stance = statement.stance
+        opening = sentence.text[statement.content[0][0] : event.trigger[0]]
+        if stance in ("demands", "promises", "threatens", "predicts", "asks") and is_noun and any(w in opening.split() for w in ("of", "on", "in", "from", "after", "over")):
+            # A noun deep within the content is taken for granted: `ordered a strike on survivors of an [attack]`.
+            stance = "asserts"
+        if stance in ("predicts", "demands") and any(w in opening.split()[-3:] for w in ("have", "has", "had", "already")):
+            stance = "asserts"
+        if stance == "denies" and sentence.text[statement.cue[-1][0] : statement.cue[-1][1]].split()[-1].lower() in _ANSWERS:
+            stance = "asserts"
+        own = reality.in_content(own, stance)
+        index = statement.via
+    return own
 
 
 def _time(event: Event, sentence: Sentence, times: Sequence[tuple[int, Time]]) -> int | None:

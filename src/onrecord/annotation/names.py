@@ -59,7 +59,18 @@ def _capital(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.lower[i] in CALENDAR and not (sentence.lower[i] in ("may", "april", "june", "august") and sentence.tags[i] != "NNP"):
         return False
+    if i == 0 and _mere_opener(sentence):
+        return False
     return sentence.tags[i] in ("NNP", "NNPS") or (i > 0 and word[0].isupper() and sentence.tags[i] in ("NN", "NNS", "JJ", "VBG", "VBN"))
+
+
+_COMMON_ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ism", "ship", "ing", "ed", "ly", "ous", "ful", "ers", "ists", "ance", "ence")
+
+
+def _mere_opener(sentence: Sentence) -> bool:
+    """Whether the first word is an unknown ordinary word, by its ending, that only opens the sentence."""
+    nothing_follows = len(sentence) < 2 or not sentence.words[1][:1].isupper()
+    return nothing_follows and len(sentence.words[0]) > 6 and sentence.lower[0].endswith(_COMMON_ENDINGS)
 
 
 def _gazetteer_at(sentence: Sentence, i: int) -> tuple[int, lexicons.Known] | None:

@@ -247,6 +247,8 @@ def _groups(drafts: _Drafts, taken: set[int]) -> None:
                 continue
             while first < last - 1 and (sentence.tags[first] in ("DT", "PDT", "PRP$") or sentence.lower[first] == "of"):
                 first += 1
+            if known[0] == "anonymous":
+                last = _with_what_they_know(sentence, last)
             start, end = sentence.span(first, last)
             if any(s in taken for s in sentence.starts[first:last]):
                 # A name inside (`Maria’s supporters`) keeps its own mention; the group begins with it.
@@ -262,6 +264,16 @@ def _groups(drafts: _Drafts, taken: set[int]) -> None:
                     if piece in demonyms and draft.country is None:
                         draft.country = demonyms[piece]
             draft.places.append((number, start, end))
+
+
+def _with_what_they_know(sentence: Sentence, last: int) -> int:
+    """The end of `sources familiar with the talks`, `sources briefed on the call`: what tells these sources from others."""
+    k = last
+    if k + 2 < len(sentence) and sentence.tags[k] in ("JJ", "VBN", "RB", "VBG") and sentence.tags[k + 1] in ("IN", "TO") and k + 2 in sentence.phrase_at:
+        return sentence.phrase_at[k + 2]
+    if k + 1 < len(sentence) and sentence.lower[k] in ("in", "at", "within", "inside", "from", "with", "near") and k + 1 in sentence.phrase_at:
+        return sentence.phrase_at[k + 1]
+    return last
 
 
 _NOT_PEOPLE = frozenset(

@@ -47,7 +47,12 @@ def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, i
         while j < n and (tags[j] in _INSIDE or (tags[j] == "RB" and j + 1 < n and tags[j + 1] in ("JJ", "VBN") and j > i)):
             if j > i and tags[j] in _OPENERS and not (tags[j - 1] in ("PDT", "DT") and tags[j] != "PDT" and tags[j - 1] == "PDT"):
                 break
-            if j > i and (lower[j] in CALENDAR) != calendar and (tags[j] in NOUNS and not lower[j] == "may"):
+            if j > i and lower[j] in CALENDAR and lower[j] != "may" and tags[j] in NOUNS and not calendar and last_noun == j - 1:
+                break
+            if j > i and calendar and lower[j] not in CALENDAR and tags[j] in ("NNP", "NNPS", "NNS") and lower[i] not in ("the", "a", "this"):
+                break
+            if tags[j] == "NNS" and last_noun == j - 1 and j > i and lower[i] in ("a", "an") and "CD" not in tags[i:j]:
+                # `an act [critics] argue …`: a plural cannot end a phrase that `a` opens.
                 break
             if tags[j] == "VBG" and j > i and last_noun == j - 1:
                 break

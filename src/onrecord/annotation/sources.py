@@ -57,6 +57,9 @@ def _judge(sentence: Sentence, span: Span, number: int, resolved: Resolved, part
     named = [p for _, p in inside if parties[p].kind != "group" and parties[p].kind != "place"]
     groups = [p for _, p in inside if parties[p].kind == "group"]
     known = lexicons.human_nouns().get(head_word)
+    titled = [p for s, p in _inside(resolved, sentence, first, last) if parties[p].kind == "person"]
+    if sentence.tags[head - 1] == "NNP" and titled:
+        return "named", titled[0]
     if known is not None and known[0] == "anonymous":
         return "anonymous", groups[0] if groups else None
     if head_word in lexicons.document_nouns() and sentence.tags[head - 1] in NOUNS:
@@ -78,6 +81,12 @@ def _judge(sentence: Sentence, span: Span, number: int, resolved: Resolved, part
             return "collective", groups[0] if groups else None
         return "described", apposition[0] if apposition else None
     return "described", apposition[0] if apposition else None
+
+
+def _inside(resolved: Resolved, sentence: Sentence, first: int, last: int) -> list[tuple[int, str]]:
+    """Starts and ids of the parties named in a chain of phrases, up to its first comma."""
+    end = next((k for k in range(first, last) if sentence.tags[k] in (",", "(")), last)
+    return [(start, party) for _, start, party, _ in resolved.order if sentence.starts[first] <= start < sentence.ends[end - 1]]
 
 
 def _kind_of(party: Party) -> SourceKind:

@@ -45,6 +45,8 @@ def _stop(sentence: Sentence) -> int:
 
 
 def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup) -> Attribution | None:
+    if group.lemma == "accord":
+        return None
     quotation = page.quotation_at(sentence.starts[group.head])
     after, begin = _after(sentence, group)
     odds = cues.probability(group.lemma, complement(sentence, group.last), group.passive)
@@ -83,6 +85,8 @@ def _stance(sentence: Sentence, group: VerbGroup, after: str) -> Stance:
     stance = stances.of_verb(group.lemma) or "asserts"
     if group.negated and stance in ("asserts", "alleges", "confirms", "believes"):
         return "denies" if stance != "believes" else "believes"
+    if group.lemma in _REFUSING:
+        return "denies" if _about_words(sentence, group) else "asserts"
     if group.lemma == "call" and after in ("p:for", "p:on"):
         return "demands"
     if group.lemma in ("ask", "tell", "want", "like", "beg") and after in ("np+to", "p:for"):
@@ -92,6 +96,18 @@ def _stance(sentence: Sentence, group: VerbGroup, after: str) -> Stance:
     if group.lemma == "warn" and after in ("np+to",):
         return "threatens"
     return stance
+
+
+_REFUSING = frozenset("reject dismiss refuse decline rebuff renounce disagree downplay".split())
+_WORDS = frozenset(
+    "claim allegation accusation charge report suggestion criticism notion idea rumor rumour assertion speculation concern argument complaint "
+    "characterization theory fear account story".split()
+)
+
+
+def _about_words(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether what is rejected is something said (a denial) and not something asked or offered (an answer)."""
+    return any(sentence.lower[k].removesuffix("s") in _WORDS for k in range(group.last, min(len(sentence), group.last + 6)))
 
 
 def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
@@ -281,6 +297,8 @@ def _narrator(page: Page, sentence: Sentence, k: int, stop: int) -> bool:
     for group in sentence.groups:
         if group.first <= m <= group.head and group.form == "gerund":
             return cues.probability(group.lemma, complement(sentence, group.last), False) >= THRESHOLD
+        if m > k and m in sentence.phrase_at and group.form == "finite" and group.first == phrase_end(sentence, m):
+            return cues.probability(group.lemma, complement(sentence, group.last), False) >= 0.6
     if k in sentence.phrase_at:
         end = phrase_end(sentence, k)
         for group in sentence.groups:

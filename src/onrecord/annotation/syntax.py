@@ -189,6 +189,37 @@ def chain(sentence: Sentence, end: int) -> int | None:
     return first
 
 
+_SUBORDINATORS = frozenset("that if because while whereas although though unless whether when where why how which who what than".split())
+
+
+def _long_subject(sentence: Sentence, i: int) -> int | None:
+    """The first word of a subject that takes up all of its clause before the verb at word `i`.
+
+    `[The offer to lead the port for a year] was refused`: no finite verb and no mark stands in between, and the clause
+    opens with a noun phrase that is no time.
+    """
+    k = i
+    verb_ends = {g.last for g in sentence.groups if g.form == "finite"}
+    while k and sentence.tags[k - 1] not in _MARKS and sentence.lower[k - 1] not in _SUBORDINATORS and k not in verb_ends and i - k < 30:
+        k -= 1
+    while k < i and (sentence.tags[k] in ("CC", "RB") or sentence.lower[k] in CALENDAR or (k in sentence.phrase_at and sentence.lower[k] in ("last", "this", "next"))):
+        k = sentence.phrase_at[k] if k in sentence.phrase_at else k + 1
+    end = sentence.phrase_at.get(k)
+    if end is None or end >= i or sentence.lower[end - 1] in CALENDAR:
+        return None
+    if not any(g.form == "infinitive" and end <= g.first < i for g in sentence.groups):
+        return None
+    return k if i in sentence.phrase_to else None
+
+
+def _head_end(sentence: Sentence, first: int, last: int) -> int:
+    """The end of the main noun phrase of a subject: with what `of` hangs on it, without infinitives and the like."""
+    end = sentence.phrase_at.get(first, last)
+    if any(g.form == "infinitive" and end <= g.first < last for g in sentence.groups):
+        return end
+    return last
+
+
 def _inserted(sentence: Sentence, end: int) -> Subject | None:
     """The subject before an insertion that a comma at `end - 1` closes: an apposition, a relative clause, an adverbial."""
     tags = sentence.tags
@@ -242,11 +273,11 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
             return None
         first = chain(sentence, k)
         return Subject(first, k, k) if first is not None else None
-    first = chain(sentence, i)
+    first = _long_subject(sentence, i) or chain(sentence, i)
     if first is not None:
         if lower[first] in CALENDAR and first and sentence.phrase_to.get(first) is not None:
             return Subject(sentence.phrase_to[first], first, first)
-        return Subject(first, i, i)
+        return Subject(first, i, _head_end(sentence, first, i))
     if before in (",", ")"):
         if before == ")":
             k = i - 2
@@ -300,6 +331,8 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
             return Subject(first, i, i) if first is not None else None
         return None
     governor = previous[-1]
+    if group.form == "gerund" and tags[i - 1] == "IN":
+        governor = next((g for g in reversed(previous) if g.form == "finite"), governor)
     if group.form == "infinitive" and governor.lemma in _OBJECT_CONTROL and not governor.passive:
         found = object_of(sentence, governor)
         if found is not None and found[1] <= i:

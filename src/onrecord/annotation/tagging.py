@@ -31,6 +31,7 @@ _SUFFIXES: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = (
     ("able", (("JJ", 1.0),)), ("ible", (("JJ", 1.0),)), ("less", (("JJ", 1.0),)), ("ical", (("JJ", 1.0),)),
     ("al", (("JJ", 0.7), ("NN", 0.3))), ("ic", (("JJ", 0.7), ("NN", 0.3))), ("ish", (("JJ", 0.7), ("NN", 0.3))),
     ("ss", (("NN", 1.0),)), ("us", (("NN", 1.0),)),
+    ("ers", (("NNS", 0.97), ("VBZ", 0.03))),
     ("s", (("NNS", 0.85), ("VBZ", 0.15))),
     ("er", (("NN", 0.9), ("JJR", 0.1))), ("est", (("JJS", 0.6), ("NN", 0.4))),
 )
@@ -226,6 +227,7 @@ def _nouns() -> frozenset[str]:
     return frozenset(w for line in read_lines("noun_verbs.txt") for w in line.split())
 
 
+_PRESENT = frozenset("notes reports claims says writes adds argues states remarks comments observes suggests estimates predicts".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARIES = frozenset(
     "be been being am is are was were 's ’s 're ’re 'm ’m have has had having 've ’ve 'd ’d get gets got getting".split()
@@ -245,6 +247,9 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
         low = words[i].lower()
         if tag == "VB" and i and tags[i - 1] in ("CD", "DT", "PRP$", "JJ", "POS") and low in _nouns():
             tags[i] = tag = "NN"
+        if tag == "NNS" and i > 2 and i + 2 >= n and tags[i - 1] == "NNP" and low in _PRESENT and "," in tags[i - 6 : i]:
+            # `…, the Tribune notes.`
+            tags[i] = tag = "VBZ"
         if tag in (",", ".", ":", "``", "''"):
             finite = auxiliary = False
             opened = False

@@ -48,15 +48,27 @@ class Context:
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
+    """The quarter that a company's text reports on: not those it compares with, nor those to come."""
+    named_quarter: tuple[int, int] | None = None
+    """The last quarter named at all."""
+    in_quarter: bool = True
+    """Whether the figures told last are a quarter's, and not those of nine months or a year."""
     country: str | None = None
 
     def after(self, point: Meaning, value: Value) -> Context:
         """The context for what follows an expression that had this value."""
+        if isinstance(point, Length) and point.unit == "M" and point.amount in (6, 9) and point.direction == "none":
+            return replace(self, in_quarter=False)
         if not isinstance(point, Point) or value.type not in ("DATE", "TIME"):
             return self
         text = value.value
         if "-Q" in text and text[-1].isdigit() and text[:4].isdigit():
-            return replace(self, quarter=(int(text[:4]), int(text[-1])))
+            named = (int(text[:4]), int(text[-1]))
+            compared = point.year is not None or (point.year_shift or 0) < 0
+            to_come = self.published is not None and (named[0], named[1] * 3) >= (self.published.year, self.published.month)
+            if compared or (to_come and self.quarter):
+                return replace(self, named_quarter=named)
+            return replace(self, quarter=named, named_quarter=named, in_quarter=True)
         if value.day:
             return replace(self, day=value.day, month=(value.day.year, value.day.month), year=value.day.year)
         if len(text) == 7 and text[5:].isdigit() and text[:4].isdigit():
@@ -116,7 +128,7 @@ def _distance(size: Length, context: Context) -> Value:
     base, basis = context.published, "document date"
     if size.unit == "Y" and sign < 0 and size.amount == 1 and context.quarter:
         year, quarter = context.quarter
-        return Value("DATE", f"{year - 1:04}-Q{quarter}", size.mod, "narrative")
+        return Value("DATE", f"{year - 1:04}-Q{quarter}" if context.in_quarter else f"{year - 1:04}", size.mod, "narrative")
     if size.direction == "earlier" and (context.day or context.year):
         basis = "narrative"
         if context.day:
@@ -243,7 +255,7 @@ def _stretch(p: Point, tense: Tense, context: Context) -> Value | None:
     if p.year is not None:
         return Value("DATE", f"{p.year:04}", p.mod, "explicit")
     base = context.day or context.published
-    return _from_day(base, 0, p.mod, "narrative" if context.day else "document date")
+    return _from_day(base, -1 if p.rule == "overnight" else 0, p.mod, "narrative" if context.day else "document date")
 
 
 def _from_day(base: dt.date | None, shift: int, mod: str | None, basis: str) -> Value:
@@ -272,6 +284,8 @@ def _month_or_day(p: Point, tense: Tense, context: Context) -> Value | None:
     today = context.published
     if today is None:
         return Value("DATE", _yearless(p), p.mod) if p.day is None or p.day <= 31 else None
+    if p.rule == "year end":
+        return _in_year(p, today.year - (tense == "past"), "document date")
     options = [(y, v.day or dt.date(y, p.month or 1, 1), v) for y in range(today.year - 9, today.year + 10)
                if 0 < y < 9999 and (v := _in_year(p, y, "document date"))]
     if p.weekday is not None and p.day:
@@ -303,8 +317,8 @@ def _shifted_month(p: Point, options: list[tuple[int, dt.date, Value]], today: d
     if p.shift == 0:
         return min(options, key=lambda o: (abs(o[0] - today.year), o[0]))[2]
     if p.shift and p.shift < 0:
-        return max((o for o in options if place(o) < here), key=lambda o: o[0])[2]
-    return min((o for o in options if place(o) > here), key=lambda o: o[0])[2]
+        return max((o for o in options if place(o) < here), key=lambda o: o[0], default=options[0])[2]
+    return min((o for o in options if place(o) > here), key=lambda o: o[0], default=options[-1])[2]
 
 
 def _yearless(p: Point) -> str:
@@ -421,6 +435,8 @@ def _weekend(p: Point, tense: Tense, context: Context) -> Value:
 def _period(p: Point, context: Context) -> Value:
     """`the quarter`, `the year-ago period`: the quarter that the text speaks of, or the last one that had ended."""
     named, basis = context.quarter, "narrative"
+    if named and not context.in_quarter and (p.year is not None or p.year_shift is not None):
+        return Value("DATE", f"{p.year if p.year is not None else named[0] + (p.year_shift or 0):04}", p.mod, basis)
     if named is None and context.published:
         year, month = cal.add_months(context.published.year, context.published.month, -3)
         named, basis = (year, (month + 2) // 3), "document date"
@@ -460,6 +476,6 @@ def _narrative_base(unit: str, context: Context) -> tuple[dt.date | None, str]:
         return cal.make_date(*context.month, 1), "narrative"
     if unit in ("Y", "E", "C") and context.year:
         return cal.make_date(context.year, 1, 1), "narrative"
-    if unit == "Q" and context.quarter:
-        return cal.make_date(context.quarter[0], context.quarter[1] * 3 - 2, 1), "narrative"
+    if unit == "Q" and context.named_quarter:
+        return cal.make_date(context.named_quarter[0], context.named_quarter[1] * 3 - 2, 1), "narrative"
     return context.published, "document date"

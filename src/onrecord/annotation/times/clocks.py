@@ -78,7 +78,7 @@ def clock(t: Tokens, i: int) -> Found:
     """A time of day at token `i`."""
     low = t.low
     if low[i] in ("noon", "midday"):
-        return i + 1, Clock(12, 0)
+        return (i + 1, Clock(12, 0)) if low[i - 1] != "high" else None
     if low[i] == "midnight":
         return i + 1, Clock(24, 0)
     if low[i] in ("half", "quarter") or low[i] in lex.CARDINALS:

@@ -241,7 +241,7 @@ def year(t: Tokens, i: int) -> Found:
         return None
     if t.glued(j) and after in ("-", "/") and t.glued(j + 1) and low[j + 1].isdigit() and len(low[j + 1]) not in (2, 4):
         return None
-    sure = 1900 <= number <= 2099
+    sure = 1900 <= number <= 2099 and low[i] != "'"
     if not sure and before not in _BEFORE_YEAR:
         return None
     if not sure and before in ("to", "of", "for", "about", "around", "than", "and", "from", "by"):

@@ -67,6 +67,12 @@ def _tense(t: Tokens, match: Match) -> str | None:
     if isinstance(meaning, Point) and meaning.day_shift is None and (meaning.year is None):
         when = tense(t, match.start, match.end)
         before = t.low[match.start - 1]
+        if when == "present" and t.low[match.end] == "'":
+            return "past"
+        if before == "effective":
+            return "future"
+        if meaning.rule == "year end":
+            return "past" if before == "since" else None
         if before == "by" and when != "past":
             return "future"
         if before in ("until", "till") and any(w in ("until", "given", "gave", "gives", "has", "have", "extended", "postponed", "delayed") for w in t.low[max(0, match.start - 8) : match.start - 1]):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from onrecord.annotation.times import dates, phrases, sets
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.clocks import clock
-from onrecord.annotation.times.lengths import approximator, length, window
+from onrecord.annotation.times.lengths import approximator, length, length_value, window
 from onrecord.annotation.times.meanings import Clock, Fuzzy, Length, Match, Meaning, Point, Repeated, Written
 from onrecord.annotation.times.numbers import is_digits
 from onrecord.annotation.times.tokens import Tokens
@@ -91,8 +91,8 @@ def _is_day(point: Point) -> bool:
 def _clock(t: Tokens, i: int) -> Found:
     """A time of day, with the day that follows it."""
     found = clock(t, i)
-    if found is None:
-        return None
+    if found is None or (t.low[i - 1] == "(" and t.low[i - 2] in (".", "m", "noon", "pm", "am") and t.low[found[0]] == ")"):
+        return None  # in brackets after another time of day: the same moment elsewhere
     j, time = found
     gap = j + (t.low[j] == ",")
     day: Found = dates.date(t, gap) or phrases.today(t, gap) or phrases.shifted(t, gap)
@@ -191,8 +191,30 @@ def _inexact(t: Tokens, i: int) -> Found:
     return None
 
 
+def _year_long(t: Tokens, i: int) -> Found:
+    """`the year ended Sept. 30`, `the year-earlier nine months`: stretches told by their length."""
+    low = t.low
+    j = i + (low[i] == "the")
+    j += low[j] in ("fiscal", "financial", "full")
+    if low[j] == "year" and low[j + 1] in ("ended", "ending", "to") and (low[j + 1] != "to" or dates.date(t, j + 2)):
+        return j + 1, Length(1, "Y", "P1Y")
+    if low[j] == "year" and low[j + 1] == "-" and low[j + 2] in ("ago", "earlier"):
+        found = length(t, j + 3)
+        if found and found[1].amount and found[1].unit == "M":
+            return found
+    return None
+
+
 def _length_with(size: Length, mod: str) -> Length:
     return Length(size.amount, size.unit, size.value, size.direction, mod, size.part, size.rule)
+
+
+def _past_unit(t: Tokens, i: int) -> Found:
+    """`the past year`: the twelve months up to publication, not the calendar year before."""
+    unit = lex.UNITS.get(t.low[i + 2], "WE")
+    if t.low[i + 1] != "past" or unit in ("WE", "S", "N") or t.low[i + 2] in lex.PLURAL_UNITS:
+        return None
+    return i + 3, Length(1, unit, length_value(1, unit), "past", rule="window")
 
 
 def _length(t: Tokens, i: int) -> Found:
@@ -227,9 +249,7 @@ def _bare_stands(t: Tokens, i: int, end: int) -> bool:
     low = t.low
     before, after = low[i - 1], low[end]
     if before in ("in", "for", "within", "over", "of", "took", "takes", "take", "spent", "after", "lasted", "last", "until", "follows", "or", "to", "by", "just", "only", "with", "than", "mere"):
-        if before == "of" and low[i - 2] in ("first", "early", "last", "final", "two", "lots"):
-            return True
-        return before not in ("last",)
+        return before != "last" and not (before == "of" and low[i - 2] == "matter")
     return after in ("ago", "before", "after", "later", "earlier", "of", "-", "or", "ahead") or i == 0 or before in ("\n", ".", '"')
 
 
@@ -268,8 +288,8 @@ _DIGITS: tuple[Rule, ...] = tuple(map(_whole, (
 )))
 _NUMBER_WORDS: tuple[Rule, ...] = tuple(map(_whole, (_length, dates.year, _clock)))
 _THE: tuple[Rule, ...] = tuple(map(_whole, (
-    _calendar, _shifted, phrases.quarter, phrases.period, phrases.season, dates.decade, dates.century, dates.year,
-    phrases.anaphoric, phrases.year_end, phrases.part_of_day, window, _length, _early, _boundary, phrases.fuzzy,
+    _year_long, _calendar, _shifted, phrases.quarter, phrases.period, phrases.season, dates.decade, dates.century, dates.year,
+    phrases.anaphoric, phrases.year_end, phrases.part_of_day, window, _length, _early, _boundary, phrases.fuzzy, _past_unit,
 )))
 
 
@@ -288,6 +308,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin(lex.SHIFTS, _shifted, window)
     begin(("last", "past", "next", "coming", "first", "final", "recent", "previous", "following", "each", "these", "its", "his", "their"), window)
     begin(lex.CARDINALS, *_NUMBER_WORDS)
+    begin(("one",), phrases.fuzzy)
     begin(lex.ORDINALS, phrases.quarter, dates.century, _calendar)
     begin(("a", "an"), sets.rate, _length)
     begin(("another", "half", "couple", "dozens", "hundreds", "scores", *lex.VAGUE), _length)
@@ -307,7 +328,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin((*lex.EARLY_LATE,), _early)
     begin(lex.BOUNDARIES, _boundary)
     begin(("every", "each", "per"), sets.every)
-    begin(("daily", "hourly", "weekly", "nightly", "monthly", "yearly", "annually", "biweekly", "fortnightly", "biennially"), sets.adverb)
+    begin(("daily", "hourly", "weekly", "nightly", "monthly", "biweekly", "fortnightly"), sets.adverb)
     begin((*lex.APPROXIMATE, "more", "less", "fewer", "at", "up", "no", "not", "well", "just"), _inexact)
     begin(("now", "currently", "nowadays", "recently", "lately", "recent", "past", "coming", "future", "these", "at", "more",
            "most", "this", "as", "current"), phrases.fuzzy)

@@ -13,7 +13,7 @@ Found = tuple[int, Length] | None
 
 _FILLERS = frozenset(
     """more full whole additional extra entire further straight consecutive solid long short mere trading business working
-    calendar school successive other fiscal financial""".split()
+    school successive other fiscal financial""".split()
 )
 _AFTER_AMOUNT = frozenset({"-", "of"})
 _ONE = frozenset({"a", "an", "another", "per"})
@@ -128,6 +128,14 @@ def length(t: Tokens, i: int) -> Found:
         return None
     if plural and amount is None and low[j] not in lex.PLURAL_UNITS and low[j] != "nights" and not hyphen:
         return None
+    if plural and low[j] not in lex.PLURAL_UNITS and low[j] != "nights" and not hyphen and (amount or 0) > 999:
+        return None
+    if bare and unit == "H" and low[i - 1] in ("early", "late", "wee", "small", "evening", "morning"):
+        return None
+    if unit == "Q" and (amount == 1 or hyphen or low[j + 1] == "of"):
+        return None
+    if t.upper(j) and low[i - 1] in ('"', "'", "`") and is_digits(low[i]):
+        return None
     j += 1
     if low[j] in ("-", "") and low[j + 1] == "old" or low[j] == "old" or t.phrase(j, ("of", "age")) or t.phrase(j, ("'", "old")):
         return None
@@ -140,6 +148,10 @@ def length(t: Tokens, i: int) -> Found:
         adjective = True
     if low[j] == "and" and low[j + 1] == "a" and low[j + 2] == "half" and amount is not None:
         j, amount = j + 3, amount + 0.5
+    elif low[j] == "or" and low[i] in ("a", "an") and low[j + 1] == "two" and amount == 1:
+        j += 2
+    elif bare and low[j] in ("or", "and") and low[j + 1] in lex.PLURAL_UNITS:
+        j += 2
     value = length_value(amount, unit)
     if amount is not None and not adjective:
         more = _second_part(t, j, unit)

@@ -37,7 +37,7 @@ def today(t: Tokens, i: int) -> Found:
         if low[i + 2] == "after" and low[i + 3] == "tomorrow":
             return i + 4, Point(day_shift=2, rule="today")
     shift = lex.TODAY.get(low[i])
-    if shift is None or (t.upper(i) and t.phrase(i - 1, ("usa", "today"))):
+    if shift is None or (t.upper(i) and i > 0 and len(low[i - 1]) > 1 and t.raw(i - 1).isupper() and not t.raw(i).isupper()):
         return None
     if low[i] == "tonight":
         return i + 1, Point(day_shift=0, part="NI", rule="today")
@@ -63,6 +63,14 @@ def shifted(t: Tokens, i: int) -> Found:
     if point is None:
         return None
     end, target = point
+    if low[i - 1] == '"' and t.upper(j) and not t.raw(j).isupper():
+        return None
+    if word == "next" and low[i] == "the" and target.unit == "D":
+        base = "narrative"
+    if word == "this" and target.unit == "D" and target.part is None:
+        return None
+    if word == "past" and target.unit and low[i] == "the":
+        return None
     if target.unit == "D" and (word in ("last", "next", "coming", "past", "present", "current") and low[i] != "the"):
         return None
     if word in ("current", "present", "same", "upcoming") and low[i] != "the" and target.unit is None:
@@ -192,9 +200,9 @@ def period(t: Tokens, i: int) -> Found:
     j += compared
     if low[j] == "year" and low[j + 1] == "-" and low[j + 2] in _DISTANT and t.glued(j + 1):
         end = j + 3
-        if low[end] in ("quarter", "period") or (low[end] == "figure" and False):
+        if low[end] in ("quarter", "period"):
             return end + 1, Point(unit="Q", year_shift=-1, rule="period")
-        return end, Point(unit="Q", year_shift=-1, rule="period")
+        return (end, Point(unit="Q", year_shift=-1, rule="period")) if j == i else None
     named = dates.year_at(t, j) if j > i else None
     if named and low[named[0]] in ("quarter", "period"):
         return named[0] + 1, Point(unit="Q", year=named[1], rule="period")
@@ -245,6 +253,8 @@ def anaphoric(t: Tokens, i: int) -> Found:
     kind = low[j] if low[j] in ("fiscal", "financial", "full") else None
     j += kind is not None
     unit = lex.UNITS.get(low[j])
+    if low[j + 1] in ("before", "after", "earlier") and unit in ("D", "W", "M", "Y") and low[j + 2] in _CLAUSE_END:
+        return j + 2, Point(unit=unit, shift=1 if low[j + 1] == "after" else -1, base="narrative", rule="shifted")
     after, before = low[j + 1], low[i - 1]
     if unit is None or low[j] in lex.PLURAL_UNITS or after in ("-", "of") and unit != "W":
         return None
@@ -260,6 +270,9 @@ def anaphoric(t: Tokens, i: int) -> Found:
     return j + 1, Point(unit=unit, base="narrative", fiscal=kind in _FISCAL, rule="anaphoric")
 
 
+_CLAUSE_END = frozenset({",", ".", ";", ")", ":", '"', "!", "?", "\n", "", "when", "and", "but", "as", "in", "to", "at", "on"})
+
+
 def _is_boundary(t: Tokens, i: int) -> bool:
     low = t.low
     return low[i - 2] in lex.BOUNDARIES or low[i - 2] in ("half", "rest", "quarter", "course", "remainder", "most", "part", "days", "weeks", "months")
@@ -269,9 +282,9 @@ def part_of_day(t: Tokens, i: int) -> Found:
     """`the morning`, `in the evening`, `overnight`, as a time of the day that the text speaks of."""
     low = t.low
     if low[i] == "overnight":
-        return i + 1, Point(part="NI", rule="part of day")
+        return i + 1, Point(part="NI", rule="overnight")
     if low[i] == "the" and low[i - 1] in ("in", "during", "on", "of", "into", "throughout") and low[i + 1] in ("morning", "afternoon", "evening", "night"):
-        if low[i + 1] == "night" and low[i - 1] == "of":
+        if (low[i + 1] == "night" and low[i - 1] == "of") or low[i + 2] == "of":
             return None
         return i + 2, Point(part=lex.PARTS[low[i + 1]], base="narrative", rule="part of day")
     return None
@@ -311,6 +324,8 @@ _VAGUE_SHIFTS = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF
 def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
     """`now`, `recently`, `in the past`, `recent weeks and months`, `the coming years`."""
     low = t.low
+    if low[i] == "one" and low[i + 1] == "day" and low[i - 1] in ("will", "would", "may", "might", "could", "can", "ll"):
+        return i + 2, Fuzzy("FUTURE_REF")
     value = _FUZZY.get(low[i])
     if value:
         if low[i] == "now" and (low[i + 1] in ("-", "famous", "defunct") or (t.upper(i) and t.upper(i + 1) and low[i - 1] not in (".", '"', "\n", ""))):
@@ -326,7 +341,7 @@ def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
     for size in (2, 3, 4, 5):
         known = _FUZZY_PHRASES.get(tuple(low[i : i + size]))  # type: ignore[call-overload]
         if known:
-            if known == "PAST_REF" and low[i + size] in lex.UNITS or low[i + size] in ("-", *lex.CARDINALS, *lex.VAGUE, "tense"):
+            if low[i + size] == "of" or known == "PAST_REF" and low[i + size] in lex.UNITS or low[i + size] in ("-", *lex.CARDINALS, *lex.VAGUE, "tense"):
                 return None
             return i + size, Fuzzy(known)
     return None

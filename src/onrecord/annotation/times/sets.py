@@ -11,12 +11,12 @@ from onrecord.annotation.times.tokens import Tokens
 Found = tuple[int, Repeated] | None
 
 _ADVERBS = {
-    "daily": "P1D", "hourly": "PT1H", "weekly": "P1W", "nightly": "XXXX-XX-XXTNI", "monthly": "P1M", "yearly": "P1Y",
-    "annually": "P1Y", "biweekly": "P2W", "fortnightly": "P2W", "biennially": "P2Y",
+    "daily": "P1D", "hourly": "PT1H", "weekly": "P1W", "nightly": "XXXX-XX-XXTNI", "monthly": "P1M", "biweekly": "P2W",
+    "fortnightly": "P2W",
 }
 _EACH = frozenset({"every", "each", "per"})
 _COUNTS = frozenset(
-    "once twice times thrice million billion thousand hundred dozen percent % cents pence dollars euros pounds people".split()
+    "once twice times thrice million billion thousand hundred hundreds dozen dozens percent % cents pence dollars euros pounds".split()
 )
 _PARTS_PLURAL = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
@@ -82,7 +82,7 @@ def rate(t: Tokens, i: int) -> Found:
     low = t.low
     if low[i] not in ("a", "an") or low[i + 1] not in ("day", "week", "month", "year", "quarter", "night", "hour"):
         return None
-    if low[i + 2] in ("ago", "earlier", "later", "before", "after", "old", "and", "or", "-", "in", "away", "that", "when"):
+    if low[i + 2] in ("ago", "earlier", "later", "before", "after", "old", "and", "or", "-", "away", "that", "when"):
         return None
     before = low[i - 1]
     if not before or not (before.isalnum() or before in ("%", ")")):

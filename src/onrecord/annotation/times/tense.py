@@ -22,10 +22,8 @@ _FUTURE = frozenset(
     promises promise promised vows vow vowed pledges pledged proposes proposed payable""".split()
 )
 _PRESENT = frozenset(
-    """is are am has have do does begins begin starts start opens open meets meet ends end expires expire resumes resume
-    reconvenes reconvene arrives arrive leaves leave returns return goes go faces face needs need says say wants want
-    takes take runs run closes close votes vote remains remain continues continue becomes become comes come makes make
-    gets get holds hold calls call gives give marks mark seeks seek kicks kick launches launch plays play""".split()
+    """is are am has have do does begins opens meets expires resumes reconvenes convenes arrives leaves goes says say wants
+    takes meet becomes comes seeks continues remains kicks""".split()
 )
 _PAST = frozenset(
     """was were had did been said told met went came took gave made held began left found saw fell rose led won lost shot hit
@@ -46,6 +44,7 @@ _GOVERNORS = frozenset(
     wants want plans plan continue refused offered required likely ready about going is are has have invited
     called willing able supposed prepared poised threatened threatens proposed voted plotting began""".split()
 )
+_BEFORE_ADJECTIVES = frozenset("the a an its his her their still newly recently".split())
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr gen sen rep st gov sgt lt col capt maj inc corp co ltd no vs jr sr prof rev hon dept univ assn bros
     u s a p m d n e w etc""".split()
@@ -71,7 +70,11 @@ def sentence_around(t: Tokens, first: int, last: int) -> tuple[int, int]:
 def ends_sentence(t: Tokens, i: int) -> bool:
     """Whether a sentence ends with token `i`."""
     word = t.low[i]
-    if word == BREAK or word in ("!", "?"):
+    if word == BREAK:
+        return True
+    if t.stops is not None:
+        return i in t.stops
+    if word in ("!", "?"):
         return True
     if word != ".":
         return False
@@ -97,7 +100,7 @@ def tense_of(t: Tokens, i: int, begin: int = 0) -> Tense:
         return "past"
     if word in _PRESENT:
         return "present"
-    if len(word) > 4 and word.endswith("ed") and word not in _NO_PAST and not t.upper(i):
+    if len(word) > 4 and word.endswith("ed") and word not in _NO_PAST and word[:2] != "un" and not t.upper(i):
         return "past"
     return None
 
@@ -126,9 +129,14 @@ def _backward(t: Tokens, first: int, begin: int) -> Tense:
             infinitive = True
             continue
         found = tense_of(t, i)
-        if found is None or (i > begin and low[i - 1] in ("the", "a", "an", "its", "his") and found != "future" and i + 1 != first):
+        if found is None or (i > begin and low[i - 1] in _BEFORE_ADJECTIVES and found != "future" and i + 1 != first):
+            continue
+        if found == "past" and low[i - 1] == "be" and low[i - 2] == "to":
+            infinitive = True
             continue
         if infinitive:
+            if found == "future" and any(low[k] == "had" for k in range(max(begin, i - 3), i)):
+                return "past"
             if found == "past" and word in _GOVERNORS and not any(low[k] in ("had", "was", "were") for k in range(max(begin, i - 3), i)):
                 return "future"
             return "future" if found == "present" else found
@@ -140,6 +148,8 @@ def _with_auxiliary(t: Tokens, i: int, found: Tense, begin: int) -> Tense:
     """The verb at `i` with the auxiliary that stands up to four tokens before it: `will be`, `has been told`."""
     low = t.low
     for k in range(i, max(begin, i - 4) - 1, -1):
+        if low[k] == "could" and (low[k + 1] in ("n", "not", "have") or any(low[j] in ("no", "neither", "nor", "nobody") for j in range(max(begin, k - 12), k))):
+            return "past"
         if low[k] in ("will", "ll", "shall", "would", "wo", "could", "might", "should", "must"):
             return "past" if low[k] in ("would", "could", "might", "should") and low[k + 1] == "have" else "future"
         if low[k] in (",", "and", "that", "who", "which"):

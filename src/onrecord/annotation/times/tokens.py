@@ -7,7 +7,10 @@ whether a source writes "Nov. 28", "Nov.28" or "Nov . 28".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from onrecord.types import Span
 
 _TOKEN = re.compile(r"[0-9]+|[^\W0-9_]+|\n[^\S\n]*\n|[^\w\s]|_")
 _SIGNS = {c: "-" for c in "‐‑‒–—―−﹣-"} | {c: "'" for c in "’‘ʼ`´"} | {c: ":" for c in "∶："} | {"／": "/"}
@@ -30,6 +33,8 @@ class Tokens:
     start: list[int]
     end: list[int]
     count: int
+    stops: frozenset[int] | None = None
+    """The last token of every sentence, where sentences were given."""
 
     def raw(self, i: int) -> str:
         """The token as it stands in the text."""
@@ -48,13 +53,33 @@ class Tokens:
         return tuple(self.low[i : i + len(words)]) == words
 
 
-def tokenize(text: str) -> Tokens:
-    """All tokens of a text, in order; invisible characters (soft hyphens, zero-width blanks) are left out."""
+def tokenize(text: str, cuts: Sequence[int] = (), without: Sequence[Span] = (), sentences: Sequence[Span] | None = None) -> Tokens:
+    """All tokens of a text, in order; invisible characters (soft hyphens, zero-width blanks) are left out.
+
+    Args:
+        text: the text.
+        cuts: offsets, in order, that no expression may reach over (block boundaries): each becomes a `BREAK`.
+        without: spans, in order and apart, whose tokens are left out.
+        sentences: the text's sentences, in order, if known.
+    """
     low: list[str] = []
     start: list[int] = []
     end: list[int] = []
+    cut = skip = 0
     for found in _TOKEN.finditer(text):
         word = found.group()
+        if cut < len(cuts) or skip < len(without):
+            at = found.start()
+            while skip < len(without) and without[skip][1] <= at:
+                skip += 1
+            if skip < len(without) and without[skip][0] <= at:
+                continue
+            if cut < len(cuts) and cuts[cut] <= at:
+                while cut < len(cuts) and cuts[cut] <= at:
+                    cut += 1
+                low.append(BREAK)
+                start.append(at)
+                end.append(at)
         if len(word) == 1:
             if word in _INVISIBLE:
                 continue
@@ -66,7 +91,19 @@ def tokenize(text: str) -> Tokens:
         start.append(a)
         end.append(b)
     count = len(low)
+    stops = _stops(start, sentences) if sentences is not None else None
     low.extend([""] * _PADDING)
     start.extend([len(text)] * _PADDING)
     end.extend([len(text)] * _PADDING)
-    return Tokens(text, low, start, end, count)
+    return Tokens(text, low, start, end, count, stops)
+
+
+def _stops(start: list[int], sentences: Sequence[Span]) -> frozenset[int]:
+    stops: list[int] = []
+    i = 0
+    for _, last in sentences:
+        while i < len(start) and start[i] < last:
+            i += 1
+        if i:
+            stops.append(i - 1)
+    return frozenset(stops)
