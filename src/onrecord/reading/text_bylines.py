@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.reading.blocks import cues, words_of
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de da do dos das di del della delle dei du des van von der den ter ten la le el al bin ibn ben abu af av zu zur y e i "
     "und and et en och og ja oder & st mc san santa".split()
 )
@@ -51,7 +51,7 @@ def looks_like_name(text: str) -> bool:
         return False
     capitals = [w for w in words if w[0].isupper()]
     rest = [w for w in words if not w[0].isupper()]
-    return len(capitals) >= 2 and words[0][0].isupper() and all(w.casefold().rstrip(".") in _PARTICLES for w in rest)
+    return len(capitals) >= 2 and words[0][0].isupper() and all(w.casefold().rstrip(".") in PARTICLES for w in rest)
 
 
 def starts_with_by(text: str) -> bool:
@@ -73,7 +73,7 @@ def _clean(name: str) -> str:
         if i >= 2 and (bare in _ROLES or (bare in _OUTLET_WORDS and i >= 2)):
             words = words[:i]
             break
-    while len(words) > 2 and words[-1].casefold() in _PARTICLES | _ROLES:
+    while len(words) > 2 and words[-1].casefold() in PARTICLES | _ROLES:
         words.pop()
     return " ".join(words)
 
@@ -101,6 +101,8 @@ def author_names(text: str) -> tuple[str, ...]:
         if not name or not any(c.isalpha() for c in name) or len(name) > 60:
             continue
         folded = words_of(name)
+        if len(folded) == 1 and "by" in cues(name):
+            continue
         if "agency" in cues(name) or folded[0] in ("staff", "agencies"):
             agencies.append(name)
         elif people and all(w in _ROLES for w in folded):

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.text_bylines import author_names
+from onrecord.reading.blocks import WORD, words_of
+from onrecord.reading.text_bylines import PARTICLES, author_names
 from onrecord.reading.text_signs import Shape, is_prose, lists, stems, support
 from onrecord.types import BlockKind
 
@@ -23,6 +24,8 @@ KINDS: tuple[BlockKind, ...] = (
 )  # fmt: skip
 _INDEX = {kind: i for i, kind in enumerate(KINDS)}
 _NEVER = -1e6
+_ARTICLE = 60
+"""Paragraphs whose words are compared with headlines and names."""
 
 WEIGHTS: dict[str, dict[str, float]] = {
     # shape
@@ -75,12 +78,12 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "handle": dict(byline=2),
     "agency": dict(byline=0.7, caption=0.7, credits=0.7),
     "date line": dict(date=9),
-    "clock line": dict(date=4),
+    "clock line": dict(date=6.5),
     "counter": dict(other=5),
     "reading time": dict(other=6, date=4),
     "address": dict(credits=1.5, links=1.5, byline=0.5),
-    "sentence": dict(paragraph=2.2, summary=0.8, links=-0.5, heading=-0.5, embed=0.2),
-    "introduction": dict(paragraph=2.2, heading=-0.5),
+    "sentence": dict(paragraph=2.8, summary=0.8, links=-0.5, heading=-1, embed=0.2),
+    "introduction": dict(paragraph=3, heading=-0.5),
     "comma list": dict(tags=5, paragraph=-1),
     "player": dict(embed=4),
     "caption-lead": dict(caption=5),
@@ -97,9 +100,9 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "call in prose": dict(notice=1.5),
     "quoted": dict(paragraph=0.8, heading=0.3),
     "head name": dict(byline=3),
-    "figures": dict(paragraph=0.8),
+    "figures": dict(paragraph=1.3),
     "table": dict(other=4),
-    "subscribe twice": dict(notice=2),
+    "subscribe twice": dict(notice=3),
     "legal twice": dict(notice=2),
     "story credit": dict(credits=7),
     "player label": dict(embed=3),
@@ -111,7 +114,8 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "last of run": dict(heading=1.0),
     "late snippet list": dict(tags=2),
     "late lone prose": dict(paragraph=-1.5, links=1, notice=1),
-    "teaser": dict(links=2, paragraph=-2, heading=-1),
+    "common words": dict(byline=-2.5),
+    "late": dict(links=0.8, heading=-0.8, byline=-0.3, caption=-0.8),
     # place
     "under links": dict(links=2.5),
     "under tags": dict(tags=4),
@@ -128,7 +132,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "before credit": dict(caption=3.5),
     "after caption": dict(caption=1.0),
     "repeated": dict(links=0.7, notice=0.7, other=0.5, paragraph=-1.5, heading=-1),
-    "standfirst": dict(summary=1.5),
+    "standfirst": dict(summary=3.5),
     "near byline": dict(byline=1.5),
     "sentence list": dict(paragraph=1.5, links=-0.5),
 }
@@ -230,23 +234,23 @@ def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence
             signs[i].add("repeated")
             signs[seen[text]].add("repeated")
         seen.setdefault(text, i)
+    common = _lower_case_words(texts, prose)
+    for i, shape in enumerate(shapes):
+        if "name" in shape.signs and any(w in common for w in words_of(texts[i]) if w not in PARTICLES):
+            signs[i].add("common words")
     head = _headline(texts, shapes, first, title)
     if head is not None:
         signs[head].discard("bullet before body")
         signs[head].add("given title" if title else "headline")
     for i, shape in enumerate(shapes):
         following = shapes[i + 1] if i + 1 < count else None
-        if following and i != head and shape.words >= 3 and _is_credit(following):
+        if following and i != head and shape.words >= 3 and "credits" not in shape.signs and _is_credit(following):
             signs[i].add("before credit")
         if i and _captions(shapes[i - 1]) and shape.words <= 6 and shape.prose == 0:
             signs[i].add("after caption")
-        if head is not None and i == head + 1 and 40 <= shape.size <= 400 and not (following and is_prose(following)):
+        if 40 <= shape.size <= 500 and following and (head is not None and i == head + 1 and not _closes(following) or i == first and _ends_head(shapes[i + 1 : i + 3])):
             signs[i].add("standfirst")
-        if shape.prose == 0 and shape.words <= 4 and first < i and "counter" not in shape.signs and all(
-            0 <= j < count and shapes[j].prose == 0 and shapes[j].words <= 6 for j in (i - 1, i + 1)
-        ):
-            signs[i].add("snippet list" if i < end_of_body else "late snippet list")
-        if head is not None and head < i <= head + 6 and i <= first + 3 and "name" in shape.signs and not shape.signs & {"section", "share"} and "repeated" not in signs[i]:
+        if head is not None and head < i <= head + 6 and i <= first + 3 and _is_person(shape, signs[i]):
             signs[i].add("head name")
         if shape.signs & {"name", "agency"} and shape.words <= 6 and any(0 <= j < count and "date line" in shapes[j].signs for j in (i - 1, i + 1)):
             signs[i].add("near byline")
@@ -256,13 +260,17 @@ def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence
                     signs[j].add("before tweet end")
     _mark_neighbours(texts, shapes, signs)
     for i in range(end_of_body + 1, count):
-        if prose[i] and not (i + 1 < count and _closes(shapes[i + 1])) and not _closes(shapes[i - 1]):
+        signs[i].add("late")
+        if prose[i] and shapes[i].size < 240 and not (i + 1 < count and _closes(shapes[i + 1])) and not _closes(shapes[i - 1]):
             signs[i].add("late lone prose")
     author = next((texts[i] for i in range(count) if signs[i] & {"head name", "near byline"} or "by name" in shapes[i].signs), "")
     known = author_names(author)[:4] if author else ()
     for i in range(first + 1, count):
         if known and shapes[i].size <= 700 and texts[i].startswith(known):
             signs[i].add("names author")
+    for start, end in _runs([not _is_snippet(s) for s in shapes], 0, count - 1):
+        for i in range(max(start, first), end if end - start >= 4 else start):
+            signs[i].add("snippet list" if i < end_of_body else "late snippet list")
     for start, end in _runs(prose, first, last):
         counters = sum("counter" in shapes[j].signs for j in range(start, end))
         for i in range(start, end):
@@ -279,6 +287,21 @@ def place_signs(texts: Sequence[str], shapes: Sequence[Shape], bullets: Sequence
                 share = support(frozenset(w for w in stems(texts[i])), after)
                 signs[i].add("taken up" if share >= 0.5 else "not taken up" if share < 0.2 else "")
     return signs
+
+
+def _is_person(shape: Shape, placed: set[str]) -> bool:
+    """Whether a line that looks like a name may be a person's: nothing else speaks against it."""
+    others = {"section", "share", "networks", "call", "keypoints-lead", "links-lead", "tags-lead", "caption", "picture credit", "weak-lead"}
+    return "name" in shape.signs and not shape.signs & others and not placed & {"repeated", "common words"}
+
+
+def _ends_head(shapes: Sequence[Shape]) -> bool:
+    """Whether what stands after a sentence still belongs to the article's head: then the sentence is a standfirst."""
+    return any(s.signs & {"date line", "by name", "share", "networks", "reading time", "comments"} for s in shapes)
+
+
+def _is_snippet(shape: Shape) -> bool:
+    return shape.prose == 0 and shape.words <= 4 and "counter" not in shape.signs and "sentence" not in shape.signs
 
 
 def _closes(shape: Shape) -> bool:
@@ -298,12 +321,18 @@ def _mark_neighbours(texts: Sequence[str], shapes: Sequence[Shape], signs: list[
         if "by alone" in before.signs or ("by name" in before.signs and texts[i - 1].endswith(",")):
             if shape.words <= 15:
                 signs[i].add("after by")
-        if "agency" in shape.signs and shape.words <= 3:
+        if "agency" in shape.signs and shape.words <= 3 and not shape.signs & {"©", "© year"}:
             signs[i].add("is credit" if "before credit" in signs[i - 1] else "lone agency")
 
 
+def _lower_case_words(texts: Sequence[str], prose: Sequence[bool]) -> frozenset[str]:
+    """Words that the article writes small: they are no names."""
+    article = [t for t, p in zip(texts, prose, strict=True) if p][:_ARTICLE]
+    return frozenset(w for text in article for w in WORD.findall(text) if w[0].islower())
+
+
 def _is_credit(shape: Shape) -> bool:
-    return shape.words <= 8 and bool(shape.signs & {"caption", "caption-label", "picture credit"} or ({"agency"} <= shape.signs and shape.words <= 3))
+    return shape.words <= 8 and bool(shape.signs & {"caption", "caption-label", "picture credit"} or ("agency" in shape.signs and shape.words <= 3 and "©" not in shape.signs))
 
 
 def _captions(shape: Shape) -> bool:
@@ -319,6 +348,8 @@ def _runs(prose: Sequence[bool], first: int, last: int) -> list[tuple[int, int]]
         elif prose[i] and start is not None:
             out.append((start, i))
             start = None
+    if start is not None:
+        out.append((start, last + 1))
     return out
 
 
@@ -348,9 +379,10 @@ def _headline(texts: Sequence[str], shapes: Sequence[Shape], first: int, title: 
             continue
         if shape.signs & _NO_HEADLINE or shape.words < 2 or not 12 <= shape.size <= 220 or shape.prose >= 2:
             continue
-        score = min(shape.size, 45) / 30 + support(stems(texts[i]), article) - 0.5 * candidates - 1.2 * dated
+        score = min(shape.size, 40) / 32 + support(stems(texts[i]), article) - 0.6 * candidates - 1.2 * dated
         score -= 1.2 * ("closed" in shape.signs and "question" not in shape.signs) + 1.0 * ("name" in shape.signs and shape.words < 4)
         score -= 1.5 * bool(shape.signs & {"subscribe", "credits", "embed", "section", "player", "caption"})
+        score -= 2.0 * any(texts[i] != t and texts[i].endswith(t) and len(t) >= 15 for t in texts[i + 1 : first + 1][:30])
         candidates += shape.words >= 4
         if score > max(best_score, 0.6):
             best_score, chosen = score, i

@@ -133,7 +133,7 @@ def _signs_of_lines(text: str, words: int) -> set[str]:
         signs.add("date line")
     elif is_clock_line(text):
         signs.add("clock line")
-    if starts_with_by(text) and words <= 20:
+    if starts_with_by(text) and words <= 20 and not text.casefold().startswith(("presented", "sponsored", "powered", "brought")):
         signs.add("by name")
     if looks_like_name(text):
         signs.add("name")
@@ -143,7 +143,7 @@ def _signs_of_lines(text: str, words: int) -> set[str]:
         pass
     elif _COUNTER.match(text) or _IMAGE_COUNTER.match(text) or _TICKER.match(text):
         signs.add("counter")
-    elif _CLOCK_HEAD.search(text):
+    elif "clock line" not in signs and _CLOCK_HEAD.search(text):
         signs.add("clock head")
     elif _DURATION.match(text):
         signs.add("duration")
