@@ -99,14 +99,15 @@ def _length(size: Length, tense: Tense, context: Context) -> Value:
     if size.direction in ("ago", "hence", "earlier"):
         return _distance(size, context)
     if size.direction in ("past", "next") and today and size.amount is not None:
-        there = _moved(today, size, -1 if size.direction == "past" else 1)
+        there = moved(today, size, -1 if size.direction == "past" else 1)
         if there:
             begin, end = (there, today) if size.direction == "past" else (today, there)
             return Value("DURATION", size.value, size.mod, "document date", begin.isoformat(), end.isoformat())
     return Value("DURATION", size.value, size.mod)
 
 
-def _moved(day: dt.date, size: Length, sign: int) -> dt.date | None:
+def moved(day: dt.date, size: Length, sign: int) -> dt.date | None:
+    """A day moved by a length, back where `sign` is -1; None past the calendar's ends. Hours stay in the day."""
     amount = (size.amount or 0) * sign
     if abs(amount) > 1e6:
         return None
@@ -141,7 +142,7 @@ def _distance(size: Length, context: Context) -> Value:
             basis = "document date"
     if base is None:
         return Value("DATE", _unknown_date(size.unit), size.mod)
-    there = _moved(base, size, sign)
+    there = moved(base, size, sign)
     if there is None:
         return Value("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", size.mod)
     if size.unit in ("H", "MIN", "S"):
@@ -451,6 +452,8 @@ def _period(p: Point, context: Context) -> Value:
 def _unit(p: Point, context: Context) -> Value | None:
     """`last year`, `this month`, `the following week`, `that day`."""
     unit = p.unit or "D"
+    if p.rule == "beside event":
+        return Value("DATE", _unknown_date(unit), p.mod)
     shift = p.shift or 0
     base, basis = context.published, "document date"
     if p.base == "narrative" and p.rule == "shifted":
@@ -459,7 +462,7 @@ def _unit(p: Point, context: Context) -> Value | None:
         return Value("DATE", _unknown_date(unit), p.mod)
     if unit == "D":
         return _from_day(base, shift, p.mod, basis)
-    there = _moved(base, Length(1, unit, ""), shift) if shift else base
+    there = moved(base, Length(1, unit, ""), shift) if shift else base
     if there is None:
         return Value("DATE", _unknown_date(unit), p.mod)
     if unit == "E":

@@ -28,8 +28,11 @@ def half_day(t: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
-def zone(t: Tokens, i: int) -> tuple[int, int | None]:
-    """A time zone after a time of day, in brackets or not; the token after it, and minutes east of Greenwich."""
+def zone(t: Tokens, i: int, iso: bool = False) -> tuple[int, int | None]:
+    """A time zone after a time of day, in brackets or not; the token after it, and minutes east of Greenwich.
+
+    Only after an ISO time (`iso`) is `-05:00` one, and not the end of a range.
+    """
     low = t.low
     bracket = low[i] == "("
     j = i + bracket
@@ -47,7 +50,7 @@ def zone(t: Tokens, i: int) -> tuple[int, int | None]:
     elif name in ("local", "eastern", "pacific") and (low[j + 1] == "time" or name != "local"):
         minutes = _REGIONS.get(name)
         j += 1 + (low[j + 1] == "time")
-    elif name in ("+", "-") and t.glued(i) and is_digits(low[j + 1], 4):
+    elif name in ("+", "-") and is_digits(low[j + 1], 4) and (len(low[j + 1]) == 4 or (low[j + 2] == ":" and (name == "+" or iso))):
         shift = _offset(t, j)
         if shift:
             j, minutes = shift
@@ -97,7 +100,7 @@ def clock(t: Tokens, i: int) -> Found:
         hour = hour % 12 + half
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return None
-    end, minutes_east = zone(t, j)
+    end, minutes_east = zone(t, j, low[i - 1] == "t")
     return end, Clock(hour, minute or 0, second, minutes_east)
 
 

@@ -13,7 +13,7 @@ from onrecord.annotation.times.tokens import Tokens
 
 Found = tuple[int, Point] | None
 
-_COUNTED = frozenset(
+COUNTED = frozenset(
     """people persons men women children boys girls soldiers troops civilians deaths victims dead injured percent per
     million billion thousand hundred dozen miles mile kilometers kilometres km feet ft meters metres m pounds dollars euros
     votes points seats members countries cases degrees minutes hours days weeks months years shares copies jobs
@@ -75,7 +75,7 @@ def year_at(t: Tokens, i: int) -> tuple[int, int] | None:
         if t.glued(i + 1) and (
             after == "%"
             or (after in (",", ".", ":") and is_digits(low[i + 2]) and t.glued(i + 2))
-            or (after.isalpha() and after != "s")
+            or after.isalpha()
         ):
             return None
         return i + 1, int(low[i])
@@ -108,7 +108,7 @@ def month_day(t: Tokens, i: int) -> Found:
     j, number = month
     gap = j + (low[j] == "the")
     day = day_at(t, gap)
-    if day and (gap == j or not is_digits(low[gap])) and not (day[0] == gap + 1 and low[day[0]] in _COUNTED):
+    if day and (gap == j or not is_digits(low[gap])) and not (day[0] == gap + 1 and low[day[0]] in COUNTED):
         year = _year_after(t, day[0]) if low[day[0]] != "in" else None
         if year:
             return year[0], Point(year=year[1], month=number, day=day[1], rule="month day year")
@@ -223,7 +223,7 @@ def year(t: Tokens, i: int) -> Found:
         return (found[0], Point(year=found[1], rule="year")) if found else None
     if low[i] in lex.CARDINALS:
         spoken = spoken_year(t, i)
-        if spoken and (low[i] != "two" or low[i - 1] in _BEFORE_YEAR) and low[spoken[0]] not in _COUNTED:
+        if spoken and (low[i] != "two" or low[i - 1] in _BEFORE_YEAR) and low[spoken[0]] not in COUNTED:
             return spoken[0], Point(year=spoken[1], rule="year")
         return None
     found = year_at(t, i)
@@ -233,7 +233,7 @@ def year(t: Tokens, i: int) -> Found:
     before, after = low[i - 1], low[j]
     if after in ("bc", "bce") or (after == "b" and low[j + 1] == "." and low[j + 2] == "c"):
         return None
-    if before in _NUMBERED or after in _COUNTED or (after == "-" and low[j + 1] in ("pound", "mile", "foot", "page", "seat", "member")):
+    if before in _NUMBERED or after in COUNTED or (after == "-" and low[j + 1] in ("pound", "mile", "foot", "page", "seat", "member")):
         return None
     if t.glued(i) and before not in ("-", "(", "[", '"', "'", "/", "“", "‘", "`", "_"):
         return None

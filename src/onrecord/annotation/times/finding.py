@@ -8,13 +8,20 @@ from dataclasses import replace
 
 from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times.anchoring import Context, Value, resolve
+from onrecord.annotation.times.events import Reading, hang, scheduled
 from onrecord.annotation.times.grammar import expression
-from onrecord.annotation.times.meanings import Length, Match, Point, Repeated
+from onrecord.annotation.times.meanings import Match, Point
+from onrecord.annotation.times.ranges import joined, shared
 from onrecord.annotation.times.relations import interval_with, relation_before
-from onrecord.annotation.times.tense import tense
+from onrecord.annotation.times.tense import Tense, tense
 from onrecord.annotation.times.tokens import Tokens, tokenize
 from onrecord.errors import UsageError
 from onrecord.types import Block, Span, Time
+
+_WITHOUT_TIMES = frozenset({"tags", "links", "notice"})
+"""Kinds of blocks that hold no time of the story: a copyright year, the date of another article. All others are read,
+furniture too: a reader of plain text can take a line of the story for a credit, and a time lost there is lost for good,
+while a consumer that wants the body only has the blocks to choose by."""
 
 
 def find(
@@ -25,18 +32,34 @@ def find(
     sentences: Sequence[Span] | None = None,
     country: str | None = None,
 ) -> tuple[Time, ...]:
-    """Find the temporal expressions of a text."""
-    t = tokenize(text)
+    """Find the temporal expressions of an English text, with their values and intervals.
+
+    Args:
+        text: any text; offsets of the result are code points into it.
+        published: ISO date (`2025-12-03`) or date and time of publication, that relative expressions count from.
+            Without it they keep what is certain (`XXXX-11-28`) and no interval.
+        blocks: the text's blocks, in order; no expression reaches over the end of one, and tags, links and notices are left out.
+        sentences: the text's sentences, in order; without them full stops are taken for their ends.
+        country: ISO 3166 code of the outlet's country, which decides whether 12/03/2025 begins with the month.
+
+    Returns:
+        The times in the order of the text, none overlapping another.
+
+    Raises:
+        UsageError: if `published` is not an ISO date.
+    """
     context = _context(published, country)
-    found: list[Time] = []
+    t = _tokens(text, blocks, sentences)
+    readings: list[Reading] = []
     for match in scan(t):
-        when = _tense(t, match)
-        value = resolve(match.meaning, when, context)
-        if value is None:
-            continue
-        context = context.after(match.meaning, value)
-        found.append(_time(t, match, value))
-    return tuple(found)
+        value = resolve(match.meaning, tense_for(t, match), context)
+        if value is not None:
+            context = context.after(match.meaning, value)
+            readings.append(Reading(match, value, relation_before(t, match.start)))
+    readings = _ranged(t, hang(t, readings, context.published))
+    times = [_time(t, r) for r in readings]
+    times += [_event_time(t, tokens, relation) for tokens, relation in scheduled(t, readings)]
+    return tuple(sorted(times, key=lambda time: time.start))
 
 
 def _context(published: str | None, country: str | None) -> Context:
@@ -44,46 +67,93 @@ def _context(published: str | None, country: str | None) -> Context:
         return Context(None, country=country)
     try:
         day = dt.date.fromisoformat(published[:10])
+        clock = dt.time.fromisoformat(published[11:16]).isoformat("minutes") if len(published) >= 16 else None
     except ValueError:
-        raise UsageError(f"{published!r} is not a date", "published", "Give an ISO date such as 2025-12-03.") from None
-    clock = published[11:16] if len(published) >= 16 else None
+        raise UsageError(f"{published!r} is no date", "published", "Give an ISO date such as 2025-12-03.") from None
     return Context(day, clock=clock, country=country)
+
+
+def _tokens(text: str, blocks: Sequence[Block] | None, sentences: Sequence[Span] | None) -> Tokens:
+    if blocks is None:
+        return tokenize(text, sentences=sentences)
+    without = [(b.start, b.end) for b in blocks if b.kind in _WITHOUT_TIMES]
+    cuts = sorted({edge for b in blocks for edge in (b.start, b.end)})
+    return tokenize(text, cuts, without, sentences)
 
 
 def scan(t: Tokens) -> Iterator[Match]:
     """The expressions of a text in order, none overlapping another."""
-    i = 0
+    i = floor = 0
     while i < t.count:
         match = expression(t, i)
         if match is None:
             i += 1
             continue
-        yield match
-        i = match.end
+        group = shared(t, match, floor)
+        yield from group
+        i = floor = group[-1].end
 
 
-def _tense(t: Tokens, match: Match) -> str | None:
+def tense_for(t: Tokens, match: Match) -> Tense:
+    """The tense that decides an expression's side of the day of publication; None where it has a year of its own."""
     meaning = match.meaning
-    if isinstance(meaning, Point) and meaning.day_shift is None and (meaning.year is None):
-        when = tense(t, match.start, match.end)
-        before = t.low[match.start - 1]
-        if when == "present" and t.low[match.end] == "'":
-            return "past"
-        if before == "effective":
-            return "future"
-        if meaning.rule == "year end":
-            return "past" if before == "since" else None
-        if before == "by" and when != "past":
-            return "future"
-        if before in ("until", "till") and any(w in ("until", "given", "gave", "gives", "has", "have", "extended", "postponed", "delayed") for w in t.low[max(0, match.start - 8) : match.start - 1]):
-            return "future"
-        return when
-    return None
+    if not isinstance(meaning, Point) or meaning.day_shift is not None or meaning.year is not None:
+        return None
+    before = t.low[match.start - 1]
+    if meaning.rule == "year end":
+        return "past" if before == "since" else None
+    if before == "effective":
+        return "future"
+    found = tense(t, match.start, match.end)
+    if found == "present" and t.low[match.end] == "'":
+        return "past"
+    if before == "by" and found != "past":
+        return "future"
+    if before in ("until", "till") and _is_given(t, match.start - 1):
+        return "future"
+    return found
 
 
-def _time(t: Tokens, match: Match, value: Value) -> Time:
-    start, end = t.start[match.start], t.end[match.end - 1]
-    relation = relation_before(t, match.start)
-    begin, last = (value.begin, value.end) if value.begin or value.end else cal.interval(value.value)
-    begin, last = interval_with(relation, begin, last)
-    return Time(start, end, value.type, value.value, begin, last, relation, value.mod, None, value.basis, match.meaning.rule)
+def _is_given(t: Tokens, i: int) -> bool:
+    """Whether `until` belongs to a time that somebody is given: `gave them until`, `postponed until`."""
+    words = t.low[max(0, i - 7) : i]
+    return any(w in ("given", "gave", "gives", "has", "have", "extended", "postponed", "delayed", "put") for w in words)
+
+
+def _ranged(t: Tokens, readings: list[Reading]) -> list[Reading]:
+    """The ends of a range share its interval: since the first, until the last."""
+    for i in range(len(readings) - 1):
+        first, last = readings[i], readings[i + 1]
+        if first.value.type in ("DATE", "TIME") and last.value.type in ("DATE", "TIME") and joined(t, first.match, last.match):
+            if first.value.day and last.value.day and isinstance(last.match.meaning, Point) and last.match.meaning.weekday is not None and last.match.meaning.day is None:
+                last = replace(last, value=_not_before(last.value, first.value.day))
+            begin, end = cal.interval(first.value.value)[0], cal.interval(last.value.value)[1]
+            if begin and end and begin[:10] > end[:10]:
+                continue
+            readings[i] = replace(first, value=replace(first.value, begin=begin, end=end), relation="since")
+            readings[i + 1] = replace(last, value=replace(last.value, begin=begin, end=end), relation="until")
+    return readings
+
+
+def _not_before(value: Value, first: dt.date) -> Value:
+    """The weekday that ends a range, in the week after its begin where it would lie before it."""
+    day = value.day
+    while day and day < first:
+        day = cal.add_days(day, 7)
+    return replace(value, value=day.isoformat() + value.value[10:], day=day) if day else value
+
+
+def _time(t: Tokens, r: Reading) -> Time:
+    begin, end = r.value.begin, r.value.end
+    if begin is None and end is None:
+        begin, end = interval_with(r.relation, *cal.interval(r.value.value))
+    meaning = r.match.meaning
+    if isinstance(meaning, Point) and meaning.fiscal:
+        begin = end = None  # which months a fiscal year has, its name does not say
+    return Time(t.start[r.match.start], t.end[r.match.end - 1], r.value.type, r.value.value, begin, end, r.relation,
+                r.value.mod, r.hangs_on, r.value.basis, meaning.rule)
+
+
+def _event_time(t: Tokens, tokens: tuple[int, int], relation: str) -> Time:
+    span = t.start[tokens[0]], t.end[tokens[1] - 1]
+    return Time(*span, "DATE", None, None, None, relation, None, span, None, "scheduled event")  # type: ignore[arg-type]

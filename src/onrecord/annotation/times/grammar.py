@@ -288,7 +288,7 @@ _DIGITS: tuple[Rule, ...] = tuple(map(_whole, (
 )))
 _NUMBER_WORDS: tuple[Rule, ...] = tuple(map(_whole, (_length, dates.year, _clock)))
 _THE: tuple[Rule, ...] = tuple(map(_whole, (
-    _year_long, _calendar, _shifted, phrases.quarter, phrases.period, phrases.season, dates.decade, dates.century, dates.year,
+    _year_long, phrases.beside_event, _calendar, _shifted, phrases.quarter, phrases.period, phrases.season, dates.decade, dates.century, dates.year,
     phrases.anaphoric, phrases.year_end, phrases.part_of_day, window, _length, _early, _boundary, phrases.fuzzy, _past_unit,
 )))
 

@@ -278,6 +278,18 @@ def _is_boundary(t: Tokens, i: int) -> bool:
     return low[i - 2] in lex.BOUNDARIES or low[i - 2] in ("half", "rest", "quarter", "course", "remainder", "most", "part", "days", "weeks", "months")
 
 
+def beside_event(t: Tokens, i: int) -> Found:
+    """`the day` in "the day after the call": one that is told by an event."""
+    low = t.low
+    if low[i] != "the" or low[i + 2] not in ("before", "after", "following") or low[i + 3] in _CLAUSE_END or low[i + 1] not in ("day", "night", "morning", "week", "month", "year", "evening"):
+        return None
+    if low[i + 3] in ("yesterday", "tomorrow"):
+        return None
+    unit = lex.UNITS.get(low[i + 1], "D")
+    return i + 2, Point(unit="D" if unit == "N" else unit, part=lex.PARTS.get(low[i + 1]), shift=-1 if low[i + 2] == "before" else 1,
+                        base="narrative", rule="beside event")
+
+
 def part_of_day(t: Tokens, i: int) -> Found:
     """`the morning`, `in the evening`, `overnight`, as a time of the day that the text speaks of."""
     low = t.low

@@ -1,0 +1,275 @@
+"""Times that hang on something else: on an event ("before new elections", "the day after the call") or on another date
+("gave him one week" on a day that the sentence names). What they hang on is kept as a span; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.annotation.times import calendars as cal
+from onrecord.annotation.times import lexicon as lex
+from onrecord.annotation.times.anchoring import Value, moved
+from onrecord.annotation.times.meanings import Length, Match, Point
+from onrecord.annotation.times.tense import sentence_around
+from onrecord.annotation.times.tokens import BREAK, Tokens
+from onrecord.types import Relation, Span
+
+_LINKS: dict[str, Relation] = {"before": "before", "after": "after", "following": "after", "since": "after", "until": "before"}
+_STOP = frozenset(
+    """, . ; : ) ( " ' and but or that which who when while where if because in on at by for with from during to under over
+    between into against is was were are has had have will would - than as""".split()
+) | {BREAK, "", "\u201d", "\u201c", "`"}
+_LONGEST = 8
+
+_SCHEDULED = frozenset(
+    """election elections vote votes referendum referendums poll polls inauguration runoff run-off summit ballot
+    primaries primary midterms""".split()
+)
+"""Events that have a day of their own even where the text does not give it."""
+_DETERMINERS = frozenset("the a an any new its his her their this that next early general presidential fresh snap free".split())
+
+_GIVES = frozenset(
+    """give gave given gives giving grant granted grants allow allowed allows set sets extended extends extend has have had
+    ultimatum deadline""".split()
+)
+_DUE_NOUNS = frozenset("deadline ultimatum window notice extension grace reprieve limit moratorium".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression with its value. `hangs_on` is the span of what it was counted from."""
+
+    match: Match
+    value: Value
+    relation: Relation | None = None
+    hangs_on: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The readings that are days, in order, for looking up which day a stretch of the text speaks of."""
+
+    readings: Sequence[Reading]
+    starts: Sequence[int]
+
+    def between(self, first: int, last: int) -> Sequence[Reading]:
+        """Those that begin at tokens `first` to `last` (exclusive)."""
+        return self.readings[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def before(self, token: int) -> Reading | None:
+        """The last one that begins before a token."""
+        i = bisect_left(self.starts, token)
+        return self.readings[i - 1] if i else None
+
+
+def hang(t: Tokens, readings: Sequence[Reading], published: dt.date | None) -> list[Reading]:
+    """The readings, those that hang on another date or an event with their anchor and, where known, their interval."""
+    known = [r for r in readings if r.value.day and _is_day(r)]
+    days = _Days(known, [r.match.start for r in known])
+    starts = {r.match.start: r for r in readings}
+    occurrences = _Occurrences(t)
+    return [_hung(t, r, days, starts, occurrences, published) for r in readings]
+
+
+def _is_day(reading: Reading) -> bool:
+    meaning = reading.match.meaning
+    return isinstance(meaning, Point) and meaning.rule != "beside event" and len(reading.value.value) >= 10
+
+
+def _hung(t: Tokens, r: Reading, days: _Days, starts: dict[int, Reading], words: _Occurrences, published: dt.date | None) -> Reading:
+    meaning = r.match.meaning
+    if isinstance(meaning, Point) and meaning.rule == "beside event":
+        return _beside(t, r, meaning, days, words)
+    if not isinstance(meaning, Length) or r.value.type != "DURATION" or r.value.begin or meaning.rule == "adjective" and t.low[r.match.end] not in _DUE_NOUNS:
+        return r
+    link = _link(t, r.match.end)
+    if link:
+        relation, at = link
+        return _from_anchor(t, r, meaning, relation, at, days, starts, words)
+    if t.low[r.match.end] in ("later", "afterward", "afterwards"):
+        base = days.before(r.match.start)
+        return _counted(r, meaning, base, 1, "narrative", "after", t) if base else r
+    if _gives(t, r.match):
+        begin, end = sentence_around(t, r.match.start, r.match.end)
+        near = days.between(begin, end)
+        base = min(near, key=lambda d: abs(d.match.start - r.match.start)) if near else None
+        return _stretched(r, meaning, base, t) if base else r
+    if t.low[r.match.start - 1] == "within" and published and meaning.amount is not None:
+        there = moved(published, meaning, 1)
+        if there and _looks_ahead(t, r.match):
+            value = Value("DURATION", r.value.value, r.value.mod, "document date", published.isoformat(), there.isoformat())
+            return Reading(r.match, value, r.relation)
+    return r
+
+
+def _looks_ahead(t: Tokens, match: Match) -> bool:
+    begin, _ = sentence_around(t, match.start, match.end)
+    return any(word in ("will", "must", "shall", "should", "to", "can") for word in t.low[begin : match.start])
+
+
+def _link(t: Tokens, i: int) -> tuple[Relation, int] | None:
+    """The word that ties a length to its anchor, and the token after it."""
+    low = t.low
+    if low[i] in _LINKS and low[i] != "until":
+        return _LINKS[low[i]], i + 1
+    if (low[i] == "prior" and low[i + 1] == "to") or (low[i] == "ahead" and low[i + 1] == "of"):
+        return "before", i + 2
+    if low[i] == "from" and low[i + 1] not in ("now", "today"):
+        return "after", i + 1
+    if low[i] == "of" and low[i + 1] in ("the", "his", "her", "its", "their", "that", "this") or (low[i] == "of" and low[i + 1] in lex.ANY_MONTH):
+        return ("after", i + 1) if _within(t, i) else None
+    return None
+
+
+def _within(t: Tokens, i: int) -> bool:
+    return any(t.low[k] == "within" for k in range(max(0, i - 6), i))
+
+
+def _from_anchor(t: Tokens, r: Reading, size: Length, relation: Relation, at: int, days: _Days, starts: dict[int, Reading], words: _Occurrences) -> Reading:
+    sign = 1 if relation == "after" else -1
+    dated = starts.get(at)
+    if dated and dated.value.day:
+        if _within(t, r.match.end):
+            return _stretched(r, size, dated, t)
+        return _counted(r, size, dated, sign, "duration", relation, t)
+    anchor = phrase_after(t, at)
+    if anchor is None:
+        base = days.before(r.match.start)
+        return _counted(r, size, base, sign, "narrative", relation, t) if base else r
+    base = words.day_of(anchor, days)
+    value = r.value
+    if base and base.value.day and size.amount is not None:
+        there = moved(base.value.day, size, sign)
+        if there:
+            value = Value("DURATION", value.value, value.mod, "narrative", there.isoformat(), there.isoformat())
+    return Reading(r.match, value, relation, _span(t, anchor))
+
+
+def _counted(r: Reading, size: Length, base: Reading, sign: int, basis: str, relation: Relation, t: Tokens) -> Reading:
+    """The day that lies so long before or after another."""
+    if base.value.day is None or size.amount is None or size.unit in ("H", "MIN", "S"):
+        return Reading(r.match, r.value, relation, _span(t, (base.match.start, base.match.end)))
+    there = moved(base.value.day, size, sign)
+    if there is None:
+        return r
+    begin = end = there.isoformat()
+    if size.unit in ("M", "Q"):
+        begin, end = (x or begin for x in cal.interval(begin[:7]))
+    elif size.unit in ("Y", "E", "C"):
+        begin, end = (x or begin for x in cal.interval(begin[:4]))
+    value = Value("DURATION", r.value.value, r.value.mod, basis, begin, end)
+    return Reading(r.match, value, relation, _span(t, (base.match.start, base.match.end)))
+
+
+def _stretched(r: Reading, size: Length, base: Reading, t: Tokens) -> Reading:
+    """The time from a day on that a length covers: one week given on Nov. 21 ends on Nov. 28."""
+    if base.value.day is None or size.amount is None:
+        return r
+    there = moved(base.value.day, size, 1)
+    if there is None:
+        return r
+    value = Value("DURATION", r.value.value, r.value.mod, "duration", base.value.day.isoformat(), there.isoformat())
+    return Reading(r.match, value, r.relation, _span(t, (base.match.start, base.match.end)))
+
+
+def _gives(t: Tokens, match: Match) -> bool:
+    """Whether a length is a time that somebody is given: "gave him one week", "a one-week ultimatum"."""
+    low = t.low
+    if low[match.end] in _DUE_NOUNS or (low[match.end] == "'" and any(low[match.end + k] in _DUE_NOUNS for k in (1, 2))):
+        return True
+    for i in range(match.start - 1, max(-1, match.start - 7), -1):
+        if low[i] in _STOP and low[i] not in ("to", "'", "for", "had", "has", "have", "with"):
+            return False
+        if low[i] in _GIVES:
+            if low[i] in ("has", "have", "had"):
+                return i == match.start - 1 and low[match.end] in ("to", "left", "in", "before", ".", ",")
+            return True
+    return False
+
+
+def _beside(t: Tokens, r: Reading, point: Point, days: _Days, words: _Occurrences) -> Reading:
+    """`the day after the call`: the event's day, if the text gives it, moved by one unit."""
+    relation: Relation = "after" if (point.shift or 0) > 0 else "before"
+    dated = next(iter(days.between(r.match.end + 1, r.match.end + 2)), None)
+    anchor = (dated.match.start, dated.match.end) if dated else phrase_after(t, r.match.end + 1)
+    base = dated or (words.day_of(anchor, days) if anchor else None)
+    value = r.value
+    if base and base.value.day:
+        there = moved(base.value.day, Length(1, point.unit or "D", ""), 1 if relation == "after" else -1)
+        if there and point.unit == "D":
+            text = there.isoformat() + (f"T{point.part}" if point.part else "")
+            value = Value("TIME" if point.part else "DATE", text, None, "narrative", day=there)
+        elif there:
+            value = Value("DATE", {"W": cal.week_value(there), "M": there.isoformat()[:7], "Y": there.isoformat()[:4]}[point.unit or "Y"], None, "narrative")
+    return Reading(r.match, value, None, _span(t, anchor) if anchor else None)
+
+
+def phrase_after(t: Tokens, i: int) -> tuple[int, int] | None:
+    """The phrase that names an event at token `i`, to the next sign or function word; None where there is none."""
+    j = i
+    while j - i < _LONGEST and j < t.count and t.low[j] not in _STOP:
+        j += 1
+    while j > i and not t.low[j - 1].isalnum():
+        j -= 1
+    return (i, j) if j > i and any(t.low[k].isalpha() and t.low[k] not in _DETERMINERS for k in range(i, j)) else None
+
+
+def _span(t: Tokens, tokens: tuple[int, int]) -> Span:
+    return t.start[tokens[0]], t.end[tokens[1] - 1]
+
+
+class _Occurrences:
+    """Where the nouns of anchors stand in the text, and the day that is told there."""
+
+    def __init__(self, t: Tokens) -> None:
+        self._t = t
+        self._places: dict[str, list[int]] | None = None
+
+    def day_of(self, anchor: tuple[int, int], days: _Days) -> Reading | None:
+        """The day in a sentence that names the same thing as the anchor's last word does; None where no sentence does."""
+        t = self._t
+        noun = t.low[anchor[1] - 1]
+        if len(noun) < 4 or not noun.isalpha() or noun in lex.UNITS:
+            return None
+        if self._places is None:
+            self._places = {}
+            for i in range(t.count):
+                self._places.setdefault(t.low[i], []).append(i)
+        for i in self._places[noun][:5]:
+            if anchor[0] <= i < anchor[1]:
+                continue
+            begin, end = sentence_around(t, i, i + 1)
+            near = [d for d in days.between(begin, end) if d.match.meaning]
+            if near:
+                return min(near, key=lambda d: abs(d.match.start - i))
+        return None
+
+
+def scheduled(t: Tokens, taken: Sequence[Reading]) -> Iterator[tuple[tuple[int, int], Relation]]:
+    """Events with a day of their own that a time is told by: `before new elections`, `until the vote`.
+
+    Yields the tokens of the event's phrase and the relation. Those that go on with a date are left to the date.
+    """
+    dated = {r.match.start for r in taken}
+    low = t.low
+    for i in range(t.count):
+        if low[i] not in _SCHEDULED:
+            continue
+        j = i
+        while j > 0 and i - j < 5 and (low[j - 1] in _DETERMINERS or (low[j - 1].isalpha() and low[j - 1] not in _STOP and low[j - 1] not in _LINKS and low[j - 1] != "of")):
+            j -= 1
+        link = low[j - 1] if j else ""
+        relation: Relation | None = _LINKS.get(link)
+        if link == "until":
+            relation = "until"
+        elif link == "of" and low[j - 2] == "ahead" or link == "to" and low[j - 2] == "prior":
+            relation = "before"
+        elif link == "since":
+            relation = "since"
+        after = i + 1
+        if relation is None or after in dated or (low[after] in ("in", "on") and (after + 1 in dated or after + 2 in dated)):
+            continue
+        yield (j, i + 1), relation
