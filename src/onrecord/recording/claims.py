@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.recording.demands import gist_of
+from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
 from onrecord.recording.statements import Told

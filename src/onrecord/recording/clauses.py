@@ -89,6 +89,8 @@ class Clauses:
         before = self._before(verb)
         if verb.form == "passive participle" and before is not None:
             return before
+        if verb.first and self.tags[verb.first - 1] == "CC" and self.tags[verb.head] != "VBG":
+            return self._shared(verb, 0)
         governor = self._governor(verb)
         return None if governor is None else self.subject(governor)
 

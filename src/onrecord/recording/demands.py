@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.annotation.tagging import lemma
 from onrecord.recording.answers import Reply, replies_of
 from onrecord.recording.deadlines import Gathered
+from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.names import words
@@ -17,10 +17,6 @@ from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import DEMAND_NOUNS, Want, wants_of
 from onrecord.types import Answer, Demand, DemandKind, DemandState, Evidence
 
-_EMPTY = lexicon(
-    """the a an of for and or in on at to by with from that this these those it its his her their he she they be is are
-    was were been has have had not any all more new another over into as if would should will must can could up out"""
-)
 _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
 _STATES: dict[str, DemandState] = {
     "accepts": "accepted", "rejects": "rejected", "partly": "partly", "unclear": "unclear", "counters": "pending",
@@ -109,16 +105,6 @@ def _spoken(want: Want, speakers: Speakers) -> Want:
     return Want(want.passage, want.start, want.end, want.kind, (source,), want.to, want.what, want.rule)
 
 
-def gist_of(text: str) -> frozenset[str]:
-    """The words that carry what is wanted, verbs and plurals in their base form."""
-    return frozenset(lemma(w).removesuffix("s") for w in words(text) if w not in _EMPTY)
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """The share of the shorter gist that is in the other one."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
-
-
 def _gather(drafts: list[_Draft], want: Want) -> None:
     gist = gist_of(want.what)
     for draft in drafts:
@@ -126,7 +112,7 @@ def _gather(drafts: list[_Draft], want: Want) -> None:
             draft.wants.append(want)
             return
         same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to))
-        if set(draft.by) & set(want.by) and same_to and _overlap(draft.gist, gist) >= 0.5:
+        if set(draft.by) & set(want.by) and same_to and overlap(draft.gist, gist) >= 0.5:
             draft.wants.append(want)
             draft.to = draft.to or want.to
             return
@@ -153,7 +139,7 @@ def _by_task(drafts: Sequence[_Draft], reply: Reply, by: tuple[str, ...], eviden
     goes_on = not reply.whose and reply.kind == "rejects" and reply.noun is None
     for draft in reversed(drafts):
         asked = not draft.to or bool(set(draft.to) & set(by))
-        if asked and not set(draft.by) & set(by) and _overlap(draft.gist - _STOPS, gist) >= (0.5 if not goes_on else 0.5):
+        if asked and not set(draft.by) & set(by) and overlap(draft.gist - _STOPS, gist) >= (0.5 if not goes_on else 0.5):
             draft.to = draft.to or by
             _add(draft, Answer(reply.kind, by, evidence))
             return

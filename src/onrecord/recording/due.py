@@ -99,7 +99,7 @@ class _Reader:
         if word in ("a", "an", "the", "next", "this", "last", "until", "till"):
             word = self._words[first - 2] if word not in ("until", "till") and first > 1 else word
         verb = self._verb_before(first)
-        for rule in (self._named, self._granted, self._had, self._extended, self._lapsing, self._bound, self._within):
+        for rule in (self._extended, self._named, self._granted, self._had, self._lapsing, self._bound, self._within):
             found = rule(first, last, word, verb, day, length)
             if found is not None:
                 return found

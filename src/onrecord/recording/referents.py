@@ -42,6 +42,34 @@ class Referents:
             out.extend(self._one(passage, clauses, other))
         return tuple(dict.fromkeys(out))
 
+    def at(self, passage: Passage, start: int, end: int) -> tuple[str, ...]:
+        """The parties of a stretch of a passage: of its first phrase and those coordinated with it."""
+        clauses = self.clauses(passage)
+        s = clauses.sentence
+        for phrase in clauses.phrases:
+            if s.starts[phrase.first] < end and start < s.ends[phrase.last - 1]:
+                found = self.who(passage, phrase)
+                if found:
+                    return found
+                break
+        return ()
+
+    def doer_at(self, passage: Passage, offset: int) -> tuple[str, ...]:
+        """Who does what the word at an offset says: a verb's agent; a noun's possessor, or the one `by` whom it is."""
+        clauses = self.clauses(passage)
+        verb = clauses.verb_at(offset)
+        if verb is not None:
+            return self.who(passage, clauses.agent(verb))
+        word = clauses.index(offset)
+        phrase = next((p for p in clauses.phrases if p.first <= word < p.last), None)
+        if phrase is None:
+            return ()
+        found = self.possessor(passage, phrase)
+        if found:
+            return found
+        after = next((v for v in clauses.verbs if v.first == phrase.last and v.passive), None)
+        return () if after is None else self.who(passage, clauses.agent(after))
+
     def possessor(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """Whose the phrase is: `Lund’s offer`, `her offer`, `the offer by Lund`, `the offer of the union`."""
         clauses = self.clauses(passage)
@@ -107,6 +135,8 @@ class Referents:
     def _common(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
         s = clauses.sentence
         noun = s.lower[phrase.head]
+        if s.lower[phrase.first] == "both" and phrase.last - phrase.first == 2:
+            return self._both(passage, noun)
         if noun not in PEOPLE and noun not in BODIES:
             return ()
         known = self._material.parties.by_common_noun(noun)
@@ -118,6 +148,16 @@ class Referents:
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
             return (self._material.parties.describe(passage.document, start, end, name),)
         return ()
+
+    def _both(self, passage: Passage, noun: str) -> tuple[str, ...]:
+        """`both countries`, `both companies`: the last two of them that were named."""
+        parties = self._material.parties
+        named = parties.within(passage.document, 0, passage.start)[-40:]
+        if noun == "countries":
+            fitting = [m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"]
+        else:
+            fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
+        return tuple(dict.fromkeys(reversed(fitting)))[:2]
 
     def _pronoun(self, passage: Passage, word: str, offset: int) -> tuple[str, ...]:
         """The nearest fitting party before: a person for he and she, a body for it, a group or body for they."""

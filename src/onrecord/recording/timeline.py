@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.recording.dates import day_of
+from onrecord.recording.deadlines import find_due_times
 from onrecord.recording.events import Happening, events_of
 from onrecord.recording.material import Material, prepare
 from onrecord.recording.passages import merged
-from onrecord.recording.statements import statements_of
+from onrecord.recording.referents import Referents
+from onrecord.recording.statements import Speakers, statements_of
 from onrecord.types import Annotated, Deadline, Evidence, Precision, Report, TimelineEntry
 
 
@@ -20,9 +22,9 @@ def entries(
     told: set[tuple[int, int]] = set()
     for h in happenings:
         e = h.event
-        if e.date is None or h.annotation.time is None:
+        if e.date is None or h.time is None:
             continue
-        told.add((h.passage.document, h.annotation.time))
+        told.add((h.passage.document, h.time))
         key = (e.date, e.end, h.passage.document, h.passage.start)
         if key not in rows:
             evidence = material.quotes.everywhere(h.passage, h.passage.start, h.passage.end)
@@ -92,7 +94,9 @@ def timeline_of(party: str, documents: Sequence[Annotated], reports: Sequence[Re
     wanted = bare_organisation(party)
     ids = {p.id for p in material.parties.all() if any(bare_organisation(n) == wanted for n in (p.name, *p.aliases))}
     told = statements_of(material)
-    happenings = events_of(material, {(t.document, t.index): t.statement.id for t in told})
+    referents = Referents(material)
+    dues = find_due_times(material, referents, Speakers(told))
+    happenings = events_of(material, referents, told, dues)
     named = {
         (p.document, p.start)
         for p in material.passages
