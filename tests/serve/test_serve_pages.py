@@ -1,5 +1,7 @@
 """The server over a real archive."""
 
+import html
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -31,6 +33,7 @@ def test_the_front_page_lists_the_stories(client):
     page = client.get("/")
     assert page.status_code == 200
     assert "Bridge closed after flood" in page.text
+    assert "Weavers reject the owners' offer" in html.unescape(page.text)
     assert "1 document = 1 report = 1 origin" in page.text
 
 
@@ -38,7 +41,7 @@ def test_a_story_opens_its_record(client):
     story = client.get("/api/stories").json()[0]
     page = client.get(f"/story/{story['id']}")
     assert page.status_code == 200
-    assert story["title"] in page.text
+    assert story["title"] in html.unescape(page.text)
 
 
 def test_a_search_opens_the_exact_words(client):
