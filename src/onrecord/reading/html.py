@@ -10,7 +10,7 @@ from onrecord.reading.html_summary import Typed
 from onrecord.reading.html_typing import type_lines
 from onrecord.reading.html_walk import Places, parse_page, walk
 from onrecord.reading.language import language_of
-from onrecord.reading.metadata import reconcile
+from onrecord.reading.metadata import find_url, reconcile
 from onrecord.reading.metadata_sources import gather
 from onrecord.reading.metadata_titles import choose_title
 from onrecord.types import Block, Document
@@ -38,7 +38,7 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     weigh(lines, boxes)
     sources = gather(root)
     title, title_line = choose_title(sources, lines, sources.first("og:site_name"))
-    typed = type_lines(lines, boxes, title_line, [*sources.every("description", "og:description", "twitter:description"), sources.graph.string("description") or ""])
+    typed = type_lines(lines, boxes, title_line, [*sources.every("description", "og:description", "twitter:description"), sources.graph.string("description") or ""], given.url or find_url(sources))
     text, blocks = _laid_out(typed, limits)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
     language = given.language or language_of(body or text, sources.language)

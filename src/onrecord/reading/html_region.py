@@ -8,6 +8,8 @@ hold the page's text, because publishers put `has-sidebar` and `no-comments` on 
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.html_walk import HEADINGS, Box, Line
 from onrecord.reading.html_words import Role
 
@@ -19,6 +21,8 @@ _TAG_ROLES = {
     "figure": Role.CAPTION, "form": Role.NOTICE, "button": Role.SHARE, "menu": Role.NAVIGATION, "address": Role.BYLINE,
 }  # fmt: skip
 
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+
 _RUNNING = 45
 """Latin characters from which on a line may be running text; some eight words."""
 
@@ -26,15 +30,19 @@ _KEEPS = 0.62
 """Share of an element's running text that a child must hold to be entered. Half would cut off the second half of an
 article in two parts; nine tenths would keep a page with long comments whole."""
 
-_BELIEVED = 0.4
+_BELIEVED = 0.5
 """Share of the page's running text above which an element's names are not believed."""
+_FIRM = Role.NAVIGATION | Role.COMMENTS | Role.NOTICE
+_FIRMLY_BELIEVED = 0.75
+"""The same for the names of page parts, unless a headline or a body stands in them: the notice at the foot of a page can
+be longer than a short article."""
 
 
 def width(text: str) -> int:
-    """Characters of a text, those of East Asian scripts counted double: they say as much as two Latin letters or more."""
-    if text.isascii():
+    """Characters of a text, East Asian ones counted double: they say as much as two Latin letters or more."""
+    if text.isascii() or _WIDE.search(text) is None:
         return len(text)
-    return len(text) + sum(1 for c in text if "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3")
+    return len(text) + len(_WIDE.findall(text))
 
 
 def ends_sentence(text: str) -> bool:
@@ -60,24 +68,26 @@ def weigh(lines: list[Line], boxes: list[Box]) -> int:
         if box.parent is not None:
             box.parent.good += box.good
     total = boxes[0].good if boxes else 0
+    wraps = {box for line in lines if line.tag == "h1" for box in line.box.up()}
+    wraps |= {ancestor for box in boxes if box.good and (box.own & Role.BODY or box.tag == "main") for ancestor in box.up()}
     for box in boxes:
-        own = box.own | _TAG_ROLES.get(box.tag, Role(0))
+        own = box.own | _TAG_ROLES.get(box.tag, 0)
         if own & Role.SUMMARY:
             own &= ~Role.RELATED  # a teaser is another article's, except where it leads this one
         if box.good > _BELIEVED * total:
-            own &= Role.BODY
+            firm = box.good <= _FIRMLY_BELIEVED * total and box not in wraps
+            own &= Role.BODY | _FIRM if firm else Role.BODY
         box.own = own
-        box.roles = own | (box.parent.roles if box.parent else Role(0))
+        box.roles = own | (box.parent.roles if box.parent else 0)
     return total
 
 
-def find_region(lines: list[Line], boxes: list[Box]) -> Box | None:
-    """The box that holds the article, or None on a page without lines. Roles must have been weighed."""
+def find_region(running: list[Line], boxes: list[Box]) -> Box:
+    """The box that holds most of the running text: at worst the whole page, which is the first of `boxes`."""
     for box in boxes:
         box.good = 0
-    for line in lines:
-        if is_running(line) and not line.roles & FAR and not line.roles & Role.CAPTION:
-            line.box.good += width(line.text) * (3 if line.tag == "p" else 2)
+    for line in running:
+        line.box.good += width(line.text) * (3 if line.tag == "p" else 2)
     heaviest: dict[Box, Box] = {}
     for box in reversed(boxes):
         if box.parent is not None:
@@ -85,8 +95,8 @@ def find_region(lines: list[Line], boxes: list[Box]) -> Box | None:
             rival = heaviest.get(box.parent)
             if rival is None or box.good >= rival.good:
                 heaviest[box.parent] = box
-    box = boxes[0] if boxes else None
-    while box is not None:
+    box = boxes[0]
+    while True:
         child = heaviest.get(box)
         if child is None or child.good <= _KEEPS * box.good or not _contains_paragraphs(child):
             break

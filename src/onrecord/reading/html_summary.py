@@ -13,11 +13,11 @@ The first paragraph of a text whose paragraphs are all alike stays a paragraph, 
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from onrecord.reading.dates import find_dates
-from onrecord.reading.html_phrases import is_phrase
+from onrecord.reading.html_article import Article, Setting, setting
+from onrecord.reading.html_phrases import is_phrase, phrase_at_start
 from onrecord.reading.html_region import FAR, ends_sentence, is_running, width
 from onrecord.reading.html_walk import HEADINGS, Box, Line
 from onrecord.reading.html_words import Role
@@ -40,29 +40,11 @@ class Typed(NamedTuple):
     line: Line
 
 
-Signature = tuple[str, str, str, str]
-
-
-def signature(line: Line) -> Signature:
-    """How a line is set: its element and that one's parent, each with its names."""
-    parent = line.box.parent
-    return line.box.tag, line.box.names, parent.tag if parent else "", parent.names if parent else ""
-
-
-def body_signature(typed: list[Typed]) -> Signature | None:
-    """How most of the running text is set."""
-    amounts: Counter[Signature] = Counter()
-    for kind, line in typed:
-        if kind == "paragraph" and is_running(line):
-            amounts[signature(line)] += width(line.text)
-    return max(amounts, key=lambda s: (amounts[s], s)) if amounts else None
-
-
-def find_summary(typed: list[Typed], title: Line | None, descriptions: list[str]) -> frozenset[int]:
+def find_summary(typed: list[Typed], article: Article, descriptions: list[str]) -> frozenset[int]:
     """The indexes (`Line.index`) of the lines that are the standfirst or key points."""
-    usual = body_signature(typed)
-    if usual is None:
+    if not article.settings:
         return frozenset()
+    usual, title = article.settings[0], article.title
     told = [letters(d) for d in descriptions if len(d) >= 40]
     head = _head(typed, usual, title)
     heading = title.text if title else ""
@@ -70,6 +52,8 @@ def find_summary(typed: list[Typed], title: Line | None, descriptions: list[str]
     first = True
     keypoints = False
     for kind, line in head:
+        if any(line.text == f.text for f in found):
+            continue
         if kind in {"title", "caption", "embed"} or line.text == heading:
             continue
         w = width(line.text)
@@ -77,10 +61,12 @@ def find_summary(typed: list[Typed], title: Line | None, descriptions: list[str]
             keypoints = True
             continue
         eligible = kind in {"paragraph", "heading", "other", "summary", "dateline"} and _SHORTEST <= w <= _LONGEST and line.linked * 2 < len(line.text)
-        if not eligible or line.roles & FAR or likeness(line.text, heading) > 0.6 or (w < 120 and find_dates(line.text)):
+        if not eligible or line.roles & FAR or likeness(line.text, heading) > 0.6 or (
+            w < 120 and (find_dates(line.text) or phrase_at_start("byline", line.text) or phrase_at_start("notice", line.text))
+        ):
             keypoints = keypoints and w < _SHORTEST
             continue
-        apart = signature(line) != usual
+        apart = setting(line) != usual
         bold = line.bold >= 0.9 * len(line.text)
         named = bool((line.box.own | line.inline | _near_roles(line.box)) & Role.SUMMARY)
         matched = any(_same(letters(line.text), t) for t in told)
@@ -102,9 +88,9 @@ def _full_sentence(line: Line, w: int) -> bool:
     return w >= 45
 
 
-def _near_roles(box: Box) -> Role:
+def _near_roles(box: Box) -> int:
     """The roles that the nearest two ancestors claim."""
-    roles, parent = Role(0), box.parent
+    roles, parent = 0, box.parent
     for _ in range(2):
         if parent is None:
             break
@@ -123,7 +109,7 @@ def _same(text: str, told: str) -> bool:
     return n >= 25 and text[:n] == told[:n] or len(text) >= 40 and text in told
 
 
-def _head(typed: list[Typed], usual: Signature, title: Line | None) -> list[Typed]:
+def _head(typed: list[Typed], usual: Setting, title: Line | None) -> list[Typed]:
     """The lines from the headline to the first few body paragraphs."""
     head: list[Typed] = []
     seen = 0
@@ -131,7 +117,7 @@ def _head(typed: list[Typed], usual: Signature, title: Line | None) -> list[Type
         if title is not None and item.line.index < title.index:
             continue
         head.append(item)
-        if item.kind == "paragraph" and signature(item.line) == usual and is_running(item.line):
+        if item.kind == "paragraph" and setting(item.line) == usual and is_running(item.line):
             seen += 1
             if seen >= _CLOSE:
                 break

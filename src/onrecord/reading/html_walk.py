@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from onrecord.reading.html_words import Role, roles_of
+from onrecord.reading.html_words import roles_of
 
 SKIPPED = frozenset(
     "script style noscript template svg math iframe object embed applet canvas select option textarea input head title "
@@ -27,11 +27,12 @@ INLINE = frozenset(
 )
 """Elements that run on in the line they stand in. All others, also unknown ones, begin a new one."""
 
+MEDIA = frozenset("img picture video audio iframe object embed amp-img".split())
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
 _HIDING = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
-_HINTED = ("class", "id", "itemprop", "data-testid", "data-component", "data-qa", "data-type", "role", "data-module", "rel")
+_HINTED = frozenset("class id itemprop data-testid data-component data-qa data-type role data-module rel".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -45,8 +46,8 @@ class Box:
     element: etree._Element
     tag: str
     parent: Box | None
-    own: Role
-    roles: Role
+    own: int
+    roles: int
     depth: int
     first: int
     text: int = 0
@@ -54,6 +55,8 @@ class Box:
     good: int = 0
     children: int = 0
     names: str = ""
+    media: bool = False
+    """Whether a picture, film or frame stands in it."""
 
     def within(self, ancestor: Box) -> bool:
         """Whether this box is `ancestor` or stands inside it."""
@@ -80,7 +83,7 @@ class Line:
     index: int
     linked: int = 0
     bold: int = 0
-    inline: Role = Role(0)
+    inline: int = 0
     links: list[tuple[str, etree._Element]] = field(default_factory=list)
 
     @property
@@ -88,7 +91,7 @@ class Line:
         return self.box.tag
 
     @property
-    def roles(self) -> Role:
+    def roles(self) -> int:
         return self.box.roles | self.inline
 
 
@@ -104,16 +107,19 @@ def parse_page(html: str) -> etree._Element | None:
         return None
 
 
-def _names(element: etree._Element) -> str:
-    get = element.get
-    return " ".join(filter(None, (get(name) for name in _HINTED)))
-
-
-def _hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    style = element.get("style")
-    return style is not None and _HIDING.search(style) is not None
+def _described(element: etree._Element) -> tuple[str, bool]:
+    """An element's names, joined, and whether it is marked as hidden."""
+    names, hidden = "", False
+    for key, value in element.items():
+        if key in _HINTED:
+            names = f"{names} {value}" if names else value
+        elif (
+            key == "hidden"
+            or (key == "aria-hidden" and value == "true")
+            or (key == "style" and _HIDING.search(value) is not None)
+        ):
+            hidden = True
+    return names, hidden
 
 
 class _Walk:
@@ -127,20 +133,12 @@ class _Walk:
         self.links: list[tuple[int, int, etree._Element]] = []
         self.bold = 0
         self.bolds: list[tuple[int, int]] = []
-        self.inlines: list[tuple[int, int, Role]] = []
-        self.known: dict[str, Role] = {}
-        self.box = self.open(root, "html" if not isinstance(root.tag, str) else root.tag, None)
+        self.inlines: list[tuple[int, int, int]] = []
+        self.box = self.open(root, str(root.tag), None, _described(root)[0])
         self.run(root)
 
-    def roles(self, names: str) -> Role:
-        found = self.known.get(names)
-        if found is None:
-            found = self.known[names] = roles_of(names)
-        return found
-
-    def open(self, element: etree._Element, tag: str, parent: Box | None) -> Box:
-        names = _names(element)
-        own = self.roles(names) if names else Role(0)
+    def open(self, element: etree._Element, tag: str, parent: Box | None, names: str) -> Box:
+        own = roles_of(names) if names else 0
         box = Box(element, tag, parent, own, own | parent.roles if parent else own, parent.depth + 1 if parent else 0, len(self.lines), names=names)
         if parent:
             parent.children += 1
@@ -182,11 +180,10 @@ class _Walk:
 
     def run(self, root: etree._Element) -> None:
         """Walk the tree below `root` in document order."""
-        pieces_of = self
         if root.text:
             self.pieces.append(root.text)
         # (iterator over children, element, its tag, kind of frame, where its text began, roles)
-        stack: list[tuple[Iterator[etree._Element], etree._Element, str, int, Role]] = [(iter(root), root, "", 0, Role(0))]
+        stack: list[tuple[Iterator[etree._Element], etree._Element, str, int, int]] = [(iter(root), root, "", 0, 0)]
         while stack:
             children, element, tag, start, role = stack[-1]
             child = next(children, None)
@@ -194,10 +191,13 @@ class _Walk:
                 stack.pop()
                 self.close(element, tag, start, role)
                 if stack and element.tail:
-                    pieces_of.pieces.append(element.tail)
+                    self.pieces.append(element.tail)
                 continue
             name = child.tag
-            if not isinstance(name, str) or name in SKIPPED or (child.attrib and _hidden(child)):
+            names, hidden = ("", True) if name in SKIPPED or not isinstance(name, str) else _described(child)
+            if name in MEDIA:
+                self.box.media = True
+            if hidden:
                 if child.tail:
                     self.pieces.append(child.tail)
                 continue
@@ -206,18 +206,18 @@ class _Walk:
                 if child.tail:
                     self.pieces.append(child.tail)
                 continue
-            start, role = len(self.pieces), Role(0)
+            start, role = len(self.pieces), 0
             if name in INLINE:
                 if name == "a":
                     self.link_at.append((start, child))
                 elif name in _BOLD:
                     self.bold += 1
-                names = _names(child) if child.attrib else ""
                 if names:
-                    role = self.roles(names)
+                    role = roles_of(names)
             else:
-                self.flush()
-                self.box = self.open(child, name, self.box)
+                if self.pieces:
+                    self.flush()
+                self.box = self.open(child, name, self.box, names)
             if child.text:
                 self.pieces.append(child.text)
             stack.append((iter(child), child, name, start, role))
@@ -233,7 +233,7 @@ class _Walk:
         if self.pieces:
             self.pieces.append("\v")
 
-    def close(self, element: etree._Element, tag: str, start: int, role: Role) -> None:
+    def close(self, element: etree._Element, tag: str, start: int, role: int) -> None:
         if tag in INLINE:
             if tag == "a":
                 begin = self.link_at.pop()[0]
@@ -244,7 +244,8 @@ class _Walk:
             if role:
                 self.inlines.append((min(start, len(self.pieces)), len(self.pieces), role))
             return
-        self.flush()
+        if self.pieces:
+            self.flush()
         if self.box.parent is not None:
             self.box = self.box.parent
 
@@ -253,9 +254,13 @@ def walk(root: etree._Element) -> tuple[list[Line], list[Box]]:
     """The lines of a page in document order, and the boxes that they stand in (parents before children)."""
     done = _Walk(root)
     for line in done.lines:
-        for box in line.box.up():
-            box.text += len(line.text)
-            box.linked += line.linked
+        line.box.text += len(line.text)
+        line.box.linked += line.linked
+    for box in reversed(done.boxes):
+        if box.parent is not None:
+            box.parent.text += box.text
+            box.parent.linked += box.linked
+            box.parent.media = box.parent.media or box.media
     return done.lines, done.boxes
 
 
