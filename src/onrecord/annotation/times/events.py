@@ -254,12 +254,18 @@ def scheduled(t: Tokens, taken: Sequence[Reading]) -> Iterator[tuple[tuple[int, 
     Yields the tokens of the event's phrase and the relation. Those that go on with a date are left to the date.
     """
     dated = {r.match.start for r in taken}
+    ends = [r.match.end for r in taken]
     low = t.low
+    floor = 0
     for i in range(t.count):
         if low[i] not in _SCHEDULED:
             continue
+        before = bisect_left(ends, i + 1)
+        floor = max(floor, ends[before - 1] if before else 0)
+        if i < floor or (before < len(taken) and taken[before].match.start <= i):
+            continue
         j = i
-        while j > 0 and i - j < 5 and (low[j - 1] in _DETERMINERS or (low[j - 1].isalpha() and low[j - 1] not in _STOP and low[j - 1] not in _LINKS and low[j - 1] != "of")):
+        while j > floor and i - j < 5 and (low[j - 1] in _DETERMINERS or (low[j - 1].isalpha() and low[j - 1] not in _STOP and low[j - 1] not in _LINKS and low[j - 1] != "of")):
             j -= 1
         link = low[j - 1] if j else ""
         relation: Relation | None = _LINKS.get(link)
@@ -272,4 +278,5 @@ def scheduled(t: Tokens, taken: Sequence[Reading]) -> Iterator[tuple[tuple[int, 
         after = i + 1
         if relation is None or after in dated or (low[after] in ("in", "on") and (after + 1 in dated or after + 2 in dated)):
             continue
+        floor = i + 1
         yield (j, i + 1), relation
