@@ -83,7 +83,7 @@ def clock(t: Tokens, i: int) -> Found:
     if low[i] in ("noon", "midday"):
         return (i + 1, Clock(12, 0)) if low[i - 1] != "high" else None
     if low[i] == "midnight":
-        return i + 1, Clock(24, 0)
+        return i + 1, Clock(0 if low[i - 1] in ("from", "after", "since", "between") else 24, 0)
     if low[i] in ("half", "quarter") or low[i] in lex.CARDINALS:
         return _spoken(t, i)
     if not is_digits(low[i], 4):
@@ -100,6 +100,8 @@ def clock(t: Tokens, i: int) -> Found:
         hour = hour % 12 + half
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return None
+    if half is None and 1 <= hour <= 12:
+        j, hour = _told_part(t, j, hour)
     end, minutes_east = zone(t, j, low[i - 1] == "t")
     return end, Clock(hour, minute or 0, second, minutes_east)
 
@@ -148,6 +150,16 @@ def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | 
     return None
 
 
+def _told_part(t: Tokens, j: int, hour: int) -> tuple[int, int]:
+    """`in the morning`, `at night` after an hour: the token after it, and the hour of twenty-four."""
+    low = t.low
+    if low[j] == "in" and low[j + 1] == "the" and low[j + 2] in ("morning", "afternoon", "evening"):
+        return j + 3, hour % 12 + 12 * (low[j + 2] != "morning")
+    if low[j] == "at" and low[j + 1] == "night" and hour >= 6:
+        return j + 2, hour % 12 + (12 if hour != 12 else 24)
+    return j, hour
+
+
 def _spoken(t: Tokens, i: int) -> Found:
     low = t.low
     if low[i] in lex.CARDINALS:
@@ -155,11 +167,15 @@ def _spoken(t: Tokens, i: int) -> Found:
         half = half_day(t, i + 1) if low[i + 1] != "am" else None
         if half and hour <= 12:
             return half[0], Clock(hour % 12 + half[1], 0)
-        return (i + 4, Clock(hour, 0)) if hour <= 12 and t.phrase(i + 1, _OCLOCK) else None
+        if hour > 12 or not t.phrase(i + 1, _OCLOCK):
+            return None
+        j, hour = _told_part(t, i + 4, hour)
+        return j, Clock(hour, 0)
     if low[i + 1] not in ("past", "to"):
         return None
     hour = lex.CARDINALS.get(low[i + 2], int(low[i + 2]) if is_digits(low[i + 2], 2) else 13)
     if hour > 12 or hour < 1 or (low[i] == "half" and low[i + 1] == "to"):
         return None
     minute = 30 if low[i] == "half" else 15 if low[i + 1] == "past" else 45
-    return i + 3, Clock(hour - (minute == 45), minute)
+    j, hour = _told_part(t, i + 3, (hour - (minute == 45)) or 12)
+    return j, Clock(hour, minute)

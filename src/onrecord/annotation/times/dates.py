@@ -273,9 +273,8 @@ def decade(t: Tokens, i: int) -> Found:
         return None
     if len(digits) == 4:
         return (end + 1, Point(decade=int(digits) // 10, rule="decade")) if "1000" <= digits <= "2190" else None
-    known = short or low[i - 1] in ("early", "late") or (low[i - 1] == "-" and low[i - 2] == "mid" and low[i - 3] == "the")
-    if not known or (j == i and low[i - 1] in ("his", "her", "their", "my", "our")):
-        return None
+    if not short or low[i - 1] in ("his", "her", "their", "my", "our"):
+        return None  # without the apostrophe as likely an age or a temperature
     return end + 1, Point(decade=_century(int(digits)) // 10, rule="decade")
 
 

@@ -10,13 +10,13 @@ from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times.anchoring import Context, Value, resolve
 from onrecord.annotation.times.events import Reading, hang, scheduled
 from onrecord.annotation.times.grammar import expression
-from onrecord.annotation.times.meanings import Match, Point
+from onrecord.annotation.times.meanings import Length, Match, Point, Repeated
 from onrecord.annotation.times.ranges import joined, shared
 from onrecord.annotation.times.relations import interval_with, relation_before
 from onrecord.annotation.times.tense import Tense, tense
 from onrecord.annotation.times.tokens import Tokens, tokenize
 from onrecord.errors import UsageError
-from onrecord.types import Block, Span, Time
+from onrecord.types import Block, Relation, Span, Time
 
 _WITHOUT_TIMES = frozenset({"tags", "links", "notice"})
 """Kinds of blocks that hold no time of the story: a copyright year, the date of another article. All others are read,
@@ -52,10 +52,11 @@ def find(
     t = _tokens(text, blocks, sentences)
     readings: list[Reading] = []
     for match in scan(t):
-        value = resolve(match.meaning, tense_for(t, match), context)
+        when = tense_for(t, match)
+        value = resolve(match.meaning, when, context)
         if value is not None:
             context = context.after(match.meaning, value)
-            readings.append(Reading(match, value, relation_before(t, match.start)))
+            readings.append(Reading(match, value, _relation(t, match, when)))
     readings = _ranged(t, hang(t, readings, context.published))
     times = [_time(t, r) for r in readings]
     times += [_event_time(t, tokens, relation) for tokens, relation in scheduled(t, readings)]
@@ -112,6 +113,15 @@ def tense_for(t: Tokens, match: Match) -> Tense:
     if before in ("until", "till") and _is_given(t, match.start - 1):
         return "future"
     return found
+
+
+def _relation(t: Tokens, match: Match, when: Tense) -> Relation | None:
+    meaning = match.meaning
+    if isinstance(meaning, Repeated) or (isinstance(meaning, Length) and meaning.rule == "adjective"):
+        return None
+    if t.low[match.start - 1] == "from" and t.low[match.end] in ("on", "onward", "onwards", "forward"):
+        return "since"
+    return relation_before(t, match.start, when)
 
 
 def _is_given(t: Tokens, i: int) -> bool:

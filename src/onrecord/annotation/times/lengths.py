@@ -108,6 +108,8 @@ def _amount(t: Tokens, i: int) -> tuple[int, float | None, bool] | None:
 def length(t: Tokens, i: int) -> Found:
     """A counted length at token `i`, with what follows it (`ago`, `earlier`); ages ("two years old") are none."""
     low = t.low
+    if t.glued(i) and low[i - 1] == "-":
+        return None
     found = _amount(t, i)
     bare = found is None
     if found is None:
@@ -139,7 +141,7 @@ def length(t: Tokens, i: int) -> Found:
     j += 1
     if low[j] in ("-", "") and low[j + 1] == "old" or low[j] == "old" or t.phrase(j, ("of", "age")) or t.phrase(j, ("'", "old")):
         return None
-    if low[j] == "s" and t.glued(j):
+    if (low[j] == "s" and t.glued(j)) or (low[j] == "-" and low[j + 1] in ("to", "by")):
         return None
     adjective = hyphen or (amount != 1 and low[j - 1] not in lex.PLURAL_UNITS and low[j - 1] != "nights")
     if low[j] == "-" and low[j + 1] == "long" and t.glued(j):

@@ -353,7 +353,8 @@ def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
     for size in (2, 3, 4, 5):
         known = _FUZZY_PHRASES.get(tuple(low[i : i + size]))  # type: ignore[call-overload]
         if known:
-            if low[i + size] == "of" or known == "PAST_REF" and low[i + size] in lex.UNITS or low[i + size] in ("-", *lex.CARDINALS, *lex.VAGUE, "tense"):
+            after = low[i + size]
+            if after in ("of", "tense") or (after == "-" and t.glued(i + size)) or (known == "PAST_REF" and (after in lex.UNITS or after in lex.CARDINALS or after in lex.VAGUE)):
                 return None
             return i + size, Fuzzy(known)
     return None

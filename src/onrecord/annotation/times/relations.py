@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from onrecord.annotation.times import calendars as cal
+from onrecord.annotation.times.tense import Tense
 from onrecord.annotation.times.tokens import Tokens
 from onrecord.types import Relation
 
@@ -23,18 +24,29 @@ _PHRASES: tuple[tuple[tuple[str, ...], Relation], ...] = (
     (("starting", "from"), "since"), (("as", "early", "as"), "on"), (("as", "late", "as"), "on"),
     (("as", "soon", "as"), "on"), (("as", "recently", "as"), "on"),
 )
-_STARTS = frozenset({"starting", "beginning", "effective", "from", "dating"})
-_SKIPPED = frozenset({"the", "its", "his", "her", "their", "a", "an", "this", "late", "early", "at", "least", "only", "just", "about", "around"})
+_STARTS = frozenset({"starting", "beginning", "effective", "dating"})
+_SKIPPED = frozenset({"at", "least", "only", "just", "about", "around"})
+_ARTICLES = frozenset({"the", "its", "his", "her", "their", "that", "this", "our"})
+_BOUNDS = frozenset({"until", "by", "since", "before", "after"})
 
 
-def relation_before(t: Tokens, first: int) -> Relation | None:
-    """The relation that the words before token `first` give; articles and the like between are passed over."""
+def relation_before(t: Tokens, first: int, tense: Tense) -> Relation | None:
+    """The relation that the words before token `first` give.
+
+    Behind an article only a bound counts: "until the Nov. 28 vote" bounds, "in the Oct. 23 attack" does not say when.
+    `from` is a beginning where something is to come or goes on ("from Monday on"), not in "a letter from Monday".
+    """
     low = t.low
     i = first - 1
+    if i >= 0 and low[i] in _ARTICLES:
+        found = relation_before(t, i, tense)
+        return found if found in _BOUNDS else None
     for _ in range(3):
         if i < 0:
             return None
         word = low[i]
+        if word == "from":
+            return "since" if tense == "future" else None
         for words, relation in _PHRASES:
             if word == words[-1] and tuple(low[max(0, i - len(words) + 1) : i + 1]) == words:
                 return relation

@@ -82,7 +82,7 @@ def rate(t: Tokens, i: int) -> Found:
     low = t.low
     if low[i] not in ("a", "an") or low[i + 1] not in ("day", "week", "month", "year", "quarter", "night", "hour"):
         return None
-    if low[i + 2] in ("ago", "earlier", "later", "before", "after", "old", "and", "or", "-", "away", "that", "when"):
+    if low[i + 2] in ("of", "ago", "earlier", "later", "before", "after", "old", "and", "or", "-", "away", "that", "when"):
         return None
     before = low[i - 1]
     if not before or not (before.isalnum() or before in ("%", ")")):
