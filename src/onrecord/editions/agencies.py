@@ -14,7 +14,17 @@ from onrecord.types import Span
 _SHORT = 4
 """Names up to this many letters count in their own spelling only: `PA` is an agency, `pa` is not."""
 
-_EDITION = re.compile(r"(?<=\w) (?:online|uk|us|usa|canada|australia|india|deutschland|españa|italia|france|international)$")
+_EDITION = re.compile(
+    r"(?<=\w) (?:online|uk|us|usa|canada|australia|india|deutschland|españa|italia|france|international)$"
+)
+
+
+_WIRES = frozenset({"wires", "wire", "newswire", "agencies", "agency", "news-agency"})
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<host>(?P<stem>[\w-]+(?:\.[\w-]+)*?)(?:\.co)?\.[a-z]{2,10})(?:/.*)?", re.IGNORECASE
+)
+_LONGEST = 200
+"""Characters of a name that are looked at; metadata of a broken page may hold a whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +74,17 @@ def _key(form: str) -> str:
 
 def usual_name(name: str) -> str:
     """The usual form of an agency's or outlet's name; a domain (`Reuters.com`) counts as the name before the dot."""
-    plain = re.sub(r"\s+", " ", name).strip(" .,;:–—-()")
     known = _lexicon().names
-    if _key(plain) in known:
-        return known[_key(plain)]
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", plain, flags=re.IGNORECASE)
-    stem = re.sub(r"\.(?:com|org|net|co\.uk|de|fr|es|it|ai|news|info|tv|gov|eu|[a-z]{2})(?:/.*)?$", "", bare, flags=re.IGNORECASE)
-    for form in (stem, stem.upper(), stem.title()):
-        if stem != plain and _key(form) in known:
+    plain = re.sub(r"\s+", " ", name[:_LONGEST]).strip(" ,;:–—-()")
+    for form in (plain, plain.rstrip(".")):
+        if _key(form) in known:
             return known[_key(form)]
-    return bare.split("/")[0] if stem != plain else plain
+    domain = _DOMAIN.fullmatch(plain)
+    if domain is None:
+        return plain.rstrip(".")
+    stem = domain.group("stem")
+    forms = [form for form in (stem, stem.upper(), stem.title()) if _key(form) in known]
+    return known[_key(forms[0])] if forms else domain.group("host")
 
 
 def is_known(name: str) -> bool:
@@ -90,9 +101,8 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Named]
     """The agencies and outlets of the lexicon named in `text[start:end]`, in the order of the text."""
     lexicon = _lexicon()
     stop = len(text) if end is None else end
-    return [
-        Named(lexicon.names.get(_key(m.group()), m.group()), m.span()) for m in lexicon.pattern.finditer(text, start, stop)
-    ]
+    found = lexicon.pattern.finditer(text, start, stop)
+    return [Named(lexicon.names.get(_key(m.group()), m.group()), m.span()) for m in found]
 
 
 def same_source(one: str | None, other: str | None) -> bool:
@@ -102,7 +112,7 @@ def same_source(one: str | None, other: str | None) -> bool:
     a, b = usual_name(one), usual_name(other)
     if plain_name(a) == plain_name(b):
         return True
-    return a == _initials(b) or b == _initials(a)
+    return a == initials(b) or b == initials(a)
 
 
 def plain_name(name: str) -> str:
@@ -110,7 +120,8 @@ def plain_name(name: str) -> str:
     return re.sub(r"\W+", "", _EDITION.sub("", re.sub(r"^the ", "", name.lower())))
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
+    """The capitals that a name's words begin with, if there are two or more: `MPA` for `Meridian Press Agency`."""
     letters = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper() and word != "The")
     return letters if len(letters) > 1 else ""
 
@@ -128,6 +139,6 @@ def name_in_address(url: str) -> str | None:
         name = _lexicon().addresses.get(part)
         if name is None:
             continue
-        if len(part) > 2 or (n > 0 and parts[n - 1] in {"wires", "wire", "agencies", "agency", "newswire", "news-agency"}):
+        if len(part) > 2 or (n > 0 and parts[n - 1] in _WIRES):
             return name
     return None

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,13 +14,13 @@ from onrecord.editions.words import Hashes, Offsets, Words, find_words, sequence
 from onrecord.types import Annotated, Document, Span
 
 LONG_SENTENCE = 400
-"""Characters. A longer sentence is split again where a page lost the blanks between its sentences (`ocean.The rings`)."""
+"""Characters. A longer sentence is split again where a page lost the blanks between sentences (`ocean.The rings`)."""
 
 _LOST_BLANK = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[\"“‘]?[A-Z])|(?<=[^\W\d_]{2}[.!?][\"”’'])(?=[A-Z])")
 _NOTICE = re.compile(
-    r"©|\(c\) ?\d{4}|\bcopyright (?:\d{4}|by\b)|\ball rights reserved|\b(?:published|broadcast|reproduced|rewritten),? (?:or|and) "
-    r"(?:re)?distributed|\balle rechte vorbehalten|\btous droits réservés|\btodos los derechos reservados|"
-    r"\btutti i diritti riservati|\btodos os direitos reservados",
+    r"©|\(c\) ?\d{4}|\bcopyright (?:\d{4}|by\b)|\ball rights reserved"
+    r"|\b(?:published|broadcast|reproduced|rewritten),? (?:or|and) (?:re)?distributed|\balle rechte vorbehalten"
+    r"|\btous droits réservés|\btodos los derechos reservados|\btutti i diritti riservati|\btodos os direitos reservados",
     re.IGNORECASE,
 )
 """A notice that stands among the paragraphs. What page after page repeats is not part of the text."""
@@ -160,7 +161,7 @@ def _unglue(text: str, span: Span) -> list[Span]:
     if end - start <= LONG_SENTENCE:
         return [span]
     cuts = [start, *(m.end() for m in _LOST_BLANK.finditer(text, start, end)), end]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -10,7 +10,9 @@ from typing import Literal
 from onrecord.editions.agencies import find_names, is_known, name_in_address, usual_name
 from onrecord.types import Block, Document, Span
 
-CreditKind = Literal["dateline", "byline", "copyright", "sign-off", "published", "metadata", "address", "contributed", "list"]
+CreditKind = Literal[
+    "dateline", "byline", "copyright", "sign-off", "published", "metadata", "address", "contributed", "list",
+]
 
 STRONG: frozenset[str] = frozenset(
     {"dateline", "byline", "copyright", "sign-off", "published", "metadata", "address"}
@@ -32,18 +34,19 @@ _DATELINE_SLASH = re.compile(rf"(?P<place>[A-Z][\w .'’-]{{1,30}}) ?[/|] ?(?P<n
 _AGENCY_FIRST = re.compile(rf"(?P<name>[^\W\d_][\w ]{{1,24}}) ?{_DASH} ")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[\s\d,©–-]*(?:\(c\)|©|by|of)?[\s\d,–-]*", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:image|photo|picture|video|foto|bild)s?(?: caption| credit)?\W*$", re.IGNORECASE)
-_BYLINE = re.compile(r"\s*(?:by|from|von|par|por|di)\s+", re.IGNORECASE)
 _NAME = r"(?P<name>(?:[A-Z\d](?:[\w&/'’-]|\.(?=\w))*)(?: (?:of|and|the|for|&|[A-Z\d](?:[\w&/'’-]|\.(?=\w))*)){0,5})"
 """Words with capitals, joined by the small words that names of outlets have; a full stop only within (`News.com`)."""
 _PUBLISHED = re.compile(
     r"\b(?:(?:[Ff]irst|[Oo]riginally) (?:published|appeared|ran|posted) (?:in|on|by|at)"
     r"|(?:[Rr]e)?[Pp]ublished (?:here )?(?:with (?:the )?permission (?:of|from)|from)"
     r"|[Rr]eprinted (?:with (?:the )?permission (?:of|from)|from|courtesy of)"
-    r"|(?:[Ss]tory|[Aa]rticle|[Rr]eport) (?:was |is )?(?:provided|produced|supplied) by|[Ss]yndicated (?:from|by)) (?:[Tt]he )?" + _NAME
+    r"|(?:[Ss]tory|[Aa]rticle|[Rr]eport) (?:was |is )?(?:provided|produced|supplied) by"
+    r"|[Ss]yndicated (?:from|by)) (?:[Tt]he )?" + _NAME
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed (?:to|reporting)|\badditional reporting|\bwith (?:files|reporting|inputs?|material|information|wire reports) (?:from|by)"
-    r"|\bmit material|\bavec (?:l['’])?(?=[A-Z])|\bcon información de|\bcon informaciones? de|\bfrom our (?:news|wire) services",
+    r"\bcontributed (?:to|reporting)|\badditional reporting"
+    r"|\bwith (?:files|reporting|inputs?|material|information|wire reports) (?:from|by)"
+    r"|\bmit material|\bavec (?:l['’])?(?=[A-Z])|\bcon informaci(?:ón|ones) de|\bfrom our (?:news|wire) services",
     re.IGNORECASE,
 )
 _CONTRIBUTOR = re.compile(_NAME + r" contributed (?:to|reporting)")
@@ -56,7 +59,9 @@ _NO_OUTLET = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|\d+"
 )
-_LIST = re.compile(r"\s*(?:sources?(?: include| for this article(?: include)?)?|quellen?|fuentes?|fonti)\s*:\s*", re.IGNORECASE)
+_LIST = re.compile(
+    r"\s*(?:sources?(?: include| for this article(?: include)?)?|quellen?|fuentes?|fonti)\s*:\s*", re.IGNORECASE
+)
 _SEPARATORS = re.compile(r"\s*(?:[,;/|•·]| [-–—] | and | und | et | y )\s*")
 _SIGNED = re.compile(rf"\s*(?:{_DASH}|\(|/)?\s*(?P<names>[^\W\d_][\w .&'’/,;–—-]{{1,60}}?)\s*\)?\s*\.?\s*")
 _LAST_BRACKET = re.compile(r"[.!?”\"]\s*[(/](?P<names>[^()\n]{2,40})[)/]\s*$")
@@ -66,8 +71,8 @@ _LAST_BRACKET = re.compile(r"[.!?”\"]\s*[(/](?P<names>[^()\n]{2,40})[)/]\s*$")
 class Credit:
     """A source that a document names for its text.
 
-    `name` is its usual form, `kind` how it is named, `span` where (None for metadata and addresses), `alone` whether no other
-    source is named in the same breath.
+    `name` is its usual form, `kind` how it is named, `span` where (None for metadata and addresses), `alone` whether no
+    other source is named in the same breath.
     """
 
     name: str

@@ -43,9 +43,9 @@ _LISTED = re.compile(
 class Overlap:
     """How much two bodies have in common; all shares 0..1, `repeated` sentences left out.
 
-    `a_in_b` is the share of `a`'s distinct five-word shingles found in `b`, `b_in_a` the other way round, `shared` their number.
-    `aligned_a` is the share of `a`'s words in sentences that have a counterpart in `b`, each counted by its
-    similarity; `aligned_b` likewise.
+    `a_in_b` is the share of `a`'s distinct five-word shingles found in `b`, `b_in_a` the other way round, `shared`
+    their number. `aligned_a` is the share of `a`'s words in sentences that have a counterpart in `b`, each counted by
+    its similarity; `aligned_b` likewise.
     """
 
     a_in_b: float
@@ -85,8 +85,8 @@ def _all_words(body: Body) -> int:
 def relate(a: Body, b: Body, overlap: Overlap) -> EditionRelation:
     """What `b` is to `a`.
 
-    They are one text if half of the shorter one stands in the longer one word for word, or two fifths of either sentence
-    for sentence. Two listings (calendars, notices of one outlet), which keep most of their items from issue to issue, are so
+    They are one text if half of the shorter one stands in the longer one word for word, or two fifths of either one
+    sentence for sentence. Two listings (calendars, notices), which keep most of their items from issue to issue, are so
     only if one of them is wholly in the other, and so is a text of under `SHORT_WORDS` words.
     """
     contained = max(overlap.a_in_b, overlap.b_in_a)

@@ -14,6 +14,9 @@ from onrecord.types import Annotated, Document, Edge, Report
 SAME_SUBJECT = 0.2
 """Share of the smaller set of names that two excerpts of one text have in common at least; items of a digest do not."""
 
+MAX_GROUPS = 20
+"""Groups around one document that are compared; a digest of more shows within the first."""
+
 
 def families(
     documents: Iterable[Annotated], edges: Iterable[Edge], credits: Mapping[str, Sequence[Credit]] | None = None
@@ -54,8 +57,9 @@ def families(
     out = []
     for first, group in sorted(members.items()):
         inside = [known[d] for d in group]
-        near = sorted({other for d in group for other in overlapping.get(d, ()) if other not in group}) if len(group) > 1 else []
-        out.append(_report(inside, within.get(first, []), [known[d] for d in near], credits))
+        near = {other for d in group for other in overlapping.get(d, ())} if len(group) > 1 else set()
+        beside = [known[d] for d in sorted(near.difference(group))]
+        out.append(_report(inside, within.get(first, []), beside, credits))
     return tuple(out)
 
 
@@ -118,9 +122,11 @@ def _groups(near: set[str], around: Mapping[str, set[str]]) -> list[list[str]]:
     return groups
 
 
-def _strangers(groups: Sequence[Sequence[str]], known: Mapping[str, Document], names: dict[str, frozenset[str]]) -> bool:
+def _strangers(
+    groups: Sequence[Sequence[str]], known: Mapping[str, Document], names: dict[str, frozenset[str]]
+) -> bool:
     """Whether the first documents of any two groups share too few names to be about the same subject."""
-    firsts = [group[0] for group in groups]
+    firsts = [group[0] for group in groups[:MAX_GROUPS]]
     for document in firsts:
         if document not in names:
             names[document] = names_and_numbers(known[document])

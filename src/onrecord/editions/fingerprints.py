@@ -35,8 +35,8 @@ class Fingerprint:
     """What the index keeps of one document.
 
     `shingles` are the kept shingle hashes, distinct and sorted; `positions[i]` is the number of body words before the
-    first occurrence of `shingles[i]`. `sentences` are the hashes of the longer sentences, distinct and sorted. `words` is the
-    number of body words.
+    first occurrence of `shingles[i]`. `sentences` are the hashes of the longer sentences, distinct and sorted. `words`
+    is the number of body words.
     """
 
     document: str
@@ -72,15 +72,19 @@ def candidates(
         max_documents: shingles and sentences of more documents than this are passed over.
     """
     prints = sorted({f.document: f for f in fingerprints}.values(), key=lambda f: f.document)
-    by_shingle = _shared([f.shingles for f in prints], max_documents)
-    by_sentence = _shared([f.sentences for f in prints], max_documents)
+    by_shingle = shared_pairs([f.shingles for f in prints], max_documents)
+    by_sentence = shared_pairs([f.sentences for f in prints], max_documents)
     pairs, counts = np.unique(by_shingle, return_counts=True)
     linked = np.union1d(pairs[counts >= SHARED_SHINGLES], by_sentence)
-    return tuple((prints[pair // len(prints)].document, prints[pair % len(prints)].document) for pair in linked.tolist())
+    ids = [f.document for f in prints]
+    return tuple((ids[pair // len(ids)], ids[pair % len(ids)]) for pair in linked.tolist())
 
 
-def _shared(hashes: Sequence[Hashes], max_documents: int) -> Offsets:
-    """For every hash and every two documents that have it, the pair's number `first * count + second`, with repeats."""
+def shared_pairs(hashes: Sequence[Hashes], max_documents: int) -> Offsets:
+    """For every hash and every two documents that have it, the pair's number `first * count + second`, with repeats.
+
+    `hashes` are distinct within each document; those of more than `max_documents` documents are passed over.
+    """
     if not hashes:
         return np.zeros(0, dtype=np.int64)
     owners = np.repeat(np.arange(len(hashes)), [len(h) for h in hashes])

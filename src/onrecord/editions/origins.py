@@ -11,7 +11,10 @@ from onrecord.editions.credits import STRONG, Credit, find_credits
 from onrecord.types import Direction, Document, Edge, EdgeEvidence
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()]+")
-_SPOKE = re.compile(r"\b(?:told|tells|seen by|obtained by|emailed to|e-mailed to|interview with|correspondent for|sagte|teilte|déclaré à l['’])\W+(?:der |the |a )?$")
+_SPOKE = re.compile(
+    r"\b(?:told|tells|seen by|obtained by|e-?mailed to|interview with|correspondent for|sagte|déclaré à l['’])"
+    r"\W{1,5}(?:der |the |a )?$"
+)
 """What stands before an agency's name where it speaks of itself: police told AFP, documents seen by Reuters."""
 _BEFORE = 30
 MAX_ADDRESSES = 200
@@ -29,8 +32,8 @@ def direct(
         credits: what `find_credits` finds, by document id, if the caller has it.
 
     Returns:
-        The evidence; `from-to` if all that points anywhere points at the same document, else `undetermined`; and the id of
-        that document, or None.
+        The evidence; `from-to` if all that points anywhere points at the same document, else `undetermined`; and the id
+        of that document, or None.
     """
     of = {d.id: find_credits(d) if credits is None else tuple(credits[d.id]) for d in (a, b)}
     found: list[EdgeEvidence] = []
@@ -66,7 +69,8 @@ def _links(earlier: Document, later: Document) -> list[EdgeEvidence]:
 
 def _plain(url: str) -> str:
     """An address without what may differ for the same page: scheme, www, query, fragment, closing slash."""
-    return re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url.strip(), flags=re.IGNORECASE).split("#")[0].split("?")[0].rstrip("/")
+    bare = re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url.strip(), flags=re.IGNORECASE)
+    return bare.split("#")[0].split("?")[0].rstrip("/")
 
 
 def _from(document: Document, name: str) -> bool:
@@ -98,7 +102,7 @@ def _mentioned(earlier: Document, later: Document) -> list[EdgeEvidence]:
 
 
 def _mention(outlet: str | None, document: Document) -> tuple[int, int] | None:
-    """Where a document names an outlet. One common word (`Fortune`, `Metro`) is too little, unless it is a known agency."""
+    """Where a document names an outlet. One word (`Fortune`, `Metro`) is too little, unless it is a known agency."""
     if outlet is None or (" " not in outlet.strip() and not is_known(outlet)):
         return None
     m = re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", document.text)
@@ -236,7 +240,7 @@ def _unnamed_root(documents: Sequence[Document], edges: Sequence[Edge]) -> str |
 
 
 def _speaker(documents: Sequence[Document]) -> str | None:
-    """The one agency that people speak to (police told AFP) in two or more copies, or in a text that no author signs."""
+    """The one agency that people speak to (police told AFP) in two or more copies, or in a text that nobody signs."""
     speaking: Counter[str] = Counter()
     for document in documents:
         names = set()

@@ -43,8 +43,8 @@ def judge(
     """How two documents are related, with the evidence; None if they are not.
 
     The edge runs from the earlier document to the later one where evidence says which is which; otherwise its
-    direction is `undetermined`, and it runs in the order of the ids. `credits` are those of both documents by id, if the
-    caller has them.
+    direction is `undetermined`, and it runs in the order of the ids. `credits` are those of both documents by id, if
+    the caller has them.
     """
     first, second = sorted((_body(a), _body(b)), key=lambda body: body.document.id)
     matches = match(first, second)
@@ -71,11 +71,13 @@ def _containment_evidence(a: Body, b: Body, overlap: Overlap) -> EdgeEvidence:
 
 def _sentence_evidence(a: Body, b: Body, matches: Sequence[Match]) -> EdgeEvidence:
     same = [m for m in matches if m.similarity == 1.0]
-    text = f"{len(same)} sentences the same, {len(matches) - len(same)} reworded, of {len(a.sentences)} and {len(b.sentences)}"
+    text = f"{len(same)} sentences the same, {len(matches) - len(same)} reworded"
+    text += f", of {len(a.sentences)} and {len(b.sentences)}"
     longest = max(same, key=lambda m: a.sentences[m.a[0]][1] - a.sentences[m.a[0]][0], default=None)
     if longest is None:
         return EdgeEvidence("sentences", text)
-    return EdgeEvidence("sentences", text, a.document.id, (a.sentences[longest.a[0]][0], a.sentences[longest.a[1] - 1][1]))
+    span = (a.sentences[longest.a[0]][0], a.sentences[longest.a[1] - 1][1])
+    return EdgeEvidence("sentences", text, a.document.id, span)
 
 
 def _body(document: Annotated | Body) -> Body:
