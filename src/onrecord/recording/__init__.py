@@ -9,7 +9,7 @@ from onrecord.recording import timeline
 from onrecord.recording.background import background_of
 from onrecord.recording.claims import claims_of
 from onrecord.recording.deadlines import deadlines_of, find_due_times, gather
-from onrecord.recording.demands import demands_of
+from onrecord.recording.demands import demands_of, find_replies, find_wants
 from onrecord.recording.drift import drift_of
 from onrecord.recording.events import events_of
 from onrecord.recording.material import prepare
@@ -47,9 +47,11 @@ def make_record(
     referents = Referents(material)
     dues = find_due_times(material, referents, speakers)
     gathered = gather(material, dues)
-    happenings = events_of(material, referents, told, dues)
+    wants = find_wants(material, referents, gathered, speakers)
+    replies = find_replies(material, referents)
+    happenings = events_of(material, referents, told, dues, wants, replies)
     events = tuple(h.event for h in happenings)
-    demands = demands_of(material, referents, gathered, speakers)
+    demands = demands_of(material, gathered, wants, replies, speakers)
     deadlines = deadlines_of(material, gathered, demands, happenings)
     claims = claims_of(material, told)
     outlooks = outlooks_of(material, told, speakers)

@@ -8,13 +8,16 @@ from onrecord.recording.material import Material
 from onrecord.types import Background
 
 _CAUSED = re.compile(
-    r"(?P<cause>[^.;:]{8,160}?)\s(?:has|have|had)\s(?:already\s|also\s|long\s)?"
+    r"\s(?:has|have|had)\s(?:already\s|also\s|long\s)?"
     r"(?:driven|caused|worsened|fuell?ed|led to|deepened|forced|triggered|prompted|left|pushed|crippled|devastated|sparked)\s"
-    r"(?P<effect>[^.;]{6,160})"
 )
+_MARK = re.compile(r"[.;:]")
 _LONG = re.compile(
     r"\b(?:for (?:years|decades|months|generations)|since (?:the )?(?:\w+ )?(?:1[89]|20)\d\d|decades-long|years-long|long-running|long-standing"
     r"|ever since|in recent years|for more than \w+ (?:years|decades|months))\b", re.I)
+
+
+_OPENING = re.compile(r"^\W*(?:(?:where|as|while|and|but|which)\s+)?")
 
 
 def background_of(material: Material) -> tuple[Background, ...]:
@@ -26,10 +29,15 @@ def background_of(material: Material) -> tuple[Background, ...]:
         caused = _CAUSED.search(passage.text)
         lasting = _LONG.search(passage.text)
         if caused is not None:
-            start, end = passage.start + caused.start("cause"), passage.start + caused.end("effect")
-            cause = re.sub(r"^\W*(?:where|as|while|and|but|which)\s+", "", " ".join(caused["cause"].split(",")[-1].split()))
-            text = " ".join(passage.text[caused.start("cause") : caused.end("effect")].split())
-            out.append(Background(text, cause, material.quotes.everywhere(passage, start, end), "cause in the perfect"))
+            marks = [m.end() for m in _MARK.finditer(passage.text, 0, caused.start())]
+            low = marks[-1] if marks else 0
+            low += len(passage.text[low:]) - len(passage.text[low:].lstrip())
+            mark = _MARK.search(passage.text, caused.end())
+            high = len(passage.text) if mark is None else mark.start()
+            before = passage.text[low : caused.start()].split(",")[-1]
+            cause = _OPENING.sub("", " ".join(before.split()))
+            whole = material.quotes.everywhere(passage, passage.start + low, passage.start + high)
+            out.append(Background(" ".join(passage.text[low:high].split()), cause, whole, "cause in the perfect"))
         elif lasting is not None:
             whole = material.quotes.everywhere(passage, passage.start, passage.end)
             out.append(Background(" ".join(passage.text.split()), None, whole, "long-lasting"))

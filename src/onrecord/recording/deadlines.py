@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.recording.acts import Happening
 from onrecord.recording.dates import Day, Length, day_of, parse
 from onrecord.recording.due import Due, due_times
-from onrecord.recording.events import Happening
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents

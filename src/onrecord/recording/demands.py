@@ -39,7 +39,11 @@ class _Draft:
 
 
 def demands_of(
-    material: Material, referents: Referents, deadlines: Sequence[Gathered], speakers: Speakers
+    material: Material,
+    deadlines: Sequence[Gathered],
+    wants: Sequence[Want],
+    replies: Sequence[Reply],
+    speakers: Speakers,
 ) -> tuple[Demand, ...]:
     """The demands of a story with their answers, in the order in which they are first told.
 
@@ -47,7 +51,7 @@ def demands_of(
     ("gave the union until Friday to vote") is demanded.
     """
     drafts: list[_Draft] = []
-    for want in _all_wants(material, referents, deadlines, speakers):
+    for want in wants:
         _gather(drafts, want)
     for draft in drafts:
         for n in {w.deadline for w in draft.wants if w.deadline is not None}:
@@ -55,16 +59,21 @@ def demands_of(
                 draft.answers.append(Answer("rejects", draft.to, deadlines[n].unheeded))
             elif deadlines[n].lapsed(material.as_of):
                 draft.answers.append(Answer("unclear", draft.to, ()))
-    for passage in material.passages:
-        for reply in replies_of(material, referents, passage):
-            _answer(material, drafts, reply, speakers)
+    for reply in replies:
+        _answer(material, drafts, reply, speakers)
     kept = [d for d in drafts if d.by]
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
 
 
-def _all_wants(
+def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
+    """Every answer that the story gives to something wanted, in reading order."""
+    return tuple(r for p in material.passages for r in replies_of(material, referents, p))
+
+
+def find_wants(
     material: Material, referents: Referents, deadlines: Sequence[Gathered], speakers: Speakers
 ) -> list[Want]:
+    """Every mention of something wanted: what is granted time for, and what sentences say. The body comes first."""
     granted: dict[tuple[int, int], list[Want]] = {}
     for n, deadline in enumerate(deadlines):
         for want in _timed(deadline, n):

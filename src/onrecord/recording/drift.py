@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.clauses import Clauses
+from onrecord.recording.gist import gist_of
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -76,16 +77,35 @@ def drift_of(material: Material, referents: Referents) -> tuple[Drift, ...]:
         body = [p for p in own if p.kind == "paragraph"]
         if not heads or not body:
             continue
-        texts = [_Text(p, referents.clauses(p)) for p in body]
-        index: dict[str, list[int]] = {}
-        for n, text in enumerate(texts):
-            for word in sorted(text.content):
-                index.setdefault(word, []).append(n)
+        index = _Index(body)
         for passage in heads:
-            head = _Text(passage, referents.clauses(passage))
-            for line, summary, told, touches in _differences(head, texts, index):
-                out.append(_made(material, document, line, summary, told, touches))
+            near = [_Text(p, referents.clauses(p)) for p in index.nearest(passage)]
+            if near:
+                head = _Text(passage, referents.clauses(passage))
+                for line, summary, told, touches in _differences(head, near):
+                    out.append(_made(material, document, line, summary, told, touches))
     return tuple(out)
+
+
+class _Index:
+    """The passages of a body by their words."""
+
+    def __init__(self, body: Sequence[Passage]) -> None:
+        self._body = body
+        self._by_word: dict[str, list[int]] = {}
+        for n, passage in enumerate(body):
+            for word in sorted(gist_of(passage.text)):
+                self._by_word.setdefault(word, []).append(n)
+
+    def nearest(self, head: Passage, most: int = 6) -> list[Passage]:
+        """The passages that share the most telling words with one, best first."""
+        scores: dict[int, float] = {}
+        for word in sorted(gist_of(head.text)):
+            at = self._by_word.get(word, [])
+            for n in at:
+                scores[n] = scores.get(n, 0.0) + 1.0 / len(at)
+        ranked = sorted(scores, key=lambda n: (-scores[n] / (1 + abs(len(self._body[n].text) - len(head.text)) / 300), n))
+        return [self._body[n] for n in ranked[:most]]
 
 
 _Found = tuple[str, tuple[_Text, int, int], tuple[_Text, int, int], tuple[str, ...]]
@@ -103,23 +123,12 @@ def _made(
     return Drift(text, place(summary), place(told), touches)
 
 
-def _differences(head: _Text, texts: Sequence[_Text], index: dict[str, list[int]]) -> Iterable[_Found]:
+def _differences(head: _Text, near: Sequence[_Text]) -> Iterable[_Found]:
     """The differences of one summary passage, at most one of a kind."""
-    scores: dict[int, float] = {}
-    for word in sorted(head.content):
-        at = index.get(word, [])
-        for n in at:
-            scores[n] = scores.get(n, 0.0) + 1.0 / len(at)
-    ranked = sorted(scores, key=lambda n: (-_likeness(head, texts[n], scores[n]), n))[:6]
-    near = [texts[n] for n in ranked]
     for rule in (_quantifier, _number, _cause, _added, _hedge, _attribution, _wording, _figures):
         found = rule(head, near)
         if found is not None:
             yield found
-
-
-def _likeness(head: _Text, text: _Text, score: float) -> float:
-    return score / (1.0 + 0.02 * abs(len(text.words) - len(head.words)))
 
 
 def _neighbours(text: _Text, at: int, reach: int) -> set[str]:

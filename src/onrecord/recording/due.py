@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.recording.clauses import Clauses, Phrase, Verb
+from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
@@ -61,36 +61,38 @@ def due_times(material: Material, referents: Referents, passage: Passage) -> lis
     """The due times that a passage names, in order."""
     if not HINT.search(passage.text):
         return []
-    clauses = referents.clauses(passage)
-    reader = _Reader(material, referents, passage, clauses)
+    times = _times(material, passage)
+    if not times:
+        return []
+    reader = _Reader(referents, passage)
     out: list[Due] = []
-    for start, end, day, length in reader.times():
+    for start, end, day, length in times:
         found = reader.judge(start, end, day, length)
         if found is not None:
             out.append(found)
     return out
 
 
+def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Length | None]]:
+    """The dated expressions and the stretches of time of a sentence, in order."""
+    out: list[tuple[int, int, Day, Length | None]] = []
+    for _, time in material.times_in(passage):
+        day = day_of(time)
+        if day.date is not None:
+            out.append((time.start, time.end, day, None))
+    for start, end, length in lengths_in(passage.text):
+        out.append((passage.start + start, passage.start + end, UNKNOWN, length))
+    return sorted(out, key=lambda t: t[0])
+
+
 class _Reader:
     """One sentence, its times, and the rules over them."""
 
-    def __init__(self, material: Material, referents: Referents, passage: Passage, clauses: Clauses) -> None:
-        self._material = material
+    def __init__(self, referents: Referents, passage: Passage) -> None:
         self._referents = referents
         self._passage = passage
-        self._clauses = clauses
-        self._words = clauses.sentence.lower
-
-    def times(self) -> list[tuple[int, int, Day, Length | None]]:
-        """The dated expressions and the stretches of time of the sentence, in order."""
-        out: list[tuple[int, int, Day, Length | None]] = []
-        for _, time in self._material.times_in(self._passage):
-            day = day_of(time)
-            if day.date is not None:
-                out.append((time.start, time.end, day, None))
-        for start, end, length in lengths_in(self._passage.text):
-            out.append((self._passage.start + start, self._passage.start + end, UNKNOWN, length))
-        return sorted(out, key=lambda t: t[0])
+        self._clauses = referents.clauses(passage)
+        self._words = self._clauses.sentence.lower
 
     def judge(self, start: int, end: int, day: Day, length: Length | None) -> Due | None:
         """The due time that one expression names, by the first rule that fits."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from onrecord.recording.acts import Happening, acts_of
+from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.due import Due
 from onrecord.recording.gist import gist_of, overlap
@@ -13,24 +15,17 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
-from onrecord.types import Event, Reality, RecordEvent, Span, Stance
-
-_ACTS: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST"}
-"""What somebody does by saying something, as a PLOVER type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An event of the record and where it is told first. `time` is the index of the time that dates it."""
-
-    passage: Passage
-    trigger: Span
-    time: int | None
-    event: RecordEvent
+from onrecord.recording.wants import Want
+from onrecord.types import Event, Reality, RecordEvent, Span
 
 
 def events_of(
-    material: Material, referents: Referents, told: Sequence[Told], dues: Sequence[Due]
+    material: Material,
+    referents: Referents,
+    told: Sequence[Told],
+    dues: Sequence[Due],
+    wants: Sequence[Want] = (),
+    replies: Sequence[Reply] = (),
 ) -> tuple[Happening, ...]:
     """The events of bodies, summaries and titles, in reading order.
 
@@ -45,11 +40,17 @@ def events_of(
             passage = material.quotes.passage_at(document, found.trigger[0])
             if passage is not None:
                 rows.append(_made(material, referents, statement_ids, passage, found, due_spans, dues))
-    rows.extend(_spoken(material, rows, told))
+    rows.extend(acts_of(material, rows, told, wants, replies))
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
     return tuple(
         dataclasses.replace(h, event=dataclasses.replace(h.event, id=f"e{n}")) for n, h in enumerate(_joined(rows), 1)
     )
+
+
+_LABOUR = re.compile(
+    r"\b(?:unions?|guild|workers|walkout|work stoppage|pickets?|picketing|contract talks|pay|wages|employers?|employees|labou?r"
+    r"|(?:writers|actors|teachers|nurses|doctors|pilots|drivers|miners|dockers|rail|transit|general)['’]? strike)\b", re.I)
+"""What shows that a strike is one of workers."""
 
 
 def _names(due: Due, offset: int) -> bool:
@@ -72,18 +73,21 @@ def _made(
     if time is not None and ((document, times[time].start) in due_spans or times[time].relation in ("until", "by")):
         time = None
     day = UNKNOWN if time is None else day_of(times[time])
-    clauses = referents.clauses(passage)
-    verb = clauses.verb_at(e.trigger[0])
     spans = [s for s in (*e.actor, e.trigger, *e.recipient) if passage.start <= s[0] and s[1] <= passage.end]
     actor = _who(material, referents, passage, e.actor) or referents.doer_at(passage, e.trigger[0])
-    if verb is not None:
-        spans.extend(clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None)
+    if not e.actor:
+        # The words around the trigger show who and what it is about.
+        clauses = referents.clauses(passage)
+        verb = clauses.verb_at(e.trigger[0])
+        if verb is not None:
+            spans.extend(clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None)
     recipient = _who(material, referents, passage, e.recipient)
     type_ = e.type
     granted = next((d for d in dues if d.passage == passage and d.rule == "granted" and d.start <= e.trigger[0] < d.end), None)
-    if granted is not None and verb is not None and text[e.trigger[0] : e.trigger[1]] in passage.text[: granted.end - passage.start]:
-        if type_ is None:
-            type_, actor, recipient = "REQUEST", granted.set_by or actor, granted.on or recipient
+    if granted is not None and type_ is None and e.trigger[0] < granted.start + 20:
+        type_, actor, recipient = "REQUEST", granted.set_by or actor, granted.on or recipient
+    if type_ == "ASSAULT" and text[e.trigger[0] : e.trigger[1]].casefold() in ("strike", "strikes") and _LABOUR.search(passage.text):
+        type_ = "PROTEST"
     evidence = material.quotes.spans(document, spans)
     stated = None if e.statement is None else statement_ids.get((document, e.statement))
     return Happening(
@@ -115,38 +119,23 @@ def _reality(reality: Reality, day: Day, published: str | None) -> Reality:
 
 
 def _who(material: Material, referents: Referents, passage: Passage, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The parties of an argument: its first name, those coordinated with it; a phrase without a name by its words."""
     found: list[str] = []
+    text = material.documents[passage.document].document.text
     for start, end in spans:
-        found.extend(m[2] for m in material.parties.within(passage.document, start, end))
-        if not found:
+        last = None
+        for a, b, party in material.parties.within(passage.document, start, end):
+            if last is None or _JOINS.fullmatch(text, last, a):
+                found.append(party)
+                last = b
+            elif a >= last:
+                break
+        if last is None:
             found.extend(referents.at(passage, start, end))
     return tuple(dict.fromkeys(found))
 
 
-def _spoken(material: Material, rows: Sequence[Happening], told: Sequence[Told]) -> list[Happening]:
-    """Demands and threats that are events by being said, where the annotator has none in the same words."""
-    taken: dict[tuple[int, int], list[Happening]] = {}
-    for h in rows:
-        taken.setdefault((h.passage.document, h.passage.start), []).append(h)
-    out = []
-    for item in told:
-        type_, source = _ACTS.get(item.statement.stance), item.statement.source
-        cue = item.annotation.cue
-        if type_ is None or source is None or not cue:
-            continue
-        passage = material.quotes.passage_at(item.document, cue[0][0])
-        if passage is None:
-            continue
-        beside = taken.get((passage.document, passage.start), [])
-        if any(h.event.type == type_ and source in h.event.actor for h in beside):
-            continue
-        evidence = item.statement.evidence
-        event = RecordEvent(
-            "", type_, None, (source,), (), None, None, "unknown", None, "asserted", (item.statement.id,), evidence,
-            " ".join(evidence[0].quote.split()), "speech act",
-        )  # fmt: skip
-        out.append(Happening(passage, cue[0], None, event))
-    return out
+_JOINS = re.compile(r"\s*(?:,|and|or|&|, and)\s*")
 
 
 def _joined(rows: Sequence[Happening]) -> list[Happening]:

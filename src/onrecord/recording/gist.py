@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.names import words
@@ -14,7 +16,12 @@ _EMPTY = lexicon(
 
 def gist_of(text: str) -> frozenset[str]:
     """The words of a text that carry content, verbs and plurals in their base form."""
-    return frozenset(lemma(w).removesuffix("s") for w in words(text) if w not in _EMPTY)
+    return frozenset(_base(w) for w in words(text) if w not in _EMPTY)
+
+
+@functools.lru_cache(maxsize=65536)
+def _base(word: str) -> str:
+    return lemma(word).removesuffix("s")
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

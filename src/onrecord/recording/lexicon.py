@@ -34,3 +34,16 @@ THREATS = lexicon(
     "resign leave withdraw suspend cut impose face seize expel arrest punish shoot launch storm execute dismiss fine"
 )
 """Verbs that a threat is made with, in the base form."""
+
+
+PERSONS = lexicon(
+    """father mother son daughter brother sister wife husband widow uncle aunt great-uncle nephew niece cousin
+    grandfather grandmother stepfather stepmother boyfriend girlfriend fiancee partner judge prosecutor lawyer attorney
+    spokesman spokeswoman spokesperson official diplomat ambassador envoy minister president premier chancellor governor
+    mayor senator lawmaker legislator chairman chairwoman chairperson chief executive director manager coach captain
+    commander general officer sergeant doctor surgeon nurse teacher professor researcher scientist economist analyst
+    expert activist campaigner author writer actor actress singer director editor journalist negotiator mediator bishop
+    priest imam owner founder secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor
+    witness resident shareholder investor banker trader"""
+)
+"""Nouns for one person by kinship, office or trade."""

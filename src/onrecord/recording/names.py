@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
 from onrecord.annotation.lexicons import demonyms, gazetteer
 from onrecord.recording.lexicon import lexicon
 
+_POSSESSIVE = re.compile(r"['’‘`]s\b")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TITLES = lexicon(
     """mr mrs ms miss dr sir dame lord lady madam president vice vp premier prime minister chancellor king queen prince
     princess sultan emir pope cardinal bishop rev reverend sen senator rep congressman congresswoman representative gov
@@ -29,20 +32,23 @@ _SPOKEN = {
 }
 
 
+@functools.lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case without accents, dots and possessives: `U.S. Army’s` gives `us`, `army`."""
-    text = unicodedata.normalize("NFKD", name)
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    text = re.sub(r"['’‘`]s\b", "", text).replace(".", "")
-    return tuple(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
+    text = name
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return tuple(_WORD.findall(_POSSESSIVE.sub("", text.casefold()).replace(".", "")))
 
 
+@functools.lru_cache(maxsize=65536)
 def bare_person(name: str) -> tuple[str, ...]:
     """A person's name without titles and suffixes."""
     parts = [w for w in words(name) if w not in _TITLES]
     return tuple(w for w in parts if w not in {"jr", "sr", "ii", "iii", "iv"}) or tuple(parts)
 
 
+@functools.lru_cache(maxsize=65536)
 def bare_organisation(name: str) -> tuple[str, ...]:
     """An organisation's name without articles and legal forms."""
     spoken: list[str] = []

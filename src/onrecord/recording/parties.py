@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import gazetteer
 from onrecord.recording import names
+from onrecord.recording.appositions import bearers, roles_beside
 from onrecord.recording.lexicon import BODIES, lexicon
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Annotated, Evidence, PartyKind, RecordParty, Span
@@ -67,9 +68,10 @@ class Parties:
         sets: dict[int, list[_Local]] = {}
         for n, local in enumerate(locals_):
             sets.setdefault(joined.root(n), []).append(local)
+        texts = [d.document.text for d in documents]
         ordered = sorted(sets.values(), key=lambda s: min((p.document, p.spans[0]) for p in s))
         self._ids = {(p.document, p.id): f"p{n}" for n, members in enumerate(ordered, 1) for p in members}
-        self._parties = [_entry(f"p{n}", members, quotes) for n, members in enumerate(ordered, 1)]
+        self._parties = [_entry(f"p{n}", members, quotes, texts) for n, members in enumerate(ordered, 1)]
         self._by_id = {p.id: p for p in self._parties}
         self._described: dict[tuple[str, ...], str] = {}
         for party in self._parties:
@@ -86,6 +88,7 @@ class Parties:
             ]
             self._mentions.append(sorted(named))
         self._starts = [[m[0] for m in own] for own in self._mentions]
+        self._bearers = bearers(zip(texts, self._mentions, strict=True))
 
     def all(self) -> tuple[RecordParty, ...]:
         """Every party, in the order of their first mention; those made from descriptions last."""
@@ -105,6 +108,10 @@ class Parties:
         low = bisect.bisect_left(starts, start)
         return [m for m in own[low : bisect.bisect_left(starts, end)] if m[1] <= end]
 
+    def bearer(self, role: str) -> str | None:
+        """The one party that the story names beside a noun of kinship, office or trade (`his father, Jon Ek`)."""
+        return self._bearers.get(role)
+
     def by_common_noun(self, noun: str) -> str | None:
         """The one party whose name ends in, or is built on, a common noun (`the university`), if there is just one."""
         if self._common is None:
@@ -115,8 +122,8 @@ class Parties:
         fitting = self._common.get(noun, [])
         return fitting[0] if len(fitting) == 1 else None
 
-    def describe(self, document: int, start: int, end: int, name: str) -> str:
-        """The party of a group that is described, not named (`dock workers`): an entry is made when it is new."""
+    def describe(self, document: int, start: int, end: int, name: str, kind: PartyKind = "group") -> str:
+        """The party that is described, not named (`dock workers`, `a harbour judge`): an entry is made when it is new."""
         key = names.bare_organisation(name)
         parts = names.words(name)
         definite = len(parts) == 2 and parts[0] == "the" and parts[1] in BODIES
@@ -124,7 +131,7 @@ class Parties:
         if known is not None:
             return known
         id_ = f"p{len(self._parties) + 1}"
-        party = RecordParty(id_, name, "group", None, None, (), self._quotes.spans(document, [(start, end)]))
+        party = RecordParty(id_, name, kind, None, None, (), self._quotes.spans(document, [(start, end)]))
         self._parties.append(party)
         self._by_id[id_] = party
         self._described[key] = id_
@@ -277,7 +284,7 @@ def _keys(party: _Local) -> list[tuple[str, ...]]:
     return out
 
 
-def _entry(id_: str, members: Sequence[_Local], quotes: Quotes) -> RecordParty:
+def _entry(id_: str, members: Sequence[_Local], quotes: Quotes, texts: Sequence[str]) -> RecordParty:
     spellings = Counter(s for m in members for s in m.spellings)
     counted: Counter[PartyKind] = Counter()
     for member in members:
@@ -285,6 +292,8 @@ def _entry(id_: str, members: Sequence[_Local], quotes: Quotes) -> RecordParty:
     kind = max(counted, key=lambda k: (counted[k], k))
     if any(names.has_legal_form(s) for s in spellings):
         kind = "organisation"
+    elif kind == "organisation" and any(roles_beside(texts[m.document], *span) for m in members for span in m.spans):
+        kind = "person"
     # The fullest spelling names the party, without titles; then the shortest, the most frequent, the first in the alphabet.
     bare = names.bare_person if kind == "person" else names.words
     name = min((m.spellings[0] for m in members), key=lambda s: (-len(bare(s)), len(s), -spellings[s], s))

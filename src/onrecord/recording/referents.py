@@ -6,11 +6,17 @@ import re
 
 from onrecord.annotation.syntax import Sentence
 from onrecord.recording.clauses import Clauses, Phrase
-from onrecord.recording.lexicon import BODIES, PEOPLE, lexicon
+from onrecord.recording.lexicon import BODIES, PEOPLE, PERSONS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
+_LIGHT = lexicon(
+    "raise make level file bring launch issue hold stage conduct give deliver carry mount impose lodge start begin place "
+    "commit perpetrate take pay wage call"
+)
+"""Verbs that leave it to their object to say what is done (`made an offer`, `staged a strike`)."""
 _QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
+_DEFINITE = lexicon("the his her their its")
 _HE = lexicon("he him himself his she her herself hers")
 _IT = lexicon("it itself its")
 _THEY = lexicon("they them themselves their theirs")
@@ -67,6 +73,9 @@ class Referents:
         found = self.possessor(passage, phrase)
         if found:
             return found
+        for verb in clauses.verbs:
+            if verb.lemma in _LIGHT and clauses.object(verb) == phrase:
+                return self.who(passage, clauses.agent(verb))
         after = next((v for v in clauses.verbs if v.first == phrase.last and v.passive), None)
         return () if after is None else self.who(passage, clauses.agent(after))
 
@@ -137,6 +146,8 @@ class Referents:
         noun = s.lower[phrase.head]
         if s.lower[phrase.first] == "both" and phrase.last - phrase.first == 2:
             return self._both(passage, noun)
+        if noun in PERSONS and clauses.tags[phrase.head] == "NN":
+            return self._person(passage, clauses, phrase, noun)
         if noun not in PEOPLE and noun not in BODIES:
             return ()
         known = self._material.parties.by_common_noun(noun)
@@ -148,6 +159,19 @@ class Referents:
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
             return (self._material.parties.describe(passage.document, start, end, name),)
         return ()
+
+    def _person(self, passage: Passage, clauses: Clauses, phrase: Phrase, noun: str) -> tuple[str, ...]:
+        """`the boy’s father` is whom the story names so; `a harbour judge` is somebody without a name."""
+        s = clauses.sentence
+        definite = s.lower[phrase.first] in _DEFINITE or "POS" in clauses.tags[phrase.first : phrase.head]
+        known = self._material.parties.bearer(noun) if definite else None
+        if known is not None:
+            return (known,)
+        if phrase.last - phrase.first < 3:
+            return ()
+        start, end = clauses.span(phrase)
+        name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
+        return (self._material.parties.describe(passage.document, start, end, name, "person"),)
 
     def _both(self, passage: Passage, noun: str) -> tuple[str, ...]:
         """`both countries`, `both companies`: the last two of them that were named."""

@@ -120,6 +120,16 @@ def _stance(s: Statement, text: str) -> Stance:
     return "threatens" if (found[1] or "").casefold() in THREATS else "promises"
 
 
+def refuses(material: Material, item: Told) -> bool:
+    """Whether somebody says that he will not do something."""
+    s = item.annotation
+    if s.stance not in ("asserts", "denies") or not s.content:
+        return False
+    text = material.documents[item.document].document.text
+    found = _SELF_WILL.match(text, s.content[0][0], s.content[0][1])
+    return found is not None and ("not" in found[0].casefold() or "n't" in found[0] or "n’t" in found[0])
+
+
 class Speakers:
     """Whose words stand where: for an offset, the statement in whose content it lies."""
 

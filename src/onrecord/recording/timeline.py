@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.recording.acts import Happening
 from onrecord.recording.dates import day_of
 from onrecord.recording.deadlines import find_due_times
-from onrecord.recording.events import Happening, events_of
+from onrecord.recording.events import events_of
 from onrecord.recording.material import Material, prepare
 from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents

@@ -136,6 +136,8 @@ class _Reader:
             if following == "that" or self._subjunctive(verb):
                 return self._that(verb, _WANTS[verb.lemma])
             return self._wanted(verb, _WANTS[verb.lemma], verb.last)
+        if verb.lemma in ("rule", "decide", "decree"):
+            return self._that(verb, "demand")
         if verb.lemma == "be" and following in ("willing", "ready", "prepared"):
             return self._ready(verb)
         return None
@@ -189,7 +191,7 @@ class _Reader:
         by = self._referents.who(self._passage, self._clauses.agent(verb))
         if not later or not by:
             return None
-        if verb.lemma == "insist" and later[0].modal not in ("must", "should", "would"):
+        if verb.lemma in ("insist", "rule", "decide", "decree") and later[0].modal not in ("must", "should", "would"):
             return None
         to = self._clause_subject(verb.last - 1, later[0], by)
         return self._want(kind, by, to, later[0].first, self._stop(later[0]), verb.first, "verb with clause")

@@ -1,0 +1,104 @@
+"""Acts that consist in saying something: to demand, offer, refuse, threaten is an event of its own.
+
+The annotator finds events by their triggers; what the rules for statements, wants and answers find is added here where
+no event of the same kind by the same party stands in the same sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.recording.answers import Reply
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.recording.statements import Told, refuses
+from onrecord.recording.wants import Want
+from onrecord.types import AnswerKind, DemandKind, Evidence, RecordEvent, Span, Stance
+
+_OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST"}
+_OF_WANT: dict[DemandKind, str] = {"demand": "REQUEST", "request": "REQUEST", "condition": "REQUEST", "offer": "AGREE"}
+_OF_ANSWER: dict[AnswerKind, str] = {"accepts": "AGREE", "rejects": "REJECT"}
+"""The PLOVER types of what is done by saying it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of the record and where it is told first. `time` is the index of the time that dates it."""
+
+    passage: Passage
+    trigger: Span
+    time: int | None
+    event: RecordEvent
+
+
+def acts_of(
+    material: Material,
+    known: Sequence[Happening],
+    told: Sequence[Told],
+    wants: Sequence[Want],
+    replies: Sequence[Reply],
+) -> list[Happening]:
+    """The acts that are done by saying something, where `known` events do not tell them already."""
+    ledger = _Ledger(known)
+    for item in told:
+        type_ = "REJECT" if refuses(material, item) else _OF_STANCE.get(item.statement.stance)
+        source, cue = item.statement.source, item.annotation.cue
+        passage = material.quotes.passage_at(item.document, cue[0][0]) if cue else None
+        if type_ is not None and source is not None and passage is not None:
+            ledger.add(passage, cue[0], type_, (source,), (), item.statement.evidence, (item.statement.id,), "saying")
+    for want in wants:
+        if want.by and not want.members:
+            evidence = material.quotes.everywhere(want.passage, want.start, want.end)
+            ledger.add(want.passage, (want.start, want.end), _OF_WANT[want.kind], want.by, want.to, evidence, (), "wanting")
+    for reply in replies:
+        type_ = _OF_ANSWER.get(reply.kind)
+        if type_ is not None and reply.by:
+            evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
+            ledger.add(reply.passage, (reply.start, reply.end), type_, reply.by, reply.whose, evidence, (), "answering")
+    return ledger.new
+
+
+class _Ledger:
+    """Which acts a sentence is known to tell."""
+
+    def __init__(self, known: Sequence[Happening]) -> None:
+        self._beside: dict[tuple[int, int], list[Happening]] = {}
+        self.new: list[Happening] = []
+        for h in known:
+            self._beside.setdefault((h.passage.document, h.passage.start), []).append(h)
+
+    def add(
+        self,
+        passage: Passage,
+        trigger: Span,
+        type_: str,
+        actor: tuple[str, ...],
+        recipient: tuple[str, ...],
+        evidence: tuple[Evidence, ...],
+        statements: tuple[str, ...],
+        rule: str,
+    ) -> None:
+        """Add an act, unless its sentence has one of this type by this party."""
+        beside = self._beside.setdefault((passage.document, passage.start), [])
+        if any(h.event.type == type_ and set(actor) & set(h.event.actor) for h in beside):
+            return
+        event = RecordEvent(
+            id="",
+            type=type_,
+            mode=None,
+            actor=actor,
+            recipient=tuple(p for p in recipient if p not in actor),
+            date=None,
+            end=None,
+            precision="unknown",
+            place=None,
+            reality="asserted",
+            statements=statements,
+            evidence=evidence,
+            text=" ".join(evidence[0].quote.split()),
+            rule=rule,
+        )
+        happening = Happening(passage, trigger, None, event)
+        beside.append(happening)
+        self.new.append(happening)

@@ -1,0 +1,39 @@
+"""People who are named beside what they are: `his father, Jon Ek`, `Jon Ek, the boy’s father`.
+
+Elsewhere the text may call them by that word alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.recording.lexicon import PERSONS
+
+_BEFORE = re.compile(r"(?:\b(?:his|her|their|its|the|a)|['’]s?)(?:\s[\w-]+){0,3}?\s([\w-]+),\s\Z", re.I)
+_AFTER = re.compile(r",\s(?:his|her|their|its|the|[\w.]+['’]s|a)(?:\s[\w-]+){0,2}?\s([\w-]+)(?=[,.;\s])", re.I)
+
+
+def roles_beside(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The nouns of kinship, office or trade that stand in apposition to a name at `start` to `end`."""
+    found = []
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    if before is not None:
+        found.append(before[1].casefold())
+    after = _AFTER.match(text, end, min(len(text), end + 60))
+    if after is not None:
+        found.append(after[1].casefold())
+    return tuple(w for w in found if w in PERSONS)
+
+
+def bearers(text_mentions: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> dict[str, str]:
+    """For each such noun that goes with exactly one party in the story: the party.
+
+    `text_mentions`: the documents' texts, each with its mentions as start, end, party.
+    """
+    found: dict[str, set[str]] = {}
+    for text, mentions in text_mentions:
+        for start, end, party in mentions:
+            for role in roles_beside(text, start, end):
+                found.setdefault(role, set()).add(party)
+    return {role: min(parties) for role, parties in found.items() if len(parties) == 1}
