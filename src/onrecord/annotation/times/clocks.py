@@ -130,6 +130,8 @@ def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | 
         if half:
             return half[0], hour, minute, second, half[1]
         zoned = zone(t, k)[0] > k
+        if not zoned and (low[k] in ("of", "left", "remaining", "mark", "into") or low[k + 1] in ("play", "left")):
+            return None
         if low[j] == ".":
             return (k, hour, minute, second, None) if zoned else None
         sure = zoned or low[i - 1] in _BEFORE_CLOCK or low[i - 1] in ("t", ",") or (t.glued(i) and low[i - 1] == "-")

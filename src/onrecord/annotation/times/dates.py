@@ -35,10 +35,20 @@ _BEFORE_YEAR = frozenset(
 )
 
 
+FUNCTION_WORDS = frozenset(
+    """of and or when as to in at with for by after before but is was were will would has had that which who on from during
+    since until than if while because so the a an this last next are be could can may might""".split()
+)
+
+
 def month_at(t: Tokens, i: int) -> tuple[int, int] | None:
     """A month's name, written out with a capital letter or shortened with a full stop or beside a number."""
     word = t.low[i]
     if word in lex.MONTHS:
+        if word == "march" and t.low[i - 1] == "long":
+            return None
+        if t.low[i + 1] == "." and is_digits(t.low[i + 2], 2) and t.glued(i + 1) and t.upper(i) and not t.glued(i + 2):
+            return i + 2, lex.MONTHS[word]
         if t.upper(i) or is_digits(t.low[i - 1], 2) or is_digits(t.low[i + 1], 4):
             return i + 1, lex.MONTHS[word]
     elif word in lex.MONTHS_SHORT and t.upper(i):
@@ -207,7 +217,7 @@ def date(t: Tokens, i: int) -> Found:
             return found[0], found[1].but(weekday=number)
     if low[j] == "the":
         day = ordinal(t, j + 1)
-        if day and 1 <= day[1] <= 31:
+        if day and 1 <= day[1] <= 31 and is_digits(low[j + 1]):
             return day[0], Point(weekday=number, day=int(day[1]), rule="weekday")
     return j, Point(weekday=number, rule="weekday")
 
@@ -285,7 +295,7 @@ def century(t: Tokens, i: int) -> Found:
     if not found:
         return None
     gap = found[0] + (t.low[found[0]] == "-")
-    if t.low[gap] == "century" and 1 <= found[1] <= 30:
+    if t.low[gap] == "century" and 1 <= found[1] <= 30 and not (t.upper(gap) and t.upper(gap + 1)):
         return gap + 1, Point(century=int(found[1]) - 1, rule="century")
     return None
 
@@ -301,8 +311,8 @@ def holiday(t: Tokens, i: int) -> Found:
     else:
         return None
     j = i + len(key)
-    if len(key) == 1 and t.upper(j) and t.low[j].isalpha():
-        return None
+    if len(key) == 1 and t.low[j].isalpha() and (t.upper(j) or t.low[j] not in FUNCTION_WORDS):
+        return None  # the Easter Rising, a Christmas party
     year = _year_after(t, j)
     point = Point(holiday=" ".join(key), rule="holiday")
     if key in lex.FIXED_DAYS:
@@ -311,13 +321,19 @@ def holiday(t: Tokens, i: int) -> Found:
     return (year[0], point.but(year=year[1])) if year and t.low[j] != "in" else (j, point)
 
 
+def _spaced_numeric(t: Tokens, i: int) -> bool:
+    """`8 / 2 / 2013`: blanks around the slashes, as some extractions write them."""
+    low = t.low
+    return low[i + 1] == low[i + 3] == "/" and len(low[i + 4]) == 4 and len(low[i]) <= 2 and t.start[i + 4] - t.end[i] <= 10
+
+
 def numeric(t: Tokens, i: int) -> tuple[int, Point | Written] | None:
     """`2025-11-28`, `28.11.2025`, `12/03/2025`, `12/3/25`."""
     low = t.low
     if not is_digits(low[i], 4) or (t.glued(i) and low[i - 1] not in ("(", "[", '"', "'", ":")):
         return None
     sign = low[i + 1]
-    if sign not in ("-", "/", ".") or low[i + 3] != sign or not all(t.glued(i + k) for k in (1, 2, 3, 4)):
+    if sign not in ("-", "/", ".") or low[i + 3] != sign or not (all(t.glued(i + k) for k in (1, 2, 3, 4)) or _spaced_numeric(t, i)):
         return None
     if not is_digits(low[i + 2], 2) or not is_digits(low[i + 4], 4):
         return None

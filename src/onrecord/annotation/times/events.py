@@ -55,6 +55,11 @@ class _Days:
     readings: Sequence[Reading]
     starts: Sequence[int]
 
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> _Days:
+        """From readings in the order of the text."""
+        return cls(readings, [r.match.start for r in readings])
+
     def between(self, first: int, last: int) -> Sequence[Reading]:
         """Those that begin at tokens `first` to `last` (exclusive)."""
         return self.readings[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
@@ -67,11 +72,19 @@ class _Days:
 
 def hang(t: Tokens, readings: Sequence[Reading], published: dt.date | None) -> list[Reading]:
     """The readings, those that hang on another date or an event with their anchor and, where known, their interval."""
-    known = [r for r in readings if r.value.day and _is_day(r)]
-    days = _Days(known, [r.match.start for r in known])
+    days = _Days.of([r for r in readings if r.value.day and _is_day(r)])
+    dated = _Days.of([r for r in readings if _begin(r)])
     starts = {r.match.start: r for r in readings}
     occurrences = _Occurrences(t)
-    return [_hung(t, r, days, starts, occurrences, published) for r in readings]
+    return [_hung(t, r, days, dated, starts, occurrences, published) for r in readings]
+
+
+def _begin(reading: Reading) -> dt.date | None:
+    """The first day of a date of whatever precision."""
+    if not isinstance(reading.match.meaning, Point) or reading.match.meaning.rule == "beside event":
+        return None
+    begin = cal.interval(reading.value.value)[0]
+    return dt.date.fromisoformat(begin[:10]) if begin else None
 
 
 def _is_day(reading: Reading) -> bool:
@@ -79,7 +92,7 @@ def _is_day(reading: Reading) -> bool:
     return isinstance(meaning, Point) and meaning.rule != "beside event" and len(reading.value.value) >= 10
 
 
-def _hung(t: Tokens, r: Reading, days: _Days, starts: dict[int, Reading], words: _Occurrences, published: dt.date | None) -> Reading:
+def _hung(t: Tokens, r: Reading, days: _Days, dated: _Days, starts: dict[int, Reading], words: _Occurrences, published: dt.date | None) -> Reading:
     meaning = r.match.meaning
     if isinstance(meaning, Point) and meaning.rule == "beside event":
         return _beside(t, r, meaning, days, words)
@@ -90,8 +103,12 @@ def _hung(t: Tokens, r: Reading, days: _Days, starts: dict[int, Reading], words:
         relation, at = link
         return _from_anchor(t, r, meaning, relation, at, days, starts, words)
     if t.low[r.match.end] in ("later", "afterward", "afterwards"):
-        base = days.before(r.match.start)
-        return _counted(r, meaning, base, 1, "narrative", "after", t) if base else r
+        base = (dated if meaning.unit in ("Y", "E", "C") else days).before(r.match.start)
+        day = _begin(base) if base else None
+        there = moved(day, meaning, 1) if day and meaning.amount is not None else None
+        if base is None or there is None or (published and there > published):
+            return r
+        return _counted(r, meaning, base, 1, "narrative", "after", t)
     if _gives(t, r.match):
         begin, end = sentence_around(t, r.match.start, r.match.end)
         near = days.between(begin, end)
@@ -150,9 +167,10 @@ def _from_anchor(t: Tokens, r: Reading, size: Length, relation: Relation, at: in
 
 def _counted(r: Reading, size: Length, base: Reading, sign: int, basis: str, relation: Relation, t: Tokens) -> Reading:
     """The day that lies so long before or after another."""
-    if base.value.day is None or size.amount is None or size.unit in ("H", "MIN", "S"):
+    day = _begin(base)
+    if day is None or size.amount is None or size.unit in ("H", "MIN", "S"):
         return Reading(r.match, r.value, relation, _span(t, (base.match.start, base.match.end)))
-    there = moved(base.value.day, size, sign)
+    there = moved(day, size, sign)
     if there is None:
         return r
     begin = end = there.isoformat()

@@ -121,6 +121,8 @@ def _relation(t: Tokens, match: Match, when: Tense) -> Relation | None:
         return None
     if t.low[match.start - 1] == "from" and t.low[match.end] in ("on", "onward", "onwards", "forward"):
         return "since"
+    if t.low[match.start - 1] == "for" and isinstance(meaning, Point) and (meaning.day or meaning.weekday is not None or meaning.clock):
+        return "on"
     return relation_before(t, match.start, when)
 
 
@@ -156,7 +158,7 @@ def _not_before(value: Value, first: dt.date) -> Value:
 def _time(t: Tokens, r: Reading) -> Time:
     begin, end = r.value.begin, r.value.end
     if begin is None and end is None:
-        begin, end = interval_with(r.relation, *cal.interval(r.value.value))
+        begin, end = interval_with(r.relation, *cal.interval(r.value.value), r.value.mod)
     meaning = r.match.meaning
     if isinstance(meaning, Point) and meaning.fiscal:
         begin = end = None  # which months a fiscal year has, its name does not say

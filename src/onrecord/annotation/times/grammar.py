@@ -88,16 +88,19 @@ def _is_day(point: Point) -> bool:
     )
 
 
+_CLOCK_ENDS = frozenset({".", "m", "noon", "pm", "am", "time", "midnight", *lex.ZONES})
+
+
 def _clock(t: Tokens, i: int) -> Found:
     """A time of day, with the day that follows it."""
     found = clock(t, i)
-    if found is None or (t.low[i - 1] == "(" and t.low[i - 2] in (".", "m", "noon", "pm", "am") and t.low[found[0]] == ")"):
+    if found is None or (t.low[i - 1] == "(" and t.low[i - 2] in _CLOCK_ENDS and t.low[found[0]] == ")"):
         return None  # in brackets after another time of day: the same moment elsewhere
     j, time = found
     gap = j + (t.low[j] == ",")
     day: Found = dates.date(t, gap) or phrases.today(t, gap) or phrases.shifted(t, gap)
     if day and isinstance(day[1], Point) and _is_day(day[1]):
-        return day[0], day[1].but(clock=time)
+        return day[0] + (t.low[day[0]] in lex.PARTS), day[1].but(clock=time)
     return j, Point(clock=time, rule="clock")
 
 
@@ -159,7 +162,7 @@ def _boundary(t: Tokens, i: int) -> Found:
     if low[j + 1] != "of":
         return None
     j += 2
-    if low[j] in ("year", "month", "quarter", "day", "week") and low[j + 1] not in ("-",):
+    if low[j] in ("year", "month", "quarter", "day", "week") and low[j + 1] != "-" and not t.upper(j):
         return j + 1, Point(unit=lex.UNITS[low[j]], shift=0, mod=mod, rule="boundary")
     inner = _plain(t, j) or _early(t, j)
     if inner is None and low[j] == "the" and low[j + 1] in ("day", "month", "quarter", "year", "week", "decade", "century", "season"):
@@ -235,7 +238,7 @@ def _length(t: Tokens, i: int) -> Found:
         return end, size
     if size.rule == "bare plural" and not _bare_stands(t, i, end):
         return None
-    if size.rule == "length" and size.amount == 1 and low[i] in ("a", "an") and size.direction == "none" and not _one_stands(t, i, end, size):
+    if size.rule == "length" and size.amount == 1 and low[i] in ("a", "an", "another") and size.direction == "none" and not _one_stands(t, i, end, size):
         return None
     if size.rule == "adjective" and low[end] == "period" and size.amount is not None and low[i - 1] in ("a",):
         return end + 1, size

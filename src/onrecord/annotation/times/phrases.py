@@ -156,6 +156,8 @@ def quarter(t: Tokens, i: int) -> Found:
     fiscal = fiscal or low[end] in _FISCAL
     end += low[end] in _FISCAL
     point: Point
+    if low[end] == "quarter" and low[end + 1] == "of" and low[end + 3] in ("season", "game", "match", "moon", "city"):
+        return None
     if low[end] == "quarter" and which <= 4:
         point = Point(quarter=int(which), year=year, year_shift=year_shift, fiscal=fiscal, rule="quarter")
     elif low[end] == "half" and which <= 2 and _is_half(t, i, end + 1):
@@ -238,10 +240,11 @@ def season(t: Tokens, i: int) -> Found:
     before = low[i - 1]
     if low[j] in ("fall", "spring"):
         sure = before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of") and low[j + 1] not in ("of", "in", "from", "into", "to", "on")
+        sure = sure and (not low[j + 1].isalpha() or low[j + 1] in dates.FUNCTION_WORDS) and not t.upper(j + 1)
         return (end, point) if sure and (j > i or (before in ("in", "by", "since") and low[j] == "spring")) else None
     if t.upper(j) and j > 0 and t.upper(j - 1) and low[j - 1].isalpha():
         return None
-    return (end, point) if before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of", "over", "throughout", "for", "through", "-", "after", "before") and not t.upper(j + 1) else None
+    return (end, point) if before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of", "over", "throughout", "for", "through", "-", "after", "before") and (not low[j + 1].isalpha() or low[j + 1] in dates.FUNCTION_WORDS) else None
 
 
 def anaphoric(t: Tokens, i: int) -> Found:
@@ -256,7 +259,7 @@ def anaphoric(t: Tokens, i: int) -> Found:
     if low[j + 1] in ("before", "after", "earlier") and unit in ("D", "W", "M", "Y") and low[j + 2] in _CLAUSE_END:
         return j + 2, Point(unit=unit, shift=1 if low[j + 1] == "after" else -1, base="narrative", rule="shifted")
     after, before = low[j + 1], low[i - 1]
-    if unit is None or low[j] in lex.PLURAL_UNITS or after in ("-", "of") and unit != "W":
+    if unit is None or low[j] in lex.PLURAL_UNITS or after in ("-", "of") and unit != "W" or is_digits(after, 2):
         return None
     if unit == "WE":
         return j + 1, Point(weekend=True, base="narrative", rule="anaphoric")
@@ -270,7 +273,7 @@ def anaphoric(t: Tokens, i: int) -> Found:
     return j + 1, Point(unit=unit, base="narrative", fiscal=kind in _FISCAL, rule="anaphoric")
 
 
-_CLAUSE_END = frozenset({",", ".", ";", ")", ":", '"', "!", "?", "\n", "", "when", "and", "but", "as", "in", "to", "at", "on"})
+_CLAUSE_END = frozenset({",", ".", ";", ")", ":", '"', "!", "?", "\n", "", "when", "and", "but", "as", "in", "to", "at", "on", "that", "-", "or"})
 
 
 def _is_boundary(t: Tokens, i: int) -> bool:

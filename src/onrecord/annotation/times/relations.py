@@ -60,14 +60,17 @@ def relation_before(t: Tokens, first: int, tense: Tense) -> Relation | None:
     return None
 
 
-def interval_with(relation: Relation | None, begin: str | None, end: str | None) -> cal.Interval:
-    """The interval in which something holds that is said to be `relation` a time of `begin` to `end`."""
+def interval_with(relation: Relation | None, begin: str | None, end: str | None, mod: str | None = None) -> cal.Interval:
+    """The interval in which something holds that is said to be `relation` a time of `begin` to `end`.
+
+    What is to happen before the end of a month may still happen in it.
+    """
     if relation in ("until", "by"):
         return None, end
     if relation == "since":
         return begin, None
     if relation == "before":
-        return None, _next_to(begin, -1)
+        return None, end if mod == "END" else _next_to(begin, -1)
     if relation == "after":
         return _next_to(end, 1), None
     return begin, end
