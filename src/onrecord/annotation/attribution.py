@@ -21,6 +21,8 @@ class Attribution:
     sentence: int
     confidence: float
     rule: str
+    holder: Span | None = None
+    """The words that name the source, where `source` is a relative pronoun."""
 
 
 class Page:

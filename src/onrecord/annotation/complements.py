@@ -1,8 +1,7 @@
-"""What follows a verb: which kind of complement, where a content begins and where it ends."""
+"""What follows a verb or noun: which kind of complement."""
 
 from __future__ import annotations
 
-from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import FINITE, Sentence
 
 _QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which"})
@@ -81,35 +80,3 @@ def _after_phrase(sentence: Sentence, i: int) -> str:
     if word in ("as", "of", "for", "over"):
         return "np+" + word
     return "np"
-
-
-_CLAUSE_ENDERS = frozenset("when while as after before because although though since until unless if once whereas despite amid during".split())
-
-
-def short_end(sentence: Sentence, i: int, stop: int) -> int:
-    """The end of a content that is a noun phrase: before a comma, a conjunction with a verb, an adverbial of time."""
-    k = i
-    while k < stop:
-        tag, word = sentence.tags[k], sentence.lower[k]
-        if k > i and (tag in (",", ":") or word in _CLAUSE_ENDERS or (tag == "CC" and _verb_soon(sentence, k + 1, stop))):
-            break
-        if k > i and word in CALENDAR:
-            return k - 1 if sentence.tags[k - 1] == "IN" or sentence.lower[k - 1] in ("last", "next", "this") else k
-        if k > i and tag in ("VBZ", "VBD", "MD") and sentence.tags[k - 1] not in ("WP", "WDT") and word not in ("'s", "’s"):
-            break
-        k += 1
-    return k
-
-
-def _verb_soon(sentence: Sentence, k: int, stop: int) -> bool:
-    """Whether a coordinated verb or clause, not a noun, follows a conjunction."""
-    while k < stop and sentence.tags[k] == "RB":
-        k += 1
-    if k >= stop:
-        return False
-    if sentence.tags[k] in FINITE or sentence.tags[k] in ("TO", "VBG", "VB"):
-        return True
-    if k in sentence.phrase_at:
-        end = phrase_end(sentence, k)
-        return end < stop and sentence.tags[end] in FINITE
-    return False

@@ -1,4 +1,4 @@
-"""How likely a verb is a cue, from counts.
+"""How likely a verb or a noun is a cue, from counts.
 
 `data/cues.tsv` says for each verb how often it was a cue, by what followed it (see `complements.complement`), in news
 that people annotated for attributions. A rare combination leans on the verb's own rate, a rare verb on whether
@@ -18,17 +18,33 @@ _WEIGHT = 3.0
 """How many occurrences the more general rate counts for."""
 
 
-@functools.cache
-def _table() -> dict[str, tuple[tuple[int, int], dict[str, tuple[int, int]]]]:
-    found: dict[str, tuple[tuple[int, int], dict[str, tuple[int, int]]]] = {}
-    for line in read_lines("cues.tsv"):
-        verb, total, rest = line.split("\t")
+Entry = tuple[tuple[int, int], dict[str, tuple[int, int]]]
+
+
+def _read(name: str) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for line in read_lines(name):
+        word, total, rest = line.split("\t")
         kinds: dict[str, tuple[int, int]] = {}
         for item in rest.split():
             kind, numbers = item.rsplit("=", 1)
             kinds[kind] = _pair(numbers)
-        found[verb] = (_pair(total), kinds)
+        found[word] = (_pair(total), kinds)
     return found
+
+
+@functools.cache
+def _table() -> dict[str, Entry]:
+    return _read("cues.tsv")
+
+
+def _estimate(entry: Entry | None, complement: str, prior: float) -> float:
+    if entry is None:
+        return prior
+    (cues, all_of_them), kinds = entry
+    rate = (cues + _WEIGHT * prior) / (all_of_them + _WEIGHT)
+    cues, all_of_them = kinds.get(complement, (0, 0))
+    return (cues + _WEIGHT * rate) / (all_of_them + _WEIGHT)
 
 
 def _pair(numbers: str) -> tuple[int, int]:
@@ -39,10 +55,21 @@ def _pair(numbers: str) -> tuple[int, int]:
 def probability(lemma: str, complement: str, passive: bool) -> float:
     """The probability, 0 to 1, that a verb is a cue where `complement` follows it."""
     prior = _PRIOR_KNOWN if not passive and stances.of_verb(lemma) is not None else _PRIOR_UNKNOWN
-    entry = _table().get(f"pass {lemma}" if passive else lemma)
-    if entry is None:
-        return prior
-    (cues, all_of_them), kinds = entry
-    rate = (cues + _WEIGHT * prior) / (all_of_them + _WEIGHT)
-    cues, all_of_them = kinds.get(complement, (0, 0))
-    return (cues + _WEIGHT * rate) / (all_of_them + _WEIGHT)
+    return _estimate(_table().get(f"pass {lemma}" if passive else lemma), complement, prior)
+
+
+@functools.cache
+def _noun_table() -> dict[str, Entry]:
+    return _read("noun_cues.tsv")
+
+
+def noun_probability(noun: str, owner: str, complement: str) -> float:
+    """The probability that a noun is a cue (`her [claim] that …`).
+
+    Args:
+        noun: in the singular.
+        owner: `poss` where a possessive stands before it, `name` where a name does, else `bare`.
+        complement: what follows it.
+    """
+    prior = 0.2 if stances.of_noun(noun) is not None and owner == "poss" else _PRIOR_UNKNOWN
+    return _estimate(_noun_table().get(f"{noun} {owner}"), complement, prior)

@@ -106,7 +106,7 @@ def _run_end(sentence: Sentence, i: int) -> int:
             if k < n and _capital(sentence, k) and _joins(sentence, i, j, k):
                 j = k + 1
                 continue
-        if word == '"' or sentence.words[j] in "“”\"" and _nickname(sentence, j):
+        if word in ('"', "“") and _nickname(sentence, j):
             j += 3
             continue
         break

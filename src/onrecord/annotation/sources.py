@@ -25,7 +25,8 @@ def judge(items: Sequence[Attribution], sentences: Sequence[Sentence], resolved:
         if not item.source:
             found.append(("none", None))
             continue
-        found.append(_judge(sentences[item.sentence], item.source[0], item.sentence, resolved, parties))
+        named = item.holder or item.source[0]
+        found.append(_judge(sentences[item.sentence], named, item.sentence, resolved, parties))
     return found
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from onrecord.annotation import cues, stances
 from onrecord.annotation.attribution import Attribution, Page
-from onrecord.annotation.complements import complement, phrase_end, short_end, skip_particles
+from onrecord.annotation.complements import complement, phrase_end, skip_particles
+from onrecord.annotation.contents import THRESHOLD, clause_end, closed, short_end, stop_of, word_at
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.syntax import FINITE, Sentence, Subject, VerbGroup, by_phrase, chain, subject
+from onrecord.annotation.syntax import FINITE, Sentence, Subject, VerbGroup, by_phrase, subject
 from onrecord.types import Span, Stance
-
-THRESHOLD = 0.4
-"""Below this probability a verb is taken for no cue. Chosen where F1 on held-back parts of the counted news is flat."""
 
 SPEECH = frozenset(
     "say add write tell ask reply respond tweet continue explain note argue conclude insist joke quip recall declare warn announce claim state "
@@ -23,28 +21,18 @@ SPEECH = frozenset(
 _ADDRESSED = frozenset("tell remind inform assure reassure notify advise warn ask brief show convince persuade teach promise".split())
 """Verbs whose object is who is spoken to, no part of the content."""
 
-_BODY_ONLY = frozenset({"that", "S", "wh", "quote"})
-
-
 def find(page: Page, number: int) -> list[Attribution]:
     """The statements whose cue is a verb of sentence `number`."""
     sentence = page.sentences[number]
     found: list[Attribution] = []
     for group in sentence.groups:
-        item = _statement(page, number, sentence, group)
+        item = _statement(page, number, sentence, group, found)
         if item is not None:
             found.append(item)
     return found
 
 
-def _stop(sentence: Sentence) -> int:
-    n = len(sentence)
-    while n and sentence.tags[n - 1] == ".":
-        n -= 1
-    return n
-
-
-def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup) -> Attribution | None:
+def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup, earlier: list[Attribution]) -> Attribution | None:
     if group.lemma == "accord":
         return None
     quotation = page.quotation_at(sentence.starts[group.head])
@@ -60,20 +48,55 @@ def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup) ->
         return told
     if after == "none":
         return None
+    stop = stop_of(sentence)
+    if quotation is not None:
+        # Somebody else's words: what they tell ends with them.
+        stop = min(stop, word_at(sentence, quotation[1] - 1))
+        if odds < 0.6:
+            return None
     who = subject(sentence, group)
+    if quotation is not None and who is not None and sentence.lower[who.first] in ("i", "we", "you"):
+        return None
+    spoken = _speaker_before(sentence, group, earlier)
     impersonal = group.lemma in ("seem", "appear", "sound", "look")
     if who is None and not impersonal:
         return None
-    content, cue_end = _content(page, number, sentence, group, after, begin)
+    content, cue_end = _content(page, number, sentence, group, after, begin, stop)
     if not content:
         return None
     cue = (sentence.span(_cue_start(sentence, group), cue_end),)
-    source = (sentence.span(who.first, who.last),) if who is not None else ()
+    source = spoken or (_source(sentence, group, who) if who is not None else ())
     if impersonal:
-        source, content = (), (*source, *content) if sentence.lower[group.first - 1] != "it" else content
-    elif any(s <= source[0][0] < e for s, e in content):
+        source, content = (), ((*source, *content) if sentence.lower[group.first - 1] != "it" else content)
+    elif not source or any(s <= source[0][0] < e for s, e in content):
         return None
-    return Attribution(source, cue, content, stance, number, round(odds, 3), f"verb + {after}")
+    return Attribution(source, cue, content, stance, number, round(odds, 3), f"verb + {after}", _holder(sentence, source, who))
+
+
+def _speaker_before(sentence: Sentence, group: VerbGroup, earlier: list[Attribution]) -> tuple[Span, ...]:
+    """The source of the statement before, where `…, adding that` goes on from it."""
+    if group.form != "gerund" or group.lemma not in SPEECH or not group.first or sentence.tags[group.first - 1] not in (",", "CC"):
+        return ()
+    for item in reversed(earlier):
+        if item.source and item.rule != "passive":
+            return item.source
+    return ()
+
+
+def _source(sentence: Sentence, group: VerbGroup, who: Subject) -> tuple[Span, ...]:
+    """The source's words: the relative pronoun itself where the verb stands in a relative clause."""
+    k = group.first - 1
+    if k >= who.last and (sentence.tags[k] in ("WP", "WDT") or sentence.lower[k] in ("who", "which")):
+        return (sentence.span(k, k + 1),)
+    return (sentence.span(who.first, who.last),)
+
+
+def _holder(sentence: Sentence, source: tuple[Span, ...], who: Subject | None) -> Span | None:
+    """The words that name the source where its own are a relative pronoun."""
+    if who is None or not source:
+        return None
+    named = sentence.span(who.first, who.last)
+    return named if source[0][0] >= named[1] else None
 
 
 def _cue_start(sentence: Sentence, group: VerbGroup) -> int:
@@ -136,7 +159,9 @@ def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
 
 def _told_before(page: Page, number: int, sentence: Sentence, group: VerbGroup, stance: Stance, after: str, odds: float) -> Attribution | None:
     """`“…,” X said`, `…, said X`, `… , X said on Friday`: the content stands before the attribution."""
-    inverted = group.first not in sentence.phrase_to and group.last in sentence.phrase_at and sentence.lower[group.last] not in CALENDAR
+    behind = sentence.tags[group.first - 1] if group.first else ""
+    quoted = behind == "''" or (behind == "," and group.first > 1 and sentence.tags[group.first - 2] == "''")
+    inverted = group.first not in sentence.phrase_to and (quoted or group.lemma not in _ADDRESSED and _inserted_nothing(sentence, group)) and group.last in sentence.phrase_at and sentence.lower[group.last] not in CALENDAR
     who: Subject | None = None
     if inverted and group.first:
         left = group.first
@@ -156,17 +181,22 @@ def _told_before(page: Page, number: int, sentence: Sentence, group: VerbGroup, 
         return None
     if not inverted and page.quotation_ending(content[-1][1]) is None and after not in ("none", "np") and not after.startswith("p:"):
         return None
-    right = sentence.ends[(who.last if inverted else group.last) - 1]
-    content += _going_on(page, number, right)
+    last = who.last if inverted else group.last
+    content += _going_on(page, number, sentence.ends[last - 1]) or _resumed(page, sentence, group, content, last)
     cue = sentence.span(group.first, group.last)
     return Attribution((sentence.span(who.first, who.last),), (cue,), content, stance, number, round(max(odds, 0.7), 3),
                        "content, verb source" if inverted else "content, source verb")
 
 
+def _inserted_nothing(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether no subject stands before a verb behind a comma: `…, said the mayor`."""
+    return group.first == 0 or subject(sentence, group) is None or sentence.tags[group.first - 1] != ","
+
+
 def _inverted_end(page: Page, sentence: Sentence, first: int) -> int:
     """The end of a source that follows its verb: with its apposition and relative clause, before an adverbial."""
     end = phrase_end(sentence, first)
-    n = _stop(sentence)
+    n = stop_of(sentence)
     if end < n and sentence.tags[end] == "," and end + 1 < n and page.quotation_at(sentence.starts[end + 1]) is None:
         opener = sentence.tags[end + 1]
         if opener in ("DT", "NN", "NNS", "JJ", "NNP", "WP", "WDT", "CD", "PRP$") and sentence.lower[end + 1] not in CALENDAR:
@@ -231,9 +261,19 @@ def _going_on(page: Page, number: int, right: int) -> tuple[Span, ...]:
     return found + page.continuation(number, found[0][1] if found else right)
 
 
-def _content(page: Page, number: int, sentence: Sentence, group: VerbGroup, after: str, begin: int) -> tuple[tuple[Span, ...], int]:
+def _resumed(page: Page, sentence: Sentence, group: VerbGroup, content: tuple[Span, ...], last: int) -> tuple[Span, ...]:
+    """The rest of a clause that an attribution interrupts: `The port, he said, will open again.`"""
+    stop = stop_of(sentence)
+    if page.quotation_ending(content[-1][1]) is not None or last + 2 >= stop or sentence.tags[last] != ",":
+        return ()
+    if sentence.tags[last + 1] in ("VBG", "WDT", "WP") or sentence.lower[last + 1] in ("adding", "according", "while", "as"):
+        return ()
+    end = clause_end(page, sentence, group, last + 1, stop)
+    return (closed(page, sentence, last + 1, end),) if end > last + 1 else ()
+
+
+def _content(page: Page, number: int, sentence: Sentence, group: VerbGroup, after: str, begin: int, stop: int) -> tuple[tuple[Span, ...], int]:
     """The content after a verb, and where its cue ends (a preposition that the verb governs belongs to the cue)."""
-    stop = _stop(sentence)
     cue_end = group.last
     if begin >= stop:
         return (), cue_end
@@ -245,81 +285,27 @@ def _content(page: Page, number: int, sentence: Sentence, group: VerbGroup, afte
         end = clause_end(page, sentence, group, begin, stop)
         if sentence.tags[begin] == "," and begin + 1 < end:
             begin += 1
-        return ((_closed(page, sentence, begin, end),) if end > begin else ()), cue_end
+        return ((closed(page, sentence, begin, end),) if end > begin else ()), cue_end
     if after.startswith("p:"):
         cue_end = begin + 1
         begin += 1
         if begin >= stop:
             return (), cue_end
-        end = short_end(sentence, begin, stop)
+        following = complement(sentence, begin)
+        end = clause_end(page, sentence, group, begin, stop) if following in ("wh", "S", "quote") else short_end(sentence, begin, stop)
     elif after in ("to", "ing", "np+to", "np+as", "np+of", "np+for", "adj"):
-        end = clause_end(page, sentence, group, begin, stop)
+        end = clause_end(page, sentence, group, begin, stop, whole=False)
+    elif group.lemma in ("call", "name", "label", "dub", "describe", "consider", "find", "deem", "brand", "declare") and after == "np":
+        end = clause_end(page, sentence, group, begin, stop, whole=False)
     else:
         end = short_end(sentence, begin, stop)
-    return ((_closed(page, sentence, begin, end),) if end > begin else ()), cue_end
-
-
-def _closed(page: Page, sentence: Sentence, begin: int, end: int) -> Span:
-    """The span of words, a closing quotation mark (with the full stop before it) taken in."""
-    start, last = sentence.span(begin, end)
-    quotation = page.quotation_at(last - 1)
-    if quotation is not None and start <= quotation[0] and quotation[1] <= sentence.end:
-        last = max(last, quotation[1])
-    return start, last
-
-
-def clause_end(page: Page, sentence: Sentence, group: VerbGroup, begin: int, stop: int) -> int:
-    """The end of a content that is a clause: the sentence's, or where the narrator speaks again."""
-    k = begin
-    while k < stop:
-        tag, word = sentence.tags[k], sentence.lower[k]
-        if word == ";" and page.quotation_at(sentence.starts[k]) is None:
-            return k
-        if tag == "," and k + 1 < stop and _narrator(page, sentence, k + 1, stop):
-            return k
-        if tag == "CC" and k > begin and word in ("and", "but") and _cue_verb(sentence, k + 1, group):
-            return k - 1 if sentence.tags[k - 1] == "," else k
-        if word == "according" and k > begin:
-            return k
-        k += 1
-    return stop
-
-
-def _narrator(page: Page, sentence: Sentence, k: int, stop: int) -> bool:
-    """Whether the words after a comma are the narrator's: another cue, an attribution."""
-    if page.quotation_at(sentence.starts[k]) is not None:
-        return False
-    if sentence.lower[k] == "according":
-        return True
-    m = k
-    while m < stop and sentence.tags[m] in ("RB", "CC", "IN"):
-        m += 1
-    for group in sentence.groups:
-        if group.first <= m <= group.head and group.form == "gerund":
-            return cues.probability(group.lemma, complement(sentence, group.last), False) >= THRESHOLD
-        if m > k and m in sentence.phrase_at and group.form == "finite" and group.first == phrase_end(sentence, m):
-            return cues.probability(group.lemma, complement(sentence, group.last), False) >= 0.6
-    if k in sentence.phrase_at:
-        end = phrase_end(sentence, k)
-        for group in sentence.groups:
-            if group.first == end and group.lemma in SPEECH and (group.last >= stop or complement(sentence, group.last) in ("none",)):
-                return True
-    return False
-
-
-def _cue_verb(sentence: Sentence, k: int, group: VerbGroup) -> bool:
-    """Whether a coordinated verb at word `k` is a cue of the same source."""
-    for other in sentence.groups:
-        if other.first <= k <= other.head:
-            same_form = sentence.tags[other.head] == sentence.tags[group.head] or (other.form == "finite" and group.form == "finite" and other.modal is None)
-            return same_form and cues.probability(other.lemma, complement(sentence, other.last), other.passive) >= THRESHOLD
-    return False
+    return ((closed(page, sentence, begin, end),) if end > begin else ()), cue_end
 
 
 def _passive(page: Page, number: int, sentence: Sentence, group: VerbGroup, after: str, begin: int, stance: Stance, odds: float,
              quotation: Span | None) -> Attribution | None:
     """`Y is expected to …`, `X was asked whether …`: no source unless a `by` names one."""
-    stop = _stop(sentence)
+    stop = stop_of(sentence)
     agent = by_phrase(sentence, group)
     source = (sentence.span(agent[0], phrase_end(sentence, agent[0])),) if agent is not None else ()
     who = subject(sentence, group)
@@ -331,12 +317,10 @@ def _passive(page: Page, number: int, sentence: Sentence, group: VerbGroup, afte
         rest: tuple[Span, ...] = ()
     else:
         end = clause_end(page, sentence, group, begin, stop) if not after.startswith("p:") else short_end(sentence, begin + 1, stop)
-        rest = (_closed(page, sentence, begin, end),) if end > begin else ()
+        rest = (closed(page, sentence, begin, end),) if end > begin else ()
     addressed = group.lemma in ("ask", "tell", "inform", "remind")
     content = rest if addressed else (*theme, *rest)
     if not content:
         return None
     return Attribution(source, (sentence.span(group.first, group.last),), content, stance, number, round(odds * 0.8, 3), "passive")
 
-
-__all__ = ["SPEECH", "THRESHOLD", "chain", "clause_end", "find"]

@@ -171,7 +171,7 @@ def chain(sentence: Sentence, end: int) -> int | None:
             break
         if tags[k] == "IN" and lower[k] not in ("that", "if", "because", "as", "while", "whether", "although", "though", "since", "until", "after", "before", "when", "by") or tags[k] == "TO":
             m = k
-            if m and tags[m - 1] in ("JJ", "VBN", "VBG") and m - 1 not in sentence.phrase_to:
+            if m and m not in sentence.phrase_to and tags[m - 1] in ("JJ", "VBN", "VBG"):
                 m -= 1
                 if m and tags[m - 1] == "RB":
                     m -= 1
@@ -273,11 +273,14 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
             return None
         first = chain(sentence, k)
         return Subject(first, k, k) if first is not None else None
-    first = _long_subject(sentence, i) or chain(sentence, i)
+    end = _before_time(sentence, i)
+    first = _long_subject(sentence, end)
+    if first is None:
+        first = chain(sentence, end)
     if first is not None:
         if lower[first] in CALENDAR and first and sentence.phrase_to.get(first) is not None:
             return Subject(sentence.phrase_to[first], first, first)
-        return Subject(first, i, _head_end(sentence, first, i))
+        return Subject(first, end, _head_end(sentence, first, end))
     if before in (",", ")"):
         if before == ")":
             k = i - 2
@@ -291,12 +294,29 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
     return None
 
 
+_TIME_NOUNS = frozenset("week month year morning afternoon evening night day weekend hour".split())
+
+
+def _before_time(sentence: Sentence, i: int) -> int:
+    """Where the words before `i` end without an adverbial of time: `the mayor [on Tuesday] said`."""
+    first = sentence.phrase_to.get(i)
+    if first is None or first == 0:
+        return i
+    time = sentence.lower[first] in CALENDAR or (sentence.lower[i - 1] in _TIME_NOUNS and sentence.lower[first] in ("last", "this", "next", "that", "earlier", "later"))
+    if not time:
+        return i
+    k = first - (sentence.tags[first - 1] == "IN")
+    return k if k in sentence.phrase_to else i
+
+
 def _coordinated(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
     """The subject of the finite verb that a coordinated one follows."""
-    for other in reversed(sentence.groups):
-        if other.head < i and other.form == "finite" and not _clause_starts_between(sentence, other.last, i):
-            return subject(sentence, other, depth + 1)
-    return None
+    before = [g for g in sentence.groups if g.head < i and g.form == "finite" and not _clause_starts_between(sentence, g.last, i)]
+    if not before:
+        return None
+    # The same tense is the better sign: `said the port is open and promised …`.
+    alike = [g for g in before if sentence.tags[g.head] == sentence.tags[group.head] and (g.modal is None) == (group.modal is None)]
+    return subject(sentence, (alike or before)[-1], depth + 1)
 
 
 def _clause_starts_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -339,7 +359,9 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
             return Subject(found[0], found[1], found[1])
     if group.form == "gerund" and i in sentence.phrase_to and tags[i - 1] != "," and sentence.phrase_to[i] >= governor.last:
         # `groups opposing the plan`, `left critics wondering`: the noun right before it.
-        return Subject(sentence.phrase_to[i], i, i)
+        start = chain(sentence, i)
+        if start is not None and start >= governor.last:
+            return Subject(start, i, i)
     if group.form == "gerund" and tags[i - 1] == ",":
         finite = [g for g in previous if g.form == "finite"]
         governor = finite[-1] if finite else governor

@@ -255,10 +255,13 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
             opened = False
         elif tag == "VBN":
             before = tags[i - 1] if i else ""
-            if not auxiliary and before in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "RB", ")"):
-                after = tags[i + 1] if i + 1 < n else "."
-                objective = after in ("DT", "PRP", "PRP$", "NNP", "``", "WP") or (
-                    after == "IN" and words[i + 1].lower() == "that")
+            if not _after_auxiliary(words, tags, i) and before in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "RB", ")"):
+                k = i + 1
+                while k < n and tags[k] == "RB":
+                    k += 1
+                after = tags[k] if k < n else "."
+                objective = after in ("DT", "PRP", "PRP$", "NNP", "``", "WP", "CD") or (
+                    after in ("IN", "DT") and words[k].lower() == "that")
                 if before in ("PRP", "WP", "WDT") or objective or (not finite and not opened and not _later(tags, i)):
                     tags[i] = "VBD"
                     finite = True
@@ -275,6 +278,17 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
             auxiliary = False
         if tag in ("VBG", "TO", "WRB") or (tag == "IN" and i + 1 < n and i < 3 and not finite):
             opened = True
+
+
+def _after_auxiliary(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether an auxiliary stands before word `i`, adverbs between them allowed."""
+    k = i - 1
+    while k >= 0 and tags[k] == "RB":
+        k -= 1
+    if k >= 0 and words[k].lower() in _AUXILIARIES:
+        return True
+    # Was it [closed]? Have they [said] …
+    return k == 1 and tags[k] in ("PRP", "NNP") and words[0].lower() in _AUXILIARIES
 
 
 def _later(tags: Sequence[str], i: int) -> bool:
