@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from onrecord.limits import LIMITS, Limits
 from onrecord.reading.given import Given
+from onrecord.reading.html_article import find_article, near_headline
 from onrecord.reading.html_decode import decode_page
 from onrecord.reading.html_region import weigh
 from onrecord.reading.html_summary import Typed
 from onrecord.reading.html_typing import type_lines
 from onrecord.reading.html_walk import Places, parse_page, walk
 from onrecord.reading.language import language_of
-from onrecord.reading.metadata import find_url, reconcile
+from onrecord.reading.metadata import Shown, find_url, reconcile
 from onrecord.reading.metadata_sources import gather
 from onrecord.reading.metadata_titles import choose_title
 from onrecord.types import Block, Document
@@ -38,11 +39,13 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     weigh(lines, boxes)
     sources = gather(root)
     title, title_line = choose_title(sources, lines, sources.first("og:site_name"))
-    typed = type_lines(lines, boxes, title_line, [*sources.every("description", "og:description", "twitter:description"), sources.graph.string("description") or ""], given.url or find_url(sources))
+    article = find_article(lines, boxes, title_line)
+    descriptions = [*sources.every("description", "og:description", "twitter:description"), sources.graph.string("description") or ""]
+    typed = type_lines(lines, article, descriptions, given.url or find_url(sources)) if article else []
     text, blocks = _laid_out(typed, limits)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
     language = given.language or language_of(body or text, sources.language)
-    found = reconcile(sources, typed, language, given.url)
+    found = reconcile(sources, Shown(typed, near_headline(lines, article) if article else []), language, given.url)
     published = given.published or found.published
     return Document(
         id=given.id,

@@ -23,6 +23,8 @@ _TAIL = 25
 """Lines after the body that are still looked at: tags, credits, a notice, links."""
 _LEAST = 0.15
 """Share of the page's running text that must stand below the headline for the text above it to be left out."""
+_ABOVE = 15
+"""Lines above the headline among which a date or name may be the article's."""
 _CLIMB = 5
 """Levels that the region may be widened by for parts of the text that were split off."""
 _FAMILY = 0.1
@@ -183,3 +185,10 @@ def _extended(lines: list[Line], last: int, parents: frozenset[Box]) -> int:
         if line.tag not in HEADINGS or headings > 2:  # a list of pictures with headings goes on without paragraphs
             end = line.index
     return end
+
+
+def near_headline(lines: list[Line], article: Article) -> list[Line]:
+    """Lines where names and dates stand: from the headline to the text, above it from the nearest on, below the text."""
+    start = article.title.index if article.title is not None else article.first
+    above = [line for line in lines[max(0, start - _ABOVE) : start] if not line.roles & (Role.RELATED | Role.COMMENTS)]
+    return lines[start : article.body_first + 3] + above[::-1] + lines[article.body_last + 1 : article.body_last + 9]

@@ -18,14 +18,16 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def phrase_at_start(kind: str, text: str) -> str | None:
     """The phrase of this kind that a line begins with, or None. A phrase must end where a word ends."""
-    head = text[:80].casefold().lstrip("▶►»›>•·-–—*[(| ")
+    shown = text[:80].lstrip("▶►»›>•·-–—*[(| ")
+    head = shown.casefold()
     phrases = _phrases()[kind]
     if not head.startswith(phrases):
         return None
     for phrase in phrases:
         if head.startswith(phrase):
             after = head[len(phrase) : len(phrase) + 1]
-            if not phrase[-1].isalnum() or not after.isalnum() or phrase[-1] > "\u0e00":
+            joined = shown[len(phrase) : len(phrase) + 1].isupper() and len(shown) == len(head)  # `ByAnn Lee`: two elements
+            if not phrase[-1].isalnum() or not after.isalnum() or joined or phrase[-1] > "\u0e00":
                 return phrase
     return None
 

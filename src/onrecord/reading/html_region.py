@@ -18,7 +18,7 @@ FAR = Role.NAVIGATION | Role.RELATED | Role.SHARE | Role.COMMENTS | Role.AD | Ro
 
 _TAG_ROLES = {
     "nav": Role.NAVIGATION, "footer": Role.NAVIGATION, "aside": Role.RELATED, "figcaption": Role.CAPTION,
-    "figure": Role.CAPTION, "form": Role.NOTICE, "button": Role.SHARE, "menu": Role.NAVIGATION, "address": Role.BYLINE,
+    "figure": Role.CAPTION, "form": Role.NOTICE, "button": Role.SHARE, "menu": Role.NAVIGATION,
 }  # fmt: skip
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")

@@ -11,28 +11,23 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from onrecord.reading.dates import find_dates
-from onrecord.reading.html_article import Article, find_article, setting
+from onrecord.reading.html_article import Article, setting
 from onrecord.reading.html_phrases import is_phrase, phrase_at_start
 from onrecord.reading.html_region import ends_sentence, is_running, width
 from onrecord.reading.html_summary import Typed, find_summary
-from onrecord.reading.html_walk import HEADINGS, Box, Line
+from onrecord.reading.html_walk import HEADINGS, Line
 from onrecord.reading.html_words import Role
 from onrecord.types import BODY_KINDS, BlockKind
 
-def type_lines(
-    lines: list[Line], boxes: list[Box], title: Line | None, descriptions: list[str], address: str | None
-) -> list[Typed]:
+def type_lines(lines: list[Line], article: Article, descriptions: list[str], address: str | None) -> list[Typed]:
     """The article's lines with their kinds, in document order.
 
     Args:
-        lines, boxes: the page as `html_walk.walk` gave it, the boxes weighed (`html_region.weigh`).
-        title: the line that shows the headline, or None.
+        lines: the page's lines, of weighed boxes (`html_region.weigh`).
+        article: where among them the article stands.
         descriptions: what the metadata says that the page says.
         address: the page's own address, which tells links to other articles from links to other sites.
     """
-    article = find_article(lines, boxes, title)
-    if article is None:
-        return []
     site = _site_word(address)
     kinds = [first_kind(line, article, site) for line in lines[article.first : article.last + 1]]
     typed = [Typed(k, line) for k, line in zip(kinds, lines[article.first : article.last + 1], strict=True) if k]

@@ -3,9 +3,9 @@
 Which source wins:
 
 - title: `metadata_titles` (the displayed headline that agrees with the metadata).
-- authors: JSON-LD authors as they are given, if there is a person among them; else meta elements, microdata and author
-  links, the displayed byline, in this order, the first that names a person; else the agency or newsroom that any of
-  them names. A name that is the outlet's own gives way to any other.
+- authors: JSON-LD authors as they are given, if there is a person among them, unless the displayed byline has these and
+  more; else meta elements, the displayed byline, microdata and author links, in this order, the first that names a
+  person; else the agency or newsroom that any of them names. A name that is the outlet's own gives way to any other.
 - publication date: `metadata_dates`. Topics: `metadata_tags`.
 - outlet: Open Graph's site name, the JSON-LD publisher, application names.
 - address: the canonical link, Open Graph, JSON-LD, in this order; relative ones are of no use and left out.
@@ -20,9 +20,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from onrecord.reading import metadata_dates
+from onrecord.reading.html_article import setting
+from onrecord.reading.html_phrases import phrase_at_start
 from onrecord.reading.html_summary import Typed
+from onrecord.reading.html_walk import Line
+from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_jsonld import clean, types_of
-from onrecord.reading.metadata_people import is_name, split_names
+from onrecord.reading.metadata_people import split_names
 from onrecord.reading.metadata_sources import Sources
 from onrecord.reading.metadata_tags import find_tags
 from onrecord.reading.metadata_titles import letters
@@ -49,19 +53,27 @@ class Metadata:
     provenance: Provenance = Provenance()
 
 
-def reconcile(sources: Sources, typed: list[Typed], language: str | None, address: str | None) -> Metadata:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows: the article's typed lines, and those near its headline (`html_article.near_headline`)."""
+
+    typed: list[Typed]
+    near: list[Line]
+
+
+def reconcile(sources: Sources, shown: Shown, language: str | None, address: str | None) -> Metadata:
     """Decide between the sources.
 
     Args:
         sources: the page's metadata elements.
-        typed: the article's lines with their kinds; bylines, dates and tags among them count as displayed.
+        shown: what readers see; bylines, dates and tags among it count.
         language: the text's language, for dates in words.
         address: where the page came from, if that is known.
     """
     outlet = find_outlet(sources)
     url = find_url(sources)
-    published, basis = metadata_dates.published(sources, typed, language, address or url)
-    authors = find_authors(sources, typed, outlet, url or address)
+    published, basis = metadata_dates.published(sources, shown.typed, shown.near, language, address or url)
+    authors = find_authors(sources, shown, outlet, url or address)
     return Metadata(
         authors=authors,
         published=published,
@@ -69,7 +81,7 @@ def reconcile(sources: Sources, typed: list[Typed], language: str | None, addres
         modified=metadata_dates.modified(sources, language),
         outlet=outlet,
         url=url,
-        tags=find_tags(sources, typed, authors, outlet),
+        tags=find_tags(sources, shown.typed, authors, outlet),
         provenance=find_provenance(sources, outlet, url),
     )
 
@@ -100,7 +112,7 @@ def _house_names(sources: Sources, outlet: str | None, url: str | None) -> froze
     return frozenset(filter(None, map(letters, names)))
 
 
-def _ld_authors(sources: Sources) -> tuple[list[str], list[str]]:
+def _ld_authors(sources: Sources, house: frozenset[str]) -> tuple[list[str], list[str]]:
     """Names in JSON-LD: all of them, and those that are not declared to be organisations."""
     names: list[str] = []
     persons: list[str] = []
@@ -109,6 +121,7 @@ def _ld_authors(sources: Sources) -> tuple[list[str], list[str]]:
             organisation = isinstance(item, dict) and any("organi" in t for t in types_of(item))
             for name in sources.graph.names(item):
                 split = [name] if organisation else split_names(name)
+                split = [n for n in split if letters(n) not in house] or split
                 names += split
                 persons += [] if organisation else split
         if names:
@@ -116,33 +129,58 @@ def _ld_authors(sources: Sources) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(names)), persons
 
 
-def find_authors(sources: Sources, typed: list[Typed], outlet: str | None, url: str | None) -> tuple[str, ...]:
+def find_authors(sources: Sources, shown: Shown, outlet: str | None, url: str | None) -> tuple[str, ...]:
     """The authors' names, of persons where any are named."""
     house = _house_names(sources, outlet, url)
 
     def persons(names: list[str]) -> list[str]:
-        return [n for n in names if letters(n) not in house and not n.isupper()]
+        return [n for n in names if letters(n) not in house and (" " in n or not n.isupper())]
 
-    listed, people = _ld_authors(sources)
+    listed, people = _ld_authors(sources, house)
+    displayed = _displayed_names(shown)
     if persons(people):
-        return tuple(listed)
-    others: list[list[str]] = [listed]
-    meta = [n for name in _AUTHOR_META for v in sources.meta.get(name, ()) if not v.startswith(("http", "/", "@")) for n in split_names(v)]
-    others.append(meta)
+        more = [n for n in displayed if n not in listed]
+        complete = len(more) + len(listed) == len(displayed) and all(" " in n and n.istitle() for n in more)
+        return tuple(displayed if more and complete else listed)
+    values = [v for name in _AUTHOR_META for v in sources.meta.get(name, ()) if not v.startswith(("http", "/", "@"))]
+    others = [listed, list(dict.fromkeys(n for v in values for n in split_names(v))), displayed]
     for key in ("author", "rel=author", "creator"):
         others.append([n for v in sources.marked.get(key, ())[:6] for n in split_names(v, byline=True)])
-    shown = [line for kind, line in typed if kind == "byline"]
-    others.append([n for line in shown[:4] for n in _shown_names(line.text, [label for label, _ in line.links])])
     for names in others:
         if persons(names):
-            return tuple(dict.fromkeys(n for n in names if letters(n) not in house or len(persons(names)) == 0))
+            return tuple(dict.fromkeys(n for n in names if letters(n) not in house))
     return tuple(next((dict.fromkeys(names) for names in others if names), ()))
+
+
+def _displayed_names(shown: Shown) -> list[str]:
+    """The names in the first displayed byline: a line named so at the article, else one that begins with `By`.
+
+    Further lines belong to it if they are set alike and follow at once.
+    """
+    named = [line for kind, line in shown.typed if kind == "byline"]
+    named += [line for line in shown.near if len(line.text) < 150 and line.roles & Role.BYLINE and not line.roles & Role.ASIDE]
+    begun = [line for line in shown.near if len(line.text) < 150 and phrase_at_start("byline", line.text)]
+    first: list[str] = []
+    for lines in (named, begun):
+        names: list[str] = []
+        last: Line | None = None
+        for line in lines:
+            if last is not None and not (line.index - last.index <= 3 and setting(line) == setting(last)):
+                continue
+            found = _shown_names(line.text, [label for label, _ in line.links])
+            if found:
+                names += [n for n in found if n not in names]
+                last = line
+        if any(" " in n for n in names):
+            return names
+        first = first or names
+    return first
 
 
 def _shown_names(text: str, links: list[str]) -> list[str]:
     """Names in a displayed byline: its links if they are names, else its text."""
     linked = [n for label in links for n in split_names(label, byline=True)]
-    return linked if linked and all(is_name(n) for n in linked) else split_names(text, byline=True)
+    return linked if linked and all(" " in n for n in linked) else split_names(text, byline=True) or linked
 
 
 def find_provenance(sources: Sources, outlet: str | None, url: str | None) -> Provenance:

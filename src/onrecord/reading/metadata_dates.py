@@ -2,8 +2,8 @@
 
 Publication: JSON-LD `datePublished` wins, then meta elements, microdata, a `<time>` or date line at the head of the
 article, then the date in the page's address. What only says when a page was created or changed is the last resort.
-Sources that agree on the day are not compared further; where metadata names a day that lies after the last change, or
-more than a day after the date printed at the article, the printed one is taken: it is what readers were told.
+Where the metadata and the date that readers see differ only in the order of day and month, the displayed one, which is
+mostly in words, is right.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 from onrecord.reading.dates import find_date
 from onrecord.reading.html_summary import Typed
+from onrecord.reading.html_walk import Line
+from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_sources import Sources
 from onrecord.types import PublishedBasis
 
@@ -66,21 +68,34 @@ def modified(sources: Sources, language: str | None) -> str | None:
     )
 
 
+def _displayed(sources: Sources, typed: list[Typed], near: list[Line], language: str | None) -> str | None:
+    """The date that the page shows at the article.
+
+    In a date line or byline, else in a line near the headline whose names say so, else in the page's first `<time>`
+    elements, else in any short line near the headline.
+    """
+    lines = [line for kind, line in typed if kind in {"date", "byline", "dateline"}]
+    lines += [line for line in near if len(line.text) < 120 and line.roles & Role.DATE]
+    times = [t for pair in sources.times[:3] for t in pair]
+    rest = [line.text for line in near if len(line.text) < (80 if line.linked < len(line.text) else 30)]
+    return _first([*(line.text for line in lines), *times, *rest], language)
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two days differ by reading day and month the other way round."""
+    return one[:4] == other[:4] and one[5:7] == other[8:10] and one[8:10] == other[5:7] and one[5:10] != other[5:10]
+
+
 def published(
-    sources: Sources, typed: list[Typed], language: str | None, address: str | None
+    sources: Sources, typed: list[Typed], near: list[Line], language: str | None, address: str | None
 ) -> tuple[str | None, PublishedBasis | None]:
     """The publication date or time in ISO 8601, and whether a block or the metadata says it."""
     stated = _stated(sources, language)
+    shown = _displayed(sources, typed, near, language)
     if stated:
-        return stated, "metadata"
-    for kind, line in typed:
-        if kind in {"date", "byline", "dateline"}:
-            found = find_date(line.text, language=language)
-            if found:
-                return found, "block"
-    found = _first((t for pair in sources.times[:3] for t in pair), language)
-    if found:
-        return found, "metadata"
+        return (shown, "block") if shown and _swapped(shown, stated) else (stated, "metadata")
+    if shown:
+        return shown, "block"
     for url in (address, sources.first("og:url"), *sources.links.get("canonical", ())):
         m = _IN_ADDRESS.search(url or "")
         if m:

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from onrecord.reading.html_phrases import phrase_at_start
+from onrecord.reading.blocks import cues
+from onrecord.reading.dates import find_dates
+from onrecord.reading.html_phrases import is_phrase, phrase_at_start
 from onrecord.reading.metadata_jsonld import clean
 
 _LONGEST = 500
@@ -14,6 +16,7 @@ _AND = re.compile(r"\s+(?:and|und|et|y|og|och|ja|oraz|și|dan|και|и|та|va|
 _CONTACT = re.compile(r"\S{1,80}@\S{1,80}|https?://\S{1,300}|(?<!\w)@\w{1,40}|\bwww\.\S{1,200}")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _INITIALS = re.compile(r"[A-Z]{2,5}$")
+_DEGREE = re.compile(r"(?:Ph\.?D|M\.?D|MPH|MSc|BSc|MBA|JD|R\.?N|RD|Esq|Jr|Sr|CFA|CPA)\.?")
 _TAIL = re.compile(r"\s+[-–—]\s+.{0,200}$")
 
 
@@ -36,10 +39,9 @@ def without_prefix(text: str) -> str:
         phrase = phrase_at_start("byline", text)
         if phrase is None or len(text) <= len(phrase) + 1:
             break
-        rest = text[len(phrase) :]
-        if phrase in _PARTICLES and not rest[:1].isspace():
+        if phrase in _PARTICLES and not text[len(phrase) :][:1].isspace():
             break
-        text = rest
+        text = text[len(phrase) :]
     return text.strip(" \t:,;–—-|•·*")
 
 
@@ -49,10 +51,14 @@ _PARTICLES = frozenset({"de", "di", "von", "av", "af"})
 
 def is_name(text: str) -> bool:
     """Whether a string has a name's shape: a few words, no digits, no sentence."""
-    if not 2 <= len(text) <= 60 or any(c.isdecimal() for c in text) or re.search(r"[!?<>{}=_@…]|\.\s[a-z]", text):
+    if not 2 <= len(text) <= 60 or any(c.isdecimal() for c in text) or re.search(r"[!?<>{}=_@…:]|\.\s[a-z]", text):
         return False
-    words = text.split()
-    return len(words) <= 6 and any(c.isalpha() for c in text)
+    return len(text.split()) <= 6 and any(c.isalpha() for c in text)
+
+
+def is_shown_name(text: str) -> bool:
+    """Whether a piece of a displayed byline is a name and no button, section or word of the byline itself."""
+    return is_name(text) and not text[:1].islower() and not is_phrase("byline", text) and not cues(text)
 
 
 def split_names(text: str, *, byline: bool = False) -> list[str]:
@@ -62,8 +68,12 @@ def split_names(text: str, *, byline: bool = False) -> list[str]:
         text: an author field, or a displayed byline.
         byline: whether the string is a displayed line, from which roles, places and dates are cut as well.
     """
-    text = _BRACKETED.sub(" ", _CONTACT.sub(" ", clean(text[:_LONGEST])))
-    text = without_prefix(text)
+    text = clean(text[:_LONGEST])
+    if byline:
+        text = _without_date(text)
+    text = without_prefix(_BRACKETED.sub(" ", _CONTACT.sub(" ", text)))
+    if byline and "|" in text:
+        text = text[: text.index("|")]  # an office or outlet follows
     names: list[str] = []
     for group in _AND.split(text):
         parts = [p.strip() for p in group.split(",")]
@@ -74,10 +84,27 @@ def split_names(text: str, *, byline: bool = False) -> list[str]:
             name = _without_role(name)
             if is_name(name) and not is_role(name):
                 names.append(name)
+    if byline:
+        names = [n for n in names if is_shown_name(n)]
+    names = [n for n in names if not _DEGREE.fullmatch(n)]
     several = [n for n in names if " " in n]
     if several and len(several) < len(names) and "," in text:
         names = several  # `Ann Lee, Nairobi`: what is left of place and agency is a single word
+    elif byline and "," in text and text.isascii():
+        names = names[:1]  # `Staff, Politics, World`: sections follow
     return list(dict.fromkeys(names))
+
+
+def _without_date(text: str) -> str:
+    """A byline up to the date that follows in it, or from the date on that leads it."""
+    dates = find_dates(text)
+    if not dates:
+        return text
+    before = _TRAILING.sub("", text[: dates[0][0]])
+    return before if any(c.isalpha() for c in before) else text[dates[-1][1] :]
+
+
+_TRAILING = re.compile(r"(?:\s(?:on|am|vom|le|el|em|il|op|den)|[|·•,–—-])?\s*(?:\w{2,12}day|\w{2,12}tag)?[\s,|·•–—:-]*$", re.I)
 
 
 def _inverted(parts: list[str]) -> bool:
