@@ -10,7 +10,6 @@ import click
 
 from onrecord.cli.app import PipeClosed, cli
 from onrecord.cli.console import clean
-from onrecord.errors import OnrecordError
 
 INTERRUPTED = 130
 """As shells say it of a process that SIGINT ended."""
@@ -43,9 +42,6 @@ def _exit_code(arguments: list[str] | None) -> int:
     except (PipeClosed, BrokenPipeError):
         _discard_output()
         return PIPE_CLOSED
-    except OnrecordError as error:
-        click.echo(f"Error: {clean(str(error))}", err=True)
-        return error.exit_code
     except Exception as error:  # the outermost place: a bug is reported in one line
         if os.environ.get("ONRECORD_DEBUG"):
             raise

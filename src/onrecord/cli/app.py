@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from onrecord.cli.console import clean
+from onrecord.errors import OnrecordError
 from onrecord.version import __version__
 
 # Name: module, and the line that `onrecord --help` prints (a test holds it against the command's own).
@@ -50,6 +52,14 @@ class PipeClosed(Exception):
     """Whoever read the output stopped reading."""
 
 
+class Failure(click.ClickException):
+    """An error of the stages, with its exit code, as click prints errors."""
+
+    def __init__(self, error: OnrecordError) -> None:
+        super().__init__(clean(str(error)))
+        self.exit_code = error.exit_code  # type: ignore[misc]  # click calls it a class variable and reads it here
+
+
 class Commands(click.Group):
     """A group whose commands are imported when they are needed."""
 
@@ -71,9 +81,11 @@ class Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a closed pipe passes click by, which would make it an exit code of 1."""
+        """Run the command. A closed pipe passes click by, which would make it an exit code of 1."""
         try:
             return super().invoke(ctx)
+        except OnrecordError as error:
+            raise Failure(error) from None
         except BrokenPipeError:
             raise PipeClosed from None
 

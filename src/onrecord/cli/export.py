@@ -9,7 +9,7 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.console import say
-from onrecord.cli.files import write_file
+from onrecord.cli.files import require_folder, write_file
 from onrecord.cli.make import page_of
 from onrecord.cli.sources import Reader, open_archive, reports_of
 from onrecord.errors import NotFoundError
@@ -58,6 +58,7 @@ def export_command(
         raise click.UsageError("Give a STORY of the archive, or --input for documents to read: one of them.")
     if table and form != "csv":
         raise click.UsageError("--table belongs to --format csv.")
+    require_folder(output)
     reader = Reader(text_column)
     record, documents = _from_inputs(reader, inputs, as_of) if inputs else _from_archive(str(story), db, as_of)
     write_file(output, _content(record, documents, form, table))

@@ -9,6 +9,16 @@ from pathlib import Path
 from onrecord.errors import OnrecordError
 
 
+def require_folder(path: Path) -> None:
+    """Refuse a file that cannot be written because its folder does not exist, before the work for it is done.
+
+    Raises:
+        OnrecordError: if so.
+    """
+    if not path.parent.is_dir():
+        raise OnrecordError("cannot be written (no such folder)", str(path), "Make the folder or choose another place.")
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; `-` is standard output.
 

@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli import options
 from onrecord.cli.console import console, emit, say
-from onrecord.cli.files import write_file
+from onrecord.cli.files import require_folder, write_file
 from onrecord.cli.rows import as_line
 from onrecord.cli.sources import Reader, reports_of
 from onrecord.types import Annotated, Record
@@ -32,6 +32,8 @@ def record_command(
     """
     if as_json and html:
         raise click.UsageError("Give --json or --html, not both.")
+    if html is not None:
+        require_folder(html)
     from onrecord.recording import make_record
 
     reader = Reader(text_column)
