@@ -92,7 +92,7 @@ def find_article(lines: list[Line], boxes: list[Box], title: Line | None) -> Art
     kept = _without_strange_tail(kept, settings)
     parents = frozenset(line.box.parent for line in kept if setting(line) in settings and line.box.parent is not None)
     last = _extended(lines, kept[-1].index, parents)
-    return Article(region, title, first, kept[0].index, last, min(inside[-1], last + _TAIL), settings, parents)
+    return Article(region, title, first, kept[0].index, last, min(len(lines) - 1, last + _TAIL), settings, parents)
 
 
 def _own(lines: list[Line], candidates: list[Line], title: Line | None) -> list[Line]:
@@ -191,4 +191,4 @@ def near_headline(lines: list[Line], article: Article) -> list[Line]:
     """Lines where names and dates stand: from the headline to the text, above it from the nearest on, below the text."""
     start = article.title.index if article.title is not None else article.first
     above = [line for line in lines[max(0, start - _ABOVE) : start] if not line.roles & (Role.RELATED | Role.COMMENTS)]
-    return lines[start : article.body_first + 3] + above[::-1] + lines[article.body_last + 1 : article.body_last + 9]
+    return lines[start : article.body_first + 3] + above[::-1] + lines[article.body_last + 1 : article.body_last + _TAIL]

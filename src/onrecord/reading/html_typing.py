@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from onrecord.reading.dates import find_dates
 from onrecord.reading.html_article import Article, setting
 from onrecord.reading.html_phrases import is_phrase, phrase_at_start
-from onrecord.reading.html_region import ends_sentence, is_running, width
+from onrecord.reading.html_region import FAR, ends_sentence, is_running, width
 from onrecord.reading.html_summary import Typed, find_summary
 from onrecord.reading.html_walk import HEADINGS, Line
 from onrecord.reading.html_words import Role
@@ -55,6 +55,8 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         return "title"
     in_region = line.box.within(article.region)
     before = line.index < article.body_first
+    if roles & Role.TAGS and line.index > article.body_last and width(text) < 120 and not roles & (FAR & ~Role.NAVIGATION):
+        return "tags"
     if not in_region and not (before or article.body_first <= line.index <= article.body_last):
         return None
     if roles & (Role.NAVIGATION | Role.SHARE | Role.COMMENTS | Role.HIDDEN | Role.AD):

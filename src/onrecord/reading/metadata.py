@@ -81,7 +81,7 @@ def reconcile(sources: Sources, shown: Shown, language: str | None, address: str
         modified=metadata_dates.modified(sources, language),
         outlet=outlet,
         url=url,
-        tags=find_tags(sources, shown.typed, authors, outlet),
+        tags=find_tags(sources, shown.typed, shown.near, authors, outlet),
         provenance=find_provenance(sources, outlet, url),
     )
 

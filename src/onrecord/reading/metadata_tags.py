@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.html_summary import Typed
+from onrecord.reading.html_walk import Line
 from onrecord.reading.metadata_jsonld import clean
 from onrecord.reading.metadata_sources import Sources
 from onrecord.reading.metadata_titles import letters
@@ -23,8 +24,32 @@ _SEPARATOR = re.compile(r"[,;|，、；\n]")
 _CODE = re.compile(r"[\w.-]{0,40}[:=_/][\w.:=/-]{0,80}|\d+|[0-9a-f-]{16,}", re.I)
 
 
+_EAST_ASIAN = re.compile("[\u3040-\u9fff]")
+_LABELLED = re.compile(r"(?:topics?|tags?|keywords?|sections?|categor(?:y|ies))[/:]\s?", re.I)
+_TOPIC_PATH = re.compile(
+    r"/(?:tags?|tagged|topics?|thema|themen|themenseiten?|schlagworte?|stichworte?|keywords?|temas?|etiquetas?|sujets?|"
+    r"dossiers?|mots?-cles?|emne|emner|tema|amne|argomenti|tagi?|temat|stitek|tema|cimke|etiket|konu|label|subjects?)[/=:_-]",
+    re.I,
+)
+"""Parts of an address that lead to the articles on one topic, in the languages of many publishers."""
+
+
 def _split(value: str) -> list[str]:
-    return [clean(part) for part in _SEPARATOR.split(value[:5000])]
+    parts = _SEPARATOR.split(value[:5000])
+    if len(parts) == 1 and _EAST_ASIAN.search(value):
+        parts = value.split()  # where words are not parted by blanks, blanks part keywords
+    return [clean(part) for part in parts]
+
+
+def _linked_topics(near: list[Line]) -> list[str]:
+    """The labels of links to topic pages, in lines that are nothing but links."""
+    return [
+        label
+        for line in near
+        if line.linked * 10 >= 7 * len(line.text)
+        for label, element in line.links
+        if _TOPIC_PATH.search(element.get("href") or "") and len(label.split()) <= 6
+    ]
 
 
 def _from_graph(sources: Sources, key: str) -> list[str]:
@@ -34,7 +59,7 @@ def _from_graph(sources: Sources, key: str) -> list[str]:
     return out
 
 
-def find_tags(sources: Sources, typed: list[Typed], authors: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
+def find_tags(sources: Sources, typed: list[Typed], near: list[Line], authors: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
     """The article's topics, at most forty."""
     found = _from_graph(sources, "keywords")
     for name, values in sources.meta.items():
@@ -46,6 +71,7 @@ def find_tags(sources: Sources, typed: list[Typed], authors: tuple[str, ...], ou
         if kind == "tags":
             found.extend(label for label, _ in line.links) if line.links else found.extend(_split(line.text))
     found.extend(sources.marked.get("rel=tag", ()))
+    found.extend(_linked_topics(near))
     for value in sources.marked.get("keywords", ()):
         found.extend(_split(value))
     found.extend(_from_graph(sources, "mentions"))
@@ -57,7 +83,7 @@ def find_tags(sources: Sources, typed: list[Typed], authors: tuple[str, ...], ou
     known = {letters(n) for n in (*authors, outlet or "")}
     kept: dict[str, str] = {}
     for topic in found:
-        topic = topic.strip(" #.,:\"'“”«»")
+        topic = _LABELLED.sub("", topic.strip(" #.,:\"'“”«»"), count=1)
         key = letters(topic)
         if key and key not in known and len(topic) <= 80 and not _CODE.fullmatch(topic):
             kept.setdefault(key, topic)
