@@ -48,6 +48,11 @@ class Page:
             return self.quotations[i]
         return None
 
+    def quotation_from(self, position: int) -> Span | None:
+        """The first quotation that opens at or after `position`."""
+        i = bisect.bisect_left(self._starts, position)
+        return self.quotations[i] if i < len(self.quotations) else None
+
     def wholly_quoted(self, number: int) -> Span | None:
         """The quotation that all of a sentence lies in, if the sentence also begins it or is within it."""
         sentence = self.sentences[number]

@@ -8,6 +8,7 @@ that only completes the verb.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from onrecord.annotation import reality
@@ -33,10 +34,13 @@ def find(sentences: Sequence[Sentence], statements: Sequence[Statement], times: 
     """
     found: list[Event] = []
     cues = {s.cue[0] for s in statements}
-    for sentence in sentences:
-        within = [(i, s) for i, s in enumerate(statements) if any(a < sentence.end and sentence.start < b for a, b in s.content)]
-        here = [(i, t) for i, t in enumerate(times) if sentence.start <= t.start < sentence.end]
-        places = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    contents = _by_sentence(sentences, [(i, a, b) for i, s in enumerate(statements) for a, b in s.content])
+    dated = _by_sentence(sentences, [(i, t.start, t.end) for i, t in enumerate(times)])
+    placed = _by_sentence(sentences, [(i, m.start, m.end) for i, m in enumerate(mentions)])
+    for number, sentence in enumerate(sentences):
+        within = [(i, statements[i]) for i in contents[number]]
+        here = [(i, times[i]) for i in dated[number]]
+        places = [mentions[i] for i in placed[number]]
         told: set[int] = set()
         for group in sentence.groups:
             event = _of_verb(sentence, group, cues, told)
@@ -47,6 +51,19 @@ def find(sentences: Sequence[Sentence], statements: Sequence[Statement], times: 
             if event is not None:
                 found.append(_complete(event, sentence, within, here, places))
     return tuple(sorted(found, key=lambda e: e.trigger))
+
+
+def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, int]]) -> list[list[int]]:
+    """For each sentence the indexes of the spans (index, start, end) that meet it, each once, in order."""
+    starts = [s.start for s in sentences]
+    found: list[list[int]] = [[] for _ in sentences]
+    for index, start, end in spans:
+        k = max(0, bisect.bisect_right(starts, start) - 1)
+        while k < len(sentences) and sentences[k].start < end:
+            if sentences[k].end > start and index not in found[k][-3:]:
+                found[k].append(index)
+            k += 1
+    return found
 
 
 def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str]:

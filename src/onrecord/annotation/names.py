@@ -254,8 +254,8 @@ def _name_of_run(sentence: Sentence, number: int, i: int, j: int, gazetteer: tup
         if known.kind == "country" and words[i] in lexicons.demonyms() and j < n and sentence.tags[j] in ("NN", "NNS", "JJ"):
             return None, j
         kind: PartyKind = "place" if known.kind == "place" else "organisation"
-        role = {"country": "government", "outlet": "outlet"}.get(known.kind)
-        return _make(sentence, number, i, j, i, kind, role, known.country, known.kind), j
+        of_kind = {"country": "government", "outlet": "outlet"}.get(known.kind)
+        return _make(sentence, number, i, j, i, kind, of_kind, known.country, known.kind), j
     if country is not None and after == j:
         # The demonym alone: people (Venezuelans), a government, or an adjective, which names nobody.
         if j < n and lower[j] in _COUNTRY_HEADS:

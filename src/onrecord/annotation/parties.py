@@ -7,6 +7,7 @@ and (as actors) their capitals are one party. Plural descriptions of people (`re
 
 from __future__ import annotations
 
+import bisect
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,8 @@ from dataclasses import dataclass, field
 from onrecord.annotation import lexicons
 from onrecord.annotation.names import Name
 from onrecord.annotation.syntax import Sentence
-from onrecord.types import Mention, Party, PartyKind, Span
+from onrecord.annotation.tagging import tables
+from onrecord.types import Mention, Party, PartyKind
 
 
 def fold(text: str) -> str:
@@ -48,10 +50,10 @@ class Resolved:
 
     mentions: tuple[Mention, ...]
     parties: tuple[Party, ...]
-    by_start: dict[int, str]
-    """Party ids by the start of a mention."""
     order: tuple[tuple[int, int, str, PartyKind], ...]
     """(sentence number, start, party id, kind) of every mention, in order."""
+    starts: tuple[int, ...]
+    """The starts of `order`, to look up by."""
     female: dict[str, bool]
     """Of persons whose gender a given name or a form of address tells: whether they are women."""
 
@@ -64,8 +66,6 @@ _LOCATIVE = frozenset("in at near from outside across around inside throughout i
 
 
 def _words_are_common(name: str) -> bool:
-    from onrecord.annotation.tagging import tables
-
     known = tables().words
     return any(w.lower() in known and len(w) > 2 for w in name.split())
 
@@ -105,6 +105,8 @@ class _Drafts:
         self.sentences = sentences
         self.all: list[_Draft] = []
         self.by_form: dict[str, list[_Draft]] = {}
+        self.by_first_name: dict[str, list[_Draft]] = {}
+        self.by_role: dict[str, list[_Draft]] = {}
 
     def new(self, name: str, kind: PartyKind | None, *forms: str) -> _Draft:
         draft = _Draft(name, kind)
@@ -128,6 +130,10 @@ class _Drafts:
             draft.kind = name.kind
         if name.role and draft.kind == "person" and name.role not in draft.roles:
             draft.roles.append(name.role)
+            for word in set(fold(name.role).split()):
+                holders = self.by_role.setdefault(word, [])
+                if draft not in holders:
+                    holders.append(draft)
         if draft.country is None and (draft.kind != "person" or name.role):
             draft.country = name.country
 
@@ -169,6 +175,8 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> _Drafts:
         elif name.kind == "person" and len(words) > 1:
             full = [d for d in drafts.bearers(name.text) if d.kind == "person"]
             draft = full[0] if full else drafts.new(name.text, "person", words[-1])
+            if not full:
+                drafts.by_first_name.setdefault(fold(words[0]), []).append(draft)
             if draft.female is None:
                 honorific = sentences[name.sentence].lower[name.first - 1].rstrip(".") if name.first else ""
                 draft.female = _female(words, honorific)
@@ -206,13 +214,13 @@ def _first(drafts: Sequence[_Draft]) -> _Draft | None:
 def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
     words = name.text.split()
     if name.rule == "office":
-        holders = [d for d in drafts.all if d.kind == "person" and any(fold(words[-1]) in fold(r).split() for r in d.roles)]
+        holders = drafts.by_role.get(fold(words[-1]), [])
         if len(holders) == 1:
             drafts.put(holders[0], name)
         return
     people = [d for d in drafts.bearers(words[-1]) if d.kind == "person"]
     if len(words) == 1 and not people:
-        people = [d for d in drafts.all if d.kind == "person" and fold(d.name.split()[0]) == fold(name.text)]
+        people = drafts.by_first_name.get(fold(name.text), [])
     bodies = [d for d in drafts.bearers(name.text) if d.kind != "person"]
     if len(words) > 1:
         people = [d for d in drafts.bearers(name.text) if d.kind == "person"]
@@ -234,7 +242,7 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
     drafts.put(drafts.new(name.text, kind, *forms), name)
 
 
-def _groups(drafts: _Drafts, taken: set[int]) -> None:
+def _groups(drafts: _Drafts) -> None:
     """Plural descriptions of people, by their words without article and number."""
     nouns, demonyms = lexicons.human_nouns(), lexicons.demonyms()
     for number, sentence in enumerate(drafts.sentences):
@@ -250,9 +258,6 @@ def _groups(drafts: _Drafts, taken: set[int]) -> None:
             if known[0] == "anonymous":
                 last = _with_what_they_know(sentence, last)
             start, end = sentence.span(first, last)
-            if any(s in taken for s in sentence.starts[first:last]):
-                # A name inside (`Maria’s supporters`) keeps its own mention; the group begins with it.
-                pass
             text = " ".join(sentence.text[start:end].split())
             key = "group " + text
             draft = _first(drafts.bearers(key)) or drafts.new(text, "group", key)
@@ -292,14 +297,12 @@ def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
         names: what `names.find` found in them.
     """
     drafts = _gather(names, sentences)
-    taken = {name.start for name in names}
-    _groups(drafts, taken)
+    _groups(drafts)
     drafts.all = [d for d in drafts.all if d.places]
     drafts.all.sort(key=lambda d: min(p[1] for p in d.places))
     mentions: list[Mention] = []
     parties: list[Party] = []
     order: list[tuple[int, int, str, PartyKind]] = []
-    by_start: dict[int, str] = {}
     female: dict[str, bool] = {}
     for index, draft in enumerate(drafts.all, 1):
         party = f"p{index}"
@@ -310,15 +313,13 @@ def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
             female[party] = draft.female
         for number, start, end in draft.places:
             mentions.append(Mention(start, end, kind, party))
-            by_start[start] = party
             order.append((number, start, party, kind))
     mentions.sort(key=lambda m: (m.start, m.end))
-    return Resolved(tuple(mentions), tuple(parties), by_start, tuple(sorted(order)), female)
+    order.sort()
+    return Resolved(tuple(mentions), tuple(parties), tuple(order), tuple(start for _, start, _, _ in order), female)
 
 
-def party_of(resolved: Resolved, span: Span) -> str | None:
-    """The party of the first mention that begins within `span`."""
-    for _, start, party, _ in resolved.order:
-        if span[0] <= start < span[1]:
-            return party
-    return None
+def inside(resolved: Resolved, start: int, end: int) -> list[tuple[int, str]]:
+    """Starts and party ids of the mentions that begin from `start` to `end` (excluded)."""
+    first, last = bisect.bisect_left(resolved.starts, start), bisect.bisect_left(resolved.starts, end)
+    return [(at, party) for _, at, party, _ in resolved.order[first:last]]

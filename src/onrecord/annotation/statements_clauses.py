@@ -255,8 +255,8 @@ def _going_on(page: Page, number: int, right: int) -> tuple[Span, ...]:
     """The rest of a quotation that an attribution interrupts: in the same sentence, then in the next ones."""
     sentence = page.sentences[number]
     found: tuple[Span, ...] = ()
-    quotation = next((q for q in page.quotations if right <= q[0] < sentence.end and q[1] >= sentence.end - 1), None)
-    if quotation is not None and sum(c.isalpha() for c in page.text[right : quotation[0]]) < 25:
+    quotation = page.quotation_from(right)
+    if quotation is not None and quotation[0] < sentence.end <= quotation[1] + 1 and sum(c.isalpha() for c in page.text[right : quotation[0]]) < 25:
         found = (quotation,)
     return found + page.continuation(number, found[0][1] if found else right)
 

@@ -336,9 +336,8 @@ def _after_opening(sentence: Sentence, group: VerbGroup, depth: int) -> Subject 
 def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
     """The subject of a participle or infinitive: its noun, or that of the verb it depends on."""
     tags, lower = sentence.tags, sentence.lower
-    if group.form in ("gerund", "participle") and i in sentence.phrase_to and group.form == "participle":
-        first = sentence.phrase_to[i]
-        return Subject(first, i, i)
+    if i in sentence.phrase_to and group.form == "participle":
+        return Subject(sentence.phrase_to[i], i, i)
     previous = [g for g in sentence.groups if g.last <= i and not _clause_starts_between(sentence, g.last, i)]
     if not previous:
         # `Asked about it, she …`, `After accusing …, she …`: the clause that follows.
@@ -359,9 +358,9 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
             return Subject(found[0], found[1], found[1])
     if group.form == "gerund" and i in sentence.phrase_to and tags[i - 1] != "," and sentence.phrase_to[i] >= governor.last:
         # `groups opposing the plan`, `left critics wondering`: the noun right before it.
-        start = chain(sentence, i)
-        if start is not None and start >= governor.last:
-            return Subject(start, i, i)
+        opening = chain(sentence, i)
+        if opening is not None and opening >= governor.last:
+            return Subject(opening, i, i)
     if group.form == "gerund" and tags[i - 1] == ",":
         finite = [g for g in previous if g.form == "finite"]
         governor = finite[-1] if finite else governor

@@ -114,8 +114,8 @@ class Tables:
                 tag, number = item.rsplit(":", 1)
                 entry[tag] = max(entry.get(tag, 0.0), float(number))
         for entry in counts.values():
-            for tag, number in entry.items():
-                tag_totals[tag] = tag_totals.get(tag, 0.0) + number
+            for tag, count in entry.items():
+                tag_totals[tag] = tag_totals.get(tag, 0.0) + count
         self.words: dict[str, Candidates] = {
             word: tuple((tag, math.log(number / tag_totals[tag])) for tag, number in entry.items())
             for word, entry in counts.items()

@@ -241,6 +241,8 @@ def _stretch(p: Point, tense: Tense, context: Context) -> Value | None:
     """The part of the calendar, without the time of day."""
     if p.day_shift is not None:
         return _from_day(context.published, p.day_shift, p.mod, "document date")
+    if p.rule == "day of month":
+        return _day_of_month(p, tense, context)
     if p.month is not None or (p.holiday and p.month is None):
         return _month_or_day(p, tense, context)
     if p.rule == "week of" or p.weekday is not None:
@@ -336,6 +338,17 @@ def _in_year(p: Point, year: int, basis: str) -> Value | None:
         return Value("DATE", f"{year:04}-{p.month:02}", p.mod, basis)
     day = cal.make_date(year, p.month, p.day)
     return _day(day, basis, p.mod) if day else None
+
+
+def _day_of_month(p: Point, tense: Tense, context: Context) -> Value | None:
+    """`the 15th`: of the month before, in or after the one of publication, by tense and distance."""
+    today = context.published
+    if today is None or p.day is None:
+        return Value("DATE", f"XXXX-XX-{p.day:02}", p.mod)
+    shifts = (-1, 0, 1) if p.shift is None else (p.shift,)
+    months = [cal.add_months(today.year, today.month, shift) for shift in shifts]
+    days = [d for year, month in months if (d := cal.make_date(year, month, p.day))]
+    return _day(min(days, key=lambda d: _cost(d, today, tense, _AGAINST_TENSE_DAY)), "tense" if tense else "document date", p.mod) if days else None
 
 
 def _cost(day: dt.date, today: dt.date, tense: Tense, dearer: float) -> float:

@@ -189,6 +189,21 @@ def day_month(t: Tokens, i: int) -> Found:
     return month[0], Point(month=month[1], day=day[1], rule="day month")
 
 
+def day_of_month(t: Tokens, i: int) -> Found:
+    """`the 15th` behind a preposition: a day of the month that the text speaks of or is written in."""
+    low = t.low
+    if low[i] != "the" or low[i - 1] not in ("on", "by", "until", "till", "since", "before", "after", "from", "through", "to") or not is_digits(low[i + 1], 2):
+        return None
+    day = day_at(t, i + 1)
+    if day is None or day[0] != i + 3 or (low[day[0]].isalpha() and low[day[0]] not in FUNCTION_WORDS):
+        return None
+    j = day[0]
+    if low[j] == "of" and low[j + 1] in ("this", "last", "next", "the") and low[j + 2] == "month":
+        shift = {"last": -1, "next": 1}.get(low[j + 1], 0)
+        return j + 3, Point(day=day[1], unit="M", shift=shift, rule="day of month")
+    return (j, Point(day=day[1], unit="M", rule="day of month")) if low[j] != "of" else None
+
+
 def weekday_at(t: Tokens, i: int) -> tuple[int, int] | None:
     """A weekday's name; a shortened one (Sun, Sat, Mon are words too) only before a date or between sure signs."""
     word = t.low[i]

@@ -7,13 +7,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.anchoring import Value, moved
 from onrecord.annotation.times.meanings import Length, Match, Point
-from onrecord.annotation.times.tense import sentence_around
+from onrecord.annotation.times.tense import ends_sentence, sentence_around
 from onrecord.annotation.times.tokens import BREAK, Tokens
 from onrecord.types import Relation, Span
 
@@ -209,20 +209,36 @@ def _gives(t: Tokens, match: Match) -> bool:
 
 
 def _beside(t: Tokens, r: Reading, point: Point, days: _Days, words: _Occurrences) -> Reading:
-    """`the day after the call`: the event's day, if the text gives it, moved by one unit."""
+    """`the day after the call`: the day before it in apposition ("Oct. 12, the day before the vote"), else the event's
+    day moved by one unit. The event's day is the one that a sentence with the same noun tells, else the last day told
+    in the sentence or the one before it.
+    """
     relation: Relation = "after" if (point.shift or 0) > 0 else "before"
-    dated = next(iter(days.between(r.match.end + 1, r.match.end + 2)), None)
-    anchor = (dated.match.start, dated.match.end) if dated else phrase_after(t, r.match.end + 1)
+    at = r.match.end + 1
+    dated = next(iter(days.between(at, at + 1)), None)
+    anchor = (dated.match.start, dated.match.end) if dated else phrase_after(t, at)
+    span = _span(t, anchor) if anchor else None
+    last = days.before(r.match.start)
+    if last and not dated and last.match.end + 1 == r.match.start and t.low[last.match.end] == "," and point.unit == "D":
+        return Reading(r.match, replace(last.value, basis="narrative"), r.relation, span)
     base = dated or (words.day_of(anchor, days) if anchor else None)
-    value = r.value
-    if base and base.value.day:
-        there = moved(base.value.day, Length(1, point.unit or "D", ""), 1 if relation == "after" else -1)
-        if there and point.unit == "D":
-            text = there.isoformat() + (f"T{point.part}" if point.part else "")
-            value = Value("TIME" if point.part else "DATE", text, None, "narrative", day=there)
-        elif there:
-            value = Value("DATE", {"W": cal.week_value(there), "M": there.isoformat()[:7], "Y": there.isoformat()[:4]}[point.unit or "Y"], None, "narrative")
-    return Reading(r.match, value, None, _span(t, anchor) if anchor else None)
+    if base is None and last and _near(t, last.match, r.match):
+        base = last
+    there = moved(base.value.day, Length(1, point.unit or "D", ""), 1 if relation == "after" else -1) if base and base.value.day else None
+    if there is None:
+        return Reading(r.match, r.value, r.relation, span)
+    if point.unit == "D":
+        text = there.isoformat() + (f"T{point.part}" if point.part else "")
+        return Reading(r.match, Value("TIME" if point.part else "DATE", text, None, "narrative", day=there), r.relation, span)
+    text = {"W": cal.week_value(there), "M": there.isoformat()[:7], "Y": there.isoformat()[:4]}[point.unit or "Y"]
+    return Reading(r.match, Value("DATE", text, None, "narrative"), r.relation, span)
+
+
+def _near(t: Tokens, earlier: Match, later: Match) -> bool:
+    """Whether two expressions stand in one sentence or in neighbouring ones."""
+    if later.start - earlier.end > 60:
+        return False
+    return sum(ends_sentence(t, i) for i in range(earlier.end, later.start)) <= 1
 
 
 def phrase_after(t: Tokens, i: int) -> tuple[int, int] | None:

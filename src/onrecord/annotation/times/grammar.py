@@ -291,7 +291,7 @@ _DIGITS: tuple[Rule, ...] = tuple(map(_whole, (
 )))
 _NUMBER_WORDS: tuple[Rule, ...] = tuple(map(_whole, (_length, dates.year, _clock)))
 _THE: tuple[Rule, ...] = tuple(map(_whole, (
-    _year_long, phrases.beside_event, _calendar, _shifted, phrases.quarter, phrases.period, phrases.season, dates.decade, dates.century, dates.year,
+    _year_long, phrases.beside_event, dates.day_of_month, _calendar, _shifted, phrases.quarter, phrases.period, phrases.season, dates.decade, dates.century, dates.year,
     phrases.anaphoric, phrases.year_end, phrases.part_of_day, window, _length, _early, _boundary, phrases.fuzzy, _past_unit,
 )))
 
@@ -315,7 +315,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin(lex.ORDINALS, phrases.quarter, dates.century, _calendar)
     begin(("a", "an"), sets.rate, _length)
     begin(("another", "half", "couple", "dozens", "hundreds", "scores", *lex.VAGUE), _length)
-    begin(lex.FRACTIONS, _length)
+    begin((*lex.FRACTIONS, "["), _length)
     begin(("half", "quarter", "noon", "midnight", "midday"), _clock)
     begin(lex.PLURAL_UNITS, _length)
     begin(("daylong", "weeklong", "monthlong", "yearlong", "hourlong", "decadelong"), _length)

@@ -88,10 +88,12 @@ def _amount(t: Tokens, i: int) -> tuple[int, float | None, bool] | None:
         return i + 1, None, True
     if word in ("dozens", "hundreds", "scores") and low[i + 1] == "of":
         return i + 2, None, True
-    found = cardinal(t, i)
+    bracketed = low[i] == "[" and low[i + 2] == "]"
+    found = cardinal(t, i + bracketed)
     if found is None:
         return None
     j, number = found
+    j += bracketed
     if i > 0 and t.glued(i) and is_digits(word) and low[i - 1] in ("$", "£", "€", "#", ".", ",", "/", ":"):
         return None
     if low[j] in ("to", "or", "-"):

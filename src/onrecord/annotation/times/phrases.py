@@ -343,7 +343,7 @@ def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
         return i + 2, Fuzzy("FUTURE_REF")
     value = _FUZZY.get(low[i])
     if value:
-        if low[i] == "now" and (low[i + 1] in ("-", "famous", "defunct") or (t.upper(i) and t.upper(i + 1) and low[i - 1] not in (".", '"', "\n", ""))):
+        if low[i] == "now" and ((low[i + 1] == "-" and t.glued(i + 1)) or low[i - 1] == "from" or (t.upper(i) and t.upper(i + 1) and low[i - 1] not in (".", '"', "\n", ""))):
             return None
         return i + 1, Fuzzy(value)  # type: ignore[arg-type]
     if low[i] == "current" and low[i + 1].isalpha() and not t.upper(i):
