@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from onrecord.editions.words import Hashes, Offsets, Words, find_words, sequence_hashes, shingles
-from onrecord.types import Annotated, Document, Span
+from onrecord.types import BODY_KINDS, Annotated, Block, Document, Span
 
+DOUBTFUL_KINDS = frozenset({"caption", "links", "embed", "other"})
+"""Kinds that plain text shows by nothing but its wording."""
 LONG_SENTENCE = 400
 """Characters. A longer sentence is split again where a page lost the blanks between sentences (`ocean.The rings`)."""
 
@@ -28,22 +30,21 @@ _NOTICE = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
-    """The body blocks of one document, as the comparison needs them.
+    """The text of one document, as the comparison needs it.
 
-    `sentences` are spans of the document's text in reading order; together they hold every word of the body.
-    `blocks[i]` is the index, among the body blocks, of the block that sentence i stands in. `words` are the hashes of
-    all body words; sentence i has the words `first[i]:last[i]`. `keys` are the sentences' hashes, equal for equal words
+    `parts` are the blocks that it consists of. `sentences` are spans of the document's text in reading order; together
+    they hold every word of the parts; `blocks[i]` is the index of the part that sentence i stands in. `words` are the
+    hashes of all words of the parts; sentence i has the words `first[i]:last[i]`. `keys` are the sentences' hashes, equal for equal words
     whatever the case and punctuation. `repeated` are the indexes of sentences that do not count when two bodies are
     compared: notices, and what stands in unrelated documents too. `shingles` are the distinct five-word shingles of all
     other sentences, sorted.
     """
 
     annotated: Annotated
+    parts: tuple[Block, ...]
     sentences: tuple[Span, ...]
     blocks: tuple[int, ...]
     words: Hashes
-    word_starts: Offsets
-    word_ends: Offsets
     first: Offsets
     last: Offsets
     keys: Hashes
@@ -56,23 +57,30 @@ class Body:
         return self.annotated.document
 
 
-def prepare(annotated: Annotated) -> Body:
-    """The body of one document. Sentences come from its annotations, or are split here if there are none."""
+def prepare(annotated: Annotated, *, doubtful: bool = True) -> Body:
+    """The text of one document made ready. Sentences come from its annotations, or are split here if there are none.
+
+    Args:
+        annotated: the document.
+        doubtful: whether to take in, besides the body, blocks of plain text that may be part of it: without markup a
+            caption or a line with a link is told from a paragraph by its wording only. Whether two documents are one
+            text is judged with them, what a reader is shown side by side is the body alone.
+    """
     document = annotated.document
-    sentences, owners = _body_sentences(annotated)
-    found = _body_words(document)
-    words, starts, ends = found.hashes, found.starts, found.ends
+    parts = _counted_blocks(document) if doubtful else document.body()
+    sentences, owners = _sentences(annotated, parts)
+    found = _words_within(document, parts)
+    words, starts = found.hashes, found.starts
     first = np.searchsorted(starts, np.array([s for s, _ in sentences], dtype=np.int64))
     last = np.searchsorted(starts, np.array([e for _, e in sentences], dtype=np.int64))
     text = document.text
     notices = [n for n, (start, end) in enumerate(sentences) if _NOTICE.search(text, start, end)]
     ready = Body(
         annotated=annotated,
+        parts=parts,
         sentences=sentences,
         blocks=owners,
         words=words,
-        word_starts=starts,
-        word_ends=ends,
         first=first,
         last=last,
         keys=sequence_hashes(words, first, last),
@@ -82,17 +90,24 @@ def prepare(annotated: Annotated) -> Body:
     return set_aside(ready, notices) if notices else ready
 
 
-def body_shingles(document: Document) -> Hashes:
-    """The distinct five-word shingles of a document's body, sorted; notices among its paragraphs count too."""
-    return np.unique(shingles(_body_words(document).hashes))
+def text_shingles(document: Document) -> Hashes:
+    """The distinct five-word shingles of a document's text, sorted; notices among its paragraphs count too."""
+    return np.unique(shingles(_words_within(document, _counted_blocks(document)).hashes))
 
 
-def _body_words(document: Document) -> Words:
+def _counted_blocks(document: Document) -> tuple[Block, ...]:
+    return tuple(
+        block
+        for block in document.blocks
+        if block.kind in BODY_KINDS or (block.kind in DOUBTFUL_KINDS and not (block.place or "").startswith("/"))
+    )
+
+
+def _words_within(document: Document, blocks: Sequence[Block]) -> Words:
     found = find_words(document.text)
     inside = np.zeros(len(found.starts) + 1, dtype=np.int64)
-    body = document.body()
-    np.add.at(inside, np.searchsorted(found.starts, np.array([b.start for b in body], dtype=np.int64)), 1)
-    np.add.at(inside, np.searchsorted(found.starts, np.array([b.end for b in body], dtype=np.int64)), -1)
+    np.add.at(inside, np.searchsorted(found.starts, np.array([b.start for b in blocks], dtype=np.int64)), 1)
+    np.add.at(inside, np.searchsorted(found.starts, np.array([b.end for b in blocks], dtype=np.int64)), -1)
     kept = np.flatnonzero(np.cumsum(inside)[:-1] > 0)
     return Words(found.hashes[kept], found.starts[kept], found.ends[kept])
 
@@ -116,11 +131,11 @@ def counted_words(body: Body, repeated: frozenset[int] | None = None) -> Hashes:
     return body.words[kept]
 
 
-def _body_sentences(annotated: Annotated) -> tuple[tuple[Span, ...], tuple[int, ...]]:
-    """The body's sentences, and for each the index of its body block.
+def _sentences(annotated: Annotated, parts: Sequence[Block]) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+    """The sentences of these blocks, and for each the index of its block.
 
-    What of a block no sentence covers (an annotator that skipped it) is taken as one sentence, so that nothing of the
-    body escapes the comparison.
+    What of a block no sentence covers (an annotator that skipped it) is taken as one sentence, so that nothing escapes
+    the comparison.
     """
     from onrecord.annotation.sentences import split
 
@@ -129,7 +144,7 @@ def _body_sentences(annotated: Annotated) -> tuple[tuple[Span, ...], tuple[int, 
     spans: list[Span] = []
     owners: list[int] = []
     at = 0
-    for index, block in enumerate(document.body()):
+    for index, block in enumerate(parts):
         while at < len(given) and given[at][1] <= block.start:
             at += 1
         cursor = block.start

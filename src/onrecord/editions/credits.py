@@ -22,6 +22,8 @@ STRONG: frozenset[str] = frozenset(
 HEAD_BLOCKS = 6
 TAIL_BLOCKS = 10
 """Credits are looked for in so many blocks from either end, and in bylines, credits and notices wherever they stand."""
+NAME_WORDS = 6
+"""A field of more words is a sentence, not a name."""
 LINE = 400
 """Characters of a block that are read for a credit."""
 
@@ -193,11 +195,19 @@ def _source_list(document: Document) -> Iterator[Credit]:
         yield Credit(name, "list", span, len({n for n, _ in entries}) == 1)
 
 
+def _names_of(credit: str) -> list[str]:
+    """The outlets that a metadata field names: known ones, or the field itself if it is a name and no sentence."""
+    known = [named.name for named in find_names(credit)]
+    if known:
+        return known
+    return [usual_name(credit)] if _CONTRIBUTED.search(credit) is None and len(credit.split()) <= NAME_WORDS else []
+
+
 def _outside_the_text(document: Document) -> Iterator[Credit]:
     authors = [n.name for author in document.authors for n in find_names(author)]
     for name in dict.fromkeys(authors):
         yield Credit(name, "byline", None, len(set(authors)) == 1)
-    given = [usual_name(name) for name in document.provenance.credits]
+    given = [name for credit in document.provenance.credits for name in _names_of(credit)]
     for name in dict.fromkeys(given):
         yield Credit(name, "metadata", None, len(set(given)) == 1)
     if document.url is not None and (name_there := name_in_address(document.url)) is not None:

@@ -128,7 +128,7 @@ def is_listing(body: Body) -> bool:
     needed = words * LISTING_PER_100 / 100
     text = body.document.text
     hits = 0
-    for block in body.document.body():
+    for block in body.parts:
         for _ in _LISTED.finditer(text, block.start, block.end):
             hits += 1
             if hits >= needed:

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from onrecord.editions.agencies import initials, is_known, plain_name, usual_name
-from onrecord.editions.bodies import body_shingles
+from onrecord.editions.bodies import text_shingles
 from onrecord.editions.fingerprints import shared_pairs
 from onrecord.types import Document, Report
 
@@ -115,7 +115,7 @@ def _runs(sources: Iterable[Sequence[int]], inside: Sequence[Sequence[Document]]
 def _sharing(reports: Sequence[Report], inside: Sequence[Sequence[Document]]) -> Iterator[tuple[int, int]]:
     """For each report without a named origin, the one that holds most of its text, if that is `SHARED_TEXT`."""
     owners = [n for n, group in enumerate(inside) for _ in group]
-    texts = [body_shingles(document) for group in inside for document in group]
+    texts = [text_shingles(document) for group in inside for document in group]
     pairs, counts = np.unique(shared_pairs(texts, MAX_SHARERS), return_counts=True)
     best: dict[int, tuple[float, int]] = {}
     for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):

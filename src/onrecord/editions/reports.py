@@ -8,7 +8,7 @@ from onrecord.editions.alignment import Match, align, match
 from onrecord.editions.bodies import Body, prepare
 from onrecord.editions.boilerplate import without_boilerplate
 from onrecord.editions.credits import Credit, find_credits
-from onrecord.editions.decision import SAME_TEXT, Overlap, measure, relate
+from onrecord.editions.decision import SAME_TEXT, Overlap, containments, measure, relate
 from onrecord.editions.families import families
 from onrecord.editions.fingerprints import candidates, fingerprint
 from onrecord.editions.origins import direct
@@ -20,20 +20,16 @@ def compare(a: Annotated, b: Annotated) -> Comparison:
 
     Containment is the share of one body's distinct five-word shingles found in the other, to four decimals.
     """
-    return compare_bodies(prepare(a), prepare(b))
-
-
-def compare_bodies(a: Body, b: Body) -> Comparison:
-    """`compare` for bodies that are ready."""
-    matches = match(a, b)
-    overlap = measure(a, b, matches)
+    whole_a, whole_b = prepare(a), prepare(b)
+    body_a, body_b = prepare(a, doubtful=False), prepare(b, doubtful=False)
+    a_in_b, b_in_a, _ = containments(body_a, body_b)
     return Comparison(
         a=a.document.id,
         b=b.document.id,
-        relation=relate(a, b, overlap),
-        a_in_b=round(overlap.a_in_b, 4),
-        b_in_a=round(overlap.b_in_a, 4),
-        rows=align(a, b, matches),
+        relation=relate(whole_a, whole_b, measure(whole_a, whole_b)),
+        a_in_b=round(a_in_b, 4),
+        b_in_a=round(b_in_a, 4),
+        rows=align(body_a, body_b),
     )
 
 
