@@ -6,6 +6,7 @@ saying that what was to stop goes on.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from onrecord.types import AnswerKind
 HINT = re.compile(
     r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)? down|rul(?:e|es|ed) out|veto|accept|agree|approv|grant"
     r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue|go(?:es)? on|overturn"
-    r"|ignor|resist|oppos)",
+    r"|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon)",
     re.I,
 )
 
@@ -28,6 +29,7 @@ _REJECT = lexicon("reject dismiss refuse spurn decline rebuff veto deny ignore r
 _ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse")
 _COURT = lexicon("request requests appeal appeals petition motion motions bid plea pleas application injunction protest order")
 _LEGAL_THINGS = DEMAND_NOUNS | _COURT | lexicon("terms deal plan settlement ultimatum recommendation")
+_DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 _PARTIAL = lexicon("most some many several few part parts")
 
 
@@ -48,6 +50,8 @@ class Reply:
     whose: tuple[str, ...]
     task: str | None
     partial: bool
+    withdraws: bool = False
+    """Whether it is the demanding party that takes its demand back."""
 
 
 def replies_of(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
@@ -66,7 +70,8 @@ def replies_of(material: Material, referents: Referents, passage: Passage) -> li
 def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
     words = clauses.sentence.lower
     following = words[verb.last : verb.last + 2]
-    if verb.modal is not None and verb.modal not in ("will", "would") or verb.form == "infinitive":
+    decided = verb.form == "infinitive" and verb.first > 0 and words[verb.first - 1] in _DECISIONS
+    if (verb.modal is not None and verb.modal not in ("will", "would")) or (verb.form == "infinitive" and not decided):
         return None
     if verb.lemma in ("refuse", "decline", "agree") and following[:1] == ["to"]:
         task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
@@ -83,6 +88,13 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         if verb.modal == "will" and subject is not None:
             return _made(referents, passage, clauses, verb, "rejects", subject, None)
         return None
+    if verb.lemma in ("withdraw", "drop", "rescind", "retract", "abandon") and not verb.negated:
+        thing = clauses.subject(verb) if verb.passive else clauses.object(verb)
+        if thing is None or words[thing.head] not in _LEGAL_THINGS:
+            return None
+        taken = _made(referents, passage, clauses, verb, "unclear", thing, None)
+        by = taken.by or taken.whose
+        return dataclasses.replace(taken, by=by, withdraws=True) if not taken.whose or set(by) & set(taken.whose) else None
     negative = verb.lemma in _REJECT or (verb.lemma in ("turn", "rule", "throw") and following[:1] in (["down"], ["out"]))
     positive = verb.lemma in _ACCEPT or (verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"]))
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):

@@ -14,15 +14,17 @@ from onrecord.types import Claim, ClaimStatus, Evidence
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
 _NO_EVIDENCE = re.compile(
-    r"\A\W*(?:that )?there (?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof|sign|truth|basis|indication)\b"
+    r"\A\W*(?:that )?(?:there )?(?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof|sign|truth|basis|indication)\b"
     r"|\b(?:allegations?|accusations?|claims?|charges?|reports?)\W* (?:is|are|was|were) (?:\w+ )?(?:false|untrue|baseless|unfounded|groundless|nonsense|lies|a lie|wrong|outrageous)\b"
     r"|['’\"”]+outrageous['’\"”]+ (?:allegations?|claims?|charges?)",
     re.I,
 )
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w+|contradict\w*|rebut\w*|disput(?:e|es|ed|ing)|disavow\w*)\b", re.I)
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w+|rebut\w*|disput(?:e|es|ed|ing)|disavow\w*)\b", re.I)
 _ALLEGED = re.compile(
     r"\A\W*(?:[\w.’'-]+ ){0,4}?(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs|insinuations?|suspicions?)\b", re.I
 )
+_SPURNING = re.compile(r"\b(?:reject|dismiss|brush|rebuff|repudiat|scoff|shrug|discount|disput|wav|denounc|slam|call|describ)\w*\b", re.I)
+_JUDGING = re.compile(r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunal|panel|justices?|magistrate)\b", re.I)
 _GENERAL = re.compile(
     r"\b(?:all|any|every|the|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b"
     r"|\A\W*(?:\w+ ){0,2}(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b", re.I)
@@ -65,6 +67,8 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
             draft = _Draft([], gist, numbers, denial)
             drafts.append(draft)
         draft.told.append(item)
+        if denial:
+            draft.asserted.extend(p for p in _accusers(material, item) if p not in draft.asserted + [statement.source])
         side = draft.denied if denial else draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
         if statement.source not in side:
             side.append(statement.source)
@@ -83,7 +87,31 @@ def _denies(material: Material, item: Told) -> bool:
         return True
     if item.statement.stance != "denies":
         return False
-    return bool(_DENYING.search(cue) or _ALLEGED.search(content))
+    if _JUDGING.search(item.statement.source_text):
+        # A court that dismisses a claim decides on it.
+        return False
+    return bool(_DENYING.search(cue) or (_SPURNING.search(cue) and _ALLEGED.search(content)))
+
+
+_MADE_BY = re.compile(
+    r"\b(?:allegations?|accusations?|claims?|charges?|suggestions?)\s+(?:(?:made|levell?ed|brought|raised|put)\s+)?(?:by|from)\s", re.I
+)
+_OWN = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertion|suggestions?)\b", re.I)
+
+
+def _accusers(material: Material, item: Told) -> tuple[str, ...]:
+    """Whose allegations a denial names: `the claims made by Ek`, `Ek’s claim that …`."""
+    text = material.documents[item.document].document.text
+    for start, end in item.annotation.content:
+        found = _MADE_BY.search(text, start, end)
+        if found is not None:
+            named = material.parties.within(item.document, found.end(), end)
+            return (named[0][2],) if named and named[0][0] - found.end() < 5 else ()
+        found = _OWN.search(text, start, end)
+        if found is not None:
+            named = [m for m in material.parties.within(item.document, start, found.start() + 2) if found.start() - m[1] in (0, -2, -1)]
+            return (named[-1][2],) if named else ()
+    return ()
 
 
 def _known(drafts: Sequence[_Draft], gist: frozenset[str], numbers: frozenset[str]) -> _Draft | None:

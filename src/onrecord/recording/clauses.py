@@ -284,6 +284,8 @@ def _mended(s: Sentence) -> list[str]:
                 tags[i] = "NNS"
         elif tags[i - 1] in ("PRP$", "POS") and follows not in _INNER:
             tags[i] = "NN"
+        elif tags[i] in ("VB", "VBP") and tags[i - 1] == "JJ" and i > 1 and tags[i - 2] in ("DT", "PRP$"):
+            tags[i] = "NN"
         elif tags[i - 1] in _BEFORE_NOUN and s.lower[i] in _BOTH and follows not in ("DT", "PRP", "PRP$"):
             start = i - 1
             while start > 0 and (tags[start] in ("JJ", "NN", "CD", "NNP", "$") or s.words[start] == "-"):
@@ -384,6 +386,11 @@ def _modifies(tags: list[str], i: int) -> bool:
     return before in ("DT", "PRP$", "JJ", "POS", "CD") or (before == "IN" and tags[i] == "VBN")
 
 
+def _hyphen(s: Sentence, i: int) -> bool:
+    """Whether a mark is a hyphen within a word (`$18-a-share`)."""
+    return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
+
+
 def _phrases(s: Sentence, tags: list[str], taken: set[int]) -> list[Phrase]:
     out: list[Phrase] = []
     i, n = 0, len(s)
@@ -399,7 +406,7 @@ def _phrases(s: Sentence, tags: list[str], taken: set[int]) -> list[Phrase]:
             i += 1
             continue
         j, head = i, -1
-        while j < n and j not in taken and tags[j] in _INNER:
+        while j < n and j not in taken and (tags[j] in _INNER or _hyphen(s, j)):
             if j > i and tags[j] in ("DT", "PRP$") and tags[j - 1] not in ("PDT", "DT"):
                 break
             if tags[j] in _NOMINAL:

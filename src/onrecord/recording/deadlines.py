@@ -74,13 +74,14 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
                 source = None if told is None else told.statement.source
                 if source is not None and source not in found.on and found.rule in ("condition", "within", "bound"):
                     found = dataclasses.replace(found, set_by=(source,))
-                elif found.old and out and out[-1].moved and _next_to(material, out[-1].passage, passage):
-                    found = dataclasses.replace(found, set_by=out[-1].set_by)
+                elif found.rule == "expires" and out and out[-1].moved and _next_to(out[-1].passage, passage):
+                    # `It extended its offer to June 3. The offer had been due to expire on May 27.`
+                    found = dataclasses.replace(found, set_by=out[-1].set_by, old=found.old or "had been" in passage.text)
             out.append(found)
     return tuple(out)
 
 
-def _next_to(material: Material, a: Passage, b: Passage) -> bool:
+def _next_to(a: Passage, b: Passage) -> bool:
     return a.document == b.document and 0 <= b.start - a.end <= 3
 
 
@@ -223,7 +224,7 @@ def _finish(
     set_by, on = draft.parties()
     main = draft.dues[0]
     evidence = merged(*(material.quotes.everywhere(d.passage, d.start, d.end) for d in draft.dues), draft.extra)
-    demand = _demand_of(evidence, set_by, on, demands)
+    demand = _demand_of(evidence, set_by, on, demands) or _offer_before(material, main, demands)
     if demand is not None:
         set_by = set_by or demand.by
         on = on or tuple(p for p in demand.to if p not in set_by)
@@ -268,6 +269,17 @@ def _demand_of(
         if (set_by or on) and (not set_by or set(set_by) & set(d.by)) and (not on or set(on) & set(d.to))
     ]  # fmt: skip
     return same[0] if len(same) == 1 else None
+
+
+def _offer_before(material: Material, due: Due, demands: Sequence[Demand]) -> Demand | None:
+    """The offer that a sentence without a name speaks of (`The offer expires on Friday`): the last one before it."""
+    if due.set_by or due.rule not in ("expires", "extended"):
+        return None
+    here = material.documents[due.passage.document].document.id
+    before = [
+        (e.start, d) for d in demands if d.kind == "offer" for e in d.evidence if e.document == here and e.start < due.end
+    ]
+    return max(before, key=lambda b: b[0])[1] if before else None
 
 
 def _consequence(

@@ -32,6 +32,7 @@ class _Draft:
     to: tuple[str, ...]
     gist: frozenset[str]
     answers: list[Answer] = field(default_factory=list)
+    withdrawn: bool = False
 
     @property
     def kind(self) -> DemandKind:
@@ -60,9 +61,34 @@ def demands_of(
             elif deadlines[n].lapsed(material.as_of):
                 draft.answers.append(Answer("unclear", draft.to, ()))
     for reply in replies:
-        _answer(material, drafts, reply, speakers)
-    kept = [d for d in drafts if d.by]
+        if reply.withdraws:
+            _withdraw(drafts, reply)
+        else:
+            _answer(material, drafts, reply, speakers)
+    _aim_bids(drafts)
+    kept = [d for d in drafts if d.by and not _is_plan(d)]
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
+
+
+def _aim_bids(drafts: Sequence[_Draft]) -> None:
+    """Rival bids are for the same company: one that names none has the target of the others in its document."""
+    for draft in drafts:
+        if draft.to or draft.wants[0].rule != "bid":
+            continue
+        here = draft.wants[0].passage.document
+        targets = {
+            d.to for d in drafts if d.kind == "offer" and d.to and any(w.passage.document == here for w in d.wants) and d.by != draft.by
+        }
+        if len(targets) == 1:
+            draft.to = tuple(p for p in targets.pop() if p not in draft.by)
+
+
+def _is_plan(draft: _Draft) -> bool:
+    """Whether it is only somebody's plan: a proposal made to nobody that nobody answers."""
+    return draft.kind == "offer" and not draft.to and not draft.answers and draft.wants[0].rule in _PLANS
+
+
+_PLANS = frozenset(["offer of something", "noun with infinitive", "noun with clause", "noun with for"])
 
 
 def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
@@ -86,6 +112,9 @@ def find_wants(
         out.extend(timed)
         for want in found:
             if any(t.start < want.end and want.start < t.end for t in timed):
+                continue
+            if want.rule == "willing to do" and speakers.at(passage.document, want.start) is None:
+                # The text's own guess at what somebody might do is no offer.
                 continue
             out.append(_spoken(want, speakers))
     return out
@@ -139,6 +168,14 @@ def _answer(material: Material, drafts: Sequence[_Draft], reply: Reply, speakers
         _by_task(drafts, reply, by, evidence)
     else:
         _by_noun(drafts, reply, by, evidence)
+
+
+def _withdraw(drafts: Sequence[_Draft], reply: Reply) -> None:
+    """Who takes back his own demand: the last one of his that goes by the noun."""
+    own = [d for d in drafts if set(d.by) & set(reply.by) and (_before(d, reply.passage) or any(w.passage == reply.passage for w in d.wants))]
+    fitting = [d for d in own if reply.noun in _heads(d)]
+    if fitting:
+        fitting[-1].withdrawn = True
 
 
 def _by_task(drafts: Sequence[_Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
@@ -204,6 +241,8 @@ def _add(draft: _Draft, answer: Answer) -> None:
 
 def _finish(material: Material, draft: _Draft, number: int) -> Demand:
     state: DemandState = _STATES[draft.answers[-1].kind] if draft.answers else "pending"
+    if draft.withdrawn:
+        state = "withdrawn"
     return Demand(
         id=f"d{number}",
         kind=draft.kind,

@@ -198,6 +198,10 @@ class _Reader:
                 if phrase.first <= near < phrase.last:
                     setter = self._referents.possessor(self._passage, phrase)
         on = on or self._for_whom(stop)
+        if not on and self._words[stop : stop + 1] == ["for"]:
+            # `the deadline for his return`: it is set for him.
+            thing = self._clauses.phrase_starting(stop + 1)
+            on = () if thing is None else tuple(p for p in self._referents.possessor(self._passage, thing) if p not in setter)
         what, stop = self._purpose(stop)
         return self._make(first, stop, day, length, "deadline", set_by=setter, on=on, what=what, begin=begin)
 
@@ -231,9 +235,10 @@ class _Reader:
         if word not in ("to", "until", "till", "through") or not earlier or day.date is None:
             return None
         chief = earlier[-1]
-        if first - chief.last > 14 or chief.negated:
+        if first - chief.last > 40 or chief.negated:
             return None
         thing = self._clauses.subject(chief) if chief.passive else self._clauses.object(chief)
+        thing = thing or self._clauses.phrase_starting(last)
         if chief.passive and (thing is None or self._words[thing.head].rstrip("s") not in _LAPSING):
             thing = self._thing(chief)
         if thing is None or self._words[thing.head].rstrip("s") not in _LAPSING:
@@ -241,11 +246,14 @@ class _Reader:
         setter = self._referents.who(self._passage, self._clauses.agent(chief))
         owner = self._referents.possessor(self._passage, thing)
         begin = min(chief.first, thing.first) if chief.passive else chief.first
+        last = max(last, thing.last)
         return self._make(first, last, day, length, "extended", set_by=setter or owner, begin=begin, moved=True)
 
     def _lapsing(self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None) -> Due | None:
         """`the offer expires on Friday`, `its bid, due to expire last Thursday`."""
         if verb is None or day.date is None or verb.lemma not in ("expire", "lapse", "run", "end") or first - verb.last > 3:
+            return None
+        if any(v.modal in ("should", "could", "might", "may") for v in self._clauses.verbs if v.last <= verb.first + 1):
             return None
         if verb.lemma == "run" and self._words[verb.last : verb.last + 1] != ["out"]:
             return None

@@ -17,7 +17,7 @@ PEOPLE = lexicon(
     airlines rebels militants insurgents fighters troops soldiers police survivors victims families prisoners
     hostages kidnappers hijackers migrants refugees exiles opponents supporters sources executives directors managers
     employers owners landlords tenants bidders plaintiffs defendants mayors governors councillors delegates
-    parliamentarians republicans democrats people women men children"""
+    parliamentarians republicans democrats people women men children staff crew aides advisers advisors colleagues"""
 )
 """Plurals that name groups of people or bodies: described parties where no name stands."""
 

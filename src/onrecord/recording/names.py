@@ -54,7 +54,8 @@ def bare_organisation(name: str) -> tuple[str, ...]:
     spoken: list[str] = []
     for word in words(name):
         spoken.extend(_SPOKEN[word].split() if word in _SPOKEN else (word,))
-    parts = [w for w in spoken if w not in _SMALL]
+    # `Norrvik-based Mills Ltd.` is the company Mills.
+    parts = [w for w in spoken if w not in _SMALL and not w.endswith("-based")]
     kept = [w for w in parts if w not in _COMPANY]
     return tuple(kept or parts)
 

@@ -18,7 +18,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|\b(?:more|less|most) likely\b|\blikely to\b|\bunlikely to\b", re.I)),
     ("feared", re.compile(
         r"\b(?:fears?|feared|fearing|worr(?:y|ies|ied)|warn(?:s|ed|ing)?|predict(?:s|ed|ing)?|expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing)|forecasts?"
-        r"|hop(?:es?|ed|ing)|raising concerns?|raised concerns?|concerns? (?:of|that|about)|dread(?:s|ed)?|fears? (?:of|that))\b", re.I)),
+        r"|hop(?:es?|ed|ing)|confident|optimistic|hopeful|pessimistic|raising concerns?|raised concerns?|concerns? (?:of|that|about)|dread(?:s|ed)?|fears? (?:of|that))\b", re.I)),
     ("risk", re.compile(
         r"\b(?:risk(?:s|ed|ing)?|threaten(?:s|ed|ing)? to|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*|prospects? (?:of|that|for)"
         r"|possibility (?:of|that)|potential(?:ly)? \w+|looming|looms?|brink|on the verge|long shadow|cloud over|path of)\b", re.I)),

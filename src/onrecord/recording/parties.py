@@ -10,6 +10,7 @@ government are one party. Groups are never joined with their members.
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -147,10 +148,28 @@ def _locals(documents: Sequence[Annotated]) -> list[_Local]:
                 spans.setdefault(mention.party, []).append((mention.start, mention.end))
         for party in item.annotations.parties:
             if party.id in spans:
-                spellings = tuple(dict.fromkeys((party.name, *party.aliases)))
+                spelled = (party.name, *party.aliases)
+                if party.kind == "group" and " " not in party.name:
+                    longer = _with_complement(item, spans[party.id], spans)
+                    spelled = (longer, *spelled) if longer else spelled
+                spellings = tuple(dict.fromkeys(spelled))
                 where = tuple(sorted(spans[party.id]))
                 out.append(_Local(number, party.id, party.kind, spellings, party.role, party.country, where))
     return out
+
+
+_COMPLEMENT = re.compile(r"\s+(?:for|of|from|at|with)\s+(?:the\s+|a\s+|an\s+)?")
+
+
+def _with_complement(item: Annotated, own: Sequence[Span], spans: dict[str, list[Span]]) -> str | None:
+    """A group's noun with what it belongs to (`lawyers for the mill`), where a mention of that follows it."""
+    text = item.document.text
+    ends = {start: end for places in spans.values() for start, end in places}
+    for start, end in own:
+        found = _COMPLEMENT.match(text, end)
+        if found is not None and found.end() in ends:
+            return " ".join(text[start : ends[found.end()]].split())
+    return None
 
 
 def _join(parties: Sequence[_Local]) -> _Joined:
@@ -172,7 +191,9 @@ def _join_kinds(parties: Sequence[_Local], people: Sequence[int], others: Sequen
                 bodies.setdefault(names.bare_organisation(spelling), n)
     for n in people:
         for spelling in parties[n].spellings:
-            same = bodies.get(names.bare_organisation(spelling))
+            bare = names.bare_organisation(spelling)
+            # A body may be called by its first word, a person is not (`Norrvik Mills` taken for a man, `Norrvik`).
+            same = bodies.get(bare, bodies.get(bare[:1]) if len(bare) == 2 else None)
             if same is not None:
                 joined.join(same, n)
 

@@ -105,6 +105,15 @@ class Referents:
         named = self._material.parties.within(passage.document, start, end)
         return (named[0][2],) if named else ()
 
+    def body_in(self, passage: Passage, first: int, most: int) -> tuple[str, ...]:
+        """The first body that is named among `most` words from word `first` on."""
+        s = self.clauses(passage).sentence
+        last = min(first + most, len(s)) - 1
+        for _, _, party in self._material.parties.within(passage.document, s.starts[first], s.ends[last]):
+            if self._material.parties.get(party).kind == "organisation":
+                return (party,)
+        return ()
+
     def doer(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """Who does what a noun of action names: the subject of the same verb, earlier in the document.
 

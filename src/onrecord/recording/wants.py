@@ -25,12 +25,12 @@ HINT = re.compile(
 )
 
 _TO_DO: dict[str, DemandKind] = {
-    **dict.fromkeys("order instruct require direct command tell oblige".split(" "), "demand"),
+    **dict.fromkeys("order instruct direct command tell oblige".split(" "), "demand"),
     **dict.fromkeys("urge ask beg implore invite press beseech petition pressure lobby".split(" "), "request"),
 }
 """Verbs whose object is to do something."""
 _WANTS: dict[str, DemandKind] = {
-    **dict.fromkeys("demand insist require".split(" "), "demand"),
+    **dict.fromkeys("demand insist".split(" "), "demand"),
     **dict.fromkeys("request seek recommend petition".split(" "), "request"),
     **dict.fromkeys("propose offer".split(" "), "offer"),
 }
@@ -119,6 +119,10 @@ class _Reader:
     def _verb(self, verb: Verb) -> Want | None:
         if verb.negated or verb.modal in ("could", "might", "may", "would", "should", "can"):
             return None
+        if verb.form == "infinitive" and not self._goes_on(verb):
+            return self._wrested(verb) if verb.lemma in ("wrest", "extract", "squeeze", "win", "secure") else None
+        if any(v.last == verb.first and v.lemma in ("consider", "weigh", "discuss", "avoid", "oppose") for v in self._clauses.verbs):
+            return None
         following = self._words[verb.last] if verb.last < len(self._words) else ""
         if verb.lemma in _TO_DO:
             want = self._to_do(verb)
@@ -127,6 +131,12 @@ class _Reader:
         if verb.lemma == "call" and following in ("on", "upon"):
             return self._called_on(verb)
         if verb.lemma in _WANTS_FOR and following == "for":
+            asked, task = self._clauses.phrase_starting(verb.last + 1), self._infinitive_after(verb)
+            named = asked is not None and asked.head == asked.last - 1 and self._clauses.tags[asked.head] in ("NNP", "NNPS")
+            if asked is not None and task is not None and (task.first == asked.last or named):
+                return self._called_on(verb)
+            if named and task is None and self._referents.who(self._passage, asked):
+                return None
             return self._wanted(verb, _WANTS_FOR[verb.lemma], verb.last + 1)
         if verb.lemma == "insist" and following == "on":
             return self._wanted(verb, "demand", verb.last + 1)
@@ -142,6 +152,22 @@ class _Reader:
             return self._ready(verb)
         return None
 
+    def _wrested(self, verb: Verb) -> Want | None:
+        """`need a strike to wrest a better contract from the mill`."""
+        thing = self._clauses.object(verb)
+        if thing is None or self._words[thing.last : thing.last + 1] != ["from"]:
+            return None
+        to = self._referents.who(self._passage, self._clauses.phrase_starting(thing.last + 1))
+        by = self._referents.who(self._passage, self._clauses.subject(verb))
+        if not by or not to or set(by) & set(to):
+            return None
+        return self._want("demand", by, to, thing.first, thing.last, verb.first, "wrest from")
+
+    def _goes_on(self, verb: Verb) -> bool:
+        """Whether an infinitive tells what is really done (`continued to demand`), not what may be."""
+        before = [v for v in self._clauses.verbs if v.last == verb.first]
+        return bool(before) and before[0].lemma in ("continue", "begin", "start", "go", "vow", "promise") and not before[0].negated
+
     def _to_do(self, verb: Verb) -> Want | None:
         """`urged the bank to wait`; passive: `was ordered to pay`."""
         task = self._infinitive_after(verb)
@@ -152,7 +178,7 @@ class _Reader:
         if asked is None:
             return None
         to = self._referents.who(self._passage, asked)
-        if not to or (not by and not verb.passive) or set(by) & set(to):
+        if (not to and self._clauses.tags[asked.head] == "PRP") or not (by or (verb.passive and to)) or set(by) & set(to):
             return None
         return self._want(_TO_DO[verb.lemma], by, to, task.first, self._stop(task), verb.first, "verb with infinitive")
 
@@ -163,7 +189,7 @@ class _Reader:
             return None
         by = self._referents.who(self._passage, self._clauses.agent(verb))
         to = self._referents.who(self._passage, asked)
-        if not by or not to:
+        if not by:
             return None
         return self._want("request", by, to, task.first, self._stop(task), verb.first, "call on")
 
@@ -199,7 +225,8 @@ class _Reader:
     def _clause_subject(self, at: int, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
         """Who is to do what the clause after word `at` says."""
         subject = next((p for p in self._clauses.phrases if p.first > at and p.last <= verb.first), None)
-        if subject is None:
+        if subject is None or verb.passive:
+            # What is to be done to somebody is asked of others.
             return ()
         found = self._referents.who(self._passage, subject) or self._referents.first_in(self._passage, subject)
         return tuple(p for p in found if p not in by)
@@ -295,6 +322,10 @@ class _Reader:
         for verb in self._clauses.verbs:
             if verb.lemma in _ISSUES and not verb.negated and self._clauses.object(verb) == phrase:
                 return self._referents.who(self._passage, self._clauses.agent(verb))
+        # `the offer the company made`
+        maker = self._clauses.phrase_starting(phrase.last)
+        if maker is not None and any(v.first == maker.last and v.lemma in _ISSUES for v in self._clauses.verbs):
+            return self._referents.who(self._passage, maker)
         return ()
 
     def _members(self, phrase: Phrase) -> list[Phrase]:
@@ -338,14 +369,16 @@ class _Reader:
         words = self._words
         if "if" not in words and "unless" not in words:
             return []
+        promised = self._promised()
+        if promised is not None:
+            return [promised]
         at = words.index("unless") if "unless" in words else words.index("if")
         inside = [v for v in self._clauses.verbs if v.first > at]
         if not inside or not (inside[0].negated or words[at] == "unless"):
             return []
-        threats = [v for v in self._clauses.verbs if v.lemma in THREATS or v.modal in ("will", "would")]
-        if not any(v.lemma in THREATS for v in threats):
-            return []
         verb = inside[0]
+        if verb.passive or not any(v != verb and self._threatens(v) for v in self._clauses.verbs):
+            return []
         subject = self._clauses.subject(verb)
         to = self._referents.who(self._passage, subject)
         first = verb.head
@@ -355,6 +388,27 @@ class _Reader:
             first = subject.first
         want = self._want("demand", (), to, first, self._stop(verb), at, "threat")
         return [Want(want.passage, want.start, want.end, want.kind, (), to, _PLAIN.sub("", want.what), want.rule)]
+
+    def _promised(self) -> Want | None:
+        """`said he would resign if the council agreed to …`: what the other side has to do first."""
+        if "if" not in self._words:
+            return None
+        at = self._words.index("if")
+        main = [v for v in self._clauses.verbs if v.last <= at and v.modal in ("will", "would")]
+        inside = [v for v in self._clauses.verbs if v.first > at and v.form == "finite"]
+        if not main or not inside or inside[0].negated or inside[0].passive or inside[0].lemma not in _CONCEDES:
+            return None
+        by = self._referents.who(self._passage, self._clauses.subject(main[-1]))
+        to = self._referents.who(self._passage, self._clauses.subject(inside[0]))
+        if not by or not to or set(by) & set(to):
+            return None
+        return self._want("condition", by, to, inside[0].first, self._stop(inside[0]), main[-1].first, "if they")
+
+    def _threatens(self, verb: Verb) -> bool:
+        """`will fire`, `threatened to fire`, `orders to fire`."""
+        if verb.lemma not in THREATS:
+            return False
+        return verb.modal in ("will", "would", "'ll", "’ll") or (verb.form == "infinitive" and verb.modal is None)
 
     # ---- parts
 
@@ -374,7 +428,7 @@ class _Reader:
         words = self._words
         stop = self._clauses.limit(verb)
         for i in range(verb.last, stop):
-            if words[i] in (",", ";", ".", "before", "after", "but", "while", "if", "unless", "as", "—", "--", "–", '"', "''", "”", "saying", "because"):
+            if self._clauses.tags[i] == "WDT" or words[i] in (",", ";", ".", "before", "after", "but", "while", "if", "unless", "as", "—", "--", "–", '"', "''", "”", "saying", "because"):
                 return max(i, verb.last)
         return max(stop, verb.last)
 
@@ -425,13 +479,18 @@ class _Reader:
                 phrase = self._clauses.phrase_starting(i + 1)
                 if phrase is None:
                     continue
-                found = tuple(p for p in self._referents.who(self._passage, phrase) if p not in by)
+                found = self._referents.who(self._passage, phrase) or self._referents.body_in(self._passage, phrase.first, 12)
+                found = tuple(p for p in found if p not in by)
                 if found:
                     return found
         return ()
 
 
 _PLAIN = re.compile(r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t ")
+_CONCEDES = lexicon(
+    "promise agree guarantee assure allow stop lift withdraw release accept pay grant provide drop end recognise recognize "
+    "return halt give cease approve sign free restore resume meet offer raise cut"
+)
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
-_ISSUES = lexicon("issue make submit file present send deliver set outline list reiterate repeat renew lodge table")
+_ISSUES = lexicon("issue make put submit file present send table deliver set outline list reiterate repeat renew lodge")
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
