@@ -74,6 +74,8 @@ def find_article(lines: list[Line], boxes: list[Box], title: Line | None) -> Art
     """The range of lines in which the article stands, or None on a page without lines. Boxes must have been weighed."""
     if not lines:
         return None
+    if title is not None:
+        _trust(title, boxes)
     candidates = [line for line in lines if is_body_text(line)]
     region = find_region(_own(lines, candidates, title), boxes)
     running = [line for line in candidates if line.box.within(region)]
@@ -84,6 +86,7 @@ def find_article(lines: list[Line], boxes: list[Box], title: Line | None) -> Art
     inside = [line.index for line in lines[region.first :] if line.box.within(region)]
     running = [line for line in candidates if line.box.within(region)]
     first = inside[0]
+    title = title or _heading_above(lines, first)
     if title is not None and title.index <= running[-1].index:
         if title.index > first or first - title.index <= _REACH:
             first = title.index
@@ -93,6 +96,24 @@ def find_article(lines: list[Line], boxes: list[Box], title: Line | None) -> Art
     parents = frozenset(line.box.parent for line in kept if setting(line) in settings and line.box.parent is not None)
     last = _extended(lines, kept[-1].index, parents)
     return Article(region, title, first, kept[0].index, last, min(len(lines) - 1, last + _TAIL), settings, parents)
+
+
+def _trust(title: Line, boxes: list[Box]) -> None:
+    """Drop the roles that say that the headline's surroundings are not the article's."""
+    around = {box for box in title.box.up() if box.own & FAR}
+    if around:
+        for box in around:
+            box.own &= ~FAR
+        for box in boxes:
+            box.roles = box.own | (box.parent.roles if box.parent is not None else 0)
+
+
+def _heading_above(lines: list[Line], first: int) -> Line | None:
+    """The nearest first or second level heading above the region, where no headline was recognised."""
+    for line in lines[first : max(0, first - _ABOVE) : -1]:
+        if line.tag in {"h1", "h2"} and not line.roles & FAR and line.linked * 2 < len(line.text):
+            return line
+    return None
 
 
 def _own(lines: list[Line], candidates: list[Line], title: Line | None) -> list[Line]:
@@ -173,13 +194,15 @@ def _without_strange_tail(running: list[Line], settings: tuple[Setting, ...]) ->
 def _extended(lines: list[Line], last: int, parents: frozenset[Box]) -> int:
     """The body's last line, short lines that go on in the same element included: list items, a closing sentence."""
     end, headings = last, 0
-    for line in lines[last + 1 : last + 1 + 4 * _TAIL]:
-        if line.roles & Role.CAPTION:
-            continue
+    for line in lines[last + 1 : last + 1 + 6 * _TAIL]:
         home = line.box.parent if line.tag != "li" or line.box.parent is None else line.box.parent.parent
-        if line.roles & (FAR | Role.TAGS | Role.BYLINE) or line.linked * 2 > len(line.text) or home not in parents:
+        if home not in parents:
+            if line.roles & (FAR | Role.CAPTION) and not line.roles & Role.COMMENTS:
+                continue  # a picture, or what is put between the parts
             break
-        if is_phrase("related", line.text) or line.tag not in {"p", "li", *HEADINGS}:
+        if line.roles & (Role.TAGS | Role.BYLINE) or line.linked * 2 > len(line.text) or is_phrase("related", line.text):
+            break
+        if line.tag not in {"p", "li", *HEADINGS}:
             break
         headings += line.tag in HEADINGS
         if line.tag not in HEADINGS or headings > 2:  # a list of pictures with headings goes on without paragraphs

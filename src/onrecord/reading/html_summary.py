@@ -26,6 +26,8 @@ from onrecord.types import BlockKind
 
 _SHORTEST = 25
 """Width of the shortest standfirst; below stand section names and labels."""
+_RUNNING = 45
+"""Width from which on a line is taken for a standfirst by its place alone."""
 _LONGEST = 900
 _MOST = 8
 """Lines of a standfirst or list of key points."""
@@ -50,7 +52,7 @@ def find_summary(typed: list[Typed], article: Article, descriptions: list[str]) 
     heading = title.text if title else ""
     found: list[Line] = []
     first = True
-    keypoints = False
+    keypoints = body_begun = False
     for kind, line in head:
         if any(line.text == f.text for f in found):
             continue
@@ -61,20 +63,23 @@ def find_summary(typed: list[Typed], article: Article, descriptions: list[str]) 
             keypoints = True
             continue
         eligible = kind in {"paragraph", "heading", "other", "summary", "dateline"} and _SHORTEST <= w <= _LONGEST and line.linked * 2 < len(line.text)
-        if not eligible or line.roles & FAR or likeness(line.text, heading) > 0.6 or (
+        if not eligible or line.roles & FAR or _repeats(line.text, heading) or (
             w < 120 and (find_dates(line.text) or phrase_at_start("byline", line.text) or phrase_at_start("notice", line.text))
         ):
             keypoints = keypoints and w < _SHORTEST
             continue
         apart = setting(line) != usual
+        body_begun = body_begun or (not apart and kind == "paragraph" and is_running(line))
         bold = line.bold >= 0.9 * len(line.text)
+        if line.tag in HEADINGS and (body_begun or line.box.own & Role.TITLE):
+            continue
         named = bool((line.box.own | line.inline | _near_roles(line.box)) & Role.SUMMARY)
         matched = any(_same(letters(line.text), t) for t in told)
         if named and (apart or bold or matched):
             found.append(line)
         elif matched and (apart or bold):
             found.append(line)
-        elif first and (bold and w >= 60 or apart and (ends_sentence(line.text) or line.tag in HEADINGS) and _full_sentence(line, w)):
+        elif first and (bold and w >= 60 or apart and (ends_sentence(line.text) or line.tag in HEADINGS) and w >= _RUNNING):
             found.append(line)
         elif keypoints and (line.tag == "li" or _like_last(line, found)) or line.tag == "li" and first and w >= 50:
             found.append(line)
@@ -84,8 +89,9 @@ def find_summary(typed: list[Typed], article: Article, descriptions: list[str]) 
     return frozenset(line.index for line in found)
 
 
-def _full_sentence(line: Line, w: int) -> bool:
-    return w >= 45
+def _repeats(text: str, heading: str) -> bool:
+    """Whether a line is the headline once more, perhaps with a word above it."""
+    return len(text) < 1.5 * len(heading) and likeness(text, heading) > 0.6
 
 
 def _near_roles(box: Box) -> int:

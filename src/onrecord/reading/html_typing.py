@@ -33,6 +33,7 @@ def type_lines(lines: list[Line], article: Article, descriptions: list[str], add
     typed = [Typed(k, line) for k, line in zip(kinds, lines[article.first : article.last + 1], strict=True) if k]
     summary = find_summary(typed, article, descriptions)
     typed = [Typed("summary", t.line) if t.line.index in summary else t for t in typed]
+    typed = _with_bold_headings(typed, article)
     return settle(typed, article)
 
 
@@ -135,6 +136,29 @@ def _beside_picture(line: Line) -> bool:
         if box.media:
             return True
     return False
+
+
+def _with_bold_headings(typed: list[Typed], article: Article) -> list[Typed]:
+    """Short bold paragraphs as headings, in a text that has no others and at least two of these."""
+    bold = [i for i, item in enumerate(typed) if _is_bold_heading(item, typed[i + 1] if i + 1 < len(typed) else None, article)]
+    if len(bold) < 2 or any(kind == "heading" for kind, _ in typed):
+        return typed
+    return [Typed("heading", line) if i in bold else Typed(kind, line) for i, (kind, line) in enumerate(typed)]
+
+
+def _is_bold_heading(item: Typed, following: Typed | None, article: Article) -> bool:
+    kind, line = item
+    return (
+        kind == "paragraph"
+        and line.index >= article.body_first
+        and line.tag == "p"
+        and line.bold >= 0.95 * len(line.text)
+        and width(line.text) < 90
+        and (not ends_sentence(line.text) or line.text.endswith("?"))
+        and following is not None
+        and following.kind == "paragraph"
+        and following.line.bold * 2 < len(following.line.text)
+    )
 
 
 def settle(typed: list[Typed], article: Article) -> list[Typed]:

@@ -55,7 +55,7 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
             agreement = max(agreement, 0.4)
         if agreement < (0.95 if far else 0.35 if level == 1 else 0.6):
             continue
-        score = agreement + {1: 0.35, 2: 0.1}.get(level, 0.0) + (0.15 if line.roles & Role.TITLE else 0.0) - (0.3 if far else 0.0)
+        score = agreement + {1: 0.35, 2: 0.1}.get(level, 0.0) + (0.15 if line.roles & Role.TITLE else 0.0) - (0.2 if far else 0.0)
         if score > best[0] + 1e-9:
             best = (score, line)
     line = best[1]
