@@ -59,7 +59,8 @@ def _table() -> _Table:
         for phrase, cues in frozen[place].items()
         if _UNSEGMENTED.search(phrase)
     )
-    return _Table(**frozen, inside_first=frozenset(p.split(" ", 1)[0] for p in frozen["inside"]), unsegmented=unsegmented)
+    first_words = frozenset(phrase.split(" ", 1)[0] for phrase in frozen["inside"])
+    return _Table(**frozen, inside_first=first_words, unsegmented=unsegmented)
 
 
 def in_list(cue: str, word: str) -> bool:
@@ -71,8 +72,8 @@ def cues(text: str) -> frozenset[str]:
     """The cues that a block's text bears.
 
     A phrase that is the whole line gives `links-lead`, `tags-lead`, … (for the cues whose phrases stand before a colon)
-    or the cue's name; one before a colon or bar gives `links-label`; two phrases of one cue inside give `legal twice`. Only the first 400 and last 200 code points of a
-    long text are searched.
+    or the cue's name; one before a colon or bar gives `links-label`; two phrases of one cue inside a text give
+    `legal twice`. Only the first 400 and the last 200 code points of a long text are searched.
     """
     table, found = _table(), set[str]()
     head = text[:_HEAD].casefold()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.blocks import WORD
 from onrecord.reading.given import Given
 from onrecord.reading.text_bylines import looks_like_name, starts_with_by
@@ -13,6 +15,7 @@ from onrecord.reading.text_pieces import Piece, pieces
 from onrecord.reading.text_signs import SAMPLE, Shape, shape_of
 from onrecord.types import Block, Document
 
+_JOINT = re.compile(r"[|·/]|\s-\s")
 MAKER = "reading.text/1"
 _END = 160
 """Code points of a long piece's end that are looked at besides its beginning."""
@@ -77,10 +80,9 @@ def _split_lines(text: str, found: list[Piece]) -> list[Piece]:
 
 def _is_byline(text: str) -> bool:
     """Whether what stands beside a date on its line is a byline."""
-    return len(text) <= 100 and (
-        starts_with_by(text) or all(looks_like_name(p) or len(p.split()) == 1 and p[:1].isupper() for p in _parts(text))
+    if len(text) > 100:
+        return False
+    parts = [part.strip() for part in _JOINT.split(text)]
+    return starts_with_by(text) or all(
+        looks_like_name(part) or (part[:1].isupper() and len(part.split()) == 1) for part in parts if part
     )
-
-
-def _parts(text: str) -> list[str]:
-    return [p for p in (p.strip() for p in text.replace("|", "·").replace(" - ", "·").replace("/", "·").split("·")) if p]

@@ -12,13 +12,19 @@ from onrecord.reading.dates import find_dates
 LONGEST = 250
 """Code points of the longest line that is looked at: update notes may stand beside the date, a story may not."""
 
+_AGO = "ago|fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|trước|atrás"
+_BEFORE = "vor|hace|há|il y a|acum|před|pred|prije|pre|пре|преди|πριν(?: από)?|منذ|for"
 _RELATIVE = re.compile(
-    r"(?:(?<![\d.:/-])\d{1,3}|\b(?:an?|one|eine[mrn]?|une?|un[ao]?))\s+[^\W\d]{1,12}\.?\s+(?:ago|fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|trước|atrás|ago\.)\b"
-    r"|\b(?:vor|hace|há|il y a|acum|před|pred|prije|pre|пре|преди|πριν(?: από)?|منذ|for)\s+(?:\d{1,3}|einer|einem|una?|une|um[a]?|o)\s+[^\W\d]{1,12}"
-    r"|\b\d{1,2}\s?(?:h|hrs?|m|min|d)\s+ago\b|\d{1,3}\s?(?:分|時間|小时|小時|天|日|분|시간|일)\s?(?:钟|鐘)?\s?[前전]|\bjust now\b",
+    rf"(?:(?<![\d.:/-])\d{{1,3}}|\b(?:an?|one|eine[mrn]?|une?|un[ao]?))\s+[^\W\d]{{1,12}}\.?\s+(?:{_AGO})\b"
+    rf"|\b(?:{_BEFORE})\s+(?:\d{{1,3}}|einer|einem|una?|une|uma?|o)\s+[^\W\d]{{1,12}}"
+    r"|\b\d{1,2}\s?(?:h|hrs?|m|min|d)\s+ago\b"
+    r"|\d{1,3}\s?(?:分|時間|小时|小時|天|日|분|시간|일)\s?(?:钟|鐘)?\s?[前전]|\bjust now\b",
     re.I,
 )
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b", re.I)
+_TWO_NUMBERS = re.compile(r"\d\D+\d|\d{8}")
+_CLOCK = re.compile(
+    r"(?<![\d.,+-])(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?!\d)|\.[0-5]\d(?!\d|%)(?=.*[^\W\d]))|\b\d{1,2}\s?[ap]\.?m\b", re.I
+)
 _JOINTS = " \t\u00a0/|•·‧∙,;:()[]–—-»>―|"
 
 
@@ -47,7 +53,9 @@ def date_stretch(text: str) -> tuple[int, int] | None:
     """
     if len(text) > LONGEST:
         return None
-    anchors = [(s, e) for s, e, _ in find_dates(text)] + [m.span() for m in _RELATIVE.finditer(text)]
+    anchors = [m.span() for m in _RELATIVE.finditer(text)]
+    if _TWO_NUMBERS.search(text):  # a day and a year; most lines have none and are done
+        anchors += [(s, e) for s, e, _ in find_dates(text)]
     if not anchors:
         return None
     start, end = min(s for s, _ in anchors), max(e for _, e in anchors)

@@ -14,9 +14,11 @@ from onrecord.types import Block, Document, Provenance
 
 _DATELINE_AGENCY = re.compile(r"^[^.!?]{2,60}?\((?P<agency>[A-Z][\w .&’'-]{1,40})\)\s?(?:[-–—:]|--)")
 _COPYRIGHT_HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?(?P<holder>[^\W\d][^.,|©]{1,60}(?:\.(?:com|info|net|org|tv|news|eu|de|co\b)\w*)?)",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
+    r"(?P<holder>[^\W\d][^.,|©]{1,60}(?:\.(?:com|info|net|org|tv|news|eu|de|co\b)\w*)?)",
     re.I,
 )
+_AFTER_HOLDER = re.compile(r"\s(?:all|alle|tous|todos|tutti|unless)\b", re.I)
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+", re.I)
 _LANGUAGE_SAMPLE = 5000
 
@@ -90,7 +92,7 @@ def _provenance(text: str, blocks: Sequence[Block], lines: Sequence[str]) -> tup
             elif "sources-lead" not in signs and len(line) <= 120:
                 credits.append(line)
         elif block.kind == "notice" and holder is None and (found := _COPYRIGHT_HOLDER.search(line[:300])):
-            holder = re.split(r"\s(?:all|alle|tous|todos|tutti|unless)\b", found["holder"], maxsplit=1, flags=re.I)[0].strip(" .,-|")
+            holder = _AFTER_HOLDER.split(found["holder"], maxsplit=1)[0].strip(" .,-|")
     unique = tuple(dict.fromkeys(c for c in credits if c))
     return Provenance(unique, tuple(dict.fromkeys(links))), holder or None
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"
+BLANK = (
+    " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"
+)
 """What is not seen on paper: white space, zero-width marks, NUL."""
 _VISIBLE = re.compile(f"[^{re.escape(BLANK)}]")
 _BULLETS = "•·▪▫■□●○‣◦⁃∙►▶*-–>#"
@@ -79,7 +83,7 @@ def _width(text: str, lines: list[_Line]) -> int:
     if width < 40 or sum(n > WIDEST for n in lengths) > 0.02 * len(lengths):
         return 0
     full = pairs = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if not following.gap and not following.bullet:
             pairs += 1
             full += line.end - line.start + 1 + _first_word(text, following) > width
@@ -87,7 +91,7 @@ def _width(text: str, lines: list[_Line]) -> int:
 
 
 def pieces(text: str) -> list[Piece]:
-    """Cut `text` into pieces, in order; every visible line lies in exactly one of them. Time is linear in its length."""
+    """Cut `text` into pieces, in order; every visible line lies in exactly one. Time is linear in its length."""
     lines = list(_lines(text))
     width = _width(text, lines)
     out: list[Piece] = []
