@@ -63,8 +63,9 @@ def _clause_verb(sentence: Sentence, k: int) -> VerbGroup | None:
     if k not in sentence.phrase_at:
         return None
     for end in (sentence.phrase_at[k], phrase_end(sentence, k)):
+        end = _skip(sentence, end, ("RB",))
         group = group_at(sentence, end) if end < len(sentence) else None
-        if group is not None and group.form == "finite" and group.first == end:
+        if group is not None and group.form == "finite" and group.first <= end <= group.head:
             return group
     return None
 
@@ -164,10 +165,25 @@ def clause_end(page: Page, sentence: Sentence, group: VerbGroup, begin: int, sto
             return k - 1 if sentence.tags[k - 1] == "," else k
         if tag == "," and k + 1 < stop and _cut_at_comma(page, sentence, k + 1, stop, fronted, whole):
             return k
+        if k > begin and word in _CONCESSIVE and _concession(sentence, k + 1):
+            return k - 1 if sentence.tags[k - 1] == "," or sentence.lower[k - 1] == "even" else k
+        if tag == ":" and k > begin and k + 1 < stop and word != ":":
+            spoken = group_at(sentence, _skip(sentence, k + 1, ("RB",)))
+            if spoken is not None and spoken.form == "gerund" and is_cue(sentence, spoken):
+                return k
         if tag == "CC" and k > begin and word in ("and", "but") and _other_statement(sentence, k + 1, group):
             return k - 1 if sentence.tags[k - 1] == "," else k
         k += 1
     return stop
+
+
+_CONCESSIVE = frozenset({"although", "though", "while", "whereas", "as"})
+
+
+def _concession(sentence: Sentence, k: int) -> bool:
+    """Whether a clause with a cue of its own follows: `… although the union says`."""
+    clause = _clause_verb(sentence, k)
+    return clause is not None and is_cue(sentence, clause, 0.6)
 
 
 def _cut_at_comma(page: Page, sentence: Sentence, k: int, stop: int, fronted: bool, whole: bool) -> bool:
@@ -186,7 +202,7 @@ def _cut_at_comma(page: Page, sentence: Sentence, k: int, stop: int, fronted: bo
     group = group_at(sentence, m)
     if group is not None and group.form == "gerund":
         return is_cue(sentence, group) or (not whole and m == k)
-    if group is not None and tag == "CC" and group.form == "finite" and not whole:
+    if group is not None and group.form == "finite" and group.first <= m and (is_cue(sentence, group) or (tag == "CC" and not whole)):
         return True
     other = _clause_verb(sentence, m)
     if m > k and other is not None:

@@ -15,6 +15,9 @@ CALENDAR = frozenset(
 )
 
 
+_QUANTIFIERS = frozenset("several many few most some others all both none those these each neither".split())
+
+
 def _opens_clause(tags: Sequence[str], lower: Sequence[str], i: int) -> bool:
     """Whether word `i`, which could stand in a noun phrase, begins something else: `that` + clause, a participle."""
     after = tags[i + 1] if i + 1 < len(tags) else "."
@@ -35,7 +38,7 @@ def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, i
     i, n = 0, len(tags)
     while i < n:
         tag = tags[i]
-        if tag in PRONOUNS:
+        if tag in PRONOUNS or (lower[i] in _QUANTIFIERS and i + 1 < n and (tags[i + 1][:2] in ("VB", "MD") or lower[i + 1] == "of")):
             found.append((i, i + 1))
             i += 1
             continue

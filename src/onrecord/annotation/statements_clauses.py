@@ -43,12 +43,15 @@ def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup, ea
     stance = _stance(sentence, group, after)
     if group.passive:
         return _passive(page, number, sentence, group, after, begin, stance, odds, quotation)
-    told = None if group.lemma not in SPEECH else _told_before(page, number, sentence, group, stance, after, odds)
+    told = None if group.lemma not in SPEECH and (after != "none" or odds < 0.6) else _told_before(page, number, sentence, group, stance, after, odds)
     if told is not None:
         return told
+    stop = stop_of(sentence)
+    other = _special(page, number, sentence, group, stance, after, odds, stop) if quotation is None else None
+    if other is not None:
+        return other
     if after == "none":
         return None
-    stop = stop_of(sentence)
     if quotation is not None:
         # Somebody else's words: what they tell ends with them.
         stop = min(stop, word_at(sentence, quotation[1] - 1))
@@ -59,7 +62,7 @@ def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup, ea
         return None
     spoken = _speaker_before(sentence, group, earlier)
     impersonal = group.lemma in ("seem", "appear", "sound", "look")
-    if who is None and not impersonal:
+    if who is None and not impersonal and not spoken:
         return None
     content, cue_end = _content(page, number, sentence, group, after, begin, stop)
     if not content:
@@ -73,9 +76,41 @@ def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup, ea
     return Attribution(source, cue, content, stance, number, round(odds, 3), f"verb + {after}", _holder(sentence, source, who))
 
 
+def _special(page: Page, number: int, sentence: Sentence, group: VerbGroup, stance: Stance, after: str, odds: float,
+             stop: int) -> Attribution | None:
+    """Orders of words of their own: `Said Ada Quill, “…”`, `As the mayor told it, …`, `a charge that she denied`."""
+    cue = (sentence.span(group.first, group.last),)
+    rate = round(odds, 3)
+    if group.first == 0 and after == "np+quote" and group.lemma in SPEECH and group.last in sentence.phrase_at:
+        end = phrase_end(sentence, group.last)
+        quotation = page.quotation_from(sentence.ends[end - 1])
+        if quotation is not None and quotation[0] < sentence.end:
+            return Attribution((sentence.span(group.last, end),), cue, (quotation, *page.continuation(number, quotation[1])), stance, number, rate,
+                               "verb source content")
+    who = subject(sentence, group) if group.form == "finite" else None
+    if who is None or who.last > group.first:
+        return None
+    source = (sentence.span(who.first, who.last),)
+    if sentence.lower[0] == "as" and who.first == 1 and group.lemma in SPEECH and "," in sentence.tags[group.last :]:
+        comma = sentence.tags.index(",", group.last)
+        if comma + 2 < stop and comma - group.last < 12 and (after in ("none", "np") or after.startswith("p:")):
+            return Attribution(source, cue, (closed(page, sentence, comma + 1, stop),), stance, number, rate, "as source verb, content")
+    if who.first < 2 or not (after in ("none", "other") or (after.startswith("p:") and group.last + 1 < stop)):
+        return None
+    k = who.first - 1
+    if sentence.lower[k] in ("which", "that", "whom") and k and sentence.tags[k - 1] in (",", "NN", "NNS", "NNP", "IN"):
+        theme = sentence.span(k, k + 1)
+    elif who.first in sentence.phrase_to and sentence.tags[k] in ("NN", "NNS"):
+        theme = sentence.span(sentence.phrase_to[who.first], who.first)
+    else:
+        return None
+    rest = (closed(page, sentence, group.last, clause_end(page, sentence, group, group.last, stop)),) if after == "other" else ()
+    return Attribution(source, cue, (theme, *rest), stance, number, rate, "content source verb")
+
+
 def _speaker_before(sentence: Sentence, group: VerbGroup, earlier: list[Attribution]) -> tuple[Span, ...]:
     """The source of the statement before, where `…, adding that` goes on from it."""
-    if group.form != "gerund" or group.lemma not in SPEECH or not group.first or sentence.tags[group.first - 1] not in (",", "CC"):
+    if group.form != "gerund" or not group.first or sentence.tags[group.first - 1] not in (",", "CC", "''", ":"):
         return ()
     for item in reversed(earlier):
         if item.source and item.rule != "passive":
@@ -176,7 +211,8 @@ def _told_before(page: Page, number: int, sentence: Sentence, group: VerbGroup, 
         left = who.first
         if left == 0 and number == 0:
             return None
-    content = _before(page, number, sentence, left)
+    interrupting = not inverted and group.last < len(sentence) and sentence.tags[group.last] == ","
+    content = _before(page, number, sentence, left, interrupting)
     if not content or (after in ("that", "S", "wh", "to", "quote", "np+that") and not page.quotation_ending(content[-1][1])):
         return None
     if not inverted and page.quotation_ending(content[-1][1]) is None and after not in ("none", "np") and not after.startswith("p:"):
@@ -209,7 +245,7 @@ def _inverted_end(page: Page, sentence: Sentence, first: int) -> int:
     return end
 
 
-def _before(page: Page, number: int, sentence: Sentence, left: int) -> tuple[Span, ...]:
+def _before(page: Page, number: int, sentence: Sentence, left: int, interrupting: bool) -> tuple[Span, ...]:
     """What stands before an attribution that begins at word `left`: a quotation, or a clause and a comma."""
     if left == 0:
         # `“… .” Smith said.`: the quotation closes the sentence before.
@@ -235,11 +271,14 @@ def _before(page: Page, number: int, sentence: Sentence, left: int) -> tuple[Spa
         if quotation[0] - start > 12 and length < 3 * (quotation[0] - start) and sentence.tags[k - 1] in (",", ".", "''"):
             return ((start, quotation[1]),)
         return (quotation,)
-    if sentence.tags[k] != "," or k < 3:
+    if sentence.tags[k] != "," or (k < 3 and not interrupting):
         return ()
     first = 0
     while first < k and sentence.tags[first] == "CC":
         first += 1
+    if interrupting and "," not in sentence.tags[first:k]:
+        # `The port, he said, will open`: whatever stands before it goes on behind it.
+        return (sentence.span(first, k),) if first < k else ()
     clause = any(t in FINITE for t in sentence.tags[first:k])
     if not clause or sentence.tags[first] in ("IN", "WRB", "VBG", "TO", "VBN") and not _main_clause(sentence, first, k):
         return ()

@@ -265,7 +265,7 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
     before = tags[i - 1]
     if group.form in ("gerund", "participle", "infinitive", "base"):
         return _controller(sentence, group, i, depth)
-    if before in ("WP", "WDT") or lower[i - 1] == "that":
+    if (before in ("WP", "WDT") and lower[i - 1] != "whom") or lower[i - 1] == "that":
         k = i - 1
         if k and tags[k - 1] == ",":
             k -= 1
@@ -320,7 +320,9 @@ def _coordinated(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Su
 
 
 def _clause_starts_between(sentence: Sentence, first: int, last: int) -> bool:
-    return any(t in ("``", "''", ".") or sentence.words[k] == ";" for k, t in enumerate(sentence.tags[first:last], first))
+    """Whether a sentence, or a quotation that is not closed, begins between two words."""
+    tags = sentence.tags[first:last]
+    return "." in tags or ";" in sentence.words[first:last] or (tags.count("``") + tags.count("''")) % 2 == 1
 
 
 def _after_opening(sentence: Sentence, group: VerbGroup, depth: int) -> Subject | None:
@@ -345,7 +347,7 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
             for other in sentence.groups:
                 if other.form == "finite" and other.head > group.head and "," in tags[group.last : other.first]:
                     return subject(sentence, other, depth + 1)
-        if i in sentence.phrase_to and group.form == "gerund":
+        if i in sentence.phrase_to and group.form in ("gerund", "infinitive"):
             first = chain(sentence, i)
             return Subject(first, i, i) if first is not None else None
         return None

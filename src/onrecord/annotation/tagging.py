@@ -250,6 +250,13 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
         if tag == "NNS" and i > 2 and i + 2 >= n and tags[i - 1] == "NNP" and low in _PRESENT and "," in tags[i - 6 : i]:
             # `…, the Tribune notes.`
             tags[i] = tag = "VBZ"
+        if tag == "VB" and _plain_present(words, tags, i, finite):
+            tags[i] = tag = "VBP"
+        if i < 2 and tag == "VBZ" and (i == 0 or tags[0] == "CC") and low.removesuffix("s") in _nouns():
+            tags[i] = tag = "NNS"
+        if i == 0 and tag == "VBD" and low not in ("said", "wrote", "added"):
+            # `Asked about it, she …`
+            tags[i] = tag = "VBN"
         if tag in (",", ".", ":", "``", "''"):
             finite = auxiliary = False
             opened = False
@@ -278,6 +285,24 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
             auxiliary = False
         if tag in ("VBG", "TO", "WRB") or (tag == "IN" and i + 1 < n and i < 3 and not finite):
             opened = True
+
+
+_BARE_AFTER = frozenset(
+    "to will would can could may might must should shall do does did let lets make makes made help helps helped have had see saw "
+    "watch watched hear heard n't n’t not 'll ’ll 'd ’d wo ca".split()
+)
+
+
+def _plain_present(words: Sequence[str], tags: Sequence[str], i: int, finite: bool) -> bool:
+    """Whether a base form is a present tense: a plural or a pronoun stands before it and nothing that asks for a base."""
+    k = i - 1
+    while k >= 0 and tags[k] == "RB":
+        k -= 1
+    if k < 0 or any(words[m].lower() in _BARE_AFTER for m in range(max(0, i - 5), i)):
+        return False
+    if tags[k] in ("NNS", "NNPS", "CD") or (tags[k] == "PRP" and words[k].lower() in ("they", "we", "you", "i")):
+        return True
+    return tags[k] in ("NN", "NNP") and not finite and k > 0
 
 
 def _after_auxiliary(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

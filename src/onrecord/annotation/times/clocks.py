@@ -124,7 +124,9 @@ def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | 
         k = j + 2
         if low[j] == ":" and low[k] == ":" and len(low[k + 1]) == 2 and is_digits(low[k + 1]) and t.glued(k) and t.glued(k + 1):
             second, k = int(low[k + 1]), k + 2
-        if t.glued(k) and (low[k] in ("%",) or (low[k] in (":", ".", ",", "-", "/") and is_digits(low[k + 1]) and t.glued(k + 1))):
+        if t.glued(k) and low[k] == "%":
+            return None
+        if t.glued(k) and low[k] in (":", ".", ",", "-", "/") and is_digits(low[k + 1]) and t.glued(k + 1) and not (low[k] == "-" and low[k + 2] == ":"):
             return None
         half = half_day(t, k)
         if half:

@@ -89,13 +89,15 @@ def _begin(reading: Reading) -> dt.date | None:
 
 def _is_day(reading: Reading) -> bool:
     meaning = reading.match.meaning
-    return isinstance(meaning, Point) and meaning.rule != "beside event" and len(reading.value.value) >= 10
+    return isinstance(meaning, Point) and meaning.rule not in ("beside event", "clock") and len(reading.value.value) >= 10
 
 
 def _hung(t: Tokens, r: Reading, days: _Days, dated: _Days, starts: dict[int, Reading], words: _Occurrences, published: dt.date | None) -> Reading:
     meaning = r.match.meaning
     if isinstance(meaning, Point) and meaning.rule == "beside event":
         return _beside(t, r, meaning, days, words)
+    if isinstance(meaning, Point) and meaning.rule == "clock":
+        return _on_day(t, r, days)
     if not isinstance(meaning, Length) or r.value.type != "DURATION" or r.value.begin or meaning.rule == "adjective" and t.low[r.match.end] not in _DUE_NOUNS:
         return r
     link = _link(t, r.match.end)
@@ -120,6 +122,18 @@ def _hung(t: Tokens, r: Reading, days: _Days, dated: _Days, starts: dict[int, Re
             value = Value("DURATION", r.value.value, r.value.mod, "document date", published.isoformat(), there.isoformat())
             return Reading(r.match, value, r.relation)
     return r
+
+
+def _on_day(t: Tokens, r: Reading, days: _Days) -> Reading:
+    """A time of day on the day that its sentence tells: the one right after it ("5 p.m. on Dec. 5"), else one before it."""
+    begin, end = sentence_around(t, r.match.start, r.match.end)
+    told = [d for d in days.between(begin, end) if isinstance(d.match.meaning, Point) and d.match.meaning.rule != "clock"]
+    after = [d for d in told if 0 <= d.match.start - r.match.end <= 8]
+    before = [d for d in told if d.match.start < r.match.start]
+    day = (after[:1] or before[-1:] or [r])[0].value.day
+    if day is None or day == r.value.day:
+        return r
+    return replace(r, value=replace(r.value, value=day.isoformat() + r.value.value[10:], day=day, basis="narrative"))
 
 
 def _looks_ahead(t: Tokens, match: Match) -> bool:

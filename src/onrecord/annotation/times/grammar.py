@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.annotation.times import dates, phrases, sets
+from onrecord.annotation.times import dates, numeric, phrases, quarters, sets, years
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.clocks import clock
-from onrecord.annotation.times.lengths import approximator, length, length_value, window
-from onrecord.annotation.times.meanings import Clock, Fuzzy, Length, Match, Meaning, Point, Repeated, Written
+from onrecord.annotation.times.durations import duration, past_unit, year_long
+from onrecord.annotation.times.fuzzy import fuzzy
+from onrecord.annotation.times.lengths import approximator, length, window
+from onrecord.annotation.times.meanings import Clock, Length, Match, Meaning, Point
 from onrecord.annotation.times.numbers import is_digits
 from onrecord.annotation.times.tokens import Tokens
 
@@ -43,7 +45,7 @@ def _opens(word: str) -> bool:
 
 def _calendar(t: Tokens, i: int) -> Found:
     """A date, with the year, part of the day or time of day that follows it."""
-    found: Found = dates.numeric(t, i) or dates.holiday(t, i) or dates.date(t, i) or phrases.today(t, i)
+    found: Found = numeric.numeric(t, i) or dates.holiday(t, i) or dates.date(t, i) or phrases.today(t, i)
     return _extended(t, *found) if found else None
 
 
@@ -188,23 +190,9 @@ def _inexact(t: Tokens, i: int) -> Found:
     if t.low[i] in ("about", "around", "circa", "approximately", "roughly"):
         inner = _clock(t, j) or _calendar(t, j) or phrases.year_end(t, j)
         if inner is None and t.low[i] in ("around", "circa"):
-            inner = dates.year(t, j)
+            inner = years.year(t, j)
         if inner and isinstance(inner[1], Point) and (inner[1].day or inner[1].clock or inner[1].year or inner[1].month):
             return inner[0], inner[1].but(mod=mod)
-    return None
-
-
-def _year_long(t: Tokens, i: int) -> Found:
-    """`the year ended Sept. 30`, `the year-earlier nine months`: stretches told by their length."""
-    low = t.low
-    j = i + (low[i] == "the")
-    j += low[j] in ("fiscal", "financial", "full")
-    if low[j] == "year" and low[j + 1] in ("ended", "ending", "to") and (low[j + 1] != "to" or dates.date(t, j + 2)):
-        return j + 1, Length(1, "Y", "P1Y")
-    if low[j] == "year" and low[j + 1] == "-" and low[j + 2] in ("ago", "earlier"):
-        found = length(t, j + 3)
-        if found and found[1].amount and found[1].unit == "M":
-            return found
     return None
 
 
@@ -212,87 +200,27 @@ def _length_with(size: Length, mod: str) -> Length:
     return Length(size.amount, size.unit, size.value, size.direction, mod, size.part, size.rule)
 
 
-def _past_unit(t: Tokens, i: int) -> Found:
-    """`the past year`: the twelve months up to publication, not the calendar year before."""
-    unit = lex.UNITS.get(t.low[i + 2], "WE")
-    if t.low[i + 1] != "past" or unit in ("WE", "S", "N") or t.low[i + 2] in lex.PLURAL_UNITS:
-        return None
-    return i + 3, Length(1, unit, length_value(1, unit), "past", rule="window")
-
-
-def _length(t: Tokens, i: int) -> Found:
-    """A length; those that are none by what stands around them are left out."""
-    low = t.low
-    j = i + (low[i] == "the")
-    found = length(t, j)
-    if found is None:
-        return None
-    end, size = found
-    if j > i and (size.rule == "adjective" or size.direction != "none"):
-        return None
-    if j > i and size.rule == "bare plural":
-        if low[end] == "ahead":
-            return end + 1, Length(size.amount, size.unit, size.value, "next", None, None, "window")
-        if low[end] not in ("before", "after", "following", "since", "leading", "that", "to") and not (size.unit == "Y" and low[i - 1] in ("over", "through")):
-            return None
-        return end, size
-    if size.rule == "bare plural" and not _bare_stands(t, i, end):
-        return None
-    if size.rule == "length" and size.amount == 1 and low[i] in ("a", "an", "another") and size.direction == "none" and not _one_stands(t, i, end, size):
-        return None
-    if size.rule == "adjective" and low[end] == "period" and size.amount is not None and low[i - 1] in ("a",):
-        return end + 1, size
-    if size.rule == "adjective" and low[end] == "term" and size.amount is not None:
-        return end + 1, size
-    return end, size
-
-
-def _bare_stands(t: Tokens, i: int, end: int) -> bool:
-    """Whether a plural without a number is a length of time: `for years`, `within weeks`, `months of talks`, `days later`."""
-    low = t.low
-    before, after = low[i - 1], low[end]
-    if before in ("in", "for", "within", "over", "of", "took", "takes", "take", "spent", "after", "lasted", "last", "until", "follows", "or", "to", "by", "just", "only", "with", "than", "mere"):
-        return before != "last" and not (before == "of" and low[i - 2] == "matter")
-    return after in ("ago", "before", "after", "later", "earlier", "of", "-", "or", "ahead") or i == 0 or before in ("\n", ".", '"')
-
-
-_LENGTH_SIGNS = frozenset(
-    """in for within of after over than about nearly almost barely just only under until lasts last lasted take takes took
-    spent spend every once per follows is was half least most to more through during comes by around before
-    under exactly and or like""".split()
-)
-
-
-def _one_stands(t: Tokens, i: int, end: int, size: Length) -> bool:
-    """Whether `a year` is a length: not a rate ("$5 a year"), not a year that is somehow ("a day to remember")."""
-    low = t.low
-    before, after = low[i - 1], low[end]
-    if after in ("before", "after", "or", "since", "earlier", "later"):
-        return True
-    if size.unit in ("S", "MIN"):
-        return before in ("in", "for", "within", "under", "about", "than")
-    if size.unit in ("D", "N"):
-        return before in ("in", "for", "within", "after", "over", "than", "under", "about", "nearly", "almost")
-    if low[end - 1] != "year" and low[i + 1] in ("additional", "full", "further", "extra", "whole", "entire"):
-        return True
-    return before in _LENGTH_SIGNS or not before or not before.isalnum()
-
-
 def _whole(rule: Callable[[Tokens, int], object]) -> Rule:
     return rule  # type: ignore[return-value]
 
 
 _POINTS: tuple[Rule, ...] = tuple(map(_whole, (
-    _calendar, _shifted, phrases.quarter, phrases.period, phrases.season, dates.decade, dates.century, dates.year,
+    _calendar, _shifted, quarters.quarter, quarters.period, phrases.season, years.decade, years.century, years.year,
     phrases.anaphoric, phrases.year_end, phrases.part_of_day, dates.holiday, _clock,
 )))
+
+
 _DIGITS: tuple[Rule, ...] = tuple(map(_whole, (
-    _calendar, _clock, dates.year, dates.decade, dates.century, phrases.quarter, _length,
+    _calendar, _clock, years.year, years.decade, years.century, quarters.quarter, duration,
 )))
-_NUMBER_WORDS: tuple[Rule, ...] = tuple(map(_whole, (_length, dates.year, _clock)))
+
+
+_NUMBER_WORDS: tuple[Rule, ...] = tuple(map(_whole, (duration, years.year, _clock)))
+
+
 _THE: tuple[Rule, ...] = tuple(map(_whole, (
-    _year_long, phrases.beside_event, dates.day_of_month, _calendar, _shifted, phrases.quarter, phrases.period, phrases.season, dates.decade, dates.century, dates.year,
-    phrases.anaphoric, phrases.year_end, phrases.part_of_day, window, _length, _early, _boundary, phrases.fuzzy, _past_unit,
+    year_long, phrases.beside_event, dates.day_of_month, _calendar, _shifted, quarters.quarter, quarters.period, phrases.season, years.decade, years.century, years.year,
+    phrases.anaphoric, phrases.year_end, phrases.part_of_day, window, duration, _early, _boundary, fuzzy, past_unit,
 )))
 
 
@@ -311,22 +239,22 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin(lex.SHIFTS, _shifted, window)
     begin(("last", "past", "next", "coming", "first", "final", "recent", "previous", "following", "each", "these", "its", "his", "their"), window)
     begin(lex.CARDINALS, *_NUMBER_WORDS)
-    begin(("one",), phrases.fuzzy)
-    begin(lex.ORDINALS, phrases.quarter, dates.century, _calendar)
-    begin(("a", "an"), sets.rate, _length)
-    begin(("another", "half", "couple", "dozens", "hundreds", "scores", *lex.VAGUE), _length)
-    begin((*lex.FRACTIONS, "["), _length)
+    begin(("one",), fuzzy)
+    begin(lex.ORDINALS, quarters.quarter, years.century, _calendar)
+    begin(("a", "an"), sets.rate, duration)
+    begin(("another", "half", "couple", "dozens", "hundreds", "scores", *lex.VAGUE), duration)
+    begin((*lex.FRACTIONS, "["), duration)
     begin(("half", "quarter", "noon", "midnight", "midday"), _clock)
-    begin(lex.PLURAL_UNITS, _length)
-    begin(("daylong", "weeklong", "monthlong", "yearlong", "hourlong", "decadelong"), _length)
+    begin(lex.PLURAL_UNITS, duration)
+    begin(("daylong", "weeklong", "monthlong", "yearlong", "hourlong", "decadelong"), duration)
     begin(lex.SEASONS, phrases.season)
-    begin(lex.DECADES, dates.decade)
-    begin(("q",), phrases.quarter)
-    begin(("'",), dates.decade, dates.year)
-    begin(("year", "its"), phrases.period)
+    begin(lex.DECADES, years.decade)
+    begin(("q",), quarters.quarter)
+    begin(("'",), years.decade, dates.year)
+    begin(("year", "its"), quarters.period)
     begin(("year", "month", "quarter"), phrases.year_end)
-    begin(("fiscal", "financial", "latest"), phrases.quarter, phrases.period, _fiscal_year)
-    begin(("fy",), _fiscal_year)
+    begin(("fiscal", "financial", "latest"), quarters.quarter, quarters.period, years.fiscal_year)
+    begin(("fy",), years.fiscal_year)
     begin(("overnight",), phrases.part_of_day)
     begin((*lex.EARLY_LATE,), _early)
     begin(lex.BOUNDARIES, _boundary)
@@ -334,17 +262,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin(("daily", "hourly", "weekly", "nightly", "monthly", "biweekly", "fortnightly"), sets.adverb)
     begin((*lex.APPROXIMATE, "more", "less", "fewer", "at", "up", "no", "not", "well", "just"), _inexact)
     begin(("now", "currently", "nowadays", "recently", "lately", "recent", "past", "coming", "future", "these", "at", "more",
-           "most", "this", "as", "current"), phrases.fuzzy)
+           "most", "this", "as", "current"), fuzzy)
     return {word: tuple(rules) for word, rules in table.items()} | {"the": _THE}
-
-
-def _fiscal_year(t: Tokens, i: int) -> Found:
-    """`fiscal 1989`, `fiscal year 2007`, `FY 2007`."""
-    j = i + 1 + (t.low[i + 1] == "year")
-    found = dates.year_at(t, j)
-    if found is None and t.low[i] == "fy" and is_digits(t.low[j], 2) and len(t.low[j]) == 2:
-        found = j + 1, 2000 + int(t.low[j])
-    return (found[0], Point(year=found[1], fiscal=True, rule="fiscal year")) if found else None
 
 
 _AFTER_THE = frozenset(
@@ -354,4 +273,6 @@ _AFTER_THE = frozenset(
     close turn conclusion outset very comparable corresponding equivalent similar spring summer autumn fall winter ' full
     upcoming subsequent succeeding that seasons 'twenties""".split()
 ) | set(lex.CARDINALS) | set(lex.ORDINALS) | set(lex.DECADES) | set(lex.VAGUE)
+
+
 _RULES = _rules()

@@ -1,22 +1,18 @@
-"""Dates told by their distance or place: `last week`, `this year's third quarter`, `the latest period`, `yesterday`.
-
-Companies' quarters and halves are here too, since they are mostly named this way ("the year-ago quarter").
-"""
+"""Dates told by their distance or place: `last week`, `this year's third quarter`, `the weekend`, `yesterday`."""
 
 from __future__ import annotations
 
 from onrecord.annotation.times import dates
 from onrecord.annotation.times import lexicon as lex
-from onrecord.annotation.times.meanings import Base, Fuzzy, Point
-from onrecord.annotation.times.numbers import is_digits, ordinal
+from onrecord.annotation.times.meanings import Base, Point
+from onrecord.annotation.times.numbers import is_digits
+from onrecord.annotation.times.quarters import FISCAL, quarter, with_year
 from onrecord.annotation.times.tokens import Tokens
 
 Found = tuple[int, Point] | None
 
 _KINDS = frozenset({"fiscal", "financial", "calendar", "full", "whole", "entire", "business", "school", "working"})
-_FISCAL = frozenset({"fiscal", "financial"})
-_COMPARED = frozenset({"comparable", "corresponding", "same", "equivalent", "similar"})
-_DISTANT = ("ago", "earlier")
+_CLAUSE_END = frozenset({",", ".", ";", ")", ":", '"', "!", "?", "\n", "", "when", "and", "but", "as", "in", "to", "at", "on", "that", "-", "or"})
 
 
 def shift_at(t: Tokens, i: int) -> tuple[int, int, Base] | None:
@@ -77,7 +73,7 @@ def shifted(t: Tokens, i: int) -> Found:
         return None
     if word in ("past", "prior", "previous", "coming", "following") and low[i] != "the" and target.unit and not _after_preposition(t, i):
         return None
-    target = target.but(shift=shift, base=base, mod=early, fiscal=kind in _FISCAL, rule="shifted")
+    target = target.but(shift=shift, base=base, mod=early, fiscal=kind in FISCAL, rule="shifted")
     if target.unit == "Y" and not early:
         return _within_year(t, end, target) or (end, target)
     return end, target
@@ -128,105 +124,6 @@ def _within_year(t: Tokens, i: int, year: Point) -> Found:
     return None
 
 
-def quarter(t: Tokens, i: int) -> Found:
-    """`third quarter`, `the fiscal-first quarter`, `the 1988 third quarter`, `Q3 2025`, `the first half`."""
-    low = t.low
-    if low[i] == "q" and is_digits(low[i + 1], 1) and t.glued(i + 1) and "1" <= low[i + 1] <= "4" and t.upper(i) and not t.glued(i):
-        if low[i + 2].isalnum() and t.glued(i + 2):
-            return None
-        return _with_year(t, i + 2, Point(quarter=int(low[i + 1]), rule="quarter"))
-    j = i + (low[i] == "the")
-    j += low[j] == "latest"
-    year: int | None = None
-    year_shift: int | None = None
-    if low[j] == "year" and low[j + 1] == "-" and low[j + 2] in _DISTANT:
-        j, year_shift = j + 3, -1
-    else:
-        named = dates.year_at(t, j)
-        if named:
-            j, year = named
-    fiscal = low[j] in _FISCAL
-    j += fiscal
-    j += fiscal and low[j] == "-"
-    number = ordinal(t, j)
-    if number is None or not is_digits(low[j], 2) and low[j] not in ("first", "second", "third", "fourth"):
-        return None
-    end, which = number
-    end += low[end] == "-"
-    fiscal = fiscal or low[end] in _FISCAL
-    end += low[end] in _FISCAL
-    point: Point
-    if low[end] == "quarter" and low[end + 1] == "of" and low[end + 3] in ("season", "game", "match", "moon", "city"):
-        return None
-    if low[end] == "quarter" and which <= 4:
-        point = Point(quarter=int(which), year=year, year_shift=year_shift, fiscal=fiscal, rule="quarter")
-    elif low[end] == "half" and which <= 2 and _is_half(t, i, end + 1):
-        point = Point(half=int(which), year=year, year_shift=year_shift, fiscal=fiscal, rule="half")
-    else:
-        return None
-    return _with_year(t, end + 1, point) if year is None and year_shift is None else (end + 1, point)
-
-
-def _is_half(t: Tokens, i: int, end: int) -> bool:
-    """Whether a half is one of a year, not of a match."""
-    after = t.low[end]
-    return after in ("of",) and (
-        dates.year_at(t, end + 1) is not None or t.low[end + 1] in ("this", "last", "next") or t.low[end + 2] in ("year", "decade", "month", "century")
-    ) or after in ("net", "profit", "earnings", "results", "loss", "sales", "revenue", "pretax", "operating") or (dates.year_at(t, end) is not None)
-
-
-def _with_year(t: Tokens, i: int, point: Point) -> tuple[int, Point]:
-    """A year after a quarter, half, month or season: `of 1990`, `2025`, `of last year`, `last year`, `a year ago`."""
-    low = t.low
-    gap = i + (low[i] in ("of", ","))
-    gap += low[gap] in _FISCAL and low[i] == "of"
-    found = dates.year_at(t, gap)
-    if found and not (low[i] == "," and t.upper(i - 1)):
-        return found[0], point.but(year=found[1])
-    gap = i + (low[i] == "of")
-    gap += low[gap] == "the" and low[i] == "of" and low[gap + 1] != "year"
-    if low[gap] in ("last", "this", "next", "previous", "following", "current") and low[gap + 1] == "year" and low[gap + 2] != "'":
-        return gap + 2, point.but(year_shift=lex.SHIFTS[low[gap]], base="narrative" if low[gap] in lex.NARRATIVE else "document")
-    if low[i] == "a" and low[i + 1] == "year" and low[i + 2] in _DISTANT:
-        return i + 3, point.but(year_shift=-1)
-    if low[i] == "of" and t.phrase(gap, ("the", "year")):
-        return gap + 2, point
-    return i, point
-
-
-def period(t: Tokens, i: int) -> Found:
-    """`the latest quarter`, `the year-ago period`, `the 1988 quarter`, `the same period last year`, `year-earlier`."""
-    low = t.low
-    j = i + (low[i] in ("the", "its"))
-    compared = low[j] in _COMPARED
-    j += compared
-    if low[j] == "year" and low[j + 1] == "-" and low[j + 2] in _DISTANT and t.glued(j + 1):
-        end = j + 3
-        if low[end] in ("quarter", "period"):
-            return end + 1, Point(unit="Q", year_shift=-1, rule="period")
-        return (end, Point(unit="Q", year_shift=-1, rule="period")) if j == i else None
-    named = dates.year_at(t, j) if j > i else None
-    if named and low[named[0]] in ("quarter", "period"):
-        return named[0] + 1, Point(unit="Q", year=named[1], rule="period")
-    latest = low[j] == "latest"
-    j += latest
-    fiscal = low[j] in _FISCAL
-    j += fiscal
-    if latest and low[j] == "year":
-        return j + 1, Point(unit="Y", shift=-1, fiscal=fiscal, rule="shifted")
-    if low[j] not in ("quarter", "period") or (low[j] == "period" and not (latest or compared)):
-        return None
-    if low[i] != "the" and not latest:
-        return None
-    point = Point(unit="Q", fiscal=fiscal, rule="period")
-    end, dated = _with_year(t, j + 1, point)
-    if end == j + 1 and compared and low[end] == "the" and low[end + 1] == "previous" and low[end + 2] == "year":
-        return end + 3, point.but(year_shift=-1)
-    if compared and end == j + 1:
-        return None
-    return end, dated
-
-
 def season(t: Tokens, i: int) -> Found:
     """`the summer of 1990`, `summer 2015`, `in the fall`; not a spring of water or a fall."""
     low = t.low
@@ -234,7 +131,7 @@ def season(t: Tokens, i: int) -> Found:
     code = lex.SEASONS.get(low[j])
     if code is None:
         return None
-    end, point = _with_year(t, j + 1, Point(season=code, rule="season"))
+    end, point = with_year(t, j + 1, Point(season=code, rule="season"))
     if end > j + 1:
         return end, point
     before = low[i - 1]
@@ -270,10 +167,7 @@ def anaphoric(t: Tokens, i: int) -> Found:
     if after == "of":
         named = dates.date(t, j + 2)
         return (named[0], named[1].but(unit="W", rule="week of")) if named and unit == "W" and named[1].day else None
-    return j + 1, Point(unit=unit, base="narrative", fiscal=kind in _FISCAL, rule="anaphoric")
-
-
-_CLAUSE_END = frozenset({",", ".", ";", ")", ":", '"', "!", "?", "\n", "", "when", "and", "but", "as", "in", "to", "at", "on", "that", "-", "or"})
+    return j + 1, Point(unit=unit, base="narrative", fiscal=kind in FISCAL, rule="anaphoric")
 
 
 def _is_boundary(t: Tokens, i: int) -> bool:
@@ -316,48 +210,6 @@ def year_end(t: Tokens, i: int) -> Found:
         return j + 4, Point(unit=unit, shift=0, mod="END", rule="boundary")
     gap = j + 1 + (low[j + 1] == "-")
     if low[gap] == "end" and low[gap + 1] != "of" and unit == "Y":
-        end, point = _with_year(t, gap + 1, Point(month=12, day=31, rule="year end"))
+        end, point = with_year(t, gap + 1, Point(month=12, day=31, rule="year end"))
         return end, point
-    return None
-
-
-_FUZZY = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
-}
-_FUZZY_PHRASES = {
-    ("the", "future"): "FUTURE_REF", ("the", "near", "future"): "FUTURE_REF", ("the", "near", "term"): "FUTURE_REF",
-    ("the", "foreseeable", "future"): "FUTURE_REF", ("the", "past"): "PAST_REF", ("these", "days"): "PRESENT_REF",
-    ("the", "distant", "past"): "PAST_REF", ("the", "recent", "past"): "PAST_REF", ("at", "present"): "PRESENT_REF",
-    ("more", "recently"): "PAST_REF", ("most", "recently"): "PAST_REF", ("the", "not", "too", "distant", "future"): "FUTURE_REF",
-    ("the", "immediate", "future"): "FUTURE_REF", ("the", "present", "time"): "PRESENT_REF", ("the", "distant", "future"): "FUTURE_REF",
-    ("this", "moment"): "PRESENT_REF", ("as", "soon", "as", "possible"): "FUTURE_REF",
-}
-_VAGUE_UNITS = frozenset({"days", "weeks", "months", "years", "decades", "quarters", "centuries", "hours", "minutes"})
-_VAGUE_SHIFTS = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}
-
-
-def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
-    """`now`, `recently`, `in the past`, `recent weeks and months`, `the coming years`."""
-    low = t.low
-    if low[i] == "one" and low[i + 1] == "day" and low[i - 1] in ("will", "would", "may", "might", "could", "can", "ll"):
-        return i + 2, Fuzzy("FUTURE_REF")
-    value = _FUZZY.get(low[i])
-    if value:
-        if low[i] == "now" and ((low[i + 1] == "-" and t.glued(i + 1)) or low[i - 1] == "from" or (t.upper(i) and t.upper(i + 1) and low[i - 1] not in (".", '"', "\n", ""))):
-            return None
-        return i + 1, Fuzzy(value)  # type: ignore[arg-type]
-    if low[i] == "current" and low[i + 1].isalpha() and not t.upper(i):
-        return i + 1, Fuzzy("PRESENT_REF")
-    j = i + (low[i] == "the")
-    kind = _VAGUE_SHIFTS.get(low[j])
-    if kind and low[j + 1] in _VAGUE_UNITS:
-        end = j + 2 + 2 * (low[j + 2] in ("and", "or") and low[j + 3] in _VAGUE_UNITS)
-        return end, Fuzzy(kind)  # type: ignore[arg-type]
-    for size in (2, 3, 4, 5):
-        known = _FUZZY_PHRASES.get(tuple(low[i : i + size]))  # type: ignore[call-overload]
-        if known:
-            after = low[i + size]
-            if after in ("of", "tense") or (after == "-" and t.glued(i + size)) or (known == "PAST_REF" and (after in lex.UNITS or after in lex.CARDINALS or after in lex.VAGUE)):
-                return None
-            return i + size, Fuzzy(known)
     return None
