@@ -29,7 +29,7 @@ def _length(size: Length, tense: Tense, context: Context) -> Value:
     if size.direction in ("ago", "hence", "earlier"):
         return _distance(size, context)
     if size.direction in ("past", "next") and today and size.amount is not None:
-        there = moved(today, size, -1 if size.direction == "past" else 1)
+        there = cal.add_units(today, -size.amount if size.direction == "past" else size.amount, size.unit)
         if there:
             begin, end = (there, today) if size.direction == "past" else (today, there)
             return Value("DURATION", size.value, size.mod, "document date", begin.isoformat(), end.isoformat())
@@ -44,7 +44,9 @@ def _distance(size: Length, context: Context) -> Value:
     base, basis = context.published, "document date"
     if size.unit == "Y" and sign < 0 and size.amount == 1 and context.quarter:
         year, quarter = context.quarter
-        return Value("DATE", f"{year - 1:04}-Q{quarter}" if context.in_quarter else f"{year - 1:04}", size.mod, "narrative")
+        return Value(
+            "DATE", f"{year - 1:04}-Q{quarter}" if context.in_quarter else f"{year - 1:04}", size.mod, "narrative"
+        )
     if size.direction == "earlier" and (context.day or context.year):
         basis = "narrative"
         if context.day:
@@ -57,7 +59,7 @@ def _distance(size: Length, context: Context) -> Value:
             basis = "document date"
     if base is None:
         return Value("DATE", unknown_date(size.unit), size.mod)
-    there = moved(base, size, sign)
+    there = cal.add_units(base, sign * size.amount, size.unit)
     if there is None:
         return Value("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", size.mod)
     if size.unit in ("H", "MIN", "S"):
@@ -69,7 +71,9 @@ def _hours(size: Length, context: Context, sign: int, base: dt.date) -> Value:
     if context.clock is None or base != context.published:
         return Value("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", size.mod)
     seconds = (size.amount or 0) * {"H": 3600, "MIN": 60, "S": 1}[size.unit] * sign
-    there = dt.datetime.combine(base, dt.time.fromisoformat(context.clock)) + dt.timedelta(seconds=max(min(seconds, 1e9), -1e9))
+    there = dt.datetime.combine(base, dt.time.fromisoformat(context.clock)) + dt.timedelta(
+        seconds=max(min(seconds, 1e9), -1e9)
+    )
     return Value("TIME", there.strftime("%Y-%m-%dT%H:%M"), size.mod, "document date", day=there.date())
 
 

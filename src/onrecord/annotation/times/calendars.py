@@ -22,6 +22,8 @@ _VALUE = re.compile(
     r"(?P<part>[A-Z]{2})?)?)?"
     r"|W(?P<week>\d\d)(?:-(?P<weekend>WE))?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?)?)?"
 )
+_DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 
 def make_date(year: int, month: int, day: int) -> dt.date | None:
@@ -52,6 +54,20 @@ def add_months_to_day(day: dt.date, months: int) -> dt.date | None:
     if not 1 <= year <= 9999:
         return None
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def add_units(day: dt.date, amount: float, unit: str) -> dt.date | None:
+    """A day moved by an amount of a unit (`lexicon.UNITS`), back if negative; None past the calendar's ends.
+
+    Hours and less stay in the day; fractions are rounded to days, or to months for what is counted in months.
+    """
+    if abs(amount) > 1e6:
+        return None
+    if unit in ("S", "MIN", "H"):
+        return day
+    if unit in _DAYS:
+        return add_days(day, round(amount * _DAYS[unit]))
+    return add_months_to_day(day, round(amount * _MONTHS[unit]))
 
 
 def week_value(day: dt.date) -> str:
@@ -98,8 +114,12 @@ def moving_day(name: str, year: int) -> dt.date:
     if name == "election":
         return nth_weekday(year, 11, 0, 1) + dt.timedelta(days=1)
     month, weekday, n = {
-        "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1), "king": (1, 0, 3),
-        "columbus": (10, 0, 2), "presidents": (2, 0, 3),
+        "thanksgiving": (11, 3, 4),
+        "labor": (9, 0, 1),
+        "memorial": (5, 0, -1),
+        "king": (1, 0, 3),
+        "columbus": (10, 0, 2),
+        "presidents": (2, 0, 3),
     }[name]
     return nth_weekday(year, month, weekday, n)
 

@@ -10,7 +10,27 @@ from onrecord.annotation.times.tokens import Tokens
 Found = tuple[int, Clock] | None
 
 _BEFORE_CLOCK = frozenset(
-    "at by from until till to before after since around about between approximately circa @ ( and near past".split()
+    [
+        "at",
+        "by",
+        "from",
+        "until",
+        "till",
+        "to",
+        "before",
+        "after",
+        "since",
+        "around",
+        "about",
+        "between",
+        "approximately",
+        "circa",
+        "@",
+        "(",
+        "and",
+        "near",
+        "past",
+    ]
 )
 _REGIONS = {"eastern": -300, "central": -360, "mountain": -420, "pacific": -480}
 _OCLOCK = ("o", "'", "clock")
@@ -50,7 +70,11 @@ def zone(t: Tokens, i: int, iso: bool = False) -> tuple[int, int | None]:
     elif name in ("local", "eastern", "pacific") and (low[j + 1] == "time" or name != "local"):
         minutes = _REGIONS.get(name)
         j += 1 + (low[j + 1] == "time")
-    elif name in ("+", "-") and is_digits(low[j + 1], 4) and (len(low[j + 1]) == 4 or (low[j + 2] == ":" and (name == "+" or iso))):
+    elif (
+        name in ("+", "-")
+        and is_digits(low[j + 1], 4)
+        and (len(low[j + 1]) == 4 or (low[j + 2] == ":" and (name == "+" or iso)))
+    ):
         shift = _offset(t, j)
         if shift:
             j, minutes = shift
@@ -122,11 +146,24 @@ def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | 
     if low[j] in (":", ".") and len(low[j + 1]) == 2 and is_digits(low[j + 1]) and t.glued(j) and t.glued(j + 1):
         minute, second = int(low[j + 1]), None
         k = j + 2
-        if low[j] == ":" and low[k] == ":" and len(low[k + 1]) == 2 and is_digits(low[k + 1]) and t.glued(k) and t.glued(k + 1):
+        if (
+            low[j] == ":"
+            and low[k] == ":"
+            and len(low[k + 1]) == 2
+            and is_digits(low[k + 1])
+            and t.glued(k)
+            and t.glued(k + 1)
+        ):
             second, k = int(low[k + 1]), k + 2
         if t.glued(k) and low[k] == "%":
             return None
-        if t.glued(k) and low[k] in (":", ".", ",", "-", "/") and is_digits(low[k + 1]) and t.glued(k + 1) and not (low[k] == "-" and low[k + 2] == ":"):
+        if (
+            t.glued(k)
+            and low[k] in (":", ".", ",", "-", "/")
+            and is_digits(low[k + 1])
+            and t.glued(k + 1)
+            and not (low[k] == "-" and low[k + 2] == ":")
+        ):
             return None
         half = half_day(t, k)
         if half:
@@ -138,7 +175,12 @@ def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | 
             return (k, hour, minute, second, None) if zoned else None
         sure = zoned or low[i - 1] in _BEFORE_CLOCK or low[i - 1] in ("t", ",") or (t.glued(i) and low[i - 1] == "-")
         sure = sure or (len(word) == 2 and low[k] in ("on", "local")) or second is not None
-        if not sure and low[i - 1] not in lex.ANY_WEEKDAY and low[i - 1] not in lex.TODAY and not (len(low[i - 1]) == 4 and is_digits(low[i - 1])):
+        if (
+            not sure
+            and low[i - 1] not in lex.ANY_WEEKDAY
+            and low[i - 1] not in lex.TODAY
+            and not (len(low[i - 1]) == 4 and is_digits(low[i - 1]))
+        ):
             return None
         return k, hour, minute, second, None
     half = half_day(t, j)

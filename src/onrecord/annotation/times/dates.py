@@ -15,12 +15,90 @@ from onrecord.annotation.times.years import COUNTED, year_after, year_at
 Found = tuple[int, Point] | None
 
 FUNCTION_WORDS = frozenset(
-    """of and or when as to in at with for by after before but is was were will would has had that which who on from during
-    since until than if while because so the a an this last next are be could can may might""".split()
+    [
+        "of",
+        "and",
+        "or",
+        "when",
+        "as",
+        "to",
+        "in",
+        "at",
+        "with",
+        "for",
+        "by",
+        "after",
+        "before",
+        "but",
+        "is",
+        "was",
+        "were",
+        "will",
+        "would",
+        "has",
+        "had",
+        "that",
+        "which",
+        "who",
+        "on",
+        "from",
+        "during",
+        "since",
+        "until",
+        "than",
+        "if",
+        "while",
+        "because",
+        "so",
+        "the",
+        "a",
+        "an",
+        "this",
+        "last",
+        "next",
+        "are",
+        "be",
+        "could",
+        "can",
+        "may",
+        "might",
+    ]
 )
 _SIGN = frozenset(
-    """in since until till by before after from to through during of between last next this early late mid around about
-    throughout every each for into previous following following' coming past 'til""".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "to",
+        "through",
+        "during",
+        "of",
+        "between",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "around",
+        "about",
+        "throughout",
+        "every",
+        "each",
+        "for",
+        "into",
+        "previous",
+        "following",
+        "following'",
+        "coming",
+        "past",
+        "'til",
+    ]
 )
 _SENTENCE_END = frozenset({".", "!", "?", "\n", "", '"', "'", ")", ":"})
 
@@ -38,7 +116,11 @@ def month_at(t: Tokens, i: int) -> tuple[int, int] | None:
     elif word in lex.MONTHS_SHORT and t.upper(i):
         if t.low[i + 1] == "." and (word not in ("mar", "dec", "jan", "jun", "jul") or t.glued(i + 1)):
             return i + 2, lex.MONTHS_SHORT[word]
-        if is_digits(t.low[i + 1], 4) or is_digits(t.low[i - 1], 2) or t.low[i - 1] in ("-", "/", "st", "nd", "rd", "th"):
+        if (
+            is_digits(t.low[i + 1], 4)
+            or is_digits(t.low[i - 1], 2)
+            or t.low[i - 1] in ("-", "/", "st", "nd", "rd", "th")
+        ):
             return i + 1, lex.MONTHS_SHORT[word]
     return None
 
@@ -50,7 +132,9 @@ def day_at(t: Tokens, i: int) -> tuple[int, int] | None:
         after = low[i + 1]
         if after in ("st", "nd", "rd", "th") and t.glued(i + 1):
             return i + 2, int(low[i])
-        if t.glued(i + 1) and (after == "%" or (after in (":", ".", ",", "/") and is_digits(low[i + 2]) and t.glued(i + 2))):
+        if t.glued(i + 1) and (
+            after == "%" or (after in (":", ".", ",", "/") and is_digits(low[i + 2]) and t.glued(i + 2))
+        ):
             return None
         if t.glued(i + 1) and after[:1].isalpha() and after not in lex.ANY_MONTH:
             return None
@@ -103,10 +187,26 @@ def is_month(t: Tokens, i: int, j: int) -> bool:
     if word == "may":
         return before in ("the", "a") and after not in ("be",) and not t.upper(j)
     if word == "march":
-        return before in ("the", "'", "s", "its", "a") and after not in ("of", "on", "for", "to", "in", "against", "was", "and", "from", ",", ".", "'", "that")
+        return before in ("the", "'", "s", "its", "a") and after not in (
+            "of",
+            "on",
+            "for",
+            "to",
+            "in",
+            "against",
+            "was",
+            "and",
+            "from",
+            ",",
+            ".",
+            "'",
+            "that",
+        )
     if t.upper(j) and after.isalpha() and before not in _SENTENCE_END and t.start[j] - t.end[j - 1] == 1:
         return False
-    return not (t.upper(i - 1) and before.isalpha() and t.start[i] - t.end[i - 1] == 1 and before not in _SENTENCE_END and i > 0)
+    return not (
+        t.upper(i - 1) and before.isalpha() and t.start[i] - t.end[i - 1] == 1 and before not in _SENTENCE_END and i > 0
+    )
 
 
 def day_month(t: Tokens, i: int) -> Found:
@@ -116,7 +216,11 @@ def day_month(t: Tokens, i: int) -> Found:
     day = day_at(t, j)
     if day is None or (i > 0 and t.glued(i) and low[i - 1] in (".", ",", "/", "-", "$", ":", "'")):
         return None
-    gap = day[0] + (low[day[0]] in ("of", "-", "/", ",") if low[day[0] - 1] in ("st", "nd", "rd", "th") else low[day[0]] in ("-", "/"))
+    gap = day[0] + (
+        low[day[0]] in ("of", "-", "/", ",")
+        if low[day[0] - 1] in ("st", "nd", "rd", "th")
+        else low[day[0]] in ("-", "/")
+    )
     if j > i and gap == day[0] and is_digits(low[day[0] - 1]):
         return None
     if day[0] == j + 1 and not is_digits(low[j]) and low[day[0]] == "of":
@@ -126,7 +230,11 @@ def day_month(t: Tokens, i: int) -> Found:
         return None
     if low[gap] in ("may", "march") and not t.upper(gap) and not year_at(t, month[0]):
         return None
-    if is_digits(low[month[0]], 2) and low[gap - 1] not in ("st", "nd", "rd", "th", "of", "-", "/") and low[gap] in lex.MONTHS:
+    if (
+        is_digits(low[month[0]], 2)
+        and low[gap - 1] not in ("st", "nd", "rd", "th", "of", "-", "/")
+        and low[gap] in lex.MONTHS
+    ):
         return None
     year = year_after(t, month[0])
     if year and low[month[0]] != "in":
@@ -137,7 +245,11 @@ def day_month(t: Tokens, i: int) -> Found:
 def day_of_month(t: Tokens, i: int) -> Found:
     """`the 15th` behind a preposition: a day of the month that the text speaks of or is written in."""
     low = t.low
-    if low[i] != "the" or low[i - 1] not in ("on", "by", "until", "till", "since", "before", "after", "from", "through", "to") or not is_digits(low[i + 1], 2):
+    if (
+        low[i] != "the"
+        or low[i - 1] not in ("on", "by", "until", "till", "since", "before", "after", "from", "through", "to")
+        or not is_digits(low[i + 1], 2)
+    ):
         return None
     day = day_at(t, i + 1)
     if day is None or day[0] != i + 3 or (low[day[0]].isalpha() and low[day[0]] not in FUNCTION_WORDS):
@@ -157,7 +269,9 @@ def weekday_at(t: Tokens, i: int) -> tuple[int, int] | None:
     if word in lex.WEEKDAYS_SHORT and t.upper(i):
         j = i + 1 + (t.low[i + 1] == ".")
         k = j + (t.low[j] == ",")
-        if month_at(t, k) or (is_digits(t.low[k], 2) and (month_at(t, k + 1) or t.low[k + 1] in ("st", "nd", "rd", "th"))):
+        if month_at(t, k) or (
+            is_digits(t.low[k], 2) and (month_at(t, k + 1) or t.low[k + 1] in ("st", "nd", "rd", "th"))
+        ):
             return j, lex.WEEKDAYS_SHORT[word]
         if t.low[i - 1] in ("on", "by", "until", "till", "last", "next", "this"):
             return j, lex.WEEKDAYS_SHORT[word]

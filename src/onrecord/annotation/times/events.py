@@ -11,31 +11,142 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times import lexicon as lex
-from onrecord.annotation.times.anchoring import Value, moved
+from onrecord.annotation.times.context import Value
 from onrecord.annotation.times.meanings import Length, Match, Point
 from onrecord.annotation.times.tense import ends_sentence, sentence_around
 from onrecord.annotation.times.tokens import BREAK, Tokens
 from onrecord.types import Relation, Span
 
-_LINKS: dict[str, Relation] = {"before": "before", "after": "after", "following": "after", "since": "after", "until": "before"}
+_LINKS: dict[str, Relation] = {
+    "before": "before",
+    "after": "after",
+    "following": "after",
+    "since": "after",
+    "until": "before",
+}
 _STOP = frozenset(
-    """, . ; : ) ( " ' and but or that which who when while where if because in on at by for with from during to under over
-    between into against is was were are has had have will would - than as""".split()
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "(",
+        '"',
+        "'",
+        "and",
+        "but",
+        "or",
+        "that",
+        "which",
+        "who",
+        "when",
+        "while",
+        "where",
+        "if",
+        "because",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "during",
+        "to",
+        "under",
+        "over",
+        "between",
+        "into",
+        "against",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "-",
+        "than",
+        "as",
+    ]
 ) | {BREAK, "", "\u201d", "\u201c", "`"}
 _LONGEST = 8
 
 _SCHEDULED = frozenset(
-    """election elections vote votes referendum referendums poll polls inauguration runoff run-off summit ballot
-    primaries primary midterms""".split()
+    [
+        "election",
+        "elections",
+        "vote",
+        "votes",
+        "referendum",
+        "referendums",
+        "poll",
+        "polls",
+        "inauguration",
+        "runoff",
+        "run-off",
+        "summit",
+        "ballot",
+        "primaries",
+        "primary",
+        "midterms",
+    ]
 )
 """Events that have a day of their own even where the text does not give it."""
-_DETERMINERS = frozenset("the a an any new its his her their this that next early general presidential fresh snap free".split())
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "any",
+        "new",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "next",
+        "early",
+        "general",
+        "presidential",
+        "fresh",
+        "snap",
+        "free",
+    ]
+)
 
 _GIVES = frozenset(
-    """give gave given gives giving grant granted grants allow allowed allows set sets extended extends extend has have had
-    ultimatum deadline""".split()
+    [
+        "give",
+        "gave",
+        "given",
+        "gives",
+        "giving",
+        "grant",
+        "granted",
+        "grants",
+        "allow",
+        "allowed",
+        "allows",
+        "set",
+        "sets",
+        "extended",
+        "extends",
+        "extend",
+        "has",
+        "have",
+        "had",
+        "ultimatum",
+        "deadline",
+    ]
 )
-_DUE_NOUNS = frozenset("deadline ultimatum window notice extension grace reprieve limit moratorium".split())
+_DUE_NOUNS = frozenset(
+    ["deadline", "ultimatum", "window", "notice", "extension", "grace", "reprieve", "limit", "moratorium"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +200,31 @@ def _begin(reading: Reading) -> dt.date | None:
 
 def _is_day(reading: Reading) -> bool:
     meaning = reading.match.meaning
-    return isinstance(meaning, Point) and meaning.rule not in ("beside event", "clock") and len(reading.value.value) >= 10
+    return (
+        isinstance(meaning, Point) and meaning.rule not in ("beside event", "clock") and len(reading.value.value) >= 10
+    )
 
 
-def _hung(t: Tokens, r: Reading, days: _Days, dated: _Days, starts: dict[int, Reading], words: _Occurrences, published: dt.date | None) -> Reading:
+def _hung(
+    t: Tokens,
+    r: Reading,
+    days: _Days,
+    dated: _Days,
+    starts: dict[int, Reading],
+    words: _Occurrences,
+    published: dt.date | None,
+) -> Reading:
     meaning = r.match.meaning
     if isinstance(meaning, Point) and meaning.rule == "beside event":
         return _beside(t, r, meaning, days, words)
     if isinstance(meaning, Point) and meaning.rule == "clock":
         return _on_day(t, r, days)
-    if not isinstance(meaning, Length) or r.value.type != "DURATION" or r.value.begin or meaning.rule == "adjective" and t.low[r.match.end] not in _DUE_NOUNS:
+    if (
+        not isinstance(meaning, Length)
+        or r.value.type != "DURATION"
+        or r.value.begin
+        or (meaning.rule == "adjective" and t.low[r.match.end] not in _DUE_NOUNS)
+    ):
         return r
     link = _link(t, r.match.end)
     if link:
@@ -107,7 +233,7 @@ def _hung(t: Tokens, r: Reading, days: _Days, dated: _Days, starts: dict[int, Re
     if t.low[r.match.end] in ("later", "afterward", "afterwards"):
         base = (dated if meaning.unit in ("Y", "E", "C") else days).before(r.match.start)
         day = _begin(base) if base else None
-        there = moved(day, meaning, 1) if day and meaning.amount is not None else None
+        there = cal.add_units(day, meaning.amount, meaning.unit) if day and meaning.amount is not None else None
         if base is None or there is None or (published and there > published):
             return r
         return _counted(r, meaning, base, 1, "narrative", "after", t)
@@ -117,9 +243,11 @@ def _hung(t: Tokens, r: Reading, days: _Days, dated: _Days, starts: dict[int, Re
         base = min(near, key=lambda d: abs(d.match.start - r.match.start)) if near else None
         return _stretched(r, meaning, base, t) if base else r
     if t.low[r.match.start - 1] == "within" and published and meaning.amount is not None:
-        there = moved(published, meaning, 1)
+        there = cal.add_units(published, meaning.amount, meaning.unit)
         if there and _looks_ahead(t, r.match):
-            value = Value("DURATION", r.value.value, r.value.mod, "document date", published.isoformat(), there.isoformat())
+            value = Value(
+                "DURATION", r.value.value, r.value.mod, "document date", published.isoformat(), there.isoformat()
+            )
             return Reading(r.match, value, r.relation)
     return r
 
@@ -127,7 +255,9 @@ def _hung(t: Tokens, r: Reading, days: _Days, dated: _Days, starts: dict[int, Re
 def _on_day(t: Tokens, r: Reading, days: _Days) -> Reading:
     """A time of day on the day that its sentence tells: the one right after it ("5 p.m. on Dec. 5"), else one before it."""
     begin, end = sentence_around(t, r.match.start, r.match.end)
-    told = [d for d in days.between(begin, end) if isinstance(d.match.meaning, Point) and d.match.meaning.rule != "clock"]
+    told = [
+        d for d in days.between(begin, end) if isinstance(d.match.meaning, Point) and d.match.meaning.rule != "clock"
+    ]
     after = [d for d in told if 0 <= d.match.start - r.match.end <= 8]
     before = [d for d in told if d.match.start < r.match.start]
     day = (after[:1] or before[-1:] or [r])[0].value.day
@@ -150,7 +280,9 @@ def _link(t: Tokens, i: int) -> tuple[Relation, int] | None:
         return "before", i + 2
     if low[i] == "from" and low[i + 1] not in ("now", "today"):
         return "after", i + 1
-    if low[i] == "of" and low[i + 1] in ("the", "his", "her", "its", "their", "that", "this") or (low[i] == "of" and low[i + 1] in lex.ANY_MONTH):
+    if (low[i] == "of" and low[i + 1] in ("the", "his", "her", "its", "their", "that", "this")) or (
+        low[i] == "of" and low[i + 1] in lex.ANY_MONTH
+    ):
         return ("after", i + 1) if _within(t, i) else None
     return None
 
@@ -159,7 +291,16 @@ def _within(t: Tokens, i: int) -> bool:
     return any(t.low[k] == "within" for k in range(max(0, i - 6), i))
 
 
-def _from_anchor(t: Tokens, r: Reading, size: Length, relation: Relation, at: int, days: _Days, starts: dict[int, Reading], words: _Occurrences) -> Reading:
+def _from_anchor(
+    t: Tokens,
+    r: Reading,
+    size: Length,
+    relation: Relation,
+    at: int,
+    days: _Days,
+    starts: dict[int, Reading],
+    words: _Occurrences,
+) -> Reading:
     sign = 1 if relation == "after" else -1
     dated = starts.get(at)
     if dated and dated.value.day:
@@ -173,7 +314,7 @@ def _from_anchor(t: Tokens, r: Reading, size: Length, relation: Relation, at: in
     base = words.day_of(anchor, days)
     value = r.value
     if base and base.value.day and size.amount is not None:
-        there = moved(base.value.day, size, sign)
+        there = cal.add_units(base.value.day, sign * size.amount, size.unit)
         if there:
             value = Value("DURATION", value.value, value.mod, "narrative", there.isoformat(), there.isoformat())
     return Reading(r.match, value, relation, _span(t, anchor))
@@ -184,7 +325,7 @@ def _counted(r: Reading, size: Length, base: Reading, sign: int, basis: str, rel
     day = _begin(base)
     if day is None or size.amount is None or size.unit in ("H", "MIN", "S"):
         return Reading(r.match, r.value, relation, _span(t, (base.match.start, base.match.end)))
-    there = moved(day, size, sign)
+    there = cal.add_units(day, sign * size.amount, size.unit)
     if there is None:
         return r
     begin = end = there.isoformat()
@@ -200,7 +341,7 @@ def _stretched(r: Reading, size: Length, base: Reading, t: Tokens) -> Reading:
     """The time from a day on that a length covers: one week given on Nov. 21 ends on Nov. 28."""
     if base.value.day is None or size.amount is None:
         return r
-    there = moved(base.value.day, size, 1)
+    there = cal.add_units(base.value.day, size.amount, size.unit)
     if there is None:
         return r
     value = Value("DURATION", r.value.value, r.value.mod, "duration", base.value.day.isoformat(), there.isoformat())
@@ -210,7 +351,9 @@ def _stretched(r: Reading, size: Length, base: Reading, t: Tokens) -> Reading:
 def _gives(t: Tokens, match: Match) -> bool:
     """Whether a length is a time that somebody is given: "gave him one week", "a one-week ultimatum"."""
     low = t.low
-    if low[match.end] in _DUE_NOUNS or (low[match.end] == "'" and any(low[match.end + k] in _DUE_NOUNS for k in (1, 2))):
+    if low[match.end] in _DUE_NOUNS or (
+        low[match.end] == "'" and any(low[match.end + k] in _DUE_NOUNS for k in (1, 2))
+    ):
         return True
     for i in range(match.start - 1, max(-1, match.start - 7), -1):
         if low[i] in _STOP and low[i] not in ("to", "'", "for", "had", "has", "have", "with"):
@@ -233,17 +376,29 @@ def _beside(t: Tokens, r: Reading, point: Point, days: _Days, words: _Occurrence
     anchor = (dated.match.start, dated.match.end) if dated else phrase_after(t, at)
     span = _span(t, anchor) if anchor else None
     last = days.before(r.match.start)
-    if last and not dated and last.match.end + 1 == r.match.start and t.low[last.match.end] == "," and point.unit == "D":
+    if (
+        last
+        and not dated
+        and last.match.end + 1 == r.match.start
+        and t.low[last.match.end] == ","
+        and point.unit == "D"
+    ):
         return Reading(r.match, replace(last.value, basis="narrative"), r.relation, span)
     base = dated or (words.day_of(anchor, days) if anchor else None)
     if base is None and last and _near(t, last.match, r.match):
         base = last
-    there = moved(base.value.day, Length(1, point.unit or "D", ""), 1 if relation == "after" else -1) if base and base.value.day else None
+    there = (
+        cal.add_units(base.value.day, 1 if relation == "after" else -1, point.unit or "D")
+        if base and base.value.day
+        else None
+    )
     if there is None:
         return Reading(r.match, r.value, r.relation, span)
     if point.unit == "D":
         text = there.isoformat() + (f"T{point.part}" if point.part else "")
-        return Reading(r.match, Value("TIME" if point.part else "DATE", text, None, "narrative", day=there), r.relation, span)
+        return Reading(
+            r.match, Value("TIME" if point.part else "DATE", text, None, "narrative", day=there), r.relation, span
+        )
     text = {"W": cal.week_value(there), "M": there.isoformat()[:7], "Y": there.isoformat()[:4]}[point.unit or "Y"]
     return Reading(r.match, Value("DATE", text, None, "narrative"), r.relation, span)
 
@@ -313,18 +468,31 @@ def scheduled(t: Tokens, taken: Sequence[Reading]) -> Iterator[tuple[tuple[int, 
         if i < floor or (before < len(taken) and taken[before].match.start <= i):
             continue
         j = i
-        while j > floor and i - j < 5 and (low[j - 1] in _DETERMINERS or (low[j - 1].isalpha() and low[j - 1] not in _STOP and low[j - 1] not in _LINKS and low[j - 1] != "of")):
+        while (
+            j > floor
+            and i - j < 5
+            and (
+                low[j - 1] in _DETERMINERS
+                or (
+                    low[j - 1].isalpha() and low[j - 1] not in _STOP and low[j - 1] not in _LINKS and low[j - 1] != "of"
+                )
+            )
+        ):
             j -= 1
         link = low[j - 1] if j else ""
         relation: Relation | None = _LINKS.get(link)
         if link == "until":
             relation = "until"
-        elif link == "of" and low[j - 2] == "ahead" or link == "to" and low[j - 2] == "prior":
+        elif (link == "of" and low[j - 2] == "ahead") or (link == "to" and low[j - 2] == "prior"):
             relation = "before"
         elif link == "since":
             relation = "since"
         after = i + 1
-        if relation is None or after in dated or (low[after] in ("in", "on") and (after + 1 in dated or after + 2 in dated)):
+        if (
+            relation is None
+            or after in dated
+            or (low[after] in ("in", "on") and (after + 1 in dated or after + 2 in dated))
+        ):
             continue
         floor = i + 1
         yield (j, i + 1), relation

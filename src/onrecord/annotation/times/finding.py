@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotation.times import calendars as cal
-from onrecord.annotation.times.anchoring import Context, Value, resolve
+from onrecord.annotation.times.anchoring import resolve
+from onrecord.annotation.times.context import Context, Value
 from onrecord.annotation.times.events import Reading, hang, scheduled
 from onrecord.annotation.times.grammar import expression
 from onrecord.annotation.times.meanings import Length, Match, Point, Repeated
@@ -121,7 +122,11 @@ def _relation(t: Tokens, match: Match, when: Tense) -> Relation | None:
         return None
     if t.low[match.start - 1] == "from" and t.low[match.end] in ("on", "onward", "onwards", "forward"):
         return "since"
-    if t.low[match.start - 1] == "for" and isinstance(meaning, Point) and (meaning.day or meaning.weekday is not None or meaning.clock):
+    if (
+        t.low[match.start - 1] == "for"
+        and isinstance(meaning, Point)
+        and (meaning.day or meaning.weekday is not None or meaning.clock)
+    ):
         return "on"
     return relation_before(t, match.start, when)
 
@@ -136,8 +141,18 @@ def _ranged(t: Tokens, readings: list[Reading]) -> list[Reading]:
     """The ends of a range share its interval: since the first, until the last."""
     for i in range(len(readings) - 1):
         first, last = readings[i], readings[i + 1]
-        if first.value.type in ("DATE", "TIME") and last.value.type in ("DATE", "TIME") and joined(t, first.match, last.match):
-            if first.value.day and last.value.day and isinstance(last.match.meaning, Point) and last.match.meaning.weekday is not None and last.match.meaning.day is None:
+        if (
+            first.value.type in ("DATE", "TIME")
+            and last.value.type in ("DATE", "TIME")
+            and joined(t, first.match, last.match)
+        ):
+            if (
+                first.value.day
+                and last.value.day
+                and isinstance(last.match.meaning, Point)
+                and last.match.meaning.weekday is not None
+                and last.match.meaning.day is None
+            ):
                 last = replace(last, value=_not_before(last.value, first.value.day))
             begin, end = cal.interval(first.value.value)[0], cal.interval(last.value.value)[1]
             if begin and end and begin[:10] > end[:10]:
@@ -162,8 +177,19 @@ def _time(t: Tokens, r: Reading) -> Time:
     meaning = r.match.meaning
     if isinstance(meaning, Point) and meaning.fiscal:
         begin = end = None  # which months a fiscal year has, its name does not say
-    return Time(t.start[r.match.start], t.end[r.match.end - 1], r.value.type, r.value.value, begin, end, r.relation,
-                r.value.mod, r.hangs_on, r.value.basis, meaning.rule)
+    return Time(
+        t.start[r.match.start],
+        t.end[r.match.end - 1],
+        r.value.type,
+        r.value.value,
+        begin,
+        end,
+        r.relation,
+        r.value.mod,
+        r.hangs_on,
+        r.value.basis,
+        meaning.rule,
+    )
 
 
 def _event_time(t: Tokens, tokens: tuple[int, int], relation: str) -> Time:

@@ -61,12 +61,29 @@ def _extended(t: Tokens, j: int, meaning: Meaning) -> tuple[int, Meaning]:
     low = t.low
     if meaning.month and meaning.year is None and meaning.shift is None:
         gap = j + (low[j] == "of")
-        if low[gap] in ("last", "this", "next") and low[gap + 1] == "year" and not (low[gap + 2] == "'" and low[gap + 3] == "s" and low[gap + 4] in ("third", "first", "second", "fourth")):
+        if (
+            low[gap] in ("last", "this", "next")
+            and low[gap + 1] == "year"
+            and not (
+                low[gap + 2] == "'" and low[gap + 3] == "s" and low[gap + 4] in ("third", "first", "second", "fourth")
+            )
+        ):
             return gap + 2, meaning.but(year_shift=lex.SHIFTS[low[gap]], rule="month of a shifted year")
-        if low[j] == "of" and low[j + 1] in ("the", "that") and low[j + 2] in ("year", "previous", "following") and low[j + 2 + (low[j + 2] != "year")] == "year":
+        if (
+            low[j] == "of"
+            and low[j + 1] in ("the", "that")
+            and low[j + 2] in ("year", "previous", "following")
+            and low[j + 2 + (low[j + 2] != "year")] == "year"
+        ):
             shift = {"previous": -1, "following": 1}.get(low[j + 2], 0)
             return j + 3 + (low[j + 2] != "year"), meaning.but(year_shift=shift, base="narrative")
-    if meaning.weekday is not None and meaning.month is None and low[j] == "of" and low[j + 2] == "week" and low[j + 1] in ("last", "this", "next"):
+    if (
+        meaning.weekday is not None
+        and meaning.month is None
+        and low[j] == "of"
+        and low[j + 2] == "week"
+        and low[j + 1] in ("last", "this", "next")
+    ):
         return j + 3, meaning.but(unit="W", shift=lex.SHIFTS[low[j + 1]])
     if not _is_day(meaning):
         return j, meaning
@@ -85,8 +102,15 @@ def _extended(t: Tokens, j: int, meaning: Meaning) -> tuple[int, Meaning]:
 
 
 def _is_day(point: Point) -> bool:
-    return point.clock is None and point.part is None and (
-        point.day is not None or point.weekday is not None or point.day_shift is not None or point.holiday is not None
+    return (
+        point.clock is None
+        and point.part is None
+        and (
+            point.day is not None
+            or point.weekday is not None
+            or point.day_shift is not None
+            or point.holiday is not None
+        )
     )
 
 
@@ -167,7 +191,11 @@ def _boundary(t: Tokens, i: int) -> Found:
     if low[j] in ("year", "month", "quarter", "day", "week") and low[j + 1] != "-" and not t.upper(j):
         return j + 1, Point(unit=lex.UNITS[low[j]], shift=0, mod=mod, rule="boundary")
     inner = _plain(t, j) or _early(t, j)
-    if inner is None and low[j] == "the" and low[j + 1] in ("day", "month", "quarter", "year", "week", "decade", "century", "season"):
+    if (
+        inner is None
+        and low[j] == "the"
+        and low[j + 1] in ("day", "month", "quarter", "year", "week", "decade", "century", "season")
+    ):
         if low[j + 1] == "season":
             return None
         inner = (j + 2, Point(unit=lex.UNITS[low[j + 1]], base="narrative", rule="anaphoric"))
@@ -191,7 +219,11 @@ def _inexact(t: Tokens, i: int) -> Found:
         inner = _clock(t, j) or _calendar(t, j) or phrases.year_end(t, j)
         if inner is None and t.low[i] in ("around", "circa"):
             inner = years.year(t, j)
-        if inner and isinstance(inner[1], Point) and (inner[1].day or inner[1].clock or inner[1].year or inner[1].month):
+        if (
+            inner
+            and isinstance(inner[1], Point)
+            and (inner[1].day or inner[1].clock or inner[1].year or inner[1].month)
+        ):
             return inner[0], inner[1].but(mod=mod)
     return None
 
@@ -204,24 +236,63 @@ def _whole(rule: Callable[[Tokens, int], object]) -> Rule:
     return rule  # type: ignore[return-value]
 
 
-_POINTS: tuple[Rule, ...] = tuple(map(_whole, (
-    _calendar, _shifted, quarters.quarter, quarters.period, phrases.season, years.decade, years.century, years.year,
-    phrases.anaphoric, phrases.year_end, phrases.part_of_day, dates.holiday, _clock,
-)))
+_POINTS: tuple[Rule, ...] = tuple(
+    map(
+        _whole,
+        (
+            _calendar,
+            _shifted,
+            quarters.quarter,
+            quarters.period,
+            phrases.season,
+            years.decade,
+            years.century,
+            years.year,
+            phrases.anaphoric,
+            phrases.year_end,
+            phrases.part_of_day,
+            dates.holiday,
+            _clock,
+        ),
+    )
+)
 
 
-_DIGITS: tuple[Rule, ...] = tuple(map(_whole, (
-    _calendar, _clock, years.year, years.decade, years.century, quarters.quarter, duration,
-)))
+_DIGITS: tuple[Rule, ...] = tuple(
+    map(_whole, (_calendar, _clock, years.year, years.decade, years.century, quarters.quarter, duration))
+)
 
 
 _NUMBER_WORDS: tuple[Rule, ...] = tuple(map(_whole, (duration, years.year, _clock)))
 
 
-_THE: tuple[Rule, ...] = tuple(map(_whole, (
-    year_long, phrases.beside_event, dates.day_of_month, _calendar, _shifted, quarters.quarter, quarters.period, phrases.season, years.decade, years.century, years.year,
-    phrases.anaphoric, phrases.year_end, phrases.part_of_day, window, duration, _early, _boundary, fuzzy, past_unit,
-)))
+_THE: tuple[Rule, ...] = tuple(
+    map(
+        _whole,
+        (
+            year_long,
+            phrases.beside_event,
+            dates.day_of_month,
+            _calendar,
+            _shifted,
+            quarters.quarter,
+            quarters.period,
+            phrases.season,
+            years.decade,
+            years.century,
+            years.year,
+            phrases.anaphoric,
+            phrases.year_end,
+            phrases.part_of_day,
+            window,
+            duration,
+            _early,
+            _boundary,
+            fuzzy,
+            past_unit,
+        ),
+    )
+)
 
 
 def _rules() -> dict[str, tuple[Rule, ...]]:
@@ -237,7 +308,25 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin(lex.TODAY, _calendar)
     begin({key[0] for key in (*lex.FIXED_DAYS, *lex.MOVING_DAYS)}, _calendar)
     begin(lex.SHIFTS, _shifted, window)
-    begin(("last", "past", "next", "coming", "first", "final", "recent", "previous", "following", "each", "these", "its", "his", "their"), window)
+    begin(
+        (
+            "last",
+            "past",
+            "next",
+            "coming",
+            "first",
+            "final",
+            "recent",
+            "previous",
+            "following",
+            "each",
+            "these",
+            "its",
+            "his",
+            "their",
+        ),
+        window,
+    )
     begin(lex.CARDINALS, *_NUMBER_WORDS)
     begin(("one",), fuzzy)
     begin(lex.ORDINALS, quarters.quarter, years.century, _calendar)
@@ -250,7 +339,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin(lex.SEASONS, phrases.season)
     begin(lex.DECADES, years.decade)
     begin(("q",), quarters.quarter)
-    begin(("'",), years.decade, dates.year)
+    begin(("'",), years.decade, years.year)
     begin(("year", "its"), quarters.period)
     begin(("year", "month", "quarter"), phrases.year_end)
     begin(("fiscal", "financial", "latest"), quarters.quarter, quarters.period, years.fiscal_year)
@@ -261,18 +350,114 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin(("every", "each", "per"), sets.every)
     begin(("daily", "hourly", "weekly", "nightly", "monthly", "biweekly", "fortnightly"), sets.adverb)
     begin((*lex.APPROXIMATE, "more", "less", "fewer", "at", "up", "no", "not", "well", "just"), _inexact)
-    begin(("now", "currently", "nowadays", "recently", "lately", "recent", "past", "coming", "future", "these", "at", "more",
-           "most", "this", "as", "current"), fuzzy)
+    begin(
+        (
+            "now",
+            "currently",
+            "nowadays",
+            "recently",
+            "lately",
+            "recent",
+            "past",
+            "coming",
+            "future",
+            "these",
+            "at",
+            "more",
+            "most",
+            "this",
+            "as",
+            "current",
+        ),
+        fuzzy,
+    )
     return {word: tuple(rules) for word, rules in table.items()} | {"the": _THE}
 
 
-_AFTER_THE = frozenset(
-    """past last next coming following previous preceding prior current present same first second third fourth final recent latest
-    fiscal financial year month week weekend quarter decade century day days weeks months years decades future near foreseeable
-    distant immediate not morning afternoon evening night early late mid middle later earlier beginning start end
-    close turn conclusion outset very comparable corresponding equivalent similar spring summer autumn fall winter ' full
-    upcoming subsequent succeeding that seasons 'twenties""".split()
-) | set(lex.CARDINALS) | set(lex.ORDINALS) | set(lex.DECADES) | set(lex.VAGUE)
+_AFTER_THE = (
+    frozenset(
+        [
+            "past",
+            "last",
+            "next",
+            "coming",
+            "following",
+            "previous",
+            "preceding",
+            "prior",
+            "current",
+            "present",
+            "same",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "final",
+            "recent",
+            "latest",
+            "fiscal",
+            "financial",
+            "year",
+            "month",
+            "week",
+            "weekend",
+            "quarter",
+            "decade",
+            "century",
+            "day",
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "decades",
+            "future",
+            "near",
+            "foreseeable",
+            "distant",
+            "immediate",
+            "not",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "early",
+            "late",
+            "mid",
+            "middle",
+            "later",
+            "earlier",
+            "beginning",
+            "start",
+            "end",
+            "close",
+            "turn",
+            "conclusion",
+            "outset",
+            "very",
+            "comparable",
+            "corresponding",
+            "equivalent",
+            "similar",
+            "spring",
+            "summer",
+            "autumn",
+            "fall",
+            "winter",
+            "'",
+            "full",
+            "upcoming",
+            "subsequent",
+            "succeeding",
+            "that",
+            "seasons",
+            "'twenties",
+        ]
+    )
+    | set(lex.CARDINALS)
+    | set(lex.ORDINALS)
+    | set(lex.DECADES)
+    | set(lex.VAGUE)
+)
 
 
 _RULES = _rules()

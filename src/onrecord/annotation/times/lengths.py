@@ -12,27 +12,74 @@ from onrecord.annotation.times.tokens import Tokens
 Found = tuple[int, Length] | None
 
 _FILLERS = frozenset(
-    """more full whole additional extra entire further straight consecutive solid long short mere trading business working
-    school successive other fiscal financial""".split()
+    [
+        "more",
+        "full",
+        "whole",
+        "additional",
+        "extra",
+        "entire",
+        "further",
+        "straight",
+        "consecutive",
+        "solid",
+        "long",
+        "short",
+        "mere",
+        "trading",
+        "business",
+        "working",
+        "school",
+        "successive",
+        "other",
+        "fiscal",
+        "financial",
+    ]
 )
 _AFTER_AMOUNT = frozenset({"-", "of"})
 _ONE = frozenset({"a", "an", "another", "per"})
-_COMPACT = {
-    "daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "hourlong": "H", "decadelong": "E",
-}
+_COMPACT = {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "hourlong": "H", "decadelong": "E"}
 _WINDOWS: dict[str, Direction] = {
-    "past": "past", "last": "past", "previous": "past", "preceding": "past", "next": "next", "coming": "next",
-    "following": "next", "first": "none", "final": "none", "recent": "past",
+    "past": "past",
+    "last": "past",
+    "previous": "past",
+    "preceding": "past",
+    "next": "next",
+    "coming": "next",
+    "following": "next",
+    "first": "none",
+    "final": "none",
+    "recent": "past",
 }
 _LEFT = {
-    ("more", "than"): "MORE_THAN", ("less", "than"): "LESS_THAN", ("fewer", "than"): "LESS_THAN",
-    ("at", "least"): "EQUAL_OR_MORE", ("at", "most"): "EQUAL_OR_LESS", ("up", "to"): "EQUAL_OR_LESS",
-    ("no", "more", "than"): "EQUAL_OR_LESS", ("no", "less", "than"): "EQUAL_OR_MORE", ("well", "over"): "MORE_THAN",
-    ("just", "over"): "MORE_THAN", ("just", "under"): "LESS_THAN", ("not", "less", "than"): "EQUAL_OR_MORE",
+    ("more", "than"): "MORE_THAN",
+    ("less", "than"): "LESS_THAN",
+    ("fewer", "than"): "LESS_THAN",
+    ("at", "least"): "EQUAL_OR_MORE",
+    ("at", "most"): "EQUAL_OR_LESS",
+    ("up", "to"): "EQUAL_OR_LESS",
+    ("no", "more", "than"): "EQUAL_OR_LESS",
+    ("no", "less", "than"): "EQUAL_OR_MORE",
+    ("well", "over"): "MORE_THAN",
+    ("just", "over"): "MORE_THAN",
+    ("just", "under"): "LESS_THAN",
+    ("not", "less", "than"): "EQUAL_OR_MORE",
     ("not", "more", "than"): "EQUAL_OR_LESS",
 }
-_UNIT_VALUES = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "H": "PT{}H", "MIN": "PT{}M", "S": "PT{}S",
-                "N": "P{}D", "E": "P{}E", "C": "P{}C", "Q": "P{}Q", "F": "P{}W"}
+_UNIT_VALUES = {
+    "D": "P{}D",
+    "W": "P{}W",
+    "M": "P{}M",
+    "Y": "P{}Y",
+    "H": "PT{}H",
+    "MIN": "PT{}M",
+    "S": "PT{}S",
+    "N": "P{}D",
+    "E": "P{}E",
+    "C": "P{}C",
+    "Q": "P{}Q",
+    "F": "P{}W",
+}
 _MULTIPLES = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M"), "F": (2, "W")}
 _HALVES = {"H": ("MIN", 60), "MIN": ("S", 60)}
 
@@ -57,7 +104,7 @@ def length_value(amount: float | None, unit: str) -> str:
 def approximator(t: Tokens, i: int) -> tuple[int, str] | None:
     """Words that make a length or a date inexact, and their TIMEX3 `mod`."""
     for size in (3, 2):
-        mod = _LEFT.get(tuple(t.low[i : i + size]))  # type: ignore[call-overload]
+        mod = _LEFT.get(tuple(t.low[i : i + size]))
         if mod:
             return i + size, mod
     mod = lex.APPROXIMATE.get(t.low[i])
@@ -98,7 +145,11 @@ def _amount(t: Tokens, i: int) -> tuple[int, float | None, bool] | None:
         return None
     if low[j] in ("to", "or", "-"):
         upper = cardinal(t, j + 1)
-        if upper and upper[1] > number and (low[upper[0]] in lex.UNITS or (low[upper[0]] == "-" and low[upper[0] + 1] in lex.UNITS)):
+        if (
+            upper
+            and upper[1] > number
+            and (low[upper[0]] in lex.UNITS or (low[upper[0]] == "-" and low[upper[0] + 1] in lex.UNITS))
+        ):
             return upper[0], number, True
     if low[j] == "and" and low[j + 1] in ("a", "one") and low[j + 2] in ("half", "-"):
         return j + 3, number + 0.5, True
@@ -126,7 +177,11 @@ def length(t: Tokens, i: int) -> Found:
     while low[j] in _FILLERS and j < i + 8 and not hyphen:
         j += 1
     unit = lex.UNITS.get(low[j])
-    if unit is None or unit == "WE" or (unit == "S" and low[j] == "second" and not (amount == 1 and low[i] == "one") and not hyphen):
+    if (
+        unit is None
+        or unit == "WE"
+        or (unit == "S" and low[j] == "second" and not (amount == 1 and low[i] == "one") and not hyphen)
+    ):
         return None
     if (low[i] in _ONE or low[i] == "some") and not plural and low[j] in lex.PLURAL_UNITS:
         return None
@@ -141,7 +196,12 @@ def length(t: Tokens, i: int) -> Found:
     if t.upper(j) and low[i - 1] in ('"', "'", "`") and is_digits(low[i]):
         return None
     j += 1
-    if low[j] in ("-", "") and low[j + 1] == "old" or low[j] == "old" or t.phrase(j, ("of", "age")) or t.phrase(j, ("'", "old")):
+    if (
+        (low[j] in ("-", "") and low[j + 1] == "old")
+        or low[j] == "old"
+        or t.phrase(j, ("of", "age"))
+        or t.phrase(j, ("'", "old"))
+    ):
         return None
     if (low[j] == "s" and t.glued(j)) or (low[j] == "-" and low[j + 1] in ("to", "by")):
         return None
@@ -152,9 +212,9 @@ def length(t: Tokens, i: int) -> Found:
         adjective = True
     if low[j] == "and" and low[j + 1] == "a" and low[j + 2] == "half" and amount is not None:
         j, amount = j + 3, amount + 0.5
-    elif low[j] == "or" and low[i] in ("a", "an") and low[j + 1] == "two" and amount == 1:
-        j += 2
-    elif bare and low[j] in ("or", "and") and low[j + 1] in lex.PLURAL_UNITS:
+    elif (low[j] == "or" and low[i] in ("a", "an") and low[j + 1] == "two" and amount == 1) or (
+        bare and low[j] in ("or", "and") and low[j + 1] in lex.PLURAL_UNITS
+    ):
         j += 2
     value = length_value(amount, unit)
     if amount is not None and not adjective:

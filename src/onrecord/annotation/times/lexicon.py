@@ -46,7 +46,7 @@ UNITS: Final = {
     "centuries": "C", "weekend": "WE", "weekends": "WE", "night": "N", "nights": "N",
 }
 PLURAL_UNITS: Final = frozenset(
-    "seconds secs minutes mins hours hrs days weeks fortnights months quarters years yrs decades centuries".split()
+    ["seconds", "secs", "minutes", "mins", "hours", "hrs", "days", "weeks", "fortnights", "months", "quarters", "years", "yrs", "decades", "centuries"]
 )
 DATE_UNITS: Final = frozenset({"D", "W", "M", "Q", "Y", "E", "C", "WE"})
 

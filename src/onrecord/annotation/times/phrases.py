@@ -12,7 +12,31 @@ from onrecord.annotation.times.tokens import Tokens
 Found = tuple[int, Point] | None
 
 _KINDS = frozenset({"fiscal", "financial", "calendar", "full", "whole", "entire", "business", "school", "working"})
-_CLAUSE_END = frozenset({",", ".", ";", ")", ":", '"', "!", "?", "\n", "", "when", "and", "but", "as", "in", "to", "at", "on", "that", "-", "or"})
+_CLAUSE_END = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ")",
+        ":",
+        '"',
+        "!",
+        "?",
+        "\n",
+        "",
+        "when",
+        "and",
+        "but",
+        "as",
+        "in",
+        "to",
+        "at",
+        "on",
+        "that",
+        "-",
+        "or",
+    }
+)
 
 
 def shift_at(t: Tokens, i: int) -> tuple[int, int, Base] | None:
@@ -33,7 +57,9 @@ def today(t: Tokens, i: int) -> Found:
         if low[i + 2] == "after" and low[i + 3] == "tomorrow":
             return i + 4, Point(day_shift=2, rule="today")
     shift = lex.TODAY.get(low[i])
-    if shift is None or (t.upper(i) and i > 0 and len(low[i - 1]) > 1 and t.raw(i - 1).isupper() and not t.raw(i).isupper()):
+    if shift is None or (
+        t.upper(i) and i > 0 and len(low[i - 1]) > 1 and t.raw(i - 1).isupper() and not t.raw(i).isupper()
+    ):
         return None
     if low[i] == "tonight":
         return i + 1, Point(day_shift=0, part="NI", rule="today")
@@ -71,7 +97,12 @@ def shifted(t: Tokens, i: int) -> Found:
         return None
     if word in ("current", "present", "same", "upcoming") and low[i] != "the" and target.unit is None:
         return None
-    if word in ("past", "prior", "previous", "coming", "following") and low[i] != "the" and target.unit and not _after_preposition(t, i):
+    if (
+        word in ("past", "prior", "previous", "coming", "following")
+        and low[i] != "the"
+        and target.unit
+        and not _after_preposition(t, i)
+    ):
         return None
     target = target.but(shift=shift, base=base, mod=early, fiscal=kind in FISCAL, rule="shifted")
     if target.unit == "Y" and not early:
@@ -80,7 +111,25 @@ def shifted(t: Tokens, i: int) -> Found:
 
 
 def _after_preposition(t: Tokens, i: int) -> bool:
-    return t.low[i - 1] in ("in", "during", "over", "for", "from", "of", "by", "since", "the", "than", "and", "s", "to", "on", "through", "until", "within")
+    return t.low[i - 1] in (
+        "in",
+        "during",
+        "over",
+        "for",
+        "from",
+        "of",
+        "by",
+        "since",
+        "the",
+        "than",
+        "and",
+        "s",
+        "to",
+        "on",
+        "through",
+        "until",
+        "within",
+    )
 
 
 def _target(t: Tokens, j: int, word: str) -> Found:
@@ -94,7 +143,11 @@ def _target(t: Tokens, j: int, word: str) -> Found:
             return None
         return j + 1, Point(unit=unit)
     if low[j] in ("night", "morning", "afternoon", "evening"):
-        return (j + 1, Point(part=lex.PARTS[low[j]], unit="D")) if word in ("last", "this", "that", "next", "following", "previous", "same") else None
+        return (
+            (j + 1, Point(part=lex.PARTS[low[j]], unit="D"))
+            if word in ("last", "this", "that", "next", "following", "previous", "same")
+            else None
+        )
     if low[j] in lex.SEASONS and not t.upper(j + 1):
         return j + 1, Point(season=lex.SEASONS[low[j]])
     if low[j] in lex.WEEKDAYS and t.upper(j):
@@ -136,12 +189,42 @@ def season(t: Tokens, i: int) -> Found:
         return end, point
     before = low[i - 1]
     if low[j] in ("fall", "spring"):
-        sure = before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of") and low[j + 1] not in ("of", "in", "from", "into", "to", "on")
+        sure = before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of") and low[j + 1] not in (
+            "of",
+            "in",
+            "from",
+            "into",
+            "to",
+            "on",
+        )
         sure = sure and (not low[j + 1].isalpha() or low[j + 1] in dates.FUNCTION_WORDS) and not t.upper(j + 1)
         return (end, point) if sure and (j > i or (before in ("in", "by", "since") and low[j] == "spring")) else None
     if t.upper(j) and j > 0 and t.upper(j - 1) and low[j - 1].isalpha():
         return None
-    return (end, point) if before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of", "over", "throughout", "for", "through", "-", "after", "before") and (not low[j + 1].isalpha() or low[j + 1] in dates.FUNCTION_WORDS) else None
+    return (
+        (end, point)
+        if before
+        in (
+            "in",
+            "since",
+            "until",
+            "by",
+            "during",
+            "early",
+            "late",
+            "mid",
+            "of",
+            "over",
+            "throughout",
+            "for",
+            "through",
+            "-",
+            "after",
+            "before",
+        )
+        and (not low[j + 1].isalpha() or low[j + 1] in dates.FUNCTION_WORDS)
+        else None
+    )
 
 
 def anaphoric(t: Tokens, i: int) -> Found:
@@ -156,7 +239,7 @@ def anaphoric(t: Tokens, i: int) -> Found:
     if low[j + 1] in ("before", "after", "earlier") and unit in ("D", "W", "M", "Y") and low[j + 2] in _CLAUSE_END:
         return j + 2, Point(unit=unit, shift=1 if low[j + 1] == "after" else -1, base="narrative", rule="shifted")
     after, before = low[j + 1], low[i - 1]
-    if unit is None or low[j] in lex.PLURAL_UNITS or after in ("-", "of") and unit != "W" or is_digits(after, 2):
+    if unit is None or low[j] in lex.PLURAL_UNITS or (after in ("-", "of") and unit != "W") or is_digits(after, 2):
         return None
     if unit == "WE":
         return j + 1, Point(weekend=True, base="narrative", rule="anaphoric")
@@ -172,19 +255,40 @@ def anaphoric(t: Tokens, i: int) -> Found:
 
 def _is_boundary(t: Tokens, i: int) -> bool:
     low = t.low
-    return low[i - 2] in lex.BOUNDARIES or low[i - 2] in ("half", "rest", "quarter", "course", "remainder", "most", "part", "days", "weeks", "months")
+    return low[i - 2] in lex.BOUNDARIES or low[i - 2] in (
+        "half",
+        "rest",
+        "quarter",
+        "course",
+        "remainder",
+        "most",
+        "part",
+        "days",
+        "weeks",
+        "months",
+    )
 
 
 def beside_event(t: Tokens, i: int) -> Found:
     """`the day` in "the day after the call": one that is told by an event."""
     low = t.low
-    if low[i] != "the" or low[i + 2] not in ("before", "after", "following") or low[i + 3] in _CLAUSE_END or low[i + 1] not in ("day", "night", "morning", "week", "month", "year", "evening"):
+    if (
+        low[i] != "the"
+        or low[i + 2] not in ("before", "after", "following")
+        or low[i + 3] in _CLAUSE_END
+        or low[i + 1] not in ("day", "night", "morning", "week", "month", "year", "evening")
+    ):
         return None
     if low[i + 3] in ("yesterday", "tomorrow"):
         return None
     unit = lex.UNITS.get(low[i + 1], "D")
-    return i + 2, Point(unit="D" if unit == "N" else unit, part=lex.PARTS.get(low[i + 1]), shift=-1 if low[i + 2] == "before" else 1,
-                        base="narrative", rule="beside event")
+    return i + 2, Point(
+        unit="D" if unit == "N" else unit,
+        part=lex.PARTS.get(low[i + 1]),
+        shift=-1 if low[i + 2] == "before" else 1,
+        base="narrative",
+        rule="beside event",
+    )
 
 
 def part_of_day(t: Tokens, i: int) -> Found:
@@ -192,7 +296,11 @@ def part_of_day(t: Tokens, i: int) -> Found:
     low = t.low
     if low[i] == "overnight":
         return i + 1, Point(part="NI", rule="overnight")
-    if low[i] == "the" and low[i - 1] in ("in", "during", "on", "of", "into", "throughout") and low[i + 1] in ("morning", "afternoon", "evening", "night"):
+    if (
+        low[i] == "the"
+        and low[i - 1] in ("in", "during", "on", "of", "into", "throughout")
+        and low[i + 1] in ("morning", "afternoon", "evening", "night")
+    ):
         if (low[i + 1] == "night" and low[i - 1] == "of") or low[i + 2] == "of":
             return None
         return i + 2, Point(part=lex.PARTS[low[i + 1]], base="narrative", rule="part of day")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.annotation.times.dates import COUNTED, day_at, month_at, year_at
+from onrecord.annotation.times.dates import day_at, month_at
 from onrecord.annotation.times.meanings import Match, Point
 from onrecord.annotation.times.numbers import is_digits
 from onrecord.annotation.times.tokens import Tokens
+from onrecord.annotation.times.years import COUNTED, year_at
 
 _TO = frozenset({"-", "to", "through", "thru", "until", "till"})
 _AND = frozenset({"and", "or", "&", ","})
@@ -94,11 +95,20 @@ def joined(t: Tokens, first: Match, second: Match) -> bool:
         return low[first.start - 1] in ("from", "the", "between") or sign != "to" or _same_kind(first, second)
     if sign == "-":
         return _same_kind(first, second)
-    return sign == "and" and (low[first.start - 1] == "between" or (low[first.start - 1] == "the" and low[first.start - 2] == "between"))
+    return sign == "and" and (
+        low[first.start - 1] == "between" or (low[first.start - 1] == "the" and low[first.start - 2] == "between")
+    )
 
 
 def _same_kind(first: Match, second: Match) -> bool:
     a, b = first.meaning, second.meaning
-    return isinstance(a, Point) and isinstance(b, Point) and bool(
-        (a.day and b.day) or (a.weekday is not None and b.weekday is not None) or (a.clock and b.clock) or (a.rule == b.rule)
+    return (
+        isinstance(a, Point)
+        and isinstance(b, Point)
+        and bool(
+            (a.day and b.day)
+            or (a.weekday is not None and b.weekday is not None)
+            or (a.clock and b.clock)
+            or (a.rule == b.rule)
+        )
     )

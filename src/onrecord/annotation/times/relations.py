@@ -13,16 +13,41 @@ from onrecord.annotation.times.tokens import Tokens
 from onrecord.types import Relation
 
 _WORDS: dict[str, Relation] = {
-    "on": "on", "at": "on", "until": "until", "till": "until", "til": "until", "through": "until", "thru": "until",
-    "by": "by", "since": "since", "before": "before", "after": "after", "following": "after", "during": "during",
-    "in": "during", "throughout": "during", "within": "during", "over": "during", "for": "during",
+    "on": "on",
+    "at": "on",
+    "until": "until",
+    "till": "until",
+    "til": "until",
+    "through": "until",
+    "thru": "until",
+    "by": "by",
+    "since": "since",
+    "before": "before",
+    "after": "after",
+    "following": "after",
+    "during": "during",
+    "in": "during",
+    "throughout": "during",
+    "within": "during",
+    "over": "during",
+    "for": "during",
 }
 _PHRASES: tuple[tuple[tuple[str, ...], Relation], ...] = (
-    (("prior", "to"), "before"), (("ahead", "of"), "before"), (("earlier", "than"), "before"),
-    (("no", "later", "than"), "by"), (("not", "later", "than"), "by"), (("at", "the", "latest"), "by"),
-    (("later", "than"), "after"), (("up", "to"), "until"), (("up", "until"), "until"), (("as", "of"), "on"),
-    (("starting", "from"), "since"), (("as", "early", "as"), "on"), (("as", "late", "as"), "on"),
-    (("as", "soon", "as"), "on"), (("as", "recently", "as"), "on"),
+    (("prior", "to"), "before"),
+    (("ahead", "of"), "before"),
+    (("earlier", "than"), "before"),
+    (("no", "later", "than"), "by"),
+    (("not", "later", "than"), "by"),
+    (("at", "the", "latest"), "by"),
+    (("later", "than"), "after"),
+    (("up", "to"), "until"),
+    (("up", "until"), "until"),
+    (("as", "of"), "on"),
+    (("starting", "from"), "since"),
+    (("as", "early", "as"), "on"),
+    (("as", "late", "as"), "on"),
+    (("as", "soon", "as"), "on"),
+    (("as", "recently", "as"), "on"),
 )
 _STARTS = frozenset({"starting", "beginning", "effective", "dating"})
 _SKIPPED = frozenset({"at", "least", "only", "just", "about", "around"})
@@ -60,7 +85,9 @@ def relation_before(t: Tokens, first: int, tense: Tense) -> Relation | None:
     return None
 
 
-def interval_with(relation: Relation | None, begin: str | None, end: str | None, mod: str | None = None) -> cal.Interval:
+def interval_with(
+    relation: Relation | None, begin: str | None, end: str | None, mod: str | None = None
+) -> cal.Interval:
     """The interval in which something holds that is said to be `relation` a time of `begin` to `end`.
 
     What is to happen before the end of a month may still happen in it.

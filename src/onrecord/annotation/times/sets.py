@@ -11,12 +11,36 @@ from onrecord.annotation.times.tokens import Tokens
 Found = tuple[int, Repeated] | None
 
 _ADVERBS = {
-    "daily": "P1D", "hourly": "PT1H", "weekly": "P1W", "nightly": "XXXX-XX-XXTNI", "monthly": "P1M", "biweekly": "P2W",
+    "daily": "P1D",
+    "hourly": "PT1H",
+    "weekly": "P1W",
+    "nightly": "XXXX-XX-XXTNI",
+    "monthly": "P1M",
+    "biweekly": "P2W",
     "fortnightly": "P2W",
 }
 _EACH = frozenset({"every", "each", "per"})
 _COUNTS = frozenset(
-    "once twice times thrice million billion thousand hundred hundreds dozen dozens percent % cents pence dollars euros pounds".split()
+    [
+        "once",
+        "twice",
+        "times",
+        "thrice",
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+        "hundreds",
+        "dozen",
+        "dozens",
+        "percent",
+        "%",
+        "cents",
+        "pence",
+        "dollars",
+        "euros",
+        "pounds",
+    ]
 )
 _PARTS_PLURAL = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
@@ -48,7 +72,12 @@ def every(t: Tokens, i: int) -> Found:
     if word == "weekend":
         return j + 1, Repeated("XXXX-WXX-WE")
     unit = lex.UNITS.get(word)
-    if unit is None or unit in ("WE", "N") or (low[i] == "each" and low[j] in lex.PLURAL_UNITS) or (word == "second" and step == 1):
+    if (
+        unit is None
+        or unit in ("WE", "N")
+        or (low[i] == "each" and low[j] in lex.PLURAL_UNITS)
+        or (word == "second" and step == 1)
+    ):
         return None
     if unit == "Q" and step == 1:
         return j + 1, Repeated("P1Q")
@@ -71,7 +100,9 @@ def weekdays(t: Tokens, i: int) -> Found:
         return None
     if low[i] in lex.WEEKDAYS_PLURAL:
         part = lex.PARTS.get(low[i + 1]) or _PARTS_PLURAL.get(low[i + 1])
-        return i + 1 + bool(part), Repeated(f"XXXX-WXX-{lex.WEEKDAYS_PLURAL[low[i]] + 1}" + (f"T{part}" if part else ""))
+        return i + 1 + bool(part), Repeated(
+            f"XXXX-WXX-{lex.WEEKDAYS_PLURAL[low[i]] + 1}" + (f"T{part}" if part else "")
+        )
     if low[i] in lex.WEEKDAYS and low[i + 1] in _PARTS_PLURAL:
         return i + 2, Repeated(f"XXXX-WXX-{lex.WEEKDAYS[low[i]] + 1}T{_PARTS_PLURAL[low[i + 1]]}")
     return None
@@ -82,16 +113,55 @@ def rate(t: Tokens, i: int) -> Found:
     low = t.low
     if low[i] not in ("a", "an") or low[i + 1] not in ("day", "week", "month", "year", "quarter", "night", "hour"):
         return None
-    if low[i + 2] in ("of", "ago", "earlier", "later", "before", "after", "old", "and", "or", "-", "away", "that", "when"):
+    if low[i + 2] in (
+        "of",
+        "ago",
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "old",
+        "and",
+        "or",
+        "-",
+        "away",
+        "that",
+        "when",
+    ):
         return None
     before = low[i - 1]
     if not before or not (before.isalnum() or before in ("%", ")")):
         return None
     if low[i + 1] in ("hour", "night") and before not in ("once", "twice", "times"):
         return None
-    if before in _COUNTS or is_digits(before, 9) or any(low[i - k] in _COUNTS or is_digits(low[i - k], 9) for k in range(1, min(i, 4) + 1)):
+    if (
+        before in _COUNTS
+        or is_digits(before, 9)
+        or any(low[i - k] in _COUNTS or is_digits(low[i - k], 9) for k in range(1, min(i, 4) + 1))
+    ):
         unit = lex.UNITS[low[i + 1]]
-        if before in ("in", "for", "within", "of", "after", "over", "about", "than", "by", "once", "to", "nearly", "almost", "until", "is", "was") and before != "once":
+        if (
+            before
+            in (
+                "in",
+                "for",
+                "within",
+                "of",
+                "after",
+                "over",
+                "about",
+                "than",
+                "by",
+                "once",
+                "to",
+                "nearly",
+                "almost",
+                "until",
+                "is",
+                "was",
+            )
+            and before != "once"
+        ):
             return None
         return i + 2, Repeated("P1Q" if unit == "Q" else length_value(1, "D" if unit == "N" else unit), rule="rate")
     return None

@@ -17,37 +17,369 @@ _REACH = 60
 """Tokens looked at on each side, so that a text without full stops costs no more than one with them."""
 
 _FUTURE = frozenset(
-    """will shall ll wo would gonna scheduled due expected expects expect plans plan planned planning upcoming could may might
-    can should must ought cannot intends intend intended hopes hope hoping likely slated forthcoming aims awaiting
-    promises promise promised vows vow vowed pledges pledged proposes proposed payable""".split()
+    [
+        "will",
+        "shall",
+        "ll",
+        "wo",
+        "would",
+        "gonna",
+        "scheduled",
+        "due",
+        "expected",
+        "expects",
+        "expect",
+        "plans",
+        "plan",
+        "planned",
+        "planning",
+        "upcoming",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+        "must",
+        "ought",
+        "cannot",
+        "intends",
+        "intend",
+        "intended",
+        "hopes",
+        "hope",
+        "hoping",
+        "likely",
+        "slated",
+        "forthcoming",
+        "aims",
+        "awaiting",
+        "promises",
+        "promise",
+        "promised",
+        "vows",
+        "vow",
+        "vowed",
+        "pledges",
+        "pledged",
+        "proposes",
+        "proposed",
+        "payable",
+    ]
 )
 _PRESENT = frozenset(
-    """is are am has have do does begins opens meets expires resumes reconvenes convenes arrives leaves goes says say wants
-    takes meet becomes comes seeks continues remains kicks""".split()
+    [
+        "is",
+        "are",
+        "am",
+        "has",
+        "have",
+        "do",
+        "does",
+        "begins",
+        "opens",
+        "meets",
+        "expires",
+        "resumes",
+        "reconvenes",
+        "convenes",
+        "arrives",
+        "leaves",
+        "goes",
+        "says",
+        "say",
+        "wants",
+        "takes",
+        "meet",
+        "becomes",
+        "comes",
+        "seeks",
+        "continues",
+        "remains",
+        "kicks",
+    ]
 )
 _PAST = frozenset(
-    """was were had did been said told met went came took gave made held began left found saw fell rose led won lost shot hit
-    kept brought sent spent thought felt knew grew drew flew threw wrote spoke broke ran sat stood sold bought built
-    paid got became struck sought caught taught fought wore bore swore chose froze stole drove rode arose slid sank sang
-    swept dealt meant lent bent laid hung dug stuck swung withdrew understood overcame undertook underwent wound bound
-    blew ate drank woke tore hid bit beat shook stemmed quit fled sped bred shed slept wept crept lit spun spread
-    burst forbade forgot forgave foresaw oversaw overthrew upheld withheld misled rebuilt resold forecast broadcast shut
-    set put cut let cost hurt read ended reported occurred born died""".split()
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "been",
+        "said",
+        "told",
+        "met",
+        "went",
+        "came",
+        "took",
+        "gave",
+        "made",
+        "held",
+        "began",
+        "left",
+        "found",
+        "saw",
+        "fell",
+        "rose",
+        "led",
+        "won",
+        "lost",
+        "shot",
+        "hit",
+        "kept",
+        "brought",
+        "sent",
+        "spent",
+        "thought",
+        "felt",
+        "knew",
+        "grew",
+        "drew",
+        "flew",
+        "threw",
+        "wrote",
+        "spoke",
+        "broke",
+        "ran",
+        "sat",
+        "stood",
+        "sold",
+        "bought",
+        "built",
+        "paid",
+        "got",
+        "became",
+        "struck",
+        "sought",
+        "caught",
+        "taught",
+        "fought",
+        "wore",
+        "bore",
+        "swore",
+        "chose",
+        "froze",
+        "stole",
+        "drove",
+        "rode",
+        "arose",
+        "slid",
+        "sank",
+        "sang",
+        "swept",
+        "dealt",
+        "meant",
+        "lent",
+        "bent",
+        "laid",
+        "hung",
+        "dug",
+        "stuck",
+        "swung",
+        "withdrew",
+        "understood",
+        "overcame",
+        "undertook",
+        "underwent",
+        "wound",
+        "bound",
+        "blew",
+        "ate",
+        "drank",
+        "woke",
+        "tore",
+        "hid",
+        "bit",
+        "beat",
+        "shook",
+        "stemmed",
+        "quit",
+        "fled",
+        "sped",
+        "bred",
+        "shed",
+        "slept",
+        "wept",
+        "crept",
+        "lit",
+        "spun",
+        "spread",
+        "burst",
+        "forbade",
+        "forgot",
+        "forgave",
+        "foresaw",
+        "oversaw",
+        "overthrew",
+        "upheld",
+        "withheld",
+        "misled",
+        "rebuilt",
+        "resold",
+        "forecast",
+        "broadcast",
+        "shut",
+        "set",
+        "put",
+        "cut",
+        "let",
+        "cost",
+        "hurt",
+        "read",
+        "ended",
+        "reported",
+        "occurred",
+        "born",
+        "died",
+    ]
 )
 _NO_PAST = frozenset(
-    """need indeed hundred speed seed feed exceed proceed succeed bed red breed bleed weed greed creed deed shed sacred naked
-    wicked united unprecedented so-called alleged estimated limited armed wounded injured""".split()
+    [
+        "need",
+        "indeed",
+        "hundred",
+        "speed",
+        "seed",
+        "feed",
+        "exceed",
+        "proceed",
+        "succeed",
+        "bed",
+        "red",
+        "breed",
+        "bleed",
+        "weed",
+        "greed",
+        "creed",
+        "deed",
+        "shed",
+        "sacred",
+        "naked",
+        "wicked",
+        "united",
+        "unprecedented",
+        "so-called",
+        "alleged",
+        "estimated",
+        "limited",
+        "armed",
+        "wounded",
+        "injured",
+    ]
 )
-_BASE_AFTER_TO = frozenset("the a an its his her their this that these those our my your some any one".split())
+_BASE_AFTER_TO = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "one",
+    ]
+)
 _GOVERNORS = frozenset(
-    """expected scheduled planned due set agreed vowed promised hoped slated forced ordered asked urged told decided intended
-    wants want plans plan continue refused offered required likely ready about going is are has have invited
-    called willing able supposed prepared poised threatened threatens proposed voted plotting began""".split()
+    [
+        "expected",
+        "scheduled",
+        "planned",
+        "due",
+        "set",
+        "agreed",
+        "vowed",
+        "promised",
+        "hoped",
+        "slated",
+        "forced",
+        "ordered",
+        "asked",
+        "urged",
+        "told",
+        "decided",
+        "intended",
+        "wants",
+        "want",
+        "plans",
+        "plan",
+        "continue",
+        "refused",
+        "offered",
+        "required",
+        "likely",
+        "ready",
+        "about",
+        "going",
+        "is",
+        "are",
+        "has",
+        "have",
+        "invited",
+        "called",
+        "willing",
+        "able",
+        "supposed",
+        "prepared",
+        "poised",
+        "threatened",
+        "threatens",
+        "proposed",
+        "voted",
+        "plotting",
+        "began",
+    ]
 )
-_BEFORE_ADJECTIVES = frozenset("the a an its his her their still newly recently".split())
+_BEFORE_ADJECTIVES = frozenset(["the", "a", "an", "its", "his", "her", "their", "still", "newly", "recently"])
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr gen sen rep st gov sgt lt col capt maj inc corp co ltd no vs jr sr prof rev hon dept univ assn bros
-    u s a p m d n e w etc""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "sen",
+        "rep",
+        "st",
+        "gov",
+        "sgt",
+        "lt",
+        "col",
+        "capt",
+        "maj",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "no",
+        "vs",
+        "jr",
+        "sr",
+        "prof",
+        "rev",
+        "hon",
+        "dept",
+        "univ",
+        "assn",
+        "bros",
+        "u",
+        "s",
+        "a",
+        "p",
+        "m",
+        "d",
+        "n",
+        "e",
+        "w",
+        "etc",
+    ]
 )
 _OPENERS = frozenset({'"', "'", "(", "[", "`", "“", "‘"})
 
@@ -125,7 +457,13 @@ def _backward(t: Tokens, first: int, begin: int) -> Tense:
         word = low[i]
         if word == ";":
             return None
-        if word == "to" and low[i + 1].isalpha() and low[i + 1] not in _BASE_AFTER_TO and not t.upper(i + 1) and i + 1 < first:
+        if (
+            word == "to"
+            and low[i + 1].isalpha()
+            and low[i + 1] not in _BASE_AFTER_TO
+            and not t.upper(i + 1)
+            and i + 1 < first
+        ):
             infinitive = True
             continue
         found = tense_of(t, i)
@@ -137,7 +475,11 @@ def _backward(t: Tokens, first: int, begin: int) -> Tense:
         if infinitive:
             if found == "future" and any(low[k] == "had" for k in range(max(begin, i - 3), i)):
                 return "past"
-            if found == "past" and word in _GOVERNORS and not any(low[k] in ("had", "was", "were") for k in range(max(begin, i - 3), i)):
+            if (
+                found == "past"
+                and word in _GOVERNORS
+                and not any(low[k] in ("had", "was", "were") for k in range(max(begin, i - 3), i))
+            ):
                 return "future"
             return "future" if found == "present" else found
         return _with_auxiliary(t, i, found, begin)
@@ -148,13 +490,18 @@ def _with_auxiliary(t: Tokens, i: int, found: Tense, begin: int) -> Tense:
     """The verb at `i` with the auxiliary that stands up to four tokens before it: `will be`, `has been told`."""
     low = t.low
     for k in range(i, max(begin, i - 4) - 1, -1):
-        if low[k] == "could" and (low[k + 1] in ("n", "not", "have") or any(low[j] in ("no", "neither", "nor", "nobody") for j in range(max(begin, k - 12), k))):
+        if low[k] == "could" and (
+            low[k + 1] in ("n", "not", "have")
+            or any(low[j] in ("no", "neither", "nor", "nobody") for j in range(max(begin, k - 12), k))
+        ):
             return "past"
         if low[k] in ("will", "ll", "shall", "would", "wo", "could", "might", "should", "must"):
             return "past" if low[k] in ("would", "could", "might", "should") and low[k + 1] == "have" else "future"
         if low[k] in (",", "and", "that", "who", "which"):
             break
-        if low[k] in ("has", "have", "had", "was", "were", "did") and (k < i or low[k] in ("had", "was", "were", "did")):
+        if low[k] in ("has", "have", "had", "was", "were", "did") and (
+            k < i or low[k] in ("had", "was", "were", "did")
+        ):
             return "past" if found != "future" or low[k] in ("had",) else "future"
     if found == "past" and low[i - 1] in ("is", "are", "be") and low[i] in ("set", "put"):
         return "future"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.types import Span
 
 _TOKEN = re.compile(r"[0-9]+|[^\W0-9_]+|\n[^\S\n]*\n|[^\w\s]|_")
-_SIGNS = {c: "-" for c in "‐‑‒–—―−﹣-"} | {c: "'" for c in "’‘ʼ`´"} | {c: ":" for c in "∶："} | {"／": "/"}
+_SIGNS = dict.fromkeys("‐‑‒–—―−﹣-", "-") | dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("∶：", ":") | {"／": "/"}
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _PADDING = 32
 BREAK = "\n"
@@ -53,7 +53,9 @@ class Tokens:
         return tuple(self.low[i : i + len(words)]) == words
 
 
-def tokenize(text: str, cuts: Sequence[int] = (), without: Sequence[Span] = (), sentences: Sequence[Span] | None = None) -> Tokens:
+def tokenize(
+    text: str, cuts: Sequence[int] = (), without: Sequence[Span] = (), sentences: Sequence[Span] | None = None
+) -> Tokens:
     """All tokens of a text, in order; invisible characters (soft hyphens, zero-width blanks) are left out.
 
     Args:
