@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from onrecord.store import state
@@ -21,6 +20,9 @@ _SET_ANNOTATIONS = (
     f"INSERT OR REPLACE INTO annotations (document_key, {', '.join(ANNOTATION_COLUMNS)})"
     f" VALUES (?, {', '.join('?' * len(ANNOTATION_COLUMNS))})"
 )
+
+_IDS_AT_ONCE = 500
+"""Ids in one query; SQLite before 3.32 takes at most 999 values."""
 
 
 def add(connection: sqlite3.Connection, rows: list[DocumentRows]) -> list[Outcome]:
@@ -80,10 +82,17 @@ def _remove_blocks(connection: sqlite3.Connection, key: int, text: str) -> None:
     connection.execute("DELETE FROM blocks WHERE document_key = ?", (key,))
 
 
-def load(connection: sqlite3.Connection, ids: list[str] | None) -> Iterator[Annotated]:
-    """Documents with their annotations: those of the ids that are there, or all; by id."""
-    where = "" if ids is None else "WHERE d.id IN (SELECT value FROM json_each(?))"
-    values = () if ids is None else (json.dumps(ids),)
+def load(connection: sqlite3.Connection, ids: Sequence[str] | None) -> Iterator[Annotated]:
+    """Documents with their annotations: those of the ids that are there, in any order, or all, by id."""
+    if ids is None:
+        yield from _load(connection, "", ())
+        return
+    for first in range(0, len(ids), _IDS_AT_ONCE):
+        some = ids[first : first + _IDS_AT_ONCE]
+        yield from _load(connection, f"WHERE d.id IN ({', '.join('?' * len(some))})", some)
+
+
+def _load(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> Iterator[Annotated]:
     blocks: dict[str, list[Block]] = {}
     for id_, kind, start, end, place in connection.execute(
         f'SELECT d.id, b.kind, b.start, b."end", b.place FROM documents AS d'
