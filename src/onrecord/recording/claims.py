@@ -10,7 +10,7 @@ from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
 from onrecord.recording.statements import Told
-from onrecord.types import Claim, ClaimStatus, Evidence
+from onrecord.types import Claim, ClaimStatus, Evidence, Stance
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
 _NO_EVIDENCE = re.compile(
@@ -59,6 +59,8 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
         denial = _denies(material, item)
         if statement.stance == "denies" and not denial:
             continue
+        if not denial and not _says_something(statement.stance, statement.text):
+            continue
         gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
         if len(gist) < 2 and not denial:
             continue
@@ -73,6 +75,18 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
         if statement.source not in side:
             side.append(statement.source)
     return tuple(_finish(material, d, n) for n, d in enumerate(drafts, 1))
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|wo|ca)\b|n['’]t\b"
+    r"|\b(?:he|she|it|they|we|i|you|who|that)\b|\b\w{2,}(?:ed|ing)\b|[“”\"`]|'s\b|’s\b|\b(?:made|went|took|gave|said|got|came|left|won|lost|sent)\b",
+    re.I,
+)
+
+
+def _says_something(stance: Stance, text: str) -> bool:
+    """Whether a content is a proposition and not merely a thing that is mentioned (`announced the schedule`)."""
+    return stance in ("alleges", "confirms") or bool(_VERB.search(text))
 
 
 def _denies(material: Material, item: Told) -> bool:

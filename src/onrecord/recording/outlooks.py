@@ -43,7 +43,7 @@ def outlooks_of(material: Material, told: Sequence[Told], speakers: Speakers) ->
             if found is None:
                 continue
             rule, at = found
-            holder = _holder(passage, start, end, start + at, by_cue, speakers)
+            holder = _holder(passage, start + at, by_cue, speakers)
             evidence = material.quotes.everywhere(passage, start, end)
             text = " ".join(evidence[0].quote.split())
             key = (holder, text.casefold())
@@ -85,10 +85,10 @@ def _first(text: str) -> tuple[str, int] | None:
 
 
 def _holder(
-    passage: Passage, start: int, end: int, at: int, by_cue: dict[tuple[int, int], Told], speakers: Speakers
+    passage: Passage, at: int, by_cue: dict[tuple[int, int], Told], speakers: Speakers
 ) -> str | None:
     """Whose view it is: the speaker of the words, or of the clause's own verb of fearing and expecting."""
-    for offset in range(start, end):
+    for offset in range(at - 2, at + 3):
         told = by_cue.get((passage.document, offset))
         if told is not None and told.annotation.stance in _SPEAKING:
             return told.statement.source

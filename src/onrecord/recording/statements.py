@@ -40,7 +40,9 @@ def statements_of(material: Material) -> tuple[Told, ...]:
 
 def _names_people(source: str) -> bool:
     """Whether a description is one of people or bodies (`two dock workers briefed on the talks`)."""
-    return any(w in PEOPLE or w in BODIES for w in re.findall(r"[a-z]+", source.casefold()))
+    head = re.split(r"\s(?:of|for|from|in|at|on|with|who|which|that|familiar|close|briefed|near|to)\b|,", source.casefold(), maxsplit=1)[0]
+    noun = head.split()[-1] if head.split() else ""
+    return noun in PEOPLE or noun in BODIES
 
 
 def _head(statement: Statement) -> list[Span]:

@@ -20,7 +20,7 @@ from onrecord.types import DemandKind
 HINT = re.compile(
     r"\b(?:demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\s+(?:for|on|upon)|calls?\b|order|insist|s[eo](?:ek|ught)|propos|offer"
     r"|bids?\b|condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|require|instruct|direct"
-    r"|told|tell|terms|ultimatum|sue[ds]?\b|suing|suit|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow)",
+    r"|told|tell|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow)",
     re.I,
 )
 
@@ -282,7 +282,18 @@ class _Reader:
             noun = self._words[phrase.head]
             if noun in _NOUNS:
                 out.extend(self._noun(phrase, noun))
+            elif phrase.last - phrase.first > 1 and self._words[phrase.head - 1] in _NOUNS:
+                out.extend(self._made_by(phrase))
         return out
+
+    def _made_by(self, phrase: Phrase) -> list[Want]:
+        """`the last offer management made`: the tags take the offer and its maker for one phrase."""
+        verb = next((v for v in self._clauses.verbs if v.first == phrase.last and v.lemma in _ISSUES), None)
+        by = () if verb is None else self._referents.who(self._passage, Phrase(phrase.head, phrase.last, phrase.head))
+        if not by:
+            return []
+        noun = self._words[phrase.head - 1]
+        return [self._want(_NOUNS[noun], by, (), phrase.first, phrase.head, phrase.first, "bid")]
 
     def _noun(self, phrase: Phrase, noun: str) -> list[Want]:
         by = self._referents.possessor(self._passage, phrase) or self._issuer(phrase)
