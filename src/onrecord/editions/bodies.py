@@ -22,7 +22,8 @@ _LOST_BLANK = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[\"“‘]?[A-Z])|(?<=[^\W\d_
 _NOTICE = re.compile(
     r"©|\(c\) ?\d{4}|\bcopyright (?:\d{4}|by\b)|\ball rights reserved"
     r"|\b(?:published|broadcast|reproduced|rewritten),? (?:or|and) (?:re)?distributed|\balle rechte vorbehalten"
-    r"|\btous droits réservés|\btodos los derechos reservados|\btutti i diritti riservati|\btodos os direitos reservados",
+    r"|\btous droits réservés|\btodos los derechos reservados|\btutti i diritti riservati"
+    r"|\btodos os direitos reservados",
     re.IGNORECASE,
 )
 """A notice that stands among the paragraphs. What page after page repeats is not part of the text."""
@@ -34,10 +35,10 @@ class Body:
 
     `parts` are the blocks that it consists of. `sentences` are spans of the document's text in reading order; together
     they hold every word of the parts; `blocks[i]` is the index of the part that sentence i stands in. `words` are the
-    hashes of all words of the parts; sentence i has the words `first[i]:last[i]`. `keys` are the sentences' hashes, equal for equal words
-    whatever the case and punctuation. `repeated` are the indexes of sentences that do not count when two bodies are
-    compared: notices, and what stands in unrelated documents too. `shingles` are the distinct five-word shingles of all
-    other sentences, sorted.
+    hashes of all words of the parts; sentence i has the words `first[i]:last[i]`. `keys` are the sentences' hashes,
+    equal for equal words whatever the case and punctuation. `repeated` are the indexes of sentences that do not count
+    when two texts are compared: notices, and what stands in unrelated documents too. `shingles` are the distinct
+    five-word shingles of all other sentences, sorted.
     """
 
     annotated: Annotated

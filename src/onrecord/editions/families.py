@@ -14,6 +14,8 @@ from onrecord.types import Annotated, Document, Edge, Report
 SAME_SUBJECT = 0.2
 """Share of the smaller set of names that two excerpts of one text have in common at least; items of a digest do not."""
 
+SUPPORT = 0.25
+"""Share of the pairs between two families that must overlap at least, where only versions tie them together."""
 MAX_GROUPS = 20
 """Groups around one document that are compared; a digest of more shows within the first."""
 
@@ -44,16 +46,12 @@ def families(
             overlapping.setdefault(edge.from_, set()).add(edge.to)
             overlapping.setdefault(edge.to, set()).add(edge.from_)
     joining = [e for e in joining if e.from_ not in digests and e.to not in digests]
-    parent = {document: document for document in known}
-    for edge in joining:
-        one, other = sorted((_root(parent, edge.from_), _root(parent, edge.to)))
-        parent[other] = one
-    members: dict[str, list[str]] = {}
-    for document in sorted(known):
-        members.setdefault(_root(parent, document), []).append(document)
+    members = _components(known, joining, overlapping)
+    first_of = {document: first for first, group in members.items() for document in group}
     within: dict[str, list[Edge]] = {}
     for edge in joining:
-        within.setdefault(_root(parent, edge.from_), []).append(edge)
+        if first_of[edge.from_] == first_of[edge.to]:
+            within.setdefault(first_of[edge.from_], []).append(edge)
     out = []
     for first, group in sorted(members.items()):
         inside = [known[d] for d in group]
@@ -84,6 +82,40 @@ def _root(parent: dict[str, str], document: str) -> str:
         parent[document] = parent[parent[document]]
         document = parent[document]
     return document
+
+
+def _components(
+    known: Mapping[str, Document], joining: Sequence[Edge], overlapping: Mapping[str, set[str]]
+) -> dict[str, list[str]]:
+    """The documents of each family, sorted, by the first of them.
+
+    A text that holds the other joins them at once. Versions of which neither holds the other join two families only
+    if `SUPPORT` of the pairs between these share text: many small changes in a row do not make one text of all.
+    """
+    beside = {document: set(others) for document, others in overlapping.items()}
+    for edge in joining:
+        beside.setdefault(edge.from_, set()).add(edge.to)
+        beside.setdefault(edge.to, set()).add(edge.from_)
+    parent = {document: document for document in known}
+    groups = {document: [document] for document in known}
+
+    def join(one: str, other: str) -> None:
+        one, other = sorted((_root(parent, one), _root(parent, other)))
+        if one != other:
+            parent[other] = one
+            groups[one] += groups.pop(other)
+
+    for edge in joining:
+        if edge.relation != "revised":
+            join(edge.from_, edge.to)
+    for edge in joining:
+        one, other = groups[_root(parent, edge.from_)], groups[_root(parent, edge.to)]
+        if one is not other:
+            small, large = sorted((one, other), key=len)
+            members = set(large)
+            if sum(len(beside[document] & members) for document in small) >= SUPPORT * len(small) * len(large):
+                join(edge.from_, edge.to)
+    return {first: sorted(group) for first, group in sorted(groups.items())}
 
 
 def _digests(known: Mapping[str, Document], edges: Sequence[Edge]) -> set[str]:
