@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -33,6 +34,19 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
+def moment(published: str | None) -> str:
+    """An ISO time as people write it, `2024-03-06 07:40 UTC`; a bare date as it is; nothing for None."""
+    if not published:
+        return ""
+    try:
+        time = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    if "T" not in published:
+        return published
+    return f"{time:%Y-%m-%d %H:%M} {time.tzname() or ''}".rstrip()
+
+
 def content_security_policy() -> str:
     """The policy that lets exactly the page's own style sheet and script through."""
     digests = [base64.b64encode(hashlib.sha256(asset(n).encode()).digest()).decode() for n in ("page.css", "page.js")]
@@ -52,7 +66,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["percent"] = _percent
+    env.filters |= {"percent": _percent, "moment": moment}
     env.globals |= {
         "css": Markup(asset("page.css")),
         "js": Markup(asset("page.js")),

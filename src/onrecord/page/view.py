@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,9 +23,13 @@ CONTESTED = ("disputed", "denied", "retracted")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """One quotation: the number of its document on the page, its span and its words."""
+    """One quotation: the number of its document on the page, its span and its words.
+
+    `label` is the number, with a letter where the line quotes the document more than once.
+    """
 
     number: int
+    label: str
     start: int
     end: int
     quote: str
@@ -132,8 +137,16 @@ class RecordView:
 
     def refs(self, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:
         """Quotations of documents that are on the page, in the documents' order."""
-        found = [Ref(self.numbers[e.document], e.start, e.end, e.quote) for e in evidence if e.document in self.numbers]
-        return tuple(sorted(found, key=lambda r: (r.number, r.start, r.end)))
+        known = (e for e in evidence if e.document in self.numbers)
+        found = sorted({(self.numbers[e.document], e.start, e.end, e.quote) for e in known})
+        total = Counter(number for number, *_ in found)
+        seen: Counter[int] = Counter()
+        refs = []
+        for number, start, end, quote in found:
+            letter = chr(ord("a") + seen[number] % 26) if total[number] > 1 else ""
+            seen[number] += 1
+            refs.append(Ref(number, f"{number}{letter}", start, end, quote))
+        return tuple(refs)
 
     def _group_statements(self) -> tuple[tuple[str, tuple[RecordStatement, ...]], ...]:
         groups: dict[str, list[RecordStatement]] = {}

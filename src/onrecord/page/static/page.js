@@ -39,6 +39,19 @@ function start(reader) {
     light(link.dataset.doc, +link.dataset.start, +link.dataset.end);
   }
 
+  // Selects characters of a block (counted as the browser counts them, in UTF-16 units), whatever segments they cross.
+  function pick(number, block, from, to) {
+    show(number);
+    const range = document.createRange(), walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let at = 0, node; (node = walker.nextNode()); at += node.length) {
+      if (from >= at && from < at + node.length) range.setStart(node, from - at);
+      if (to > at && to <= at + node.length) range.setEnd(node, to - at);
+    }
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    reader.scrollTop += range.getBoundingClientRect().top - reader.getBoundingClientRect().top - reader.clientHeight / 3;
+  }
+
   function go(step) {
     const shown = lines.filter((l) => l.offsetParent !== null);
     const at = shown.indexOf(lines[line]);
@@ -69,14 +82,12 @@ function start(reader) {
     found.hidden = word.length < 2;
     if (found.hidden) return;
     for (const a of articles) for (const b of a.querySelectorAll(".block")) {
-      const text = b.textContent, base = +b.querySelector(".seg").dataset.start, low = text.toLowerCase();
+      const text = b.textContent, low = text.toLowerCase();
       for (let at = low.indexOf(word); at >= 0 && found.childElementCount < 100; at = low.indexOf(word, at + word.length)) {
         const item = document.createElement("li"), button = document.createElement("button"), mark = document.createElement("mark");
         mark.textContent = text.slice(at, at + word.length);
         button.append("[" + a.dataset.number + "] …" + text.slice(Math.max(0, at - 40), at), mark, text.slice(at + word.length, at + word.length + 40) + "…");
-        // Offsets are code points; the browser counts UTF-16 units.
-        const from = base + [...text.slice(0, at)].length, to = from + [...mark.textContent].length;
-        button.addEventListener("click", () => light(a.dataset.number, from, to));
+        button.addEventListener("click", () => pick(a.dataset.number, b, at, at + word.length));
         item.append(button); found.append(item);
       }
     }
