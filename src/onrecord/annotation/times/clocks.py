@@ -10,27 +10,7 @@ from onrecord.annotation.times.tokens import Tokens
 Found = tuple[int, Clock] | None
 
 _BEFORE_CLOCK = frozenset(
-    [
-        "at",
-        "by",
-        "from",
-        "until",
-        "till",
-        "to",
-        "before",
-        "after",
-        "since",
-        "around",
-        "about",
-        "between",
-        "approximately",
-        "circa",
-        "@",
-        "(",
-        "and",
-        "near",
-        "past",
-    ]
+    """at by from until till to before after since around about between approximately circa @ ( and near past""".split()
 )
 _REGIONS = {"eastern": -300, "central": -360, "mountain": -420, "pacific": -480}
 _OCLOCK = ("o", "'", "clock")

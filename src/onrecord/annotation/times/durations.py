@@ -11,53 +11,9 @@ from onrecord.annotation.times.tokens import Tokens
 Found = tuple[int, Length] | None
 
 _LENGTH_SIGNS = frozenset(
-    [
-        "in",
-        "for",
-        "within",
-        "of",
-        "after",
-        "over",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "barely",
-        "just",
-        "only",
-        "under",
-        "until",
-        "lasts",
-        "last",
-        "lasted",
-        "take",
-        "takes",
-        "took",
-        "spent",
-        "spend",
-        "every",
-        "once",
-        "per",
-        "follows",
-        "is",
-        "was",
-        "half",
-        "least",
-        "most",
-        "to",
-        "more",
-        "through",
-        "during",
-        "comes",
-        "by",
-        "around",
-        "before",
-        "under",
-        "exactly",
-        "and",
-        "or",
-        "like",
-    ]
+    """in for within of after over than about nearly almost barely just only under until lasts last lasted take
+    takes took spent spend every once per follows is was half least most to more through during comes by around
+    before under exactly and or like""".split()
 )
 
 
@@ -97,7 +53,7 @@ def duration(t: Tokens, i: int) -> Found:
 
 
 def _bare_stands(t: Tokens, i: int, end: int) -> bool:
-    """Whether a plural without a number is a length of time: `for years`, `within weeks`, `months of talks`, `days later`."""
+    """Whether a plural without a number is a length of time: `for years`, `months of talks`, `days later`."""
     low = t.low
     before, after = low[i - 1], low[end]
     if before in (

@@ -25,128 +25,25 @@ _LINKS: dict[str, Relation] = {
     "until": "before",
 }
 _STOP = frozenset(
-    [
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "(",
-        '"',
-        "'",
-        "and",
-        "but",
-        "or",
-        "that",
-        "which",
-        "who",
-        "when",
-        "while",
-        "where",
-        "if",
-        "because",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "during",
-        "to",
-        "under",
-        "over",
-        "between",
-        "into",
-        "against",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "-",
-        "than",
-        "as",
-    ]
+    """, . ; : ) ( " ' and but or that which who when while where if because in on at by for with from during to
+    under over between into against is was were are has had have will would - than as""".split()
 ) | {BREAK, "", "\u201d", "\u201c", "`"}
 _LONGEST = 8
 
 _SCHEDULED = frozenset(
-    [
-        "election",
-        "elections",
-        "vote",
-        "votes",
-        "referendum",
-        "referendums",
-        "poll",
-        "polls",
-        "inauguration",
-        "runoff",
-        "run-off",
-        "summit",
-        "ballot",
-        "primaries",
-        "primary",
-        "midterms",
-    ]
+    """election elections vote votes referendum referendums poll polls inauguration runoff run-off summit ballot
+    primaries primary midterms""".split()
 )
 """Events that have a day of their own even where the text does not give it."""
 _DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "any",
-        "new",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "next",
-        "early",
-        "general",
-        "presidential",
-        "fresh",
-        "snap",
-        "free",
-    ]
+    """the a an any new its his her their this that next early general presidential fresh snap free""".split()
 )
 
 _GIVES = frozenset(
-    [
-        "give",
-        "gave",
-        "given",
-        "gives",
-        "giving",
-        "grant",
-        "granted",
-        "grants",
-        "allow",
-        "allowed",
-        "allows",
-        "set",
-        "sets",
-        "extended",
-        "extends",
-        "extend",
-        "has",
-        "have",
-        "had",
-        "ultimatum",
-        "deadline",
-    ]
+    """give gave given gives giving grant granted grants allow allowed allows set sets extended extends extend has
+    have had ultimatum deadline""".split()
 )
-_DUE_NOUNS = frozenset(
-    ["deadline", "ultimatum", "window", "notice", "extension", "grace", "reprieve", "limit", "moratorium"]
-)
+_DUE_NOUNS = frozenset("deadline ultimatum window notice extension grace reprieve limit moratorium".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +150,7 @@ def _hung(
 
 
 def _on_day(t: Tokens, r: Reading, days: _Days) -> Reading:
-    """A time of day on the day that its sentence tells: the one right after it ("5 p.m. on Dec. 5"), else one before it."""
+    """A time of day on the day its sentence tells: the one right after it ("5 p.m. on Dec. 5"), else one before it."""
     begin, end = sentence_around(t, r.match.start, r.match.end)
     told = [
         d for d in days.between(begin, end) if isinstance(d.match.meaning, Point) and d.match.meaning.rule != "clock"
@@ -432,7 +329,7 @@ class _Occurrences:
         self._places: dict[str, list[int]] | None = None
 
     def day_of(self, anchor: tuple[int, int], days: _Days) -> Reading | None:
-        """The day in a sentence that names the same thing as the anchor's last word does; None where no sentence does."""
+        """The day in a sentence that has the anchor's last word too; None where no sentence does."""
         t = self._t
         noun = t.low[anchor[1] - 1]
         if len(noun) < 4 or not noun.isalpha() or noun in lex.UNITS:

@@ -39,7 +39,8 @@ def find(
         text: any text; offsets of the result are code points into it.
         published: ISO date (`2025-12-03`) or date and time of publication, that relative expressions count from.
             Without it they keep what is certain (`XXXX-11-28`) and no interval.
-        blocks: the text's blocks, in order; no expression reaches over the end of one, and tags, links and notices are left out.
+        blocks: the text's blocks, in order; no expression reaches over the end of one, and tags, links and notices
+            are left out.
         sentences: the text's sentences, in order; without them full stops are taken for their ends.
         country: ISO 3166 code of the outlet's country, which decides whether 12/03/2025 begins with the month.
 

@@ -12,29 +12,8 @@ from onrecord.annotation.times.tokens import Tokens
 Found = tuple[int, Length] | None
 
 _FILLERS = frozenset(
-    [
-        "more",
-        "full",
-        "whole",
-        "additional",
-        "extra",
-        "entire",
-        "further",
-        "straight",
-        "consecutive",
-        "solid",
-        "long",
-        "short",
-        "mere",
-        "trading",
-        "business",
-        "working",
-        "school",
-        "successive",
-        "other",
-        "fiscal",
-        "financial",
-    ]
+    """more full whole additional extra entire further straight consecutive solid long short mere trading business
+    working school successive other fiscal financial""".split()
 )
 _AFTER_AMOUNT = frozenset({"-", "of"})
 _ONE = frozenset({"a", "an", "another", "per"})

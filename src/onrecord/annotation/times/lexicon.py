@@ -46,7 +46,7 @@ UNITS: Final = {
     "centuries": "C", "weekend": "WE", "weekends": "WE", "night": "N", "nights": "N",
 }
 PLURAL_UNITS: Final = frozenset(
-    ["seconds", "secs", "minutes", "mins", "hours", "hrs", "days", "weeks", "fortnights", "months", "quarters", "years", "yrs", "decades", "centuries"]
+    """seconds secs minutes mins hours hrs days weeks fortnights months quarters years yrs decades centuries""".split()
 )
 DATE_UNITS: Final = frozenset({"D", "W", "M", "Q", "Y", "E", "C", "WE"})
 
@@ -73,7 +73,7 @@ SHIFTS: Final = {
     "last": -1, "this": 0, "next": 1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "following": 1,
     "coming": 1, "upcoming": 1, "current": 0, "present": 0, "subsequent": 1, "succeeding": 1, "same": 0, "that": 0,
 }
-NARRATIVE: Final = frozenset({"previous", "preceding", "prior", "following", "subsequent", "succeeding", "same", "that"})
+NARRATIVE: Final = frozenset("previous preceding prior following subsequent succeeding same that".split())
 """Shifts that count from the date the text speaks of, not from the day it was published."""
 
 APPROXIMATE: Final = {

@@ -67,7 +67,7 @@ def today(t: Tokens, i: int) -> Found:
 
 
 def shifted(t: Tokens, i: int) -> Found:
-    """`last week`, `next Tuesday`, `this spring`, `last night`, `the previous fiscal year`, `next year's first quarter`."""
+    """`last week`, `next Tuesday`, `last night`, `the previous fiscal year`, `next year's first quarter`."""
     low = t.low
     found = shift_at(t, i)
     if found is None:

@@ -24,6 +24,7 @@ year. Both were set on the develop part of the visible newswire."""
 
 
 def point(p: Point, tense: Tense, context: Context) -> Value | None:
+    """The value of a named stretch of the calendar, or None where it is none (30 February)."""
     if p.decade is not None:
         return Value("DATE", f"{p.decade:03}", p.mod, "explicit")
     if p.century is not None:
@@ -86,6 +87,7 @@ def _from_day(base: dt.date | None, shift: int, mod: str | None, basis: str) -> 
 
 
 def day_value(day: dt.date, basis: str, mod: str | None = None) -> Value:
+    """One day."""
     return Value("DATE", day.isoformat(), mod, basis, day=day)
 
 
@@ -103,6 +105,7 @@ def unit_value(day: dt.date, unit: str, mod: str | None, basis: str) -> Value:
 
 
 def unknown_date(unit: str) -> str:
+    """The TIMEX3 value of a unit of the calendar of which nothing else is known."""
     return {
         "D": "XXXX-XX-XX",
         "N": "XXXX-XX-XX",

@@ -21,26 +21,8 @@ _ADVERBS = {
 }
 _EACH = frozenset({"every", "each", "per"})
 _COUNTS = frozenset(
-    [
-        "once",
-        "twice",
-        "times",
-        "thrice",
-        "million",
-        "billion",
-        "thousand",
-        "hundred",
-        "hundreds",
-        "dozen",
-        "dozens",
-        "percent",
-        "%",
-        "cents",
-        "pence",
-        "dollars",
-        "euros",
-        "pounds",
-    ]
+    """once twice times thrice million billion thousand hundred hundreds dozen dozens percent % cents pence dollars
+    euros pounds""".split()
 )
 _PARTS_PLURAL = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
