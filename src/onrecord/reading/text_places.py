@@ -58,10 +58,17 @@ def text_of(lines: Sequence[str], shapes: Sequence[Shape], bullets: Sequence[boo
     where = [i for i, p in enumerate(prose) if p]
     first, last = (where[0], where[-1]) if where else (len(lines), -1)
     end = next((i for i in reversed(where) if i and prose[i - 1]), 0)
+    end = _with_last_section(shapes, prose, end)
     headline = _named_headline(lines, first, title) if title else None
     if headline is None:
         headline = _best_headline(lines, shapes, first)
     return Text(lines, shapes, bullets, prose, first, last, end, headline)
+
+
+def _with_last_section(shapes: Sequence[Shape], prose: Sequence[bool], end: int) -> int:
+    """Add a last section that is a heading and one paragraph; two in a row are rather teasers."""
+    section = end + 2 < len(prose) and prose[end + 2] and shapes[end + 1].signs.isdisjoint(_NO_HEADLINE)
+    return end + 2 if section and not (end + 4 < len(prose) and prose[end + 4]) else end
 
 
 def place_signs(text: Text, title_given: bool) -> list[set[str]]:
