@@ -385,3 +385,10 @@ def test_an_error_early_in_a_large_file_is_named_as_what_it_is(reading):
     problem = reading({"n.json": content}, limits=SMALL).problem()
     assert "invalid JSON" in problem.what
     assert problem.where == "n.json, line 3"
+
+
+def test_what_stands_before_a_byte_that_is_not_utf8_is_read(reading):
+    result = reading({"n.json": b'[{"id": "a", "text": "One here."},\n{"id": "b", "text": "caf\xe9"}]'})
+    assert [d.id for d in result.documents] == ["a"]
+    assert result.problem().where == "n.json, line 2"
+    assert "not UTF-8" in result.problem().what

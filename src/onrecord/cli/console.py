@@ -52,7 +52,7 @@ def show(out: Console, *things: RenderableType) -> None:
         return
     with out.capture() as rendered:
         out.print(*things)
-    sys.stdout.write(re.sub(r" +$", "", rendered.get(), flags=re.M))
+    out.file.write(re.sub(r" +$", "", rendered.get(), flags=re.M))
 
 
 def emit(line: str) -> None:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.errors import Problem
+from onrecord.errors import Problem, ReadingError
 from onrecord.reading.fields import Item, item_of
 from onrecord.reading.streams import Stream, TooLongError
 
@@ -128,6 +128,7 @@ class _Window:
         self._at = 0
         self._line = 1
         self._ended = False
+        self._is_cut = False
 
     def where(self) -> str:
         return f"{self._name}, line {self._line}"
@@ -139,8 +140,11 @@ class _Window:
             end = blank.end() if blank else self._at
             self._line += self._text.count("\n", self._at, end)
             self._at = end
-            if end < len(self._text) or self._ended:
-                return self._text[end : end + 1]
+            if end < len(self._text):
+                return self._text[end]
+            if self._ended:
+                self._require_end()
+                return ""
             self._more(_CHUNK_CHARACTERS)
 
     def skip(self, count: int) -> None:
@@ -170,6 +174,8 @@ class _Window:
                     return value, content
             except json.JSONDecodeError as error:
                 # Only an open string or an error at the very end can be due to the cut.
+                if self._ended:
+                    self._require_end()
                 if self._ended or not (error.msg.startswith("Unterminated") or error.pos > len(self._text) - _NEAR_END):
                     raise
             at_hand = len(self._text) - self._at
@@ -177,20 +183,27 @@ class _Window:
                 raise OverflowError
             self._more(max(at_hand, _CHUNK_CHARACTERS))
 
+    def _require_end(self) -> None:
+        if self._is_cut:
+            raise ReadingError("not UTF-8", self.where(), "JSON must be UTF-8: convert it; the rest was not read.")
+
     def _more(self, characters: int) -> None:
         parts, size = [self._text[self._at :]], 0
         self._at = 0
-        try:
-            while size < characters:
-                piece = next(self._pieces, b"")
+        while size < characters:
+            piece = next(self._pieces, b"")
+            try:
                 part = self._decoder.decode(piece, final=not piece)
-                size += len(part)
-                parts.append(part)
-                if not piece:
-                    self._ended = True
-                    break
-        finally:
-            self._text = "".join(parts)
+            except UnicodeDecodeError as error:
+                # What stands before the bad byte can still be read.
+                part = error.object[: error.start].decode("utf-8")
+                self._is_cut = True
+            size += len(part)
+            parts.append(part)
+            if not piece or self._is_cut:
+                self._ended = True
+                break
+        self._text = "".join(parts)
 
 
 def _items(

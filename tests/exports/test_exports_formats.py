@@ -1,0 +1,169 @@
+"""What each format holds, and that the same record gives the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import zipfile
+
+import pytest
+from exports_record import DOCUMENTS, RECORD, TEXT
+
+from onrecord.exports import FORMATS
+from onrecord.exports.outline import dates, outline
+from onrecord.exports.tables import cell, tables_of
+from onrecord.types import Record, StoryHead, as_json
+
+EMPTY = Record(StoryHead("st0", "Nothing", None, 0, 0, 0))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_same_record_same_bytes(name):
+    assert FORMATS[name](RECORD, DOCUMENTS) == FORMATS[name](RECORD, DOCUMENTS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_record_with_nothing_in_it(name):
+    assert FORMATS[name](EMPTY, ())
+
+
+def test_json_is_the_contract_s_form():
+    assert json.loads(FORMATS["json"](RECORD, DOCUMENTS)) == as_json(RECORD)
+
+
+def section(title: str) -> list[tuple[int, str, str, str]]:
+    lines = next(s.lines for s in outline(RECORD).sections if s.title == title)
+    return [(line.level, line.text, line.state, line.note) for line in lines]
+
+
+def test_the_outline_starts_with_the_state_of_play():
+    shown = outline(RECORD)
+    assert shown.facts == ("as of 2024-05-12", "2 documents = 1 report = 1 origin")
+    assert [s.title for s in shown.sections][:4] == ["Who wants what", "What is due", "What is disputed", "Timeline"]
+
+
+def test_demands_stand_with_their_answers():
+    assert section("Who wants what") == [
+        (0, "Dockers of Tollmark demands of Port of Tollmark", "", ""),
+        (1, "drop its fees", "rejected by Port of Tollmark", ""),
+        (2, "rejected by Port of Tollmark", "", ""),
+        (0, "Port of Tollmark offers somebody", "", ""),
+        (1, "two new cranes", "pending", ""),
+    ]
+
+
+def test_deadlines_say_how_they_were_reckoned():
+    assert section("What is due") == [
+        (0, "Dockers of Tollmark to Port of Tollmark: drop its fees", "expired", "reckoned: 2024-05-03 + one week"),
+        (0, "somebody to Dockers of Tollmark: answer, or strike; “soon”", "unclear", ""),
+    ]
+
+
+def test_statements_stand_by_source():
+    assert section("Who says what") == [
+        (0, "Karel Vint", "", ""),
+        (1, "denies: a plot", "", ""),
+        (0, "Traders", "", ""),
+        (1, "expects: empty shops", "", "as told by Karel Vint"),
+    ]
+
+
+def test_lines_name_their_documents_and_quote_what_they_do_not_repeat():
+    timeline = next(s.lines for s in outline(RECORD).sections if s.title == "Timeline")
+    assert [line.documents for line in timeline] == [(1, 2), (1, 2), (1,)]
+    assert [line.quote for line in timeline] == [None, None, "stood on a poster"]
+    assert [line.lead for line in timeline] == ["2024-05-03", "2024-05-06–08", "2024-04-29–05-02"]
+    assert timeline[1].state == "alleged"
+
+
+def test_an_inferred_date_says_where_it_comes_from():
+    assert section("Documents")[1] == (0, "Tidings — copy", "", "2024-05-03 (as [1])")
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "shown"),
+    [
+        (None, None, "undated"),
+        ("2024-05-03", "2024-05-03", "2024-05-03"),
+        ("2024-05-03", "2024-05-09", "2024-05-03–09"),
+        ("2024-05-03", "2024-06-09", "2024-05-03–06-09"),
+        ("2024-05-03", "2025-05-03", "2024-05-03–2025-05-03"),
+        ("2024-05", "2024-06", "2024-05–2024-06"),
+    ],
+)
+def test_days_of_an_interval(begin, end, shown):
+    assert dates(begin, end) == shown
+
+
+def test_markdown():
+    text = FORMATS["markdown"](RECORD, DOCUMENTS).decode()
+    assert text.startswith("# Fees \\*quarrel\\* in Tollmark\n\nas of 2024-05-12")
+    assert "- **2024-05-06–08** The port said no. **(alleged)** [1] [2]\n" in text
+    assert "  “stood on a poster”" in text
+    assert text.endswith("[1]: <https://news.example/1>\n")
+
+
+def test_markdown_of_hostile_text_stays_text():
+    head = dataclasses.replace(RECORD.story, title='<script>x</script> [a](javascript:b) & # `c`\n\n- d')
+    line = dataclasses.replace(RECORD.documents[0], url="https://a.example/>\n# b")
+    text = FORMATS["markdown"](dataclasses.replace(EMPTY, story=head, documents=(line,)), ()).decode()
+    assert text.splitlines()[0] == "# \\<script\\>x\\</script\\> \\[a\\](javascript:b) \\& \\# \\`c\\` - d"
+    assert "a.example" not in text
+
+
+def test_tables():
+    archive = zipfile.ZipFile(io.BytesIO(FORMATS["csv"](RECORD, DOCUMENTS)))
+    assert archive.testzip() is None
+    tables = {n: list(csv.DictReader(io.StringIO(archive.read(n).decode("utf-8-sig")))) for n in archive.namelist()}
+    assert tables["demands.csv"][0]["what"] == "drop its fees"
+    assert tables["parties.csv"][2] == {"row": "p3", "name": "Karel Vint", "kind": "person", "role": "union leader", "country": "", "aliases": ""}
+    assert [r["row"] for r in tables["timeline.csv"]] == ["1", "2", "3"]
+    parts = {(r["table"], r["part"]) for r in tables["evidence.csv"]}
+    assert {("demands", "answer 1"), ("drift", "summary"), ("drift", "body"), ("timeline", "evidence")} <= parts
+    for row in tables["evidence.csv"]:
+        assert TEXT[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+def test_every_quotation_is_in_the_evidence_table():
+    def quotes(value):
+        if isinstance(value, dict):
+            if "quote" in value:
+                yield (value["document"], value["start"], value["end"])
+            for inner in value.values():
+                yield from quotes(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from quotes(inner)
+
+    rows = tables_of(RECORD)["evidence"]
+    assert sorted((r["document"], r["start"], r["end"]) for r in rows) == sorted(quotes(as_json(RECORD)))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(None, ""), (5, "5"), ("a", "a"), (["a", "b"], "a; b"), ([1], "[1]"), ({"a": 1}, '{"a": 1}'), ("=1+1", "'=1+1"), ("@x", "'@x"), ("+1", "'+1"), (-1, "-1")],
+)
+def test_cells(value, shown):
+    assert cell(value) == shown
+
+
+def test_calendar():
+    text = FORMATS["ics"](RECORD, DOCUMENTS).decode()
+    lines = text.split("\r\n")
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert "\n" not in text.replace("\r\n", "")
+    unfolded = text.replace("\r\n ", "").split("\r\n")
+    assert unfolded.count("BEGIN:VEVENT") == 1, "a deadline without a day is no day in a calendar"
+    assert "DTSTART;VALUE=DATE:20240510" in unfolded
+    assert "DTEND;VALUE=DATE:20240511" in unfolded
+    assert "DTSTAMP:20240512T000000Z" in unfolded
+    assert "SUMMARY:Dockers of Tollmark to Port of Tollmark (expired)" in unfolded
+    assert "DESCRIPTION:“until May 10” (wire)\\n“until May 10” (copy)" in unfolded
+
+
+def test_calendar_text_is_escaped():
+    deadline = dataclasses.replace(RECORD.deadlines[1], due="2024-05-20")
+    text = FORMATS["ics"](dataclasses.replace(RECORD, deadlines=(deadline,)), ()).decode().replace("\r\n ", "")
+    assert "SUMMARY:Dockers of Tollmark: answer\\, or strike\\; “soon” (unclear)" in text
