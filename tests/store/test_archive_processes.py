@@ -33,6 +33,17 @@ def add_and_derive(path: Path, documents: list[Annotated]) -> int:
         return len(archive.stories())
 
 
+def documents_in(path: Path) -> int:
+    """What a reader finds: no document, if the kill came before there was an archive, but never a refusal after that."""
+    try:
+        with Archive(path, read_only=True) as archive:
+            return len(archive.documents())
+    except ArchiveError as error:
+        if error.problem.what not in {"there is no such file", "this file holds no archive yet"}:
+            raise
+        return 0
+
+
 def reports_of_equal_texts(documents: Sequence[Annotated]) -> tuple[Report, ...]:
     """A quick stand-in for the search for copies, so that the kills hit the archive's work."""
     copies: dict[str, list[str]] = {}
@@ -61,13 +72,9 @@ def test_an_ingest_that_is_killed_anywhere_and_run_again_equals_one_that_was_not
         time.sleep(random_.uniform(0, duration))
         os.kill(ingest.process.pid, signal.SIGKILL)
         ingest.process.join()
-        if path.exists():
-            with sqlite3.connect(path) as connection:
-                tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'documents'").fetchone()[0]
-                stored = connection.execute("SELECT count(*) FROM documents").fetchone()[0] if tables else 0
-            connection.close()
-            partial += 0 < stored < len(documents)
-            assert stored % 50 == 0, "a batch was stored in part"
+        stored = documents_in(path)
+        assert stored % 50 == 0, "a batch was stored in part"
+        partial += 0 < stored < len(documents)
         add_and_derive(path, documents)
         assert dump(path) == expected
         assert index_agrees(path)

@@ -119,7 +119,7 @@ class Archive:
     def documents(self) -> list[Document]:
         """All documents, by id."""
         with self._connection.reading() as sqlite:
-            return [a.document for a in self._load(sqlite, None)]
+            return list(stored.load_documents(sqlite))
 
     def annotated(self, ids: Iterable[str] | None = None) -> list[Annotated]:
         """Documents with their annotations: those named, in that order, or all, by id.

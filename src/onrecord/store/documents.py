@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from onrecord.store import state
@@ -20,6 +22,9 @@ _SET_ANNOTATIONS = (
     f"INSERT OR REPLACE INTO annotations (document_key, {', '.join(ANNOTATION_COLUMNS)})"
     f" VALUES (?, {', '.join('?' * len(ANNOTATION_COLUMNS))})"
 )
+
+_DOCUMENT = ", ".join(f"d.{c}" for c in DOCUMENT_COLUMNS)
+_ANNOTATIONS = ", ".join(f"a.{c}" for c in ANNOTATION_COLUMNS)
 
 _IDS_AT_ONCE = 500
 """Ids in one query; SQLite before 3.32 takes at most 999 values."""
@@ -92,20 +97,28 @@ def load(connection: sqlite3.Connection, ids: Sequence[str] | None) -> Iterator[
         yield from _load(connection, f"WHERE d.id IN ({', '.join('?' * len(some))})", some)
 
 
+def load_documents(connection: sqlite3.Connection) -> Iterator[Document]:
+    """All documents, by id."""
+    blocks = _blocks(connection, "", ())
+    for row in connection.execute(f"SELECT {_DOCUMENT} FROM documents AS d ORDER BY d.id"):
+        yield to_document(row, blocks.get(row[0], ()))
+
+
 def _load(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> Iterator[Annotated]:
-    blocks: dict[str, list[Block]] = {}
-    for id_, kind, start, end, place in connection.execute(
-        f'SELECT d.id, b.kind, b.start, b."end", b.place FROM documents AS d'
-        f" JOIN blocks AS b ON b.document_key = d.key {where} ORDER BY b.key",
-        values,
-    ):
-        blocks.setdefault(id_, []).append(Block(kind, start, end, place))
-    columns = ", ".join([*(f"d.{c}" for c in DOCUMENT_COLUMNS), *(f"a.{c}" for c in ANNOTATION_COLUMNS)])
+    blocks = _blocks(connection, where, values)
     for row in connection.execute(
-        f"SELECT {columns} FROM documents AS d JOIN annotations AS a ON a.document_key = d.key {where} ORDER BY d.id",
+        f"SELECT {_DOCUMENT}, {_ANNOTATIONS} FROM documents AS d"
+        f" JOIN annotations AS a ON a.document_key = d.key {where} ORDER BY d.id",
         values,
     ):
-        yield Annotated(
-            to_document(row[: len(DOCUMENT_COLUMNS)], tuple(blocks.get(row[0], ()))),
-            to_annotations(row[len(DOCUMENT_COLUMNS) :]),
-        )
+        document = to_document(row[: len(DOCUMENT_COLUMNS)], blocks.get(row[0], ()))
+        yield Annotated(document, to_annotations(row[len(DOCUMENT_COLUMNS) :]))
+
+
+def _blocks(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> dict[str, tuple[Block, ...]]:
+    rows = connection.execute(
+        'SELECT d.id, b.kind, b.start, b."end", b.place'
+        f" FROM documents AS d JOIN blocks AS b ON b.document_key = d.key {where} ORDER BY d.key, b.key",
+        values,
+    )
+    return {id_: tuple(Block(*row[1:]) for row in own) for id_, own in groupby(rows, itemgetter(0))}
