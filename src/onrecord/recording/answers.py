@@ -21,7 +21,7 @@ from onrecord.types import AnswerKind
 HINT = re.compile(
     r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)? down|rul(?:e|es|ed) out|veto|accept|agree|approv|grant"
     r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue|go(?:es)? on|overturn"
-    r"|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon)",
+    r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon)",
     re.I,
 )
 
@@ -29,6 +29,7 @@ _REJECT = lexicon("reject dismiss refuse spurn decline rebuff veto deny ignore r
 _ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse")
 _COURT = lexicon("request requests appeal appeals petition motion motions bid plea pleas application injunction protest order")
 _LEGAL_THINGS = DEMAND_NOUNS | _COURT | lexicon("terms deal plan settlement ultimatum recommendation")
+_HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
 _DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 _PARTIAL = lexicon("most some many several few part parts")
 
@@ -37,7 +38,7 @@ _PARTIAL = lexicon("most some many several few part parts")
 class Reply:
     """An answer as one sentence gives it.
 
-    `noun` is the word it names the demand by, `whose` the party whose demand it is, `task` what was to be done, where
+    `house` is the body whose people answer (`the mill’s directors`). `noun` is the word it names the demand by, `whose` the party whose demand it is, `task` what was to be done, where
     the sentence says it. `partial` says that not all of it is answered.
     """
 
@@ -46,6 +47,7 @@ class Reply:
     end: int
     kind: AnswerKind
     by: tuple[str, ...]
+    house: tuple[str, ...]
     noun: str | None
     whose: tuple[str, ...]
     task: str | None
@@ -95,6 +97,14 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         taken = _made(referents, passage, clauses, verb, "unclear", thing, None)
         by = taken.by or taken.whose
         return dataclasses.replace(taken, by=by, withdraws=True) if not taken.whose or set(by) & set(taken.whose) else None
+    if verb.lemma == "fail" and not verb.negated:
+        task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        if task is None or task.lemma not in _HEEDS:
+            return None
+        thing = clauses.object(task) or clauses.phrase_starting(task.last + 1)
+        if thing is not None and words[thing.head] in _LEGAL_THINGS:
+            return _made(referents, passage, clauses, verb, "rejects", thing, None)
+        return _made(referents, passage, clauses, verb, "rejects", None, task)
     negative = verb.lemma in _REJECT or (verb.lemma in ("turn", "rule", "throw") and following[:1] in (["down"], ["out"]))
     positive = verb.lemma in _ACCEPT or (verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"]))
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
@@ -119,7 +129,9 @@ def _made(
     referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, kind: AnswerKind, thing: Phrase | None, task: Verb | None
 ) -> Reply:
     s = clauses.sentence
-    by = referents.who(passage, clauses.agent(verb))
+    agent = clauses.agent(verb)
+    by = referents.who(passage, agent)
+    house = () if agent is None else tuple(p for p in referents.possessor(passage, agent) if p not in by)
     first, last = verb.first, verb.last
     subject = clauses.subject(verb)
     if subject is not None and subject.last <= verb.first:
@@ -140,6 +152,7 @@ def _made(
         end=s.ends[last - 1],
         kind=kind,
         by=by,
+        house=house,
         noun=noun,
         whose=() if thing is None else referents.possessor(passage, thing),
         task=said,

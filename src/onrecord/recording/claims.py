@@ -14,7 +14,7 @@ from onrecord.types import Claim, ClaimStatus, Evidence, Stance
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
 _NO_EVIDENCE = re.compile(
-    r"\A\W*(?:that )?(?:there )?(?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof|sign|truth|basis|indication)\b"
+    r"\A\W*(?:that )?(?:there )?(?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof|truth)\b"
     r"|\b(?:allegations?|accusations?|claims?|charges?|reports?)\W* (?:is|are|was|were) (?:\w+ )?(?:false|untrue|baseless|unfounded|groundless|nonsense|lies|a lie|wrong|outrageous)\b"
     r"|['’\"”]+outrageous['’\"”]+ (?:allegations?|claims?|charges?)",
     re.I,
@@ -22,6 +22,13 @@ _NO_EVIDENCE = re.compile(
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w+|rebut\w*|disput(?:e|es|ed|ing)|disavow\w*)\b", re.I)
 _ALLEGED = re.compile(
     r"\A\W*(?:[\w.’'-]+ ){0,4}?(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs|insinuations?|suspicions?)\b", re.I
+)
+_MODAL = re.compile(r"\b(?:could|would|can|cannot|may|might|should|to|must)\b", re.I)
+_DENIED = re.compile(
+    r"\W*(?:that\b|any\b|all\b|every\b|there\b|he\b|she\b|it\b|they\b|having\b|being\b|wrongdoing|involvement|responsibility"
+    r"|knowledge|guilt|liability|\w+ing\b|[^.;]{0,80}?\b(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs?|suggestions?"
+    r"|is|are|was|were|has|have|had|will|would|can|could|did|does)\b)",
+    re.I,
 )
 _SPURNING = re.compile(r"\b(?:reject|dismiss|brush|rebuff|repudiat|scoff|shrug|discount|disput|wav|denounc|slam|call|describ)\w*\b", re.I)
 _JUDGING = re.compile(r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunal|panel|justices?|magistrate)\b", re.I)
@@ -104,7 +111,8 @@ def _denies(material: Material, item: Told) -> bool:
     if _JUDGING.search(item.statement.source_text):
         # A court that dismisses a claim decides on it.
         return False
-    return bool(_DENYING.search(cue) or (_SPURNING.search(cue) and _ALLEGED.search(content)))
+    denied = _DENYING.search(cue) and not _MODAL.search(cue) and _DENIED.match(content)
+    return bool(denied or (_SPURNING.search(cue) and _ALLEGED.search(content)))
 
 
 _MADE_BY = re.compile(

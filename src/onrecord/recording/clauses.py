@@ -279,8 +279,8 @@ def _mended(s: Sentence) -> list[str]:
             continue
         follows = tags[i + 1] if i + 1 < len(tags) else "."
         if tags[i] == "VBZ":
-            plural = s.lower[i].removesuffix("s") in _BOTH
-            if plural and tags[i - 1] in ("JJ", "DT", "PRP$", "POS", "VBN") and follows in (",", ".", "IN", "CC", "TO"):
+            plural = s.lower[i].removesuffix("s") in _BOTH or (follows == "TO" and "DT" in tags[max(0, i - 3) : i])
+            if plural and tags[i - 1] in ("JJ", "DT", "PRP$", "POS", "VBN", "NNP") and follows in (",", ".", "IN", "CC", "TO"):
                 tags[i] = "NNS"
         elif tags[i - 1] in ("PRP$", "POS") and follows not in _INNER:
             tags[i] = "NN"
@@ -386,6 +386,14 @@ def _modifies(tags: list[str], i: int) -> bool:
     return before in ("DT", "PRP$", "JJ", "POS", "CD") or (before == "IN" and tags[i] == "VBN")
 
 
+def _counts_time(s: Sentence, i: int) -> bool:
+    """Whether a number counts days or the like, so that a new phrase begins (`gave the owners 30 days`)."""
+    return i + 1 < len(s) and s.lower[i + 1] in _UNITS
+
+
+_UNITS = lexicon("hour hours day days week weeks month months year years minutes")
+
+
 def _hyphen(s: Sentence, i: int) -> bool:
     """Whether a mark is a hyphen within a word (`$18-a-share`)."""
     return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
@@ -408,6 +416,8 @@ def _phrases(s: Sentence, tags: list[str], taken: set[int]) -> list[Phrase]:
         j, head = i, -1
         while j < n and j not in taken and (tags[j] in _INNER or _hyphen(s, j)):
             if j > i and tags[j] in ("DT", "PRP$") and tags[j - 1] not in ("PDT", "DT"):
+                break
+            if j > i and tags[j] == "CD" and tags[j - 1] in ("NNS", "NNP", "NN") and _counts_time(s, j):
                 break
             if tags[j] in _NOMINAL:
                 head = j

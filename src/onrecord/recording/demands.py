@@ -133,12 +133,12 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
 
 
 def _spoken(want: Want, speakers: Speakers) -> Want:
-    """A want with no subject of its own is its speaker's."""
-    if want.by:
+    """What a threat demands is demanded by the one who makes the threat: its speaker."""
+    if want.rule != "threat":
         return want
     told = speakers.at(want.passage.document, want.start)
     source = None if told is None else told.statement.source
-    if source is None or source in want.to or want.rule != "threat":
+    if source is None or source in want.to:
         return want
     return Want(want.passage, want.start, want.end, want.kind, (source,), want.to, want.what, want.rule)
 
@@ -164,6 +164,9 @@ def _answer(material: Material, drafts: Sequence[_Draft], reply: Reply, speakers
         if told is not None and told.statement.source is not None and not by:
             by = (told.statement.source,)
     evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
+    asked = {p for d in drafts for p in d.to}
+    if not set(by) & asked and set(reply.house) & asked:
+        by = reply.house
     if reply.task is not None:
         _by_task(drafts, reply, by, evidence)
     else:

@@ -9,6 +9,7 @@ from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.lexicon import BODIES, PEOPLE, PERSONS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
+from onrecord.types import PartyKind
 
 _LIGHT = lexicon(
     "raise make level file bring launch issue hold stage conduct give deliver carry mount impose lodge start begin place "
@@ -16,6 +17,7 @@ _LIGHT = lexicon(
 )
 """Verbs that leave it to their object to say what is done (`made an offer`, `staged a strike`)."""
 _QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
+_PAIRS = lexicon("sides parties countries nations states governments companies firms groups men unions banks airlines")
 _DEFINITE = lexicon("the his her their its")
 _HE = lexicon("he him himself his she her herself hers")
 _IT = lexicon("it itself its")
@@ -153,7 +155,7 @@ class Referents:
     def _common(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
         s = clauses.sentence
         noun = s.lower[phrase.head]
-        if s.lower[phrase.first] == "both" and phrase.last - phrase.first == 2:
+        if noun in _PAIRS and (s.lower[phrase.first] == "both" or "two" in s.lower[phrase.first : phrase.head]):
             return self._both(passage, noun)
         if noun in PERSONS and clauses.tags[phrase.head] == "NN":
             return self._person(passage, clauses, phrase, noun)
@@ -163,11 +165,26 @@ class Referents:
         definite = s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
         if definite and known is not None and phrase.last - phrase.first <= 2:
             return (known,)
-        if noun in PEOPLE:
+        if noun in BODIES and definite and phrase.last - phrase.first <= 2:
+            return self._body(passage, noun, s.starts[phrase.first])
+        if noun in PEOPLE or phrase.last - phrase.first > 2 or (phrase.last - phrase.first == 2 and not definite):
             start, end = clauses.span(phrase)
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
-            return (self._material.parties.describe(passage.document, start, end, name),)
+            kind: PartyKind = "group" if noun in PEOPLE else "organisation"
+            return (self._material.parties.describe(passage.document, start, end, name, kind),)
         return ()
+
+    def _body(self, passage: Passage, noun: str, offset: int) -> tuple[str, ...]:
+        """`the company`, `the government`: the last one of its kind that was named before."""
+        parties = self._material.parties
+        named = [parties.get(m[2]) for m in parties.within(passage.document, max(0, offset - 1500), offset)]
+        if noun == "government":
+            fitting = [p.id for p in named if p.role == "government"]
+        elif noun in ("company", "firm", "airline", "studio", "club", "group"):
+            fitting = [p.id for p in named if p.kind == "organisation" and p.role != "government" and p.country is None]
+        else:
+            return ()
+        return (fitting[-1],) if fitting else ()
 
     def _person(self, passage: Passage, clauses: Clauses, phrase: Phrase, noun: str) -> tuple[str, ...]:
         """`the boy’s father` is whom the story names so; `a harbour judge` is somebody without a name."""
@@ -186,8 +203,10 @@ class Referents:
         """`both countries`, `both companies`: the last two of them that were named."""
         parties = self._material.parties
         named = parties.within(passage.document, 0, passage.start)[-40:]
-        if noun == "countries":
+        if noun in ("countries", "nations", "states", "governments"):
             fitting = [m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"]
+        elif noun == "men":
+            fitting = [m[2] for m in named if parties.get(m[2]).kind == "person"]
         else:
             fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
         return tuple(dict.fromkeys(reversed(fitting)))[:2]

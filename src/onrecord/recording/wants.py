@@ -20,7 +20,7 @@ from onrecord.types import DemandKind
 HINT = re.compile(
     r"\b(?:demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\s+(?:for|on|upon)|calls?\b|order|insist|s[eo](?:ek|ught)|propos|offer"
     r"|bids?\b|condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|require|instruct|direct"
-    r"|told|tell|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow)",
+    r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow)",
     re.I,
 )
 
@@ -53,7 +53,7 @@ DEMAND_NOUNS = frozenset(_NOUNS)
 _INCLUDING = lexicon("including include includes namely")
 _NOT_WANTED = lexicon(
     "comment comments reelection re-election election office help anonymity shelter work way ways advice talks office "
-    "votes time attention question questions something what"
+    "votes time attention question questions something things anything nothing what"
 )
 """What people ask and seek all the time without demanding anything of anybody."""
 _OF_WHOM = lexicon("from of with to against")
@@ -135,13 +135,19 @@ class _Reader:
             named = asked is not None and asked.head == asked.last - 1 and self._clauses.tags[asked.head] in ("NNP", "NNPS")
             if asked is not None and task is not None and (task.first == asked.last or named):
                 return self._called_on(verb)
+            gerund = next((v for v in self._clauses.verbs if v.first == verb.last + 1 and v.form == "participle"), None)
+            if gerund is not None:
+                return self._doing(verb, gerund, _WANTS_FOR[verb.lemma])
             if named and task is None and self._referents.who(self._passage, asked):
                 return None
             return self._wanted(verb, _WANTS_FOR[verb.lemma], verb.last + 1)
         if verb.lemma == "insist" and following == "on":
             return self._wanted(verb, "demand", verb.last + 1)
         if verb.lemma == "offer" or verb.lemma == "propose":
-            return self._offered(verb)
+            gerund = next((v for v in self._clauses.verbs if v.first == verb.last and v.form == "participle"), None)
+            return self._doing(verb, gerund, "offer") if gerund is not None else self._offered(verb)
+        if verb.lemma in ("file", "launch", "bring", "lodge", "submit"):
+            return self._filed(verb)
         if verb.lemma in _WANTS:
             if following == "that" or self._subjunctive(verb):
                 return self._that(verb, _WANTS[verb.lemma])
@@ -151,6 +157,30 @@ class _Reader:
         if verb.lemma == "be" and following in ("willing", "ready", "prepared"):
             return self._ready(verb)
         return None
+
+    def _doing(self, verb: Verb, gerund: Verb, kind: DemandKind) -> Want | None:
+        """`called for opening the port`, `proposed buying the mill`."""
+        by = self._referents.who(self._passage, self._clauses.subject(verb))
+        if not by or verb.passive:
+            return None
+        to = tuple(p for p in self._referents.who(self._passage, self._clauses.object(gerund)) if p not in by) if kind == "offer" else ()
+        return self._want(kind, by, to, gerund.first, self._stop(gerund), verb.first, "verb with gerund")
+
+    def _filed(self, verb: Verb) -> Want | None:
+        """`filed a suit to block the sale`, `filed a request with the commission for permission to land`."""
+        thing = self._clauses.object(verb)
+        if thing is None or verb.passive or self._words[thing.head] not in _FILINGS:
+            return None
+        by = self._referents.who(self._passage, self._clauses.subject(verb))
+        if not by:
+            return None
+        task = next((v for v in self._clauses.verbs if thing.last <= v.first < thing.last + 8 and v.form == "infinitive"), None)
+        stop = self._stop(task) if task is not None else self._stop_after(thing)
+        to = self._of_whom(thing.last, stop, by)
+        if task is None and not to:
+            return None
+        first = task.first if task is not None else thing.first
+        return self._want("request", by, to, first, stop, verb.first, "filing")
 
     def _wrested(self, verb: Verb) -> Want | None:
         """`need a strike to wrest a better contract from the mill`."""
@@ -175,7 +205,8 @@ class _Reader:
             return None
         by = self._referents.who(self._passage, self._clauses.agent(verb))
         asked = self._clauses.subject(verb) if verb.passive else self._clauses.object(verb)
-        if asked is None:
+        quote = any(w in _QUOTES for w in self._words[verb.last : task.first])
+        if asked is None or quote or task.first - verb.last > 20:
             return None
         to = self._referents.who(self._passage, asked)
         if (not to and self._clauses.tags[asked.head] == "PRP") or not (by or (verb.passive and to)) or set(by) & set(to):
@@ -253,7 +284,7 @@ class _Reader:
         if task is not None and task.first == verb.last:
             return self._want("offer", by, self._of_whom(task.last, self._stop(task), by), task.first, self._stop(task), verb.first, "offer to do")
         thing = self._clauses.object(verb)
-        if thing is None:
+        if thing is None or self._words[thing.head] in _NOT_WANTED:
             return None
         s = self._clauses.sentence
         stop = self._stop_after(thing)
@@ -388,24 +419,32 @@ class _Reader:
         if not inside or not (inside[0].negated or words[at] == "unless"):
             return []
         verb = inside[0]
-        if verb.passive or not any(v != verb and self._threatens(v) for v in self._clauses.verbs):
+        threats = [v for v in self._clauses.verbs if v != verb and self._threatens(v)]
+        if verb.passive or not threats:
             return []
         subject = self._clauses.subject(verb)
+        if subject is not None and self._clauses.tags[subject.head] == "PRP" and self._clauses.object(threats[0]) is not None:
+            # `will attack the fleet unless it leaves`: whoever is threatened.
+            subject = self._clauses.object(threats[0])
         to = self._referents.who(self._passage, subject)
         first = verb.head
         if not to and subject is not None:
             # `if the flights do not stop`: those who make them are to stop.
             to = self._referents.doer(self._passage, subject)
             first = subject.first
-        want = self._want("demand", (), to, first, self._stop(verb), at, "threat")
-        return [Want(want.passage, want.start, want.end, want.kind, (), to, _PLAIN.sub("", want.what), want.rule)]
+        by = tuple(p for p in self._referents.who(self._passage, self._clauses.subject(threats[0])) if p not in to)
+        want = self._want("demand", by, to, first, max(self._stop(verb), verb.last), at, "threat")
+        return [Want(want.passage, want.start, want.end, want.kind, by, to, _PLAIN.sub("", want.what), want.rule)]
 
     def _promised(self) -> Want | None:
         """`said he would resign if the council agreed to …`: what the other side has to do first."""
         if "if" not in self._words:
             return None
         at = self._words.index("if")
-        main = [v for v in self._clauses.verbs if v.last <= at and v.modal in ("will", "would")]
+        main = [
+            v for v in self._clauses.verbs
+            if v.last <= at and v.modal in ("will", "would") and v.lemma != "be" and "have" not in self._words[v.first : v.head]
+        ]
         inside = [v for v in self._clauses.verbs if v.first > at and v.form == "finite"]
         if not main or not inside or inside[0].negated or inside[0].passive or inside[0].lemma not in _CONCEDES:
             return None
@@ -497,6 +536,10 @@ class _Reader:
         return ()
 
 
+_FILINGS = lexicon(
+    "suit lawsuit suits lawsuits petition request complaint motion application claim grievance appeal objection"
+)
+_QUOTES = frozenset(["“", "”", '"', "``", "''", ":"])
 _PLAIN = re.compile(r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t ")
 _CONCEDES = lexicon(
     "promise agree guarantee assure allow stop lift withdraw release accept pay grant provide drop end recognise recognize "
