@@ -60,13 +60,19 @@ _OUTLET_WORDS = frozenset(
     """.split()
 )
 _HANDLE = re.compile(r"\s*\(?@\w+\)?")
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{1,3}[ \u3000][\u4e00-\u9fff]{1,3}")
+"""Family and given name apart, as Japanese bylines print them."""
+_REPORTER = re.compile(r"\s*(?:인턴)?(?:기자|특파원|논설위원|記者|记者|特派員)$")
 _MARKS = " \t\u00a0,;:.-–—|•·/()（）"
 
 
 def looks_like_name(text: str) -> bool:
     """Whether a short text consists of capitalised words as a person's or an agency's name does."""
+    text = text.lstrip("/|·•–—- ")
     if len(text) > 60 or any(c.isdecimal() for c in text) or text[-1:] in "?!:…\"”»":
         return False
+    if _HAN_NAME.fullmatch(text):
+        return True
     words = _HANDLE.sub("", text).replace(",", " ").replace("&", " and ").split()
     if not 1 < len(words) <= 6 or not words[0][0].isupper() or not all(_NAME_WORD.match(w) for w in words):
         return False
@@ -94,7 +100,7 @@ def starts_with_by(text: str) -> bool:
 
 def _without_role(name: str) -> str:
     """The name without what trails it: `Thabo Example Parliamentary editor`, `Jo Example Daily News`."""
-    words = _HANDLE.sub("", name).strip(_MARKS).split()
+    words = _REPORTER.sub("", _HANDLE.sub("", name).strip(_MARKS)).split()
     for i, word in enumerate(words):
         if i >= 2 and word.strip(".,'’").casefold() in _ROLES | _OUTLET_WORDS:
             words = words[:i]

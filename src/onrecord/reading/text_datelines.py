@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.reading.blocks import WORD, in_list, words_of
@@ -45,6 +45,7 @@ def _is_date_word(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def date_stretch(text: str) -> tuple[int, int] | None:
     """Where in a line its publication time stands, with the words that belong to it (`Updated`, `at 5 pm`, `Uhr`).
 

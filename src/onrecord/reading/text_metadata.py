@@ -9,7 +9,7 @@ from onrecord.reading.blocks import after_label, cues, split_tags
 from onrecord.reading.dates import find_date
 from onrecord.reading.given import Given
 from onrecord.reading.language import language_of
-from onrecord.reading.text_bylines import author_names, starts_with_by
+from onrecord.reading.text_bylines import author_names, looks_like_name, starts_with_by
 from onrecord.types import Block, Document, Provenance
 
 _DATELINE_AGENCY = re.compile(r"^[^.!?]{2,60}?\((?P<agency>[A-Z][\w .&’'-]{1,40})\)\s?(?:[-–—:]|--)")
@@ -42,19 +42,24 @@ def _title(blocks: Sequence[Block], lines: Sequence[str]) -> str | None:
 def _authors(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
     """The names in the byline; biographies and contact lines are not looked at.
 
-    The first line that says `by`, else the first that names a person, else the first that names an agency.
+    The first line that says `by`, else the first that names a person, else the first that names an agency, with the
+    names on the lines right after it.
     """
-    bylines = [line for block, line in zip(blocks, lines, strict=True) if block.kind == "byline" and len(line) <= 160]
-    best: tuple[str, ...] = ()
-    rank = 3
-    for line in bylines:
-        signs = cues(line)
-        if "bio" in signs or not (names := author_names(line)):
+    best, rank, last = [], 3, -2
+    for i, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        if block.kind != "byline" or len(line) > 160:
             continue
-        place = 2 if "agency" in signs and names[0] in line[: len(names[0]) + 3] else 0 if starts_with_by(line) else 1
+        signs = cues(line)
+        names = () if "bio" in signs else author_names(line)
+        if not names:
+            continue
+        by, agency = starts_with_by(line), "agency" in signs and line.startswith(names[0])
+        place = 2 if agency else 0 if by else 1
         if place < rank:
-            best, rank = names, place
-    return best
+            best, rank, last = list(names), place, i
+        elif i == last + 1 and not agency and "role" not in signs and (by or looks_like_name(line)):
+            best, last = [*best, *names], i
+    return tuple(dict.fromkeys(best))
 
 
 def _published(blocks: Sequence[Block], lines: Sequence[str], language: str | None) -> str | None:

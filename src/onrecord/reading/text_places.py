@@ -226,8 +226,8 @@ def _is_credit(shape: Shape) -> bool:
     """Whether a line gives a picture's source."""
     if shape.words > 8:
         return False
-    agency = "agency" in shape.signs and shape.words <= 3 and "©" not in shape.signs
-    return agency or not shape.signs.isdisjoint({"caption", "caption-label", "picture credit"})
+    agency = "agency" in shape.signs and shape.words <= 3
+    return agency or not shape.signs.isdisjoint({"caption", "caption-label", "picture credit", "©"})
 
 
 def _captions(text: Text) -> Placed:
@@ -301,7 +301,7 @@ _NO_PERSON = frozenset(
 
 
 def _persons(text: Text, signs: Sequence[set[str]]) -> Placed:
-    """Names soon after the headline; but not if the article writes their words small: `Key Points` is no name."""
+    """Names soon after the headline; but not if the article writes their words small: `Key Points` is no name. Nor are buttons."""
     article = [line for line, p in zip(text.lines, text.prose, strict=True) if p][:_ARTICLE]
     common = {w for line in article for w in WORD.findall(line) if w[0].islower()} - PARTICLES
     for i, shape in enumerate(text.shapes):
@@ -312,7 +312,7 @@ def _persons(text: Text, signs: Sequence[set[str]]) -> Placed:
                 text.headline is not None
                 and text.headline < i <= min(text.headline + 6, text.first + 3)
                 and shape.signs.isdisjoint(_NO_PERSON)
-                and "repeated" not in signs[i]
+                and not ("capitals" in shape.signs and "repeated" in signs[i])
             ):
                 yield i, "head name"
 

@@ -207,23 +207,29 @@ def _add_of_lines(text: str, words: int, signs: set[str]) -> None:
     """Add the signs that only a short piece can bear."""
     if is_date_line(text):
         signs.add("date line")
-    elif is_clock_line(text):
-        signs.add("clock line")
     if words <= 20 and starts_with_by(text):
         signs.add("by name")
     if looks_like_name(text):
         signs.add("name")
+    if any(c.isdecimal() for c in text):
+        _add_of_numbers(text, signs)
+    if words <= 20:
+        signs |= {sign for sign, pattern in _IN_LINES if pattern.search(text)}
+
+
+def _add_of_numbers(text: str, signs: set[str]) -> None:
+    """Add the signs of counters and times of day."""
+    if "date line" not in signs and is_clock_line(text):
+        signs.add("clock line")
     if _READING_TIME.match(text):
         signs.add("reading time")
-    elif not signs & {"date line", "clock line"}:
+    elif signs.isdisjoint({"date line", "clock line"}):
         if _COUNTER.match(text):
             signs.add("counter")
         elif _CLOCK_HEAD.search(text):
             signs.add("clock head")
         elif _DURATION.match(text):
             signs.add("duration")
-    if words <= 20:
-        signs |= {sign for sign, pattern in _IN_LINES if pattern.search(text)}
 
 
 _FURNITURE = frozenset(
