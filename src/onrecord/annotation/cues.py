@@ -12,7 +12,7 @@ import functools
 from onrecord.annotation import stances
 from onrecord.annotation.tagging import read_lines
 
-_PRIOR_KNOWN = 0.45
+_PRIOR_KNOWN = 0.55
 _PRIOR_UNKNOWN = 0.03
 _WEIGHT = 3.0
 """How many occurrences the more general rate counts for."""

@@ -233,6 +233,8 @@ def _inverted_end(page: Page, sentence: Sentence, first: int) -> int:
     """The end of a source that follows its verb: with its apposition and relative clause, before an adverbial."""
     end = phrase_end(sentence, first)
     n = stop_of(sentence)
+    if end < n and sentence.words[end] == "(" and ")" in sentence.words[end : end + 6]:
+        end = sentence.words.index(")", end) + 1
     if end < n and sentence.tags[end] == "," and end + 1 < n and page.quotation_at(sentence.starts[end + 1]) is None:
         opener = sentence.tags[end + 1]
         if opener in ("DT", "NN", "NNS", "JJ", "NNP", "WP", "WDT", "CD", "PRP$") and sentence.lower[end + 1] not in CALENDAR:
@@ -318,13 +320,19 @@ def _content(page: Page, number: int, sentence: Sentence, group: VerbGroup, afte
         return (), cue_end
     if after == "quote":
         quotation = page.quotation_at(sentence.starts[begin])
-        if quotation is not None and (quotation[1] >= sentence.ends[stop - 1]):
-            return (quotation, *page.continuation(number, quotation[1])), cue_end
+        if quotation is not None and (quotation[1] >= sentence.ends[stop - 1] or page.text[quotation[1] - 2] in ",.?!"):
+            more = page.continuation(number, quotation[1]) if quotation[1] >= sentence.ends[stop - 1] else ()
+            return (quotation, *more), cue_end
     if after in ("that", "S", "wh", "quote", "np+that", "np+quote"):
         end = clause_end(page, sentence, group, begin, stop)
         if sentence.tags[begin] == "," and begin + 1 < end:
             begin += 1
-        return ((closed(page, sentence, begin, end),) if end > begin else ()), cue_end
+        if end <= begin:
+            return (), cue_end
+        told = closed(page, sentence, begin, end)
+        # A sentence in quotation marks right behind it is the same speaker's.
+        more = page.continuation(number, told[1]) if end >= stop_of(sentence) else ()
+        return (told, *more), cue_end
     if after.startswith("p:"):
         cue_end = begin + 1
         begin += 1

@@ -358,7 +358,7 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
         found = object_of(sentence, governor)
         if found is not None and found[1] <= i:
             return Subject(found[0], found[1], found[1])
-    if group.form == "gerund" and i in sentence.phrase_to and tags[i - 1] != "," and sentence.phrase_to[i] >= governor.last:
+    if group.form == "gerund" and i in sentence.phrase_to and tags[i - 1] != "," and sentence.phrase_to[i] >= governor.last and lower[i - 1] not in CALENDAR:
         # `groups opposing the plan`, `left critics wondering`: the noun right before it.
         opening = chain(sentence, i)
         if opening is not None and opening >= governor.last:

@@ -261,8 +261,8 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
             finite = auxiliary = False
             opened = False
         elif tag == "VBN":
-            before = tags[i - 1] if i else ""
-            if not _after_auxiliary(words, tags, i) and before in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "RB", ")"):
+            before = next((t for t in reversed(tags[max(0, i - 4) : i]) if t != "RB"), "")
+            if not _after_auxiliary(words, tags, i) and before in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", ")"):
                 k = i + 1
                 while k < n and tags[k] == "RB":
                     k += 1

@@ -7,7 +7,7 @@ import datetime as dt
 from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times.context import Context, Value
 from onrecord.annotation.times.meanings import Fuzzy, Length, Meaning, Repeated, Written
-from onrecord.annotation.times.points import day_value, point, unit_value, unknown_date
+from onrecord.annotation.times.points import day_value, point, with_time, unit_value, unknown_date
 from onrecord.annotation.times.tense import Tense
 
 
@@ -20,7 +20,8 @@ def resolve(meaning: Meaning, tense: Tense, context: Context) -> Value | None:
     if isinstance(meaning, Length):
         return _length(meaning, tense, context)
     if isinstance(meaning, Written):
-        return _written(meaning, context)
+        found = _written(meaning, context)
+        return with_time(found, meaning.clock, None) if found and found.day and meaning.clock else found
     return point(meaning, tense, context)
 
 
@@ -84,6 +85,9 @@ def _written(written: Written, context: Context) -> Value | None:
         return None
     if len(set(days)) == 1:
         return day_value(days[0], "explicit")
+    fitting = [d for d in days if d.weekday() == written.weekday]
+    if len(fitting) == 1:
+        return day_value(fitting[0], "weekday")
     if context.published:
         near = [d for d in days if abs((d - context.published).days) <= 7]
         if len(near) == 1:

@@ -22,7 +22,8 @@ _SIGN = frozenset(
     """in since until till by before after from to through during of between last next this early late mid around
     about throughout every each for into previous following following' coming past 'til""".split()
 )
-_SENTENCE_END = frozenset({".", "!", "?", "\n", "", '"', "'", ")", ":"})
+_MARCHERS = frozenset("of on for to in against was and from , . ' that".split())
+"""What follows a march that is a walk."""
 
 
 def month_at(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -47,6 +48,11 @@ def month_at(t: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+def _goes_on(t: Tokens, i: int) -> bool:
+    """Whether the digits at token `i` go on with the number before them; a year after `28,` does not."""
+    return is_digits(t.low[i]) and t.glued(i) and not (t.low[i - 1] == "," and year_at(t, i))
+
+
 def day_at(t: Tokens, i: int) -> tuple[int, int] | None:
     """The number of a day of the month, `28` or `28th`; not one that counts something else."""
     low = t.low
@@ -54,9 +60,7 @@ def day_at(t: Tokens, i: int) -> tuple[int, int] | None:
         after = low[i + 1]
         if after in ("st", "nd", "rd", "th") and t.glued(i + 1):
             return i + 2, int(low[i])
-        if t.glued(i + 1) and (
-            after == "%" or (after in (":", ".", ",", "/") and is_digits(low[i + 2]) and t.glued(i + 2))
-        ):
+        if t.glued(i + 1) and (after == "%" or (after in (":", ".", ",", "/") and _goes_on(t, i + 2))):
             return None
         if t.glued(i + 1) and after[:1].isalpha() and after not in lex.ANY_MONTH:
             return None
@@ -107,28 +111,12 @@ def is_month(t: Tokens, i: int, j: int) -> bool:
     if word not in lex.NAMES_TOO:
         return True
     if word == "may":
-        return before in ("the", "a") and after not in ("be",) and not t.upper(j)
+        return before in ("the", "a") and after != "be" and not t.upper(j)
     if word == "march":
-        return before in ("the", "'", "s", "its", "a") and after not in (
-            "of",
-            "on",
-            "for",
-            "to",
-            "in",
-            "against",
-            "was",
-            "and",
-            "from",
-            ",",
-            ".",
-            "'",
-            "that",
-        )
-    if t.upper(j) and after.isalpha() and before not in _SENTENCE_END and t.start[j] - t.end[j - 1] == 1:
-        return False
-    return not (
-        t.upper(i - 1) and before.isalpha() and t.start[i] - t.end[i - 1] == 1 and before not in _SENTENCE_END and i > 0
-    )
+        return before in ("the", "a", "its", "'", "s") and after not in _MARCHERS
+    if t.upper(j) and after.isalpha() and t.start[j] - t.end[j - 1] == 1:
+        return before in ("the", "a", "an", "its", "s")
+    return not (t.upper(i - 1) and before.isalpha() and t.start[i] - t.end[i - 1] == 1 and i > 0)
 
 
 def day_month(t: Tokens, i: int) -> Found:

@@ -54,6 +54,8 @@ class Reading:
     value: Value
     relation: Relation | None = None
     hangs_on: Span | None = None
+    ranged: bool = False
+    """Whether it is an end of a range: its interval is then the range's."""
 
 
 @dataclass(frozen=True, slots=True)

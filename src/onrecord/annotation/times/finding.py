@@ -155,11 +155,11 @@ def _ranged(t: Tokens, readings: list[Reading]) -> list[Reading]:
                 and last.match.meaning.day is None
             ):
                 last = replace(last, value=_not_before(last.value, first.value.day))
-            begin, end = cal.interval(first.value.value)[0], cal.interval(last.value.value)[1]
+            begin, end = _interval(first)[0], _interval(last)[1]
             if begin and end and begin[:10] > end[:10]:
                 continue
-            readings[i] = replace(first, value=replace(first.value, begin=begin, end=end), relation="since")
-            readings[i + 1] = replace(last, value=replace(last.value, begin=begin, end=end), relation="until")
+            readings[i] = replace(first, value=replace(first.value, begin=begin, end=end), relation="since", ranged=True)
+            readings[i + 1] = replace(last, value=replace(last.value, begin=begin, end=end), relation="until", ranged=True)
     return readings
 
 
@@ -171,28 +171,23 @@ def _not_before(value: Value, first: dt.date) -> Value:
     return replace(value, value=day.isoformat() + value.value[10:], day=day) if day else value
 
 
-def _time(t: Tokens, r: Reading) -> Time:
-    begin, end = r.value.begin, r.value.end
-    if begin is None and end is None:
-        begin, end = interval_with(r.relation, *cal.interval(r.value.value), r.value.mod)
+def _interval(r: Reading) -> cal.Interval:
+    """What the expression itself covers; a fiscal year's name does not say which months it has."""
     meaning = r.match.meaning
     if isinstance(meaning, Point) and meaning.fiscal:
-        begin = end = None  # which months a fiscal year has, its name does not say
-    return Time(
-        t.start[r.match.start],
-        t.end[r.match.end - 1],
-        r.value.type,
-        r.value.value,
-        begin,
-        end,
-        r.relation,
-        r.value.mod,
-        r.hangs_on,
-        r.value.basis,
-        meaning.rule,
-    )
+        return cal.OPEN
+    return (r.value.begin, r.value.end) if r.value.begin or r.value.end else cal.interval(r.value.value)
 
 
-def _event_time(t: Tokens, tokens: tuple[int, int], relation: str) -> Time:
+def _time(t: Tokens, r: Reading) -> Time:
+    begin, end = _interval(r)
+    if r.value.type in ("DATE", "TIME") and not r.ranged:
+        begin, end = interval_with(r.relation, begin, end, r.value.mod)
+    span = t.start[r.match.start], t.end[r.match.end - 1]
+    v = r.value
+    return Time(*span, v.type, v.value, begin, end, r.relation, v.mod, r.hangs_on, v.basis, r.match.meaning.rule)
+
+
+def _event_time(t: Tokens, tokens: tuple[int, int], relation: Relation) -> Time:
     span = t.start[tokens[0]], t.end[tokens[1] - 1]
-    return Time(*span, "DATE", None, None, None, relation, None, span, None, "scheduled event")  # type: ignore[arg-type]
+    return Time(*span, "DATE", None, None, None, relation, None, span, None, "scheduled event")

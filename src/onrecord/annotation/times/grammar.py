@@ -7,6 +7,7 @@ begin, and no rule looks further than some twenty tokens. So a scan takes time l
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.annotation.times import dates, numeric, phrases, quarters, sets, years
 from onrecord.annotation.times import lexicon as lex
@@ -14,7 +15,7 @@ from onrecord.annotation.times.clocks import clock
 from onrecord.annotation.times.durations import duration, past_unit, year_long
 from onrecord.annotation.times.fuzzy import fuzzy
 from onrecord.annotation.times.lengths import approximator, length, window
-from onrecord.annotation.times.meanings import Clock, Length, Match, Meaning, Point
+from onrecord.annotation.times.meanings import Clock, Length, Match, Meaning, Point, Written
 from onrecord.annotation.times.numbers import is_digits
 from onrecord.annotation.times.tokens import Tokens
 
@@ -45,8 +46,21 @@ def _opens(word: str) -> bool:
 
 def _calendar(t: Tokens, i: int) -> Found:
     """A date, with the year, part of the day or time of day that follows it."""
-    found: Found = numeric.numeric(t, i) or dates.holiday(t, i) or dates.date(t, i) or phrases.today(t, i)
+    found: Found = numeric.numeric(t, i) or _weekday_numeric(t, i) or dates.holiday(t, i) or dates.date(t, i) or phrases.today(t, i)
     return _extended(t, *found) if found else None
+
+
+def _weekday_numeric(t: Tokens, i: int) -> Found:
+    """`Friday, 04/07/2025`."""
+    weekday = lex.ANY_WEEKDAY.get(t.low[i])
+    if weekday is None or not t.upper(i):
+        return None
+    j = i + 1 + (t.low[i + 1] == "." and t.low[i] in lex.WEEKDAYS_SHORT)
+    found = numeric.numeric(t, j + (t.low[j] == ","))
+    if found is None:
+        return None
+    end, date = found
+    return end, replace(date, weekday=weekday) if isinstance(date, Written) else date
 
 
 def _shifted(t: Tokens, i: int) -> Found:
@@ -56,9 +70,12 @@ def _shifted(t: Tokens, i: int) -> Found:
 
 def _extended(t: Tokens, j: int, meaning: Meaning) -> tuple[int, Meaning]:
     """What may follow a date: `this year`, `morning`, `, 5 p.m.`."""
+    low = t.low
+    if isinstance(meaning, Written):
+        time = clock(t, j + (low[j] == ","))
+        return (time[0], replace(meaning, clock=time[1])) if time and is_digits(low[j + (low[j] == ",")], 2) else (j, meaning)
     if not isinstance(meaning, Point):
         return j, meaning
-    low = t.low
     if meaning.month and meaning.year is None and meaning.shift is None:
         gap = j + (low[j] == "of")
         if (

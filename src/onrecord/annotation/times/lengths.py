@@ -176,7 +176,7 @@ def length(t: Tokens, i: int) -> Found:
         return None
     j += 1
     if (
-        (low[j] in ("-", "") and low[j + 1] == "old")
+        (low[j] in ("-", "") and low[j + 1] in ("old", "olds"))
         or low[j] == "old"
         or t.phrase(j, ("of", "age"))
         or t.phrase(j, ("'", "old"))

@@ -91,6 +91,8 @@ class Written:
     """A numeric date whose parts are in doubt: `readings` are the dates that it can be, day first and month first."""
 
     readings: tuple[tuple[int, int, int], ...]
+    weekday: int | None = None
+    clock: Clock | None = None
     rule: str = "numeric date"
 
 

@@ -8,6 +8,9 @@ from onrecord.annotation.times.tokens import Tokens
 from onrecord.annotation.times.years import century_of
 
 
+_VERSIONS = frozenset("version versions v release build ip section".split())
+
+
 def _spaced_numeric(t: Tokens, i: int) -> bool:
     """`8 / 2 / 2013`: blanks around the slashes, as some extractions write them."""
     low = t.low
@@ -23,6 +26,8 @@ def numeric(t: Tokens, i: int) -> tuple[int, Point | Written] | None:
     """`2025-11-28`, `28.11.2025`, `12/03/2025`, `12/3/25`."""
     low = t.low
     if not is_digits(low[i], 4) or (t.glued(i) and low[i - 1] not in ("(", "[", '"', "'", ":")):
+        return None
+    if low[i - 1] in _VERSIONS:
         return None
     sign = low[i + 1]
     if (

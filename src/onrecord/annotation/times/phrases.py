@@ -39,6 +39,15 @@ _CLAUSE_END = frozenset(
 )
 
 
+_NEVER_DAYS = frozenset("last next coming past present current".split())
+"""Words that do not stand before `day` without an article: one says yesterday."""
+_ONLY_UNITS = frozenset("current present same upcoming".split())
+"""Words that name a week or a year, but no weekday, month or season, without an article."""
+_AFTER_PREPOSITION = frozenset("past prior previous coming following".split())
+_WITH_PARTS = frozenset("last this that next following previous same".split())
+_PREPOSITIONS = frozenset("in during over for from of by since than and s to on through until within".split())
+
+
 def shift_at(t: Tokens, i: int) -> tuple[int, int, Base] | None:
     """`last`, `this`, `the following`: the token after it, the shift, and what it counts from."""
     j = i + (t.low[i] == "the")
@@ -93,43 +102,17 @@ def shifted(t: Tokens, i: int) -> Found:
         return None
     if word == "past" and target.unit and low[i] == "the":
         return None
-    if target.unit == "D" and (word in ("last", "next", "coming", "past", "present", "current") and low[i] != "the"):
-        return None
-    if word in ("current", "present", "same", "upcoming") and low[i] != "the" and target.unit is None:
-        return None
-    if (
-        word in ("past", "prior", "previous", "coming", "following")
-        and low[i] != "the"
-        and target.unit
-        and not _after_preposition(t, i)
-    ):
-        return None
+    if low[i] != "the":
+        if target.unit == "D" and target.part is None and word in _NEVER_DAYS:
+            return None
+        if target.unit is None and word in _ONLY_UNITS:
+            return None
+        if target.unit and word in _AFTER_PREPOSITION and low[i - 1] not in _PREPOSITIONS:
+            return None
     target = target.but(shift=shift, base=base, mod=early, fiscal=kind in FISCAL, rule="shifted")
     if target.unit == "Y" and not early:
         return _within_year(t, end, target) or (end, target)
     return end, target
-
-
-def _after_preposition(t: Tokens, i: int) -> bool:
-    return t.low[i - 1] in (
-        "in",
-        "during",
-        "over",
-        "for",
-        "from",
-        "of",
-        "by",
-        "since",
-        "the",
-        "than",
-        "and",
-        "s",
-        "to",
-        "on",
-        "through",
-        "until",
-        "within",
-    )
 
 
 def _target(t: Tokens, j: int, word: str) -> Found:
@@ -143,11 +126,7 @@ def _target(t: Tokens, j: int, word: str) -> Found:
             return None
         return j + 1, Point(unit=unit)
     if low[j] in ("night", "morning", "afternoon", "evening"):
-        return (
-            (j + 1, Point(part=lex.PARTS[low[j]], unit="D"))
-            if word in ("last", "this", "that", "next", "following", "previous", "same")
-            else None
-        )
+        return (j + 1, Point(part=lex.PARTS[low[j]], unit="D")) if word in _WITH_PARTS else None
     if low[j] in lex.SEASONS and not t.upper(j + 1):
         return j + 1, Point(season=lex.SEASONS[low[j]])
     if low[j] in lex.WEEKDAYS and t.upper(j):

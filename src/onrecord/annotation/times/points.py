@@ -32,21 +32,24 @@ def point(p: Point, tense: Tense, context: Context) -> Value | None:
     found = _stretch(p, tense, context)
     if found is None:
         return None
-    if p.clock or p.part:
-        return _with_time(found, p, context)
-    return found
+    return with_time(found, p.clock, p.part) if p.clock or p.part else found
 
 
-def _with_time(found: Value, p: Point, context: Context) -> Value:
-    """A day's value with its hour or part."""
+def with_time(found: Value, clock: Clock | None, part: str | None) -> Value:
+    """A day's value with its hour or part. A time in another zone than Greenwich has it in its interval only."""
     value = found.value
     if len(value) != 10:
         value = "XXXX-XX-XX" if not value.startswith("XXXX-WXX-") else value
-    if p.clock:
-        value += "T" + clock_value(p.clock)
-    elif p.part:
-        value += "T" + p.part
-    return replace(found, type="TIME", value=value)
+    if clock is None:
+        return replace(found, type="TIME", value=f"{value}T{part}")
+    begin = zoned(found.day, clock) if found.day and clock.zone and clock.hour < 24 else None
+    return replace(found, type="TIME", value=f"{value}T{clock_value(clock)}", begin=begin, end=begin)
+
+
+def zoned(day: dt.date, clock: Clock) -> str:
+    """A moment with its offset from Greenwich: `2025-12-08T17:00:00-05:00`."""
+    sign, (hours, minutes) = "-" if (clock.zone or 0) < 0 else "+", divmod(abs(clock.zone or 0), 60)
+    return f"{day}T{clock.hour:02}:{clock.minute or 0:02}:{clock.second or 0:02}{sign}{hours:02}:{minutes:02}"
 
 
 def clock_value(clock: Clock) -> str:

@@ -68,6 +68,7 @@ def tokenize(
     start: list[int] = []
     end: list[int] = []
     cut = skip = 0
+    joint = -1  # where an invisible character ended that may stand inside a word
     for found in _TOKEN.finditer(text):
         word = found.group()
         if cut < len(cuts) or skip < len(without):
@@ -84,12 +85,17 @@ def tokenize(
                 end.append(at)
         if len(word) == 1:
             if word in _INVISIBLE:
+                joint = found.end()
                 continue
             word = _SIGNS.get(word, word)
         elif word[0] == "\n":
             word = BREAK
-        low.append(word.lower())
         a, b = found.span()
+        if a == joint and low and end[-1] == a - 1 and word.isalpha() and low[-1].isalpha():
+            low[-1] += word.lower()
+            end[-1] = b
+            continue
+        low.append(word.lower())
         start.append(a)
         end.append(b)
     count = len(low)
