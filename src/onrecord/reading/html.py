@@ -7,7 +7,7 @@ from onrecord.reading.given import Given
 from onrecord.reading.html_article import find_article, near_headline
 from onrecord.reading.html_decode import decode_page
 from onrecord.reading.html_region import weigh
-from onrecord.reading.html_summary import Typed
+from onrecord.reading.html_summary import Told, Typed
 from onrecord.reading.html_typing import type_lines
 from onrecord.reading.html_walk import Places, parse_page, walk
 from onrecord.reading.language import language_of
@@ -40,8 +40,7 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     sources = gather(root)
     title, title_line = choose_title(sources, lines, sources.first("og:site_name"))
     article = find_article(lines, boxes, title_line)
-    descriptions = [*sources.every("description", "og:description", "twitter:description"), sources.graph.string("description") or ""]
-    typed = type_lines(lines, article, descriptions, given.url or find_url(sources)) if article else []
+    typed = type_lines(lines, article, Told.of(sources), given.url or find_url(sources)) if article else []
     text, blocks = _laid_out(typed, limits)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
     language = given.language or language_of(body or text, sources.language)
@@ -78,9 +77,10 @@ def _laid_out(typed: list[Typed], limits: Limits) -> tuple[str, tuple[Block, ...
     """The text and its blocks, joined by blank lines."""
     places, parts, blocks, at = Places(), [], [], 0
     for kind, line in typed:
-        if at + len(line.text) > limits.text_characters:
+        words = line.text[: max(0, limits.text_characters - at)].rstrip()
+        if not words:
             break
-        blocks.append(Block(kind, at, at + len(line.text), places.of(line.box.element)))
-        parts.append(line.text)
-        at += len(line.text) + 2
+        blocks.append(Block(kind, at, at + len(words), places.of(line.box.element)))
+        parts.append(words)
+        at += len(words) + 2
     return "\n\n".join(parts), tuple(blocks)

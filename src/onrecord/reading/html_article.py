@@ -111,8 +111,8 @@ def _trust(title: Line, boxes: list[Box]) -> None:
 def _heading_above(lines: list[Line], first: int) -> Line | None:
     """The nearest first or second level heading above the region, where no headline was recognised."""
     for line in lines[first : max(0, first - _ABOVE) : -1]:
-        if line.tag in {"h1", "h2"} and not line.roles & FAR and line.linked * 2 < len(line.text):
-            return line
+        if line.tag in {"h1", "h2"} and not line.roles & FAR and line.linked * 2 < len(line.text) < 300:
+            return None if "\n" in line.text else line
     return None
 
 

@@ -13,14 +13,17 @@ The first paragraph of a text whose paragraphs are all alike stays a paragraph, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.reading.dates import find_dates
-from onrecord.reading.html_article import Article, Setting, setting
+from onrecord.reading.html_article import Article, setting
 from onrecord.reading.html_phrases import is_phrase, phrase_at_start
 from onrecord.reading.html_region import FAR, ends_sentence, is_running, width
-from onrecord.reading.html_walk import HEADINGS, Box, Line
+from onrecord.reading.html_walk import HEADINGS, Line
 from onrecord.reading.html_words import Role
+from onrecord.reading.metadata_sources import Sources
 from onrecord.reading.metadata_titles import letters, likeness
 from onrecord.types import BlockKind
 
@@ -42,89 +45,134 @@ class Typed(NamedTuple):
     line: Line
 
 
-def find_summary(typed: list[Typed], article: Article, descriptions: list[str]) -> frozenset[int]:
-    """The indexes (`Line.index`) of the lines that are the standfirst or key points."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the metadata says that the page says: its descriptions and titles, by their letters alone."""
+
+    descriptions: tuple[str, ...]
+    titles: tuple[str, ...]
+
+    @classmethod
+    def of(cls, sources: Sources) -> Told:
+        """The descriptions and titles of a page's metadata."""
+        graph = sources.graph
+        told = [*sources.every("description", "og:description", "twitter:description"), graph.string("description")]
+        named = [*sources.every("og:title", "twitter:title"), graph.string("headline")]
+        return cls(
+            tuple(letters(d) for d in told if d and len(d) >= 40),
+            tuple(letters(t) for t in named if t and len(t) >= 15),
+        )
+
+    def describes(self, line: Line) -> bool:
+        """Whether a line is a description, or the beginning of one, or begins with one."""
+        text = letters(line.text)
+        for told in self.descriptions:
+            n = min(60, len(text), len(told))
+            if (n >= 25 and text[:n] == told[:n]) or (len(text) >= 40 and text in told):
+                return True
+        return False
+
+
+def find_summary(
+    kinds: Sequence[BlockKind | None], lines: Sequence[Line], article: Article, told: Told
+) -> frozenset[int]:
+    """The indexes (`Line.index`) of the lines that are the standfirst or key points.
+
+    Args:
+        kinds: the kind that each line shows by itself; None: no part of the article.
+        lines: the lines from the headline or the region's first line on.
+        article: where the article stands and how it is set.
+        told: what the metadata says.
+    """
     if not article.settings:
         return frozenset()
-    usual, title = article.settings[0], article.title
-    told = [letters(d) for d in descriptions if len(d) >= 40]
-    head = _head(typed, usual, title)
-    heading = title.text if title else ""
+    usual = article.settings[0]
     found: list[Line] = []
-    first = True
-    keypoints = body_begun = False
-    for kind, line in head:
-        if any(line.text == f.text for f in found):
-            continue
-        if kind in {"title", "caption", "embed"} or line.text == heading:
-            continue
+    texts: set[str] = set()
+    first, body_begun, keypoints = True, False, False
+    for kind, line in _head(kinds, lines, article):
         w = width(line.text)
         if is_phrase("summary", line.text):
             keypoints = True
             continue
-        eligible = kind in {"paragraph", "heading", "other", "summary", "dateline"} and _SHORTEST <= w <= _LONGEST and line.linked * 2 < len(line.text)
-        if not eligible or line.roles & FAR or _repeats(line.text, heading) or (
-            w < 120 and (find_dates(line.text) or phrase_at_start("byline", line.text) or phrase_at_start("notice", line.text))
-        ):
+        matched = told.describes(line)
+        if not (_SHORTEST <= w <= _LONGEST) or not _may_lead(kind, line, matched) or _is_title(line, article, told):
             keypoints = keypoints and w < _SHORTEST
             continue
         apart = setting(line) != usual
         body_begun = body_begun or (not apart and kind == "paragraph" and is_running(line))
-        bold = line.bold >= 0.9 * len(line.text)
-        if line.tag in HEADINGS and (body_begun or line.box.own & Role.TITLE):
+        if line.text in texts or (line.tag in HEADINGS and (body_begun or (line.box.own & Role.TITLE and not matched))):
             continue
-        named = bool((line.box.own | line.inline | _near_roles(line.box)) & Role.SUMMARY)
-        matched = any(_same(letters(line.text), t) for t in told)
-        if named and (apart or bold or matched):
+        bold = line.bold >= 0.9 * len(line.text)
+        sentence = ends_sentence(line.text) or line.tag in HEADINGS
+        goes_on = _goes_on(line, found)
+        if (
+            ((_is_named(line) or matched) and (apart or bold))
+            or (first and ((bold and w >= _RUNNING) or (apart and sentence and w >= _RUNNING) or (line.tag == "li" and w >= _RUNNING)))
+            or (keypoints and (line.tag == "li" or goes_on))
+            or (goes_on and apart and len(found) < _MOST and line.box.parent is not None and line.box.parent.text < _LONGEST)
+        ):
             found.append(line)
-        elif matched and (apart or bold):
-            found.append(line)
-        elif first and (bold and w >= 60 or apart and (ends_sentence(line.text) or line.tag in HEADINGS) and w >= _RUNNING):
-            found.append(line)
-        elif keypoints and (line.tag == "li" or _like_last(line, found)) or line.tag == "li" and first and w >= 50:
-            found.append(line)
-        elif _like_last(line, found) and apart and len(found) < _MOST and line.box.parent is not None and line.box.parent.text < _LONGEST:
-            found.append(line)
+            texts.add(line.text)
         first = first and not found and not ends_sentence(line.text)
     return frozenset(line.index for line in found)
 
 
-def _repeats(text: str, heading: str) -> bool:
-    """Whether a line is the headline once more, perhaps with a word above it."""
-    return len(text) < 1.5 * len(heading) and likeness(text, heading) > 0.6
-
-
-def _near_roles(box: Box) -> int:
-    """The roles that the nearest two ancestors claim."""
-    roles, parent = 0, box.parent
-    for _ in range(2):
-        if parent is None:
-            break
-        roles |= parent.own
-        parent = parent.parent
-    return roles
-
-
-def _like_last(line: Line, found: list[Line]) -> bool:
-    return bool(found) and line.box.parent is found[-1].box.parent and line.index - found[-1].index <= 2 and line.tag == found[-1].tag
-
-
-def _same(text: str, told: str) -> bool:
-    """Whether a line is the description, or its beginning, or begins with it."""
-    n = min(60, len(text), len(told))
-    return n >= 25 and text[:n] == told[:n] or len(text) >= 40 and text in told
-
-
-def _head(typed: list[Typed], usual: Setting, title: Line | None) -> list[Typed]:
-    """The lines from the headline to the first few body paragraphs."""
-    head: list[Typed] = []
+def _head(
+    kinds: Sequence[BlockKind | None], lines: Sequence[Line], article: Article
+) -> Iterator[tuple[BlockKind | None, Line]]:
+    """The lines below the headline to the first few body paragraphs."""
     seen = 0
-    for item in typed:
-        if title is not None and item.line.index < title.index:
+    for kind, line in zip(kinds, lines, strict=True):
+        if article.title is not None and line.index <= article.title.index:
             continue
-        head.append(item)
-        if item.kind == "paragraph" and setting(item.line) == usual and is_running(item.line):
+        yield kind, line
+        if kind == "paragraph" and setting(line) == article.settings[0] and is_running(line):
             seen += 1
             if seen >= _CLOSE:
-                break
-    return head
+                return
+
+
+def _may_lead(kind: BlockKind | None, line: Line, matched: bool) -> bool:
+    """Whether nothing shows a line to be furniture; a teaser's name is forgiven where the metadata has its text."""
+    if line.linked * 2 >= len(line.text) or line.roles & FAR & ~Role.RELATED:
+        return False
+    if kind is None or line.roles & Role.RELATED:
+        return matched
+    if kind not in {"paragraph", "heading", "other", "dateline"}:
+        return False
+    if width(line.text) >= 120:
+        return True
+    return not (find_dates(line.text) or phrase_at_start("byline", line.text) or phrase_at_start("notice", line.text))
+
+
+def _is_title(line: Line, article: Article, told: Told) -> bool:
+    """Whether a line is the headline once more, in other words or with a word above it."""
+    text = letters(line.text)
+    if text in told.titles:
+        return True
+    if article.title is None:
+        return False
+    heading = letters(article.title.text)
+    if len(text) < 1.5 * len(heading) and likeness(line.text, article.title.text) > 0.6:
+        return True
+    return heading in text and len(text) < 2.2 * len(heading)
+
+
+def _is_named(line: Line) -> bool:
+    """Whether the names of a line's element, or of one of the next two around it, say that it is a summary."""
+    roles, box = line.box.own | line.inline, line.box.parent
+    for _ in range(2):
+        if box is None:
+            break
+        roles |= box.own
+        box = box.parent
+    return bool(roles & Role.SUMMARY)
+
+
+def _goes_on(line: Line, found: list[Line]) -> bool:
+    """Whether a line follows the last one found, in the same element and set alike."""
+    if not found:
+        return False
+    last = found[-1]
+    return line.box.parent is last.box.parent and line.tag == last.tag and line.index - last.index <= 2

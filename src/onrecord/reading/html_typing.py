@@ -8,38 +8,42 @@ after the end are furniture.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
-
 from onrecord.reading.dates import find_dates
 from onrecord.reading.html_article import Article, setting
 from onrecord.reading.html_phrases import is_phrase, phrase_at_start
 from onrecord.reading.html_region import FAR, ends_sentence, is_running, width
-from onrecord.reading.html_summary import Typed, find_summary
+from onrecord.reading.html_summary import Told, Typed, find_summary
 from onrecord.reading.html_walk import HEADINGS, Line
 from onrecord.reading.html_words import Role
+from onrecord.reading.metadata_sources import host_of
 from onrecord.types import BODY_KINDS, BlockKind
 
-def type_lines(lines: list[Line], article: Article, descriptions: list[str], address: str | None) -> list[Typed]:
+
+def type_lines(lines: list[Line], article: Article, told: Told, address: str | None) -> list[Typed]:
     """The article's lines with their kinds, in document order.
 
     Args:
         lines: the page's lines, of weighed boxes (`html_region.weigh`).
         article: where among them the article stands.
-        descriptions: what the metadata says that the page says.
+        told: what the metadata says that the page says.
         address: the page's own address, which tells links to other articles from links to other sites.
     """
     site = _site_word(address)
-    kinds = [first_kind(line, article, site) for line in lines[article.first : article.last + 1]]
-    typed = [Typed(k, line) for k, line in zip(kinds, lines[article.first : article.last + 1], strict=True) if k]
-    summary = find_summary(typed, article, descriptions)
-    typed = [Typed("summary", t.line) if t.line.index in summary else t for t in typed]
+    window = lines[article.first : article.last + 1]
+    kinds = [first_kind(line, article, site) for line in window]
+    summary = find_summary(kinds, window, article, told)
+    typed = [
+        Typed("summary" if line.index in summary else kind or "other", line)
+        for kind, line in zip(kinds, window, strict=True)
+        if kind is not None or line.index in summary
+    ]
     typed = _with_bold_headings(typed, article)
     return settle(typed, article)
 
 
 def _site_word(address: str | None) -> str | None:
     """The longest label of a host, which the other addresses of a publisher share: `example` of `shop.example.co.uk`."""
-    labels = (urlsplit(address or "").hostname or "").removeprefix("www.").split(".")
+    labels = host_of(address).split(".")
     return max(labels[:-1], key=len, default="") or None
 
 

@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from onrecord.reading import metadata_dates
 from onrecord.reading.html_article import setting
@@ -27,7 +26,7 @@ from onrecord.reading.html_walk import Line
 from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_jsonld import clean, types_of
 from onrecord.reading.metadata_people import split_names
-from onrecord.reading.metadata_sources import Sources
+from onrecord.reading.metadata_sources import Sources, host_of
 from onrecord.reading.metadata_tags import find_tags
 from onrecord.reading.metadata_titles import letters
 from onrecord.types import Provenance, PublishedBasis
@@ -105,7 +104,7 @@ def find_url(sources: Sources) -> str | None:
 
 def _house_names(sources: Sources, outlet: str | None, url: str | None) -> frozenset[str]:
     """The letters of the outlet's names: an author of such a name is no person."""
-    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    host = host_of(url)
     names = [outlet or "", host, host.split(".")[0], *sources.graph.names(sources.graph.article.get("publisher"))]
     names += [n for o in sources.graph.objects if any("organization" in t for t in types_of(o)) for n in sources.graph.names(o)][:20]
     names += [name.rpartition(".")[0] for name in names if "." in name]
@@ -190,13 +189,13 @@ def find_provenance(sources: Sources, outlet: str | None, url: str | None) -> Pr
     for key in ("sourceOrganization", "provider", "copyrightHolder"):
         credits += graph.names(graph.article.get(key))
     credits += [c for c in sources.every("syndication-source", "original-source", "source", "article:source", "dc.source", "news_source", "content-source") if not c.startswith("http")]
-    host = _site(url)
+    host = host_of(url)
     links: list[str] = []
     for key in ("isBasedOn", "isBasedOnUrl"):
         for item in graph.each(graph.article.get(key)):
             links += [v for v in ([item] if isinstance(item, str) else [_address(item)]) if v]
     links += [v for v in sources.every("syndication-source", "original-source", "dc.source") if v.startswith("http")]
-    links += [v for v in sources.links.get("canonical", ()) if host and sources.first("og:url") and _site(sources.first("og:url")) != _site(v)]
+    links += [v for v in sources.links.get("canonical", ()) if host and sources.first("og:url") and host_of(sources.first("og:url")) != host_of(v)]
     links += [v for v in sources.links.get("syndication-source", ())]
     return Provenance(
         credits=tuple(dict.fromkeys(clean(c) for c in credits if len(c) <= 120 and letters(c) != own)),
@@ -209,7 +208,3 @@ def _address(item: Any) -> str | None:
         value = item.get("url") or item.get("@id")
         return value if isinstance(value, str) else None
     return None
-
-
-def _site(url: str | None) -> str:
-    return re.sub(r"^(?:www|m|amp)\.", "", urlsplit(url or "").hostname or "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -106,3 +108,12 @@ def gather(root: etree._Element) -> Sources:
     _gather_marked(root, found)
     found.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     return found
+
+
+def host_of(address: str | None) -> str:
+    """The host of an address without `www.`, `m.` or `amp.`; empty for none and for what is no address."""
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:  # such as `http://[`
+        return ""
+    return re.sub(r"^(?:www|m|amp)\.", "", host)
