@@ -49,7 +49,7 @@ def make_record(
     gathered = gather(material, dues)
     wants = find_wants(material, referents, gathered, speakers)
     replies = find_replies(material, referents)
-    happenings = events_of(material, referents, told, dues, wants, replies)
+    happenings = events_of(material, referents, told, gathered, wants, replies)
     events = tuple(h.event for h in happenings)
     demands = demands_of(material, gathered, wants, replies, speakers)
     deadlines = deadlines_of(material, gathered, demands, happenings)

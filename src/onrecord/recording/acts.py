@@ -16,7 +16,7 @@ from onrecord.recording.statements import Told, refuses
 from onrecord.recording.wants import Want
 from onrecord.types import AnswerKind, DemandKind, Evidence, RecordEvent, Span, Stance
 
-_OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST"}
+_OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST", "promises": "AGREE"}
 _OF_WANT: dict[DemandKind, str] = {"demand": "REQUEST", "request": "REQUEST", "condition": "REQUEST", "offer": "AGREE"}
 _OF_ANSWER: dict[AnswerKind, str] = {"accepts": "AGREE", "rejects": "REJECT"}
 """The PLOVER types of what is done by saying it."""

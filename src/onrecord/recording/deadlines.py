@@ -49,6 +49,8 @@ class Gathered:
     state: DeadlineState | None = None
     extra: list[Evidence] = field(default_factory=list)
     set: str | None = None
+    cues: list[tuple[Passage, int, int, DeadlineState]] = field(default_factory=list)
+    """The sentences that say what became of it, with the offsets of the words that do."""
     unheeded: tuple[Evidence, ...] = ()
     """Where the text says that it passed and nothing was done."""
 
@@ -198,6 +200,7 @@ def _apply_cues(material: Material, drafts: list[Gathered]) -> None:
                 start = passage.start + found.start()
                 words = material.quotes.everywhere(passage, start, passage.start + found.end())
                 draft.extra.extend(words)
+                draft.cues.append((passage, start, passage.start + found.end(), state))
                 if state == "expired" and _UNHEEDED.search(passage.text):
                     draft.unheeded = merged(draft.unheeded, words)
                 if draft.state is None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.recording.acts import Happening, acts_of
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
+from onrecord.recording.deadlines import Gathered
 from onrecord.recording.due import Due
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
@@ -23,7 +24,7 @@ def events_of(
     material: Material,
     referents: Referents,
     told: Sequence[Told],
-    dues: Sequence[Due],
+    deadlines: Sequence[Gathered],
     wants: Sequence[Want] = (),
     replies: Sequence[Reply] = (),
 ) -> tuple[Happening, ...]:
@@ -32,6 +33,7 @@ def events_of(
     What is dated after the day of publication is planned. A due time dates no event but its own. Mentions of the same
     type, by and about the same, on days that can be the same, are one event.
     """
+    dues = [d for g in deadlines for d in g.dues]
     statement_ids = {(t.document, t.index): t.statement.id for t in told}
     due_spans = {(d.passage.document, t.start) for d in dues for _, t in material.times_in(d.passage) if _names(d, t.start)}
     rows: list[Happening] = []
@@ -40,6 +42,7 @@ def events_of(
             passage = material.quotes.passage_at(document, found.trigger[0])
             if passage is not None:
                 rows.append(_made(material, referents, statement_ids, passage, found, due_spans, dues))
+    rows = [_by_deadline(h, deadlines) for h in rows]
     rows.extend(acts_of(material, rows, told, wants, replies))
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
     return tuple(
@@ -51,6 +54,25 @@ _LABOUR = re.compile(
     r"\b(?:unions?|guild|workers|walkout|work stoppage|pickets?|picketing|contract talks|pay|wages|employers?|employees|labou?r"
     r"|(?:writers|actors|teachers|nurses|doctors|pilots|drivers|miners|dockers|rail|transit|general)['’]? strike)\b", re.I)
 """What shows that a strike is one of workers."""
+
+
+_REACH = 70
+"""How many characters from its trigger the words may lie that an event is quoted with."""
+
+
+def _by_deadline(h: Happening, deadlines: Sequence[Gathered]) -> Happening:
+    """The event with what the deadline that it ends tells of it: it passes on its day; to lift it is to yield."""
+    for deadline in deadlines:
+        for passage, start, end, state in deadline.cues:
+            if passage != h.passage or not start <= h.trigger[0] < end:
+                continue
+            if state == "expired" and h.event.date is None and deadline.day is not None:
+                day = deadline.day
+                dated = dataclasses.replace(h.event, date=day.date, end=day.end, precision=day.precision)
+                return dataclasses.replace(h, event=dated)
+            if state in ("withdrawn", "extended") and h.event.type is None:
+                return dataclasses.replace(h, event=dataclasses.replace(h.event, type="CONCEDE"))
+    return h
 
 
 def _names(due: Due, offset: int) -> bool:
@@ -73,14 +95,16 @@ def _made(
     if time is not None and ((document, times[time].start) in due_spans or times[time].relation in ("until", "by")):
         time = None
     day = UNKNOWN if time is None else day_of(times[time])
-    spans = [s for s in (*e.actor, e.trigger, *e.recipient) if passage.start <= s[0] and s[1] <= passage.end]
+    near = (passage.start, e.trigger[0] - _REACH, e.trigger[1] + _REACH, passage.end)
+    spans = [s for s in (*e.actor, e.trigger, *e.recipient) if max(near[:2]) <= s[0] and s[1] <= min(near[2:])]
     actor = _who(material, referents, passage, e.actor) or referents.doer_at(passage, e.trigger[0])
     if not e.actor:
         # The words around the trigger show who and what it is about.
         clauses = referents.clauses(passage)
         verb = clauses.verb_at(e.trigger[0])
         if verb is not None:
-            spans.extend(clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None)
+            around = [clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None]
+            spans.extend(a for a in around if max(near[:2]) <= a[0] and a[1] <= min(near[2:]))
     recipient = _who(material, referents, passage, e.recipient)
     type_ = e.type
     granted = next((d for d in dues if d.passage == passage and d.rule == "granted" and d.start <= e.trigger[0] < d.end), None)
@@ -131,7 +155,14 @@ def _who(material: Material, referents: Referents, passage: Passage, spans: tupl
     text = material.documents[passage.document].document.text
     for start, end in spans:
         last = None
-        for a, b, party in material.parties.within(passage.document, start, end):
+        inside = material.parties.within(passage.document, start, end)
+        if inside and _QUALIFIES.match(text, inside[0][1], end):
+            # `a harbour-town judge`: the name only qualifies the noun that follows.
+            headed = referents.at(passage, start, end)
+            if headed:
+                found.extend(headed)
+                continue
+        for a, b, party in inside:
             if last is None or _JOINS.fullmatch(text, last, a):
                 found.append(party)
                 last = b
@@ -142,6 +173,7 @@ def _who(material: Material, referents: Referents, passage: Passage, spans: tupl
     return tuple(dict.fromkeys(found))
 
 
+_QUALIFIES = re.compile(r"\s(?!of\b|for\b|and\b|or\b|in\b|who\b|which\b|from\b|on\b|at\b)[a-z]")
 _JOINS = re.compile(r"\s*(?:,|and|or|&|, and)\s*")
 
 

@@ -87,7 +87,8 @@ class Parties:
                 for m in item.annotations.mentions
                 if m.party is not None and (number, m.party) in self._ids
             ]
-            self._mentions.append(sorted(named))
+            # Of two that begin together the longer one comes first: `Lund’s relatives` before `Lund`.
+            self._mentions.append(sorted(named, key=lambda m: (m[0], -m[1])))
         self._starts = [[m[0] for m in own] for own in self._mentions]
         self._bearers = bearers(zip(texts, self._mentions, strict=True))
 

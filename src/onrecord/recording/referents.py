@@ -11,6 +11,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.types import PartyKind
 
+_MAKES_SO = lexicon("declare order have get want keep leave pronounce proclaim rule see find")
 _LIGHT = lexicon(
     "raise make level file bring launch issue hold stage conduct give deliver carry mount impose lodge start begin place "
     "commit perpetrate take pay wage call"
@@ -67,7 +68,15 @@ class Referents:
         clauses = self.clauses(passage)
         verb = clauses.verb_at(offset)
         if verb is not None:
-            return self.who(passage, clauses.agent(verb))
+            found = self.who(passage, clauses.agent(verb))
+            if found or verb.form != "passive participle":
+                return found
+            # `declaring the port closed`: the one who declares it.
+            for other in clauses.verbs:
+                thing = clauses.object(other) if other.lemma in _MAKES_SO else None
+                if thing is not None and 0 <= verb.first - thing.last <= 1:
+                    return self.who(passage, clauses.agent(other))
+            return ()
         word = clauses.index(offset)
         phrase = next((p for p in clauses.phrases if p.first <= word < p.last), None)
         if phrase is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.acts import Happening
 from onrecord.recording.dates import day_of
-from onrecord.recording.deadlines import find_due_times
+from onrecord.recording.deadlines import find_due_times, gather
 from onrecord.recording.events import events_of
 from onrecord.recording.material import Material, prepare
 from onrecord.recording.passages import merged
@@ -96,8 +96,8 @@ def timeline_of(party: str, documents: Sequence[Annotated], reports: Sequence[Re
     ids = {p.id for p in material.parties.all() if any(bare_organisation(n) == wanted for n in (p.name, *p.aliases))}
     told = statements_of(material)
     referents = Referents(material)
-    dues = find_due_times(material, referents, Speakers(told))
-    happenings = events_of(material, referents, told, dues)
+    gathered = gather(material, find_due_times(material, referents, Speakers(told)))
+    happenings = events_of(material, referents, told, gathered)
     named = {
         (p.document, p.start)
         for p in material.passages
