@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,21 +55,27 @@ def _print_reports(reports: Sequence[Report]) -> None:
     versions = sorted((r for r in reports if len(r.documents) > 1), key=lambda r: (-len(r.documents), r.id))
     for report in versions:
         origin = f" ({clean(report.origin)})" if report.origin else ""
-        counts = f"{count(len(report.documents), 'document')} = {count(report.origins, 'origin')}{origin}"
         head = Text(clean(report.id), "bold")
-        head.append(f"  {counts}", "dim")
+        head.append(f"  {count(len(report.documents), 'document')} = {count(report.origins, 'origin')}{origin}", "dim")
         show(out, head)
-        for document in report.documents:
-            show(out, Padding(Text(clean(document)), (0, 0, 0, 2)))
+        numbers = {document: f"[{number}]" for number, document in enumerate(report.documents, 1)}
+        for document, number in numbers.items():
+            show(out, Text(f"  {number:>4} {clean(document)}"))
         for edge in report.edges:
             arrow = "→" if edge.direction == "from-to" else "↔"
-            line = Text(f"{clean(edge.from_)} {arrow} {clean(edge.to)}: {edge.relation}", "cyan")
-            if edge.evidence:
-                line.append(f" ({'; '.join(clean(e.text) for e in edge.evidence)})", "dim")
-            show(out, Padding(line, (0, 0, 0, 4)))
+            line = Text(f"{numbers[edge.from_]} {arrow} {numbers[edge.to]} {edge.relation}  ", "cyan")
+            line.append("; ".join(_numbered(clean(e.text), numbers) for e in edge.evidence), "dim")
+            show(out, Padding(line, (0, 0, 0, 3)))
+        show(out, "")
     single = len(reports) - len(versions)
     if single:
         show(out, Text(f"{count(single, 'document')} without another version.", "dim"))
+
+
+def _numbered(text: str, numbers: Mapping[str, str]) -> str:
+    """The text with numbers in place of documents' ids."""
+    ids = sorted(numbers, key=len, reverse=True)  # an id may begin with another one
+    return re.sub("|".join(map(re.escape, ids)), lambda found: numbers[found.group()], text)
 
 
 @click.command("stories")
@@ -162,12 +169,18 @@ def _print_timeline(entries: Sequence[TimelineEntry]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    numbers: dict[str, int] = {}
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for entry in entries:
+        cited = sorted({numbers.setdefault(e.document, len(numbers) + 1) for e in entry.evidence})
         text = Text(clean(entry.text))
-        text.append(f"  {', '.join(clean(d) for d in sorted({e.document for e in entry.evidence}))}", "dim")
+        text.append(f"  {''.join(f'[{number}]' for number in cited)}", "cyan")
         table.add_row(Text(dates(entry.date, entry.end), "bold"), text)
-    show(console(), table)
-
+    out = console()
+    show(out, table)
+    if numbers:
+        show(out, "")
+    for document, number in numbers.items():
+        show(out, Text(f"[{number}] {clean(document)}", "dim"))

@@ -65,21 +65,29 @@ def say(message: str) -> None:
     click.echo(clean(message), err=True)
 
 
-def watched(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
-    """The items, with a progress bar on standard error if that is a terminal."""
-    if not sys.stderr.isatty():
+def watched(items: Iterable[T], what: str, *, streams: bool = False) -> Iterator[T]:
+    """The items, with progress on standard error if that is a terminal.
+
+    `streams` says that each item is printed as it comes: on a terminal it then is the progress, and a bar would stand
+    in its way.
+    """
+    if not sys.stderr.isatty() or (streams and sys.stdout.isatty()):
         yield from items
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+    # How many there will be is not known before the inputs are read: the bar only moves, the number counts.
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.completed:,.0f}"),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
     )
     with bar:
-        yield from bar.track(items, total=total, description=what)
+        task = bar.add_task(what, total=None)
+        for item in items:
+            yield item
+            bar.advance(task)

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.console import clean, shorten, show
-from onrecord.exports.outline import STATE_OF_PLAY, STATEMENTS, TIMELINE, Line, Section, outline
+from onrecord.exports.outline import STATE_OF_PLAY, STATEMENTS, TIMELINE, Line, Section, outline, quoted
 from onrecord.types import Record
 
 # Chosen so that the record of a story of a few documents fits on two screens of 50 lines.
@@ -105,6 +105,6 @@ def _text(line: Line, room: int, whole: bool) -> Text:
         text.append(f"  {''.join(f'[{number}]' for number in line.documents)}", "cyan")
     if line.quote:
         quote = clean(line.quote) if whole else shorten(line.quote, room - 2)
-        text.append(f"\n“{quote}”", "dim italic")
+        text.append(f"\n{quoted(quote)}", "dim italic")
     return text
 

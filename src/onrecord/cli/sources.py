@@ -38,11 +38,11 @@ class Reader:
             self._tell_encoding(item)
             yield item
 
-    def annotated(self, inputs: Iterable[str]) -> Iterator[Annotated]:
-        """The documents that can be read, annotated, with progress shown."""
+    def annotated(self, inputs: Iterable[str], *, streams: bool = False) -> Iterator[Annotated]:
+        """The documents that can be read, annotated, with progress shown (see `watched` for `streams`)."""
         from onrecord.annotation import annotate
 
-        for document in watched(self.documents(inputs), "Reading"):
+        for document in watched(self.documents(inputs), "Reading", streams=streams):
             try:
                 found = annotate(document)
             except OnrecordError as error:

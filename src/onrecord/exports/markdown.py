@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.exports.outline import Line, outline
+from onrecord.exports.outline import Line, outline, quoted
 from onrecord.types import Document, Record
 
 # All that CommonMark gives a meaning in running text; documents come from strangers, so none of it may act.
@@ -41,7 +41,7 @@ def _lines(line: Line) -> Iterable[str]:
     words += [f"[{number}]" for number in line.documents]
     yield f"{indent}- {' '.join(filter(None, words))}"
     if line.quote:
-        yield f"{indent}  “{_plain(line.quote)}”"
+        yield f"{indent}  {_plain(quoted(line.quote))}"
 
 
 def _plain(text: str) -> str:

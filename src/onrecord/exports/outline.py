@@ -5,6 +5,7 @@ The terminal and the Markdown export print the same outline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -205,7 +206,7 @@ class _Arranger:
         for drift in self._record.drift:
             yield Line(drift.text, note=", ".join(drift.touches))
             for where, evidence in (("summary", drift.summary), ("body", drift.body)):
-                yield self._line(f"{where}: “{' '.join(evidence.quote.split())}”", (evidence,), level=1)
+                yield self._line(f"{where}: {quoted(' '.join(evidence.quote.split()))}", (evidence,), level=1)
 
     def _outlooks(self) -> Iterable[Line]:
         for outlook in self._record.outlooks:
@@ -265,6 +266,11 @@ def dates(begin: str | None, end: str | None) -> str:
         return begin
     shared = 8 if begin[:8] == end[:8] else 5 if begin[:5] == end[:5] else 0
     return f"{begin}–{end[shared if len(begin) == len(end) == 10 else 0 :]}"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks: single ones where the words have double ones of their own."""
+    return f"‘{words}’" if re.search("[“”\"]", words) else f"“{words}”"
 
 
 def count(number: int, what: str) -> str:
