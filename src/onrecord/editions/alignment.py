@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from onrecord.editions.bodies import Body
-from onrecord.editions.touches import shared_anchors, touches
+from onrecord.editions.touches import Marked, anchors, mark, touches
 from onrecord.types import Row, RowOp, Span
 
 REWORDED = 0.6
@@ -28,9 +28,9 @@ SPLIT_GAIN = 0.05
 MAX_CELLS = 250_000
 """Sentence pairs that are compared word by word at once; beyond, only sentences at about the same place are."""
 WINDOW = 200
-
-_FIRST_CODE = 0x100
-_SURROGATES = 0xD800
+LEAST = 0.25
+"""Similarity below which a sentence of at least `CONTAINED_WORDS` words is not looked at, contained or not."""
+NEARLY = 0.9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,12 @@ def match(a: Body, b: Body) -> tuple[Match, ...]:
     """
     matches = _equal(a, b)
     used_a, used_b = {m.a[0] for m in matches}, {m.b[0] for m in matches}
-    left_a = [i for i in range(len(a.sentences)) if i not in used_a and a.last[i] > a.first[i]]
-    left_b = [i for i in range(len(b.sentences)) if i not in used_b and b.last[i] > b.first[i]]
-    if left_a and left_b:
-        text_a, text_b = _encode(a, b)
-        for part_a, part_b in _parts(left_a, left_b):
-            matches += _similar(a, b, part_a, part_b, text_a, text_b)
-        matches = _whole(a, b, matches, text_a, text_b)
+    left_a = [i for i in np.flatnonzero(a.last > a.first).tolist() if i not in used_a]
+    left_b = [i for i in np.flatnonzero(b.last > b.first).tolist() if i not in used_b]
+    for part_a, part_b in _parts(left_a, left_b):
+        matches += _similar(a, b, part_a, part_b)
+    if len(matches) > len(used_a):
+        matches = _whole(a, b, matches)
     return tuple(sorted(matches, key=lambda m: m.a))
 
 
@@ -99,59 +98,75 @@ def _parts(left_a: list[int], left_b: list[int]) -> list[tuple[list[int], list[i
     return [(part_a, part_b) for part_a, part_b in parts if part_a and part_b]
 
 
-def _similar(a: Body, b: Body, left_a: list[int], left_b: list[int], text_a: str, text_b: str) -> list[Match]:
+def _similar(a: Body, b: Body, left_a: list[int], left_b: list[int]) -> list[Match]:
     """Reworded sentences: the most similar pair first, each sentence once."""
+    first_a, last_a, first_b, last_b = a.first.tolist(), a.last.tolist(), b.first.tolist(), b.last.tolist()
     scores: NDArray[np.float32] = cdist(
-        [text_a[a.first[i] : a.last[i]] for i in left_a],
-        [text_b[b.first[i] : b.last[i]] for i in left_b],
+        [a.letters[first_a[i] : last_a[i]] for i in left_a],
+        [b.letters[first_b[i] : last_b[i]] for i in left_b],
         scorer=Indel.normalized_similarity,
+        score_cutoff=LEAST,
         dtype=np.float32,
     )
-    sizes_a = (a.last - a.first)[left_a].astype(np.float32)[:, None]
-    sizes_b = (b.last - b.first)[left_b].astype(np.float32)[None, :]
+    rows, columns = np.nonzero(scores)
+    if not len(rows):
+        return []
+    found = scores[rows, columns]
+    sizes_a = (a.last - a.first)[left_a][rows]
+    sizes_b = (b.last - b.first)[left_b][columns]
     shorter = np.minimum(sizes_a, sizes_b)
-    contained = np.where(shorter < CONTAINED_WORDS, 0, scores * (sizes_a + sizes_b) / 2 / shorter)
-    sure = (scores >= REWORDED) | (contained >= CONTAINED)
-    rows, columns = np.nonzero(sure | (scores >= REWORDED_WITH_EVIDENCE))
+    contained = np.where(shorter < CONTAINED_WORDS, 0, found * (sizes_a + sizes_b) / 2 / shorter)
+    sure = (found >= REWORDED) | (contained >= CONTAINED)
     # A sentence that is wholly within another is a weaker hit than one as long as it.
-    strength = np.maximum(scores, contained * REWORDED)[rows, columns]
+    strength = np.maximum(found, contained * REWORDED)
     order = np.lexsort((columns, rows, -strength))
+    order = order[sure[order] | (found[order] >= REWORDED_WITH_EVIDENCE)]
     free_a, free_b = set(left_a), set(left_b)
-    found = []
-    for n in order.tolist():
-        row, column = int(rows[n]), int(columns[n])
+    names: dict[tuple[bool, int], frozenset[str]] = {}
+    matches = []
+    for row, column, certain, score in zip(
+        rows[order].tolist(), columns[order].tolist(), sure[order].tolist(), found[order].tolist(), strict=True
+    ):
         i, j = left_a[row], left_b[column]
         if i not in free_a or j not in free_b:
             continue
-        if not sure[row, column]:
-            shared = shared_anchors(a.document.text, a.sentences[i], b.document.text, b.sentences[j])
-            if shared < SHARED_ANCHORS:
+        if not certain:
+            for side, body, n in ((True, a, i), (False, b, j)):
+                if (side, n) not in names:
+                    names[side, n] = anchors(body.document.text, body.sentences[n])
+            if len(names[True, i] & names[False, j]) < SHARED_ANCHORS:
                 continue
         free_a.discard(i)
         free_b.discard(j)
-        found.append(Match((i, i + 1), (j, j + 1), round(float(scores[row, column]), 4)))
-    return found
+        matches.append(Match((i, i + 1), (j, j + 1), _rounded(a, b, (i, i + 1), (j, j + 1), score)))
+    return matches
 
 
-def _whole(a: Body, b: Body, matches: list[Match], text_a: str, text_b: str) -> list[Match]:
+def _rounded(a: Body, b: Body, of_a: tuple[int, int], of_b: tuple[int, int], similarity: float) -> float:
+    """The similarity to four decimals, 1 only for equal words."""
+    if similarity < NEARLY:
+        return round(similarity, 4)
+    words_a = a.words[a.first[of_a[0]] : a.last[of_a[1] - 1]]
+    words_b = b.words[b.first[of_b[0]] : b.last[of_b[1] - 1]]
+    return 1.0 if np.array_equal(words_a, words_b) else NEARLY
+
+
+def _whole(a: Body, b: Body, matches: list[Match]) -> list[Match]:
     """Matches drawn out over neighbouring sentences of the same block where that makes them more alike."""
     taken_a = {i for m in matches for i in range(*m.a)}
     taken_b = {i for m in matches for i in range(*m.b)}
     out = []
     for one in matches:
-        if one.similarity == 1.0:
-            out.append(one)
-            continue
         best = one
-        grown = True
+        grown = one.similarity < 1
         while grown:
             grown = False
             for m in _neighbours(a, b, best, taken_a, taken_b):
                 similarity = Indel.normalized_similarity(
-                    text_a[a.first[m.a[0]] : a.last[m.a[1] - 1]], text_b[b.first[m.b[0]] : b.last[m.b[1] - 1]]
+                    a.letters[a.first[m.a[0]] : a.last[m.a[1] - 1]], b.letters[b.first[m.b[0]] : b.last[m.b[1] - 1]]
                 )
                 if similarity >= best.similarity + SPLIT_GAIN:
-                    best, grown = Match(m.a, m.b, round(similarity, 4)), True
+                    best, grown = Match(m.a, m.b, _rounded(a, b, m.a, m.b, similarity)), True
                     taken_a.update(range(*best.a))
                     taken_b.update(range(*best.b))
                     break
@@ -177,15 +192,6 @@ def _extensions(body: Body, span: tuple[int, int], taken: set[int]) -> list[tupl
     if start > 0 and start - 1 not in taken and body.blocks[start - 1] == body.blocks[start]:
         out.append((start - 1, end))
     return out
-
-
-def _encode(a: Body, b: Body) -> tuple[str, str]:
-    """Both bodies with one character for each word, equal for equal words."""
-    _, numbers = np.unique(np.concatenate([a.words, b.words]), return_inverse=True)
-    codes = numbers.astype(np.uint32) + np.uint32(_FIRST_CODE)
-    codes[codes >= _SURROGATES] += np.uint32(0x800)
-    text = codes.astype("<u4").tobytes().decode("utf-32-le")
-    return text[: len(a.words)], text[len(a.words) :]
 
 
 def _in_order(a: Body, matches: tuple[Match, ...]) -> set[int]:
@@ -225,6 +231,7 @@ def _rows(a: Body, b: Body, matches: tuple[Match, ...], ordered: set[int]) -> tu
     by_b = {m.b[0]: m for m in matches}
     inner_b = {i for m in matches for i in range(m.b[0] + 1, m.b[1])}
     matched_a = {i for m in matches for i in range(*m.a)}
+    marked = mark(a.annotated), mark(b.annotated)
     rows: list[Row] = []
     next_a = 0
     for index, span in enumerate(b.sentences):
@@ -236,15 +243,15 @@ def _rows(a: Body, b: Body, matches: tuple[Match, ...], ordered: set[int]) -> tu
         elif m.a[0] in ordered:
             rows += [Row("dropped", a.sentences[i], None) for i in range(next_a, m.a[0]) if i not in matched_a]
             next_a = m.a[1]
-            rows.append(_matched(a, b, m, "same" if m.similarity == 1.0 else "reworded"))
+            rows.append(_matched(a, b, marked, m, "same" if m.similarity == 1.0 else "reworded"))
         else:
-            rows.append(_matched(a, b, m, "moved"))
+            rows.append(_matched(a, b, marked, m, "moved"))
     rows += [Row("dropped", a.sentences[i], None) for i in range(next_a, len(a.sentences)) if i not in matched_a]
     return tuple(rows)
 
 
-def _matched(a: Body, b: Body, m: Match, op: RowOp) -> Row:
+def _matched(a: Body, b: Body, marked: tuple[Marked, Marked], m: Match, op: RowOp) -> Row:
     span_a: Span = (a.sentences[m.a[0]][0], a.sentences[m.a[1] - 1][1])
     span_b: Span = (b.sentences[m.b[0]][0], b.sentences[m.b[1] - 1][1])
-    touched = () if m.similarity == 1.0 else touches(a.annotated, span_a, b.annotated, span_b)
+    touched = () if m.similarity == 1.0 else touches(marked[0], span_a, marked[1], span_b)
     return Row(op, span_a, span_b, touched, m.similarity)

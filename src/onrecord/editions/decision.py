@@ -106,9 +106,9 @@ def relate(a: Body, b: Body, overlap: Overlap) -> EditionRelation:
 def _one_text(a: Body, b: Body, overlap: Overlap, contained: float) -> bool:
     if contained >= WHOLE:
         return True
-    if min(len(a.words), len(b.words)) < SHORT_WORDS or (is_listing(a) and is_listing(b)):
+    if contained < HALF and min(overlap.aligned_a, overlap.aligned_b) < REWRITTEN:
         return False
-    return contained >= HALF or min(overlap.aligned_a, overlap.aligned_b) >= REWRITTEN
+    return min(len(a.words), len(b.words)) >= SHORT_WORDS and not (is_listing(a) and is_listing(b))
 
 
 def _same_page(a: Body, b: Body) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib import resources
 
 from rapidfuzz.distance import Indel
@@ -19,105 +21,144 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _QUOTED = re.compile(r"[“„«]([^“”„«»]*)[”“»]|\"([^\"]*)\"")
 _QUOTE_WORDS = 3
 """A shorter quotation (“closed”) is a scare quote or a title; its words are judged like all others."""
+_LONGEST = 300
+"""Characters that an annotated name, time or source may reach from before a sentence into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document with its annotated names, times and attributions as sorted spans."""
+
+    document: Document
+    names: tuple[Span, ...]
+    times: tuple[Span, ...]
+    attributions: tuple[Span, ...]
+
+
+_Word = tuple[int, int, str]
+"""Start, end and the word in lower case."""
 
 
 @functools.cache
 def _lexicon() -> Mapping[str, frozenset[str]]:
-    lines = resources.files(__package__).joinpath("data/touches.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {kind: frozenset(words.split()) for kind, words in rows}
+    """For each word of the lexicon the kinds that it belongs to."""
+    kinds: dict[str, set[str]] = {}
+    for line in resources.files(__package__).joinpath("data/touches.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, words = line.split("\t")
+            for word in words.split():
+                kinds.setdefault(word, set()).add(kind)
+    return {word: frozenset(found) for word, found in kinds.items()}
 
 
-def touches(a: Annotated, span_a: Span, b: Annotated, span_b: Span) -> tuple[str, ...]:
+_NONE: frozenset[str] = frozenset()
+_BY_WORD = frozenset({"hedge", "quantifier", "negation"})
+"""Kinds that the lexicon alone decides."""
+
+
+def mark(annotated: Annotated) -> Marked:
+    """A document ready for `touches`."""
+    notes = annotated.annotations
+    spoken = (span for statement in notes.statements for span in (*statement.source, *statement.cue))
+    return Marked(
+        annotated.document,
+        tuple(sorted((m.start, m.end) for m in notes.mentions)),
+        tuple(sorted((t.start, t.end) for t in notes.times)),
+        tuple(sorted(spoken)),
+    )
+
+
+def touches(a: Marked, span_a: Span, b: Marked, span_b: Span) -> tuple[str, ...]:
     """What the words touch that differ between sentence `span_a` of one document and `span_b` of another.
 
-    Annotated names, times and statements decide where there are any; the words themselves otherwise.
+    Annotated names, times and attributions decide where there are any; the words themselves otherwise.
     """
-    words_a, words_b = _words(a, span_a), _words(b, span_b)
-    blocks = Indel.opcodes([_fold(a, w) for w in words_a], [_fold(b, w) for w in words_b])
-    changed_a = [w for op in blocks if op.tag != "equal" for w in words_a[op.src_start : op.src_end]]
-    changed_b = [w for op in blocks if op.tag != "equal" for w in words_b[op.dest_start : op.dest_end]]
+    words_a, words_b = _words(a.document.text, span_a), _words(b.document.text, span_b)
+    blocks = Indel.opcodes([word for _, _, word in words_a], [word for _, _, word in words_b])
+    edits = [op for op in blocks if op.tag != "equal"]
+    changed_a = [word for op in edits for word in words_a[op.src_start : op.src_end]]
+    changed_b = [word for op in edits for word in words_b[op.dest_start : op.dest_end]]
     kinds = _kinds(a, span_a, changed_a) | _kinds(b, span_b, changed_b)
-    if _quotations(a, span_a) != _quotations(b, span_b):
+    if _quotations(a.document.quote(span_a)) != _quotations(b.document.quote(span_b)):
         kinds.add("quote")
     return tuple(kind for kind in TOUCHES if kind in kinds)
-
-
-def shared_anchors(text_a: str, span_a: Span, text_b: str, span_b: Span) -> int:
-    """How many different names' words and numbers two sentences share."""
-    return len(_anchors(text_a, span_a) & _anchors(text_b, span_b))
 
 
 def names_and_numbers(document: Document) -> frozenset[str]:
     """The words with capitals within sentences, and the numbers, of a document's body; lower case."""
     found: set[str] = set()
     for block in document.body():
-        found |= _anchors(document.text, (block.start, block.end))
+        found |= anchors(document.text, (block.start, block.end))
     return frozenset(found)
 
 
-def _anchors(text: str, span: Span) -> set[str]:
-    found = set()
-    for match in _WORD.finditer(text, *span):
-        word = match.group()
-        if any(c.isdigit() for c in word) or (word[0].isupper() and len(word) > 1 and match.start() > span[0] + 1):
-            found.add(word.lower())
-    return found
+def anchors(text: str, span: Span) -> frozenset[str]:
+    """The words with capitals within a sentence, and those that begin with a digit; lower case."""
+    start = span[0] + 1
+    return frozenset(
+        word.lower()
+        for word, at in ((m.group(), m.start()) for m in _WORD.finditer(text, *span))
+        if word[0].isdigit() or (word[0].isupper() and len(word) > 1 and at > start)
+    )
 
 
-def _words(document: Annotated, span: Span) -> list[Span]:
-    return [m.span() for m in _WORD.finditer(document.document.text, *span)]
+def _words(text: str, span: Span) -> list[_Word]:
+    found = [(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text, *span)]
+    return [(start, end, word.replace("’", "'")) if "’" in word else (start, end, word) for start, end, word in found]
 
 
-def _fold(document: Annotated, span: Span) -> str:
-    return document.document.quote(span).lower().replace("’", "'")
-
-
-def _quotations(document: Annotated, span: Span) -> set[str]:
-    found = (m.group(1) or m.group(2) or "" for m in _QUOTED.finditer(document.document.quote(span)))
+def _quotations(sentence: str) -> set[str]:
+    if not any(mark in sentence for mark in "“„«\""):
+        return set()
+    found = (m.group(1) or m.group(2) or "" for m in _QUOTED.finditer(sentence))
     folded = (" ".join(re.findall(r"\w+", quotation.lower())) for quotation in found)
     return {quotation for quotation in folded if quotation.count(" ") >= _QUOTE_WORDS - 1}
 
 
-def _kinds(document: Annotated, sentence: Span, changed: list[Span]) -> set[str]:
-    lexicon, notes = _lexicon(), document.annotations
-    kinds = set()
-    names = _within([(m.start, m.end) for m in notes.mentions], sentence)
-    times = _within([(t.start, t.end) for t in notes.times], sentence)
-    spoken = _within([s for st in notes.statements for s in (*st.source, *st.cue)], sentence)
-    for word in changed:
-        folded = _fold(document, word)
-        first = word[0] <= sentence[0] + 1
-        dated = _inside(word, times) or folded in lexicon["date"] or _beside_month(document, word)
-        if dated:
+def _kinds(marked: Marked, sentence: Span, changed: Iterable[_Word]) -> set[str]:
+    lexicon, text = _lexicon(), marked.document.text
+    names, times = _within(marked.names, sentence), _within(marked.times, sentence)
+    spoken = _within(marked.attributions, sentence)
+    kinds: set[str] = set()
+    for start, end, word in changed:
+        known = lexicon.get(word, _NONE)
+        digit = word[0].isdigit()
+        if "date" in known or (times and _inside(start, end, times)) or (digit and _is_day(text, start, end)):
             kinds.add("date")
-        elif any(c.isdigit() for c in folded):
-            kinds.add("date" if _YEAR.fullmatch(folded) else "number")
-        elif folded in lexicon["number"]:
+        elif digit:
+            kinds.add("date" if _YEAR.fullmatch(word) else "number")
+        elif "number" in known:
             kinds.add("number")
-        elif _inside(word, names) or (not notes.mentions and not first and document.document.text[word[0]].isupper()):
+        elif _inside(start, end, names) if marked.names else text[start].isupper() and start > sentence[0] + 1:
             kinds.add("name")
-        if _inside(word, spoken) or folded in lexicon["attribution"]:
+        if "attribution" in known or (spoken and _inside(start, end, spoken)):
             kinds.add("attribution")
-        if folded.endswith("n't"):
+        if word.endswith("n't"):
             kinds.add("negation")
-        kinds.update(kind for kind in ("hedge", "quantifier", "negation") if folded in lexicon[kind])
+        if known:
+            kinds |= known & _BY_WORD
     return kinds
 
 
-def _beside_month(document: Annotated, word: Span) -> bool:
-    """Whether the word is the day of a month: a number of one or two digits next to the month's name."""
-    text = document.document.text
-    if not text[word[0] : word[1]].isdigit() or word[1] - word[0] > 2:
+def _is_day(text: str, start: int, end: int) -> bool:
+    """Whether a number is the day of a month: one or two digits next to the month's name."""
+    if end - start > 2:
         return False
-    before = re.findall(r"\w+", text[max(0, word[0] - 15) : word[0]])[-1:]
-    after = re.findall(r"\w+", text[word[1] : word[1] + 15])[:1]
-    return any(w.lower() in _lexicon()["month"] for w in before + after)
+    before = re.findall(r"\w+", text[max(0, start - 15) : start])[-1:]
+    after = re.findall(r"\w+", text[end : end + 15])[:1]
+    return any("month" in _lexicon().get(neighbour.lower(), _NONE) for neighbour in before + after)
 
 
-def _within(spans: Iterable[Span], sentence: Span) -> list[Span]:
-    return [s for s in spans if s[0] < sentence[1] and s[1] > sentence[0]]
+def _within(spans: tuple[Span, ...], sentence: Span) -> list[Span]:
+    """The spans that overlap the sentence."""
+    at = bisect_left(spans, (max(0, sentence[0] - _LONGEST), 0))
+    found = []
+    while at < len(spans) and spans[at][0] < sentence[1]:
+        if spans[at][1] > sentence[0]:
+            found.append(spans[at])
+        at += 1
+    return found
 
 
-def _inside(word: Span, spans: list[Span]) -> bool:
-    return any(start < word[1] and word[0] < end for start, end in spans)
+def _inside(start: int, end: int, spans: list[Span]) -> bool:
+    return any(first < end and start < last for first, last in spans)

@@ -31,6 +31,10 @@ _UNSPACED = (
     (0x4E00, 0x9FFF),  # Han
     (0xF900, 0xFAFF),  # Han, compatibility
 )
+_FIRST_LETTER = 0x100
+_SURROGATES = 0xD800
+_LETTERS = 0x110000 - 0x800 - _FIRST_LETTER
+"""Code points that `letters` may use: all but the first and the surrogates, which are none."""
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -125,6 +129,13 @@ def sequence_hashes(words: Hashes, starts: Offsets, ends: Offsets) -> Hashes:
     salted = mix(taken + (position.astype(np.uint64) + np.uint64(1)) * _GOLDEN)
     out[filled] = np.add.reduceat(salted, offsets)
     return out
+
+
+def letters(words: Hashes) -> str:
+    """The words with one character for each: equal words get equal ones, different words mostly different ones."""
+    codes = (words % np.uint64(_LETTERS)).astype(np.uint32) + np.uint32(_FIRST_LETTER)
+    codes[codes >= _SURROGATES] += np.uint32(0x800)
+    return codes.astype("<u4").tobytes().decode("utf-32-le")
 
 
 def shingles(words: Hashes, size: int = SHINGLE_WORDS) -> Hashes:
