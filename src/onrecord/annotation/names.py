@@ -59,7 +59,7 @@ def _capital(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.lower[i] in CALENDAR and not (sentence.lower[i] in ("may", "april", "june", "august") and sentence.tags[i] != "NNP"):
         return False
-    if i == 0 and _mere_opener(sentence):
+    if i == _first_word(sentence) and _mere_opener(sentence, i):
         return False
     return sentence.tags[i] in ("NNP", "NNPS") or (i > 0 and word[0].isupper() and sentence.tags[i] in ("NN", "NNS", "JJ", "VBG", "VBN"))
 
@@ -67,10 +67,15 @@ def _capital(sentence: Sentence, i: int) -> bool:
 _COMMON_ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ism", "ship", "ing", "ed", "ly", "ous", "ful", "ers", "ists", "ance", "ence")
 
 
-def _mere_opener(sentence: Sentence) -> bool:
+def _first_word(sentence: Sentence) -> int:
+    """The first word of a sentence that is no mark."""
+    return next((i for i, word in enumerate(sentence.words) if word[0].isalnum()), 0)
+
+
+def _mere_opener(sentence: Sentence, i: int) -> bool:
     """Whether the first word is an unknown ordinary word, by its ending, that only opens the sentence."""
-    nothing_follows = len(sentence) < 2 or not sentence.words[1][:1].isupper()
-    return nothing_follows and len(sentence.words[0]) > 6 and sentence.lower[0].endswith(_COMMON_ENDINGS)
+    nothing_follows = len(sentence) < i + 2 or not sentence.words[i + 1][:1].isupper()
+    return nothing_follows and len(sentence.words[i]) > 6 and sentence.lower[i].endswith(_COMMON_ENDINGS)
 
 
 def _gazetteer_at(sentence: Sentence, i: int) -> tuple[int, lexicons.Known] | None:
@@ -303,6 +308,9 @@ def _name_of_run(sentence: Sentence, number: int, i: int, j: int, gazetteer: tup
     if known_rest is not None and known_rest[0] == j and not titled:
         known = known_rest[1]
         return _make(sentence, number, first, j, opening, "place" if known.kind == "place" else "organisation", None, known.country, known.kind), j
+    if country is not None and not titled and j < n and sentence.tags[j] == "NNS" and lower[j] in lexicons.human_nouns():
+        # `Orrish Harbour officials`: the group is named, not a body.
+        return None, j
     kind_found, rule = _kind(sentence, first, j, titled)
     if titled and kind_found == "person" and sentence.lower[j - 1].rstrip(".") in lexicons.words_of("organisation_words.txt") and opening < i:
         kind_found, rule, role = "organisation", "organisation word", None

@@ -149,6 +149,8 @@ def _stance(sentence: Sentence, group: VerbGroup, after: str) -> Stance:
         return "demands"
     if group.lemma in ("ask", "tell", "want", "like", "beg") and after in ("np+to", "p:for"):
         return "demands"
+    if group.lemma == "seek" and not after.startswith("to"):
+        return "demands"
     if group.lemma == "agree" and after == "to":
         return "promises"
     if group.lemma == "warn" and after in ("np+to",):

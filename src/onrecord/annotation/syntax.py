@@ -340,7 +340,11 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
     tags, lower = sentence.tags, sentence.lower
     if i in sentence.phrase_to and group.form == "participle":
         return Subject(sentence.phrase_to[i], i, i)
-    previous = [g for g in sentence.groups if g.last <= i and not _clause_starts_between(sentence, g.last, i)]
+    reach = i
+    if i > 1 and tags[i - 1] == "IN" and tags[i - 2] == ":":
+        # `sought help—much of which failed—before leaving`: past what the dashes enclose.
+        reach = next((k for k in range(i - 3, 0, -1) if tags[k] == ":"), i)
+    previous = [g for g in sentence.groups if g.last <= reach and not _clause_starts_between(sentence, g.last, i)]
     if not previous:
         # `Asked about it, she …`, `After accusing …, she …`: the clause that follows.
         if tags[i - 1] in ("IN", ",", "CC") and group.form != "participle":

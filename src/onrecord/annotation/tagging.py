@@ -227,6 +227,7 @@ def _nouns() -> frozenset[str]:
     return frozenset(w for line in read_lines("noun_verbs.txt") for w in line.split())
 
 
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _PRESENT = frozenset("notes reports claims says writes adds argues states remarks comments observes suggests estimates predicts".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARIES = frozenset(
@@ -241,8 +242,7 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
     """
     n = len(tags)
     auxiliary = False
-    finite = False
-    opened = False
+    finite = opened = nominal = False
     for i, tag in enumerate(tags):
         low = words[i].lower()
         if tag == "VB" and i and tags[i - 1] in ("CD", "DT", "PRP$", "JJ", "POS") and low in _nouns():
@@ -258,8 +258,7 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
             # `Asked about it, she …`
             tags[i] = tag = "VBN"
         if tag in (",", ".", ":", "``", "''"):
-            finite = auxiliary = False
-            opened = False
+            finite = auxiliary = opened = nominal = False
         elif tag == "VBN":
             before = next((t for t in reversed(tags[max(0, i - 4) : i]) if t != "RB"), "")
             if not _after_auxiliary(words, tags, i) and before in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", ")"):
@@ -283,7 +282,10 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
             tags[i] = "VBN"
         elif tag not in ("RB", "PRP", "CC", "NN", "NNS", "NNP"):
             auxiliary = False
-        if tag in ("VBG", "TO", "WRB") or (tag == "IN" and i + 1 < n and i < 3 and not finite):
+        if tag in NOMINAL:
+            nominal = True
+        elif tag in ("VBG", "TO", "WRB", "IN") and not finite and not nominal:
+            # The clause opens with an adverbial: its own verb comes later.
             opened = True
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times.context import Context, Value
 from onrecord.annotation.times.meanings import Fuzzy, Length, Meaning, Repeated, Written
-from onrecord.annotation.times.points import day_value, point, with_time, unit_value, unknown_date
+from onrecord.annotation.times.points import day_value, point, unit_value, unknown_date, with_time
 from onrecord.annotation.times.tense import Tense
 
 

@@ -13,6 +13,7 @@ from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.context import Value
 from onrecord.annotation.times.meanings import Length, Match, Point
+from onrecord.annotation.times.points import with_time
 from onrecord.annotation.times.tense import ends_sentence, sentence_around
 from onrecord.annotation.times.tokens import BREAK, Tokens
 from onrecord.types import Relation, Span
@@ -162,7 +163,10 @@ def _on_day(t: Tokens, r: Reading, days: _Days) -> Reading:
     day = (after[:1] or before[-1:] or [r])[0].value.day
     if day is None or day == r.value.day:
         return r
-    return replace(r, value=replace(r.value, value=day.isoformat() + r.value.value[10:], day=day, basis="narrative"))
+    meaning = r.match.meaning
+    told_clock = meaning.clock if isinstance(meaning, Point) else None
+    value = Value("DATE", day.isoformat(), r.value.mod, "narrative", day=day)
+    return replace(r, value=with_time(value, told_clock, None)) if told_clock else r
 
 
 def _looks_ahead(t: Tokens, match: Match) -> bool:

@@ -112,8 +112,11 @@ def tense_for(t: Tokens, match: Match) -> Tense:
         return "past"
     if before == "by" and found != "past":
         return "future"
-    if before in ("until", "till") and _is_given(t, match.start - 1):
-        return "future"
+    if before in ("until", "till", "through"):
+        if _is_given(t, match.start - 1):
+            return "future"
+        if meaning.month is not None and found == "past":
+            return None  # what lasted until a date is told near it, before or after
     return found
 
 
@@ -158,9 +161,13 @@ def _ranged(t: Tokens, readings: list[Reading]) -> list[Reading]:
             begin, end = _interval(first)[0], _interval(last)[1]
             if begin and end and begin[:10] > end[:10]:
                 continue
-            readings[i] = replace(first, value=replace(first.value, begin=begin, end=end), relation="since", ranged=True)
-            readings[i + 1] = replace(last, value=replace(last.value, begin=begin, end=end), relation="until", ranged=True)
+            readings[i] = _end_of_range(first, "since", begin, end)
+            readings[i + 1] = _end_of_range(last, "until", begin, end)
     return readings
+
+
+def _end_of_range(r: Reading, relation: Relation, begin: str | None, end: str | None) -> Reading:
+    return replace(r, value=replace(r.value, begin=begin, end=end), relation=relation, ranged=True)
 
 
 def _not_before(value: Value, first: dt.date) -> Value:

@@ -46,7 +46,8 @@ def _opens(word: str) -> bool:
 
 def _calendar(t: Tokens, i: int) -> Found:
     """A date, with the year, part of the day or time of day that follows it."""
-    found: Found = numeric.numeric(t, i) or _weekday_numeric(t, i) or dates.holiday(t, i) or dates.date(t, i) or phrases.today(t, i)
+    found: Found = numeric.numeric(t, i) or _weekday_numeric(t, i) or dates.holiday(t, i)
+    found = found or dates.date(t, i) or phrases.today(t, i)
     return _extended(t, *found) if found else None
 
 
@@ -72,8 +73,9 @@ def _extended(t: Tokens, j: int, meaning: Meaning) -> tuple[int, Meaning]:
     """What may follow a date: `this year`, `morning`, `, 5 p.m.`."""
     low = t.low
     if isinstance(meaning, Written):
-        time = clock(t, j + (low[j] == ","))
-        return (time[0], replace(meaning, clock=time[1])) if time and is_digits(low[j + (low[j] == ",")], 2) else (j, meaning)
+        gap = j + (low[j] == ",")
+        time = clock(t, gap) if is_digits(low[gap], 2) else None
+        return (time[0], replace(meaning, clock=time[1])) if time else (j, meaning)
     if not isinstance(meaning, Point):
         return j, meaning
     if meaning.month and meaning.year is None and meaning.shift is None:

@@ -7,7 +7,6 @@ from onrecord.annotation.times.numbers import is_digits
 from onrecord.annotation.times.tokens import Tokens
 from onrecord.annotation.times.years import century_of
 
-
 _VERSIONS = frozenset("version versions v release build ip section".split())
 
 

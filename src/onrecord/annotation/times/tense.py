@@ -122,19 +122,13 @@ def tense(t: Tokens, first: int, last: int) -> Tense:
 
 
 def _backward(t: Tokens, first: int, begin: int) -> Tense:
+    """The tense of the nearest verb before token `first`, back to token `begin`."""
     low = t.low
     infinitive = False
     for i in range(first - 1, begin - 1, -1):
-        word = low[i]
-        if word == ";":
+        if low[i] == ";":
             return None
-        if (
-            word == "to"
-            and low[i + 1].isalpha()
-            and low[i + 1] not in _BASE_AFTER_TO
-            and not t.upper(i + 1)
-            and i + 1 < first
-        ):
+        if low[i] == "to" and i + 1 < first and _is_infinitive(t, i + 1):
             infinitive = True
             continue
         found = tense_of(t, i)
@@ -142,19 +136,29 @@ def _backward(t: Tokens, first: int, begin: int) -> Tense:
             continue
         if found == "past" and low[i - 1] == "be" and low[i - 2] == "to":
             infinitive = True
-            continue
-        if infinitive:
-            if found == "future" and any(low[k] == "had" for k in range(max(begin, i - 3), i)):
-                return "past"
-            if (
-                found == "past"
-                and word in _GOVERNORS
-                and not any(low[k] in ("had", "was", "were") for k in range(max(begin, i - 3), i))
-            ):
-                return "future"
-            return "future" if found == "present" else found
-        return _with_auxiliary(t, i, found, begin)
+        elif infinitive:
+            return _governing(t, i, found, begin)
+        else:
+            return _with_auxiliary(t, i, found, begin)
     return None
+
+
+def _is_infinitive(t: Tokens, i: int) -> bool:
+    """Whether `to` before token `i` begins an infinitive: not `to the port`, `to Paris`, `to holders`."""
+    word = t.low[i]
+    if not word.isalpha() or word in _BASE_AFTER_TO or t.upper(i):
+        return False
+    return word[-1] != "s" or word.endswith(("ss", "us"))
+
+
+def _governing(t: Tokens, i: int, found: Tense, begin: int) -> Tense:
+    """The tense of an infinitive, by the verb at token `i` that it hangs on: `is set to`, `had planned to`."""
+    before = t.low[max(begin, i - 3) : i]
+    if found == "past" and t.low[i] in _GOVERNORS:
+        return "past" if any(word in ("had", "was", "were") for word in before) else "future"
+    if found == "past":
+        return _with_auxiliary(t, i, found, begin)
+    return "past" if "had" in before else "future"
 
 
 def _with_auxiliary(t: Tokens, i: int, found: Tense, begin: int) -> Tense:
