@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.recording.gist import gist_of
+from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
 from onrecord.recording.statements import Told
@@ -38,7 +38,7 @@ _GENERAL = re.compile(
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """A claim while its statements are gathered."""
 
@@ -58,8 +58,8 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
     that it repeats; one of allegations in general ("denies all charges") stands alone and says that it is general,
     because it does not name what it denies.
     """
-    drafts: list[_Draft] = []
-    for item in told:
+    ledger = _Ledger()
+    for item in sorted(told, key=lambda t: _stands_for(material, t)):
         statement = item.statement
         if statement.stance not in _CLAIMING or statement.source is None or not statement.text:
             continue
@@ -71,17 +71,63 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
         gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
         if len(gist) < 2 and not denial:
             continue
-        draft = None if denial and _GENERAL.search(statement.text) else _known(drafts, gist, numbers)
+        draft = None if denial and _GENERAL.search(statement.text) else ledger.same(gist, numbers)
+        repeated = ledger.denied(gist) if draft is None and denial and _stands_for(material, item) else None
+        if repeated is not None:
+            # A key point only repeats the body's denial; who denies is what the body says.
+            repeated.told.append(item)
+            continue
         if draft is None:
-            draft = _Draft([], gist, numbers, denial)
-            drafts.append(draft)
+            draft = ledger.add(_Draft([], gist, numbers, denial))
         draft.told.append(item)
         if denial:
             draft.asserted.extend(p for p in _accusers(material, item) if p not in draft.asserted + [statement.source])
         side = draft.denied if denial else draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
         if statement.source not in side:
             side.append(statement.source)
-    return tuple(_finish(material, d, n) for n, d in enumerate(drafts, 1))
+    return tuple(_finish(material, d, n) for n, d in enumerate(ledger.drafts, 1))
+
+
+def _stands_for(material: Material, item: Told) -> bool:
+    """Whether a statement is made in a headline or key point, which stands for the body."""
+    passage = material.quotes.passage_at(item.document, item.start)
+    return passage is not None and passage.is_summary
+
+
+class _Ledger:
+    """The claims so far, found by their words."""
+
+    def __init__(self) -> None:
+        self.drafts: list[_Draft] = []
+        self._by_word: dict[str, list[_Draft]] = {}
+
+    def add(self, draft: _Draft) -> _Draft:
+        """A new claim."""
+        self.drafts.append(draft)
+        for word in draft.gist:
+            self._by_word.setdefault(word, []).append(draft)
+        return draft
+
+    def _candidates(self, gist: frozenset[str]) -> list[tuple[_Draft, int]]:
+        """The claims that share words, with how many; of a frequent word only the last claims."""
+        shared: dict[int, tuple[_Draft, int]] = {}
+        for word in sorted(gist):
+            for draft in self._by_word.get(word, [])[-50:]:
+                shared[id(draft)] = (draft, shared.get(id(draft), (draft, 0))[1] + 1)
+        return list(shared.values())
+
+    def same(self, gist: frozenset[str], numbers: frozenset[str]) -> _Draft | None:
+        """The claim that says the same: most of its words, and all of its numbers."""
+        fitting = [
+            (n, d) for d, n in self._candidates(gist)
+            if n >= 3 and n >= 0.7 * max(len(d.gist), len(gist)) and d.numbers == numbers
+        ]  # fmt: skip
+        return max(fitting, key=lambda f: f[0])[1] if fitting else None
+
+    def denied(self, gist: frozenset[str]) -> _Draft | None:
+        """A denial that the words repeat."""
+        fitting = [(n, d) for d, n in self._candidates(gist) if d.denial and overlap(d.gist, gist) >= 0.5]
+        return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
 
 _VERB = re.compile(
@@ -134,14 +180,6 @@ def _accusers(material: Material, item: Told) -> tuple[str, ...]:
             named = [m for m in material.parties.within(item.document, start, found.start() + 2) if found.start() - m[1] in (0, -2, -1)]
             return (named[-1][2],) if named else ()
     return ()
-
-
-def _known(drafts: Sequence[_Draft], gist: frozenset[str], numbers: frozenset[str]) -> _Draft | None:
-    for draft in drafts:
-        shared = len(draft.gist & gist)
-        if shared >= 3 and shared >= 0.7 * max(len(draft.gist), len(gist)) and draft.numbers == numbers:
-            return draft
-    return None
 
 
 def _finish(material: Material, draft: _Draft, number: int) -> Claim:

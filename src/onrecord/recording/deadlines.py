@@ -111,7 +111,15 @@ def deadlines_of(
     material: Material, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Sequence[Happening]
 ) -> tuple[Deadline, ...]:
     """The deadlines of a story; the state is what the text says became of one, else what the record's date makes of it."""
-    return tuple(_finish(material, d, n, demands, happenings) for n, d in enumerate(drafts, 1))
+    by_document: dict[str, list[Demand]] = {}
+    for demand in demands:
+        for document in sorted({e.document for e in demand.evidence}):
+            by_document.setdefault(document, []).append(demand)
+    out = []
+    for n, draft in enumerate(drafts, 1):
+        near = [d for due in draft.dues for d in by_document.get(material.documents[due.passage.document].document.id, [])]
+        out.append(_finish(material, draft, n, list(dict.fromkeys(near)), happenings))
+    return tuple(out)
 
 
 def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -3,40 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from onrecord.recording.answering import Draft, Drafts, answer
 from onrecord.recording.answers import Reply, replies_of
 from onrecord.recording.deadlines import Gathered
 from onrecord.recording.gist import gist_of, overlap
-from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
-from onrecord.recording.names import words
-from onrecord.recording.passages import Passage, merged
+from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
-from onrecord.recording.wants import DEMAND_NOUNS, Want, wants_of
-from onrecord.types import Answer, Demand, DemandKind, DemandState, Evidence
+from onrecord.recording.wants import Want, wants_of
+from onrecord.types import Answer, Demand, DemandState
 
-_STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
 _STATES: dict[str, DemandState] = {
     "accepts": "accepted", "rejects": "rejected", "partly": "partly", "unclear": "unclear", "counters": "pending",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A demand while its mentions and answers are gathered."""
-
-    wants: list[Want]
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    gist: frozenset[str]
-    answers: list[Answer] = field(default_factory=list)
-    withdrawn: bool = False
-
-    @property
-    def kind(self) -> DemandKind:
-        return self.wants[0].kind
 
 
 def demands_of(
@@ -51,39 +32,35 @@ def demands_of(
     A demand that is told again (by the same party, about the same thing) is one demand. What was granted time for
     ("gave the union until Friday to vote") is demanded.
     """
-    drafts: list[_Draft] = []
+    drafts = Drafts()
     for want in wants:
         _gather(drafts, want)
-    for draft in drafts:
+    for draft in drafts.all:
         for n in {w.deadline for w in draft.wants if w.deadline is not None}:
             if deadlines[n].unheeded:
                 draft.answers.append(Answer("rejects", draft.to, deadlines[n].unheeded))
             elif deadlines[n].lapsed(material.as_of):
                 draft.answers.append(Answer("unclear", draft.to, ()))
-    for reply in replies:
-        if reply.withdraws:
-            _withdraw(drafts, reply)
-        else:
-            _answer(material, drafts, reply, speakers)
-    _aim_bids(drafts)
-    kept = [d for d in drafts if d.by and not _is_plan(d)]
+    answer(material, drafts, replies, speakers)
+    _aim_bids(drafts.all)
+    kept = [d for d in drafts.all if d.by and not _is_plan(d)]
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
 
 
-def _aim_bids(drafts: Sequence[_Draft]) -> None:
+def _aim_bids(drafts: Sequence[Draft]) -> None:
     """Rival bids are for the same company: one that names none has the target of the others in its document."""
+    targets: dict[int, set[tuple[str, ...]]] = {}
     for draft in drafts:
-        if draft.to or draft.wants[0].rule != "bid":
-            continue
-        here = draft.wants[0].passage.document
-        targets = {
-            d.to for d in drafts if d.kind == "offer" and d.to and any(w.passage.document == here for w in d.wants) and d.by != draft.by
-        }
-        if len(targets) == 1:
-            draft.to = tuple(p for p in targets.pop() if p not in draft.by)
+        if draft.kind == "offer" and draft.to:
+            for document in {w.passage.document for w in draft.wants}:
+                targets.setdefault(document, set()).add(draft.to)
+    for draft in drafts:
+        aimed = targets.get(draft.wants[0].passage.document, set())
+        if not draft.to and draft.wants[0].rule == "bid" and len(aimed) == 1:
+            draft.to = tuple(p for p in min(aimed) if p not in draft.by)
 
 
-def _is_plan(draft: _Draft) -> bool:
+def _is_plan(draft: Draft) -> bool:
     """Whether it is only somebody's plan: a proposal made to nobody that nobody answers."""
     return draft.kind == "offer" and not draft.to and not draft.answers and draft.wants[0].rule in _PLANS
 
@@ -143,106 +120,22 @@ def _spoken(want: Want, speakers: Speakers) -> Want:
     return Want(want.passage, want.start, want.end, want.kind, (source,), want.to, want.what, want.rule)
 
 
-def _gather(drafts: list[_Draft], want: Want) -> None:
+def _gather(drafts: Drafts, want: Want) -> None:
     gist = gist_of(want.what)
-    for draft in drafts:
-        if want.deadline is not None and any(w.deadline == want.deadline for w in draft.wants):
-            draft.wants.append(want)
-            return
+    known = drafts.of_deadline(want.deadline)
+    if known is not None:
+        known.wants.append(want)
+        return
+    for draft in drafts.made_by(want.by):
         same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to))
-        if set(draft.by) & set(want.by) and same_to and overlap(draft.gist, gist) >= 0.5:
+        if same_to and overlap(draft.gist, gist) >= 0.5:
             draft.wants.append(want)
             draft.to = draft.to or want.to
             return
-    drafts.append(_Draft([want], want.by, want.to, gist))
+    drafts.add(Draft([want], want.by, want.to, gist))
 
 
-def _answer(material: Material, drafts: Sequence[_Draft], reply: Reply, speakers: Speakers) -> None:
-    by = reply.by
-    if not by or reply.task is not None and reply.noun is None:
-        told = speakers.at(reply.passage.document, reply.start)
-        if told is not None and told.statement.source is not None and not by:
-            by = (told.statement.source,)
-    evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
-    asked = {p for d in drafts for p in d.to}
-    if not set(by) & asked and set(reply.house) & asked:
-        by = reply.house
-    if reply.task is not None:
-        _by_task(drafts, reply, by, evidence)
-    else:
-        _by_noun(drafts, reply, by, evidence)
-
-
-def _withdraw(drafts: Sequence[_Draft], reply: Reply) -> None:
-    """Who takes back his own demand: the last one of his that goes by the noun."""
-    own = [d for d in drafts if set(d.by) & set(reply.by) and (_before(d, reply.passage) or any(w.passage == reply.passage for w in d.wants))]
-    fitting = [d for d in own if reply.noun in _heads(d)]
-    if fitting:
-        fitting[-1].withdrawn = True
-
-
-def _by_task(drafts: Sequence[_Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
-    """An answer that says what was to be done: the latest demand of that, made of the one who answers."""
-    assert reply.task is not None
-    gist = gist_of(reply.task)
-    goes_on = not reply.whose and reply.kind == "rejects" and reply.noun is None
-    for draft in reversed(drafts):
-        asked = not draft.to or bool(set(draft.to) & set(by))
-        if asked and not set(draft.by) & set(by) and overlap(draft.gist - _STOPS, gist) >= (0.5 if not goes_on else 0.5):
-            draft.to = draft.to or by
-            _add(draft, Answer(reply.kind, by, evidence))
-            return
-
-
-def _by_noun(drafts: Sequence[_Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
-    """An answer to "the demands", "his proposal": those of the party named, told before it or in the same words."""
-    inside = [d for d in drafts if any(_beside(w, reply) for w in d.wants)]
-    fitting = inside or [
-        d for d in drafts
-        if _before(d, reply.passage) and d.by and not set(d.by) & set(by)
-        and (not reply.whose or set(reply.whose) & set(d.by)) and (not d.to or not by or set(d.to) & set(by))
-    ]  # fmt: skip
-    fitting = [d for d in fitting if not set(d.by) & set(by)]
-    if not fitting:
-        return
-    if not inside and not reply.partial and not (reply.noun or "").endswith("s"):
-        fitting = [d for d in fitting if reply.noun in _heads(d)] or fitting[-1:]
-        fitting = fitting[-1:]
-    for draft in fitting:
-        draft.to = draft.to or by
-        if reply.partial:
-            if not draft.answers:
-                draft.answers.append(Answer("unclear", by, evidence))
-        else:
-            _add(draft, Answer(reply.kind, by, evidence))
-
-
-def _beside(want: Want, reply: Reply) -> bool:
-    """Whether the answer is given in the phrase that names the demand (`rejected her terms, including …`)."""
-    same = want.passage == reply.passage
-    return same and (want.members or (want.start < reply.end and reply.start < want.end)) and want.start >= reply.start - 1
-
-
-def _before(draft: _Draft, passage: Passage) -> bool:
-    first = draft.wants[0].passage
-    return (first.document, first.start) < (passage.document, passage.start)
-
-
-def _heads(draft: _Draft) -> set[str]:
-    kinds = {w.kind for w in draft.wants}
-    return {n for n in DEMAND_NOUNS if n.rstrip("s") in kinds or any(n in words(w.passage.text) for w in draft.wants)}
-
-
-def _add(draft: _Draft, answer: Answer) -> None:
-    for n, known in enumerate(draft.answers):
-        if known.kind == answer.kind and set(known.by) & set(answer.by):
-            draft.answers[n] = Answer(known.kind, known.by, merged(known.evidence, answer.evidence))
-            return
-    draft.answers[:] = [a for a in draft.answers if a.kind != "unclear"]
-    draft.answers.append(answer)
-
-
-def _finish(material: Material, draft: _Draft, number: int) -> Demand:
+def _finish(material: Material, draft: Draft, number: int) -> Demand:
     state: DemandState = _STATES[draft.answers[-1].kind] if draft.answers else "pending"
     if draft.withdrawn:
         state = "withdrawn"

@@ -71,8 +71,11 @@ def _base(word: str, tag: str) -> str:
 def drift_of(material: Material, referents: Referents) -> tuple[Drift, ...]:
     """What headlines and key points change, in reading order; each summary passage against its document's body."""
     out: list[Drift] = []
-    for document in range(len(material.documents)):
-        own = [p for p in material.passages if any(place[0] == document for place in p.places)]
+    carried: list[list[Passage]] = [[] for _ in material.documents]
+    for passage in material.passages:
+        for place in passage.places:
+            carried[place[0]].append(passage)
+    for document, own in enumerate(carried):
         heads = [p for p in own if p.is_summary and p.document == document]
         body = [p for p in own if p.kind == "paragraph"]
         if not heads or not body:

@@ -23,6 +23,8 @@ class Told:
     index: int
     annotation: Statement
     statement: RecordStatement
+    start: int
+    """Offset of the words that place it: its cue, or else its source, or else its content."""
 
 
 def statements_of(material: Material) -> tuple[Told, ...]:
@@ -66,7 +68,8 @@ def _told(material: Material, ids: dict[tuple[int, int], str], document: int, in
         document,
         index,
         s,
-        RecordStatement(
+        start=_head(s)[0][0],
+        statement=RecordStatement(
             id=ids[document, index],
             source=party,
             source_kind=s.source_kind,

@@ -1,0 +1,158 @@
+"""Which demand an answer answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.recording.answers import Reply
+from onrecord.recording.gist import gist_of, overlap
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.names import words
+from onrecord.recording.passages import Passage, merged
+from onrecord.recording.statements import Speakers
+from onrecord.recording.wants import DEMAND_NOUNS, Want
+from onrecord.types import Answer, DemandKind, Evidence
+
+_STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
+_REACH = 20
+"""How many documents back an answer may find its demand; further back another matter is meant."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A demand while its mentions and answers are gathered."""
+
+    wants: list[Want]
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    gist: frozenset[str]
+    answers: list[Answer] = field(default_factory=list)
+    withdrawn: bool = False
+
+    @property
+    def kind(self) -> DemandKind:
+        """What it was first told as."""
+        return self.wants[0].kind
+
+
+class Drafts:
+    """The demands of a story, found by who makes them, by deadline and by document."""
+
+    def __init__(self) -> None:
+        self.all: list[Draft] = []
+        self._by_party: dict[str, list[Draft]] = {}
+        self._by_deadline: dict[int, Draft] = {}
+        self._by_document: dict[int, list[Draft]] = {}
+
+    def add(self, draft: Draft) -> None:
+        """A new demand."""
+        self.all.append(draft)
+        for party in draft.by:
+            self._by_party.setdefault(party, []).append(draft)
+        deadline = draft.wants[0].deadline
+        if deadline is not None:
+            self._by_deadline[deadline] = draft
+        self._by_document.setdefault(draft.wants[0].passage.document, []).append(draft)
+
+    def made_by(self, parties: Sequence[str]) -> list[Draft]:
+        """The last demands of any of some parties, in the order in which they were told."""
+        return [d for p in parties for d in self._by_party.get(p, [])[-100:]]
+
+    def of_deadline(self, number: int | None) -> Draft | None:
+        """The demand that a deadline goes with."""
+        return None if number is None else self._by_deadline.get(number)
+
+    def near(self, document: int) -> list[Draft]:
+        """The demands that are told first in a document or in one of those before it."""
+        return [d for n in range(max(0, document - _REACH), document + 1) for d in self._by_document.get(n, [])]
+
+
+def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speakers: Speakers) -> None:
+    """Add every answer to the demands that it answers. Each is sought near: in its document and the twenty before it."""
+    for reply in replies:
+        near = drafts.near(reply.passage.document)
+        if reply.withdraws:
+            _withdraw(near, reply)
+            continue
+        by = reply.by
+        if not by:
+            told = speakers.at(reply.passage.document, reply.start)
+            by = () if told is None or told.statement.source is None else (told.statement.source,)
+        asked = {p for d in near for p in d.to}
+        if not set(by) & asked and set(reply.house) & asked:
+            by = reply.house
+        evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
+        if reply.task is not None:
+            _by_task(near, reply, by, evidence)
+        else:
+            _by_noun(near, reply, by, evidence)
+
+
+def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
+    """Who takes back his own demand: the last one of his that goes by the noun."""
+    own = [d for d in drafts if set(d.by) & set(reply.by) and (_before(d, reply.passage) or any(w.passage == reply.passage for w in d.wants))]
+    fitting = [d for d in own if reply.noun in _heads(d)]
+    if fitting:
+        fitting[-1].withdrawn = True
+
+
+def _by_task(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+    """An answer that says what was to be done: the latest demand of that, made of the one who answers."""
+    assert reply.task is not None
+    gist = gist_of(reply.task)
+    for draft in reversed(drafts):
+        asked = not draft.to or bool(set(draft.to) & set(by))
+        if asked and not set(draft.by) & set(by) and overlap(draft.gist - _STOPS, gist) >= 0.5:
+            draft.to = draft.to or by
+            _add(draft, Answer(reply.kind, by, evidence))
+            return
+
+
+def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+    """An answer to "the demands", "his proposal": those of the party named, told before it or in the same words."""
+    inside = [d for d in drafts if any(_beside(w, reply) for w in d.wants)]
+    fitting = inside or [
+        d for d in drafts
+        if _before(d, reply.passage) and d.by and not set(d.by) & set(by)
+        and (not reply.whose or set(reply.whose) & set(d.by)) and (not d.to or not by or set(d.to) & set(by))
+    ]  # fmt: skip
+    fitting = [d for d in fitting if not set(d.by) & set(by)]
+    if not fitting:
+        return
+    if not inside and not reply.partial and not (reply.noun or "").endswith("s"):
+        fitting = [d for d in fitting if reply.noun in _heads(d)] or fitting[-1:]
+        fitting = fitting[-1:]
+    for draft in fitting:
+        draft.to = draft.to or by
+        if reply.partial:
+            if not draft.answers:
+                draft.answers.append(Answer("unclear", by, evidence))
+        else:
+            _add(draft, Answer(reply.kind, by, evidence))
+
+
+def _beside(want: Want, reply: Reply) -> bool:
+    """Whether the answer is given in the phrase that names the demand (`rejected her terms, including …`)."""
+    same = want.passage == reply.passage
+    return same and (want.members or (want.start < reply.end and reply.start < want.end)) and want.start >= reply.start - 1
+
+
+def _before(draft: Draft, passage: Passage) -> bool:
+    first = draft.wants[0].passage
+    return (first.document, first.start) < (passage.document, passage.start)
+
+
+def _heads(draft: Draft) -> set[str]:
+    kinds = {w.kind for w in draft.wants}
+    return {n for n in DEMAND_NOUNS if n.rstrip("s") in kinds or any(n in words(w.passage.text) for w in draft.wants)}
+
+
+def _add(draft: Draft, answer: Answer) -> None:
+    for n, known in enumerate(draft.answers):
+        if known.kind == answer.kind and set(known.by) & set(answer.by):
+            draft.answers[n] = Answer(known.kind, known.by, merged(known.evidence, answer.evidence))
+            return
+    draft.answers[:] = [a for a in draft.answers if a.kind != "unclear"]
+    draft.answers.append(answer)
