@@ -52,9 +52,9 @@ class Article:
 
 
 def setting(line: Line) -> Setting:
-    """How a line is set: its element and that one's parent, each with its names, and its depth."""
-    parent = line.box.parent
-    return line.box.tag, line.box.names, parent.tag if parent else "", parent.names if parent else "", line.box.depth
+    """How a line is set: its element and that one's parent, each with its classes, and its depth."""
+    box, parent = line.box, line.box.parent
+    return box.tag, box.style, parent.tag if parent else "", parent.style if parent else "", box.depth
 
 
 def is_body_text(line: Line) -> bool:

@@ -54,7 +54,8 @@ class Box:
     linked: int = 0
     good: int = 0
     children: int = 0
-    names: str = ""
+    style: str = ""
+    """Its class attribute: elements that are set alike share it."""
     media: bool = False
     """Whether a picture, film or frame stands in it."""
 
@@ -139,7 +140,8 @@ class _Walk:
 
     def open(self, element: etree._Element, tag: str, parent: Box | None, names: str) -> Box:
         own = roles_of(names) if names else 0
-        box = Box(element, tag, parent, own, own | parent.roles if parent else own, parent.depth + 1 if parent else 0, len(self.lines), names=names)
+        roles, depth = (own | parent.roles, parent.depth + 1) if parent else (own, 0)
+        box = Box(element, tag, parent, own, roles, depth, len(self.lines), style=element.get("class") or "")
         if parent:
             parent.children += 1
         self.boxes.append(box)

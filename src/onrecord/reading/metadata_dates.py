@@ -3,13 +3,15 @@
 Publication: JSON-LD `datePublished` wins, then meta elements, microdata, a `<time>` or date line at the head of the
 article, then the date in the page's address. What only says when a page was created or changed is the last resort.
 Where the metadata and the date that readers see differ only in the order of day and month, the displayed one, which is
-mostly in words, is right.
+mostly in words, is right. A moment that the metadata gives in UTC and the page in the newsroom's time is given with the
+newsroom's offset; where the page and its address both name the day before or after, that day is taken.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from onrecord.reading.dates import find_date
 from onrecord.reading.html_summary import Typed
@@ -86,21 +88,52 @@ def _swapped(one: str, other: str) -> bool:
     return one[:4] == other[:4] and one[5:7] == other[8:10] and one[8:10] == other[5:7] and one[5:10] != other[5:10]
 
 
+def _date(moment: str) -> date:
+    return date.fromisoformat(moment[:10])
+
+
+def _in_local_time(stated: str, shown: str) -> str | None:
+    """A moment in UTC with the newsroom's offset, where the displayed time is the same moment in another zone."""
+    if "T" not in stated or "T" not in shown or shown[19:]:
+        return None
+    offset = datetime.fromisoformat(shown) - datetime.fromisoformat(stated[:19])
+    minutes = round(offset.total_seconds() / 60)
+    if not -12 * 60 <= minutes <= 14 * 60 or minutes % 30:
+        return None
+    return f"{shown}{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _address_day(sources: Sources, address: str | None) -> str | None:
+    """The day in the page's address."""
+    for url in (address, sources.first("og:url"), *sources.links.get("canonical", ())):
+        found = _IN_ADDRESS.search(url or "")
+        day = find_date("-".join(found.groups())) if found else None
+        if day:
+            return day
+    return None
+
+
 def published(
     sources: Sources, typed: list[Typed], near: list[Line], language: str | None, address: str | None
 ) -> tuple[str | None, PublishedBasis | None]:
     """The publication date or time in ISO 8601, and whether a block or the metadata says it."""
     stated = _stated(sources, language)
     shown = _displayed(sources, typed, near, language)
+    if stated and shown and stated[:10] != shown[:10]:
+        if _swapped(shown, stated):
+            return shown, "block"
+        if stated.endswith("+00:00"):
+            local = _in_local_time(stated, shown)
+            if local:
+                return local, "metadata"
+            if abs((_date(stated) - _date(shown)).days) == 1 and _address_day(sources, address) == shown[:10]:
+                return shown, "block"
     if stated:
-        return (shown, "block") if shown and _swapped(shown, stated) else (stated, "metadata")
+        return stated, "metadata"
     if shown:
         return shown, "block"
-    for url in (address, sources.first("og:url"), *sources.links.get("canonical", ())):
-        m = _IN_ADDRESS.search(url or "")
-        if m:
-            found = find_date("-".join(m.groups()))
-            if found:
-                return found, "metadata"
+    found = _address_day(sources, address)
+    if found:
+        return found, "metadata"
     found = _first([*sources.every(*_CREATED), *sources.marked.get("datecreated", ())], language) or modified(sources, language)
     return found, "metadata" if found else None

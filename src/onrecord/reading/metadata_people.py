@@ -32,33 +32,34 @@ def is_role(text: str) -> bool:
     return bool(words) and (words[-1] in _roles() or words[0] in _roles() or " ".join(words) in _roles())
 
 
-def without_prefix(text: str) -> str:
-    """A byline without its `By`, `Von`, `Text:`."""
+def without_prefix(text: str, *, byline: bool = True) -> str:
+    """A byline without its `By`, `Von`, `Text:`. In a field that is no displayed line, words that also begin names stay."""
     for _ in range(2):
         text = text.strip(" \t:,;–—-|•·*")
         phrase = phrase_at_start("byline", text)
-        if phrase is None or len(text) <= len(phrase) + 1:
+        if phrase is None or len(text) <= len(phrase) + 1 or (phrase in _PARTICLES and not byline):
             break
-        if phrase in _PARTICLES and not text[len(phrase) :][:1].isspace():
+        rest = text[len(phrase) :]
+        if phrase.isalpha() and not rest[:1].isspace() and not (phrase == "by" and rest[:1].isupper()) and rest[:1] != ":":
             break
-        text = text[len(phrase) :]
+        text = rest
     return text.strip(" \t:,;–—-|•·*")
 
 
-_PARTICLES = frozenset({"de", "di", "von", "av", "af"})
-"""Words that also begin family names (`De Luca`); a byline's word only where a capitalised name of two words follows."""
+_PARTICLES = frozenset(("de", "di", "von", "av", "af", "per", "na ", "nga", "door"))
+"""Words of bylines that are names or begin them as well (`Per Ek`, `Di Wu`, `von Ast`)."""
 
 
 def is_name(text: str) -> bool:
     """Whether a string has a name's shape: a few words, no digits, no sentence."""
-    if not 2 <= len(text) <= 60 or any(c.isdecimal() for c in text) or re.search(r"[!?<>{}=_@…:]|\.\s[a-z]", text):
+    if not 2 <= len(text) <= 60 or any(w.isdecimal() for w in text.split()) or re.search(r"[!?<>{}=_@…:]|\.\s[a-z]", text):
         return False
     return len(text.split()) <= 6 and any(c.isalpha() for c in text)
 
 
 def is_shown_name(text: str) -> bool:
     """Whether a piece of a displayed byline is a name and no button, section or word of the byline itself."""
-    return is_name(text) and not text[:1].islower() and not is_phrase("byline", text) and not cues(text)
+    return is_name(text) and not any(c.isdecimal() for c in text) and not text[:1].islower() and not is_phrase("byline", text) and not cues(text)
 
 
 def split_names(text: str, *, byline: bool = False) -> list[str]:
@@ -71,7 +72,7 @@ def split_names(text: str, *, byline: bool = False) -> list[str]:
     text = clean(text[:_LONGEST])
     if byline:
         text = _without_date(text)
-    text = without_prefix(_BRACKETED.sub(" ", _CONTACT.sub(" ", text)))
+    text = without_prefix(_BRACKETED.sub(" ", _CONTACT.sub(" ", text)), byline=byline)
     if byline and "|" in text:
         text = text[: text.index("|")]  # an office or outlet follows
     names: list[str] = []
@@ -80,7 +81,7 @@ def split_names(text: str, *, byline: bool = False) -> list[str]:
         if len(parts) == 2 and _inverted(parts):
             parts = [f"{parts[1]} {parts[0]}"]
         for part in parts:
-            name = without_prefix(_TAIL.sub("", part) if byline or " - " in part else part).strip(" .\"“”«»")
+            name = without_prefix(_TAIL.sub("", part) if byline or " - " in part else part, byline=byline).strip(" .\"“”«»")
             name = _without_role(name)
             if is_name(name) and not is_role(name):
                 names.append(name)

@@ -7,7 +7,7 @@ import re
 from onrecord.reading.html_walk import HEADINGS, Line
 from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_jsonld import clean
-from onrecord.reading.metadata_sources import Sources
+from onrecord.reading.metadata_sources import Sources, host_of
 
 _PART = re.compile(r"\s+[|｜ㅣ–—·»«•:/-]+\s+|\s?[|｜ㅣ»«]\s?|--")
 
@@ -39,15 +39,16 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
     """The headline and the line that shows it.
 
     The displayed heading wins that agrees best with a title in the metadata (JSON-LD headline, Open Graph, Twitter,
-    `<title>`); a sole `<h1>` needs no agreement, a lower heading must agree closely. Where no heading agrees, the JSON-LD headline, Open Graph's title and
+    `<title>`); a sole `<h1>` needs no agreement, a lower heading must agree closely, and the site's name is none. Where no heading agrees, the JSON-LD headline, Open Graph's title and
     `<title>` are taken in this order, without the outlet's name.
     """
     stated = [t for t in (sources.graph.string("headline"), sources.first("og:title"), sources.first("twitter:title"), sources.first("title", "dc.title", "parsely-title", "sailthru.title"), sources.title) if t]
     best: tuple[float, Line | None] = (0.0, None)
     tops = [line for line in lines if _level(line) == 1 and len(line.text) > 8]
+    site = {letters(outlet or ""), letters(host_of(sources.first("og:url") or next(iter(sources.links.get("canonical", ())), "")))}
     for line in lines:
         level = _level(line)
-        if not level or len(line.text) > 400:
+        if not level or len(line.text) > 400 or _names_site(line.text, site):
             continue
         agreement = max((likeness(line.text, t) for t in stated), default=0.0)
         far = bool(line.roles & _FAR)
@@ -66,6 +67,12 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
     return without_outlet(stated[0], stated, lines, outlet), None
 
 
+def _names_site(text: str, site: set[str]) -> bool:
+    """Whether a heading is the site's name: at most what stands in its host."""
+    own = letters(text)
+    return len(own) >= 5 and any(own in name for name in site)
+
+
 def _without_kicker(line: Line, stated: list[str]) -> str:
     """The heading without the line above it (`Opinion`, a place, a topic) that is set in an element of its own.
 
@@ -79,7 +86,7 @@ def _without_kicker(line: Line, stated: list[str]) -> str:
         if len(part) < len(line.text) and any(letters(part) == letters(t) for t in stated):
             return part
     if len(parts) == 2 and letters("".join(parts)) == letters(line.text) and len(parts[0]) * 1.5 < len(parts[1]):
-        return parts[1]
+        return line.text if parts[0].endswith(":") else parts[1]
     return line.text
 
 
