@@ -79,8 +79,8 @@ def prepare(annotated: Annotated, *, doubtful: bool = True) -> Body:
     sentences, owners = _sentences(annotated, parts)
     found = _words_within(document, parts)
     words, starts = found.hashes, found.starts
-    first = np.searchsorted(starts, np.array([s for s, _ in sentences], dtype=np.int64))
-    last = np.searchsorted(starts, np.array([e for _, e in sentences], dtype=np.int64))
+    edges = np.searchsorted(starts, np.array(sentences, dtype=np.int64).reshape(-1, 2))
+    first, last = edges[:, 0], edges[:, 1]
     text = document.text
     notices = []
     if _NOTICE_HINT.search(text) is not None:
@@ -115,11 +115,15 @@ def _counted_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _words_within(document: Document, blocks: Sequence[Block]) -> Words:
+    """The words that begin in one of the blocks, which may overlap."""
     found = find_words(document.text)
-    inside = np.zeros(len(found.starts) + 1, dtype=np.int64)
-    np.add.at(inside, np.searchsorted(found.starts, np.array([b.start for b in blocks], dtype=np.int64)), 1)
-    np.add.at(inside, np.searchsorted(found.starts, np.array([b.end for b in blocks], dtype=np.int64)), -1)
-    kept = np.flatnonzero(np.cumsum(inside)[:-1] > 0)
+    bounds = np.array([(b.start, b.end) for b in blocks], dtype=np.int64).reshape(-1, 2)
+    at = np.searchsorted(found.starts, bounds)
+    size = len(found.starts) + 1
+    change = np.bincount(at[:, 0], minlength=size) - np.bincount(at[:, 1], minlength=size)
+    kept = np.cumsum(change[:-1]) > 0
+    if kept.all():
+        return found
     return Words(found.hashes[kept], found.starts[kept], found.ends[kept])
 
 
@@ -151,6 +155,7 @@ def _sentences(annotated: Annotated, parts: Sequence[Block]) -> tuple[tuple[Span
     from onrecord.annotation.sentences import split
 
     document = annotated.document
+    text = document.text
     given = sorted(annotated.annotations.sentences or split(document))
     spans: list[Span] = []
     owners: list[int] = []
@@ -173,19 +178,19 @@ def _sentences(annotated: Annotated, parts: Sequence[Block]) -> tuple[tuple[Span
         if cursor < block.end:
             pieces.append((cursor, block.end))
         for piece in pieces:
-            for part in _unglue(document.text, piece):
-                trimmed = _trim(document.text, part)
-                if trimmed[0] < trimmed[1]:
-                    spans.append(trimmed)
+            for part in _unglue(text, piece) if piece[1] - piece[0] > LONG_SENTENCE else (piece,):
+                start, end = part
+                if text[start].isspace() or text[end - 1].isspace():
+                    start, end = _trim(text, part)
+                if start < end:
+                    spans.append((start, end))
                     owners.append(index)
     return tuple(spans), tuple(owners)
 
 
 def _unglue(text: str, span: Span) -> list[Span]:
-    """A long sentence cut where a full stop and a capital stand side by side; other sentences whole."""
+    """A long sentence cut where a full stop and a capital stand side by side."""
     start, end = span
-    if end - start <= LONG_SENTENCE:
-        return [span]
     cuts = [start, *(m.end() for m in _LOST_BLANK.finditer(text, start, end)), end]
     return [(a, b) for a, b in pairwise(cuts) if a < b]
 

@@ -49,15 +49,16 @@ class Fingerprint:
 def fingerprint(document: Annotated | Body) -> Fingerprint:
     """The fingerprint of one document's body. A body of fewer words than a shingle is one shingle, always kept."""
     body = document if isinstance(document, Body) else prepare(document)
-    hashes, positions = np.unique(shingles(counted_words(body)), return_index=True)
-    kept = slice(0, int(np.searchsorted(hashes, _BOUND, side="right")) if len(hashes) > 1 else None)
+    every = shingles(counted_words(body))
+    places = np.flatnonzero(every <= _BOUND) if len(every) > 1 else np.arange(len(every))
+    hashes, first = np.unique(every[places], return_index=True)
     long = (body.last - body.first) >= SENTENCE_WORDS
     long[list(body.repeated)] = False
     return Fingerprint(
         document=body.document.id,
         words=len(body.words),
-        shingles=hashes[kept],
-        positions=positions[kept].astype(np.uint32),
+        shingles=hashes,
+        positions=places[first].astype(np.uint32),
         sentences=np.unique(body.keys[long]),
     )
 
