@@ -46,26 +46,29 @@ def _digits(t: Tokens, i: int) -> Found:
 
 
 def _words(t: Tokens, i: int) -> Found:
+    """`twenty-four`, `a hundred`, `two hundred and ten`, `three thousand`."""
     low = t.low
-    total, j = 0.0, i
     if low[i] in ("a", "one") and low[i + 1] in SCALES:
-        total, j = SCALES[low[i + 1]], i + 2
-    elif low[i] in CARDINALS:
-        total, j = CARDINALS[low[i]], i + 1
-        if total >= 20:
-            tail = j + (low[j] == "-")
-            if CARDINALS.get(low[tail], 10) < 10:
-                total, j = total + CARDINALS[low[tail]], tail + 1
-        if low[j] in SCALES:
-            total, j = total * SCALES[low[j]], j + 1
+        j, total = i + 2, float(SCALES[low[i + 1]])
     else:
+        found = _below_hundred(t, i)
+        if found is None:
+            return None
+        j, total = found
+        if low[j] in SCALES:
+            j, total = j + 1, total * SCALES[low[j]]
+    rest = _below_hundred(t, j + (low[j] == "and")) if total >= 100 else None
+    return (rest[0], total + rest[1]) if rest else (j, total)
+
+
+def _below_hundred(t: Tokens, i: int) -> Found:
+    number = CARDINALS.get(t.low[i])
+    if number is None:
         return None
-    tail = j + (low[j] == "and")
-    if total >= 100 and low[tail] in CARDINALS:
-        rest = _words(t, tail)
-        if rest and rest[1] < 100:
-            return rest[0], total + rest[1]
-    return j, total
+    tail = i + 1 + (t.low[i + 1] == "-")
+    if number >= 20 and CARDINALS.get(t.low[tail], 10) < 10:
+        return tail + 1, number + CARDINALS[t.low[tail]]
+    return i + 1, number
 
 
 def ordinal(t: Tokens, i: int) -> Found:

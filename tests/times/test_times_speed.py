@@ -1,0 +1,38 @@
+"""Time is linear in the text, whatever the text."""
+
+import time
+
+import pytest
+
+from onrecord.times import find
+
+NASTY = {
+    "digits": "1", "dates": "1/", "dashes": "1-", "of the": "of the ", "May": "May ", "a year": "a year and a half ago ",
+    "the day before": "the day before the call ", "in the": "the end of ", "number words": "twenty ", "hundred": "hundred and one ",
+    "commas": "1,000,", "dots": "1.2.", "clock": "12:", "until": "gave him until Friday ", "elections": "before elections ",
+    "apostrophes": "year's ", "ranges": "Nov. 1-2 and 3, 4, 5 to 6 ", "newlines": "\n ", "brackets": "[two] ", "quarters": "the 1988 third quarter ",
+    "friday": "Friday the 13th ", "letters": "a", "later": "one year later ", "early": "early late mid- ", "one line": "on Monday he said ",
+}
+
+
+def seconds(text):
+    begin = time.process_time()
+    find(text, "2025-12-03")
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_four_times_the_text_takes_no_more_than_some_four_times_the_time(name):
+    """Quadratic work would take sixteen times as long; the margin is for a busy machine."""
+    piece = NASTY[name]
+    small = piece * (5_000 // len(piece))
+    large = piece * (20_000 // len(piece))
+    fastest = min(seconds(small) for _ in range(2))
+    assert seconds(large) < 9 * fastest + 0.15
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NASTY)
+def test_a_megabyte_of_it(name):
+    piece = NASTY[name]
+    assert seconds(piece * (1_000_000 // len(piece))) < 60
