@@ -23,6 +23,8 @@ class Attribution:
     rule: str
     holder: Span | None = None
     """The words that name the source, where `source` is a relative pronoun."""
+    told_by: Span | None = None
+    """The cue of the statement that passes this one on, where it stands beside its content: `X said, citing Y`."""
 
 
 class Page:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.annotation import lexicons
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import Sentence
+from onrecord.annotation.tagging import tables
 from onrecord.types import PartyKind
 
 
@@ -50,16 +51,23 @@ _NO_NAMES = frozenset(
     "god internet web english christmas easter islam islamic christianity tv a.m. p.m. ok".split()
 )
 _GROUP_NAMES = frozenset("republicans democrats muslims christians jews catholics tories liberals conservatives greens communists".split())
+_PEOPLE = frozenset("people peoples women men children workers farmers veterans".split())
 _AND_HEADS = frozenset("service services administration commission department agency bureau committee ministry council office authority".split())
+
+
+_COMPOUND_ENDS = frozenset(
+    "based winning born led backed style like owned run controlled listed area era educated wide bound funded brokered sponsored sponsoring "
+    "nominated linked aligned occupied held dominated made trained made-up type speaking affiliated inspired allied elect".split()
+)
 
 
 def _capital(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
-    if not word[0].isupper():
+    if not word[0].isupper() or (word[-1].isdigit() and word.rstrip("0123456789.,").isupper() and len(word) > 3):
+        return False
+    if "-" in word and sentence.lower[i].rsplit("-", 1)[1] in _COMPOUND_ENDS:
         return False
     if sentence.lower[i] in CALENDAR and not (sentence.lower[i] in ("may", "april", "june", "august") and sentence.tags[i] != "NNP"):
-        return False
-    if i == _first_word(sentence) and _mere_opener(sentence, i):
         return False
     return sentence.tags[i] in ("NNP", "NNPS") or (i > 0 and word[0].isupper() and sentence.tags[i] in ("NN", "NNS", "JJ", "VBG", "VBN"))
 
@@ -73,9 +81,21 @@ def _first_word(sentence: Sentence) -> int:
 
 
 def _mere_opener(sentence: Sentence, i: int) -> bool:
-    """Whether the first word is an unknown ordinary word, by its ending, that only opens the sentence."""
-    nothing_follows = len(sentence) < i + 2 or not sentence.words[i + 1][:1].isupper()
-    return nothing_follows and len(sentence.words[i]) > 6 and sentence.lower[i].endswith(_COMMON_ENDINGS)
+    """Whether an ordinary word only opens the sentence, or a quotation in it, with its capital."""
+    word, lower = sentence.words[i], sentence.lower[i]
+    after = i + 1
+    if after < len(sentence) and sentence.words[after][:1].isupper() and sentence.tags[after] in ("NNP", "NNPS"):
+        return False
+    if word in lexicons.given_names() or word in lexicons.gazetteer() or (word.isupper() and len(word) > 1) or not lower.isalpha():
+        return False
+    if lower in tables().words or (len(word) > 6 and lower.endswith(_COMMON_ENDINGS)):
+        return True
+    return after < len(sentence) and sentence.tags[after] in ("NN", "NNS", "JJ")
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is the first of its sentence or of a quotation."""
+    return i == _first_word(sentence) or (i > 0 and sentence.words[i - 1] in ("“", "``", '"', "‘", ":"))
 
 
 def _gazetteer_at(sentence: Sentence, i: int) -> tuple[int, lexicons.Known] | None:
@@ -90,6 +110,17 @@ def _gazetteer_at(sentence: Sentence, i: int) -> tuple[int, lexicons.Known] | No
         if known is not None:
             return i + length, known
     return None
+
+
+def _of_people(sentence: Sentence, j: int) -> bool:
+    """Whether a possessive belongs to a body's name: `the Orrish People’s Army`."""
+    return (
+        sentence.tags[j] == "POS"
+        and j + 1 < len(sentence)
+        and sentence.lower[j + 1] in lexicons.words_of("organisation_words.txt") | {"republic"}
+        and sentence.words[j + 1][0].isupper()
+        and (sentence.lower[j - 1] in _PEOPLE or sentence.lower[j - 1] in lexicons.human_nouns())
+    )
 
 
 def _run_end(sentence: Sentence, i: int) -> int:
@@ -111,6 +142,9 @@ def _run_end(sentence: Sentence, i: int) -> int:
             if k < n and _capital(sentence, k) and _joins(sentence, i, j, k):
                 j = k + 1
                 continue
+        if _of_people(sentence, j):
+            j += 2
+            continue
         if word in ('"', "“") and _nickname(sentence, j):
             j += 3
             continue
@@ -141,6 +175,9 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
                                                                    "people", "emirates", "kingdom", "islands", "daughters", "sons", "academy", "doctors", "joint")
     if lower[joint] in ("for", "on"):
         return before in bodies and before not in ("campaign", "house", "senate", "police", "congress", "army")
+    if lower[first] in bodies and "of" in lower[first:joint] and sentence.tags[after] != "NNPS" and before not in lexicons.gazetteer():
+        # The Academy of Arts and Sciences.
+        return True
     # A and B Service: one body, where the words before `and` name nothing by themselves.
     end = after
     while end < len(sentence) and _capital(sentence, end):
@@ -184,6 +221,7 @@ def _kind(sentence: Sentence, first: int, last: int, titled: bool) -> tuple[Part
     """What the words of a name say about its kind."""
     words, lower = sentence.words[first:last], sentence.lower[first:last]
     bare = [w.rstrip(".") for w in lower]
+    camel = any(w[1:] != w[1:].lower() and not w.isupper() and w.isalpha() and w[:2] not in ("Mc", "Mac", "De", "Di", "La", "Le") and "c" not in w[1:3] for w in words)
     bodies = lexicons.words_of("organisation_words.txt")
     if titled:
         return "person", "title"
@@ -191,6 +229,8 @@ def _kind(sentence: Sentence, first: int, last: int, titled: bool) -> tuple[Part
         return "group", "group name"
     if bare[-1] in lexicons.place_words() and len(words) > 1:
         return "place", "place word"
+    if camel and words[0] not in lexicons.given_names():
+        return "organisation", "capitals within"
     if bare[-1] in bodies or (any(w in bodies for w in bare) and words[0] not in lexicons.given_names()) or "of" in lower:
         return "organisation", "organisation word"
     if bare[-1] in lexicons.facility_words() and len(words) > 1:
@@ -212,7 +252,8 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
     Args:
         sentence: the sentence's words and tags.
         number: its number in the document, kept in the names.
-        known: names found elsewhere in the document; in a title in title case only these and the gazetteers count.
+        known: words that have a capital within sentences of the document; at the start of a sentence, an ordinary word
+            is a name only if it is one of these.
     """
     found: list[Name] = []
     i, n = 0, len(sentence)
@@ -223,6 +264,9 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
             i += 1
             continue
         gazetteer = _gazetteer_at(sentence, i)
+        if gazetteer is None and word not in known and word not in demonyms and _opens(sentence, i) and _mere_opener(sentence, i):
+            i += 1
+            continue
         if not (_capital(sentence, i) or gazetteer is not None or word in known or word in demonyms):
             i += 1
             continue
@@ -318,14 +362,12 @@ def _name_of_run(sentence: Sentence, number: int, i: int, j: int, gazetteer: tup
 
 
 def find(sentences: Sequence[Sentence]) -> list[Name]:
-    """The names of a document's sentences, in order; titles are read with the names of the body at hand."""
-    body: list[Name] = []
-    for number, sentence in enumerate(sentences):
-        if sentence.kind != "title":
-            body.extend(find_in(sentence, number))
-    known = frozenset(w for name in body for w in (name.text, name.text.split()[-1]))
-    titles: list[Name] = []
-    for number, sentence in enumerate(sentences):
-        if sentence.kind == "title":
-            titles.extend(find_in(sentence, number, known))
-    return sorted([*titles, *body], key=lambda name: name.start)
+    """The names of a document's sentences, in order."""
+    known = frozenset(
+        sentence.words[i]
+        for sentence in sentences
+        if sentence.kind not in ("title", "heading")
+        for i in range(1, len(sentence))
+        if sentence.tags[i] in ("NNP", "NNPS") and _capital(sentence, i) and not _opens(sentence, i)
+    )
+    return [name for number, sentence in enumerate(sentences) for name in find_in(sentence, number, known)]

@@ -39,6 +39,12 @@ class _Draft:
     female: bool | None = None
     forms: set[str] = field(default_factory=set)
 
+    def rename(self, name: str) -> None:
+        """Make one of the aliases the name."""
+        if name != self.name:
+            self.aliases = [self.name, *(a for a in self.aliases if a != name)]
+            self.name = name
+
     def add(self, text: str) -> None:
         if text != self.name and text not in self.aliases:
             self.aliases.append(text)
@@ -62,6 +68,7 @@ _SPEECH = frozenset(
     "said says told added asked wrote argued insisted claimed warned tweeted explained noted stated replied denied announced testified "
     "believes thinks wants".split()
 )
+_PLACE_NOUNS = frozenset("town city village province state region district island port county suburb capital".split())
 _LOCATIVE = frozenset("in at near from outside across around inside throughout into".split())
 
 
@@ -82,6 +89,8 @@ def _decide(name: Name, sentence: Sentence) -> PartyKind:
     if len(after) > 2 and after[0] == "," and (after[1] == "who" or after[1] in ("a", "an", "the") and after[2] in lexicons.words_of("offices.txt")):
         return "person"
     if before in _LOCATIVE and len(words) < 3:
+        return "place"
+    if before == "of" and name.first > 1 and sentence.lower[name.first - 2] in _PLACE_NOUNS:
         return "place"
     if before in ("the", "a", "an"):
         return "organisation"
@@ -144,8 +153,14 @@ def _short_forms(text: str) -> list[str]:
     bodies = lexicons.words_of("organisation_words.txt")
     big = [w for w in words if w[0].isupper()]
     forms = []
+    if len(words) > 2 and words[0] in lexicons.demonyms():
+        # The Orrish Air Force is the Air Force.
+        forms.append(" ".join(words[1:]))
     if len(big) > 1:
         forms.append("".join(w[0] for w in big))
+        if len(words) > 1 and words[0].lower() in bodies and words[1].lower() not in ("of", "for", "and", "on"):
+            # The Institut Maurel is Maurel.
+            forms.append(" ".join(w for w in words[1:] if w.lower().rstrip(".") not in bodies))
         while len(words) > 1 and words[-1].lower().rstrip(".") in bodies:
             words = words[:-1]
             forms.append(" ".join(words))
@@ -183,6 +198,9 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> _Drafts:
             drafts.put(draft, name)
         elif name.kind in ("organisation", "group", "facility", "place"):
             same = [d for d in drafts.bearers(name.text) if d.kind == name.kind or d.kind == "organisation"]
+            if not same and len(words) == 1 and name.rule == "organisation word":
+                later.append(name)
+                continue
             known = lexicons.gazetteer().get(name.text)
             full_name = known.name if known else name.text
             draft = same[0] if same else drafts.new(full_name, name.kind, name.text, *(_short_forms(full_name) if name.kind == "organisation" else ()))
@@ -218,6 +236,11 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
         if len(holders) == 1:
             drafts.put(holders[0], name)
         return
+    if name.text in ("North", "South") and name.first and sentence.lower[name.first - 1] in ("the", "and"):
+        halves = [d for d in drafts.all if d.role == "government" and d.name.startswith(name.text + " ")]
+        if len(halves) == 1:
+            drafts.put(halves[0], name)
+            return
     people = [d for d in drafts.bearers(words[-1]) if d.kind == "person"]
     if len(words) == 1 and not people:
         people = drafts.by_first_name.get(fold(name.text), [])
@@ -234,6 +257,11 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
         if len(fitting) == 1:
             drafts.put(fitting[0], name)
         return
+    if not bodies and len(words) == 1 and name.rule == "organisation word":
+        # `the Academy`: the one body whose name has that word.
+        bodies = [d for d in drafts.all if d.kind == "organisation" and name.text in d.name.split()]
+        if len(bodies) > 1:
+            return
     if bodies and name.kind != "person":
         drafts.put(bodies[0], name)
         return
@@ -242,9 +270,10 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
     drafts.put(drafts.new(name.text, kind, *forms), name)
 
 
-def _groups(drafts: _Drafts) -> None:
+def _groups(drafts: _Drafts, names: Sequence[Name]) -> None:
     """Plural descriptions of people, by their words without article and number."""
     nouns, demonyms = lexicons.human_nouns(), lexicons.demonyms()
+    begins = {(name.sentence, k): name.first for name in names for k in range(name.first, name.last)}
     for number, sentence in enumerate(drafts.sentences):
         for first, last in sentence.phrases:
             head = sentence.lower[last - 1]
@@ -255,6 +284,7 @@ def _groups(drafts: _Drafts) -> None:
                 continue
             while first < last - 1 and (sentence.tags[first] in ("DT", "PDT", "PRP$") or sentence.lower[first] == "of"):
                 first += 1
+            first = begins.get((number, first), first)
             if known[0] == "anonymous":
                 last = _with_what_they_know(sentence, last)
             start, end = sentence.span(first, last)
@@ -297,7 +327,7 @@ def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
         names: what `names.find` found in them.
     """
     drafts = _gather(names, sentences)
-    _groups(drafts)
+    _groups(drafts, names)
     drafts.all = [d for d in drafts.all if d.places]
     drafts.all.sort(key=lambda d: min(p[1] for p in d.places))
     mentions: list[Mention] = []
@@ -307,6 +337,8 @@ def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
     for index, draft in enumerate(drafts.all, 1):
         party = f"p{index}"
         kind: PartyKind = draft.kind or "organisation"
+        if kind == "organisation" and draft.role != "government":
+            draft.rename(max((draft.name, *draft.aliases), key=lambda name: (len(name.split()), name == draft.name)))
         role = ", ".join(draft.roles) or draft.role
         parties.append(Party(party, draft.name, kind, role, draft.country, tuple(a for a in draft.aliases if a != draft.name)))
         if draft.female is not None:

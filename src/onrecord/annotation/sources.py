@@ -24,12 +24,23 @@ def judge(items: Sequence[Attribution], sentences: Sequence[Sentence], resolved:
     parties = {p.id: p for p in resolved.parties}
     governments = {p.country: p.id for p in reversed(resolved.parties) if p.kind == "organisation" and p.role == "government" and p.country}
     found: list[tuple[SourceKind, str | None]] = []
+    last: tuple[int, str] | None = None
     for item in items:
         if not item.source:
             found.append(("none", None))
             continue
         named = item.holder or item.source[0]
-        found.append(_judge(sentences[item.sentence], named, item.sentence, resolved, parties, governments))
+        sentence = sentences[item.sentence]
+        kind, party = _judge(sentence, named, item.sentence, resolved, parties, governments)
+        word = sentence.text[named[0] : named[1]].lower()
+        if last is not None and item.sentence - last[0] < 4 and word in _HE | _SHE | _IT | _THEY:
+            # Who spoke last goes on speaking, rather than whoever was spoken of.
+            speaker = parties[last[1]]
+            if _fits(word, speaker, resolved.female.get(speaker.id)):
+                kind, party = _kind_of(speaker), speaker.id
+        if party is not None:
+            last = (item.sentence, party)
+        found.append((kind, party))
     return found
 
 

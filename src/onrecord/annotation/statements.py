@@ -25,7 +25,7 @@ def _choose(found: Sequence[Attribution]) -> list[Attribution]:
     """One attribution for each cue: the more confident one, then the earlier one."""
     kept: list[Attribution] = []
     taken: dict[Span, int] = {}
-    for item in sorted(found, key=lambda a: (a.cue[0], -a.confidence, a.rule)):
+    for item in sorted(found, key=lambda a: (a.cue[0], a.told_by is None, -a.confidence, a.rule)):
         if item.cue[0] not in taken:
             taken[item.cue[0]] = 1
             kept.append(item)
@@ -35,8 +35,12 @@ def _choose(found: Sequence[Attribution]) -> list[Attribution]:
 def _via(items: Sequence[Attribution]) -> list[int | None]:
     """For each statement the innermost other one in whose content its cue stands, if that one begins outside of it."""
     found: list[int | None] = []
+    by_cue = {item.cue[0]: i for i, item in enumerate(items)}
     for i, item in enumerate(items):
-        best: int | None = None
+        best: int | None = by_cue.get(item.told_by) if item.told_by is not None else None
+        if best is not None:
+            found.append(best)
+            continue
         for j in range(max(0, i - 30), min(len(items), i + 30)):
             other = items[j]
             if i == j or not any(s <= item.cue[0][0] and item.cue[-1][1] <= e for s, e in other.content):
@@ -62,7 +66,7 @@ def find(document: Document, sentences: Sequence[Sentence], resolved: Resolved) 
         found.extend(statements_nouns.find(page, number))
         found.extend(statements_other.find(page, number))
     found.extend(statements_quoted.rest(page, found))
-    items = _choose(found)
+    items = _choose([*found, *statements_other.cited(page, found)])
     judged = sources.judge(items, sentences, resolved)
     return tuple(
         Statement(item.source, item.cue, item.content, item.stance, kind, party, via, item.confidence, item.rule)

@@ -7,7 +7,7 @@ from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.complements import complement, phrase_end, skip_particles
 from onrecord.annotation.contents import THRESHOLD, clause_end, closed, short_end, stop_of, word_at
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.syntax import FINITE, Sentence, Subject, VerbGroup, by_phrase, subject
+from onrecord.annotation.syntax import FINITE, TIME_NOUNS, Sentence, Subject, VerbGroup, by_phrase, subject
 from onrecord.types import Span, Stance
 
 SPEECH = frozenset(
@@ -177,7 +177,9 @@ def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
     kind = complement(sentence, i)
     n = len(sentence)
     for _ in range(4):
-        if i < n and i in sentence.phrase_at and sentence.lower[i] in CALENDAR:
+        if i < n and i in sentence.phrase_at and (
+            sentence.lower[i] in CALENDAR or (sentence.lower[sentence.phrase_at[i] - 1] in TIME_NOUNS and sentence.lower[i] in ("last", "this", "earlier"))
+        ):
             i = sentence.phrase_at[i]
         elif group.lemma in _ADDRESSED and i in sentence.phrase_at and kind in ("np", "np+that", "np+quote", "np+of", "np+as", "np+for"):
             i = phrase_end(sentence, i) if kind != "np+that" else sentence.phrase_at[i]
@@ -197,9 +199,13 @@ def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
 def _told_before(page: Page, number: int, sentence: Sentence, group: VerbGroup, stance: Stance, after: str, odds: float) -> Attribution | None:
     """`“…,” X said`, `…, said X`, `… , X said on Friday`: the content stands before the attribution."""
     behind = sentence.tags[group.first - 1] if group.first else ""
-    quoted = behind == "''" or (behind == "," and group.first > 1 and sentence.tags[group.first - 2] == "''")
+    mark = group.first - 1 if behind == "''" else group.first - 2 if behind == "," and group.first > 1 and sentence.tags[group.first - 2] == "''" else -1
+    ended = page.quotation_ending(sentence.ends[mark]) if mark >= 0 else None
+    quoted = ended is not None and (ended[0] <= sentence.start or ended[1] - ended[0] > 24)
     inverted = group.first not in sentence.phrase_to and (quoted or group.lemma not in _ADDRESSED and _inserted_nothing(sentence, group)) and group.last in sentence.phrase_at and sentence.lower[group.last] not in CALENDAR
     who: Subject | None = None
+    if inverted and not quoted and after == "S":
+        return None
     if inverted and group.first:
         left = group.first
         if sentence.tags[left - 1] not in ("''", ",", "``", ":", ".") or group.form != "finite":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.complements import phrase_end
+from onrecord.annotation.lexicons import document_nouns, human_nouns
 from onrecord.annotation.syntax import FINITE, Sentence
 from onrecord.types import Span
 
@@ -22,6 +25,28 @@ def find(page: Page, number: int) -> list[Attribution]:
         if item is not None:
             found.append(item)
     return found
+
+
+def cited(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
+    """Whom a statement's source has it from: `the Tribune said, citing two officials`."""
+    more: list[Attribution] = []
+    by_sentence: dict[int, list[Attribution]] = {}
+    for item in found:
+        by_sentence.setdefault(item.sentence, []).append(item)
+    for number, items in by_sentence.items():
+        sentence = page.sentences[number]
+        for group in sentence.groups:
+            if group.form != "gerund" or group.lemma not in ("cite", "quote") or group.last not in sentence.phrase_at:
+                continue
+            first, last = group.last, phrase_end(sentence, group.last)
+            head = sentence.lower[sentence.phrase_at[first] - 1]
+            speaks = sentence.tags[sentence.phrase_at[first] - 1] == "NNP" or head in human_nouns() or head in document_nouns()
+            passed_on = next((i for i in items if i.stance in ("asserts", "alleges", "confirms") and i.cue[0] != sentence.span(group.first, group.last)
+                              and i.content and not any(s <= sentence.starts[first] < e for s, e in i.content)), None)
+            if speaks and passed_on is not None:
+                more.append(Attribution((sentence.span(first, last),), (sentence.span(group.first, group.last),), passed_on.content, "asserts",
+                                        number, 0.8, "cited", told_by=passed_on.cue[0]))
+    return more
 
 
 def _according(page: Page, number: int, sentence: Sentence, i: int) -> Attribution | None:

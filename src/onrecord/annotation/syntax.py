@@ -178,7 +178,7 @@ def chain(sentence: Sentence, end: int) -> int | None:
             if m in sentence.phrase_to and lower[sentence.phrase_to[m]] not in CALENDAR:
                 first = sentence.phrase_to[m]
                 continue
-        elif lower[k] in ("and", "or", "&") and k in sentence.phrase_to:
+        elif lower[k] in ("and", "or", "&") and k in sentence.phrase_to and lower[sentence.phrase_to[k]] not in CALENDAR:
             first = sentence.phrase_to[k]
             continue
         elif tags[k] in ("VBG", "VBN") and k in sentence.phrase_to:
@@ -220,14 +220,18 @@ def _head_end(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
-def _inserted(sentence: Sentence, end: int) -> Subject | None:
+def _inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
     """The subject before an insertion that a comma at `end - 1` closes: an apposition, a relative clause, an adverbial."""
     tags = sentence.tags
     tries = 0
     c = end - 2
     while c > 0 and tries < 3 and end - c < 40:
-        if tags[c] in ("``", "''", ":"):
+        quotes += tags[c] in ("``", "''")
+        if tags[c] == ":" or quotes > 2:
             return None
+        if quotes == 1:
+            c -= 1
+            continue
         if tags[c] == ",":
             tries += 1
             first = chain(sentence, c)
@@ -289,12 +293,14 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
             first = chain(sentence, k) if k else None
             return Subject(first, i, k) if first is not None else None
         return _inserted(sentence, i) or _coordinated(sentence, group, i, depth)
+    if before == "''" and i > 2 and tags[i - 2] == ",":
+        return _inserted(sentence, i - 1, 1)
     if before == "CC":
         return _coordinated(sentence, group, i, depth)
     return None
 
 
-_TIME_NOUNS = frozenset("week month year morning afternoon evening night day weekend hour".split())
+TIME_NOUNS = frozenset("week month year morning afternoon evening night day weekend hour".split())
 
 
 def _before_time(sentence: Sentence, i: int) -> int:
@@ -302,7 +308,7 @@ def _before_time(sentence: Sentence, i: int) -> int:
     first = sentence.phrase_to.get(i)
     if first is None or first == 0:
         return i
-    time = sentence.lower[first] in CALENDAR or (sentence.lower[i - 1] in _TIME_NOUNS and sentence.lower[first] in ("last", "this", "next", "that", "earlier", "later"))
+    time = sentence.lower[first] in CALENDAR or (sentence.lower[i - 1] in TIME_NOUNS and sentence.lower[first] in ("last", "this", "next", "that", "earlier", "later"))
     if not time:
         return i
     k = first - (sentence.tags[first - 1] == "IN")

@@ -50,11 +50,15 @@ def read_lines(name: str) -> list[str]:
     return [line for line in text.split("\n") if line and not line.startswith("#")]
 
 
+_STRESSED_LAST = ("mit", "fer", "pel", "cur", "gret", "trol", "quip", "bet", "gin", "get", "net")
+
+
 def _double(base: str) -> str:
-    one_vowel = len(base) > 2 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3] not in "aeiou"
-    stressed = len(base) <= 4 or base.endswith(("mit", "fer", "pel", "bel", "cur", "cel", "gret", "trol", "quip", "ber"))
-    return base + base[-1] if one_vowel and stressed and not base.endswith(("er", "en", "on", "it")) or base.endswith(
-        ("mit", "fer", "pel", "cur", "gret", "trol", "quip", "bar")) else base
+    """The base with its last consonant doubled where spelling asks for it before `-ed`, `-ing`: stop, admit."""
+    if len(base) < 3 or base[-1] in "aeiouwxy" or base[-2] not in "aeiou" or base[-3] in "aeiou":
+        return base
+    one_syllable = sum(c in "aeiouy" for c in base) == 1
+    return base + base[-1] if one_syllable or base.endswith(_STRESSED_LAST) else base
 
 
 def verb_forms(base: str, past: str | None = None, participle: str | None = None) -> dict[str, str]:
@@ -250,6 +254,9 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
         if tag == "NNS" and i > 2 and i + 2 >= n and tags[i - 1] == "NNP" and low in _PRESENT and "," in tags[i - 6 : i]:
             # `…, the Tribune notes.`
             tags[i] = tag = "VBZ"
+        if i and tags[i - 1] == "POS" and tag in ("VB", "VBP", "VBD", "VBN", "VBG") and not (i + 1 < n and tags[i + 1][:2] in ("NN", "JJ")):
+            # `the union’s bid`
+            tags[i] = tag = "NN"
         if tag == "VB" and _plain_present(words, tags, i, finite):
             tags[i] = tag = "VBP"
         if i < 2 and tag == "VBZ" and (i == 0 or tags[0] == "CC") and low.removesuffix("s") in _nouns():
