@@ -63,12 +63,16 @@ _HANDLE = re.compile(r"\s*\(?@\w+\)?")
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{1,3}[ \u3000][\u4e00-\u9fff]{1,3}")
 """Family and given name apart, as Japanese bylines print them."""
 _REPORTER = re.compile(r"\s*(?:인턴)?(?:기자|특파원|논설위원|記者|记者|特派員)$")
+_GLUED = re.compile(
+    r"\s*[|·]\s*(?i:published|updated|posted)\W*$|(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Email)$"
+)
+"""What lost markup leaves at the end of a name."""
 _MARKS = " \t\u00a0,;:.-–—|•·/()（）"
 
 
 def looks_like_name(text: str) -> bool:
     """Whether a short text consists of capitalised words as a person's or an agency's name does."""
-    text = text.lstrip("/|·•–—- ")
+    text = _GLUED.sub("", text.lstrip("/|·•–—- "))
     if len(text) > 60 or any(c.isdecimal() for c in text) or text[-1:] in "?!:…\"”»":
         return False
     if _HAN_NAME.fullmatch(text):
@@ -82,15 +86,25 @@ def looks_like_name(text: str) -> bool:
 
 def _after_by(text: str) -> int:
     """Where the names begin after `By`, `Von`, `Kommentar von`; 0 if the line does not open so."""
-    if found := _BY.match(text):
-        rest = text[found.end() :]
-        if not rest or rest[0].isupper() or (rest[0].isalpha() and not rest[0].islower()):
-            return found.end()
+    if (found := _BY.match(text)) and _opens_with_name(text[found.end() :]):
+        return found.end()
     if (found := _OTHER_BY.match(text)) and not found[0].casefold().startswith(("presented", "sponsored", "powered")):
         names = text[found.end() :].strip(_MARKS)
         if all(looks_like_name(n) or not n[:1].isascii() for n in _JOINTS.split(names)):
             return found.end()
     return 0
+
+
+def _opens_with_name(text: str) -> bool:
+    """Whether a name follows `By`: `By Thursday, talks had failed` and `Von Alder bis Quill` are no bylines."""
+    words = text.split(None, 4)
+    if not words or not words[0][0].isalpha() or words[0][0].islower():
+        return not words
+    if words[0][0].lower() == words[0][0] or len(words) == 1:  # scripts without capitals; one name
+        return True
+    if words[0][-1] in ",;|":
+        return len(words) <= 4 and words[1][0].isupper()
+    return not words[1][0].islower() or words[1].casefold() in PARTICLES
 
 
 def starts_with_by(text: str) -> bool:
@@ -100,7 +114,7 @@ def starts_with_by(text: str) -> bool:
 
 def _without_role(name: str) -> str:
     """The name without what trails it: `Thabo Example Parliamentary editor`, `Jo Example Daily News`."""
-    words = _REPORTER.sub("", _HANDLE.sub("", name).strip(_MARKS)).split()
+    words = _REPORTER.sub("", _GLUED.sub("", _HANDLE.sub("", name).strip(_MARKS))).split()
     for i, word in enumerate(words):
         if i >= 2 and word.strip(".,'’").casefold() in _ROLES | _OUTLET_WORDS:
             words = words[:i]
@@ -134,6 +148,8 @@ def author_names(text: str) -> tuple[str, ...]:
             continue
         if "agency" in cues(name) or words[0] in ("staff", "agencies"):
             agencies.append(name)
-        elif not people or (1 < len(words) <= 4 and not any(w in _ROLES for w in words[1:])):
+        elif all(w in _ROLES for w in words):
+            continue
+        elif not people or not name[0].isupper() or (1 < len(words) <= 4 and not any(w in _ROLES for w in words[1:])):
             people.append(name)
     return tuple(dict.fromkeys(people or agencies))

@@ -95,4 +95,7 @@ def is_date_line(text: str) -> bool:
 
 def is_clock_line(text: str) -> bool:
     """Whether the line prints only a time of day and words of dates, without a day: `Updated 5:10 pm`."""
-    return len(text) <= 60 and bool(_CLOCK.search(text)) and all(_is_date_word(w) for w in words_of(text))
+    words = words_of(text)
+    if len(text) > 60 or not _CLOCK.search(text) or (len(words) > 2 and all(w.isdecimal() for w in words)):
+        return False  # 00:01:30 is how long a film lasts
+    return all(_is_date_word(w) for w in words)

@@ -20,6 +20,8 @@ _COPYRIGHT_HOLDER = re.compile(
 )
 _AFTER_HOLDER = re.compile(r"\s(?:all|alle|tous|todos|tutti|unless)\b", re.I)
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+", re.I)
+_HEAD_PARAGRAPHS = 3
+"""Paragraphs before which a name alone is taken for the author's."""
 _LANGUAGE_SAMPLE = 5000
 
 
@@ -45,8 +47,10 @@ def _authors(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
     The first line that says `by`, else the first that names a person, else the first that names an agency, with the
     names on the lines right after it.
     """
-    best, rank, last = [], 3, -2
+    best: list[str] = []
+    rank, last, paragraphs = 4, -2, 0
     for i, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        paragraphs += block.kind == "paragraph"
         if block.kind != "byline" or len(line) > 160:
             continue
         signs = cues(line)
@@ -54,7 +58,7 @@ def _authors(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
         if not names:
             continue
         by, agency = starts_with_by(line), "agency" in signs and line.startswith(names[0])
-        place = 2 if agency else 0 if by else 1
+        place = 3 if agency else 0 if by else 1 if paragraphs <= _HEAD_PARAGRAPHS else 2
         if place < rank:
             best, rank, last = list(names), place, i
         elif i == last + 1 and not agency and "role" not in signs and (by or looks_like_name(line)):

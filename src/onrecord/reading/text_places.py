@@ -57,7 +57,8 @@ def text_of(lines: Sequence[str], shapes: Sequence[Shape], bullets: Sequence[boo
     prose = [is_prose(s) for s in shapes]
     where = [i for i, p in enumerate(prose) if p]
     first, last = (where[0], where[-1]) if where else (len(lines), -1)
-    end = next((i for i in reversed(where) if i and prose[i - 1]), 0)
+    plain = [_is_closed(s) and s.signs.isdisjoint(_NO_HEADLINE | _APPEALS) for s in shapes]
+    end = next((i for i in range(len(lines) - 1, 0, -1) if plain[i] and plain[i - 1] and (prose[i] or prose[i - 1])), 0)
     end = _with_last_section(shapes, prose, end)
     headline = _named_headline(lines, first, title) if title else None
     if headline is None:
@@ -93,6 +94,11 @@ def place_signs(text: Text, title_given: bool) -> list[set[str]]:
 
 
 # ---- headlines
+
+_APPEALS = frozenset(
+    {"subscribe", "legal", "call", "call in prose", "credits", "story credit", "bio", "email", "embed"}
+)
+"""Signs of sentences that are not the article's, though they may stand beside its last paragraph."""
 
 _NO_HEADLINE = frozenset(
     {
@@ -250,6 +256,8 @@ def _bylines(text: Text) -> Placed:
         after_by = text.has(i - 1, "by alone") or (text.has(i - 1, "by name") and text.lines[i - 1].endswith(","))
         if after_by and shape.words <= 15:
             yield i, "after by"
+        if "role" in shape.signs and shape.words <= 8 and shape.prose == 0 and text.has(i - 1, "name", "by name"):
+            yield i, "role after name"
         dated = text.has(i - 1, "date line") or text.has(i + 1, "date line")
         if dated and shape.words <= 6 and text.has(i, "name", "agency"):
             yield i, "near byline"
@@ -301,7 +309,7 @@ _NO_PERSON = frozenset(
 
 
 def _persons(text: Text, signs: Sequence[set[str]]) -> Placed:
-    """Names soon after the headline; but not if the article writes their words small: `Key Points` is no name. Nor are buttons."""
+    """Names soon after the headline; those whose words the article writes small are none (`Key Points`)."""
     article = [line for line, p in zip(text.lines, text.prose, strict=True) if p][:_ARTICLE]
     common = {w for line in article for w in WORD.findall(line) if w[0].islower()} - PARTICLES
     for i, shape in enumerate(text.shapes):
@@ -370,6 +378,8 @@ def _after_body(text: Text) -> Placed:
     """Everything after the last two paragraphs that stand together, and short paragraphs alone there."""
     for i in range(text.end + 1, len(text)):
         yield i, "late"
+        if text.has(i, "bio"):
+            yield i, "closing bio"
         alone = not _is_closed(text.shapes[i - 1]) and not (i + 1 < len(text) and _is_closed(text.shapes[i + 1]))
         if text.prose[i] and text.shapes[i].size < 240 and alone:
             yield i, "late lone prose"

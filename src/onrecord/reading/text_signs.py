@@ -24,6 +24,7 @@ _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\U00020
 _SENTENCE_END = re.compile(
     r"[.!?…。！？؟।۔][\"'”’»)\]]{0,3}(?:\s+[\"'“‘«(\[¿¡]{0,3}(?=[^\W_a-z])|(?<=[。！？]))"
 )
+_COMMA = re.compile("[,、،]")
 _BRACKETED = re.compile(r"^\([^()]+\)$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:all (?:contents?|content)\s)?(?:©|\(c\)\s|copyright\b)", re.I)
@@ -198,8 +199,8 @@ def _add_lists(text: str, words: list[str], count: int, prose: int, signs: set[s
     numbers = sum(w.isdecimal() for w in words)
     if numbers >= 2 and prose == 0:
         signs.add("figures")
-    commas = sum(text.count(c) for c in ",、،")
-    if commas >= 3 and "closed" not in signs and numbers < 2 and count <= 4.5 * (commas + 1):
+    items = _COMMA.split(text) if "closed" not in signs and numbers < 2 else ()
+    if len(items) >= 4 and count <= 3.5 * len(items) and all(len(item.split()) <= 6 for item in items):
         signs.add("comma list")
 
 
