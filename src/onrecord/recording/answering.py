@@ -12,7 +12,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.names import words
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.statements import Speakers
-from onrecord.recording.wants import DEMAND_NOUNS, Want
+from onrecord.recording.wants import DEMAND_NOUNS, Want, kind_of
 from onrecord.types import Answer, DemandKind, Evidence
 
 _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
@@ -87,7 +87,16 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
         if reply.task is not None:
             _by_task(near, reply, by, evidence)
         else:
-            _by_noun(near, reply, by, evidence)
+            if not _by_noun(near, reply, by, evidence):
+                _implied(drafts, reply, by, evidence)
+
+
+def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+    """A demand that is told only by its answer (`turned down the union’s offer`)."""
+    if not reply.whose or set(reply.whose) & set(by) or reply.noun not in DEMAND_NOUNS or reply.partial:
+        return
+    want = Want(reply.passage, reply.start, reply.end, kind_of(reply.noun), reply.whose, by, reply.words, "told by its answer")
+    drafts.add(Draft([want], reply.whose, by, gist_of(reply.words), [Answer(reply.kind, by, evidence)]))
 
 
 def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
@@ -110,8 +119,11 @@ def _by_task(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
             return
 
 
-def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
-    """An answer to "the demands", "his proposal": those of the party named, told before it or in the same words."""
+def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> bool:
+    """An answer to "the demands", "his proposal": those of the party named, told before it or in the same words.
+
+    Returns whether there are any.
+    """
     inside = [d for d in drafts if any(_beside(w, reply) for w in d.wants)]
     fitting = inside or [
         d for d in drafts
@@ -120,7 +132,7 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
     ]  # fmt: skip
     fitting = [d for d in fitting if not set(d.by) & set(by)]
     if not fitting:
-        return
+        return False
     if not inside and not reply.partial and not (reply.noun or "").endswith("s"):
         fitting = [d for d in fitting if reply.noun in _heads(d)] or fitting[-1:]
         fitting = fitting[-1:]
@@ -131,6 +143,7 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
                 draft.answers.append(Answer("unclear", by, evidence))
         else:
             _add(draft, Answer(reply.kind, by, evidence))
+    return True
 
 
 def _beside(want: Want, reply: Reply) -> bool:
@@ -146,7 +159,7 @@ def _before(draft: Draft, passage: Passage) -> bool:
 
 def _heads(draft: Draft) -> set[str]:
     kinds = {w.kind for w in draft.wants}
-    return {n for n in DEMAND_NOUNS if n.rstrip("s") in kinds or any(n in words(w.passage.text) for w in draft.wants)}
+    return {n for n in DEMAND_NOUNS if kind_of(n) in kinds or any(n in words(w.passage.text) for w in draft.wants)}
 
 
 def _add(draft: Draft, answer: Answer) -> None:

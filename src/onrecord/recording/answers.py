@@ -52,6 +52,8 @@ class Reply:
     whose: tuple[str, ...]
     task: str | None
     partial: bool
+    words: str = ""
+    """The phrase that names the demand."""
     withdraws: bool = False
     """Whether it is the demanding party that takes its demand back."""
 
@@ -110,6 +112,10 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
         return None
     thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
+    if verb.passive and (thing is None or words[thing.head] not in _LEGAL_THINGS):
+        # `her demands, including a pardon and a pension, were rejected`
+        earlier = [p for p in clauses.phrases if p.last <= verb.first and words[p.head] in DEMAND_NOUNS]
+        thing = earlier[-1] if earlier else None
     if thing is None or words[thing.head] not in _LEGAL_THINGS:
         return None
     if verb.lemma == "deny" and words[thing.head] not in _COURT:
@@ -156,5 +162,6 @@ def _made(
         noun=noun,
         whose=() if thing is None else referents.possessor(passage, thing),
         task=said,
+        words="" if thing is None else " ".join(s.text[s.starts[thing.first] : s.ends[thing.last - 1]].split()),
         partial=thing is not None and any(w in _PARTIAL for w in s.lower[thing.first : thing.head]),
     )

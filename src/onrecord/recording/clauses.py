@@ -89,6 +89,10 @@ class Clauses:
         before = self._before(verb)
         if verb.form == "passive participle" and before is not None:
             return before
+        if self.tags[verb.head] in ("VB", "VBP") and before is not None and before.first:
+            # `demanded that the fleet withdraw`
+            if self.sentence.lower[before.first - 1] == "that" or self._verb_ending.get(before.first) is not None:
+                return before
         if verb.first and self.tags[verb.first - 1] == "CC" and self.tags[verb.head] != "VBG":
             return self._shared(verb, 0)
         governor = self._governor(verb)
@@ -275,6 +279,11 @@ def _mended(s: Sentence) -> list[str]:
     """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
     tags = list(s.tags)
     for i in range(1, len(tags)):
+        if s.words[i] in ("'", "’") and s.ends[i - 1] == s.starts[i] and s.lower[i - 1].endswith("s") and tags[i - 1][:2] == "NN":
+            # `the workers’ demands`; a quotation that ends here is followed by a comma or a verb.
+            follows = tags[i + 1] if i + 1 < len(tags) else "."
+            tags[i] = "POS" if follows in _NOMINAL or follows in ("JJ", "JJS", "JJR") else tags[i]
+            continue
         if tags[i] not in _VERBS or tags[i] == "VBG" or (tags[i] in ("VBN", "VBD") and s.lower[i].endswith("ed")):
             continue
         follows = tags[i + 1] if i + 1 < len(tags) else "."
@@ -379,7 +388,9 @@ def _verb_after(tags: list[str], j: int) -> int | None:
 
 
 def _modifies(tags: list[str], i: int) -> bool:
-    """Whether a participle stands before its noun (`the planned strike`, `rising prices`)."""
+    """Whether a participle stands before its noun (`the planned strike`), or is one (`the sinking of the ferry`)."""
+    if tags[i] == "VBG" and i and tags[i - 1] == "DT" and tags[i + 1 : i + 2] == ["IN"]:
+        return True
     if i + 1 >= len(tags) or tags[i + 1] not in _NOMINAL | lexicon("JJ"):
         return False
     before = tags[i - 1] if i else ""

@@ -103,6 +103,8 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
             _support(material, drafts, due)
     _apply_moves(drafts)
     _apply_cues(material, drafts)
+    for draft in drafts:
+        _look_ahead(material, draft)
     drafts.sort(key=lambda d: (d.day.date if d.day else None) or "9999")
     return drafts
 
@@ -120,6 +122,22 @@ def deadlines_of(
         near = [d for due in draft.dues for d in by_document.get(material.documents[due.passage.document].document.id, [])]
         out.append(_finish(material, draft, n, list(dict.fromkeys(near)), happenings))
     return tuple(out)
+
+
+def _look_ahead(material: Material, draft: Gathered) -> None:
+    """A bare weekday for which time is granted is the coming one, unless the text says that it passed."""
+    if draft.state is not None or draft.day is None:
+        return
+    for due in draft.dues:
+        issued, day = parse(material.published(due.passage.document)), parse(draft.day.date)
+        words = due.passage.text[due.start - due.passage.start : due.end - due.passage.start]
+        bare = re.search(r"\b(?:until|till|by)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? \w+\.? \d)", words, re.I)
+        if issued is None or day is None or due.rule not in ("granted", "bound") or bare is None or re.search(r"\bhad\b", due.passage.text):
+            return
+        if not dt.timedelta(0) < issued - day < dt.timedelta(7):
+            return
+    ahead = dt.date.fromisoformat(draft.day.date or "") + dt.timedelta(7)
+    draft.day = Day(ahead.isoformat(), None, "day")
 
 
 def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -185,14 +203,23 @@ def _apply_moves(drafts: list[Gathered]) -> None:
         if any(d.old for d in draft.dues):
             draft.state = "extended"
     for new in drafts:
-        if not any(d.moved for d in new.dues) or new.day is None:
+        moved = next((d for d in new.dues if d.moved), None)
+        if moved is None or new.day is None:
             continue
-        set_by, on = new.parties()
-        for old in drafts:
-            other_by, other_on = old.parties()
-            close = any(d.passage.document == m.passage.document for d in old.dues for m in new.dues if m.moved)
-            if old is not new and old.day and close and (old.day.date or "") < (new.day.date or "") and set(set_by) & set(other_by):
-                old.state = old.state or "extended"
+        before = [o for o in drafts if o is not new and o.day and (o.day.date or "") < (new.day.date or "") and _told_before(o, moved)]
+        own = [o for o in before if set(o.parties()[0]) & set(new.parties()[0])]
+        for old in own:
+            old.state = old.state or "extended"
+        if not own and before and moved.thing == "deadline":
+            # `It extended the deadline`: the one told last.
+            old = max(before, key=lambda o: max(d.start for d in o.dues if d.passage.document == moved.passage.document))
+            old.state = old.state or "extended"
+            set_by, on = old.parties()
+            new.dues[0] = dataclasses.replace(new.dues[0], set_by=set_by, on=on)
+
+
+def _told_before(draft: Gathered, due: Due) -> bool:
+    return any(d.passage.document == due.passage.document and d.start < due.end for d in draft.dues)
 
 
 def _apply_cues(material: Material, drafts: list[Gathered]) -> None:

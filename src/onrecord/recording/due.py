@@ -8,11 +8,12 @@ June 3`), and conditions (`unless … within 48 hours`).
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 
 from onrecord.recording.clauses import Phrase, Verb
-from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in
+from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in, parse
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -55,6 +56,8 @@ class Due:
     rule: str
     moved: bool = False
     old: bool = False
+    thing: str | None = None
+    """The noun of what runs out or is put off (`offer`, `deadline`)."""
 
 
 def due_times(material: Material, referents: Referents, passage: Passage) -> list[Due]:
@@ -77,12 +80,23 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
     """The dated expressions and the stretches of time of a sentence, in order."""
     out: list[tuple[int, int, Day, Length | None]] = []
     for _, time in material.times_in(passage):
-        day = day_of(time)
+        day = _coming(day_of(time), time.basis, material.published(passage.document))
         if day.date is not None:
             out.append((time.start, time.end, day, None))
     for start, end, length in lengths_in(passage.text):
         out.append((passage.start + start, passage.start + end, UNKNOWN, length))
     return sorted(out, key=lambda t: t[0])
+
+
+def _coming(day: Day, basis: str | None, published: str | None) -> Day:
+    """A day and month without a year, more than half a year past: as a due time it is the next one of its name."""
+    date, issued = parse(day.date), parse(published)
+    if basis == "explicit" or day.end is not None or date is None or issued is None or (issued - date).days < 180:
+        return day
+    try:
+        return Day(date.replace(year=date.year + 1).isoformat(), None, "day")
+    except ValueError:
+        return day
 
 
 class _Reader:
@@ -247,7 +261,8 @@ class _Reader:
         owner = self._referents.possessor(self._passage, thing)
         begin = min(chief.first, thing.first) if chief.passive else chief.first
         last = max(last, thing.last)
-        return self._make(first, last, day, length, "extended", set_by=setter or owner, begin=begin, moved=True)
+        due = self._make(first, last, day, length, "extended", set_by=setter or owner, begin=begin, moved=True)
+        return dataclasses.replace(due, thing=self._words[thing.head])
 
     def _lapsing(self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None) -> Due | None:
         """`the offer expires on Friday`, `its bid, due to expire last Thursday`."""

@@ -82,10 +82,11 @@ class Parties:
         self._common: dict[str, list[str]] | None = None
         self._mentions: list[list[tuple[int, int, str]]] = []
         for number, item in enumerate(documents):
+            times = {t.start for t in item.annotations.times}
             named = [
                 (m.start, m.end, self._ids[number, m.party])
                 for m in item.annotations.mentions
-                if m.party is not None and (number, m.party) in self._ids
+                if m.party is not None and (number, m.party) in self._ids and m.start not in times
             ]
             # Of two that begin together the longer one comes first: `Lund’s relatives` before `Lund`.
             self._mentions.append(sorted(named, key=lambda m: (m[0], -m[1])))

@@ -18,6 +18,7 @@ _LIGHT = lexicon(
 )
 """Verbs that leave it to their object to say what is done (`made an offer`, `staged a strike`)."""
 _QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
+_WANTED = lexicon("demand demands conditions terms request requests proposal proposals bid plea pleas call calls appeal ultimatum")
 _PAIRS = lexicon("sides parties countries nations states governments companies firms groups men unions banks airlines")
 _DEFINITE = lexicon("the his her their its")
 _HE = lexicon("he him himself his she her herself hers")
@@ -103,7 +104,8 @@ class Referents:
                 if named:
                     return (named[-1][2],)
                 return self._common(passage, clauses, Phrase(phrase.first, i, i - 1))
-        if phrase.last < len(s) and s.lower[phrase.last] in ("by", "from"):
+        whose = ("by", "from", "of") if s.lower[phrase.head] in _WANTED else ("by", "from")
+        if phrase.last < len(s) and s.lower[phrase.last] in whose:
             after = clauses.phrase_starting(phrase.last + 1)
             return self.who(passage, after)
         named = self._material.parties.within(passage.document, s.starts[phrase.first], s.ends[phrase.head])
@@ -192,8 +194,11 @@ class Referents:
         elif noun in ("company", "firm", "airline", "studio", "club", "group"):
             fitting = [p.id for p in named if p.kind == "organisation" and p.role != "government" and p.country is None]
         else:
-            return ()
-        return (fitting[-1],) if fitting else ()
+            fitting = []
+        if fitting:
+            return (fitting[-1],)
+        end = offset + len(noun) + 4
+        return (parties.describe(passage.document, offset, min(end, passage.end), noun, "organisation"),)
 
     def _person(self, passage: Passage, clauses: Clauses, phrase: Phrase, noun: str) -> tuple[str, ...]:
         """`the boy’s father` is whom the story names so; `a harbour judge` is somebody without a name."""
@@ -202,7 +207,7 @@ class Referents:
         known = self._material.parties.bearer(noun) if definite else None
         if known is not None:
             return (known,)
-        if phrase.last - phrase.first < 3:
+        if phrase.last - phrase.first < 3 and not definite:
             return ()
         start, end = clauses.span(phrase)
         name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))

@@ -50,6 +50,12 @@ _NOUNS: dict[str, DemandKind] = {
 DEMAND_NOUNS = frozenset(_NOUNS)
 """Nouns for what is wanted; an answer may name its demand by one of them."""
 
+
+def kind_of(noun: str) -> DemandKind:
+    """What kind of demand a noun of `DEMAND_NOUNS` names."""
+    return _NOUNS[noun]
+
+
 _INCLUDING = lexicon("including include includes namely")
 _NOT_WANTED = lexicon(
     "comment comments reelection re-election election office help anonymity shelter work way ways advice talks office "
@@ -292,6 +298,8 @@ class _Reader:
         if verb.lemma == "offer" and not _MONEY.search(said) and self._words[thing.head] not in DEMAND_NOUNS | lexicon("truce ceasefire amnesty talks deal settlement compensation resignation concessions support aid help"):
             return None
         to = self._target(thing.first, by) or self._of_whom(thing.last, stop, by)
+        share = self._clauses.phrase_starting(stop)
+        stop = share.last if share is not None and self._words[share.head] == "share" else stop
         return self._want("offer", by, to, thing.first, stop, verb.first, "offer of something")
 
     def _ready(self, verb: Verb) -> Want | None:
@@ -381,6 +389,8 @@ class _Reader:
                 return []
         if words[i] in _INCLUDING:
             i += 1
+        elif words[i : i + 2] == ["among", "them"]:
+            i += 2
         elif words[i : i + 2] == ["such", "as"]:
             i += 2
         elif words[i - 1] != ":":
