@@ -135,12 +135,12 @@ def test_a_reader_is_never_refused_and_sees_whole_batches(tmp_path: Path) -> Non
     writer = Running(add, path, documents)
     seen: list[int] = []
     while not seen or seen[-1] < len(documents):
-        with Archive(path, read_only=True, timeout=0) as archive:
+        with Archive(path, read_only=True) as archive:
             stored = len(archive.documents())
             found = len(archive.search("report", limit=1000))
         assert stored <= found
         seen.append(stored)
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=0, isolation_level=None)
+        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
         connection.execute("BEGIN")
         counts = {
             connection.execute(query).fetchone()[0]

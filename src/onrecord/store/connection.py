@@ -44,7 +44,6 @@ class Connection:
         self.read_only = read_only
         self._timeout = timeout
         self._lock = threading.RLock()
-        self._depth = 0
         if read_only and not path.exists():
             raise ArchiveError("there is no such file", self.where, "Check the path, or add documents first.")
         if path.is_dir():
@@ -82,7 +81,7 @@ class Connection:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A read transaction: all that is read in it is of one moment. May be nested."""
+        """A read transaction: all that is read in it is of one moment."""
         with self._transaction("BEGIN") as connection:
             yield connection
 
@@ -114,20 +113,15 @@ class Connection:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
         with self._lock, self.errors():
-            if self._depth == 0:
-                self._sqlite.execute(begin)
-            self._depth += 1
+            self._sqlite.execute(begin)
             try:
                 yield self._sqlite
-                if self._depth == 1:
-                    self._sqlite.execute("COMMIT")
+                self._sqlite.execute("COMMIT")
             except BaseException:
                 # SQLite has rolled back by itself after some errors (a full disk is one).
-                if self._depth == 1 and self._sqlite.in_transaction:
+                if self._sqlite.in_transaction:
                     self._sqlite.execute("ROLLBACK")
                 raise
-            finally:
-                self._depth -= 1
 
     @contextmanager
     def errors(self) -> Iterator[None]:
