@@ -91,7 +91,7 @@ def find_article(lines: list[Line], boxes: list[Box], title: Line | None) -> Art
         if title.index > first or first - title.index <= _REACH:
             first = title.index
         running = [line for line in running if line.index > title.index] or running
-    kept = _until_end(lines, running, title)
+    kept = _until_end(lines, running, title, settings)
     kept = _without_strange_tail(kept, settings)
     parents = frozenset(line.box.parent for line in kept if setting(line) in settings and line.box.parent is not None)
     last = _extended(lines, kept[-1].index, parents)
@@ -129,7 +129,7 @@ def _own(lines: list[Line], candidates: list[Line], title: Line | None) -> list[
     last = title.index
     for line in below:
         for between in lines[last + 1 : line.index]:
-            if own and _stops(between, title) == 1 and between.box.parent not in homes:
+            if own and _stops(between, title) == "headline" and between.box.parent not in homes:
                 return own
         own.append(line)
         last = line.index
@@ -150,15 +150,21 @@ def _widened(region: Box, candidates: list[Line], running: list[Line], settings:
     return region
 
 
-def _until_end(lines: list[Line], running: list[Line], title: Line | None) -> list[Line]:
-    """The running lines before another article's headline or the readers' comments."""
+def _until_end(lines: list[Line], running: list[Line], title: Line | None, settings: tuple[Setting, ...]) -> list[Line]:
+    """The running lines before another article's headline, the readers' comments or a list of other articles.
+
+    A heading such as "Read more" ends nothing as long as lines follow that are set as the text is.
+    """
     total, done = sum(width(line.text) for line in running), 0
+    last_usual = max((line.index for line in running if setting(line) in settings), default=running[-1].index)
     last = running[0].index
     kept: list[Line] = []
     for line in running:
         for between in lines[last + 1 : line.index]:
-            stops = _stops(between, title)
-            if kept and stops and (stops == 1 or done >= 0.5 * total):
+            stops = _stops(between, title) if kept else None
+            if stops == "headline" or (done >= 0.5 * total and stops == "comments"):
+                return kept
+            if done >= 0.5 * total and stops == "related" and last_usual < line.index:
                 return kept
         done += width(line.text)
         last = line.index
@@ -166,16 +172,18 @@ def _until_end(lines: list[Line], running: list[Line], title: Line | None) -> li
     return kept
 
 
-def _stops(line: Line, title: Line | None) -> int:
-    """1 for another headline, 2 for the heading of comments or of other articles, else 0."""
+def _stops(line: Line, title: Line | None) -> str | None:
+    """Whether a line is another `headline`, or heads `comments` or `related` articles."""
     if line.tag == "h1" or (line.box.parent is not None and line.box.parent.tag == "h1"):
-        if title is None or line.text == title.text:
-            return 0
-        return 1 if title.tag == "h1" and not line.box.within(title.box.parent or title.box) else 0
+        if title is None or line.text == title.text or title.tag != "h1" or line.box.within(title.box.parent or title.box):
+            return None
+        return "headline"
     if len(line.text) < 60 and (line.tag in HEADINGS or line.bold * 2 > len(line.text)):
-        if line.roles & Role.COMMENTS or is_phrase("comments", line.text) or is_phrase("related", line.text):
-            return 2
-    return 0
+        if line.roles & Role.COMMENTS or is_phrase("comments", line.text):
+            return "comments"
+        if is_phrase("related", line.text):
+            return "related"
+    return None
 
 
 def _without_strange_tail(running: list[Line], settings: tuple[Setting, ...]) -> list[Line]:

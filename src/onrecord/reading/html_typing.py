@@ -8,6 +8,7 @@ after the end are furniture.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from onrecord.reading.blocks import cues
 from onrecord.reading.dates import find_dates
 from onrecord.reading.html_article import Article, setting
 from onrecord.reading.html_phrases import is_phrase, phrase_at_start
@@ -17,6 +18,9 @@ from onrecord.reading.html_walk import HEADINGS, Line
 from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_sources import host_of
 from onrecord.types import BODY_KINDS, BlockKind
+
+_ENDINGS = 4
+"""Paragraphs at the end of the text that may be credits or an appeal."""
 
 
 def type_lines(lines: list[Line], article: Article, told: Told, address: str | None) -> list[Typed]:
@@ -102,8 +106,10 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         return "links"
     if short and line.index > article.body_last:
         return "links" if phrase_at_start("related", text) else "notice" if phrase_at_start("notice", text) else "other"
-    if phrase_at_start("related", text) and (line.linked * 3 > len(text) or short and not ends_sentence(text)):
+    if width(text) < 200 and (phrase_at_start("related", text) or "read-call" in cues(text)):
         return "links"
+    if short and phrase_at_start("embed", text):
+        return "embed"
     if running or line.tag in {"p", "li", "blockquote", "dd", "dt", "td"} or (in_region and line.box.parent is not None and ends_sentence(text)):
         if not in_region and not running:
             return "other"
@@ -165,11 +171,27 @@ def _is_bold_heading(item: Typed, following: Typed | None, article: Article) -> 
     )
 
 
+def _ending(line: Line) -> BlockKind:
+    """The kind of a paragraph at the text's end: credits, an appeal to readers, or a paragraph after all."""
+    text = line.text
+    if width(text) > 400:
+        return "paragraph"
+    shown = cues(text)
+    if "credits" in shown or phrase_at_start("credits", text):
+        return "credits"
+    if "copyright" in shown or phrase_at_start("notice", text) or shown & {"call", "follow", "subscribe twice"}:
+        return "notice"
+    return "paragraph"
+
+
 def settle(typed: list[Typed], article: Article) -> list[Typed]:
     """The kinds once more, with the neighbours in view."""
     out: list[Typed] = []
+    endings = 0
     below: str = ""  # what follows: `text`, a heading's element, `picture`, or nothing of the article
     for kind, line in reversed(typed):
+        if kind == "paragraph" and endings < _ENDINGS and line.index > article.body_first:
+            kind, endings = _ending(line), endings + 1
         if kind == "heading":
             if not (below == "text" or (below in HEADINGS and below > line.tag) or (below and line.box.parent in article.parents)):
                 kind = "other"
