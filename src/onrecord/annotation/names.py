@@ -48,7 +48,7 @@ _MODIFIERS = frozenset(
 )
 _NO_NAMES = frozenset(
     "i mr. mrs. ms. dr. republican republicans democrat democrats democratic muslim muslims christian christians jewish jews jew catholic "
-    "god internet web english christmas easter islam islamic christianity tv a.m. p.m. ok".split()
+    "asian african european arab western eastern northern southern nordic hispanic latino est edt gmt utc pst pdt cet bst god internet web english christmas easter islam islamic christianity tv a.m. p.m. ok".split()
 )
 _GROUP_NAMES = frozenset("republicans democrats muslims christians jews catholics tories liberals conservatives greens communists".split())
 _PEOPLE = frozenset("people peoples women men children workers farmers veterans".split())
@@ -63,7 +63,7 @@ _COMPOUND_ENDS = frozenset(
 
 def _capital(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
-    if not word[0].isupper() or (word[-1].isdigit() and word.rstrip("0123456789.,").isupper() and len(word) > 3):
+    if not word[0].isupper() or (word[-1].isdigit() and word.rstrip("0123456789.,").isupper() and len(word) > 2):
         return False
     if "-" in word and sentence.lower[i].rsplit("-", 1)[1] in _COMPOUND_ENDS:
         return False
@@ -100,13 +100,14 @@ def _opens(sentence: Sentence, i: int) -> bool:
 
 def _gazetteer_at(sentence: Sentence, i: int) -> tuple[int, lexicons.Known] | None:
     """The longest gazetteer name that starts at word `i`: its end and what it is."""
-    longest = lexicons.gazetteer_starts().get(sentence.words[i])
+    starts = lexicons.gazetteer_starts()
+    longest = starts.get(sentence.words[i]) or (starts.get(sentence.words[i].title()) if sentence.words[i].isupper() else None)
     if longest is None:
         return None
     names = lexicons.gazetteer()
     for length in range(min(longest + 1, len(sentence) - i), 0, -1):
         piece = " ".join(sentence.text[sentence.starts[i] : sentence.ends[i + length - 1]].split())
-        known = names.get(piece)
+        known = names.get(piece) or (names.get(piece.title()) if len(piece) > 3 and piece.isupper() else None)
         if known is not None:
             return i + length, known
     return None
@@ -231,6 +232,8 @@ def _kind(sentence: Sentence, first: int, last: int, titled: bool) -> tuple[Part
         return "place", "place word"
     if camel and words[0] not in lexicons.given_names():
         return "organisation", "capitals within"
+    if "&" in words:
+        return "organisation", "ampersand"
     if bare[-1] in bodies or (any(w in bodies for w in bare) and words[0] not in lexicons.given_names()) or "of" in lower:
         return "organisation", "organisation word"
     if bare[-1] in lexicons.facility_words() and len(words) > 1:
@@ -244,6 +247,14 @@ def _kind(sentence: Sentence, first: int, last: int, titled: bool) -> tuple[Part
     if len(words) > 1 and any(w in _PARTICLES for w in lower[1:-1]):
         return "person", "particle"
     return None, "capitals"
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a single capitalised word is an ordinary noun or adjective: `Game 7`, `the Year of …`."""
+    if word.isupper() or word in lexicons.given_names():
+        return False
+    known = tables().words.get(word.lower())
+    return known is not None and any(tag in ("NN", "NNS", "JJ", "VB", "CD") for tag, _ in known) and word.lower() not in lexicons.words_of("organisation_words.txt")
 
 
 def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()) -> list[Name]:
@@ -352,6 +363,13 @@ def _name_of_run(sentence: Sentence, number: int, i: int, j: int, gazetteer: tup
     if known_rest is not None and known_rest[0] == j and not titled:
         known = known_rest[1]
         return _make(sentence, number, first, j, opening, "place" if known.kind == "place" else "organisation", None, known.country, known.kind), j
+    if not titled:
+        given = next((k for k in range(first + 1, j - 1) if words[k] in lexicons.given_names()), None)
+        if given is not None and all(lower[k] in tables().words or lower[k] in _MODIFIERS for k in range(first, given)):
+            # `Goalkeeper Ada Quill`: ordinary words before a given name are what she is.
+            return _make(sentence, number, given, j, first, "person", " ".join(words[first:given]), country, "given name"), j
+    if j - first == 1 and (len(words[first]) == 1 or _ordinary(words[first])):
+        return None, j
     if country is not None and not titled and j < n and sentence.tags[j] == "NNS" and lower[j] in lexicons.human_nouns():
         # `Orrish Harbour officials`: the group is named, not a body.
         return None, j

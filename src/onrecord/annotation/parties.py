@@ -88,7 +88,7 @@ def _decide(name: Name, sentence: Sentence) -> PartyKind:
         return "person"
     if len(after) > 2 and after[0] == "," and (after[1] == "who" or after[1] in ("a", "an", "the") and after[2] in lexicons.words_of("offices.txt")):
         return "person"
-    if before in _LOCATIVE and len(words) < 3:
+    if before in _LOCATIVE and len(words) < 3 and (len(words) == 1 or not _words_are_common(name.text)):
         return "place"
     if before == "of" and name.first > 1 and sentence.lower[name.first - 2] in _PLACE_NOUNS:
         return "place"
@@ -156,6 +156,10 @@ def _short_forms(text: str) -> list[str]:
     if len(words) > 2 and words[0] in lexicons.demonyms():
         # The Orrish Air Force is the Air Force.
         forms.append(" ".join(words[1:]))
+        forms.append("".join(w[0] for w in words[1:] if w[0].isupper()))
+    if len(words) == 2 and words[0] in lexicons.gazetteer() and words[1].lower() not in bodies and len(words[1]) > 3:
+        # The Orrville Gulls are the Gulls.
+        forms.append(words[1])
     if len(big) > 1:
         forms.append("".join(w[0] for w in big))
         if len(words) > 1 and words[0].lower() in bodies and words[1].lower() not in ("of", "for", "and", "on"):
@@ -211,7 +215,7 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> _Drafts:
             drafts.put(draft, name)
         else:
             later.append(name)
-    for name in later:
+    for name in sorted(later, key=lambda name: " " not in name.text):
         _place_later(drafts, name, sentences[name.sentence])
     return drafts
 
@@ -267,7 +271,10 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
         return
     kind = name.kind or _decide(name, sentence)
     forms = (words[-1],) if kind == "person" else _short_forms(name.text) if kind == "organisation" else ()
-    drafts.put(drafts.new(name.text, kind, *forms), name)
+    draft = drafts.new(name.text, kind, *forms)
+    if kind == "person" and len(words) > 1:
+        drafts.by_first_name.setdefault(fold(words[0]), []).append(draft)
+    drafts.put(draft, name)
 
 
 def _groups(drafts: _Drafts, names: Sequence[Name]) -> None:
@@ -280,9 +287,9 @@ def _groups(drafts: _Drafts, names: Sequence[Name]) -> None:
             known = nouns.get(head)
             if known is None or not known[1] or sentence.tags[last - 1] not in ("NNS", "NNPS", "NN"):
                 continue
-            if head in _NOT_PEOPLE:
+            if head in _NOT_PEOPLE or (number, last - 1) in begins:
                 continue
-            while first < last - 1 and (sentence.tags[first] in ("DT", "PDT", "PRP$") or sentence.lower[first] == "of"):
+            while first < last - 1 and (sentence.tags[first] in ("DT", "PDT", "PRP$", "VBG") or sentence.lower[first] in _AMOUNTS):
                 first += 1
             first = begins.get((number, first), first)
             if known[0] == "anonymous":
@@ -311,6 +318,7 @@ def _with_what_they_know(sentence: Sentence, last: int) -> int:
     return last
 
 
+_AMOUNTS = frozenset("of much many several some most more other few all both any no such own only very".split())
 _NOT_PEOPLE = frozenset(
     "groups organizations organisations nations countries states cities companies firms teams sides outlets networks studios parties unions "
     "campaigns governments administrations ministries departments courts parliaments congresses senates councils commissions committees "

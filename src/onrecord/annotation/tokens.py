@@ -19,7 +19,7 @@ TOKEN = re.compile(
     | (?<=\w)n['’]t\b | \w+(?=n['’]t\b)            # did n’t
     | (?<=\w)['’‘](?:s|S|re|ve|ll|d|m)\b           # Maria ’s
     | \$?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|m|k|bn|am|pm)?\b%?
-    | \w+(?:(?:[-&./‑]|['’](?!(?:s|S|re|ve|ll|d|m|t)\b))\w+)*
+    | \w+(?:(?:[-&.‑]|['’](?!(?:s|S|re|ve|ll|d|m|t)\b))\w+)*
     | ``|''|\.\.\.|--+
     | [^\w\s]""",
     re.X,
