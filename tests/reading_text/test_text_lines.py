@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.text_bylines import author_names, looks_like_name, starts_with_by
-from onrecord.reading.text_datelines import is_clock_line, is_date_line, split_date
+from onrecord.reading.text_datelines import is_clock_line, is_date_line, published_and_modified, split_date
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,18 @@ def test_what_looks_like_a_name() -> None:
     assert starts_with_by("byAda Quill")
     assert not starts_with_by("By the harbour, ferries wait")
     assert not starts_with_by("Presented by Alder Shipping")
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("Sat 24 Feb 2024 12.42 CET", "2024-02-24", None),
+        ("Published Tue, Nov 19 2019 7:05 AM EST Updated Wed, Nov 20 2019 7:16 AM EST", "2019-11-19", "2019-11-20"),
+        ("Last updated: May 4, 2024 | Posted: May 3, 2024", "2024-05-03", "2024-05-04"),
+        ("Aktualisiert am 07.01.2026 - 18:50 Uhr", None, "2026-01-07"),
+        ("22 hours ago", None, None),
+    ],
+)
+def test_moments_of_a_date_line(line: str, published: str | None, modified: str | None) -> None:
+    found = published_and_modified(line, "de" if "Uhr" in line else "en")
+    assert [moment and moment[:10] for moment in found] == [published, modified]

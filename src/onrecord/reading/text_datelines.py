@@ -99,3 +99,21 @@ def is_clock_line(text: str) -> bool:
     if len(text) > 60 or not _CLOCK.search(text) or (len(words) > 2 and all(w.isdecimal() for w in words)):
         return False  # 00:01:30 is how long a film lasts
     return all(_is_date_word(w) for w in words)
+
+
+def published_and_modified(line: str, language: str | None) -> tuple[str | None, str | None]:
+    """The moments that a date line prints, as ISO 8601: the first, and the one that a word for `updated` precedes.
+
+    A line that prints only a moment of update gives (None, moment).
+    """
+    # Names of weekdays say nothing that the date does not, and some are months in another language.
+    text = WORD.sub(lambda m: " " * len(m[0]) if in_list("weekday", m[0].casefold()) else m[0], line)
+    published = modified = None
+    position = 0
+    for start, end, moment in find_dates(text, language=language):
+        if any(in_list("updated", w) for w in words_of(text[position:start])):
+            modified = modified or moment
+        else:
+            published = published or moment
+        position = end
+    return published, modified

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.reading.blocks import after_label, cues, split_tags
-from onrecord.reading.dates import find_date
 from onrecord.reading.given import Given
 from onrecord.reading.language import language_of
 from onrecord.reading.text_bylines import author_names, looks_like_name, starts_with_by
+from onrecord.reading.text_datelines import published_and_modified
 from onrecord.types import Block, Document, Provenance
 
 _DATELINE_AGENCY = re.compile(r"^[^.!?]{2,60}?\((?P<agency>[A-Z][\w .&’'-]{1,40})\)\s?(?:[-–—:]|--)")
@@ -66,11 +66,14 @@ def _authors(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(best))
 
 
-def _published(blocks: Sequence[Block], lines: Sequence[str], language: str | None) -> str | None:
-    """The first date that a date block prints, before any that says `updated`."""
-    dates = [line for block, line in zip(blocks, lines, strict=True) if block.kind in ("date", "dateline")]
-    found = [d for d in (find_date(line, language=language) for line in dates) if d]
-    return found[0] if found else None
+def _moments(blocks: Sequence[Block], lines: Sequence[str], language: str | None) -> tuple[str | None, str | None]:
+    """When the date blocks say that the document was published and modified; the first of each."""
+    published = modified = None
+    for block, line in zip(blocks, lines, strict=True):
+        if block.kind in ("date", "dateline"):
+            first, updated = published_and_modified(line, language)
+            published, modified = published or first, modified or updated
+    return published or modified, modified
 
 
 def _tags(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
@@ -117,7 +120,8 @@ def metadata(text: str, blocks: tuple[Block, ...], lines: Sequence[str], given: 
         maker: name and version of the reader.
     """
     language = _language(text, blocks, given.language)
-    published = given.published or _published(blocks, lines, language)
+    printed, modified = _moments(blocks, lines, language)
+    published = given.published or printed
     provenance, holder = _provenance(text, blocks, lines)
     return Document(
         id=given.id,
@@ -128,6 +132,7 @@ def metadata(text: str, blocks: tuple[Block, ...], lines: Sequence[str], given: 
         authors=given.authors or _authors(blocks, lines),
         published=published,
         published_basis="given" if given.published else "block" if published else None,
+        modified=modified,
         outlet=given.outlet or holder,
         url=given.url,
         language=language,
