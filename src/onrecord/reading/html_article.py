@@ -177,7 +177,8 @@ def _stops(line: Line, title: Line | None) -> str | None:
     if line.tag == "h1" or (line.box.parent is not None and line.box.parent.tag == "h1"):
         if title is None or line.text == title.text or title.tag != "h1" or line.box.within(title.box.parent or title.box):
             return None
-        return "headline"
+        # The next article's headline is set as this one's is; a section's heading may be an <h1>, too.
+        return "headline" if line.box.style.split()[:1] == title.box.style.split()[:1] else None
     if len(line.text) < 60 and (line.tag in HEADINGS or line.bold * 2 > len(line.text)):
         if line.roles & Role.COMMENTS or is_phrase("comments", line.text):
             return "comments"
