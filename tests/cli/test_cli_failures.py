@@ -53,6 +53,7 @@ def test_nothing_read_is_an_exit_code_of_its_own(shell):
         ("show nowhere --db news.db", 5, "nowhere"),
         ("stories --db nowhere.db", 4, "onrecord add"),
         ("timeline --db news.db", 2, "--party"),
+        ("reports wire.txt --db news.db", 2, "not both"),
         ("search ferry --db nowhere.db", 4, "nowhere.db"),
         ("search -- -ferry --db", 2, "--db"),
         ("search ferry --limit 0 --db news.db", 2, "limit"),
@@ -83,13 +84,11 @@ def test_nothing_is_made_where_nothing_was_read(shell, folder):
     assert not (folder / "new.db").exists()
 
 
-def test_a_reader_that_stops_reading_is_no_error(shell, folder):
-    lines = "".join(f'{{"id": "n{i}", "text": "The port closed on day {i}. It is still closed."}}\n' for i in range(300))
-    (folder / "many.jsonl").write_text(lines, encoding="utf-8")
-    for command in ("read many.jsonl", "read many.jsonl --csv", "read many.jsonl --json"):
-        done = shell(f'onrecord {command} | head -n 1; echo "${{PIPESTATUS[0]}}"')
-        assert done.stderr == "", command
-        assert done.stdout.splitlines()[-1] == "141", command
+@pytest.mark.parametrize("command", ["read wire.txt", "read wire.txt --csv", "read wire.txt --json"])
+def test_a_reader_that_stops_reading_is_no_error(shell, command):
+    done = shell(f'onrecord {command} | true; echo "${{PIPESTATUS[0]}}"')
+    assert done.stderr == ""
+    assert done.stdout == "141\n"
 
 
 def test_ctrl_c_ends_with_130(folder):
@@ -125,16 +124,17 @@ def test_a_bug_is_one_line_that_asks_for_a_report(shell, folder):
     assert "Traceback" in shell(f"{sys.executable} broken.py", ONRECORD_DEBUG="1").stderr
 
 
-def test_a_terminal_cannot_be_steered_by_a_document(shell, folder):
+def test_a_terminal_cannot_be_steered_by_a_document(run, folder):
     (folder / "evil.jsonl").write_text(
         '{"id": "a", "title": "Red \\u001b[31m alert \\u202e", "text": "The port \\u001b]0;owned\\u0007 closed on Monday."}\n'
         '{"id": "\\u001b[2J", "txt": 5}\n',
         encoding="utf-8",
     )
     for command in ("read", "record", "stories", "read --table"):
-        done = shell(f"onrecord {command} evil.jsonl")
-        assert "\x1b" not in done.stdout + done.stderr, command
-        assert "\u202e" not in done.stdout, command
+        result = run(*command.split(), "evil.jsonl")
+        assert "Red" in result.stdout
+        assert "\x1b" not in result.stdout + result.stderr, command
+        assert "\u202e" not in result.stdout, command
 
 
 def test_a_locale_without_unicode(shell, folder):
@@ -145,6 +145,6 @@ def test_a_locale_without_unicode(shell, folder):
 
 def test_the_encoding_that_was_guessed_is_said(shell, folder):
     (folder / "old.txt").write_bytes("La grève est terminée, a dit le préfet à la presse.\n".encode("cp1252"))
-    done = shell("onrecord annotate old.txt")
+    done = shell("onrecord read old.txt")
     assert done.returncode == 0
     assert "old.txt: read as windows-1252" in done.stderr

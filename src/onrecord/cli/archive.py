@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli import options
-from onrecord.cli.console import clean, console, show
+from onrecord.cli.console import busy, clean, console, show
 from onrecord.cli.make import print_record
 from onrecord.cli.rows import print_rows
 from onrecord.cli.sources import Reader, open_archive
@@ -50,7 +50,7 @@ def show_command(story: str, db: Path, as_of: str | None, as_json: bool, whole: 
 
     STORY is an id from `onrecord stories`.
     """
-    with open_archive(db) as archive:
+    with open_archive(db) as archive, busy("Making the record"):
         record = archive.record(story, as_of)
     print_record(record, as_json=as_json, whole=whole)
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.console import clean, console, say, shorten, show
+from onrecord.cli.console import busy, clean, console, say, shorten, show
 from onrecord.cli.rows import print_rows
 from onrecord.cli.sources import Reader, open_archive, reports_of, stories_of
 from onrecord.exports.outline import count, dates
@@ -28,11 +28,12 @@ def reports_command(inputs: tuple[str, ...], text_column: str | None, db: Path, 
     versions of one text; its origins are the independent roots that are left. Where no evidence says which came first,
     the direction is undetermined.
     """
+    options.forbid_both(inputs)
     reader = Reader(text_column)
     if inputs:
         reports = reports_of(list(reader.annotated(inputs)))
     else:
-        with open_archive(db) as archive:
+        with open_archive(db) as archive, busy("Reading the archive"):
             reports = archive.reports()
     if form:
         print_rows(map(_report_row, reports), ("report", "documents", "origins", "origin"), form)
@@ -87,11 +88,12 @@ def stories_command(inputs: tuple[str, ...], text_column: str | None, db: Path, 
 
     Of the archive, or of INPUTs read without one. `onrecord show STORY` prints the record of one.
     """
+    options.forbid_both(inputs)
     reader = Reader(text_column)
     if inputs:
         stories = stories_of(list(reader.annotated(inputs)))
     else:
-        with open_archive(db) as archive:
+        with open_archive(db) as archive, busy("Reading the archive"):
             stories = archive.stories()
     if form:
         columns = ("story", "title", "begin", "end", "origins", "documents")
@@ -134,6 +136,7 @@ def timeline_command(
 
     Over all stories of the archive, or over INPUTs read without one.
     """
+    options.forbid_both(inputs)
     reader = Reader(text_column)
     if inputs:
         from onrecord.recording import timeline_of
@@ -141,7 +144,7 @@ def timeline_command(
         documents = list(reader.annotated(inputs))
         entries = timeline_of(party, documents, reports_of(documents))
     else:
-        with open_archive(db) as archive:
+        with open_archive(db) as archive, busy("Reading the archive"):
             entries = archive.timeline(party)
     if not entries:
         say(f"Nothing is dated that names “{party}”.")

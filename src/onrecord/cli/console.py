@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -63,6 +64,18 @@ def emit(line: str) -> None:
 def say(message: str) -> None:
     """Tell the person something that is no output: on standard error, on one line."""
     click.echo(clean(message), err=True)
+
+
+@contextmanager
+def busy(what: str) -> Iterator[None]:
+    """Say on standard error what is being done, while it is done, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} …"):
+        yield
 
 
 def watched(items: Iterable[T], what: str, *, streams: bool = False) -> Iterator[T]:

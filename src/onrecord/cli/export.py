@@ -11,7 +11,7 @@ from onrecord.cli import options
 from onrecord.cli.console import say
 from onrecord.cli.files import require_folder, write_file
 from onrecord.cli.make import page_of
-from onrecord.cli.sources import Reader, open_archive, reports_of
+from onrecord.cli.sources import Reader, open_archive, record_of
 from onrecord.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -69,11 +69,9 @@ def export_command(
 
 
 def _from_inputs(reader: Reader, inputs: tuple[str, ...], as_of: str | None) -> tuple[Record, list[Annotated]]:
-    from onrecord.recording import make_record
-
     documents = list(reader.annotated(inputs))
     reader.require()
-    return make_record(documents, reports_of(documents), as_of=as_of), documents
+    return record_of(documents, as_of), documents
 
 
 def _from_archive(story: str, db: Path, as_of: str | None) -> tuple[Record, list[Annotated]]:

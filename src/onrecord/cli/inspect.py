@@ -26,7 +26,7 @@ def read_command(inputs: tuple[str, ...], text_column: str | None, form: str | N
     paragraph) can be told from the furniture around it. --json prints text, blocks and metadata whole.
     """
     reader = Reader(text_column)
-    documents = watched(reader.documents(inputs), "Reading", streams=form != "table") if form else reader.documents(inputs)
+    documents = watched(reader.documents(inputs), "Reading", streams=form != "table")
     if form:
         print_rows((as_json(d) if form == "json" else _row(d) for d in documents), COLUMNS, form)
     else:

@@ -10,7 +10,7 @@ from onrecord.cli import options
 from onrecord.cli.console import console, emit, say
 from onrecord.cli.files import require_folder, write_file
 from onrecord.cli.rows import as_line
-from onrecord.cli.sources import Reader, reports_of
+from onrecord.cli.sources import Reader, record_of
 from onrecord.types import Annotated, Record
 from onrecord.types import as_json as to_json
 
@@ -34,12 +34,10 @@ def record_command(
         raise click.UsageError("Give --json or --html, not both.")
     if html is not None:
         require_folder(html)
-    from onrecord.recording import make_record
-
     reader = Reader(text_column)
     documents = list(reader.annotated(inputs))
     reader.require()
-    record = make_record(documents, reports_of(documents), as_of=as_of)
+    record = record_of(documents, as_of)
     if html is not None:
         write_file(html, page_of(record, documents).encode("utf-8"))
         say(f"Wrote {html}: open it in a browser.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 DEFAULT_ARCHIVE = "onrecord.db"
@@ -45,6 +46,17 @@ def archive(function: Function) -> Function:
         metavar="FILE",
         help="The archive.",
     )(function)
+
+
+def forbid_both(inputs: tuple[str, ...]) -> None:
+    """Refuse inputs together with an archive that the call itself names.
+
+    Raises:
+        click.UsageError: if both are given.
+    """
+    named = click.get_current_context().get_parameter_source("db") is ParameterSource.COMMANDLINE
+    if inputs and named:
+        raise click.UsageError("Give INPUTs or --db, not both.")
 
 
 def as_of(function: Function) -> Function:

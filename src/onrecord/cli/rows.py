@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onrecord.cli.console import console, emit, shorten, show
+from onrecord.exports.tables import cell
 
 
 def as_line(value: Any) -> str:
@@ -36,23 +37,13 @@ def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: 
 def _print_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     emit(_csv_line(columns))
     for row in rows:
-        emit(_csv_line([_cell(row.get(column)) for column in columns]))
+        emit(_csv_line([cell(row.get(column)) for column in columns]))
 
 
 def _csv_line(cells: Sequence[str]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)
     return line.getvalue()
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(v, str) for v in value):
-        return "; ".join(value)
-    return as_line(value)
 
 
 def _print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
@@ -63,7 +54,7 @@ def _print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> N
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(shorten(_cell(row.get(column)), 200) for column in columns))
+        table.add_row(*(shorten(cell(row.get(column)), 200) for column in columns))
     show(out, table)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.console import say, watched
+from onrecord.cli.console import busy, say, watched
 from onrecord.errors import OnrecordError, Problem, ReadingError
-from onrecord.types import Annotated, Document, Report, Story
+from onrecord.types import Annotated, Document, Record, Report, Story
 
 if TYPE_CHECKING:
     from onrecord.store import Archive
@@ -104,11 +104,23 @@ def reports_of(documents: list[Annotated]) -> tuple[Report, ...]:
     """The reports among documents."""
     from onrecord.editions import find_reports
 
-    return find_reports(documents)
+    with busy("Comparing"):
+        return find_reports(documents)
 
 
 def stories_of(documents: list[Annotated]) -> tuple[Story, ...]:
     """The stories among documents."""
     from onrecord.stories import find_stories
 
-    return find_stories(documents, reports_of(documents))
+    reports = reports_of(documents)
+    with busy("Looking for stories"):
+        return find_stories(documents, reports)
+
+
+def record_of(documents: list[Annotated], as_of: str | None) -> Record:
+    """The record of documents as one story."""
+    from onrecord.recording import make_record
+
+    reports = reports_of(documents)
+    with busy("Making the record"):
+        return make_record(documents, reports, as_of=as_of)
