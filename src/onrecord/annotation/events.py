@@ -18,6 +18,7 @@ from onrecord.annotation.syntax import Sentence, VerbGroup, by_phrase, object_of
 from onrecord.types import Event, Mention, Reality, Span, Statement, Time
 
 _EMPTY_VERBS = frozenset("be have do seem appear become remain get go come take make let need use keep start begin continue stop try help".split())
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 _TOWARDS = frozenset("to against on from with for at into of in over toward towards upon".split())
 _TRANSFER = frozenset({"AID", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "CONSULT", "SUPPORT", "COOPERATE", "AGREE", "ASSAULT", "ACCUSE", "COERCE",
                        "MOBILIZE", "PROTEST", "RETREAT", "REJECT"})
@@ -53,6 +54,12 @@ def find(sentences: Sequence[Sentence], statements: Sequence[Statement], times: 
     return tuple(sorted(found, key=lambda e: e.trigger))
 
 
+_PARTITIVES = frozenset("some all most many number hundreds thousands dozens scores part half several".split())
+_FRIENDLY = frozenset({"CONCEDE", "RETREAT", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
+_HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
+_WILLING = frozenset({"willing", "ready", "prepared"})
+
+
 def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, int]]) -> list[list[int]]:
     """For each sentence the indexes of the spans (index, start, end) that meet it, each once, in order."""
     starts = [s.start for s in sentences]
@@ -73,6 +80,8 @@ def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, st
     if group.passive:
         who = subject(sentence, group)
         theme = (who.first, who.head) if who is not None else None
+    if theme is not None and sentence.lower[theme[1] - 1] in _PARTITIVES and theme[1] + 1 in sentence.phrase_at and sentence.lower[theme[1]] == "of":
+        theme = (theme[1] + 1, sentence.phrase_at[theme[1] + 1])
     if theme is not None:
         for noun in (singular(sentence.lower[k]) for k in range(theme[1] - 1, theme[0] - 1, -1) if sentence.tags[k] in NOUNS):
             kind = lexicon.with_object.get((group.lemma, noun))
@@ -110,8 +119,15 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
             recipient = (sentence.span(*found),)
     told.add(group.head)
     own = reality.of_verb(sentence, group)
+    if own == "planned" and group.modal is not None and kind is not None:
+        rule = "will " + rule
     if kind is not None and kind not in ("REJECT", "THREATEN", "AGREE") and group.negated and group.modal in ("wo", "will", "would"):
         kind, own, rule = "REJECT", "asserted", "will not " + rule
+    before = next((g for g in reversed(sentence.groups) if g.last <= group.first), None)
+    if group.form == "infinitive" and kind in ("AGREE", "SUPPORT") and before is not None and before.last == group.first and before.lemma == "fail":
+        kind, own, rule = "REJECT", "asserted", "fail to " + rule
+    if group.form == "infinitive" and group.first and sentence.lower[group.first - 1] in _WILLING and own == "planned" and kind != "REJECT":
+        kind, own, rule = "AGREE", "asserted", f"{sentence.lower[group.first - 1]} to {rule}"
     trigger = sentence.span(group.head, group.head + 1)
     return Event(trigger, kind, actor, recipient, reality=own, confidence=0.75 if kind else 0.4, rule=rule)
 
@@ -153,7 +169,10 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
     head = last - 1
     if head in told or sentence.tags[head] not in ("NN", "NNS"):
         return None
-    kind = event_lexicon().nouns.get(singular(sentence.lower[head]))
+    noun = singular(sentence.lower[head])
+    kind = event_lexicon().nouns.get(noun)
+    if noun == "strike" and first and (sentence.lower[first - 1] == "on" or sentence.lower[head - 1] in ("hunger", "actors", "labor", "labour", "teachers")):
+        kind = "PROTEST"
     if kind is None:
         return None
     actor: tuple[Span, ...] = ()
@@ -193,10 +212,21 @@ def _complete(event: Event, sentence: Sentence, within: Sequence[tuple[int, Stat
         length = sum(b - a for a, b in statement.content)
         if length < size and any(a <= start and end <= b for a, b in statement.content):
             best, size = index, length
+    statements_by = dict(within)
     if best is not None:
         own = _within(event, own, best, within, sentence)
-    return Event(event.trigger, event.type, event.actor, event.recipient, event.mode, _place(event, sentence, mentions), _time(event, sentence, times),
-                 own, best, event.confidence, event.rule)
+    actor, kind, rule = event.actor, event.type, event.rule
+    told = statements_by[best] if best is not None else None
+    if told is not None and told.source and len(actor) == 1 and sentence.text[actor[0][0] : actor[0][1]].lower() in _PRONOUNS:
+        if sentence.start <= told.source[0][0] < sentence.end:
+            # `The ministry said it had …`: the actor is whoever says so.
+            actor = told.source
+    if own == "planned" and (event.rule or "").startswith("will ") and actor and (told is None or actor == told.source):
+        # What somebody says he will do is a promise or a threat of today (PLOVER).
+        kind = "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
+        own = own if kind == event.type else "asserted"
+    return Event(event.trigger, kind, actor, event.recipient, event.mode, _place(event, sentence, mentions), _time(event, sentence, times),
+                 own, best, event.confidence, rule)
 
 
 _ANSWERS = frozenset("rejected rejects reject rejecting dismissed dismisses dismiss dismissing refused refuses declined declines".split())

@@ -259,6 +259,11 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
             tags[i] = tag = "NN"
         if tag == "VB" and _plain_present(words, tags, i, finite):
             tags[i] = tag = "VBP"
+        if tag == "VBZ" and i + 1 < n and tags[i + 1] in ("VBD", "VBN", "MD") and low not in _AUXILIARIES and low.endswith("s"):
+            # `Orrish forces opened fire`
+            tags[i] = tag = "NNS"
+            if tags[i + 1] == "VBN":
+                tags[i + 1] = "VBD"
         if i < 2 and tag == "VBZ" and (i == 0 or tags[0] == "CC") and low.removesuffix("s") in _nouns():
             tags[i] = tag = "NNS"
         if i == 0 and tag == "VBD" and low not in ("said", "wrote", "added"):
