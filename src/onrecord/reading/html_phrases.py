@@ -1,38 +1,40 @@
-"""How lines around an article begin, in many languages: `Published`, `Lesen Sie auch`, `Foto:` (`data/phrases.tsv`)."""
+"""What the beginnings of short lines around an article say, in the cues that pages and plain texts share (`blocks`)."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
+
+from onrecord.reading.blocks import cues, in_list, words_of
+from onrecord.reading.text_bylines import starts_with_by
+
+_SIGNS = {
+    "related": frozenset(("links-label", "links-lead", "read-call", "more-from")),
+    "comments": frozenset(("comments",)),
+    "tags": frozenset(("tags-label", "tags-lead")),
+    "summary": frozenset(("keypoints-label", "keypoints-lead")),
+    "notice": frozenset(("copyright", "legal", "ad", "follow", "call", "subscribe twice")),
+    "caption": frozenset(("caption", "caption-label", "caption-lead")),
+    "credits": frozenset(("credits", "sources-label", "sources-lead")),
+    "embed": frozenset(("embed", "player")),
+}
 
 
-@cache
-def _phrases() -> dict[str, tuple[str, ...]]:
-    table: dict[str, dict[str, None]] = {}
-    for line in files("onrecord.reading").joinpath("data/phrases.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, _, phrases = line.split("\t")
-            table.setdefault(kind, {}).update(dict.fromkeys(phrases.split("|")))
-    return {kind: tuple(phrases) for kind, phrases in table.items()}
+@lru_cache(maxsize=1024)
+def _cues(text: str) -> frozenset[str]:
+    return cues(text)
 
 
-def phrase_at_start(kind: str, text: str) -> str | None:
-    """The phrase of this kind that a line begins with, or None. A phrase must end where a word ends."""
-    shown = text[:80].lstrip("▶►»›>•·-–—*[(| ")
-    head = shown.casefold()
-    phrases = _phrases()[kind]
-    if not head.startswith(phrases):
-        return None
-    for phrase in phrases:
-        if head.startswith(phrase):
-            after = head[len(phrase) : len(phrase) + 1]
-            joined = shown[len(phrase) : len(phrase) + 1].isupper() and len(shown) == len(head)  # `ByAnn Lee`: two elements
-            if not phrase[-1].isalnum() or not after.isalnum() or joined or phrase[-1] > "\u0e00":
-                return phrase
-    return None
+def phrase_at_start(kind: str, text: str) -> bool:
+    """Whether a line begins as lines of this kind do."""
+    if kind == "byline":
+        return starts_with_by(text)
+    if kind == "date":
+        words = words_of(text[:40])
+        return bool(words) and in_list("published", words[0])
+    return not _SIGNS[kind].isdisjoint(_cues(text))
 
 
 def is_phrase(kind: str, text: str) -> bool:
-    """Whether a line is nothing but a phrase of this kind, end punctuation apart."""
-    phrase = phrase_at_start(kind, text)
-    return phrase is not None and len(text.strip(" :?!.…")) <= len(phrase) + 3
+    """Whether a line is nothing but a phrase of this kind."""
+    found = _cues(text) & _SIGNS[kind]
+    return any(not f.endswith("-label") for f in found) and len(text) < 60

@@ -64,7 +64,7 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         return "title"
     in_region = line.box.within(article.region)
     before = line.index < article.body_first
-    if roles & Role.TAGS and line.index > article.body_last and width(text) < 120 and not roles & (FAR & ~Role.NAVIGATION):
+    if roles & Role.TAGS and line.index > article.body_last and width(text) < 120 and not roles & FAR:
         return "tags"
     if not in_region and not (before or article.body_first <= line.index <= article.body_last):
         return None
@@ -133,7 +133,7 @@ def _is_caption(line: Line) -> bool:
                 return False  # a pull quote is often a figure
             if box.own & Role.CAPTION:
                 return True
-    return width(line.text) < 200 and not line.linked and phrase_at_start("caption", line.text) is not None
+    return width(line.text) < 200 and not line.linked and phrase_at_start("caption", line.text)
 
 
 def _beside_picture(line: Line) -> bool:

@@ -25,7 +25,7 @@ from onrecord.reading.html_summary import Typed
 from onrecord.reading.html_walk import Line
 from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_jsonld import clean, types_of
-from onrecord.reading.metadata_people import split_names
+from onrecord.reading.metadata_people import shown_names, split_names
 from onrecord.reading.metadata_sources import Sources, host_of
 from onrecord.reading.metadata_tags import find_tags
 from onrecord.reading.metadata_titles import letters
@@ -144,7 +144,7 @@ def find_authors(sources: Sources, shown: Shown, outlet: str | None, url: str | 
     values = [v for name in _AUTHOR_META for v in sources.meta.get(name, ()) if not v.startswith(("http", "/", "@"))]
     others = [listed, list(dict.fromkeys(n for v in values for n in split_names(v))), displayed]
     for key in ("author", "rel=author", "creator"):
-        others.append([n for v in sources.marked.get(key, ())[:6] for n in split_names(v, byline=True)])
+        others.append([n for v in sources.marked.get(key, ())[:6] for n in split_names(v)])
     for names in others:
         if persons(names):
             return tuple(dict.fromkeys(n for n in names if letters(n) not in house))
@@ -166,7 +166,7 @@ def _displayed_names(shown: Shown) -> list[str]:
         for line in lines:
             if last is not None and not (line.index - last.index <= 3 and setting(line) == setting(last)):
                 continue
-            found = _shown_names(line.text, [label for label, _ in line.links])
+            found = shown_names(line.text, [label for label, _ in line.links])
             if found:
                 names += [n for n in found if n not in names]
                 last = line
@@ -174,12 +174,6 @@ def _displayed_names(shown: Shown) -> list[str]:
             return names
         first = first or names
     return first
-
-
-def _shown_names(text: str, links: list[str]) -> list[str]:
-    """Names in a displayed byline: its links if they are names, else its text."""
-    linked = [n for label in links for n in split_names(label, byline=True)]
-    return linked if linked and all(" " in n for n in linked) else split_names(text, byline=True) or linked
 
 
 def find_provenance(sources: Sources, outlet: str | None, url: str | None) -> Provenance:
