@@ -19,8 +19,10 @@ def phrase_end(sentence: Sentence, i: int) -> int:
     """The end of the noun phrase at word `i` with the prepositional phrases that hang on it."""
     k = sentence.phrase_at[i]
     n = len(sentence)
-    while k + 1 < n and k + 1 in sentence.phrase_at and (
-        (sentence.tags[k] == "IN" and sentence.lower[k] != "that") or sentence.tags[k] == "POS"
+    while (
+        k + 1 < n
+        and k + 1 in sentence.phrase_at
+        and ((sentence.tags[k] == "IN" and sentence.lower[k] != "that") or sentence.tags[k] == "POS")
     ):
         k = sentence.phrase_at[k + 1]
     return k

@@ -12,7 +12,9 @@ from onrecord.types import Span
 THRESHOLD = 0.5
 """Below this probability a verb is taken for no cue. Chosen where F1 on the counted news is flat."""
 
-_CLAUSE_ENDERS = frozenset("when while as after before because although though since until unless if once whereas despite amid during".split())
+_CLAUSE_ENDERS = frozenset(
+    "when while as after before because although though since until unless if once whereas despite amid during".split()
+)
 _DETACHED = frozenset({"which", "while", "although", "though", "even", "whereas", "despite"})
 
 
@@ -87,13 +89,20 @@ def short_end(sentence: Sentence, i: int, stop: int) -> int:
             if tag == "," and _list_goes_on(sentence, k, stop):
                 k += 1
                 continue
-            if tag in (",", ":") or (word in _CLAUSE_ENDERS and not (word == "as" and _clause_verb(sentence, k + 1) is None)):
+            if tag in (",", ":") or (
+                word in _CLAUSE_ENDERS and not (word == "as" and _clause_verb(sentence, k + 1) is None)
+            ):
                 break
             if tag == "CC" and _verb_soon(sentence, k + 1):
                 break
             if word in CALENDAR:
                 return k - 1 if sentence.tags[k - 1] == "IN" or sentence.lower[k - 1] in ("last", "next", "this") else k
-            if tag in ("WP", "WDT", "WRB") or (tag != "POS" and k in sentence.phrase_at and k in sentence.phrase_to and sentence.tags[k - 1] in ("NN", "NNS")):
+            if tag in ("WP", "WDT", "WRB") or (
+                tag != "POS"
+                and k in sentence.phrase_at
+                and k in sentence.phrase_to
+                and sentence.tags[k - 1] in ("NN", "NNS")
+            ):
                 relative = True
             if tag in ("VBZ", "VBD", "MD", "VBP"):
                 if not relative:
@@ -127,7 +136,9 @@ def _verb_soon(sentence: Sentence, k: int) -> bool:
     k = _skip(sentence, k, ("RB",))
     if k >= len(sentence):
         return False
-    return sentence.tags[k] in FINITE or sentence.tags[k] in ("TO", "VBG", "VB") or _clause_verb(sentence, k) is not None
+    return (
+        sentence.tags[k] in FINITE or sentence.tags[k] in ("TO", "VBG", "VB") or _clause_verb(sentence, k) is not None
+    )
 
 
 def _fronted(sentence: Sentence, group: VerbGroup) -> bool:
@@ -160,7 +171,11 @@ def clause_end(page: Page, sentence: Sentence, group: VerbGroup, begin: int, sto
                 return stop
             k = max(k + 1, word_at(sentence, quotation[1]))
             # American usage puts the clause's comma inside the quotation.
-            if k < stop and page.text[quotation[1] - 2] == "," and _cut_at_comma(page, sentence, k, stop, fronted, whole):
+            if (
+                k < stop
+                and page.text[quotation[1] - 2] == ","
+                and _cut_at_comma(page, sentence, k, stop, fronted, whole)
+            ):
                 return k
             continue
         tag, word = sentence.tags[k], sentence.lower[k]
@@ -197,7 +212,11 @@ def _cut_at_comma(page: Page, sentence: Sentence, k: int, stop: int, fronted: bo
     if word in _DETACHED or word == "according":
         return True
     own = _clause_verb(sentence, k)
-    if own is not None and (fronted or (own.last >= stop and is_cue(sentence, own, 0.6)) or (not whole and tag in ("PRP", "DT", "NNP", "NNS"))):
+    if own is not None and (
+        fronted
+        or (own.last >= stop and is_cue(sentence, own, 0.6))
+        or (not whole and tag in ("PRP", "DT", "NNP", "NNS"))
+    ):
         return True
     m = _skip(sentence, k, ("RB", "CC", "IN"))
     if m >= stop:
@@ -205,7 +224,12 @@ def _cut_at_comma(page: Page, sentence: Sentence, k: int, stop: int, fronted: bo
     group = group_at(sentence, m)
     if group is not None and group.form == "gerund":
         return is_cue(sentence, group) or (not whole and m == k)
-    if group is not None and group.form == "finite" and group.first <= m and (is_cue(sentence, group) or (tag == "CC" and not whole)):
+    if (
+        group is not None
+        and group.form == "finite"
+        and group.first <= m
+        and (is_cue(sentence, group) or (tag == "CC" and not whole))
+    ):
         return True
     other = _clause_verb(sentence, m)
     if m > k and other is not None:

@@ -18,6 +18,22 @@ _WEIGHT = 3.0
 """How many occurrences the more general rate counts for."""
 
 
+SPEECH = frozenset(
+    "say add write tell ask reply respond tweet continue explain note argue conclude insist joke quip recall "
+    "declare warn announce claim state "
+    "exclaim testify admit observe remark shout predict complain lament report allege maintain contend "
+    "acknowledge concede confirm think believe "
+    "stress emphasize boast suggest assert post comment recount muse retort counter promise vow joke charge "
+    "wonder agree object deny repeat reveal "
+    "read go caution reason estimate figure guess hint interject mutter opine point".split()
+)
+"""Verbs that can stand after or inside what they tell."""
+
+ADDRESSED = frozenset(
+    "tell remind inform assure reassure notify advise warn ask brief show convince persuade teach promise".split()
+)
+"""Verbs whose object is who is spoken to, no part of the content."""
+
 Entry = tuple[tuple[int, int], dict[str, tuple[int, int]]]
 
 

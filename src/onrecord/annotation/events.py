@@ -14,17 +14,41 @@ from collections.abc import Sequence
 from onrecord.annotation import reality
 from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.phrases import CALENDAR, NOUNS
-from onrecord.annotation.syntax import Sentence, VerbGroup, by_phrase, object_of, subject
+from onrecord.annotation.subjects import by_phrase, object_of, subject
+from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event, Mention, Reality, Span, Statement, Time
 
-_EMPTY_VERBS = frozenset("be have do seem appear become remain get go come take make let need use keep start begin continue stop try help".split())
+_EMPTY_VERBS = frozenset(
+    "be have do seem appear become remain get go come take make let need use keep start begin continue stop try "
+    "help".split()
+)
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 _TOWARDS = frozenset("to against on from with for at into of in over toward towards upon".split())
-_TRANSFER = frozenset({"AID", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "CONSULT", "SUPPORT", "COOPERATE", "AGREE", "ASSAULT", "ACCUSE", "COERCE",
-                       "MOBILIZE", "PROTEST", "RETREAT", "REJECT"})
+_TRANSFER = frozenset(
+    {
+        "AID",
+        "REQUEST",
+        "SANCTION",
+        "CONCEDE",
+        "THREATEN",
+        "CONSULT",
+        "SUPPORT",
+        "COOPERATE",
+        "AGREE",
+        "ASSAULT",
+        "ACCUSE",
+        "COERCE",
+        "MOBILIZE",
+        "PROTEST",
+        "RETREAT",
+        "REJECT",
+    }
+)
 
 
-def find(sentences: Sequence[Sentence], statements: Sequence[Statement], times: Sequence[Time], mentions: Sequence[Mention]) -> tuple[Event, ...]:
+def find(
+    sentences: Sequence[Sentence], statements: Sequence[Statement], times: Sequence[Time], mentions: Sequence[Mention]
+) -> tuple[Event, ...]:
     """The events of a document, in the order of their triggers.
 
     Args:
@@ -80,10 +104,17 @@ def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, st
     if group.passive:
         who = subject(sentence, group)
         theme = (who.first, who.head) if who is not None else None
-    if theme is not None and sentence.lower[theme[1] - 1] in _PARTITIVES and theme[1] + 1 in sentence.phrase_at and sentence.lower[theme[1]] == "of":
+    if (
+        theme is not None
+        and sentence.lower[theme[1] - 1] in _PARTITIVES
+        and theme[1] + 1 in sentence.phrase_at
+        and sentence.lower[theme[1]] == "of"
+    ):
         theme = (theme[1] + 1, sentence.phrase_at[theme[1] + 1])
     if theme is not None:
-        for noun in (singular(sentence.lower[k]) for k in range(theme[1] - 1, theme[0] - 1, -1) if sentence.tags[k] in NOUNS):
+        for noun in (
+            singular(sentence.lower[k]) for k in range(theme[1] - 1, theme[0] - 1, -1) if sentence.tags[k] in NOUNS
+        ):
             kind = lexicon.with_object.get((group.lemma, noun))
             if kind is not None:
                 return kind, not group.passive, f"{group.lemma} + {noun}"
@@ -98,7 +129,9 @@ def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, st
 def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[int]) -> Event | None:
     kind, completes, rule = _type_of(sentence, group)
     is_cue = sentence.span(group.first, group.last) in cues
-    if kind is None and (is_cue or group.lemma in _EMPTY_VERBS or group.form not in ("finite", "gerund") or group.modal is not None):
+    if kind is None and (
+        is_cue or group.lemma in _EMPTY_VERBS or group.form not in ("finite", "gerund") or group.modal is not None
+    ):
         return None
     who = subject(sentence, group)
     if kind is None and (who is None or group.form != "finite"):
@@ -121,18 +154,37 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
     own = reality.of_verb(sentence, group)
     if own == "planned" and group.modal is not None and kind is not None:
         rule = "will " + rule
-    if kind is not None and kind not in ("REJECT", "THREATEN", "AGREE") and group.negated and group.modal in ("wo", "will", "would"):
+    if (
+        kind is not None
+        and kind not in ("REJECT", "THREATEN", "AGREE")
+        and group.negated
+        and group.modal in ("wo", "will", "would")
+    ):
         kind, own, rule = "REJECT", "asserted", "will not " + rule
     before = next((g for g in reversed(sentence.groups) if g.last <= group.first), None)
-    if group.form == "infinitive" and kind in ("AGREE", "SUPPORT") and before is not None and before.last == group.first and before.lemma == "fail":
+    if (
+        group.form == "infinitive"
+        and kind in ("AGREE", "SUPPORT")
+        and before is not None
+        and before.last == group.first
+        and before.lemma == "fail"
+    ):
         kind, own, rule = "REJECT", "asserted", "fail to " + rule
-    if group.form == "infinitive" and group.first and sentence.lower[group.first - 1] in _WILLING and own == "planned" and kind != "REJECT":
+    if (
+        group.form == "infinitive"
+        and group.first
+        and sentence.lower[group.first - 1] in _WILLING
+        and own == "planned"
+        and kind != "REJECT"
+    ):
         kind, own, rule = "AGREE", "asserted", f"{sentence.lower[group.first - 1]} to {rule}"
     trigger = sentence.span(group.head, group.head + 1)
     return Event(trigger, kind, actor, recipient, reality=own, confidence=0.75 if kind else 0.4, rule=rule)
 
 
-def _recipient(sentence: Sentence, group: VerbGroup, kind: str | None, completes: bool, told: set[int]) -> tuple[int, int] | None:
+def _recipient(
+    sentence: Sentence, group: VerbGroup, kind: str | None, completes: bool, told: set[int]
+) -> tuple[int, int] | None:
     """The object of an active verb, or what follows `to`, `against`, … after an object that completes the verb."""
     theme = object_of(sentence, group)
     n = len(sentence)
@@ -149,17 +201,29 @@ def _recipient(sentence: Sentence, group: VerbGroup, kind: str | None, completes
         while k < min(n, after + 14):
             if sentence.tags[k] in (":", "``", "''"):
                 break
-            if (sentence.tags[k] in ("IN", "TO")) and sentence.lower[k] in _TOWARDS and k + 1 in sentence.phrase_at and sentence.lower[k + 1] not in CALENDAR:
+            if (
+                (sentence.tags[k] in ("IN", "TO"))
+                and sentence.lower[k] in _TOWARDS
+                and k + 1 in sentence.phrase_at
+                and sentence.lower[k + 1] not in CALENDAR
+            ):
                 return k + 1, sentence.phrase_at[k + 1]
             k += 1
         return first, last
     for k in range(group.last, min(n, group.last + 8)):
         if sentence.tags[k] in (",", ":", "``", "''") or k in {g.first for g in sentence.groups if g.form == "finite"}:
             break
-        if sentence.tags[k] in ("IN", "TO") and sentence.lower[k] in _TOWARDS and k + 1 in sentence.phrase_at and sentence.lower[k + 1] not in CALENDAR:
+        if (
+            sentence.tags[k] in ("IN", "TO")
+            and sentence.lower[k] in _TOWARDS
+            and k + 1 in sentence.phrase_at
+            and sentence.lower[k + 1] not in CALENDAR
+        ):
             return k + 1, sentence.phrase_at[k + 1]
     # A verb with an infinitive: what that one acts on (threatened to shell [the port]).
-    following = next((g for g in sentence.groups if group.last <= g.first <= group.last + 1 and g.form == "infinitive"), None)
+    following = next(
+        (g for g in sentence.groups if group.last <= g.first <= group.last + 1 and g.form == "infinitive"), None
+    )
     if following is not None:
         return _recipient(sentence, following, kind, False, told)
     return None
@@ -171,7 +235,14 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
         return None
     noun = singular(sentence.lower[head])
     kind = event_lexicon().nouns.get(noun)
-    if noun == "strike" and first and (sentence.lower[first - 1] == "on" or sentence.lower[head - 1] in ("hunger", "actors", "labor", "labour", "teachers")):
+    if (
+        noun == "strike"
+        and first
+        and (
+            sentence.lower[first - 1] == "on"
+            or sentence.lower[head - 1] in ("hunger", "actors", "labor", "labour", "teachers")
+        )
+    ):
         kind = "PROTEST"
     if kind is None:
         return None
@@ -182,7 +253,9 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
             actor = (sentence.span(first, k),)
             break
     else:
-        names = [k for k in range(first, head) if sentence.tags[k] in ("NNP", "NNPS") and sentence.lower[k] not in CALENDAR]
+        names = [
+            k for k in range(first, head) if sentence.tags[k] in ("NNP", "NNPS") and sentence.lower[k] not in CALENDAR
+        ]
         if names:
             end = names[-1] + 1
             if end < head and sentence.lower[end] in ("military", "army", "navy", "police", "government"):
@@ -194,15 +267,31 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
         word = sentence.lower[k]
         if word == "by" and not actor:
             actor = (sentence.span(k + 1, end),)
-        elif word in ("on", "against", "with", "to", "of", "for", "from") and not recipient and sentence.lower[k + 1] not in CALENDAR:
+        elif (
+            word in ("on", "against", "with", "to", "of", "for", "from")
+            and not recipient
+            and sentence.lower[k + 1] not in CALENDAR
+        ):
             recipient = (sentence.span(k + 1, end),)
         k = end
-    return Event(sentence.span(head, head + 1), kind, actor, recipient, reality=reality.of_noun(sentence, first, head), confidence=0.5,
-                 rule=f"noun {sentence.lower[head]}")
+    return Event(
+        sentence.span(head, head + 1),
+        kind,
+        actor,
+        recipient,
+        reality=reality.of_noun(sentence, first, head),
+        confidence=0.5,
+        rule=f"noun {sentence.lower[head]}",
+    )
 
 
-def _complete(event: Event, sentence: Sentence, within: Sequence[tuple[int, Statement]], times: Sequence[tuple[int, Time]],
-              mentions: Sequence[Mention]) -> Event:
+def _complete(
+    event: Event,
+    sentence: Sentence,
+    within: Sequence[tuple[int, Statement]],
+    times: Sequence[tuple[int, Time]],
+    mentions: Sequence[Mention],
+) -> Event:
     """The event with its time, place and statement, and what that statement's stance makes of its reality."""
     start, end = event.trigger
     best: int | None = None
@@ -217,22 +306,42 @@ def _complete(event: Event, sentence: Sentence, within: Sequence[tuple[int, Stat
         own = _within(event, own, best, within, sentence)
     actor, kind, rule = event.actor, event.type, event.rule
     told = statements_by[best] if best is not None else None
-    if told is not None and told.source and len(actor) == 1 and sentence.text[actor[0][0] : actor[0][1]].lower() in _PRONOUNS:
-        if sentence.start <= told.source[0][0] < sentence.end:
-            # `The ministry said it had …`: the actor is whoever says so.
-            actor = told.source
+    if (
+        told is not None
+        and told.source
+        and len(actor) == 1
+        and sentence.text[actor[0][0] : actor[0][1]].lower() in _PRONOUNS
+        and sentence.start <= told.source[0][0] < sentence.end
+    ):
+        # `The ministry said it had …`: the actor is whoever says so.
+        actor = told.source
     if own == "planned" and (event.rule or "").startswith("will ") and actor and (told is None or actor == told.source):
         # What somebody says he will do is a promise or a threat of today (PLOVER).
         kind = "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
         own = own if kind == event.type else "asserted"
-    return Event(event.trigger, kind, actor, event.recipient, event.mode, _place(event, sentence, mentions), _time(event, sentence, times),
-                 own, best, event.confidence, rule)
+    return Event(
+        event.trigger,
+        kind,
+        actor,
+        event.recipient,
+        event.mode,
+        _place(event, sentence, mentions),
+        _time(event, sentence, times),
+        own,
+        best,
+        event.confidence,
+        rule,
+    )
 
 
-_ANSWERS = frozenset("rejected rejects reject rejecting dismissed dismisses dismiss dismissing refused refuses declined declines".split())
+_ANSWERS = frozenset(
+    "rejected rejects reject rejecting dismissed dismisses dismiss dismissing refused refuses declined declines".split()
+)
 
 
-def _within(event: Event, own: Reality, innermost: int, within: Sequence[tuple[int, Statement]], sentence: Sentence) -> Reality:
+def _within(
+    event: Event, own: Reality, innermost: int, within: Sequence[tuple[int, Statement]], sentence: Sentence
+) -> Reality:
     """What the stances of the statements around an event make of its reality, from the innermost outwards."""
     by_index = dict(within)
     index: int | None = innermost
@@ -241,12 +350,21 @@ def _within(event: Event, own: Reality, innermost: int, within: Sequence[tuple[i
         statement = by_index[index]
         stance = statement.stance
         opening = sentence.text[statement.content[0][0] : event.trigger[0]]
-        if stance in ("demands", "promises", "threatens", "predicts", "asks") and is_noun and any(w in opening.split() for w in ("of", "on", "in", "from", "after", "over")):
+        if (
+            stance in ("demands", "promises", "threatens", "predicts", "asks")
+            and is_noun
+            and any(w in opening.split() for w in ("of", "on", "in", "from", "after", "over"))
+        ):
             # A noun deep within the content is taken for granted: `ordered a strike on survivors of an [attack]`.
             stance = "asserts"
-        if stance in ("predicts", "demands") and any(w in opening.split()[-3:] for w in ("have", "has", "had", "already")):
+        if stance in ("predicts", "demands") and any(
+            w in opening.split()[-3:] for w in ("have", "has", "had", "already")
+        ):
             stance = "asserts"
-        if stance == "denies" and sentence.text[statement.cue[-1][0] : statement.cue[-1][1]].split()[-1].lower() in _ANSWERS:
+        if (
+            stance == "denies"
+            and sentence.text[statement.cue[-1][0] : statement.cue[-1][1]].split()[-1].lower() in _ANSWERS
+        ):
             stance = "asserts"
         own = reality.in_content(own, stance)
         index = statement.via
@@ -254,14 +372,16 @@ def _within(event: Event, own: Reality, innermost: int, within: Sequence[tuple[i
 
 
 def _time(event: Event, sentence: Sentence, times: Sequence[tuple[int, Time]]) -> int | None:
-    """The nearest calendar time of the sentence, punctuation making it further away, what follows the trigger nearer."""
+    """The nearest calendar time of the sentence: marks make it further away, a place behind the trigger nearer."""
     best: tuple[int, int] | None = None
     for index, time in times:
         if time.type not in ("DATE", "TIME") or time.value is None:
             continue
         left, right = (event.trigger[1], time.start) if time.start >= event.trigger[1] else (time.end, event.trigger[0])
         between = sentence.text[left:right]
-        distance = len(between) + 60 * (between.count(",") + between.count(";") + between.count(" that ") + between.count(" and "))
+        distance = len(between) + 60 * (
+            between.count(",") + between.count(";") + between.count(" that ") + between.count(" and ")
+        )
         if time.start < event.trigger[0]:
             distance += 20
         if best is None or distance < best[0]:
@@ -272,10 +392,16 @@ def _time(event: Event, sentence: Sentence, times: Sequence[tuple[int, Time]]) -
 def _place(event: Event, sentence: Sentence, mentions: Sequence[Mention]) -> Span | None:
     """The first place or state after `in`, `at`, `near` within reach of the trigger."""
     for mention in mentions:
-        if mention.kind not in ("place", "facility", "organisation") or not event.trigger[1] <= mention.start < event.trigger[1] + 120:
+        if (
+            mention.kind not in ("place", "facility", "organisation")
+            or not event.trigger[1] <= mention.start < event.trigger[1] + 120
+        ):
             continue
         before = sentence.text[sentence.start : mention.start].rstrip().rsplit(" ", 2)[-2:]
         words = [w.lower() for w in before]
-        if words and (words[-1] in ("in", "at", "near", "outside", "across") or (words[-1] == "the" and words[0] in ("in", "at", "near", "outside", "across"))):
+        if words and (
+            words[-1] in ("in", "at", "near", "outside", "across")
+            or (words[-1] == "the" and words[0] in ("in", "at", "near", "outside", "across"))
+        ):
             return mention.start, mention.end
     return None

@@ -139,12 +139,14 @@ def plural(noun: str) -> str:
 
 @functools.cache
 def human_nouns() -> dict[str, tuple[str, bool]]:
-    """Nouns for people: what they are as a source (`anonymous`, `office`, `collective`), and whether the form is plural."""
+    """Nouns for people: what they are as a source (`anonymous`, `office`, `collective`), and whether it is a plural."""
     found: dict[str, tuple[str, bool]] = {}
     for line in read_lines("human_nouns.txt"):
         kind, nouns = line.split(":")
         for noun in nouns.split():
-            found.setdefault(noun, (kind, noun in ("circle", "people", "men", "women", "many", "some", "most", "media", "police")))
+            found.setdefault(
+                noun, (kind, noun in ("circle", "people", "men", "women", "many", "some", "most", "media", "police"))
+            )
             found.setdefault(plural(noun), (kind, True))
     for noun in words_of("offices.txt"):
         found.setdefault(noun, ("described", False))

@@ -65,7 +65,8 @@ class Resolved:
 
 
 _SPEECH = frozenset(
-    "said says told added asked wrote argued insisted claimed warned tweeted explained noted stated replied denied announced testified "
+    "said says told added asked wrote argued insisted claimed warned tweeted explained noted stated replied "
+    "denied announced testified "
     "believes thinks wants".split()
 )
 _PLACE_NOUNS = frozenset("town city village province state region district island port county suburb capital".split())
@@ -86,7 +87,11 @@ def _decide(name: Name, sentence: Sentence) -> PartyKind:
         return "organisation"
     if after[:1] and (after[0] in _SPEECH or after[0] in ("who", "whose")) and not _words_are_common(name.text):
         return "person"
-    if len(after) > 2 and after[0] == "," and (after[1] == "who" or after[1] in ("a", "an", "the") and after[2] in lexicons.words_of("offices.txt")):
+    if (
+        len(after) > 2
+        and after[0] == ","
+        and (after[1] == "who" or (after[1] in ("a", "an", "the") and after[2] in lexicons.words_of("offices.txt")))
+    ):
         return "person"
     if before in _LOCATIVE and len(words) < 3 and (len(words) == 1 or not _words_are_common(name.text)):
         return "place"
@@ -97,7 +102,11 @@ def _decide(name: Name, sentence: Sentence) -> PartyKind:
     if 2 <= len(words) <= 3 and not _words_are_common(name.text):
         return "person"
     if len(words) == 1 and not _words_are_common(name.text):
-        return "person" if after[:1] and after[0] in ("'s", "’s") or before in ("to", "with", "by", "and", "that") else "organisation"
+        return (
+            "person"
+            if (after[:1] and after[0] in ("'s", "’s")) or before in ("to", "with", "by", "and", "that")
+            else "organisation"
+        )
     return "organisation"
 
 
@@ -168,7 +177,12 @@ def _short_forms(text: str) -> list[str]:
         while len(words) > 1 and words[-1].lower().rstrip(".") in bodies:
             words = words[:-1]
             forms.append(" ".join(words))
-        if words[0].lower() not in bodies and len(words[0]) > 3 and words[0] not in lexicons.demonyms() and words[0] not in lexicons.gazetteer():
+        if (
+            words[0].lower() not in bodies
+            and len(words[0]) > 3
+            and words[0] not in lexicons.demonyms()
+            and words[0] not in lexicons.gazetteer()
+        ):
             forms.append(words[0])
     return forms
 
@@ -182,10 +196,14 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> _Drafts:
         words = name.text.split()
         if name.rule in ("country", "government", "capital") and name.country:
             if name.rule == "capital" and not _acts(name, sentences[name.sentence]):
-                draft = _first(drafts.bearers("place " + name.text)) or drafts.new(name.text, "place", "place " + name.text)
+                draft = _first(drafts.bearers("place " + name.text)) or drafts.new(
+                    name.text, "place", "place " + name.text
+                )
             else:
                 country = countries[name.country].name
-                draft = _first(drafts.bearers("state " + name.country)) or drafts.new(country, "organisation", "state " + name.country, country)
+                draft = _first(drafts.bearers("state " + name.country)) or drafts.new(
+                    country, "organisation", "state " + name.country, country
+                )
                 draft.role = draft.role or "government"
             draft.country = name.country
             drafts.put(draft, name)
@@ -207,7 +225,13 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> _Drafts:
                 continue
             known = lexicons.gazetteer().get(name.text)
             full_name = known.name if known else name.text
-            draft = same[0] if same else drafts.new(full_name, name.kind, name.text, *(_short_forms(full_name) if name.kind == "organisation" else ()))
+            draft = (
+                same[0]
+                if same
+                else drafts.new(
+                    full_name, name.kind, name.text, *(_short_forms(full_name) if name.kind == "organisation" else ())
+                )
+            )
             if name.rule == "outlet":
                 draft.role = "outlet"
             elif name.rule == "state body":
@@ -224,7 +248,11 @@ def _acts(name: Name, sentence: Sentence) -> bool:
     """Whether a capital stands for its government here: it is no adverbial of place and no part of an address."""
     before = sentence.lower[name.first - 1] if name.first else ""
     after = sentence.lower[name.last] if name.last < len(sentence) else ""
-    if before in _LOCATIVE or before in ("to", "of", "the", ",", "for") or after in (",", "(", "-", "—", "–", "--", ":"):
+    if (
+        before in _LOCATIVE
+        or before in ("to", "of", "the", ",", "for")
+        or after in (",", "(", "-", "—", "–", "--", ":")
+    ):
         return False
     return sentence.tags[name.last] not in ("NN", "NNS", "NNP") if name.last < len(sentence) else True
 
@@ -289,7 +317,9 @@ def _groups(drafts: _Drafts, names: Sequence[Name]) -> None:
                 continue
             if head in _NOT_PEOPLE or (number, last - 1) in begins:
                 continue
-            while first < last - 1 and (sentence.tags[first] in ("DT", "PDT", "PRP$", "VBG") or sentence.lower[first] in _AMOUNTS):
+            while first < last - 1 and (
+                sentence.tags[first] in ("DT", "PDT", "PRP$", "VBG") or sentence.lower[first] in _AMOUNTS
+            ):
                 first += 1
             first = begins.get((number, first), first)
             if known[0] == "anonymous":
@@ -309,20 +339,32 @@ def _groups(drafts: _Drafts, names: Sequence[Name]) -> None:
 
 
 def _with_what_they_know(sentence: Sentence, last: int) -> int:
-    """The end of `sources familiar with the talks`, `sources briefed on the call`: what tells these sources from others."""
+    """The end of `sources familiar with the talks`, `sources briefed on the call`: what tells them from others."""
     k = last
-    if k + 2 < len(sentence) and sentence.tags[k] in ("JJ", "VBN", "RB", "VBG") and sentence.tags[k + 1] in ("IN", "TO") and k + 2 in sentence.phrase_at:
+    if (
+        k + 2 < len(sentence)
+        and sentence.tags[k] in ("JJ", "VBN", "RB", "VBG")
+        and sentence.tags[k + 1] in ("IN", "TO")
+        and k + 2 in sentence.phrase_at
+    ):
         return sentence.phrase_at[k + 2]
-    if k + 1 < len(sentence) and sentence.lower[k] in ("in", "at", "within", "inside", "from", "with", "near") and k + 1 in sentence.phrase_at:
+    if (
+        k + 1 < len(sentence)
+        and sentence.lower[k] in ("in", "at", "within", "inside", "from", "with", "near")
+        and k + 1 in sentence.phrase_at
+    ):
         return sentence.phrase_at[k + 1]
     return last
 
 
 _AMOUNTS = frozenset("of much many several some most more other few all both any no such own only very".split())
 _NOT_PEOPLE = frozenset(
-    "groups organizations organisations nations countries states cities companies firms teams sides outlets networks studios parties unions "
-    "campaigns governments administrations ministries departments courts parliaments congresses senates councils commissions committees "
-    "agencies authorities embassies regimes cabinets bureaus offices forces boards banks coalitions publics communities populations heads "
+    "groups organizations organisations nations countries states cities companies firms teams sides outlets "
+    "networks studios parties unions "
+    "campaigns governments administrations ministries departments courts parliaments congresses senates "
+    "councils commissions committees "
+    "agencies authorities embassies regimes cabinets bureaus offices forces boards banks coalitions publics "
+    "communities populations heads "
     "sources-of media side hosts counts principals privates generals anchors".split()
 ) - {"authorities", "media"}
 
@@ -348,7 +390,9 @@ def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
         if kind == "organisation" and draft.role != "government":
             draft.rename(max((draft.name, *draft.aliases), key=lambda name: (len(name.split()), name == draft.name)))
         role = ", ".join(draft.roles) or draft.role
-        parties.append(Party(party, draft.name, kind, role, draft.country, tuple(a for a in draft.aliases if a != draft.name)))
+        parties.append(
+            Party(party, draft.name, kind, role, draft.country, tuple(a for a in draft.aliases if a != draft.name))
+        )
         if draft.female is not None:
             female[party] = draft.female
         for number, start, end in draft.places:

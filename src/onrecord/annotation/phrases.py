@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_INSIDE = frozenset({"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "$", "VBN", "VBG", "RBS"})
+_INSIDE = frozenset(
+    {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "$", "VBN", "VBG", "RBS"}
+)
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OPENERS = frozenset({"DT", "PDT", "PRP$"})
 PRONOUNS = frozenset({"PRP", "EX", "WP"})
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april may "
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march "
+    "april may "
     "june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
     "tonight".split()
 )
@@ -38,7 +41,9 @@ def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, i
     i, n = 0, len(tags)
     while i < n:
         tag = tags[i]
-        if tag in PRONOUNS or (lower[i] in _QUANTIFIERS and i + 1 < n and (tags[i + 1][:2] in ("VB", "MD") or lower[i + 1] == "of")):
+        if tag in PRONOUNS or (
+            lower[i] in _QUANTIFIERS and i + 1 < n and (tags[i + 1][:2] in ("VB", "MD") or lower[i + 1] == "of")
+        ):
             found.append((i, i + 1))
             i += 1
             continue
@@ -47,12 +52,31 @@ def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, i
             continue
         j, last_noun = i, -1
         calendar = lower[i] in CALENDAR
-        while j < n and (tags[j] in _INSIDE or (tags[j] == "RB" and j + 1 < n and tags[j + 1] in ("JJ", "VBN") and j > i)):
-            if j > i and tags[j] in _OPENERS and not (tags[j - 1] in ("PDT", "DT") and tags[j] != "PDT" and tags[j - 1] == "PDT"):
+        while j < n and (
+            tags[j] in _INSIDE or (tags[j] == "RB" and j + 1 < n and tags[j + 1] in ("JJ", "VBN") and j > i)
+        ):
+            if (
+                j > i
+                and tags[j] in _OPENERS
+                and not (tags[j - 1] in ("PDT", "DT") and tags[j] != "PDT" and tags[j - 1] == "PDT")
+            ):
                 break
-            if j > i and lower[j] in CALENDAR and lower[j] != "may" and tags[j] in NOUNS and not calendar and last_noun == j - 1:
+            if (
+                j > i
+                and lower[j] in CALENDAR
+                and lower[j] != "may"
+                and tags[j] in NOUNS
+                and not calendar
+                and last_noun == j - 1
+            ):
                 break
-            if j > i and calendar and lower[j] not in CALENDAR and tags[j] in ("NNP", "NNPS", "NNS") and lower[i] not in ("the", "a", "this"):
+            if (
+                j > i
+                and calendar
+                and lower[j] not in CALENDAR
+                and tags[j] in ("NNP", "NNPS", "NNS")
+                and lower[i] not in ("the", "a", "this")
+            ):
                 break
             if tags[j] == "NNS" and last_noun == j - 1 and j > i and lower[i] in ("a", "an") and "CD" not in tags[i:j]:
                 # `an act [critics] argue …`: a plural cannot end a phrase that `a` opens.

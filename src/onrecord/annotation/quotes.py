@@ -39,7 +39,9 @@ def _block_quotes(text: str, start: int, end: int) -> list[tuple[int, int, bool]
             opens = False
         else:
             before = text[mark.start() - 1] if mark.start() > start else " "
-            opens = opened is None and (before.isspace() or before in "([—–-/:…" or mark.start() == start or sign == '"')
+            opens = opened is None and (
+                before.isspace() or before in "([—–-/:…" or mark.start() == start or sign == '"'
+            )
         if opens:
             if opened is not None and mark.start() == opened:
                 continue

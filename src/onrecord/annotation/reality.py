@@ -8,17 +8,24 @@ from onrecord.types import Reality, Stance
 _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "should", "would", "'d", "’d"})
 _PLANNED_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
 _REFUSING = frozenset("refuse decline fail neglect forget stop cease avoid".split())
-_DOING = frozenset("begin start continue manage help dare use go come proceed be have allow let make get appear seem".split())
+_DOING = frozenset(
+    "begin start continue manage help dare use go come proceed be have allow let make get appear seem".split()
+)
 _INTENDING = frozenset(
-    "plan vow threaten promise agree offer want intend expect prepare decide order urge ask pledge seek try attempt aim hope wish propose "
+    "plan vow threaten promise agree offer want intend expect prepare decide order urge ask pledge seek try "
+    "attempt aim hope wish propose "
     "demand call request warn tell invite persuade force push lead schedule set need".split()
 )
-_ALLEGED = frozenset("alleged suspected purported reported supposed so-called accused presumed allegedly reportedly apparently purportedly supposedly".split())
+_ALLEGED = frozenset(
+    "alleged suspected purported reported supposed so-called accused presumed allegedly reportedly apparently "
+    "purportedly supposedly".split()
+)
 _PLANNED = frozenset("planned proposed upcoming scheduled impending expected future".split())
 _POSSIBLE = frozenset("potential possible likely feared looming threatened eventual".split())
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "would"})
 _PROSPECT = frozenset(
-    "threat fear risk possibility prospect danger concern chance call demand plan proposal hope request likelihood warning talk idea".split()
+    "threat fear risk possibility prospect danger concern chance call demand plan proposal hope request "
+    "likelihood warning talk idea".split()
 )
 
 

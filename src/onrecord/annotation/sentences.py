@@ -36,8 +36,8 @@ _WORDS_TOO = frozenset(
 """Abbreviations that are words as well: taken for an abbreviation only where a capital starts them."""
 
 _STARTERS = frozenset(
-    "The A An In On At For From With By To As If When While After Before Since Although Though Because But And Or So Yet "
-    "He She It They We I You This That These Those There His Her Their Its Our My Your What Who Why How Where Which "
+    "The A An In On At For From With By To As If When While After Before Since Although Though Because But And Or So "
+    "Yet He She It They We I You This That These Those There His Her Their Its Our My Your What Who Why How Where Which "
     "Some Many Most Both All No Not One Two Another Other However Meanwhile Also Now Then Still Even Only Last".split()
 )
 """Words that, with a capital, begin a sentence rather than go on with a name."""
@@ -74,7 +74,7 @@ def split_block(text: str, start: int, end: int) -> list[Span]:
         here += 1
     for found in _END.finditer(text, here, end):
         after = _NEXT.match(text, found.end(), end)
-        if after is None or after.end() >= end and not after.group(2):
+        if after is None or (after.end() >= end and not after.group(2)):
             continue
         opening, word = after.groups()
         # A lower-case word goes on with the sentence: “Why?” he asked; U.S. officials; about 5 p.m. on Friday.

@@ -19,10 +19,16 @@ _THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
 
 
-def judge(items: Sequence[Attribution], sentences: Sequence[Sentence], resolved: Resolved) -> list[tuple[SourceKind, str | None]]:
+def judge(
+    items: Sequence[Attribution], sentences: Sequence[Sentence], resolved: Resolved
+) -> list[tuple[SourceKind, str | None]]:
     """The kind and the party of each attribution's source, in order."""
     parties = {p.id: p for p in resolved.parties}
-    governments = {p.country: p.id for p in reversed(resolved.parties) if p.kind == "organisation" and p.role == "government" and p.country}
+    governments = {
+        p.country: p.id
+        for p in reversed(resolved.parties)
+        if p.kind == "organisation" and p.role == "government" and p.country
+    }
     found: list[tuple[SourceKind, str | None]] = []
     last: tuple[int, str] | None = None
     for item in items:
@@ -44,8 +50,14 @@ def judge(items: Sequence[Attribution], sentences: Sequence[Sentence], resolved:
     return found
 
 
-def _judge(sentence: Sentence, span: Span, number: int, resolved: Resolved, parties: dict[str, Party],
-           governments: dict[str, str]) -> tuple[SourceKind, str | None]:
+def _judge(
+    sentence: Sentence,
+    span: Span,
+    number: int,
+    resolved: Resolved,
+    parties: dict[str, Party],
+    governments: dict[str, str],
+) -> tuple[SourceKind, str | None]:
     first, last = word_at(sentence, span[0]), word_at(sentence, span[1] - 1) + 1
     if first >= last:
         return "described", None
@@ -56,7 +68,11 @@ def _judge(sentence: Sentence, span: Span, number: int, resolved: Resolved, part
     head = sentence.phrase_at.get(first, last)
     head = min(head, last)
     head_word = sentence.lower[head - 1]
-    if head_word in lexicons.human_nouns() and sentence.tags[first] == "PRP$" and lexicons.human_nouns()[head_word][0] == "office":
+    if (
+        head_word in lexicons.human_nouns()
+        and sentence.tags[first] == "PRP$"
+        and lexicons.human_nouns()[head_word][0] == "office"
+    ):
         owner = _antecedent(word, number, span[0], resolved, parties)
         return "office", _government_of(owner, head_word, governments, parties)
     within = inside(resolved, sentence.starts[first], sentence.ends[head - 1])
@@ -76,7 +92,9 @@ def _judge(sentence: Sentence, span: Span, number: int, resolved: Resolved, part
     if named:
         # The last name of the phrase is its head: `Foreign Minister Ada Quill`; an apposition may name one as well.
         party = named[-1] if parties[named[-1]].kind == "person" else named[0]
-        if head_word in ("spokesman", "spokeswoman", "spokesperson") or (known is not None and known[0] == "described" and parties[party].kind != "person"):
+        if head_word in ("spokesman", "spokeswoman", "spokesperson") or (
+            known is not None and known[0] == "described" and parties[party].kind != "person"
+        ):
             return "described", party
         return _kind_of(parties[party]), party
     apposition = [p for _, p in inside(resolved, sentence.ends[head - 1], span[1]) if parties[p].kind == "person"]
@@ -145,6 +163,10 @@ def _recent_office(noun: str, before: int, resolved: Resolved, parties: dict[str
     for _, _, party, _ in reversed(resolved.order[max(0, last - 200) : last]):
         found = parties[party]
         role = (found.role or "").lower()
-        if noun in role.split() or noun in found.name.lower().split() or (noun in ("administration", "regime") and role == "government"):
+        if (
+            noun in role.split()
+            or noun in found.name.lower().split()
+            or (noun in ("administration", "regime") and role == "government")
+        ):
             return party
     return None

@@ -1,7 +1,7 @@
 """Who says what: source, cue and content of attributions, by rules over tagged sentences.
 
-`find` gathers what the rules of `statements_quoted`, `statements_clauses`, `statements_nouns` and `statements_other` find, drops doubles,
-and says of each statement in whose content it stands. The conventions are those of PolNeAR (Newell, Margolin and Ruths
+`find` gathers what the rules of the `statements_*` modules find, drops doubles, and says of each statement in whose
+content it stands. The conventions are those of PolNeAR (Newell, Margolin and Ruths
 2018): a source includes its apposition and relative clause, a content its quotation marks and its `that`, but not the
 full stop of the sentence that tells it.
 """
@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotation import quotes, sources, statements_clauses, statements_nouns, statements_other, statements_quoted
+from onrecord.annotation import (
+    quotes,
+    sources,
+    statements_clauses,
+    statements_nouns,
+    statements_other,
+    statements_quoted,
+)
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.parties import Resolved
 from onrecord.annotation.syntax import Sentence

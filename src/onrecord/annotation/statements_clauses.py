@@ -1,4 +1,4 @@
-"""Statements told by a verb: `X said (that) …`, `… , X said`, `“…,” said X`, `X accused Y of …`, `Y is expected to …`."""
+"""Statements told by a verb: `X said (that) …`, `X accused Y of …`, `Y is expected to …`."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ from onrecord.annotation import cues, stances
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.complements import complement, phrase_end, skip_particles
 from onrecord.annotation.contents import THRESHOLD, clause_end, closed, short_end, stop_of, word_at
+from onrecord.annotation.cues import ADDRESSED, SPEECH
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.syntax import FINITE, TIME_NOUNS, Sentence, Subject, VerbGroup, by_phrase, subject
+from onrecord.annotation.statements_inverted import told_before
+from onrecord.annotation.subjects import TIME_NOUNS, Subject, by_phrase, subject
+from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Span, Stance
 
-SPEECH = frozenset(
-    "say add write tell ask reply respond tweet continue explain note argue conclude insist joke quip recall declare warn announce claim state "
-    "exclaim testify admit observe remark shout predict complain lament report allege maintain contend acknowledge concede confirm think believe "
-    "stress emphasize boast suggest assert post comment recount muse retort counter promise vow joke charge wonder agree object deny repeat reveal "
-    "read go caution reason estimate figure guess hint interject mutter opine point".split()
-)
-"""Verbs that can stand after or inside what they tell."""
-
-_ADDRESSED = frozenset("tell remind inform assure reassure notify advise warn ask brief show convince persuade teach promise".split())
-"""Verbs whose object is who is spoken to, no part of the content."""
 
 def find(page: Page, number: int) -> list[Attribution]:
     """The statements whose cue is a verb of sentence `number`."""
@@ -32,7 +25,9 @@ def find(page: Page, number: int) -> list[Attribution]:
     return found
 
 
-def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup, earlier: list[Attribution]) -> Attribution | None:
+def _statement(
+    page: Page, number: int, sentence: Sentence, group: VerbGroup, earlier: list[Attribution]
+) -> Attribution | None:
     if group.lemma == "accord":
         return None
     quotation = page.quotation_at(sentence.starts[group.head])
@@ -42,8 +37,12 @@ def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup, ea
         return None
     stance = _stance(sentence, group, after)
     if group.passive:
-        return _passive(page, number, sentence, group, after, begin, stance, odds, quotation)
-    told = None if group.lemma not in SPEECH and (after != "none" or odds < 0.6) else _told_before(page, number, sentence, group, stance, after, odds)
+        return _passive(page, number, sentence, group, after, begin, stance, odds)
+    told = (
+        None
+        if group.lemma not in SPEECH and (after != "none" or odds < 0.6)
+        else told_before(page, number, sentence, group, stance, after, odds)
+    )
     if told is not None:
         return told
     stop = stop_of(sentence)
@@ -67,17 +66,20 @@ def _statement(page: Page, number: int, sentence: Sentence, group: VerbGroup, ea
     content, cue_end = _content(page, number, sentence, group, after, begin, stop)
     if not content:
         return None
-    cue = (sentence.span(_cue_start(sentence, group), cue_end),)
+    cue = (sentence.span(group.first, cue_end),)
     source = spoken or (_source(sentence, group, who) if who is not None else ())
     if impersonal:
-        source, content = (), ((*source, *content) if sentence.lower[group.first - 1] != "it" else content)
+        source, content = (), ((*source, *content) if sentence.lower[max(0, group.first - 1)] != "it" else content)
     elif not source or any(s <= source[0][0] < e for s, e in content):
         return None
-    return Attribution(source, cue, content, stance, number, round(odds, 3), f"verb + {after}", _holder(sentence, source, who))
+    return Attribution(
+        source, cue, content, stance, number, round(odds, 3), f"verb + {after}", _holder(sentence, source, who)
+    )
 
 
-def _special(page: Page, number: int, sentence: Sentence, group: VerbGroup, stance: Stance, after: str, odds: float,
-             stop: int) -> Attribution | None:
+def _special(
+    page: Page, number: int, sentence: Sentence, group: VerbGroup, stance: Stance, after: str, odds: float, stop: int
+) -> Attribution | None:
     """Orders of words of their own: `Said Ada Quill, “…”`, `As the mayor told it, …`, `a charge that she denied`."""
     cue = (sentence.span(group.first, group.last),)
     rate = round(odds, 3)
@@ -85,8 +87,15 @@ def _special(page: Page, number: int, sentence: Sentence, group: VerbGroup, stan
         end = phrase_end(sentence, group.last)
         quotation = page.quotation_from(sentence.ends[end - 1])
         if quotation is not None and quotation[0] < sentence.end:
-            return Attribution((sentence.span(group.last, end),), cue, (quotation, *page.continuation(number, quotation[1])), stance, number, rate,
-                               "verb source content")
+            return Attribution(
+                (sentence.span(group.last, end),),
+                cue,
+                (quotation, *page.continuation(number, quotation[1])),
+                stance,
+                number,
+                rate,
+                "verb source content",
+            )
     who = subject(sentence, group) if group.form == "finite" else None
     if who is None or who.last > group.first:
         return None
@@ -94,7 +103,9 @@ def _special(page: Page, number: int, sentence: Sentence, group: VerbGroup, stan
     if sentence.lower[0] == "as" and who.first == 1 and group.lemma in SPEECH and "," in sentence.tags[group.last :]:
         comma = sentence.tags.index(",", group.last)
         if comma + 2 < stop and comma - group.last < 12 and (after in ("none", "np") or after.startswith("p:")):
-            return Attribution(source, cue, (closed(page, sentence, comma + 1, stop),), stance, number, rate, "as source verb, content")
+            return Attribution(
+                source, cue, (closed(page, sentence, comma + 1, stop),), stance, number, rate, "as source verb, content"
+            )
     if who.first < 2 or not (after in ("none", "other") or (after.startswith("p:") and group.last + 1 < stop)):
         return None
     k = who.first - 1
@@ -104,7 +115,11 @@ def _special(page: Page, number: int, sentence: Sentence, group: VerbGroup, stan
         theme = sentence.span(sentence.phrase_to[who.first], who.first)
     else:
         return None
-    rest = (closed(page, sentence, group.last, clause_end(page, sentence, group, group.last, stop)),) if after == "other" else ()
+    rest = (
+        (closed(page, sentence, group.last, clause_end(page, sentence, group, group.last, stop)),)
+        if after == "other"
+        else ()
+    )
     return Attribution(source, cue, (theme, *rest), stance, number, rate, "content source verb")
 
 
@@ -160,14 +175,17 @@ def _stance(sentence: Sentence, group: VerbGroup, after: str) -> Stance:
 
 _REFUSING = frozenset("reject dismiss refuse decline rebuff renounce disagree downplay".split())
 _WORDS = frozenset(
-    "claim allegation accusation charge report suggestion criticism notion idea rumor rumour assertion speculation concern argument complaint "
+    "claim allegation accusation charge report suggestion criticism notion idea rumor rumour assertion "
+    "speculation concern argument complaint "
     "characterization theory fear account story".split()
 )
 
 
 def _about_words(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether what is rejected is something said (a denial) and not something asked or offered (an answer)."""
-    return any(sentence.lower[k].removesuffix("s") in _WORDS for k in range(group.last, min(len(sentence), group.last + 6)))
+    return any(
+        sentence.lower[k].removesuffix("s") in _WORDS for k in range(group.last, min(len(sentence), group.last + 6))
+    )
 
 
 def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
@@ -177,13 +195,30 @@ def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
     kind = complement(sentence, i)
     n = len(sentence)
     for _ in range(4):
-        if i < n and i in sentence.phrase_at and (
-            sentence.lower[i] in CALENDAR or (sentence.lower[sentence.phrase_at[i] - 1] in TIME_NOUNS and sentence.lower[i] in ("last", "this", "earlier"))
+        if (
+            i < n
+            and i in sentence.phrase_at
+            and (
+                sentence.lower[i] in CALENDAR
+                or (
+                    sentence.lower[sentence.phrase_at[i] - 1] in TIME_NOUNS
+                    and sentence.lower[i] in ("last", "this", "earlier")
+                )
+            )
         ):
             i = sentence.phrase_at[i]
-        elif group.lemma in _ADDRESSED and i in sentence.phrase_at and kind in ("np", "np+that", "np+quote", "np+of", "np+as", "np+for"):
+        elif (
+            group.lemma in ADDRESSED
+            and i in sentence.phrase_at
+            and kind in ("np", "np+that", "np+quote", "np+of", "np+as", "np+for")
+        ):
             i = phrase_end(sentence, i) if kind != "np+that" else sentence.phrase_at[i]
-        elif group.lemma in SPEECH and kind.startswith("p:") and kind not in ("p:for", "p:of", "p:about", "p:against") and i + 1 in sentence.phrase_at:
+        elif (
+            group.lemma in SPEECH
+            and kind.startswith("p:")
+            and kind not in ("p:for", "p:of", "p:about", "p:against")
+            and i + 1 in sentence.phrase_at
+        ):
             i = phrase_end(sentence, i + 1)
         else:
             break
@@ -196,132 +231,9 @@ def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
     return kind, i
 
 
-def _told_before(page: Page, number: int, sentence: Sentence, group: VerbGroup, stance: Stance, after: str, odds: float) -> Attribution | None:
-    """`“…,” X said`, `…, said X`, `… , X said on Friday`: the content stands before the attribution."""
-    behind = sentence.tags[group.first - 1] if group.first else ""
-    mark = group.first - 1 if behind == "''" else group.first - 2 if behind == "," and group.first > 1 and sentence.tags[group.first - 2] == "''" else -1
-    ended = page.quotation_ending(sentence.ends[mark]) if mark >= 0 else None
-    quoted = ended is not None and (ended[0] <= sentence.start or ended[1] - ended[0] > 24)
-    inverted = group.first not in sentence.phrase_to and (quoted or group.lemma not in _ADDRESSED and _inserted_nothing(sentence, group)) and group.last in sentence.phrase_at and sentence.lower[group.last] not in CALENDAR
-    who: Subject | None = None
-    if inverted and not quoted and after == "S":
-        return None
-    if inverted and group.first:
-        left = group.first
-        if sentence.tags[left - 1] not in ("''", ",", "``", ":", ".") or group.form != "finite":
-            return None
-        end = _inverted_end(page, sentence, group.last)
-        who = Subject(group.last, end, sentence.phrase_at[group.last])
-    else:
-        who = subject(sentence, group)
-        if who is None or who.last > group.first:
-            return None
-        left = who.first
-        if left == 0 and number == 0:
-            return None
-    interrupting = not inverted and group.last < len(sentence) and sentence.tags[group.last] == ","
-    content = _before(page, number, sentence, left, interrupting)
-    if not content or (after in ("that", "S", "wh", "to", "quote", "np+that") and not page.quotation_ending(content[-1][1])):
-        return None
-    if not inverted and page.quotation_ending(content[-1][1]) is None and after not in ("none", "np") and not after.startswith("p:"):
-        return None
-    last = who.last if inverted else group.last
-    content += _going_on(page, number, sentence.ends[last - 1]) or _resumed(page, sentence, group, content, last)
-    cue = sentence.span(group.first, group.last)
-    return Attribution((sentence.span(who.first, who.last),), (cue,), content, stance, number, round(max(odds, 0.7), 3),
-                       "content, verb source" if inverted else "content, source verb")
-
-
-def _inserted_nothing(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether no subject stands before a verb behind a comma: `…, said the mayor`."""
-    return group.first == 0 or subject(sentence, group) is None or sentence.tags[group.first - 1] != ","
-
-
-def _inverted_end(page: Page, sentence: Sentence, first: int) -> int:
-    """The end of a source that follows its verb: with its apposition and relative clause, before an adverbial."""
-    end = phrase_end(sentence, first)
-    n = stop_of(sentence)
-    if end < n and sentence.words[end] == "(" and ")" in sentence.words[end : end + 6]:
-        end = sentence.words.index(")", end) + 1
-    if end < n and sentence.tags[end] == "," and end + 1 < n and page.quotation_at(sentence.starts[end + 1]) is None:
-        opener = sentence.tags[end + 1]
-        if opener in ("DT", "NN", "NNS", "JJ", "NNP", "WP", "WDT", "CD", "PRP$") and sentence.lower[end + 1] not in CALENDAR:
-            k = end + 1
-            while k < n and sentence.tags[k] not in ("``", "''", ":") and not (
-                sentence.tags[k] == "," and k + 1 < n and sentence.tags[k + 1] in ("IN", "VBG", "RB", "CC", "``", "''")
-            ):
-                k += 1
-            return k
-    return end
-
-
-def _before(page: Page, number: int, sentence: Sentence, left: int, interrupting: bool) -> tuple[Span, ...]:
-    """What stands before an attribution that begins at word `left`: a quotation, or a clause and a comma."""
-    if left == 0:
-        # `“… .” Smith said.`: the quotation closes the sentence before.
-        if number and "\n" not in page.text[page.sentences[number - 1].end : sentence.start]:
-            quotation = page.quotation_ending(page.sentences[number - 1].end)
-            return (quotation,) if quotation is not None else ()
-        return ()
-    k = left - 1
-    if sentence.tags[k] in (",", ":") and k and sentence.tags[k - 1] in ("''", "``"):
-        k -= 1
-    if sentence.tags[k] in ("''", "``"):
-        quotation = page.quotation_ending(sentence.ends[k])
-        if quotation is None:
-            return ()
-        if quotation[0] <= sentence.start or page.text[quotation[0] - 1 : quotation[0]] == "\n":
-            return (quotation,)
-        # Words of the narrator before the quotation, in the same sentence: a mixed quotation.
-        first = 0
-        while first < k and sentence.tags[first] in ("CC", "RB", ",") :
-            first += 1
-        start = sentence.starts[first]
-        length = quotation[1] - quotation[0]
-        if quotation[0] - start > 12 and length < 3 * (quotation[0] - start) and sentence.tags[k - 1] in (",", ".", "''"):
-            return ((start, quotation[1]),)
-        return (quotation,)
-    if sentence.tags[k] != "," or (k < 3 and not interrupting):
-        return ()
-    first = 0
-    while first < k and sentence.tags[first] == "CC":
-        first += 1
-    if interrupting and "," not in sentence.tags[first:k]:
-        # `The port, he said, will open`: whatever stands before it goes on behind it.
-        return (sentence.span(first, k),) if first < k else ()
-    clause = any(t in FINITE for t in sentence.tags[first:k])
-    if not clause or sentence.tags[first] in ("IN", "WRB", "VBG", "TO", "VBN") and not _main_clause(sentence, first, k):
-        return ()
-    return (sentence.span(first, k),)
-
-
-def _main_clause(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a clause follows the adverbial that opens the words `first` to `last`."""
-    return any(sentence.tags[c] == "," and any(t in FINITE for t in sentence.tags[c:last]) for c in range(first, last))
-
-
-def _going_on(page: Page, number: int, right: int) -> tuple[Span, ...]:
-    """The rest of a quotation that an attribution interrupts: in the same sentence, then in the next ones."""
-    sentence = page.sentences[number]
-    found: tuple[Span, ...] = ()
-    quotation = page.quotation_from(right)
-    if quotation is not None and quotation[0] < sentence.end <= quotation[1] + 1 and sum(c.isalpha() for c in page.text[right : quotation[0]]) < 25:
-        found = (quotation,)
-    return found + page.continuation(number, found[0][1] if found else right)
-
-
-def _resumed(page: Page, sentence: Sentence, group: VerbGroup, content: tuple[Span, ...], last: int) -> tuple[Span, ...]:
-    """The rest of a clause that an attribution interrupts: `The port, he said, will open again.`"""
-    stop = stop_of(sentence)
-    if page.quotation_ending(content[-1][1]) is not None or last + 2 >= stop or sentence.tags[last] != ",":
-        return ()
-    if sentence.tags[last + 1] in ("VBG", "WDT", "WP") or sentence.lower[last + 1] in ("adding", "according", "while", "as"):
-        return ()
-    end = clause_end(page, sentence, group, last + 1, stop)
-    return (closed(page, sentence, last + 1, end),) if end > last + 1 else ()
-
-
-def _content(page: Page, number: int, sentence: Sentence, group: VerbGroup, after: str, begin: int, stop: int) -> tuple[tuple[Span, ...], int]:
+def _content(
+    page: Page, number: int, sentence: Sentence, group: VerbGroup, after: str, begin: int, stop: int
+) -> tuple[tuple[Span, ...], int]:
     """The content after a verb, and where its cue ends (a preposition that the verb governs belongs to the cue)."""
     cue_end = group.last
     if begin >= stop:
@@ -347,18 +259,24 @@ def _content(page: Page, number: int, sentence: Sentence, group: VerbGroup, afte
         if begin >= stop:
             return (), cue_end
         following = complement(sentence, begin)
-        end = clause_end(page, sentence, group, begin, stop) if following in ("wh", "S", "quote") else short_end(sentence, begin, stop)
-    elif after in ("to", "ing", "np+to", "np+as", "np+of", "np+for", "adj"):
-        end = clause_end(page, sentence, group, begin, stop, whole=False)
-    elif group.lemma in ("call", "name", "label", "dub", "describe", "consider", "find", "deem", "brand", "declare") and after == "np":
+        end = (
+            clause_end(page, sentence, group, begin, stop)
+            if following in ("wh", "S", "quote")
+            else short_end(sentence, begin, stop)
+        )
+    elif after in ("to", "ing", "np+to", "np+as", "np+of", "np+for", "adj") or (
+        group.lemma in ("call", "name", "label", "dub", "describe", "consider", "find", "deem", "brand", "declare")
+        and after == "np"
+    ):
         end = clause_end(page, sentence, group, begin, stop, whole=False)
     else:
         end = short_end(sentence, begin, stop)
     return ((closed(page, sentence, begin, end),) if end > begin else ()), cue_end
 
 
-def _passive(page: Page, number: int, sentence: Sentence, group: VerbGroup, after: str, begin: int, stance: Stance, odds: float,
-             quotation: Span | None) -> Attribution | None:
+def _passive(
+    page: Page, number: int, sentence: Sentence, group: VerbGroup, after: str, begin: int, stance: Stance, odds: float
+) -> Attribution | None:
     """`Y is expected to …`, `X was asked whether …`: no source unless a `by` names one."""
     stop = stop_of(sentence)
     agent = by_phrase(sentence, group)
@@ -371,11 +289,16 @@ def _passive(page: Page, number: int, sentence: Sentence, group: VerbGroup, afte
     if begin >= stop or after == "none":
         rest: tuple[Span, ...] = ()
     else:
-        end = clause_end(page, sentence, group, begin, stop) if not after.startswith("p:") else short_end(sentence, begin + 1, stop)
+        end = (
+            clause_end(page, sentence, group, begin, stop)
+            if not after.startswith("p:")
+            else short_end(sentence, begin + 1, stop)
+        )
         rest = (closed(page, sentence, begin, end),) if end > begin else ()
     addressed = group.lemma in ("ask", "tell", "inform", "remind")
     content = rest if addressed else (*theme, *rest)
     if not content:
         return None
-    return Attribution(source, (sentence.span(group.first, group.last),), content, stance, number, round(odds * 0.8, 3), "passive")
-
+    return Attribution(
+        source, (sentence.span(group.first, group.last),), content, stance, number, round(odds * 0.8, 3), "passive"
+    )

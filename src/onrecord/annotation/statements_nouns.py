@@ -41,7 +41,11 @@ def _statement(page: Page, number: int, sentence: Sentence, first: int, last: in
     kind, owner = _owner(sentence, first, last)
     after = complement(sentence, last)
     odds = cues.noun_probability(noun, kind, after)
-    if odds < _LEAST or (kind != "poss" and after != "that") or not (after in ("that", "to", "quote", "wh") or after.startswith("p:")):
+    if (
+        odds < _LEAST
+        or (kind != "poss" and after != "that")
+        or not (after in ("that", "to", "quote", "wh") or after.startswith("p:"))
+    ):
         return None
     if page.quotation_at(sentence.starts[last - 1]) is not None:
         return None
@@ -66,8 +70,15 @@ def _statement(page: Page, number: int, sentence: Sentence, first: int, last: in
         return None
     source = (sentence.span(*owner),) if owner is not None and kind == "poss" else ()
     stance = stances.of_noun(noun) or "asserts"
-    return Attribution(source, (sentence.span(cue_first, cue_last),), (closed(page, sentence, begin, end),), stance, number,
-                       round(odds * 0.9, 3), f"noun + {after}")
+    return Attribution(
+        source,
+        (sentence.span(cue_first, cue_last),),
+        (closed(page, sentence, begin, end),),
+        stance,
+        number,
+        round(odds * 0.9, 3),
+        f"noun + {after}",
+    )
 
 
 def _main_verb(sentence: Sentence, begin: int, end: int) -> int:

@@ -40,12 +40,35 @@ def cited(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
                 continue
             first, last = group.last, phrase_end(sentence, group.last)
             head = sentence.lower[sentence.phrase_at[first] - 1]
-            speaks = sentence.tags[sentence.phrase_at[first] - 1] == "NNP" or head in human_nouns() or head in document_nouns()
-            passed_on = next((i for i in items if i.stance in ("asserts", "alleges", "confirms") and i.cue[0] != sentence.span(group.first, group.last)
-                              and i.content and not any(s <= sentence.starts[first] < e for s, e in i.content)), None)
+            speaks = (
+                sentence.tags[sentence.phrase_at[first] - 1] == "NNP"
+                or head in human_nouns()
+                or head in document_nouns()
+            )
+            passed_on = next(
+                (
+                    i
+                    for i in items
+                    if i.stance in ("asserts", "alleges", "confirms")
+                    and i.cue[0] != sentence.span(group.first, group.last)
+                    and i.content
+                    and not any(s <= sentence.starts[first] < e for s, e in i.content)
+                ),
+                None,
+            )
             if speaks and passed_on is not None:
-                more.append(Attribution((sentence.span(first, last),), (sentence.span(group.first, group.last),), passed_on.content, "asserts",
-                                        number, 0.8, "cited", told_by=passed_on.cue[0]))
+                more.append(
+                    Attribution(
+                        (sentence.span(first, last),),
+                        (sentence.span(group.first, group.last),),
+                        passed_on.content,
+                        "asserts",
+                        number,
+                        0.8,
+                        "cited",
+                        told_by=passed_on.cue[0],
+                    )
+                )
     return more
 
 
@@ -58,7 +81,12 @@ def _according(page: Page, number: int, sentence: Sentence, i: int) -> Attributi
         return None
     end = phrase_end(sentence, first)
     # The source runs on (`multiple sources briefed on the call`) to a comma; an apposition after it belongs to it.
-    while end < n and sentence.tags[end] not in (",", ":", "``", "''", "CC") and sentence.tags[end] not in FINITE and sentence.lower[end] not in ("that", "which"):
+    while (
+        end < n
+        and sentence.tags[end] not in (",", ":", "``", "''", "CC")
+        and sentence.tags[end] not in FINITE
+        and sentence.lower[end] not in ("that", "which")
+    ):
         end += 1
     opening = i == 0 or (i < 3 and not any(t in FINITE for t in sentence.tags[:i]))
     if opening:
@@ -68,8 +96,13 @@ def _according(page: Page, number: int, sentence: Sentence, i: int) -> Attributi
             k = end + 1
             while k < n and sentence.tags[k] not in (",", "``", "''", ":"):
                 k += 1
-            if k < n and sentence.tags[k] == "," and not any(
-                sentence.tags[m] in FINITE and not any(t in ("WP", "WDT", "WRB") for t in sentence.tags[end:m]) for m in range(end, k)
+            if (
+                k < n
+                and sentence.tags[k] == ","
+                and not any(
+                    sentence.tags[m] in FINITE and not any(t in ("WP", "WDT", "WRB") for t in sentence.tags[end:m])
+                    for m in range(end, k)
+                )
             ):
                 end = k
         begin = end + (sentence.tags[end] in (",", ":"))
@@ -92,7 +125,9 @@ def _according(page: Page, number: int, sentence: Sentence, i: int) -> Attributi
             while k < n and sentence.tags[k] not in (",", "``", "''", ":"):
                 k += 1
             end = k
-    return Attribution((sentence.span(first, end),), (sentence.span(i, i + 2),), (content,), "asserts", number, 0.9, "according to")
+    return Attribution(
+        (sentence.span(first, end),), (sentence.span(i, i + 2),), (content,), "asserts", number, 0.9, "according to"
+    )
 
 
 def _headline(page: Page, number: int, sentence: Sentence) -> Attribution | None:
@@ -102,7 +137,18 @@ def _headline(page: Page, number: int, sentence: Sentence) -> Attribution | None
     colon = sentence.words.index(":")
     if colon == 0 or sentence.phrase_to.get(colon) != 0 or colon + 3 > len(sentence):
         return None
-    if not any(t in FINITE or t == "VB" for t in sentence.tags[colon:]) and sentence.tags[colon + 1] not in ("``", "''"):
+    if not any(t in FINITE or t == "VB" for t in sentence.tags[colon:]) and sentence.tags[colon + 1] not in (
+        "``",
+        "''",
+    ):
         return None
     stop = len(sentence) - (sentence.tags[-1] == "." and sentence.words[-1] == ".")
-    return Attribution((sentence.span(0, colon),), (sentence.span(colon, colon + 1),), (sentence.span(colon + 1, stop),), "asserts", number, 0.6, "headline colon")
+    return Attribution(
+        (sentence.span(0, colon),),
+        (sentence.span(colon, colon + 1),),
+        (sentence.span(colon + 1, stop),),
+        "asserts",
+        number,
+        0.6,
+        "headline colon",
+    )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from onrecord.annotation import stances
 from onrecord.annotation.attribution import Attribution, Page
-from onrecord.annotation.statements_clauses import SPEECH
-from onrecord.annotation.syntax import subject
+from onrecord.annotation.cues import SPEECH
+from onrecord.annotation.subjects import subject
 
 
 def rest(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
@@ -26,7 +26,16 @@ def rest(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             if who is None:
                 continue
             content = (following, *page.continuation(number + 1, following[1]))
-            more.append(Attribution((sentence.span(who.first, who.last),), (sentence.span(group.first, group.last),), content,
-                                    stances.of_verb(group.lemma) or "asserts", number, 0.85, "announced quotation"))
+            more.append(
+                Attribution(
+                    (sentence.span(who.first, who.last),),
+                    (sentence.span(group.first, group.last),),
+                    content,
+                    stances.of_verb(group.lemma) or "asserts",
+                    number,
+                    0.85,
+                    "announced quotation",
+                )
+            )
             break
     return more

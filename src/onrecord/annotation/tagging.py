@@ -13,11 +13,38 @@ import math
 from collections.abc import Sequence
 from importlib.resources import files
 
-
 _PUNCTUATION = {
-    ",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ":", "--": ":", "—": ":", "–": ":", "-": ":", "…": ":",
-    "...": ":", "(": "(", ")": ")", "[": "(", "]": ")", '"': "''", "“": "``", "”": "''", "``": "``", "''": "''",
-    "‘": "``", "’": "''", "'": "''", "$": "$", "€": "$", "£": "$", "•": ":", "/": ":", "%": "NN", "&": "CC",
+    ",": ",",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    ":": ":",
+    ";": ":",
+    "--": ":",
+    "—": ":",
+    "–": ":",
+    "-": ":",
+    "…": ":",
+    "...": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    '"': "''",
+    "“": "``",
+    "”": "''",
+    "``": "``",
+    "''": "''",
+    "‘": "``",
+    "’": "''",
+    "'": "''",
+    "$": "$",
+    "€": "$",
+    "£": "$",
+    "•": ":",
+    "/": ":",
+    "%": "NN",
+    "&": "CC",
 }
 _CLITICS = {"re": "VBP", "ve": "VBP", "m": "VBP", "ll": "MD", "d": "MD"}
 _SUFFIXES: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = (
@@ -25,15 +52,29 @@ _SUFFIXES: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = (
     ("ing", (("VBG", 0.7), ("NN", 0.2), ("JJ", 0.1))),
     ("ed", (("VBD", 0.45), ("VBN", 0.45), ("JJ", 0.1))),
     ("ly", (("RB", 0.9), ("JJ", 0.1))),
-    ("ness", (("NN", 1.0),)), ("tion", (("NN", 1.0),)), ("sion", (("NN", 1.0),)), ("ment", (("NN", 1.0),)),
-    ("ity", (("NN", 1.0),)), ("ism", (("NN", 1.0),)), ("ship", (("NN", 1.0),)),
-    ("ous", (("JJ", 1.0),)), ("ful", (("JJ", 1.0),)), ("ive", (("JJ", 0.8), ("NN", 0.2))),
-    ("able", (("JJ", 1.0),)), ("ible", (("JJ", 1.0),)), ("less", (("JJ", 1.0),)), ("ical", (("JJ", 1.0),)),
-    ("al", (("JJ", 0.7), ("NN", 0.3))), ("ic", (("JJ", 0.7), ("NN", 0.3))), ("ish", (("JJ", 0.7), ("NN", 0.3))),
-    ("ss", (("NN", 1.0),)), ("us", (("NN", 1.0),)),
+    ("ness", (("NN", 1.0),)),
+    ("tion", (("NN", 1.0),)),
+    ("sion", (("NN", 1.0),)),
+    ("ment", (("NN", 1.0),)),
+    ("ity", (("NN", 1.0),)),
+    ("ism", (("NN", 1.0),)),
+    ("ship", (("NN", 1.0),)),
+    ("ous", (("JJ", 1.0),)),
+    ("ful", (("JJ", 1.0),)),
+    ("ive", (("JJ", 0.8), ("NN", 0.2))),
+    ("able", (("JJ", 1.0),)),
+    ("ible", (("JJ", 1.0),)),
+    ("less", (("JJ", 1.0),)),
+    ("ical", (("JJ", 1.0),)),
+    ("al", (("JJ", 0.7), ("NN", 0.3))),
+    ("ic", (("JJ", 0.7), ("NN", 0.3))),
+    ("ish", (("JJ", 0.7), ("NN", 0.3))),
+    ("ss", (("NN", 1.0),)),
+    ("us", (("NN", 1.0),)),
     ("ers", (("NNS", 0.97), ("VBZ", 0.03))),
     ("s", (("NNS", 0.85), ("VBZ", 0.15))),
-    ("er", (("NN", 0.9), ("JJR", 0.1))), ("est", (("JJS", 0.6), ("NN", 0.4))),
+    ("er", (("NN", 0.9), ("JJR", 0.1))),
+    ("est", (("JJS", 0.6), ("NN", 0.4))),
 )
 _UNKNOWN = (("NN", 0.6), ("JJ", 0.25), ("VB", 0.1), ("VBP", 0.05))
 _VERB_WEIGHTS = {"VB": 2.0, "VBP": 1.0, "VBZ": 1.0, "VBD": 3.0, "VBN": 3.0, "VBG": 3.0}
@@ -109,7 +150,9 @@ class Tables:
                         as_noun = "NN" if tag == "VB" else "NNS"
                         entry[as_noun] = max(entry.get(as_noun, 0.0), _NOUN_WEIGHT)
                     self.lemmas.setdefault(form, base)
-        self.lemmas |= dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "be", "’s", "'s", "’re", "'re"), "be")
+        self.lemmas |= dict.fromkeys(
+            ("am", "is", "are", "was", "were", "been", "being", "be", "’s", "'s", "’re", "'re"), "be"
+        )
         self.lemmas |= dict.fromkeys(("has", "have", "had", "having", "’ve", "'ve"), "have")
         for line in read_lines("more_words.tsv"):
             word, rest = line.split("\t")
@@ -142,7 +185,7 @@ def tables() -> Tables:
 
 def _guess(word: str) -> Candidates:
     """Candidates for a lower-case word that no table holds."""
-    if word[0].isdigit() or word[0] == "$" and len(word) > 1:
+    if word[0].isdigit() or (word[0] == "$" and len(word) > 1):
         if "-" in word:
             return (("JJ", -9.0),)
         return (("CD", -9.0), ("NNS", -12.0)) if word[-1] == "s" else (("CD", -9.0),)
@@ -232,10 +275,13 @@ def _nouns() -> frozenset[str]:
 
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-_PRESENT = frozenset("notes reports claims says writes adds argues states remarks comments observes suggests estimates predicts".split())
+_PRESENT = frozenset(
+    "notes reports claims says writes adds argues states remarks comments observes suggests estimates predicts".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARIES = frozenset(
-    "be been being am is are was were 's ’s 're ’re 'm ’m have has had having 've ’ve 'd ’d get gets got getting".split()
+    "be been being am is are was were 's ’s 're ’re 'm ’m have has had having 've ’ve 'd ’d get gets got "
+    "getting".split()
 )
 
 
@@ -251,15 +297,33 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
         low = words[i].lower()
         if tag == "VB" and i and tags[i - 1] in ("CD", "DT", "PRP$", "JJ", "POS") and low in _nouns():
             tags[i] = tag = "NN"
-        if tag == "NNS" and i > 2 and i + 2 >= n and tags[i - 1] == "NNP" and low in _PRESENT and "," in tags[i - 6 : i]:
+        if (
+            tag == "NNS"
+            and i > 2
+            and i + 2 >= n
+            and tags[i - 1] == "NNP"
+            and low in _PRESENT
+            and "," in tags[i - 6 : i]
+        ):
             # `…, the Tribune notes.`
             tags[i] = tag = "VBZ"
-        if i and tags[i - 1] == "POS" and tag in ("VB", "VBP", "VBD", "VBN", "VBG") and not (i + 1 < n and tags[i + 1][:2] in ("NN", "JJ")):
+        if (
+            i
+            and tags[i - 1] == "POS"
+            and tag in ("VB", "VBP", "VBD", "VBN", "VBG")
+            and not (i + 1 < n and tags[i + 1][:2] in ("NN", "JJ"))
+        ):
             # `the union’s bid`
             tags[i] = tag = "NN"
         if tag == "VB" and _plain_present(words, tags, i, finite):
             tags[i] = tag = "VBP"
-        if tag == "VBZ" and i + 1 < n and tags[i + 1] in ("VBD", "VBN", "MD") and low not in _AUXILIARIES and low.endswith("s"):
+        if (
+            tag == "VBZ"
+            and i + 1 < n
+            and tags[i + 1] in ("VBD", "VBN", "MD")
+            and low not in _AUXILIARIES
+            and low.endswith("s")
+        ):
             # `Orrish forces opened fire`
             tags[i] = tag = "NNS"
             if tags[i + 1] == "VBN":
@@ -279,7 +343,8 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
                     k += 1
                 after = tags[k] if k < n else "."
                 objective = after in ("DT", "PRP", "PRP$", "NNP", "``", "WP", "CD") or (
-                    after in ("IN", "DT") and words[k].lower() == "that")
+                    after in ("IN", "DT") and words[k].lower() == "that"
+                )
                 if before in ("PRP", "WP", "WDT") or objective or (not finite and not opened and not _later(tags, i)):
                     tags[i] = "VBD"
                     finite = True
@@ -302,13 +367,14 @@ def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
 
 
 _BARE_AFTER = frozenset(
-    "to will would can could may might must should shall do does did let lets make makes made help helps helped have had see saw "
+    "to will would can could may might must should shall do does did let lets make makes made help helps helped "
+    "have had see saw "
     "watch watched hear heard n't n’t not 'll ’ll 'd ’d wo ca".split()
 )
 
 
 def _plain_present(words: Sequence[str], tags: Sequence[str], i: int, finite: bool) -> bool:
-    """Whether a base form is a present tense: a plural or a pronoun stands before it and nothing that asks for a base."""
+    """Whether a base form is a present tense: a plural or a pronoun before it and nothing that asks for a base."""
     k = i - 1
     while k >= 0 and tags[k] == "RB":
         k -= 1

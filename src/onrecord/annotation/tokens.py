@@ -10,7 +10,9 @@ import re
 
 from onrecord.annotation.sentences import MONTHS, TITLES
 
-_DOTTED = "|".join(sorted({*TITLES, *MONTHS, "Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "vs", "No"}, key=lambda w: (-len(w), w)))
+_DOTTED = "|".join(
+    sorted({*TITLES, *MONTHS, "Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "vs", "No"}, key=lambda w: (-len(w), w))
+)
 
 TOKEN = re.compile(
     rf"""(?:[A-Za-z]\.){{2,}}                      # U.S., a.m.

@@ -1,0 +1,321 @@
+"""Capitalised sequences: where they begin and end, what stands in them, and what their words say about their kind."""
+
+from __future__ import annotations
+
+from onrecord.annotation import lexicons
+from onrecord.annotation.phrases import CALENDAR
+from onrecord.annotation.syntax import Sentence
+from onrecord.annotation.tagging import tables
+from onrecord.types import PartyKind
+
+GROUP_NAMES = frozenset(
+    "republicans democrats muslims christians jews catholics tories liberals conservatives greens communists".split()
+)
+_PARTICLES = frozenset("de del della di da dos du van von der den bin ibn ben al el la le y e ter zu".split())
+_JOINTS = frozenset({"of", "for", "&", "and", "on", "in", "to"})
+MODIFIERS = frozenset(
+    "former then acting interim deputy vice senior chief late longtime veteran fellow republican democratic "
+    "presumptive presidential "
+    "vice-presidential gop assistant associate first second prime foreign interior defense defence finance "
+    "justice health "
+    "education trade energy attorney lieutenant national federal state city county police army opposition new "
+    "top managing "
+    "executive creative communications campaign press executive-director conservative liberal independent".split()
+)
+_PEOPLE = frozenset("people peoples women men children workers farmers veterans".split())
+_AND_HEADS = frozenset(
+    "service services administration commission department agency bureau committee ministry council office "
+    "authority".split()
+)
+
+
+_COMPOUND_ENDS = frozenset(
+    "based winning born led backed style like owned run controlled listed area era educated wide bound funded "
+    "brokered sponsored sponsoring "
+    "nominated linked aligned occupied held dominated made trained made-up type speaking affiliated inspired "
+    "allied elect".split()
+)
+
+
+def capital(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` has the capital of a name: no calendar word, no number, no `Orrville-based`."""
+    word = sentence.words[i]
+    if not word[0].isupper() or (word[-1].isdigit() and word.rstrip("0123456789.,").isupper() and len(word) > 2):
+        return False
+    if "-" in word and sentence.lower[i].rsplit("-", 1)[1] in _COMPOUND_ENDS:
+        return False
+    if sentence.lower[i] in CALENDAR and not (
+        sentence.lower[i] in ("may", "april", "june", "august") and sentence.tags[i] != "NNP"
+    ):
+        return False
+    return sentence.tags[i] in ("NNP", "NNPS") or (
+        i > 0 and word[0].isupper() and sentence.tags[i] in ("NN", "NNS", "JJ", "VBG", "VBN")
+    )
+
+
+_COMMON_ENDINGS = (
+    "tion",
+    "sion",
+    "ness",
+    "ment",
+    "ity",
+    "ism",
+    "ship",
+    "ing",
+    "ed",
+    "ly",
+    "ous",
+    "ful",
+    "ers",
+    "ists",
+    "ance",
+    "ence",
+)
+
+
+def _first_word(sentence: Sentence) -> int:
+    """The first word of a sentence that is no mark."""
+    return next((i for i, word in enumerate(sentence.words) if word[0].isalnum()), 0)
+
+
+def mere_opener(sentence: Sentence, i: int) -> bool:
+    """Whether an ordinary word only opens the sentence, or a quotation in it, with its capital."""
+    word, lower = sentence.words[i], sentence.lower[i]
+    after = i + 1
+    if after < len(sentence) and sentence.words[after][:1].isupper() and sentence.tags[after] in ("NNP", "NNPS"):
+        return False
+    if (
+        word in lexicons.given_names()
+        or word in lexicons.gazetteer()
+        or (word.isupper() and len(word) > 1)
+        or not lower.isalpha()
+    ):
+        return False
+    if lower in tables().words or (len(word) > 6 and lower.endswith(_COMMON_ENDINGS)):
+        return True
+    return after < len(sentence) and sentence.tags[after] in ("NN", "NNS", "JJ")
+
+
+def opens(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is the first of its sentence or of a quotation."""
+    return i == _first_word(sentence) or (i > 0 and sentence.words[i - 1] in ("“", "``", '"', "‘", ":"))
+
+
+def gazetteer_at(sentence: Sentence, i: int) -> tuple[int, lexicons.Known] | None:
+    """The longest gazetteer name that starts at word `i`: its end and what it is."""
+    starts = lexicons.gazetteer_starts()
+    longest = starts.get(sentence.words[i]) or (
+        starts.get(sentence.words[i].title()) if sentence.words[i].isupper() else None
+    )
+    if longest is None:
+        return None
+    names = lexicons.gazetteer()
+    for length in range(min(longest + 1, len(sentence) - i), 0, -1):
+        piece = " ".join(sentence.text[sentence.starts[i] : sentence.ends[i + length - 1]].split())
+        known = names.get(piece) or (names.get(piece.title()) if len(piece) > 3 and piece.isupper() else None)
+        if known is not None:
+            return i + length, known
+    return None
+
+
+def _of_people(sentence: Sentence, j: int) -> bool:
+    """Whether a possessive belongs to a body's name: `the Orrish People’s Army`."""
+    return (
+        sentence.tags[j] == "POS"
+        and j + 1 < len(sentence)
+        and sentence.lower[j + 1] in lexicons.words_of("organisation_words.txt") | {"republic"}
+        and sentence.words[j + 1][0].isupper()
+        and (sentence.lower[j - 1] in _PEOPLE or sentence.lower[j - 1] in lexicons.human_nouns())
+    )
+
+
+def run_end(sentence: Sentence, i: int) -> int:
+    """The end of the capitalised sequence that starts at word `i`."""
+    n, lower = len(sentence), sentence.lower
+    j = i + 1
+    while j < n:
+        if capital(sentence, j):
+            j += 1
+            continue
+        word = lower[j]
+        if word in _PARTICLES and j + 1 < n and capital(sentence, j + 1) and word not in ("e", "y"):
+            j += 2
+            continue
+        if word in ("of", "for", "&", "and", "on"):
+            k = j + 1
+            if k < n and lower[k] == "the":
+                k += 1
+            if k < n and capital(sentence, k) and _joins(sentence, i, j, k):
+                j = k + 1
+                continue
+        if _of_people(sentence, j):
+            j += 2
+            continue
+        if word in ('"', "“") and _nickname(sentence, j):
+            j += 3
+            continue
+        break
+    return j
+
+
+def _nickname(sentence: Sentence, j: int) -> bool:
+    """Whether `"Word"` + a capital follows: John "Red" Miller."""
+    return (
+        j + 3 < len(sentence)
+        and sentence.words[j + 2] in '”"'
+        and capital(sentence, j + 1)
+        and capital(sentence, j + 3)
+        and sentence.tags[j - 1] == "NNP"
+    )
+
+
+def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
+    """Whether `of`, `for`, `and` at `joint` belongs to one name."""
+    lower = sentence.lower
+    before = lower[joint - 1]
+    offices, bodies = lexicons.words_of("offices.txt"), lexicons.words_of("organisation_words.txt")
+    if lower[joint] == "&":
+        return True
+    if lower[joint] == "of":
+        return (
+            before in bodies
+            or before in offices
+            or before
+            in (
+                "republic",
+                "university",
+                "speaker",
+                "chamber",
+                "court",
+                "city",
+                "state",
+                "states",
+                "people",
+                "emirates",
+                "kingdom",
+                "islands",
+                "daughters",
+                "sons",
+                "academy",
+                "doctors",
+                "joint",
+            )
+        )
+    if lower[joint] in ("for", "on"):
+        return before in bodies and before not in ("campaign", "house", "senate", "police", "congress", "army")
+    if (
+        lower[first] in bodies
+        and "of" in lower[first:joint]
+        and sentence.tags[after] != "NNPS"
+        and before not in lexicons.gazetteer()
+    ):
+        # The Academy of Arts and Sciences.
+        return True
+    # A and B Service: one body, where the words before `and` name nothing by themselves.
+    end = after
+    while end < len(sentence) and capital(sentence, end):
+        end += 1
+    single = " ".join(sentence.words[first:joint])
+    return (
+        lower[end - 1] in _AND_HEADS
+        and joint - first <= 3
+        and single not in lexicons.gazetteer()
+        and sentence.words[first] not in lexicons.given_names()
+    )
+
+
+def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]:
+    """Within a run: where the demonym ends, where the title ends, and the demonym's country."""
+    words, lower = sentence.words, sentence.lower
+    demonyms, offices, honorifics = (
+        lexicons.demonyms(),
+        lexicons.words_of("offices.txt"),
+        lexicons.words_of("honorifics.txt"),
+    )
+    country = None
+    k = i
+    for length in (2, 1):
+        piece = " ".join(words[i : i + length])
+        if i + length <= j and piece in demonyms:
+            country, k = demonyms[piece], i + length
+            break
+    title_end = k
+    for m in range(k, j):
+        addressed = lower[m].rstrip(".") in honorifics and m in (k, title_end)
+        if addressed or (lower[m] in offices and not (m + 1 < j and lower[m + 1] == "of")):
+            title_end = m + 1
+    return k, title_end, country
+
+
+def lower_title(sentence: Sentence, i: int) -> int:
+    """The first word of a lower-case title that stands directly before word `i`, or `i`."""
+    offices = lexicons.words_of("offices.txt")
+    k = i
+    if k and sentence.lower[k - 1] in offices and sentence.tags[k - 1] in ("NN", "JJ", "NNP", "NNS"):
+        k -= 1
+        while (
+            k
+            and (sentence.lower[k - 1] in MODIFIERS or sentence.lower[k - 1] in offices)
+            and sentence.tags[k - 1] not in ("VBD", "VBZ")
+        ):
+            k -= 1
+    return k
+
+
+def kind_of_words(sentence: Sentence, first: int, last: int, titled: bool) -> tuple[PartyKind | None, str]:
+    """What the words of a name say about its kind."""
+    words, lower = sentence.words[first:last], sentence.lower[first:last]
+    bare = [w.rstrip(".") for w in lower]
+    camel = any(
+        w[1:] != w[1:].lower()
+        and not w.isupper()
+        and w.isalpha()
+        and w[:2] not in ("Mc", "Mac", "De", "Di", "La", "Le")
+        and "c" not in w[1:3]
+        for w in words
+    )
+    bodies = lexicons.words_of("organisation_words.txt")
+    if titled:
+        return "person", "title"
+    if lower[-1] in GROUP_NAMES:
+        return "group", "group name"
+    if bare[-1] in lexicons.place_words() and len(words) > 1:
+        return "place", "place word"
+    if camel and words[0] not in lexicons.given_names():
+        return "organisation", "capitals within"
+    if "&" in words:
+        return "organisation", "ampersand"
+    if (
+        bare[-1] in bodies
+        or (any(w in bodies for w in bare) and words[0] not in lexicons.given_names())
+        or "of" in lower
+    ):
+        return "organisation", "organisation word"
+    if bare[-1] in lexicons.facility_words() and len(words) > 1:
+        return "facility", "facility word"
+    if len(words) > 1 and words[0] in lexicons.given_names():
+        return "person", "given name"
+    if (
+        (len(words) > 2
+        and len(words[0]) == 2
+        and words[0][1] == ".")
+        or (len(words) > 2 and len(words[1]) == 2 and words[1][1] == ".")
+    ):
+        return "person", "initial"
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and words[0].isalpha():
+        return "organisation", "acronym"
+    if len(words) > 1 and any(w in _PARTICLES for w in lower[1:-1]):
+        return "person", "particle"
+    return None, "capitals"
+
+
+def ordinary(word: str) -> bool:
+    """Whether a single capitalised word is an ordinary noun or adjective: `Game 7`, `the Year of …`."""
+    if word.isupper() or word in lexicons.given_names():
+        return False
+    known = tables().words.get(word.lower())
+    return (
+        known is not None
+        and any(tag in ("NN", "NNS", "JJ", "VB", "CD") for tag, _ in known)
+        and word.lower() not in lexicons.words_of("organisation_words.txt")
+    )

@@ -1,0 +1,333 @@
+"""Who does what a verb says: subjects, objects and agents, found without a parser.
+
+A subject is found from its verb leftwards, past adverbs, appositions and relative clauses; where no rule fits the
+answer is None rather than a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotation.phrases import CALENDAR
+from onrecord.annotation.syntax import FINITE, Sentence, VerbGroup
+
+_MARKS = frozenset({",", ".", ":", "``", "''", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words `first` to `last` (excluded) of a subject with its appositions; `head` ends its main noun phrase,
+    which begins at `first`."""
+
+    first: int
+    last: int
+    head: int
+
+
+def chain(sentence: Sentence, end: int) -> int | None:
+    """The first word of the noun phrase that ends before word `end`, with the phrases that it hangs on.
+
+    `the mayor of [Orrville]` begins at `the`; None where no noun phrase ends there.
+    """
+    first = sentence.phrase_to.get(end)
+    tags, lower = sentence.tags, sentence.lower
+    while first is not None and first > 1:
+        k = first - 1
+        if tags[k] == "POS":
+            k -= 1
+            if k + 1 in sentence.phrase_to:
+                first = sentence.phrase_to[k + 1]
+                continue
+            break
+        if (
+            (tags[k] == "IN"
+            and lower[k]
+            not in (
+                "that",
+                "if",
+                "because",
+                "as",
+                "while",
+                "whether",
+                "although",
+                "though",
+                "since",
+                "until",
+                "after",
+                "before",
+                "when",
+                "by",
+            ))
+            or tags[k] == "TO"
+        ):
+            m = k
+            if m and m not in sentence.phrase_to and tags[m - 1] in ("JJ", "VBN", "VBG"):
+                m -= 1
+                if m and tags[m - 1] == "RB":
+                    m -= 1
+            if m in sentence.phrase_to and lower[sentence.phrase_to[m]] not in CALENDAR:
+                first = sentence.phrase_to[m]
+                continue
+        elif (
+            lower[k] in ("and", "or", "&") and k in sentence.phrase_to and lower[sentence.phrase_to[k]] not in CALENDAR
+        ):
+            first = sentence.phrase_to[k]
+            continue
+        elif tags[k] in ("VBG", "VBN") and k in sentence.phrase_to:
+            # A participle with an object: `groups opposing the plan`.
+            first = sentence.phrase_to[k]
+            continue
+        break
+    return first
+
+
+_SUBORDINATORS = frozenset(
+    "that if because while whereas although though unless whether when where why how which who what than".split()
+)
+
+
+def _long_subject(sentence: Sentence, i: int) -> int | None:
+    """The first word of a subject that takes up all of its clause before the verb at word `i`.
+
+    `[The offer to lead the port for a year] was refused`: no finite verb and no mark stands in between, and the clause
+    opens with a noun phrase that is no time.
+    """
+    k = i
+    verb_ends = {g.last for g in sentence.groups if g.form == "finite"}
+    while (
+        k
+        and sentence.tags[k - 1] not in _MARKS
+        and sentence.lower[k - 1] not in _SUBORDINATORS
+        and k not in verb_ends
+        and i - k < 30
+    ):
+        k -= 1
+    while k < i and (
+        sentence.tags[k] in ("CC", "RB")
+        or sentence.lower[k] in CALENDAR
+        or (k in sentence.phrase_at and sentence.lower[k] in ("last", "this", "next"))
+    ):
+        k = sentence.phrase_at[k] if k in sentence.phrase_at else k + 1
+    end = sentence.phrase_at.get(k)
+    if end is None or end >= i or sentence.lower[end - 1] in CALENDAR:
+        return None
+    if not any(g.form == "infinitive" and end <= g.first < i for g in sentence.groups):
+        return None
+    return k if i in sentence.phrase_to else None
+
+
+def _head_end(sentence: Sentence, first: int, last: int) -> int:
+    """The end of the main noun phrase of a subject: with what `of` hangs on it, without infinitives and the like."""
+    end = sentence.phrase_at.get(first, last)
+    if any(g.form == "infinitive" and end <= g.first < last for g in sentence.groups):
+        return end
+    return last
+
+
+def _inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
+    """The subject before an insertion that a comma at `end - 1` closes: an apposition, a relative clause, …; `quotes` is
+    the number of quotation marks passed so far."""
+    tags = sentence.tags
+    tries = 0
+    c = end - 2
+    while c > 0 and tries < 3 and end - c < 40:
+        quotes += tags[c] in ("``", "''")
+        if tags[c] == ":" or quotes > 2:
+            return None
+        if quotes == 1:
+            c -= 1
+            continue
+        if tags[c] == ",":
+            tries += 1
+            first = chain(sentence, c)
+            opener = tags[c + 1]
+            if first is not None and sentence.lower[c - 1] not in CALENDAR:
+                if opener in ("WP", "WDT", "WP$") or sentence.lower[c + 1] == "who":
+                    return Subject(first, end - 1, c)
+                if opener in ("DT", "NN", "NNS", "NNP", "JJ", "PRP$", "CD", "VBG", "VBN", "RB") and not _finite_between(
+                    sentence, c + 1, end - 1
+                ):
+                    plain = opener == "RB" and end - c < 6
+                    return Subject(first, c if plain else end - 1, c)
+                if opener in ("IN", "CC", "TO") and not (opener == "CC" and _finite_between(sentence, c + 1, end - 1)):
+                    return Subject(first, c, c)
+        c -= 1
+    return None
+
+
+def _finite_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a main clause's verb stands between two words; one in a relative clause does not count."""
+    for i in range(first, last):
+        if sentence.tags[i] in FINITE and not any(
+            t in ("WP", "WDT", "WRB") or sentence.lower[k] == "that"
+            for k, t in enumerate(sentence.tags[first:i], first)
+        ):
+            return True
+    return False
+
+
+def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | None:
+    """The subject of a verb group, or None where no rule finds one."""
+    if depth > 4:
+        return None
+    tags, lower = sentence.tags, sentence.lower
+    i = group.first
+    while i and tags[i - 1] == "RB":
+        i -= 1
+    if i == 0:
+        return _after_opening(sentence, group, depth)
+    before = tags[i - 1]
+    if group.form in ("gerund", "participle", "infinitive", "base"):
+        return _controller(sentence, group, i, depth)
+    if (before in ("WP", "WDT") and lower[i - 1] != "whom") or lower[i - 1] == "that":
+        k = i - 1
+        if k and tags[k - 1] == ",":
+            k -= 1
+        if lower[i - 1] == "what":
+            return None
+        first = chain(sentence, k)
+        return Subject(first, k, k) if first is not None else None
+    end = _before_time(sentence, i)
+    first = _long_subject(sentence, end)
+    if first is None:
+        first = chain(sentence, end)
+    if first is not None:
+        if lower[first] in CALENDAR and first and sentence.phrase_to.get(first) is not None:
+            return Subject(sentence.phrase_to[first], first, first)
+        return Subject(first, end, _head_end(sentence, first, end))
+    if before in (",", ")"):
+        if before == ")":
+            k = i - 2
+            while k and tags[k] != "(":
+                k -= 1
+            first = chain(sentence, k) if k else None
+            return Subject(first, i, k) if first is not None else None
+        return _inserted(sentence, i) or _coordinated(sentence, group, i, depth)
+    if before == "''" and i > 2 and tags[i - 2] == ",":
+        return _inserted(sentence, i - 1, 1)
+    if before == "CC":
+        return _coordinated(sentence, group, i, depth)
+    return None
+
+
+TIME_NOUNS = frozenset("week month year morning afternoon evening night day weekend hour".split())
+
+
+def _before_time(sentence: Sentence, i: int) -> int:
+    """Where the words before `i` end without an adverbial of time: `the mayor [on Tuesday] said`."""
+    first = sentence.phrase_to.get(i)
+    if first is None or first == 0:
+        return i
+    time = sentence.lower[first] in CALENDAR or (
+        sentence.lower[i - 1] in TIME_NOUNS
+        and sentence.lower[first] in ("last", "this", "next", "that", "earlier", "later")
+    )
+    if not time:
+        return i
+    k = first - (sentence.tags[first - 1] == "IN")
+    return k if k in sentence.phrase_to else i
+
+
+def _coordinated(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
+    """The subject of the finite verb that a coordinated one follows."""
+    before = [
+        g
+        for g in sentence.groups
+        if g.head < i and g.form == "finite" and not _clause_starts_between(sentence, g.last, i)
+    ]
+    if not before:
+        return None
+    # The same tense is the better sign: `said the port is open and promised …`.
+    alike = [
+        g
+        for g in before
+        if sentence.tags[g.head] == sentence.tags[group.head] and (g.modal is None) == (group.modal is None)
+    ]
+    return subject(sentence, (alike or before)[-1], depth + 1)
+
+
+def _clause_starts_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a sentence, or a quotation that is not closed, begins between two words."""
+    tags = sentence.tags[first:last]
+    return "." in tags or ";" in sentence.words[first:last] or (tags.count("``") + tags.count("''")) % 2 == 1
+
+
+def _after_opening(sentence: Sentence, group: VerbGroup, depth: int) -> Subject | None:
+    """The subject of a participle that opens the sentence: that of the main clause after its comma."""
+    if group.form not in ("gerund", "participle", "infinitive"):
+        return None
+    for other in sentence.groups:
+        if other.form == "finite" and other.head > group.head:
+            return subject(sentence, other, depth + 1) if "," in sentence.tags[group.last : other.first] else None
+    return None
+
+
+def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
+    """The subject of a participle or infinitive: its noun, or that of the verb it depends on."""
+    tags, lower = sentence.tags, sentence.lower
+    if i in sentence.phrase_to and group.form == "participle":
+        return Subject(sentence.phrase_to[i], i, i)
+    reach = i
+    if i > 1 and tags[i - 1] == "IN" and tags[i - 2] == ":":
+        # `sought help—much of which failed—before leaving`: past what the dashes enclose.
+        reach = next((k for k in range(i - 3, 0, -1) if tags[k] == ":"), i)
+    previous = [g for g in sentence.groups if g.last <= reach and not _clause_starts_between(sentence, g.last, i)]
+    if not previous:
+        # `Asked about it, she …`, `After accusing …, she …`: the clause that follows.
+        if tags[i - 1] in ("IN", ",", "CC") and group.form != "participle":
+            for other in sentence.groups:
+                if other.form == "finite" and other.head > group.head and "," in tags[group.last : other.first]:
+                    return subject(sentence, other, depth + 1)
+        if i in sentence.phrase_to and group.form in ("gerund", "infinitive"):
+            first = chain(sentence, i)
+            return Subject(first, i, i) if first is not None else None
+        return None
+    governor = previous[-1]
+    if group.form == "gerund" and tags[i - 1] == "IN":
+        governor = next((g for g in reversed(previous) if g.form == "finite"), governor)
+    if group.form == "infinitive" and governor.lemma in _OBJECT_CONTROL and not governor.passive:
+        found = object_of(sentence, governor)
+        if found is not None and found[1] <= i:
+            return Subject(found[0], found[1], found[1])
+    if (
+        group.form == "gerund"
+        and i in sentence.phrase_to
+        and tags[i - 1] != ","
+        and sentence.phrase_to[i] >= governor.last
+        and lower[i - 1] not in CALENDAR
+    ):
+        # `groups opposing the plan`, `left critics wondering`: the noun right before it.
+        opening = chain(sentence, i)
+        if opening is not None and opening >= governor.last:
+            return Subject(opening, i, i)
+    if group.form == "gerund" and tags[i - 1] == ",":
+        finite = [g for g in previous if g.form == "finite"]
+        governor = finite[-1] if finite else governor
+    return subject(sentence, governor, depth + 1)
+
+
+_OBJECT_CONTROL = frozenset(
+    "ask urge tell order force allow want warn call invite persuade press push convince encourage advise beg "
+    "command compel direct "
+    "enable expect forbid help instruct lead let permit prompt remind request require teach get cause give".split()
+)
+
+
+def object_of(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """The noun phrase right after a verb group, a particle or an adverb in between allowed."""
+    i = group.last
+    while i < len(sentence) and sentence.tags[i] in ("RB", "RP"):
+        i += 1
+    last = sentence.phrase_at.get(i)
+    return (i, last) if last is not None and sentence.lower[i] not in CALENDAR else None
+
+
+def by_phrase(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """The agent of a passive: the noun phrase after `by` within the clause."""
+    for i in range(group.last, min(len(sentence) - 1, group.last + 12)):
+        if sentence.tags[i] in (",", ":", "``", "''") or sentence.tags[i] in FINITE:
+            return None
+        if sentence.lower[i] == "by":
+            last = sentence.phrase_at.get(i + 1)
+            return (i + 1, last) if last is not None and sentence.lower[i + 1] not in CALENDAR else None
+    return None
