@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.blocks import after_label, cues, split_tags
+from onrecord.reading.blocks import after_label, cues, named, split_tags
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_what_follows_a_label() -> None:
 
 def test_tags_are_split_at_the_marks_that_lists_use() -> None:
     assert split_tags("Port Alder, strikes | ferries · law and order") == ["Port Alder", "strikes", "ferries", "law and order"]
+
+
+def test_named_agencies_keep_their_spelling() -> None:
+    assert named("agency", "Ada Quill, Associated Press and AFP") == ["Associated Press", "AFP"]
+    assert named("agency", "the ap in a word: apple, ap") == []

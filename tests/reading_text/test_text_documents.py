@@ -194,3 +194,32 @@ def test_what_the_input_says_wins(read: Reader) -> None:
     assert (document.published, document.published_basis) == ("2020-01-01", "given")
     assert (document.outlet, document.url, document.tags) == ("Courier", "https://courier.example/1", ("quay",))
     assert "title" in {b.kind for b in document.blocks}
+
+
+def test_provenance_from_bylines_credits_and_copyright(read: Reader) -> None:
+    lines = [
+        "Dockers in Port Alder reject the ferry company’s last offer",
+        "By Ada Quill - Associated Press",
+        *PARAGRAPHS,
+        "This story was produced by The Alder Lantern, a nonprofit newsroom.",
+        "Source: Reuters, Seawire",
+        "© 2024 The Canadian Press",
+    ]
+    document = read("\n".join(lines))
+    assert document.provenance.credits == (
+        "Associated Press", "The Alder Lantern", "Reuters", "Seawire", "The Canadian Press",
+    )  # fmt: skip
+    assert document.outlet is None
+
+
+def test_sources_with_addresses_and_titles(read: Reader) -> None:
+    lines = [
+        "Dockers in Port Alder reject the ferry company’s last offer",
+        *PARAGRAPHS,
+        "Sources",
+        "seawire.com: Dockers walk out in Port Alder",
+        "https://courier.example/alder",
+    ]
+    document = read("\n".join(lines))
+    assert document.provenance.credits == ("seawire.com", "https://courier.example/alder")
+    assert document.provenance.links == ("https://courier.example/alder",)

@@ -122,6 +122,23 @@ def cues(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def named(cue: str, text: str) -> list[str]:
+    """The stretches of `text` that are phrases of a cue and open with a capital: the agencies that a line names."""
+    table = _table().inside
+    words = [(m.start(), m.end(), m.group().casefold()) for m in WORD.finditer(text)]
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        for n in range(min(_LONGEST_PHRASE, len(words) - i), 0, -1):
+            phrase = " ".join(w for _, _, w in words[i : i + n])
+            if cue in table.get(phrase, ()) and not text[words[i][0]].islower():
+                out.append(text[words[i][0] : words[i + n - 1][1]])
+                i += n - 1
+                break
+        i += 1
+    return out
+
+
 def after_label(text: str) -> str:
     """What follows a label that ends with a colon or bar: `Tags: a, b` -> `a, b`; the text itself without one."""
     head = re.match(r"[^:：|]{1,60}[:：|]", text)

@@ -146,7 +146,7 @@ def author_names(text: str) -> tuple[str, ...]:
         words = words_of(name)
         if not any(c.isalpha() for c in name) or len(name) > 60 or (len(words) == 1 and "by" in cues(name)):
             continue
-        if "agency" in cues(name) or words[0] in ("staff", "agencies"):
+        if not cues(name).isdisjoint({"agency", "desk"}):
             agencies.append(name)
         elif all(w in _ROLES for w in words):
             continue

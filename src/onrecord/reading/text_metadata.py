@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.reading.blocks import after_label, cues, split_tags
+from onrecord.reading.blocks import after_label, cues, named, split_tags
 from onrecord.reading.given import Given
 from onrecord.reading.language import language_of
 from onrecord.reading.text_bylines import author_names, looks_like_name, starts_with_by
 from onrecord.reading.text_datelines import published_and_modified
 from onrecord.types import Block, Document, Provenance
 
-_DATELINE_AGENCY = re.compile(r"^[^.!?]{2,60}?\((?P<agency>[A-Z][\w .&’'-]{1,40})\)\s?(?:[-–—:]|--)")
+_DATELINE_AGENCY = re.compile(r"^[^\W\d_a-z][^.!?:(]{1,60}\((?P<agency>[A-Z][\w .&’'-]{1,40})\)\s*(?:[-–—]|--)\s")
+"""`PORT ALDER, May 3 (Seawire) — …`"""
 _COPYRIGHT_HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
+    r"(?:©|\(c\)|copyright)[\s:]*(?:©|\(c\)|copyright)?[\s:]*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
     r"(?P<holder>[^\W\d][^.,|©]{1,60}(?:\.(?:com|info|net|org|tv|news|eu|de|co\b)\w*)?)",
     re.I,
 )
-_AFTER_HOLDER = re.compile(r"\s(?:all|alle|tous|todos|tutti|unless)\b", re.I)
+_PUBLISHED_BY = re.compile(
+    r"\b(?:appeared (?:first )?(?:in|on)|published (?:first )?(?:by|in|on)|produced by|provided by|republished from|"
+    r"reprinted from|courtesy of|erschien (?:zuerst )?(?:in|bei)|publié (?:par|dans)|publicado (?:por|en|em))\s+"
+    r"(?P<name>[^\W\d_a-z][\w.’'/&-]*(?:\s(?:[^\W\d_a-z][\w.’'/&-]*|of|and|for|de|du|der))*)"
+)
+_ITEM_TITLE = re.compile(r"(?<=\w\.\w\w|\.\w\w\w)\s?:\s.*")
+"""What follows the outlet's address in a list of sources: `seawire.example: Dockers walk out`."""
+_HEAD = 300
+"""Code points of a line in which agencies and holders of rights are sought."""
+_AFTER_HOLDER = re.compile(r"\s(?:all|alle|tous|todos|tutti|unless|\d{4})\b", re.I)
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+", re.I)
 _HEAD_PARAGRAPHS = 3
 """Paragraphs before which a name alone is taken for the author's."""
@@ -88,25 +98,40 @@ def _tags(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(tags)
 
 
-def _provenance(text: str, blocks: Sequence[Block], lines: Sequence[str]) -> tuple[Provenance, str | None]:
-    """Agencies and outlets named as the source, links given as such, and the holder of the copyright."""
+def _provenance(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[Provenance, str | None]:
+    """Agencies and outlets named as the source, addresses given as such, and who else holds the copyright.
+
+    Named: in an agency's dateline, in the byline, in credit lines, in a list of sources, behind a © (an agency only).
+    """
     credits: list[str] = []
     links: list[str] = []
     holder: str | None = None
+    listed = False
     for block, line in zip(blocks, lines, strict=True):
-        if block.kind in ("paragraph", "dateline") and (found := _DATELINE_AGENCY.match(line[:120])):
+        head = line[:_HEAD]
+        listed = listed and block.kind == "credits"
+        if block.kind in ("paragraph", "dateline") and (found := _DATELINE_AGENCY.match(head)):
             credits.append(found["agency"].strip())
+        elif block.kind == "byline":
+            credits.extend(named("agency", head) if "bio" not in cues(line) else ())
         elif block.kind == "credits":
             signs = cues(line)
             links.extend(_ADDRESS.findall(line))
-            if "sources-label" in signs:
-                credits.append(after_label(line))
-            elif "sources-lead" not in signs and len(line) <= 120:
-                credits.append(line)
-        elif block.kind == "notice" and holder is None and (found := _COPYRIGHT_HOLDER.search(line[:300])):
-            holder = _AFTER_HOLDER.split(found["holder"], maxsplit=1)[0].strip(" .,-|")
-    unique = tuple(dict.fromkeys(c for c in credits if c))
-    return Provenance(unique, tuple(dict.fromkeys(links))), holder or None
+            if "sources-lead" in signs:
+                listed = True
+            elif listed:
+                credits.append(_ITEM_TITLE.sub("", line))
+            elif "sources-label" in signs:
+                credits.extend(split_tags(after_label(line)))
+            else:
+                credits.extend(found["name"] for found in _PUBLISHED_BY.finditer(head))
+                credits.extend(named("agency", head))
+        elif block.kind == "notice" and (found := _COPYRIGHT_HOLDER.search(head)):
+            name = _AFTER_HOLDER.split(found["holder"], maxsplit=1)[0].strip(" .,-|")
+            agencies = named("agency", name)
+            credits.extend(agencies)
+            holder = holder or (None if agencies else name)
+    return Provenance(tuple(dict.fromkeys(credits)), tuple(dict.fromkeys(links))), holder or None
 
 
 def metadata(text: str, blocks: tuple[Block, ...], lines: Sequence[str], given: Given, maker: str) -> Document:
@@ -122,7 +147,7 @@ def metadata(text: str, blocks: tuple[Block, ...], lines: Sequence[str], given: 
     language = _language(text, blocks, given.language)
     printed, modified = _moments(blocks, lines, language)
     published = given.published or printed
-    provenance, holder = _provenance(text, blocks, lines)
+    provenance, holder = _provenance(blocks, lines)
     return Document(
         id=given.id,
         text=text,

@@ -203,6 +203,9 @@ def _leaves(under: str, shape: Shape, bullet: bool, count: int) -> bool:
     return not bullet and count >= 1
 
 
+_BUTTONS = frozenset({"share", "networks", "follow", "comments", "legal", "subscribe", "call", "player"})
+
+
 def _is_snippet(shape: Shape) -> bool:
     return shape.prose == 0 and shape.words <= 4 and shape.signs.isdisjoint({"counter", "sentence"})
 
@@ -212,7 +215,8 @@ def _snippet_lists(text: Text) -> Placed:
     for start, end in _runs([_is_snippet(s) for s in text.shapes], 0, len(text)):
         if end - start >= 4:
             for i in range(max(start, text.first), end):
-                yield i, "snippet list" if i < text.end else "late snippet list"
+                if text.shapes[i].signs.isdisjoint(_BUTTONS):
+                    yield i, "snippet list" if i < text.end else "late snippet list"
 
 
 def _repeated(text: Text) -> Placed:
@@ -259,7 +263,7 @@ def _bylines(text: Text) -> Placed:
         if "role" in shape.signs and shape.words <= 8 and shape.prose == 0 and text.has(i - 1, "name", "by name"):
             yield i, "role after name"
         dated = text.has(i - 1, "date line") or text.has(i + 1, "date line")
-        if dated and shape.words <= 6 and text.has(i, "name", "agency"):
+        if dated and shape.words <= 6 and text.has(i, "name", "agency", "desk"):
             yield i, "near byline"
 
 

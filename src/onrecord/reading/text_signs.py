@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(
     r"[.!?…。！？؟।۔][\"'”’»)\]]{0,3}(?:\s+[\"'“‘«(\[¿¡]{0,3}(?=[^\W_a-z])|(?<=[。！？]))"
 )
 _COMMA = re.compile("[,、،]")
+_CONTINUED = re.compile(r"[;,；，](?:\s(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|i|a))?$")
 _BRACKETED = re.compile(r"^\([^()]+\)$")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _COPYRIGHT = re.compile(r"^\W{0,3}(?:all (?:contents?|content)\s)?(?:©|\(c\)\s|copyright\b)", re.I)
@@ -185,6 +186,8 @@ def _prose(text: str, size: int, words: int, signs: set[str]) -> int:
             signs.add("sentence")
     if question and prose < 2:
         signs.add("question")
+    if _CONTINUED.search(text):
+        signs.add("continued")
     if text.endswith((":", "：")):
         signs.add("colon")
         if words >= 3:
