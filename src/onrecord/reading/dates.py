@@ -151,7 +151,11 @@ def _machine_dates(text: str) -> Iterator[Found]:
             if day is None and pattern is _ISO:
                 day = _persian_day(int(m[1]), int(m[2]), int(m[3]))
             if day:
-                yield m.start(), m.end(), day + (_clock(m[4], m[5], m[6], m[7]) if m[4] else _time_near(text, *m.span()))
+                yield (
+                    m.start(),
+                    m.end(),
+                    day + (_clock(m[4], m[5], m[6], m[7]) if m[4] else _time_near(text, *m.span())),
+                )
 
 
 def _east_asian_dates(text: str) -> Iterator[Found]:
@@ -213,7 +217,10 @@ def _worded_dates(text: str, language: str | None) -> Iterator[Found]:
 
 
 def _readings(
-    tokens: list[tuple[int, int, str]], after_month: int, before: list[tuple[int, int, str]], after: list[tuple[int, int, str]]
+    tokens: list[tuple[int, int, str]],
+    after_month: int,
+    before: list[tuple[int, int, str]],
+    after: list[tuple[int, int, str]],
 ) -> Iterator[tuple[tuple[int, int, str], tuple[int, int, str]]]:
     """Pairs of year and day that may belong to a month, the likeliest first."""
 

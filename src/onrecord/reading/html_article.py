@@ -175,7 +175,12 @@ def _until_end(lines: list[Line], running: list[Line], title: Line | None, setti
 def _stops(line: Line, title: Line | None) -> str | None:
     """Whether a line is another `headline`, or heads `comments` or `related` articles."""
     if line.tag == "h1" or (line.box.parent is not None and line.box.parent.tag == "h1"):
-        if title is None or line.text == title.text or title.tag != "h1" or line.box.within(title.box.parent or title.box):
+        if (
+            title is None
+            or line.text == title.text
+            or title.tag != "h1"
+            or line.box.within(title.box.parent or title.box)
+        ):
             return None
         # The next article's headline is set as this one's is; a section's heading may be an <h1>, too.
         return "headline" if line.box.style.split()[:1] == title.box.style.split()[:1] else None
@@ -209,7 +214,11 @@ def _extended(lines: list[Line], last: int, parents: frozenset[Box]) -> int:
             if line.roles & (FAR | Role.CAPTION) and not line.roles & Role.COMMENTS:
                 continue  # a picture, or what is put between the parts
             break
-        if line.roles & (Role.TAGS | Role.BYLINE) or line.linked * 2 > len(line.text) or is_phrase("related", line.text):
+        if (
+            line.roles & (Role.TAGS | Role.BYLINE)
+            or line.linked * 2 > len(line.text)
+            or is_phrase("related", line.text)
+        ):
             break
         if line.tag not in {"p", "li", *HEADINGS}:
             break
@@ -220,7 +229,9 @@ def _extended(lines: list[Line], last: int, parents: frozenset[Box]) -> int:
 
 
 def near_headline(lines: list[Line], article: Article) -> list[Line]:
-    """Lines where names and dates stand: from the headline to the text, above it from the nearest on, below the text."""
+    """Where names and dates stand: the lines from the headline to the text, those above it backwards, those below."""
     start = article.title.index if article.title is not None else article.first
     above = [line for line in lines[max(0, start - _ABOVE) : start] if not line.roles & (Role.RELATED | Role.COMMENTS)]
-    return lines[start : article.body_first + 3] + above[::-1] + lines[article.body_last + 1 : article.body_last + _TAIL]
+    return (
+        lines[start : article.body_first + 3] + above[::-1] + lines[article.body_last + 1 : article.body_last + _TAIL]
+    )

@@ -34,8 +34,8 @@ _BELIEVED = 0.5
 """Share of the page's running text above which an element's names are not believed."""
 _FIRM = Role.NAVIGATION | Role.COMMENTS | Role.NOTICE
 _FIRMLY_BELIEVED = 0.75
-"""The same for the names of page parts, unless a headline or a body stands in them: the notice at the foot of a page can
-be longer than a short article."""
+"""The same for the names of page parts, unless a headline or a body stands in them: what stands at the foot of a page
+can be longer than a short article."""
 
 
 def width(text: str) -> int:
@@ -69,7 +69,9 @@ def weigh(lines: list[Line], boxes: list[Box]) -> int:
             box.parent.good += box.good
     total = boxes[0].good if boxes else 0
     wraps = {box for line in lines if line.tag == "h1" for box in line.box.up()}
-    wraps |= {ancestor for box in boxes if box.good and (box.own & Role.BODY or box.tag == "main") for ancestor in box.up()}
+    wraps |= {
+        ancestor for box in boxes if box.good and (box.own & Role.BODY or box.tag == "main") for ancestor in box.up()
+    }
     for box in boxes:
         own = box.own | _TAG_ROLES.get(box.tag, 0)
         if own & Role.SUMMARY:

@@ -108,9 +108,22 @@ def find_summary(
         goes_on = _goes_on(line, found)
         if (
             ((_is_named(line) or matched) and (apart or bold))
-            or (first and ((bold and w >= _RUNNING) or (apart and sentence and w >= _RUNNING) or (line.tag == "li" and w >= _RUNNING)))
+            or (
+                first
+                and (
+                    (bold and w >= _RUNNING)
+                    or (apart and sentence and w >= _RUNNING)
+                    or (line.tag == "li" and w >= _RUNNING)
+                )
+            )
             or (keypoints and (line.tag == "li" or goes_on))
-            or (goes_on and apart and len(found) < _MOST and line.box.parent is not None and line.box.parent.text < _LONGEST)
+            or (
+                goes_on
+                and apart
+                and len(found) < _MOST
+                and line.box.parent is not None
+                and line.box.parent.text < _LONGEST
+            )
         ):
             found.append(line)
             texts.add(line.text)

@@ -7,7 +7,6 @@ after the end are furniture.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from onrecord.reading.blocks import cues
 from onrecord.reading.dates import find_dates
 from onrecord.reading.html_article import Article, setting
@@ -46,7 +45,7 @@ def type_lines(lines: list[Line], article: Article, told: Told, address: str | N
 
 
 def _site_word(address: str | None) -> str | None:
-    """The longest label of a host, which the other addresses of a publisher share: `example` of `shop.example.co.uk`."""
+    """The longest label of a host, which a publisher's other addresses share: `example` of `shop.example.co.uk`."""
     labels = host_of(address).split(".")
     return max(labels[:-1], key=len, default="") or None
 
@@ -76,7 +75,8 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         return "notice" if in_region else None
     running = is_running(line)
     short = width(text) < 120
-    if _is_caption(line) or (in_region and setting(line) not in article.settings and _beside_picture(line)):
+    usual = setting(line) in article.settings
+    if _is_caption(line, usual) or (in_region and not usual and _beside_picture(line)):
         return "caption"
     if roles & Role.EMBED:
         return "embed"
@@ -110,7 +110,11 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         return "links"
     if short and phrase_at_start("embed", text):
         return "embed"
-    if running or line.tag in {"p", "li", "blockquote", "dd", "dt", "td"} or (in_region and line.box.parent is not None and ends_sentence(text)):
+    if (
+        running
+        or line.tag in {"p", "li", "blockquote", "dd", "dt", "td"}
+        or (in_region and line.box.parent is not None and ends_sentence(text))
+    ):
         if not in_region and not running:
             return "other"
         return "paragraph"
@@ -123,16 +127,18 @@ def _is_linked_text(line: Line, article: Article, site: str | None, whole: bool)
         return False
     if whole and _leads_elsewhere(line, site):
         return True
-    return ends_sentence(line.text) and (line.box.parent in article.parents or not whole and width(line.text) > 60)
+    return ends_sentence(line.text) and (line.box.parent in article.parents or (not whole and width(line.text) > 60))
 
 
-def _is_caption(line: Line) -> bool:
+def _is_caption(line: Line, usual: bool) -> bool:
     if line.roles & Role.CAPTION:
         for box in line.box.up():
             if box.tag == "blockquote":
                 return False  # a pull quote is often a figure
             if box.own & Role.CAPTION:
                 return True
+    if usual and ends_sentence(line.text):
+        return False
     return width(line.text) < 200 and not line.linked and phrase_at_start("caption", line.text)
 
 
@@ -150,7 +156,11 @@ def _beside_picture(line: Line) -> bool:
 
 def _with_bold_headings(typed: list[Typed], article: Article) -> list[Typed]:
     """Short bold paragraphs as headings, in a text that has no others and at least two of these."""
-    bold = [i for i, item in enumerate(typed) if _is_bold_heading(item, typed[i + 1] if i + 1 < len(typed) else None, article)]
+    bold = [
+        i
+        for i, item in enumerate(typed)
+        if _is_bold_heading(item, typed[i + 1] if i + 1 < len(typed) else None, article)
+    ]
     if len(bold) < 2 or any(kind == "heading" for kind, _ in typed):
         return typed
     return [Typed("heading", line) if i in bold else Typed(kind, line) for i, (kind, line) in enumerate(typed)]
@@ -179,7 +189,7 @@ def _ending(line: Line) -> BlockKind:
     shown = cues(text)
     if "credits" in shown or phrase_at_start("credits", text):
         return "credits"
-    if "copyright" in shown or phrase_at_start("notice", text) or shown & {"call", "follow", "subscribe twice"}:
+    if shown & {"copyright", "ad", "call", "follow", "subscribe twice"}:
         return "notice"
     return "paragraph"
 
@@ -193,7 +203,11 @@ def settle(typed: list[Typed], article: Article) -> list[Typed]:
         if kind == "paragraph" and endings < _ENDINGS and line.index > article.body_first:
             kind, endings = _ending(line), endings + 1
         if kind == "heading":
-            if not (below == "text" or (below in HEADINGS and below > line.tag) or (below and line.box.parent in article.parents)):
+            if not (
+                below == "text"
+                or (below in HEADINGS and below > line.tag)
+                or (below and line.box.parent in article.parents)
+            ):
                 kind = "other"
             else:
                 below = line.tag

@@ -22,8 +22,8 @@ SKIPPED = frozenset(
 """Elements whose text is no reader's: programs, styles, fallbacks and controls."""
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr address-inline".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr".split()
 )
 """Elements that run on in the line they stand in. All others, also unknown ones, begin a new one."""
 
@@ -89,10 +89,12 @@ class Line:
 
     @property
     def tag(self) -> str:
+        """The block-level element that it stands in."""
         return self.box.tag
 
     @property
     def roles(self) -> int:
+        """The roles that all around it and the inline elements that hold it claim."""
         return self.box.roles | self.inline
 
 
@@ -152,7 +154,11 @@ class _Walk:
         pieces, self.pieces = self.pieces, []
         if pieces:
             raw = "".join(pieces)
-            text = " ".join(raw.split()) if "\v" not in raw else "\n".join(filter(None, (" ".join(p.split()) for p in raw.split("\v"))))
+            text = (
+                " ".join(raw.split())
+                if "\v" not in raw
+                else "\n".join(filter(None, (" ".join(p.split()) for p in raw.split("\v"))))
+            )
             if text and not text.isascii():
                 text = text.translate(_INVISIBLE).strip()
             if text:
@@ -195,8 +201,8 @@ class _Walk:
                 if stack and element.tail:
                     self.pieces.append(element.tail)
                 continue
-            name = child.tag
-            names, hidden = ("", True) if name in SKIPPED or not isinstance(name, str) else _described(child)
+            name = child.tag if isinstance(child.tag, str) else ""
+            names, hidden = ("", True) if name in SKIPPED or not name else _described(child)
             if name in MEDIA:
                 self.box.media = True
             if hidden:

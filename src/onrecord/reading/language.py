@@ -14,7 +14,10 @@ _SCRIPTS = (
     (re.compile("[\u3040-\u30ff]"), frozenset({"ja"})),
     (re.compile("[\uac00-\ud7af]"), frozenset({"ko"})),
     (re.compile("[\u4e00-\u9fff]"), frozenset({"zh", "ja", "yue"})),
-    (re.compile("[\u0400-\u04ff]"), frozenset({"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "uz", "az", "bs"})),
+    (
+        re.compile("[\u0400-\u04ff]"),
+        frozenset({"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "uz", "az", "bs"}),
+    ),
     (re.compile("[\u0600-\u06ff]"), frozenset({"ar", "fa", "ur", "ps", "ug", "sd", "ku", "ckb", "az", "ks"})),
     (re.compile("[\u0590-\u05ff]"), frozenset({"he", "yi"})),
     (re.compile("[\u0370-\u03ff]"), frozenset({"el"})),
@@ -36,7 +39,18 @@ _SCRIPTS = (
 )
 """Scripts and the languages that are written in them, those first whose letters mix with another's."""
 
-_ALIASES = {"iw": "he", "in": "id", "ji": "yi", "fil": "tl", "nb": "no", "nn": "no", "jp": "ja", "cn": "zh", "cz": "cs", "gr": "el"}
+_ALIASES = {
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "fil": "tl",
+    "nb": "no",
+    "nn": "no",
+    "jp": "ja",
+    "cn": "zh",
+    "cz": "cs",
+    "gr": "el",
+}
 """Withdrawn or mistaken codes and the two written forms of Norwegian, as one code each."""
 
 

@@ -15,7 +15,7 @@ Which source wins:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.reading import metadata_dates
@@ -34,7 +34,8 @@ from onrecord.types import Provenance, PublishedBasis
 _AUTHOR_META = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "dc:creator", "dc.creator.author", "cxenseparse:author", "byl", "article:byline", "authors", "article:author",
-    "og:article:author", "lp.article:author", "citation_author", "dable:author", "rnews:author", "creator", "mediator_author",
+    "og:article:author", "lp.article:author", "citation_author", "dable:author", "rnews:author", "creator",
+    "mediator_author",
 )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ class Metadata:
     outlet: str | None = None
     url: str | None = None
     tags: tuple[str, ...] = ()
-    provenance: Provenance = Provenance()
+    provenance: Provenance = field(default_factory=Provenance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +90,30 @@ def find_outlet(sources: Sources) -> str | None:
     """The name of the site."""
     graph = sources.graph
     stated = [sources.first("og:site_name"), *graph.names(graph.article.get("publisher"))]
-    stated += [sources.first("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")]
+    stated += [
+        sources.first("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
+    ]
     return next((s for s in stated if s and len(s) <= 80 and not s.startswith("http")), None)
 
 
 def find_url(sources: Sources) -> str | None:
     """The address that the page declares as its own."""
     graph = sources.graph
-    for url in (*sources.links.get("canonical", ()), sources.first("og:url"), graph.string("url"), graph.string("mainEntityOfPage"), sources.first("twitter:url")):
-        if url and re.match(r"https?://[^/\s]", url):
-            return url
-    return None
+    stated: list[str | None] = [*sources.links.get("canonical", ()), sources.first("og:url"), graph.string("url")]
+    stated += [graph.string("mainEntityOfPage"), sources.first("twitter:url")]
+    return next((url for url in stated if url and re.match(r"https?://[^/\s]", url)), None)
 
 
 def _house_names(sources: Sources, outlet: str | None, url: str | None) -> frozenset[str]:
     """The letters of the outlet's names: an author of such a name is no person."""
     host = host_of(url)
     names = [outlet or "", host, host.split(".")[0], *sources.graph.names(sources.graph.article.get("publisher"))]
-    names += [n for o in sources.graph.objects if any("organization" in t for t in types_of(o)) for n in sources.graph.names(o)][:20]
+    names += [
+        n
+        for o in sources.graph.objects
+        if any("organization" in t for t in types_of(o))
+        for n in sources.graph.names(o)
+    ][:20]
     names += [name.rpartition(".")[0] for name in names if "." in name]
     return frozenset(filter(None, map(letters, names)))
 
@@ -157,7 +164,9 @@ def _displayed_names(shown: Shown) -> list[str]:
     Further lines belong to it if they are set alike and follow at once.
     """
     named = [line for kind, line in shown.typed if kind == "byline"]
-    named += [line for line in shown.near if len(line.text) < 150 and line.roles & Role.BYLINE and not line.roles & Role.ASIDE]
+    named += [
+        line for line in shown.near if len(line.text) < 150 and line.roles & Role.BYLINE and not line.roles & Role.ASIDE
+    ]
     begun = [line for line in shown.near if len(line.text) < 150 and phrase_at_start("byline", line.text)]
     first: list[str] = []
     for lines in (named, begun):
@@ -182,15 +191,31 @@ def find_provenance(sources: Sources, outlet: str | None, url: str | None) -> Pr
     credits: list[str] = []
     for key in ("sourceOrganization", "provider", "copyrightHolder"):
         credits += graph.names(graph.article.get(key))
-    credits += [c for c in sources.every("syndication-source", "original-source", "source", "article:source", "dc.source", "news_source", "content-source") if not c.startswith("http")]
+    credits += [
+        c
+        for c in sources.every(
+            "syndication-source",
+            "original-source",
+            "source",
+            "article:source",
+            "dc.source",
+            "news_source",
+            "content-source",
+        )
+        if not c.startswith("http")
+    ]
     host = host_of(url)
     links: list[str] = []
     for key in ("isBasedOn", "isBasedOnUrl"):
         for item in graph.each(graph.article.get(key)):
             links += [v for v in ([item] if isinstance(item, str) else [_address(item)]) if v]
     links += [v for v in sources.every("syndication-source", "original-source", "dc.source") if v.startswith("http")]
-    links += [v for v in sources.links.get("canonical", ()) if host and sources.first("og:url") and host_of(sources.first("og:url")) != host_of(v)]
-    links += [v for v in sources.links.get("syndication-source", ())]
+    links += [
+        v
+        for v in sources.links.get("canonical", ())
+        if host and sources.first("og:url") and host_of(sources.first("og:url")) != host_of(v)
+    ]
+    links += sources.links.get("syndication-source", [])
     return Provenance(
         credits=tuple(dict.fromkeys(clean(c) for c in credits if len(c) <= 120 and letters(c) != own)),
         links=tuple(dict.fromkeys(v for v in links if v.startswith("http"))),

@@ -66,7 +66,8 @@ def _stated(sources: Sources, language: str | None) -> str | None:
 def modified(sources: Sources, language: str | None) -> str | None:
     """When the page says that it was last changed."""
     return _first(
-        [sources.graph.string("dateModified"), *sources.every(*_MODIFIED), *sources.marked.get("datemodified", ())], language
+        [sources.graph.string("dateModified"), *sources.every(*_MODIFIED), *sources.marked.get("datemodified", ())],
+        language,
     )
 
 
@@ -135,5 +136,7 @@ def published(
     found = _address_day(sources, address)
     if found:
         return found, "metadata"
-    found = _first([*sources.every(*_CREATED), *sources.marked.get("datecreated", ())], language) or modified(sources, language)
+    found = _first([*sources.every(*_CREATED), *sources.marked.get("datecreated", ())], language) or modified(
+        sources, language
+    )
     return found, "metadata" if found else None

@@ -14,7 +14,8 @@ _LONGEST = 500
 
 _BY = re.compile(r"\s*(?:(?:written|reported|posted)\s+)?(?:by|von|par|por|автор:?|text:|autor:|auteur:)\s+", re.I)
 _AND = re.compile(
-    r"\s+(?:and|und|et|y|og|och|ja|oraz|și|dan|και|и|та|va|na|e|i|en|&|\+|with|mit)\s+|\s*[;|/•·、，＆&\n]\s*|\s{2,}", re.I
+    r"\s+(?:and|und|et|y|og|och|ja|oraz|și|dan|και|и|та|va|na|e|i|en|&|\+|with|mit)\s+|\s*[;|/•·、，＆&\n]\s*|\s{2,}",
+    re.I,
 )
 _CONTACT = re.compile(r"\S{1,80}@\S{1,80}|https?://\S{1,300}|(?<!\w)@\w{1,40}|\bwww\.\S{1,200}")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
@@ -50,7 +51,7 @@ def split_names(text: str) -> list[str]:
         if len(parts) == 2 and _inverted(parts):
             parts = [f"{parts[1]} {parts[0]}"]
         for part in parts:
-            name = _REPORTER.sub("", _OFFICE.sub("", part).strip(" .:*\"“”«»"))
+            name = _REPORTER.sub("", _OFFICE.sub("", part).strip(' .:*"“”«»'))
             if is_name(name) and not _ROLE.fullmatch(name) and not _DEGREE.fullmatch(name):
                 names.append(name)
     several = [n for n in names if " " in n]

@@ -60,7 +60,11 @@ def _gather_marked(root: etree._Element, found: Sources) -> None:
         if not rels and not properties:
             continue
         inner = element.find(".//*[@itemprop='name']") if "author" in properties else None
-        value = element.get("content") or element.get("datetime") or "".join((element if inner is None else inner).itertext())
+        value = (
+            element.get("content")
+            or element.get("datetime")
+            or "".join((element if inner is None else inner).itertext())
+        )
         if inner is not None and inner.get("content"):
             value = inner.get("content") or value
         value = clean(value[:_LONGEST])

@@ -59,7 +59,9 @@ def _from_graph(sources: Sources, key: str) -> list[str]:
     return out
 
 
-def find_tags(sources: Sources, typed: list[Typed], near: list[Line], authors: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
+def find_tags(
+    sources: Sources, typed: list[Typed], near: list[Line], authors: tuple[str, ...], outlet: str | None
+) -> tuple[str, ...]:
     """The article's topics, at most forty."""
     found = _from_graph(sources, "keywords")
     for name, values in sources.meta.items():

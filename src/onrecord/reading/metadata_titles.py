@@ -39,13 +39,27 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
     """The headline and the line that shows it.
 
     The displayed heading wins that agrees best with a title in the metadata (JSON-LD headline, Open Graph, Twitter,
-    `<title>`); a sole `<h1>` needs no agreement, a lower heading must agree closely, and the site's name is none. Where no heading agrees, the JSON-LD headline, Open Graph's title and
-    `<title>` are taken in this order, without the outlet's name.
+    `<title>`); a sole `<h1>` needs no agreement, a lower heading must agree closely, and the site's name is none. Where
+    no heading agrees, the JSON-LD headline, Open Graph's title and `<title>` are taken in this order, without the
+    outlet's name.
     """
-    stated = [t for t in (sources.graph.string("headline"), sources.first("og:title"), sources.first("twitter:title"), sources.first("title", "dc.title", "parsely-title", "sailthru.title"), sources.title) if t]
-    best: tuple[float, Line | None] = (0.0, None)
+    stated = [
+        t
+        for t in (
+            sources.graph.string("headline"),
+            sources.first("og:title"),
+            sources.first("twitter:title"),
+            sources.first("title", "dc.title", "parsely-title", "sailthru.title"),
+            sources.title,
+        )
+        if t
+    ]
+    best, best_score = None, 0.0
     tops = [line for line in lines if _level(line) == 1 and len(line.text) > 8]
-    site = {letters(outlet or ""), letters(host_of(sources.first("og:url") or next(iter(sources.links.get("canonical", ())), "")))}
+    site = {
+        letters(outlet or ""),
+        letters(host_of(sources.first("og:url") or next(iter(sources.links.get("canonical", ())), ""))),
+    }
     for line in lines:
         level = _level(line)
         if not level or len(line.text) > 400 or _names_site(line.text, site):
@@ -56,12 +70,16 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
             agreement = max(agreement, 0.4)
         if agreement < (0.95 if far else 0.35 if level == 1 else 0.6):
             continue
-        score = agreement + {1: 0.35, 2: 0.1}.get(level, 0.0) + (0.15 if line.roles & Role.TITLE else 0.0) - (0.2 if far else 0.0)
-        if score > best[0] + 1e-9:
-            best = (score, line)
-    line = best[1]
-    if line is not None:
-        return _cut_tail(_without_kicker(line, stated), stated), line
+        score = (
+            agreement
+            + {1: 0.35, 2: 0.1}.get(level, 0.0)
+            + (0.15 if line.roles & Role.TITLE else 0.0)
+            - (0.2 if far else 0.0)
+        )
+        if score > best_score + 1e-9:
+            best, best_score = line, score
+    if best is not None:
+        return _cut_tail(_without_kicker(best, stated), stated), best
     if not stated:
         return (tops[0].text, tops[0]) if tops else (None, None)
     return without_outlet(stated[0], stated, lines, outlet), None
@@ -103,7 +121,11 @@ def _cut_tail(shown: str, stated: list[str]) -> str:
     for title in stated:
         for part in (title, *_PART.split(title)[:1]):
             goes_on = title[len(part) : len(part) + 6] == shown[len(part) : len(part) + 6]
-            if 20 <= len(part) < len(shown) < len(part) + 25 and shown.startswith(part) and (part is title or not goes_on):
+            if (
+                20 <= len(part) < len(shown) < len(part) + 25
+                and shown.startswith(part)
+                and (part is title or not goes_on)
+            ):
                 return part
     return shown
 
@@ -125,6 +147,10 @@ def without_outlet(title: str, stated: list[str], lines: list[Line], outlet: str
         return title[: parts[-1].start()]
     if name and (letters(head) in name or name in letters(head)):
         return title[parts[0].end() :]
-    if parts[-1].group().strip() in {"|", "｜", "ㅣ", "-", "–", "—", "--"} and len(tail) < 35 and parts[-1].start() > len(tail):
+    if (
+        parts[-1].group().strip() in {"|", "｜", "ㅣ", "-", "–", "—", "--"}
+        and len(tail) < 35
+        and parts[-1].start() > len(tail)
+    ):
         return title[: parts[-1].start()]
     return title
