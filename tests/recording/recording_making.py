@@ -22,7 +22,9 @@ def document(text: str, *, id: str = "a", published: str | None = "2024-05-08") 
         at += len(line) + 1
     basis = None if published is None else "given"
     return annotate(
-        Document(id, text, tuple(blocks), Source(id, "text/plain", "0"), title, published=published, published_basis=basis)
+        Document(
+            id, text, tuple(blocks), Source(id, "text/plain", "0"), title, published=published, published_basis=basis
+        )
     )
 
 
@@ -50,8 +52,16 @@ def all_evidence(record: Record) -> list[Evidence]:
     """Every piece of evidence of a record."""
     found: list[Evidence] = []
     for items in (
-        record.parties, record.timeline, record.events, record.statements, record.claims, record.demands,
-        record.deadlines, record.outlooks, record.background, record.questions,
+        record.parties,
+        record.timeline,
+        record.events,
+        record.statements,
+        record.claims,
+        record.demands,
+        record.deadlines,
+        record.outlooks,
+        record.background,
+        record.questions,
     ):
         for item in items:
             found.extend(item.evidence)

@@ -13,7 +13,7 @@ from onrecord.recording.answers import Reply
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.statements import Told, refuses
-from onrecord.recording.wants import Want
+from onrecord.recording.wants_parts import Want
 from onrecord.types import AnswerKind, DemandKind, Evidence, RecordEvent, Span, Stance
 
 _OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST", "promises": "AGREE"}
@@ -50,7 +50,9 @@ def acts_of(
     for want in wants:
         if want.by and not want.members:
             evidence = material.quotes.everywhere(want.passage, want.start, want.end)
-            ledger.add(want.passage, (want.start, want.end), _OF_WANT[want.kind], want.by, want.to, evidence, (), "wanting")
+            ledger.add(
+                want.passage, (want.start, want.end), _OF_WANT[want.kind], want.by, want.to, evidence, (), "wanting"
+            )
     for reply in replies:
         type_ = _OF_ANSWER.get(reply.kind)
         if type_ is not None and reply.by:

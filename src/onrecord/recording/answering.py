@@ -12,7 +12,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.names import words
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.statements import Speakers
-from onrecord.recording.wants import DEMAND_NOUNS, Want, kind_of
+from onrecord.recording.wants_parts import DEMAND_NOUNS, KINDS, Want
 from onrecord.types import Answer, DemandKind, Evidence
 
 _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
@@ -70,7 +70,7 @@ class Drafts:
 
 
 def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speakers: Speakers) -> None:
-    """Add every answer to the demands that it answers. Each is sought near: in its document and the twenty before it."""
+    """Add every answer to the demands that it answers; each is sought in its document and the twenty before it."""
     for reply in replies:
         near = drafts.near(reply.passage.document)
         if reply.withdraws:
@@ -95,13 +95,19 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
     """A demand that is told only by its answer (`turned down the union’s offer`)."""
     if not reply.whose or set(reply.whose) & set(by) or reply.noun not in DEMAND_NOUNS or reply.partial:
         return
-    want = Want(reply.passage, reply.start, reply.end, kind_of(reply.noun), reply.whose, by, reply.words, "told by its answer")
+    want = Want(
+        reply.passage, reply.start, reply.end, KINDS[reply.noun], reply.whose, by, reply.words, "told by its answer"
+    )
     drafts.add(Draft([want], reply.whose, by, gist_of(reply.words), [Answer(reply.kind, by, evidence)]))
 
 
 def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
     """Who takes back his own demand: the last one of his that goes by the noun."""
-    own = [d for d in drafts if set(d.by) & set(reply.by) and (_before(d, reply.passage) or any(w.passage == reply.passage for w in d.wants))]
+    own = [
+        d
+        for d in drafts
+        if set(d.by) & set(reply.by) and (_before(d, reply.passage) or any(w.passage == reply.passage for w in d.wants))
+    ]
     fitting = [d for d in own if reply.noun in _heads(d)]
     if fitting:
         fitting[-1].withdrawn = True
@@ -149,7 +155,9 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
 def _beside(want: Want, reply: Reply) -> bool:
     """Whether the answer is given in the phrase that names the demand (`rejected her terms, including …`)."""
     same = want.passage == reply.passage
-    return same and (want.members or (want.start < reply.end and reply.start < want.end)) and want.start >= reply.start - 1
+    return (
+        same and (want.members or (want.start < reply.end and reply.start < want.end)) and want.start >= reply.start - 1
+    )
 
 
 def _before(draft: Draft, passage: Passage) -> bool:
@@ -159,7 +167,7 @@ def _before(draft: Draft, passage: Passage) -> bool:
 
 def _heads(draft: Draft) -> set[str]:
     kinds = {w.kind for w in draft.wants}
-    return {n for n in DEMAND_NOUNS if kind_of(n) in kinds or any(n in words(w.passage.text) for w in draft.wants)}
+    return {n for n in DEMAND_NOUNS if KINDS[n] in kinds or any(n in words(w.passage.text) for w in draft.wants)}
 
 
 def _add(draft: Draft, answer: Answer) -> None:

@@ -15,19 +15,23 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
-from onrecord.recording.wants import DEMAND_NOUNS
+from onrecord.recording.wants_parts import DEMAND_NOUNS
 from onrecord.types import AnswerKind
 
 HINT = re.compile(
-    r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)? down|rul(?:e|es|ed) out|veto|accept|agree|approv|grant"
-    r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue|go(?:es)? on|overturn"
+    r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)? down|rul(?:e|es|ed) out|veto|accept|agree|approv"
+    r"|grant"
+    r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue"
+    r"|go(?:es)? on|overturn"
     r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon)",
     re.I,
 )
 
 _REJECT = lexicon("reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule")
 _ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse")
-_COURT = lexicon("request requests appeal appeals petition motion motions bid plea pleas application injunction protest order")
+_COURT = lexicon(
+    "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
+)
 _LEGAL_THINGS = DEMAND_NOUNS | _COURT | lexicon("terms deal plan settlement ultimatum recommendation")
 _HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
 _DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
@@ -38,8 +42,9 @@ _PARTIAL = lexicon("most some many several few part parts")
 class Reply:
     """An answer as one sentence gives it.
 
-    `house` is the body whose people answer (`the mill’s directors`). `noun` is the word it names the demand by, `whose` the party whose demand it is, `task` what was to be done, where
-    the sentence says it. `partial` says that not all of it is answered.
+    `house` is the body whose people answer (`the mill’s directors`). `noun` is the word it names the demand by, `whose`
+    the party whose demand it is, `task` what was to be done, where the sentence says it. `partial` says that not all of
+    it is answered.
     """
 
     passage: Passage
@@ -98,7 +103,9 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
             return None
         taken = _made(referents, passage, clauses, verb, "unclear", thing, None)
         by = taken.by or taken.whose
-        return dataclasses.replace(taken, by=by, withdraws=True) if not taken.whose or set(by) & set(taken.whose) else None
+        return (
+            dataclasses.replace(taken, by=by, withdraws=True) if not taken.whose or set(by) & set(taken.whose) else None
+        )
     if verb.lemma == "fail" and not verb.negated:
         task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
         if task is None or task.lemma not in _HEEDS:
@@ -107,8 +114,12 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         if thing is not None and words[thing.head] in _LEGAL_THINGS:
             return _made(referents, passage, clauses, verb, "rejects", thing, None)
         return _made(referents, passage, clauses, verb, "rejects", None, task)
-    negative = verb.lemma in _REJECT or (verb.lemma in ("turn", "rule", "throw") and following[:1] in (["down"], ["out"]))
-    positive = verb.lemma in _ACCEPT or (verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"]))
+    negative = verb.lemma in _REJECT or (
+        verb.lemma in ("turn", "rule", "throw") and following[:1] in (["down"], ["out"])
+    )
+    positive = verb.lemma in _ACCEPT or (
+        verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"])
+    )
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
         return None
     thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
@@ -132,7 +143,13 @@ def _object(clauses: Clauses, verb: Verb) -> Phrase | None:
 
 
 def _made(
-    referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, kind: AnswerKind, thing: Phrase | None, task: Verb | None
+    referents: Referents,
+    passage: Passage,
+    clauses: Clauses,
+    verb: Verb,
+    kind: AnswerKind,
+    thing: Phrase | None,
+    task: Verb | None,
 ) -> Reply:
     s = clauses.sentence
     agent = clauses.agent(verb)

@@ -9,12 +9,16 @@ from onrecord.types import Background
 
 _CAUSED = re.compile(
     r"\s(?:has|have|had)\s(?:already\s|also\s|long\s)?"
-    r"(?:driven|caused|worsened|fuell?ed|led to|deepened|forced|triggered|prompted|left|pushed|crippled|devastated|sparked)\s"
+    r"(?:driven|caused|worsened|fuell?ed|led to|deepened|forced|triggered|prompted|left|pushed|crippled|devastated"
+    r"|sparked)\s"
 )
 _MARK = re.compile(r"[.;:]")
 _LONG = re.compile(
-    r"\b(?:for (?:years|decades|months|generations)|since (?:the )?(?:\w+ )?(?:1[89]|20)\d\d|decades-long|years-long|long-running|long-standing"
-    r"|ever since|in recent years|for more than \w+ (?:years|decades|months))\b", re.I)
+    r"\b(?:for (?:years|decades|months|generations)|since (?:the )?(?:\w+ )?(?:1[89]|20)\d\d|decades-long|years-long"
+    r"|long-running|long-standing"
+    r"|ever since|in recent years|for more than \w+ (?:years|decades|months))\b",
+    re.I,
+)
 
 
 _OPENING = re.compile(r"^\W*(?:(?:where|as|while|and|but|which)\s+)?")

@@ -14,27 +14,40 @@ from onrecord.types import Claim, ClaimStatus, Evidence, Stance
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
 _NO_EVIDENCE = re.compile(
-    r"\A\W*(?:that )?(?:there )?(?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof|truth)\b"
-    r"|\b(?:allegations?|accusations?|claims?|charges?|reports?)\W* (?:is|are|was|were) (?:\w+ )?(?:false|untrue|baseless|unfounded|groundless|nonsense|lies|a lie|wrong|outrageous)\b"
+    r"\A\W*(?:that )?(?:there )?(?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof"
+    r"|truth)\b"
+    r"|\b(?:allegations?|accusations?|claims?|charges?|reports?)\W* (?:is|are|was|were) (?:\w+ )?(?:false|untrue"
+    r"|baseless|unfounded|groundless|nonsense|lies|a lie|wrong|outrageous)\b"
     r"|['’\"”]+outrageous['’\"”]+ (?:allegations?|claims?|charges?)",
     re.I,
 )
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w+|rebut\w*|disput(?:e|es|ed|ing)|disavow\w*)\b", re.I)
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w+|rebut\w*|disput(?:e|es|ed|ing)|disavow\w*)\b", re.I
+)
 _ALLEGED = re.compile(
-    r"\A\W*(?:[\w.’'-]+ ){0,4}?(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs|insinuations?|suspicions?)\b", re.I
+    r"\A\W*(?:[\w.’'-]+ ){0,4}?(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs|insinuations?"
+    r"|suspicions?)\b",
+    re.I,
 )
 _MODAL = re.compile(r"\b(?:could|would|can|cannot|may|might|should|to|must)\b", re.I)
 _DENIED = re.compile(
-    r"\W*(?:that\b|any\b|all\b|every\b|there\b|he\b|she\b|it\b|they\b|having\b|being\b|wrongdoing|involvement|responsibility"
-    r"|knowledge|guilt|liability|\w+ing\b|[^.;]{0,80}?\b(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs?|suggestions?"
+    r"\W*(?:that\b|any\b|all\b|every\b|there\b|he\b|she\b|it\b|they\b|having\b|being\b|wrongdoing|involvement"
+    r"|responsibility"
+    r"|knowledge|guilt|liability|\w+ing\b|[^.;]{0,80}?\b(?:allegations?|accusations?|claims?|charges?|reports?"
+    r"|rumou?rs?|suggestions?"
     r"|is|are|was|were|has|have|had|will|would|can|could|did|does)\b)",
     re.I,
 )
-_SPURNING = re.compile(r"\b(?:reject|dismiss|brush|rebuff|repudiat|scoff|shrug|discount|disput|wav|denounc|slam|call|describ)\w*\b", re.I)
+_SPURNING = re.compile(
+    r"\b(?:reject|dismiss|brush|rebuff|repudiat|scoff|shrug|discount|disput|wav|denounc|slam|call|describ)\w*\b", re.I
+)
 _JUDGING = re.compile(r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunal|panel|justices?|magistrate)\b", re.I)
 _GENERAL = re.compile(
-    r"\b(?:all|any|every|the|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b"
-    r"|\A\W*(?:\w+ ){0,2}(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b", re.I)
+    r"\b(?:all|any|every|the|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?"
+    r"|wrongdoing)\b"
+    r"|\A\W*(?:\w+ ){0,2}(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b",
+    re.I,
+)
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -81,8 +94,14 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
             draft = ledger.add(_Draft([], gist, numbers, denial))
         draft.told.append(item)
         if denial:
-            draft.asserted.extend(p for p in _accusers(material, item) if p not in draft.asserted + [statement.source])
-        side = draft.denied if denial else draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
+            draft.asserted.extend(p for p in _accusers(material, item) if p not in [*draft.asserted, statement.source])
+        side = (
+            draft.denied
+            if denial
+            else draft.confirmed
+            if statement.stance == "confirms" and draft.asserted
+            else draft.asserted
+        )
         if statement.source not in side:
             side.append(statement.source)
     return tuple(_finish(material, d, n) for n, d in enumerate(ledger.drafts, 1))
@@ -131,8 +150,10 @@ class _Ledger:
 
 
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|wo|ca)\b|n['’]t\b"
-    r"|\b(?:he|she|it|they|we|i|you|who|that)\b|\b\w{2,}(?:ed|ing)\b|[“”\"`]|'s\b|’s\b|\b(?:made|went|took|gave|said|got|came|left|won|lost|sent)\b",
+    r"\b(?:is|are|was|were|be|been|being|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did"
+    r"|wo|ca)\b|n['’]t\b"
+    r"|\b(?:he|she|it|they|we|i|you|who|that)\b|\b\w{2,}(?:ed|ing)\b|[“”\"`]|'s\b|’s\b|\b(?:made|went|took|gave|said"
+    r"|got|came|left|won|lost|sent)\b",
     re.I,
 )
 
@@ -162,9 +183,13 @@ def _denies(material: Material, item: Told) -> bool:
 
 
 _MADE_BY = re.compile(
-    r"\b(?:allegations?|accusations?|claims?|charges?|suggestions?)\s+(?:(?:made|levell?ed|brought|raised|put)\s+)?(?:by|from)\s", re.I
+    r"\b(?:allegations?|accusations?|claims?|charges?|suggestions?)\s+(?:(?:made|levell?ed|brought|raised"
+    r"|put)\s+)?(?:by|from)\s",
+    re.I,
 )
-_OWN = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertion|suggestions?)\b", re.I)
+_OWN = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertion|suggestions?)\b", re.I
+)
 
 
 def _accusers(material: Material, item: Told) -> tuple[str, ...]:
@@ -177,14 +202,20 @@ def _accusers(material: Material, item: Told) -> tuple[str, ...]:
             return (named[0][2],) if named and named[0][0] - found.end() < 5 else ()
         found = _OWN.search(text, start, end)
         if found is not None:
-            named = [m for m in material.parties.within(item.document, start, found.start() + 2) if found.start() - m[1] in (0, -2, -1)]
+            named = [
+                m
+                for m in material.parties.within(item.document, start, found.start() + 2)
+                if found.start() - m[1] in (0, -2, -1)
+            ]
             return (named[-1][2],) if named else ()
     return ()
 
 
 def _finish(material: Material, draft: _Draft, number: int) -> Claim:
     evidence = merged(*(t.statement.evidence for t in draft.told))
-    origins = material.origins(e for t in draft.told if t.statement.source in draft.asserted for e in t.statement.evidence)
+    origins = material.origins(
+        e for t in draft.told if t.statement.source in draft.asserted for e in t.statement.evidence
+    )
     first = draft.told[0]
     return Claim(
         id=f"c{number}",

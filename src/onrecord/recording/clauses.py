@@ -89,14 +89,19 @@ class Clauses:
         before = self._before(verb)
         if verb.form == "passive participle" and before is not None:
             return before
-        if self.tags[verb.head] in ("VB", "VBP") and before is not None and before.first:
+        if self.tags[verb.head] in ("VB", "VBP") and before is not None and self._opens_clause(before):
             # `demanded that the fleet withdraw`
-            if self.sentence.lower[before.first - 1] == "that" or self._verb_ending.get(before.first) is not None:
-                return before
+            return before
         if verb.first and self.tags[verb.first - 1] == "CC" and self.tags[verb.head] != "VBG":
             return self._shared(verb, 0)
         governor = self._governor(verb)
         return None if governor is None else self.subject(governor)
+
+    def _opens_clause(self, phrase: Phrase) -> bool:
+        """Whether a phrase follows `that` or a verb."""
+        return phrase.first > 0 and (
+            self.sentence.lower[phrase.first - 1] == "that" or phrase.first in self._verb_ending
+        )
 
     def _before(self, verb: Verb) -> Phrase | None:
         return self._phrase_ending.get(verb.first)
@@ -279,7 +284,12 @@ def _mended(s: Sentence) -> list[str]:
     """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
     tags = list(s.tags)
     for i in range(1, len(tags)):
-        if s.words[i] in ("'", "’") and s.ends[i - 1] == s.starts[i] and s.lower[i - 1].endswith("s") and tags[i - 1][:2] == "NN":
+        if (
+            s.words[i] in ("'", "’")
+            and s.ends[i - 1] == s.starts[i]
+            and s.lower[i - 1].endswith("s")
+            and tags[i - 1][:2] == "NN"
+        ):
             # `the workers’ demands`; a quotation that ends here is followed by a comma or a verb.
             follows = tags[i + 1] if i + 1 < len(tags) else "."
             tags[i] = "POS" if follows in _NOMINAL or follows in ("JJ", "JJS", "JJR") else tags[i]
@@ -287,13 +297,20 @@ def _mended(s: Sentence) -> list[str]:
         if tags[i] not in _VERBS or tags[i] == "VBG" or (tags[i] in ("VBN", "VBD") and s.lower[i].endswith("ed")):
             continue
         follows = tags[i + 1] if i + 1 < len(tags) else "."
-        if tags[i] == "VBZ":
+        if tags[i] in ("VBZ", "VB", "VBP") and s.lower[i - 1] in _DETERMINERS:
+            # No verb follows an article: `the rebels left`.
+            tags[i] = "NNS" if tags[i] == "VBZ" else "NN"
+        elif tags[i] == "VBZ":
             plural = s.lower[i].removesuffix("s") in _BOTH or (follows == "TO" and "DT" in tags[max(0, i - 3) : i])
-            if plural and tags[i - 1] in ("JJ", "DT", "PRP$", "POS", "VBN", "NNP") and follows in (",", ".", "IN", "CC", "TO"):
+            if (
+                plural
+                and tags[i - 1] in ("JJ", "DT", "PRP$", "POS", "VBN", "NNP")
+                and follows in (",", ".", "IN", "CC", "TO")
+            ):
                 tags[i] = "NNS"
-        elif tags[i - 1] in ("PRP$", "POS") and follows not in _INNER:
-            tags[i] = "NN"
-        elif tags[i] in ("VB", "VBP") and tags[i - 1] == "JJ" and i > 1 and tags[i - 2] in ("DT", "PRP$"):
+        elif (tags[i - 1] in ("PRP$", "POS") and follows not in _INNER) or (
+            tags[i] in ("VB", "VBP") and tags[i - 2 : i] in (["DT", "JJ"], ["PRP$", "JJ"])
+        ):
             tags[i] = "NN"
         elif tags[i - 1] in _BEFORE_NOUN and s.lower[i] in _BOTH and follows not in ("DT", "PRP", "PRP$"):
             start = i - 1
@@ -304,6 +321,7 @@ def _mended(s: Sentence) -> list[str]:
     return tags
 
 
+_DETERMINERS = lexicon("the a an some no every each these those")
 _BEFORE_NOUN = lexicon("DT JJ NN NNP CD")
 _BOTH = lexicon(
     "bid offer call demand request order plan strike report claim appeal proposal deal talk vote threat charge"

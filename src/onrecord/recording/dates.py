@@ -71,7 +71,10 @@ _NUMBERS = {
     "ninety": 90,
 }  # fmt: skip
 _SPELLED = re.compile(
-    r"\b(\d{1,4}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")[\s-](hour|day|week|fortnight|month|year)s?\b", re.I
+    r"\b(\d{1,4}|"
+    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    + r")[\s-](hour|day|week|fortnight|month|year)s?\b",
+    re.I,
 )
 
 

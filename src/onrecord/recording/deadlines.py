@@ -20,23 +20,29 @@ from onrecord.types import Deadline, DeadlineState, Demand, Evidence
 _GAP = r"(?:(?!\bif\b|\bwhen\b|\bwill\b|\bwould\b|\bbefore\b|\buntil\b)[^.;]){0,40}?"
 _CUES: tuple[tuple[DeadlineState, re.Pattern[str]], ...] = (
     ("withdrawn", re.compile(
-        rf"\b(?:lift|dropp|scrapp|rescind|cancel|cancell|abandon|suspend|waiv|revok)ed\b{_GAP}\b(?:deadline|ultimatum)\b"
+        rf"\b(?:lift|dropp|scrapp|rescind|cancel|cancell|abandon|suspend|waiv|revok)ed\b{_GAP}\b(?:deadline"
+        rf"|ultimatum)\b"
         rf"|\bwithdrew\b{_GAP}\b(?:deadline|ultimatum)\b"
-        rf"|\b(?:deadline|ultimatum)\b{_GAP}\b(?:lifted|dropped|scrapped|withdrawn|rescinded|cancell?ed|waived)\b", re.I)),
+        rf"|\b(?:deadline|ultimatum)\b{_GAP}\b(?:lifted|dropped|scrapped|withdrawn|rescinded|cancell?ed|waived)\b",
+        re.I)),
     ("extended", re.compile(
         rf"\b(?:extend|postpon|delay|prolong|defer)ed\b{_GAP}\bdeadline\b|\b(?:pushed|put) back\b{_GAP}\bdeadline\b"
         rf"|\bextension (?:of|to) {_GAP}\bdeadline\b"
         rf"|\bdeadline\b{_GAP}\b(?:extended|postponed|delayed|pushed back|put back|deferred)\b", re.I)),
     ("met", re.compile(r"\b(?:met|beat) (?:the|its|his|her|their|that|a|an) (?:\w+ ){0,2}deadline\b", re.I)),
     ("expired", re.compile(
-        rf"\b(?:deadline|ultimatum)\b{_GAP}\b(?:pass(?:es|ed)?|expire[sd]?|lapse[sd]?|ran out|runs out|came and went|elapsed)\b"
-        r"|\b(?:miss(?:es|ed)?|ignor(?:es|ed)|def(?:ies|ied)) (?:the|its|his|her|their|that|a|an) (?:[\w.]+ ){0,2}(?:deadline|ultimatum)\b",
+        rf"\b(?:deadline|ultimatum)\b{_GAP}\b(?:pass(?:es|ed)?|expire[sd]?|lapse[sd]?|ran out|runs out|came and went"
+        rf"|elapsed)\b"
+        r"|\b(?:miss(?:es|ed)?|ignor(?:es|ed)|def(?:ies|ied)) (?:the|its|his|her|their|that|a"
+        r"|an) (?:[\w.]+ ){0,2}(?:deadline|ultimatum)\b",
         re.I)),
 )  # fmt: skip
 """What a text says became of a deadline. The first kind that fits a sentence counts."""
 
 
-_UNHEEDED = re.compile(r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I)
+_UNHEEDED = re.compile(
+    r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I
+)
 
 
 @dataclass(slots=True)
@@ -60,13 +66,14 @@ class Gathered:
         return last is not None and as_of is not None and last < as_of
 
     def parties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who set it, and for whom."""
         set_by = tuple(dict.fromkeys(p for d in self.dues for p in d.set_by))
         on = tuple(dict.fromkeys(p for d in self.dues for p in d.on))
         return set_by, tuple(p for p in on if p not in set_by)
 
 
 def find_due_times(material: Material, referents: Referents, speakers: Speakers) -> tuple[Due, ...]:
-    """Every mention of a due time in the story, in reading order; who sets it is the speaker where the words are his."""
+    """Every mention of a due time in the story, in reading order; the speaker sets it where the words are his."""
     out: list[Due] = []
     for passage in material.passages:
         for due in due_times(material, referents, passage):
@@ -78,7 +85,9 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
                     found = dataclasses.replace(found, set_by=(source,))
                 elif found.rule == "expires" and out and out[-1].moved and _next_to(out[-1].passage, passage):
                     # `It extended its offer to June 3. The offer had been due to expire on May 27.`
-                    found = dataclasses.replace(found, set_by=out[-1].set_by, old=found.old or "had been" in passage.text)
+                    found = dataclasses.replace(
+                        found, set_by=out[-1].set_by, old=found.old or "had been" in passage.text
+                    )
             out.append(found)
     return tuple(out)
 
@@ -112,14 +121,16 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
 def deadlines_of(
     material: Material, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Sequence[Happening]
 ) -> tuple[Deadline, ...]:
-    """The deadlines of a story; the state is what the text says became of one, else what the record's date makes of it."""
+    """The deadlines of a story; their state is what the text says became of them, else what the date makes of it."""
     by_document: dict[str, list[Demand]] = {}
     for demand in demands:
         for document in sorted({e.document for e in demand.evidence}):
             by_document.setdefault(document, []).append(demand)
     out = []
     for n, draft in enumerate(drafts, 1):
-        near = [d for due in draft.dues for d in by_document.get(material.documents[due.passage.document].document.id, [])]
+        near = [
+            d for due in draft.dues for d in by_document.get(material.documents[due.passage.document].document.id, [])
+        ]
         out.append(_finish(material, draft, n, list(dict.fromkeys(near)), happenings))
     return tuple(out)
 
@@ -131,8 +142,18 @@ def _look_ahead(material: Material, draft: Gathered) -> None:
     for due in draft.dues:
         issued, day = parse(material.published(due.passage.document)), parse(draft.day.date)
         words = due.passage.text[due.start - due.passage.start : due.end - due.passage.start]
-        bare = re.search(r"\b(?:until|till|by)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? \w+\.? \d)", words, re.I)
-        if issued is None or day is None or due.rule not in ("granted", "bound") or bare is None or re.search(r"\bhad\b", due.passage.text):
+        bare = re.search(
+            r"\b(?:until|till|by)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? \w+\.? \d)",
+            words,
+            re.I,
+        )
+        if (
+            issued is None
+            or day is None
+            or due.rule not in ("granted", "bound")
+            or bare is None
+            or re.search(r"\bhad\b", due.passage.text)
+        ):
             return
         if not dt.timedelta(0) < issued - day < dt.timedelta(7):
             return
@@ -174,11 +195,15 @@ def _support(material: Material, drafts: list[Gathered], due: Due) -> None:
         drafts.append(Gathered([due], None, f"{due.length} from an unknown day"))
         return
     end = due.length.after(base)
-    drafts.append(Gathered([due], Day(end.isoformat(), None, "day"), f"{base.isoformat()} ({why}) + {due.length}", set=base.isoformat()))
+    drafts.append(
+        Gathered(
+            [due], Day(end.isoformat(), None, "day"), f"{base.isoformat()} ({why}) + {due.length}", set=base.isoformat()
+        )
+    )
 
 
 def _start(material: Material, draft: Gathered, length: Length) -> tuple[str | None, str | None]:
-    """The day on which a deadline was set, if a day that its sentences name and the length of the grace give its due."""
+    """The day on which a deadline was set: a day that its sentences name and that with the grace gives its due."""
     wanted = draft.day.date if draft.day else None
     for due in draft.dues:
         for _, time in material.times_in(due.passage):
@@ -206,13 +231,19 @@ def _apply_moves(drafts: list[Gathered]) -> None:
         moved = next((d for d in new.dues if d.moved), None)
         if moved is None or new.day is None:
             continue
-        before = [o for o in drafts if o is not new and o.day and (o.day.date or "") < (new.day.date or "") and _told_before(o, moved)]
+        before = [
+            o
+            for o in drafts
+            if o is not new and o.day and (o.day.date or "") < (new.day.date or "") and _told_before(o, moved)
+        ]
         own = [o for o in before if set(o.parties()[0]) & set(new.parties()[0])]
         for old in own:
             old.state = old.state or "extended"
         if not own and before and moved.thing == "deadline":
             # `It extended the deadline`: the one told last.
-            old = max(before, key=lambda o: max(d.start for d in o.dues if d.passage.document == moved.passage.document))
+            old = max(
+                before, key=lambda o: max(d.start for d in o.dues if d.passage.document == moved.passage.document)
+            )
             old.state = old.state or "extended"
             set_by, on = old.parties()
             new.dues[0] = dataclasses.replace(new.dues[0], set_by=set_by, on=on)
@@ -315,7 +346,11 @@ def _offer_before(material: Material, due: Due, demands: Sequence[Demand]) -> De
         return None
     here = material.documents[due.passage.document].document.id
     before = [
-        (e.start, d) for d in demands if d.kind == "offer" for e in d.evidence if e.document == here and e.start < due.end
+        (e.start, d)
+        for d in demands
+        if d.kind == "offer"
+        for e in d.evidence
+        if e.document == here and e.start < due.end
     ]
     return max(before, key=lambda b: b[0])[1] if before else None
 

@@ -12,7 +12,8 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
-from onrecord.recording.wants import Want, wants_of
+from onrecord.recording.wants import wants_of
+from onrecord.recording.wants_parts import Want
 from onrecord.types import Answer, Demand, DemandState
 
 _STATES: dict[str, DemandState] = {
@@ -85,7 +86,7 @@ def find_wants(
     # The body is read before what stands for it, so that a demand bears the body's words.
     for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
         timed = granted.get((passage.document, passage.start), [])
-        found = wants_of(material, referents, passage)
+        found = wants_of(referents, passage)
         out.extend(timed)
         for want in found:
             if any(t.start < want.end and want.start < t.end for t in timed):
@@ -103,7 +104,9 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
     if not set_by or not on:
         return []
     return [
-        Want(d.passage, d.start, d.end, "demand", set_by, on, d.what.removeprefix("to "), "time granted", deadline=number)
+        Want(
+            d.passage, d.start, d.end, "demand", set_by, on, d.what.removeprefix("to "), "time granted", deadline=number
+        )
         for d in deadline.dues
         if d.rule in ("granted", "bound", "within") and d.what
     ]

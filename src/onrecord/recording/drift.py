@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.tagging import lemma
-from onrecord.recording.clauses import Clauses
+from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.gist import gist_of
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
@@ -29,7 +29,9 @@ _HEDGES = lexicon(
     """alleged allegedly reportedly suspected apparent apparently possible possibly potential potentially may might
     could likely claimed purported purportedly unconfirmed presumed rumoured rumored expected probably"""
 )
-_CAUSAL = lexicon("worsen drive cause fuel trigger deepen prompt spark force push accelerate cripple devastate bring create")
+_CAUSAL = lexicon(
+    "worsen drive cause fuel trigger deepen prompt spark force push accelerate cripple devastate bring create"
+)
 _LINKS = lexicon("linked tied connected associated affiliated related allied loyal close")
 _WORD = re.compile(r"\w+(?:[-’'.&]\w+)*", re.U)
 
@@ -107,7 +109,9 @@ class _Index:
             at = self._by_word.get(word, [])
             for n in at:
                 scores[n] = scores.get(n, 0.0) + 1.0 / len(at)
-        ranked = sorted(scores, key=lambda n: (-scores[n] / (1 + abs(len(self._body[n].text) - len(head.text)) / 300), n))
+        ranked = sorted(
+            scores, key=lambda n: (-scores[n] / (1 + abs(len(self._body[n].text) - len(head.text)) / 300), n)
+        )
         return [self._body[n] for n in ranked[:most]]
 
 
@@ -115,7 +119,12 @@ _Found = tuple[str, tuple[_Text, int, int], tuple[_Text, int, int], tuple[str, .
 
 
 def _made(
-    material: Material, document: int, text: str, summary: tuple[_Text, int, int], told: tuple[_Text, int, int], touches: tuple[str, ...]
+    material: Material,
+    document: int,
+    text: str,
+    summary: tuple[_Text, int, int],
+    told: tuple[_Text, int, int],
+    touches: tuple[str, ...],
 ) -> Drift:
     here = material.documents[document].document.id
 
@@ -135,7 +144,9 @@ def _differences(head: _Text, near: Sequence[_Text]) -> Iterable[_Found]:
 
 
 def _neighbours(text: _Text, at: int, reach: int) -> set[str]:
-    return {w.base for w in text.words[max(0, at - reach) : at + reach + 1] if w.low not in _EMPTY} - {text.words[at].base}
+    return {w.base for w in text.words[max(0, at - reach) : at + reach + 1] if w.low not in _EMPTY} - {
+        text.words[at].base
+    }
 
 
 def _clause(text: _Text, first: int, last: int) -> tuple[_Text, int, int]:
@@ -169,7 +180,11 @@ def _quantified(text: _Text, at: int) -> str | None:
     for k in range(at - 1, max(-1, at - 4), -1):
         if text.words[k].low in _QUANTIFIERS:
             return text.words[k].low
-        if text.words[k].tag not in ("JJ", "NN", "CD", "IN", "DT", "VBN", "PRP$") or text.words[k].low not in _EMPTY and text.words[k].tag == "IN":
+        if (
+            text.words[k].tag not in ("JJ", "NN", "CD", "IN", "DT", "VBN", "PRP$")
+            or (text.words[k].low not in _EMPTY
+            and text.words[k].tag == "IN")
+        ):
             return None
     return None
 
@@ -177,13 +192,15 @@ def _quantified(text: _Text, at: int) -> str | None:
 def _number(head: _Text, near: Sequence[_Text]) -> _Found | None:
     """`a report` becomes `reports`: one becomes many."""
     for i, word in enumerate(head.words):
-        if word.tag != "NNS" or _quantified(head, i) or (i and head.words[i - 1].tag == "CD"):
+        plural = word.tag == "NNS" or (i == 0 and word.tag.startswith("NNP") and word.low.endswith("s"))
+        if not plural or _quantified(head, i) or (i and head.words[i - 1].tag == "CD"):
             continue
+        single_form = word.low[:-1] if word.tag != "NNS" else word.base
         for text in near:
-            if any(w.base == word.base and w.tag == "NNS" for w in text.words):
+            if any(w.base == single_form and w.tag == "NNS" for w in text.words):
                 continue
             for j, told in enumerate(text.words):
-                single = told.base == word.base and told.tag in ("NN", "NNP", "VB", "VBP") and _one(text, j)
+                single = told.base == single_form and told.tag in ("NN", "NNP", "VB", "VBP") and _one(text, j)
                 if single and len(head.content & text.content) >= 3:
                     return f"one becomes many: {word.low}", _window(head, i, 0, 6), _window(text, j, 3, 6), ("number",)
     return None
@@ -264,7 +281,12 @@ def _added(head: _Text, near: Sequence[_Text]) -> _Found | None:
                     continue
                 if _neighbours(head, i - 1, 3) & _neighbours(text, j, 3):
                     tie = " ".join(w.low for w in head.words[i : i + 4])
-                    return f"a tie is added: {tie}", _window(head, i, 4, 4), _window(text, j, 3, 3), ("content", "attribution")
+                    return (
+                        f"a tie is added: {tie}",
+                        _window(head, i, 4, 4),
+                        _window(text, j, 3, 3),
+                        ("content", "attribution"),
+                    )
     return None
 
 
@@ -313,7 +335,7 @@ def _attribution(head: _Text, near: Sequence[_Text]) -> _Found | None:
                     s, t = head.clauses.sentence, text.clauses.sentence
                     first, begin = min(verb.first, thing.first), min(told_doer.first, other.first)
                     return (
-                        f"another one does it: {s.text[slice(*head.clauses.span(doer))]}, not {t.text[slice(*text.clauses.span(told_doer))]}",
+                        f"another one does it: {_quoted(head.clauses, doer)}, not {_quoted(text.clauses, told_doer)}",
                         (head, s.starts[first], s.ends[thing.last - 1]),
                         (text, t.starts[begin], t.ends[told_thing.last - 1]),
                         ("attribution",),
@@ -321,14 +343,16 @@ def _attribution(head: _Text, near: Sequence[_Text]) -> _Found | None:
     return None
 
 
-def _said(clauses: Clauses, phrase: object) -> set[str]:
-    from onrecord.recording.clauses import Phrase
+def _quoted(clauses: Clauses, phrase: Phrase) -> str:
+    return " ".join(clauses.sentence.text[slice(*clauses.span(phrase))].split())
 
-    assert isinstance(phrase, Phrase)
-    words = clauses.sentence.lower[phrase.first : phrase.last]
-    if len(words) == 1 and clauses.tags[phrase.first] == "PRP":
+
+def _said(clauses: Clauses, phrase: Phrase) -> set[str]:
+    """The words of a phrase and of those coordinated with it; none for a pronoun."""
+    if phrase.last - phrase.first == 1 and clauses.tags[phrase.first] == "PRP":
         return set()
-    return {w for w in words if w not in _EMPTY}
+    whole = [phrase, *clauses.coordinated(phrase)]
+    return {w for p in whole for w in clauses.sentence.lower[p.first : p.last] if w not in _EMPTY}
 
 
 def _wording(head: _Text, near: Sequence[_Text]) -> _Found | None:

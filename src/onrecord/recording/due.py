@@ -28,11 +28,13 @@ HINT = re.compile(
 
 _GRANT = lexicon("give grant allow hand offer set leave impose issue")
 _BIND = lexicon(
-    "order tell ask require direct instruct demand urge call want insist command request rule force oblige press summon warn"
+    "order tell ask require direct instruct demand urge call want insist command request rule force oblige press "
+    "summon warn"
 )
 _LAPSING = lexicon(
     "bid offer tender contract agreement deal ceasefire truce armistice lease licence license permit visa mandate "
-    "ultimatum deadline proposal moratorium extension suspension exemption waiver term injunction concession option pact"
+    "ultimatum deadline proposal moratorium extension suspension exemption waiver term injunction concession option "
+    "pact"
 )
 _SLIPS = lexicon("extend prolong postpone delay defer")
 
@@ -149,8 +151,10 @@ class _Reader:
                 return i
         return max(verb.last, stop)
 
-    def _granted(self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None) -> Due | None:
-        """`gave the union until Friday`, `granted it 48 hours`, `was given until noon`, `offering a one-week window`."""
+    def _granted(
+        self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None
+    ) -> Due | None:
+        """`gave the union until Friday`, `granted it 48 hours`, `was given until noon`, `offered a one-week window`."""
         if verb is None or verb.lemma not in _GRANT or first - verb.last > 12 or verb.negated:
             return None
         timed = word in ("until", "till") or (length is not None and self._has_use(last))
@@ -188,7 +192,9 @@ class _Reader:
             return None
         return self._make(first, stop, day, length, "had", on=on, what=what, begin=verb.first)
 
-    def _named(self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None) -> Due | None:
+    def _named(
+        self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None
+    ) -> Due | None:
         """`a Friday deadline`, `set Friday as the deadline`, `a deadline of June 3`, `the deadline is on Monday`."""
         near = self._deadline_near(first, last, verb, length)
         if near is None:
@@ -215,7 +221,11 @@ class _Reader:
         if not on and self._words[stop : stop + 1] == ["for"]:
             # `the deadline for his return`: it is set for him.
             thing = self._clauses.phrase_starting(stop + 1)
-            on = () if thing is None else tuple(p for p in self._referents.possessor(self._passage, thing) if p not in setter)
+            on = (
+                ()
+                if thing is None
+                else tuple(p for p in self._referents.possessor(self._passage, thing) if p not in setter)
+            )
         what, stop = self._purpose(stop)
         return self._make(first, stop, day, length, "deadline", set_by=setter, on=on, what=what, begin=begin)
 
@@ -227,8 +237,17 @@ class _Reader:
         for i in range(first - 1, max(-1, first - 9), -1):
             if words[i] in ("deadline", "ultimatum", "cutoff", "cut-off"):
                 between = words[i + 1 : first]
-                tied = "of" in between[:1] or "is" in between or "was" in between or "until" in between or (
-                    verb is not None and verb.first > i and verb.lemma in ("expire", "fall", "come", "run", "end", "lapse", "set"))
+                tied = (
+                    "of" in between[:1]
+                    or "is" in between
+                    or "was" in between
+                    or "until" in between
+                    or (
+                        verb is not None
+                        and verb.first > i
+                        and verb.lemma in ("expire", "fall", "come", "run", "end", "lapse", "set")
+                    )
+                )
                 return i if tied and (length is None or "of" in between[:1]) else None
             if words[i] in (",", ";"):
                 break
@@ -243,7 +262,9 @@ class _Reader:
                 return " ".join(s.text[s.starts[phrase.first] : s.ends[phrase.last - 1]].split()), phrase.last
         return self._task(stop)
 
-    def _extended(self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None) -> Due | None:
+    def _extended(
+        self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None
+    ) -> Due | None:
         """`extended its bid to June 3`, `the deadline was put back until Monday`."""
         earlier = [v for v in self._clauses.verbs if v.last <= first and v.lemma in _SLIPS]
         if word not in ("to", "until", "till", "through") or not earlier or day.date is None:
@@ -264,9 +285,16 @@ class _Reader:
         due = self._make(first, last, day, length, "extended", set_by=setter or owner, begin=begin, moved=True)
         return dataclasses.replace(due, thing=self._words[thing.head])
 
-    def _lapsing(self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None) -> Due | None:
+    def _lapsing(
+        self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None
+    ) -> Due | None:
         """`the offer expires on Friday`, `its bid, due to expire last Thursday`."""
-        if verb is None or day.date is None or verb.lemma not in ("expire", "lapse", "run", "end") or first - verb.last > 3:
+        if (
+            verb is None
+            or day.date is None
+            or verb.lemma not in ("expire", "lapse", "run", "end")
+            or first - verb.last > 3
+        ):
             return None
         if any(v.modal in ("should", "could", "might", "may") for v in self._clauses.verbs if v.last <= verb.first + 1):
             return None
@@ -275,7 +303,13 @@ class _Reader:
         thing = self._thing(verb)
         if thing is None:
             return None
-        if verb.lemma == "end" and self._words[thing.head] not in ("ultimatum", "deadline", "moratorium", "truce", "ceasefire"):
+        if verb.lemma == "end" and self._words[thing.head] not in (
+            "ultimatum",
+            "deadline",
+            "moratorium",
+            "truce",
+            "ceasefire",
+        ):
             return None
         setter = self._referents.possessor(self._passage, thing)
         moved = any(v.lemma in _SLIPS for v in self._clauses.verbs)
@@ -286,12 +320,16 @@ class _Reader:
         subject = self._clauses.subject(verb)
         if subject is not None and self._words[subject.head].rstrip("s") in _LAPSING:
             return subject
-        fitting = [p for p in self._clauses.phrases if p.last <= verb.first and self._words[p.head].rstrip("s") in _LAPSING]
+        fitting = [
+            p for p in self._clauses.phrases if p.last <= verb.first and self._words[p.head].rstrip("s") in _LAPSING
+        ]
         if fitting:
             return fitting[-1]
         return subject if subject is not None and self._words[subject.head] in ("it", "they", "which", "that") else None
 
-    def _bound(self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None) -> Due | None:
+    def _bound(
+        self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None
+    ) -> Due | None:
         """`must leave by Monday`, `ordered the company to pay by June 3`."""
         if word not in ("by", "before") and self._words[max(0, first - 2) : first] != ["later", "than"]:
             return None
@@ -299,7 +337,11 @@ class _Reader:
             return None
         at = self._clauses.verbs.index(verb)
         s = self._clauses.sentence
-        if verb.modal == "must" or (verb.form == "infinitive" and at and self._words[self._clauses.verbs[at - 1].head] in ("has", "have", "had", "needs", "need")):
+        if verb.modal == "must" or (
+            verb.form == "infinitive"
+            and at
+            and self._words[self._clauses.verbs[at - 1].head] in ("has", "have", "had", "needs", "need")
+        ):
             on = self._referents.who(self._passage, self._clauses.subject(verb))
             chief = self._binding(at)
             setter = () if chief is None else self._referents.who(self._passage, self._clauses.agent(chief))
@@ -322,7 +364,9 @@ class _Reader:
                 return other
         return None
 
-    def _within(self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None) -> Due | None:
+    def _within(
+        self, first: int, last: int, word: str, verb: Verb | None, day: Day, length: Length | None
+    ) -> Due | None:
         """`if the ships do not turn within 48 hours`, `ordered them to reply within ten days`."""
         if length is None or word != "within" or verb is None:
             return None
@@ -339,7 +383,9 @@ class _Reader:
             doer = self._clauses.subject(later[0])
             stop = max(last, later[0].last)
             begin = min(first - 1, condition)
-            return self._make(first, stop, day, length, "condition", on=self._referents.who(self._passage, doer), begin=begin)
+            return self._make(
+                first, stop, day, length, "condition", on=self._referents.who(self._passage, doer), begin=begin
+            )
         on = self._referents.who(self._passage, self._clauses.subject(verb))
         setter = () if chief is None else self._referents.who(self._passage, self._clauses.agent(chief))
         if not on or on == setter:

@@ -16,7 +16,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
-from onrecord.recording.wants import Want
+from onrecord.recording.wants_parts import Want
 from onrecord.types import Event, Reality, RecordEvent, Span
 
 
@@ -35,7 +35,9 @@ def events_of(
     """
     dues = [d for g in deadlines for d in g.dues]
     statement_ids = {(t.document, t.index): t.statement.id for t in told}
-    due_spans = {(d.passage.document, t.start) for d in dues for _, t in material.times_in(d.passage) if _names(d, t.start)}
+    due_spans = {
+        (d.passage.document, t.start) for d in dues for _, t in material.times_in(d.passage) if _names(d, t.start)
+    }
     rows: list[Happening] = []
     for document, item in enumerate(material.documents):
         for found in item.annotations.events:
@@ -51,8 +53,11 @@ def events_of(
 
 
 _LABOUR = re.compile(
-    r"\b(?:unions?|guild|workers|walkout|work stoppage|pickets?|picketing|contract talks|pay|wages|employers?|employees|labou?r"
-    r"|(?:writers|actors|teachers|nurses|doctors|pilots|drivers|miners|dockers|rail|transit|general)['’]? strike)\b", re.I)
+    r"\b(?:unions?|guild|workers|walkout|work stoppage|pickets?|picketing|contract talks|pay|wages|employers?"
+    r"|employees|labou?r"
+    r"|(?:writers|actors|teachers|nurses|doctors|pilots|drivers|miners|dockers|rail|transit|general)['’]? strike)\b",
+    re.I,
+)
 """What shows that a strike is one of workers."""
 
 
@@ -107,10 +112,16 @@ def _made(
             spans.extend(a for a in around if max(near[:2]) <= a[0] and a[1] <= min(near[2:]))
     recipient = _who(material, referents, passage, e.recipient)
     type_ = e.type
-    granted = next((d for d in dues if d.passage == passage and d.rule == "granted" and d.start <= e.trigger[0] < d.end), None)
+    granted = next(
+        (d for d in dues if d.passage == passage and d.rule == "granted" and d.start <= e.trigger[0] < d.end), None
+    )
     if granted is not None and type_ is None and e.trigger[0] < granted.start + 20:
         type_, actor, recipient = "REQUEST", granted.set_by or actor, granted.on or recipient
-    if type_ == "ASSAULT" and text[e.trigger[0] : e.trigger[1]].casefold() in ("strike", "strikes") and _LABOUR.search(passage.text):
+    if (
+        type_ == "ASSAULT"
+        and text[e.trigger[0] : e.trigger[1]].casefold() in ("strike", "strikes")
+        and _LABOUR.search(passage.text)
+    ):
         type_ = "PROTEST"
     evidence = material.quotes.spans(document, spans)
     stated = None if e.statement is None else statement_ids.get((document, e.statement))
@@ -200,7 +211,11 @@ def _joined(rows: Sequence[Happening]) -> list[Happening]:
 
 def _same(a: Happening, gist_a: frozenset[str], b: Happening, gist_b: frozenset[str]) -> bool:
     x, y = a.event, b.event
-    if a.passage == b.passage or x.reality != y.reality or not (set(x.actor) & set(y.actor) or not x.actor or not y.actor):
+    if (
+        a.passage == b.passage
+        or x.reality != y.reality
+        or not (set(x.actor) & set(y.actor) or not x.actor or not y.actor)
+    ):
         return False
     if x.date and y.date and (x.date, x.end) != (y.date, y.end):
         return False

@@ -68,7 +68,7 @@ def initials(name: str) -> tuple[str, ...]:
     parts = [w for w in words(name) if w not in _SMALL]
     whole = "".join(w[0] for w in parts)
     first = name.split()[0] if name.split() else ""
-    known = first in demonyms() or (place := gazetteer().get(first)) is not None and place.kind == "country"
+    known = first in demonyms() or ((place := gazetteer().get(first)) is not None and place.kind == "country")
     return (whole, whole[1:]) if known and len(parts) > 2 else (whole,)
 
 

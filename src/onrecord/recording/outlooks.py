@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -12,24 +13,36 @@ from onrecord.types import Evidence, Outlook
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("modal", re.compile(r"\b(?:may|might|could)\b(?! not only)(?! have \w+(?:ed|en|wn)\b)(?= \w)")),
-    ("conditional", re.compile(r"\bif\b[^.;]{0,80}\b(?:will|would|won['’]t|wouldn['’]t)\b|\b(?:will|would)\b[^.;]{0,80}\bif\b", re.I)),
+    ("conditional", re.compile(r"\bif\b[^.;]{0,80}\b(?:will|would|won['’]t|wouldn['’]t)\b|\b(?:will"
+    r"|would)\b[^.;]{0,80}\bif\b", re.I)),
     ("expected", re.compile(
-        r"\b(?:is|are|was|were|be|been|being|widely) (?:also |now |still |widely )?(?:expected|forecast|predicted|projected|tipped|feared|poised|set|slated|scheduled|bound|likely|unlikely|certain|sure)\b"
+        r"\b(?:is|are|was|were|be|been|being|widely) (?:also |now |still |widely )?(?:expected|forecast|predicted"
+        r"|projected|tipped|feared|poised|set|slated|scheduled|bound|likely|unlikely|certain|sure)\b"
         r"|\b(?:more|less|most) likely\b|\blikely to\b|\bunlikely to\b", re.I)),
     ("feared", re.compile(
-        r"\b(?:fears?|feared|fearing|worr(?:y|ies|ied)|warn(?:s|ed|ing)?|predict(?:s|ed|ing)?|expect(?:s|ed|ing)?|anticipat(?:es?|ed|ing)|forecasts?"
-        r"|hop(?:es?|ed|ing)|confident|optimistic|hopeful|pessimistic|raising concerns?|raised concerns?|concerns? (?:of|that|about)|dread(?:s|ed)?|fears? (?:of|that))\b", re.I)),
+        r"\b(?:fears?|feared|fearing|worr(?:y|ies|ied)|warn(?:s|ed|ing)?|predict(?:s|ed|ing)?|expect(?:s|ed|ing)?"
+        r"|anticipat(?:es?|ed|ing)|forecasts?"
+        r"|hop(?:es?|ed|ing)|confident|optimistic|hopeful|pessimistic|raising concerns?|raised concerns?"
+        r"|concerns? (?:of|that|about)|dread(?:s|ed)?|fears? (?:of|that))\b", re.I)),
     ("risk", re.compile(
-        r"\b(?:risk(?:s|ed|ing)?|threaten(?:s|ed|ing)? to|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*|prospects? (?:of|that|for)"
-        r"|possibility (?:of|that)|potential(?:ly)? \w+|looming|looms?|brink|on the verge|long shadow|cloud over|path of)\b", re.I)),
+        r"\b(?:risk(?:s|ed|ing)?|threaten(?:s|ed|ing)? to|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*"
+        r"|prospects? (?:of|that|for)"
+        r"|possibility (?:of|that)|potential(?:ly)? \w+|looming|looms?|brink|on the verge|long shadow|cloud over"
+        r"|path of)\b", re.I)),
     ("open", re.compile(
-        r"\b(?:remains? (?:to be seen|unclear|uncertain|unknown)|(?:is|was|are|were|it['’]s) (?:unclear|uncertain|not clear|not known)"
-        r"|hangs? in the balance|no (?:signs?|end) (?:of|in sight)|divided (?:on|over) whether|in doubt|at stake|too late|too (?:early|soon) to)\b", re.I)),
+        r"\b(?:remains? (?:to be seen|unclear|uncertain|unknown)|(?:is|was|are|were|it['’]s) (?:unclear|uncertain"
+        r"|not clear|not known)"
+        r"|hangs? in the balance|no (?:signs?|end) (?:of|in sight)|divided (?:on|over) whether|in doubt|at stake"
+        r"|too late|too (?:early|soon) to)\b", re.I)),
 )  # fmt: skip
 """What marks a view of what may come, by rule; the first one in a clause counts."""
 
-_BREAK = re.compile(r"[;—–]|--|, (?=(?:while|but|and|which|where|who|whose|though|although|as|with|or)\b)|(?<=\w) (?=while\b|but\b)")
-_SPEAKING = frozenset({"predicts", "believes", "threatens", "asserts", "alleges", "promises", "asks", "demands", "confirms", "denies"})
+_BREAK = re.compile(
+    r"[;—–]|--|, (?=(?:while|but|and|which|where|who|whose|though|although|as|with|or)\b)|(?<=\w) (?=while\b|but\b)"
+)
+_SPEAKING = frozenset(
+    {"predicts", "believes", "threatens", "asserts", "alleges", "promises", "asks", "demands", "confirms", "denies"}
+)
 
 
 def outlooks_of(material: Material, told: Sequence[Told], speakers: Speakers) -> tuple[Outlook, ...]:
@@ -67,7 +80,7 @@ def _clauses(passage: Passage) -> list[tuple[int, int]]:
             cuts.append(found.end())
     cuts.append(len(passage.text))
     out = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in itertools.pairwise(cuts):
         piece = passage.text[low:high].rstrip(" ,;—–-")
         lead = len(piece) - len(piece.lstrip())
         if len(piece) > lead:
@@ -84,9 +97,7 @@ def _first(text: str) -> tuple[str, int] | None:
     return None if best is None else (best[1], best[0])
 
 
-def _holder(
-    passage: Passage, at: int, by_cue: dict[tuple[int, int], Told], speakers: Speakers
-) -> str | None:
+def _holder(passage: Passage, at: int, by_cue: dict[tuple[int, int], Told], speakers: Speakers) -> str | None:
     """Whose view it is: the speaker of the words, or of the clause's own verb of fearing and expecting."""
     for offset in range(at - 2, at + 3):
         told = by_cue.get((passage.document, offset))
@@ -98,7 +109,7 @@ def _holder(
     opening = min(a for a, b in told.annotation.content if a <= at < b)
     between = passage.text[max(0, opening - passage.start) : at - passage.start]
     # Indirect speech ends where the text goes on with a contrast of its own.
-    quoted = any(mark in passage.text for mark in "“”\"") or "``" in passage.text
+    quoted = any(mark in passage.text for mark in '“”"') or "``" in passage.text
     if not quoted and re.search(r"[,;] (?:but|while|although|though)\b", between):
         return None
     return told.statement.source

@@ -126,7 +126,7 @@ class Parties:
         return fitting[0] if len(fitting) == 1 else None
 
     def describe(self, document: int, start: int, end: int, name: str, kind: PartyKind = "group") -> str:
-        """The party that is described, not named (`dock workers`, `a harbour judge`): an entry is made when it is new."""
+        """The party that is described, not named (`dock workers`, `a harbour judge`); a new one gets an entry."""
         key = names.bare_organisation(name)
         parts = names.words(name)
         definite = len(parts) == 2 and parts[0] == "the" and parts[1] in BODIES
@@ -259,7 +259,11 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
                 if len(fitting) == 1:
                     joined.join(min(fitting), n)
             place = gazetteer().get(spelling) or gazetteer().get(spelling.title())
-            if not bare or set(bare) <= _GENERIC or (place is not None and place.kind in ("country", "capital", "place")):
+            if (
+                not bare
+                or set(bare) <= _GENERIC
+                or (place is not None and place.kind in ("country", "capital", "place"))
+            ):
                 continue
             longer = {
                 joined.root(m)
@@ -317,7 +321,7 @@ def _entry(id_: str, members: Sequence[_Local], quotes: Quotes, texts: Sequence[
         kind = "organisation"
     elif kind == "organisation" and any(roles_beside(texts[m.document], *span) for m in members for span in m.spans):
         kind = "person"
-    # The fullest spelling names the party, without titles; then the shortest, the most frequent, the first in the alphabet.
+    # The fullest spelling names the party, titles not counted; then the shortest, the most frequent, the first.
     bare = names.bare_person if kind == "person" else names.words
     name = min((m.spellings[0] for m in members), key=lambda s: (-len(bare(s)), len(s), -spellings[s], s))
     roles = [m.role for m in members if m.role]

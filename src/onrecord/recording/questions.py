@@ -23,7 +23,9 @@ def questions_of(
     out: list[Question] = []
     for d in demands:
         if not d.answers:
-            out.append(Question(f"What was the answer to {who(d.by)}’s {d.kind}: {d.what}?", d.evidence, "unanswered demand"))
+            out.append(
+                Question(f"What was the answer to {who(d.by)}’s {d.kind}: {d.what}?", d.evidence, "unanswered demand")
+            )
         elif d.state == "unclear":
             out.append(Question(f"Was this {d.kind} of {who(d.by)} granted: {d.what}?", d.evidence, "unclear answer"))
     for t in deadlines:

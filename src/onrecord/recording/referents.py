@@ -13,12 +13,15 @@ from onrecord.types import PartyKind
 
 _MAKES_SO = lexicon("declare order have get want keep leave pronounce proclaim rule see find")
 _LIGHT = lexicon(
-    "raise make level file bring launch issue hold stage conduct give deliver carry mount impose lodge start begin place "
+    "raise make level file bring launch issue hold stage conduct give deliver carry mount impose lodge start begin "
+    "place "
     "commit perpetrate take pay wage call"
 )
 """Verbs that leave it to their object to say what is done (`made an offer`, `staged a strike`)."""
 _QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
-_WANTED = lexicon("demand demands conditions terms request requests proposal proposals bid plea pleas call calls appeal ultimatum")
+_WANTED = lexicon(
+    "demand demands conditions terms request requests proposal proposals bid plea pleas call calls appeal ultimatum"
+)
 _PAIRS = lexicon("sides parties countries nations states governments companies firms groups men unions banks airlines")
 _DEFINITE = lexicon("the his her their its")
 _HE = lexicon("he him himself his she her herself hers")
@@ -218,7 +221,9 @@ class Referents:
         parties = self._material.parties
         named = parties.within(passage.document, 0, passage.start)[-40:]
         if noun in ("countries", "nations", "states", "governments"):
-            fitting = [m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"]
+            fitting = [
+                m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"
+            ]
         elif noun == "men":
             fitting = [m[2] for m in named if parties.get(m[2]).kind == "person"]
         else:
@@ -248,5 +253,3 @@ class Referents:
             if fitting:
                 return (fitting[-1],)
         return ()
-
-

@@ -42,7 +42,11 @@ def statements_of(material: Material) -> tuple[Told, ...]:
 
 def _names_people(source: str) -> bool:
     """Whether a description is one of people or bodies (`two dock workers briefed on the talks`)."""
-    head = re.split(r"\s(?:of|for|from|in|at|on|with|who|which|that|familiar|close|briefed|near|to)\b|,", source.casefold(), maxsplit=1)[0]
+    head = re.split(
+        r"\s(?:of|for|from|in|at|on|with|who|which|that|familiar|close|briefed|near|to)\b|,",
+        source.casefold(),
+        maxsplit=1,
+    )[0]
     noun = head.split()[-1] if head.split() else ""
     return noun in PEOPLE or noun in BODIES
 
@@ -109,9 +113,13 @@ def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evi
 
 
 _SELF_WILL = re.compile(
-    r"\W*(?:that )?(?:it|he|she|they|we|i)\b(?:['’]ll| (?:will|would|shall|wouldn['’]t|won['’]t))\b ?(?:not |never |also )?(\w+)?", re.I
+    r"\W*(?:that )?(?:it|he|she|they|we|i)\b(?:['’]ll| (?:will|would|shall|wouldn['’]t|won['’]t))\b ?(?:not |never "
+    r"|also )?(\w+)?",
+    re.I,
 )
-_PLAIN_SAYING = re.compile(r"\b(?:sa(?:y|ys|id|ying)|stat(?:e|es|ed|ing)|t(?:ell|ells|old|elling)|announc(?:e|es|ed|ing)|add(?:s|ed)?)\b", re.I)
+_PLAIN_SAYING = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|stat(?:e|es|ed|ing)|t(?:ell|ells|old|elling)|announc(?:e|es|ed|ing)|add(?:s|ed)?)\b", re.I
+)
 
 
 def _stance(s: Statement, text: str) -> Stance:

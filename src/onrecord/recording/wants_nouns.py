@@ -1,0 +1,116 @@
+"""Wants that a noun names: lists of demands, proposals to do something, requests for something, bids for a company."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Phrase
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_parts import ISSUES, KINDS, MONEY, NOT_WANTED, Reader, Want
+from onrecord.types import DemandKind
+
+_INCLUDING = lexicon("including include includes namely")
+_MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
+
+
+class NounReader(Reader):
+    """The rules that start from a noun for what is wanted."""
+
+    def from_nouns(self) -> list[Want]:
+        """Wants that a noun names: lists, proposals to do something, demands for something, bids for a company."""
+        out: list[Want] = []
+        for phrase in self.clauses.phrases:
+            noun = self.words[phrase.head]
+            if noun in KINDS:
+                out.extend(self._noun(phrase, noun))
+            elif phrase.last - phrase.first > 1 and self.words[phrase.head - 1] in KINDS:
+                out.extend(self._made_by(phrase))
+        return out
+
+    def _made_by(self, phrase: Phrase) -> list[Want]:
+        """`the last offer management made`: the tags take the offer and its maker for one phrase."""
+        verb = next((v for v in self.clauses.verbs if v.first == phrase.last and v.lemma in ISSUES), None)
+        by = () if verb is None else self.referents.who(self.passage, Phrase(phrase.head, phrase.last, phrase.head))
+        if not by:
+            return []
+        noun = self.words[phrase.head - 1]
+        return [self.want(KINDS[noun], by, (), phrase.first, phrase.head, phrase.first, "bid")]
+
+    def _noun(self, phrase: Phrase, noun: str) -> list[Want]:
+        by = self.referents.possessor(self.passage, phrase) or self._issuer(phrase)
+        members = self._members(phrase)
+        if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
+            return [self._member(KINDS[noun], by, m, phrase) for m in members]
+        if not by:
+            return []
+        kind, words = KINDS[noun], self.words
+        at = phrase.last
+        if words[at : at + 1] == ["by"] or words[at : at + 1] == ["from"]:
+            after = self.clauses.phrase_starting(at + 1)
+            at = after.last if after is not None else at
+        following = words[at] if at < len(words) else ""
+        if noun in ("bid", "offer"):
+            s = self.clauses.sentence
+            to = self.target(at, by)
+            if to or MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.head]]):
+                return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
+        task = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
+        if task is not None:
+            return [self.want(kind, by, (), task.first, self.stop(task), phrase.first, "noun with infinitive")]
+        if following == "for" and noun not in ("bid", "offer", "terms"):
+            thing = self.clauses.phrase_starting(at + 1)
+            if thing is not None and words[thing.head] not in NOT_WANTED:
+                stop = self.stop_after(thing)
+                return [
+                    self.want(
+                        kind, by, self.of_whom(thing.last, stop, by), thing.first, stop, phrase.first, "noun with for"
+                    )
+                ]
+        if following == "that":
+            later = [v for v in self.clauses.verbs if v.first > at]
+            if later:
+                to = self.clause_subject(at, later[0], by)
+                return [self.want(kind, by, to, later[0].first, self.stop(later[0]), phrase.first, "noun with clause")]
+        return []
+
+    def _issuer(self, phrase: Phrase) -> tuple[str, ...]:
+        """Who issues, files or renews the thing."""
+        for verb in self.clauses.verbs:
+            if verb.lemma in ISSUES and not verb.negated and self.clauses.object(verb) == phrase:
+                return self.referents.who(self.passage, self.clauses.agent(verb))
+        # `the offer the company made`
+        maker = self.clauses.phrase_starting(phrase.last)
+        if maker is not None and any(v.first == maker.last and v.lemma in ISSUES for v in self.clauses.verbs):
+            return self.referents.who(self.passage, maker)
+        return ()
+
+    def _members(self, phrase: Phrase) -> list[Phrase]:
+        """The members of a list of demands: `her conditions, including a pardon, a pension and safe passage`."""
+        words = self.words
+        i = phrase.last
+        while i < len(words) and words[i] in (",", "—", "–", "--", "-", "(", ":"):
+            i += 1
+        if i >= len(words) or (i == phrase.last and words[i] not in ("including", "such")):
+            return []
+        if words[i] in _INCLUDING:
+            i += 1
+        elif words[i : i + 2] == ["among", "them"] or words[i : i + 2] == ["such", "as"]:
+            i += 2
+        elif words[i - 1] != ":":
+            return []
+        first = self.clauses.phrase_starting(i)
+        if first is None:
+            return []
+        return [first, *self.clauses.coordinated(first)] if self.clauses.coordinated(first) else [first]
+
+    def _member(self, kind: DemandKind, by: tuple[str, ...], member: Phrase, phrase: Phrase) -> Want:
+        stop = self._tail(member)
+        want = self.want(kind, by, (), member.first, stop, member.first, "list of demands")
+        return Want(want.passage, want.start, want.end, kind, by, (), want.what, want.rule, members=True)
+
+    def _tail(self, phrase: Phrase) -> int:
+        """Where a list's member ends: with the phrases and participles that hang on it, before the next comma."""
+        words, tags = self.words, self.clauses.tags
+        for i in range(phrase.last, len(words)):
+            hangs = tags[i] == "VBD" and words[i + 1 : i + 2] in (["by"], ["for"], ["in"], ["to"])
+            if words[i] in _MARKS or (tags[i] in ("VBD", "VBZ", "VBP", "MD") and not hangs):
+                return i
+        return len(words)

@@ -1,0 +1,82 @@
+"""Wants that a condition implies: `if the ships do not turn, the navy will fire`, `would resign if they agreed`."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.clauses import Verb
+from onrecord.recording.lexicon import THREATS, lexicon
+from onrecord.recording.wants_parts import Reader, Want
+
+_PLAIN = re.compile(r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t ")
+_CONCEDES = lexicon(
+    "promise agree guarantee assure allow stop lift withdraw release accept pay grant provide drop end recognise "
+    "recognize "
+    "return halt give cease approve sign free restore resume meet offer raise cut"
+)
+
+
+class ThreatReader(Reader):
+    """The rules that start from `if` and `unless`."""
+
+    def from_threats(self) -> list[Want]:
+        """`if the ships do not turn, the navy will fire`: the threat demands that they turn."""
+        words = self.words
+        if "if" not in words and "unless" not in words:
+            return []
+        promised = self._promised()
+        if promised is not None:
+            return [promised]
+        at = words.index("unless") if "unless" in words else words.index("if")
+        inside = [v for v in self.clauses.verbs if v.first > at]
+        if not inside or not (inside[0].negated or words[at] == "unless"):
+            return []
+        verb = inside[0]
+        threats = [v for v in self.clauses.verbs if v != verb and self._threatens(v)]
+        if verb.passive or not threats:
+            return []
+        subject = self.clauses.subject(verb)
+        if (
+            subject is not None
+            and self.clauses.tags[subject.head] == "PRP"
+            and self.clauses.object(threats[0]) is not None
+        ):
+            # `will attack the fleet unless it leaves`: whoever is threatened.
+            subject = self.clauses.object(threats[0])
+        to = self.referents.who(self.passage, subject)
+        first = verb.head
+        if not to and subject is not None:
+            # `if the flights do not stop`: those who make them are to stop.
+            to = self.referents.doer(self.passage, subject)
+            first = subject.first
+        by = tuple(p for p in self.referents.who(self.passage, self.clauses.subject(threats[0])) if p not in to)
+        want = self.want("demand", by, to, first, max(self.stop(verb), verb.last), at, "threat")
+        return [Want(want.passage, want.start, want.end, want.kind, by, to, _PLAIN.sub("", want.what), want.rule)]
+
+    def _promised(self) -> Want | None:
+        """`said he would resign if the council agreed to …`: what the other side has to do first."""
+        if "if" not in self.words:
+            return None
+        at = self.words.index("if")
+        main = [
+            v
+            for v in self.clauses.verbs
+            if v.last <= at
+            and v.modal in ("will", "would")
+            and v.lemma != "be"
+            and "have" not in self.words[v.first : v.head]
+        ]
+        inside = [v for v in self.clauses.verbs if v.first > at and v.form == "finite"]
+        if not main or not inside or inside[0].negated or inside[0].passive or inside[0].lemma not in _CONCEDES:
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
+        to = self.referents.who(self.passage, self.clauses.subject(inside[0]))
+        if not by or not to or set(by) & set(to):
+            return None
+        return self.want("condition", by, to, inside[0].first, self.stop(inside[0]), main[-1].first, "if they")
+
+    def _threatens(self, verb: Verb) -> bool:
+        """`will fire`, `threatened to fire`, `orders to fire`."""
+        if verb.lemma not in THREATS:
+            return False
+        return verb.modal in ("will", "would", "'ll", "’ll") or (verb.form == "infinitive" and verb.modal is None)

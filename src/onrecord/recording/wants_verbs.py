@@ -1,0 +1,263 @@
+"""Wants that a verb expresses: `urged the bank to wait`, `sought guarantees`, `offered $5 a share`."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_parts import DEMAND_NOUNS, MONEY, NOT_WANTED, Reader, Want
+from onrecord.types import DemandKind
+
+_TO_DO: dict[str, DemandKind] = {
+    **dict.fromkeys("order instruct direct command tell oblige".split(" "), "demand"),
+    **dict.fromkeys("urge ask beg implore invite press beseech petition pressure lobby".split(" "), "request"),
+}
+"""Verbs whose object is to do something."""
+_WANTS: dict[str, DemandKind] = {
+    **dict.fromkeys("demand insist".split(" "), "demand"),
+    **dict.fromkeys("request seek recommend petition".split(" "), "request"),
+    **dict.fromkeys("propose offer".split(" "), "offer"),
+}
+"""Verbs that govern what is wanted, or a clause that says it."""
+_WANTS_FOR: dict[str, DemandKind] = {
+    "call": "request", "ask": "request", "appeal": "request", "press": "demand", "push": "demand",
+    "petition": "request",
+    "apply": "request", "plead": "request", "campaign": "demand", "lobby": "request",
+}  # fmt: skip
+"""Verbs that govern what is wanted by `for`."""
+_FILINGS = lexicon(
+    "suit lawsuit suits lawsuits petition request complaint motion application claim grievance appeal objection"
+)
+_QUOTES = frozenset(["“", "”", '"', "``", "''", ":"])
+
+
+class VerbReader(Reader):
+    """The rules that start from a verb."""
+
+    def from_verbs(self) -> list[Want]:
+        """Wants that a verb expresses."""
+        out = []
+        for verb in self.clauses.verbs:
+            want = self._verb(verb)
+            if want is not None:
+                out.append(want)
+        return out
+
+    def _verb(self, verb: Verb) -> Want | None:
+        if verb.negated or verb.modal in ("could", "might", "may", "would", "should", "can"):
+            return None
+        if verb.form == "infinitive" and not self._goes_on(verb):
+            return self._wrested(verb) if verb.lemma in ("wrest", "extract", "squeeze", "win", "secure") else None
+        if any(
+            v.last == verb.first and v.lemma in ("consider", "weigh", "discuss", "avoid", "oppose")
+            for v in self.clauses.verbs
+        ):
+            return None
+        following = self.words[verb.last] if verb.last < len(self.words) else ""
+        if verb.lemma in _TO_DO:
+            want = self._to_do(verb)
+            if want is not None:
+                return want
+        if verb.lemma == "call" and following in ("on", "upon"):
+            return self._called_on(verb)
+        if verb.lemma in _WANTS_FOR and following == "for":
+            asked, task = self.clauses.phrase_starting(verb.last + 1), self.infinitive_after(verb)
+            named = (
+                asked is not None and asked.head == asked.last - 1 and self.clauses.tags[asked.head] in ("NNP", "NNPS")
+            )
+            if asked is not None and task is not None and (task.first == asked.last or named):
+                return self._called_on(verb)
+            gerund = next((v for v in self.clauses.verbs if v.first == verb.last + 1 and v.form == "participle"), None)
+            if gerund is not None:
+                return self._doing(verb, gerund, _WANTS_FOR[verb.lemma])
+            if named and task is None and self.referents.who(self.passage, asked):
+                return None
+            return self._wanted(verb, _WANTS_FOR[verb.lemma], verb.last + 1)
+        if verb.lemma == "insist" and following == "on":
+            return self._wanted(verb, "demand", verb.last + 1)
+        if verb.lemma == "offer" or verb.lemma == "propose":
+            gerund = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "participle"), None)
+            return self._doing(verb, gerund, "offer") if gerund is not None else self._offered(verb)
+        if verb.lemma in ("file", "launch", "bring", "lodge", "submit"):
+            return self._filed(verb)
+        if verb.lemma in _WANTS:
+            if following == "that" or self._subjunctive(verb):
+                return self._that(verb, _WANTS[verb.lemma])
+            if verb.lemma == "insist":
+                return None
+            return self._wanted(verb, _WANTS[verb.lemma], verb.last)
+        if verb.lemma in ("rule", "decide", "decree"):
+            return self._that(verb, "demand")
+        if verb.lemma == "be" and following in ("willing", "ready", "prepared"):
+            return self._ready(verb)
+        return None
+
+    def _doing(self, verb: Verb, gerund: Verb, kind: DemandKind) -> Want | None:
+        """`called for opening the port`, `proposed buying the mill`."""
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if not by or verb.passive:
+            return None
+        to = (
+            tuple(p for p in self.referents.who(self.passage, self.clauses.object(gerund)) if p not in by)
+            if kind == "offer"
+            else ()
+        )
+        return self.want(kind, by, to, gerund.first, self.stop(gerund), verb.first, "verb with gerund")
+
+    def _filed(self, verb: Verb) -> Want | None:
+        """`filed a suit to block the sale`, `filed a request with the commission for permission to land`."""
+        thing = self.clauses.object(verb)
+        if thing is None or verb.passive or self.words[thing.head] not in _FILINGS:
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if not by:
+            return None
+        task = next(
+            (v for v in self.clauses.verbs if thing.last <= v.first < thing.last + 8 and v.form == "infinitive"), None
+        )
+        stop = self.stop(task) if task is not None else self.stop_after(thing)
+        to = self.of_whom(thing.last, stop, by)
+        if task is None and not to:
+            return None
+        first = task.first if task is not None else thing.first
+        return self.want("request", by, to, first, stop, verb.first, "filing")
+
+    def _wrested(self, verb: Verb) -> Want | None:
+        """`need a strike to wrest a better contract from the mill`."""
+        thing = self.clauses.object(verb)
+        if thing is None or self.words[thing.last : thing.last + 1] != ["from"]:
+            return None
+        to = self.referents.who(self.passage, self.clauses.phrase_starting(thing.last + 1))
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if not by or not to or set(by) & set(to):
+            return None
+        return self.want("demand", by, to, thing.first, thing.last, verb.first, "wrest from")
+
+    def _goes_on(self, verb: Verb) -> bool:
+        """Whether an infinitive tells what is really done (`continued to demand`), not what may be."""
+        before = [v for v in self.clauses.verbs if v.last == verb.first]
+        return (
+            bool(before)
+            and before[0].lemma in ("continue", "begin", "start", "go", "vow", "promise")
+            and not before[0].negated
+        )
+
+    def _to_do(self, verb: Verb) -> Want | None:
+        """`urged the bank to wait`; passive: `was ordered to pay`."""
+        task = self.infinitive_after(verb)
+        if task is None:
+            return None
+        by = self.referents.who(self.passage, self.clauses.agent(verb))
+        asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
+        quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
+        if asked is None or quote or task.first - verb.last > 20:
+            return None
+        to = self.referents.who(self.passage, asked)
+        if (
+            (not to and self.clauses.tags[asked.head] == "PRP")
+            or not (by or (verb.passive and to))
+            or set(by) & set(to)
+        ):
+            return None
+        return self.want(_TO_DO[verb.lemma], by, to, task.first, self.stop(task), verb.first, "verb with infinitive")
+
+    def _called_on(self, verb: Verb) -> Want | None:
+        asked = self.clauses.phrase_starting(verb.last + 1)
+        task = self.infinitive_after(verb)
+        if asked is None or task is None or verb.passive:
+            return None
+        by = self.referents.who(self.passage, self.clauses.agent(verb))
+        to = self.referents.who(self.passage, asked)
+        if not by:
+            return None
+        return self.want("request", by, to, task.first, self.stop(task), verb.first, "call on")
+
+    def _wanted(self, verb: Verb, kind: DemandKind, at: int) -> Want | None:
+        """`sought guarantees`, `called for talks`, `demanded the release of the crew from the ministry`."""
+        if verb.passive:
+            return None
+        at += self.words[at : at + 1] in (["only"], ["again"], ["formally"])
+        thing = self.clauses.phrase_starting(at)
+        if thing is None or self.words[thing.head] in NOT_WANTED or self.clauses.tags[thing.head] == "PRP":
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if not by:
+            return None
+        stop = self.stop_after(thing)
+        to = self.of_whom(thing.last, stop, by) or self.barred(stop, by)
+        before = self.words[stop : stop + 2]
+        if kind == "request" and before[:1] == ["before"]:
+            kind = "condition"
+        return self.want(kind, by, to, thing.first, stop, verb.first, "verb with object")
+
+    def _that(self, verb: Verb, kind: DemandKind) -> Want | None:
+        """`demanded that the ministry publish the list`: the clause's subject is to do it."""
+        later = [v for v in self.clauses.verbs if v.first > verb.last]
+        by = self.referents.who(self.passage, self.clauses.agent(verb))
+        if not later or not by:
+            return None
+        if verb.lemma in ("insist", "rule", "decide", "decree") and later[0].modal not in ("must", "should", "would"):
+            return None
+        to = self.clause_subject(verb.last - 1, later[0], by)
+        return self.want(kind, by, to, later[0].first, self.stop(later[0]), verb.first, "verb with clause")
+
+    def _subjunctive(self, verb: Verb) -> bool:
+        """Whether a clause without `that` follows (`insisting the boy be returned`)."""
+        subject = self.clauses.phrase_starting(verb.last)
+        if subject is None or verb.lemma not in ("demand", "insist", "recommend", "request"):
+            return False
+        at = subject.last
+        following = next((v for v in self.clauses.verbs if v.first == at), None)
+        return (
+            following is not None
+            and following.form != "infinitive"
+            and (self.clauses.tags[following.head] == "VB" or following.modal in ("must", "should", "would"))
+        )
+
+    def _offered(self, verb: Verb) -> Want | None:
+        """`offered to resign`, `offered $5 a share for Norrvik Mills`, `proposed a truce`."""
+        if verb.passive:
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if not by:
+            return None
+        task = self.infinitive_after(verb)
+        if task is not None and task.first == verb.last:
+            return self.want(
+                "offer",
+                by,
+                self.of_whom(task.last, self.stop(task), by),
+                task.first,
+                self.stop(task),
+                verb.first,
+                "offer to do",
+            )
+        thing = self.clauses.object(verb)
+        if thing is None or self.words[thing.head] in NOT_WANTED:
+            return None
+        s = self.clauses.sentence
+        stop = self.stop_after(thing)
+        said = s.text[s.starts[thing.first] : s.ends[stop - 1]]
+        if (
+            verb.lemma == "offer"
+            and not MONEY.search(said)
+            and self.words[thing.head]
+            not in DEMAND_NOUNS
+            | lexicon(
+                "truce ceasefire amnesty talks deal settlement compensation resignation concessions support aid help"
+            )
+        ):
+            return None
+        to = self.target(thing.first, by) or self.of_whom(thing.last, stop, by)
+        share = self.clauses.phrase_starting(stop)
+        stop = share.last if share is not None and self.words[share.head] == "share" else stop
+        return self.want("offer", by, to, thing.first, stop, verb.first, "offer of something")
+
+    def _ready(self, verb: Verb) -> Want | None:
+        """`was willing to meet the minister`."""
+        task = self.infinitive_after(verb)
+        if task is None or task.first != verb.last + 1:
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if not by:
+            return None
+        return self.want("offer", by, (), task.first, self.stop(task), verb.first, "willing to do")

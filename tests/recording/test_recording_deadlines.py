@@ -1,0 +1,192 @@
+"""Deadlines: due times of every kind, their history and their state."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of, record_of_copies
+
+
+def due(text: str, **given: str) -> list[tuple[str | None, str, list[str], list[str]]]:
+    record = record_of(text, **given)
+    return [(t.due, t.state, names(record, t.set_by), names(record, t.on)) for t in record.deadlines]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Harbour Authority of Norrvik gave the Dockers Union until Friday, May 17, to vote on the contract.",
+            ("2024-05-17", "pending", ["Harbour Authority of Norrvik"], ["Dockers Union"]),
+        ),
+        (
+            "President Ada Lund gave the rebels 48 hours to leave the town of Ostra.",
+            ("2024-05-10", "pending", ["Ada Lund"], ["rebels"]),
+        ),
+        (
+            "The Canadian government gave Norrvik Mills until mid-June to answer its questions.",
+            ("2024-06-01/2024-06-30", "pending", ["Canada"], ["Norrvik Mills"]),
+        ),
+    ],
+)
+def test_granted_time(text: str, expected: tuple[str, str, list[str], list[str]]) -> None:
+    found = due(text)
+    assert len(found) == 1
+    assert found[0][:2] == expected[:2]
+    assert [n.split()[0] for n in found[0][2]] == [n.split()[0] for n in expected[2]]
+    assert found[0][3] == expected[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "on"),
+    [
+        (
+            "The Commission for Ports has 30 days to answer the shipping company.",
+            "2024-06-07",
+            ["Commission for Ports"],
+        ),
+        ("Vesta Lines had until May 6 to file its appeal, the court said.", "2024-05-06", ["Vesta Lines"]),
+        ("Mayor Jon Ek has until June 1 to sign the budget.", "2024-06-01", ["Jon Ek"]),
+    ],
+)
+def test_time_that_somebody_has(text: str, day: str, on: list[str]) -> None:
+    assert [(d, o) for d, _, _, o in due(text)] == [(day, on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "set_by", "on"),
+    [
+        (
+            "Governor Mia Holm ordered Norrvik Mills to close its plant by June 30.",
+            "2024-06-30",
+            ["Mia Holm"],
+            ["Norrvik Mills"],
+        ),
+        (
+            "The Central Bank of Norway told lenders to report their losses by May 20.",
+            "2024-05-20",
+            ["Central Bank of Norway"],
+            ["lenders"],
+        ),
+        (
+            "President Ada Lund demanded that Norway withdraw its troops by Sunday.",
+            "2024-05-12",
+            ["Ada Lund"],
+            ["Norway"],
+        ),
+    ],
+)
+def test_what_must_be_done_by_a_day(text: str, day: str, set_by: list[str], on: list[str]) -> None:
+    assert [(d, s, o) for d, _, s, o in due(text)] == [(day, set_by, on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "on"),
+    [
+        ("Vesta Lines faces a June 15 deadline to repay its bondholders.", "2024-06-15", ["Vesta Lines"]),
+        ("Governor Mia Holm set a deadline of May 31 for Norrvik Mills.", "2024-05-31", ["Norrvik Mills"]),
+        ("The deadline for bids is May 31, the Ministry of Energy said.", "2024-05-31", []),
+    ],
+)
+def test_a_deadline_by_its_name(text: str, day: str, on: list[str]) -> None:
+    assert [(d, o) for d, _, _, o in due(text)] == [(day, on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Vesta Lines extended its offer for Norrvik Mills to June 14.", {"2024-06-14": "pending"}),
+        (
+            "Vesta Lines extended its offer for Norrvik Mills to June 14. The offer had been due to expire on May 24.",
+            {"2024-05-24": "extended", "2024-06-14": "pending"},
+        ),
+        (
+            "Governor Mia Holm set a deadline of May 10 for Norrvik Mills. She later extended the deadline to May 20.",
+            {"2024-05-10": "extended", "2024-05-20": "pending"},
+        ),
+    ],
+)
+def test_a_due_time_that_is_put_off(text: str, days: dict[str, str]) -> None:
+    assert {d: s for d, s, _, _ in due(text)} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "on"),
+    [
+        (
+            "Norway said it would close the port if Sweden did not free the crew within 72 hours.",
+            ["Norway"],
+            ["Sweden"],
+        ),
+        (
+            "The Pilots Association said it would strike unless Nord Air met its demands within ten days.",
+            ["Pilots Association"],
+            ["Nord Air"],
+        ),
+        ("Sweden said it would seize the ships if Norway did not pay within a week.", ["Sweden"], ["Norway"]),
+    ],
+)
+def test_a_condition_with_a_length_of_time(text: str, by: list[str], on: list[str]) -> None:
+    assert [(s, o) for _, _, s, o in due(text)] == [(by, on)]
+
+
+@pytest.mark.parametrize(
+    ("sequel", "state"),
+    [
+        ("The deadline passed without a reply.", "expired"),
+        ("On Tuesday, Norway lifted the deadline.", "withdrawn"),
+        ("Sweden met the deadline.", "met"),
+        ("Norway extended the deadline.", "extended"),
+        ("The ministers met in Oslo.", "expired"),
+    ],
+)
+def test_what_became_of_it(sequel: str, state: str) -> None:
+    found = due(f"Norway gave Sweden until May 3 to free the crew. {sequel}")
+    assert [(d, s) for d, s, _, _ in found] == [("2024-05-03", state)]
+
+
+def test_the_state_depends_on_the_day_it_is_judged_by() -> None:
+    text = "Norway gave Sweden until May 20 to free the crew."
+    assert due(text)[0][1] == "pending"
+    assert due(text, as_of="2024-05-20")[0][1] == "pending"
+    assert due(text, as_of="2024-05-21")[0][1] == "expired"
+
+
+def test_mentions_of_one_due_day_are_one_deadline_with_all_its_evidence() -> None:
+    text = "Norway gave Sweden until May 20 to free the crew.\nSweden has until May 20 to act, the envoy said."
+    record = record_of(text)
+    assert len(record.deadlines) == 1
+    assert len(record.deadlines[0].evidence) == 2
+
+
+def test_a_length_of_time_shows_how_the_day_was_reckoned() -> None:
+    text = (
+        "Envoys who heard the May 2 call said that Norway gave Sweden until May 9 to free the crew.\n"
+        "Norway offered only a one-week window for Sweden to act."
+    )
+    deadline = record_of(text, published="2024-05-10").deadlines[0]
+    assert (deadline.set, deadline.due, deadline.basis) == ("2024-05-02", "2024-05-09", "2024-05-02 + 1 week")
+
+
+def test_a_deadline_goes_with_the_demand_it_was_set_for() -> None:
+    record = record_of("Norway gave Sweden until May 20 to free the crew.")
+    assert record.deadlines[0].for_ == record.demands[0].id
+
+
+def test_copies_give_one_deadline_quoted_in_each() -> None:
+    line = "Norway gave Sweden until Friday to free the crew."
+    record = record_of_copies(line, line, published=["2024-05-07", None])
+    assert [t.due for t in record.deadlines] == ["2024-05-10"]
+    assert [e.document for e in record.deadlines[0].evidence] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek was mayor of Norrvik until 2019.",
+        "The ferry sank within 20 minutes.",
+        "The work could take a year or more to complete.",
+        "The museum is open until May 20.",
+    ],
+)
+def test_other_times_set_no_deadline(text: str) -> None:
+    assert due(text) == []

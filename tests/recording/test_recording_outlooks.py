@@ -1,0 +1,52 @@
+"""Outlooks and background."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Economists warn that the strike could close the port.", "Economists"),
+        ("Mia Holm said the harbour may flood again in June.", "Mia Holm"),
+        ("Jon Ek expects a deal with the union.", "Jon Ek"),
+        ("The strike threatens to close the port.", None),
+        ("It remains unclear whether the ferry can be raised.", None),
+        ("The talks are likely to fail.", None),
+    ],
+)
+def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:
+    record = record_of(text)
+    assert len(record.outlooks) == 1
+    assert (names(record, [h]) if (h := record.outlooks[0].holder) else [None]) == [holder]
+
+
+@pytest.mark.parametrize(
+    "text", ["The ferry sank on Monday.", "Jon Ek was born in Norrvik in May.", "Might is right, he wrote."]
+)
+def test_what_is_no_outlook(text: str) -> None:
+    assert record_of(text).outlooks == ()
+
+
+def test_a_contrast_ends_indirect_speech() -> None:
+    record = record_of("Jon Ek said the bridge was safe, but the harbour may close for a month.")
+    assert record.outlooks[0].holder is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("Floods and bad roads have driven thousands from Norrvik.", "Floods and bad roads"),
+        ("High prices have already forced bakers to close.", "High prices"),
+        ("Years of drought have crippled the valley's farms.", "Years of drought"),
+    ],
+)
+def test_background_with_its_stated_cause(text: str, cause: str) -> None:
+    assert [b.cause for b in record_of(text).background] == [cause]
+
+
+def test_background_without_one() -> None:
+    record = record_of("The two towns have quarrelled over the river for decades.")
+    assert [(b.cause, b.rule) for b in record.background] == [(None, "long-lasting")]
