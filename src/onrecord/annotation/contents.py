@@ -163,6 +163,9 @@ def clause_end(page: Page, sentence: Sentence, group: VerbGroup, begin: int, sto
         whole: whether the content is a clause with a verb of its own; an infinitive or a phrase ends sooner.
     """
     fronted = _fronted(sentence, group)
+    relative = (
+        group.first > 1 and sentence.tags[group.first - 1] in ("WP", "WDT") and sentence.tags[group.first - 2] == ","
+    )
     k = begin
     while k < stop:
         quotation = page.quotation_at(sentence.starts[k])
@@ -174,14 +177,14 @@ def clause_end(page: Page, sentence: Sentence, group: VerbGroup, begin: int, sto
             if (
                 k < stop
                 and page.text[quotation[1] - 2] == ","
-                and _cut_at_comma(page, sentence, k, stop, fronted, whole)
+                and _cut_at_comma(page, sentence, k, stop, fronted, whole, relative)
             ):
                 return k
             continue
         tag, word = sentence.tags[k], sentence.lower[k]
         if k > begin and word in (";", "according"):
             return k - 1 if sentence.tags[k - 1] == "," else k
-        if tag == "," and k + 1 < stop and _cut_at_comma(page, sentence, k + 1, stop, fronted, whole):
+        if tag == "," and k + 1 < stop and _cut_at_comma(page, sentence, k + 1, stop, fronted, whole, relative):
             return k
         if k > begin and word in _CONCESSIVE and _concession(sentence, k + 1):
             return k - 1 if sentence.tags[k - 1] == "," or sentence.lower[k - 1] == "even" else k
@@ -204,7 +207,9 @@ def _concession(sentence: Sentence, k: int) -> bool:
     return clause is not None and is_cue(sentence, clause, 0.6)
 
 
-def _cut_at_comma(page: Page, sentence: Sentence, k: int, stop: int, fronted: bool, whole: bool) -> bool:
+def _cut_at_comma(
+    page: Page, sentence: Sentence, k: int, stop: int, fronted: bool, whole: bool, relative: bool
+) -> bool:
     """Whether the words after a comma are the narrator's."""
     if page.quotation_at(sentence.starts[k]) is not None:
         return False
@@ -222,6 +227,9 @@ def _cut_at_comma(page: Page, sentence: Sentence, k: int, stop: int, fronted: bo
     if m >= stop:
         return False
     group = group_at(sentence, m)
+    if group is not None and group.form in ("finite", "participle") and relative and m == k:
+        # `…, who said it was safe, resigned`: the main clause goes on.
+        return True
     if group is not None and group.form == "gerund":
         return is_cue(sentence, group) or (not whole and m == k)
     if (

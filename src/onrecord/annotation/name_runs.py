@@ -91,7 +91,13 @@ def mere_opener(sentence: Sentence, i: int) -> bool:
         or not lower.isalpha()
     ):
         return False
-    if lower in tables().words or (len(word) > 6 and lower.endswith(_COMMON_ENDINGS)):
+    if lower in ("department", "ministry") and after + 1 < len(sentence) and sentence.lower[after] == "of":
+        return False
+    if (
+        lower in tables().words
+        or lower.removesuffix("s") in tables().words
+        or (len(word) > 6 and lower.endswith(_COMMON_ENDINGS))
+    ):
         return True
     return after < len(sentence) and sentence.tags[after] in ("NN", "NNS", "JJ")
 
@@ -295,11 +301,8 @@ def kind_of_words(sentence: Sentence, first: int, last: int, titled: bool) -> tu
         return "facility", "facility word"
     if len(words) > 1 and words[0] in lexicons.given_names():
         return "person", "given name"
-    if (
-        (len(words) > 2
-        and len(words[0]) == 2
-        and words[0][1] == ".")
-        or (len(words) > 2 and len(words[1]) == 2 and words[1][1] == ".")
+    if (len(words) > 2 and len(words[0]) == 2 and words[0][1] == ".") or (
+        len(words) > 2 and len(words[1]) == 2 and words[1][1] == "."
     ):
         return "person", "initial"
     if len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and words[0].isalpha():

@@ -37,7 +37,8 @@ _WORDS_TOO = frozenset(
 
 _STARTERS = frozenset(
     "The A An In On At For From With By To As If When While After Before Since Although Though Because But And Or So "
-    "Yet He She It They We I You This That These Those There His Her Their Its Our My Your What Who Why How Where Which "
+    "Yet "
+    "He She It They We I You This That These Those There His Her Their Its Our My Your What Who Why How Where Which "
     "Some Many Most Both All No Not One Two Another Other However Meanwhile Also Now Then Still Even Only Last".split()
 )
 """Words that, with a capital, begin a sentence rather than go on with a name."""

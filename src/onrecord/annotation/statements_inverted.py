@@ -7,7 +7,7 @@ from onrecord.annotation.complements import phrase_end
 from onrecord.annotation.contents import clause_end, closed, stop_of
 from onrecord.annotation.cues import ADDRESSED
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.subjects import Subject, subject
+from onrecord.annotation.subjects import Subject, inserted, subject
 from onrecord.annotation.syntax import FINITE, Sentence, VerbGroup
 from onrecord.types import Span, Stance
 
@@ -77,7 +77,7 @@ def told_before(
 
 def _inserted_nothing(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether no subject stands before a verb behind a comma: `…, said the mayor`."""
-    return group.first == 0 or subject(sentence, group) is None or sentence.tags[group.first - 1] != ","
+    return group.first < 2 or sentence.tags[group.first - 1] != "," or inserted(sentence, group.first) is None
 
 
 def _inverted_end(page: Page, sentence: Sentence, first: int) -> int:

@@ -40,7 +40,7 @@ def chain(sentence: Sentence, end: int) -> int | None:
                 continue
             break
         if (
-            (tags[k] == "IN"
+            tags[k] == "IN"
             and lower[k]
             not in (
                 "that",
@@ -57,9 +57,8 @@ def chain(sentence: Sentence, end: int) -> int | None:
                 "before",
                 "when",
                 "by",
-            ))
-            or tags[k] == "TO"
-        ):
+            )
+        ) or tags[k] == "TO":
             m = k
             if m and m not in sentence.phrase_to and tags[m - 1] in ("JJ", "VBN", "VBG"):
                 m -= 1
@@ -124,8 +123,8 @@ def _head_end(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
-def _inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
-    """The subject before an insertion that a comma at `end - 1` closes: an apposition, a relative clause, …; `quotes` is
+def inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
+    """The subject before an insertion that a comma at `end - 1` closes: an apposition, a relative clause; `quotes` is
     the number of quotation marks passed so far."""
     tags = sentence.tags
     tries = 0
@@ -202,9 +201,9 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
                 k -= 1
             first = chain(sentence, k) if k else None
             return Subject(first, i, k) if first is not None else None
-        return _inserted(sentence, i) or _coordinated(sentence, group, i, depth)
+        return inserted(sentence, i) or _coordinated(sentence, group, i, depth)
     if before == "''" and i > 2 and tags[i - 2] == ",":
-        return _inserted(sentence, i - 1, 1)
+        return inserted(sentence, i - 1, 1)
     if before == "CC":
         return _coordinated(sentence, group, i, depth)
     return None

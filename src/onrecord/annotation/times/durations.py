@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.annotation.times import dates
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.lengths import length, length_value
 from onrecord.annotation.times.meanings import Length
+from onrecord.annotation.times.tense import tense
 from onrecord.annotation.times.tokens import Tokens
 
 Found = tuple[int, Length] | None
@@ -22,9 +25,15 @@ def duration(t: Tokens, i: int) -> Found:
     low = t.low
     j = i + (low[i] == "the")
     found = length(t, j)
+    if found is None and low[i] == "a":
+        inner = length(t, i + 1)
+        whole = inner and inner[1].rule == "adjective" and low[inner[0]] == "period"
+        return (inner[0] + 1, inner[1]) if inner and whole else None
     if found is None:
         return None
     end, size = found
+    if low[i - 1] == "in" and size.rule == "length" and size.amount and size.direction == "none" and _is_ahead(t, i, end):
+        return end, replace(size, direction="hence")
     if j > i and (size.rule == "adjective" or size.direction != "none"):
         return None
     if j > i and size.rule == "bare plural":
@@ -45,11 +54,14 @@ def duration(t: Tokens, i: int) -> Found:
         and not _one_stands(t, i, end, size)
     ):
         return None
-    if size.rule == "adjective" and low[end] == "period" and size.amount is not None and low[i - 1] in ("a",):
-        return end + 1, size
     if size.rule == "adjective" and low[end] == "term" and size.amount is not None:
         return end + 1, size
     return end, size
+
+
+def _is_ahead(t: Tokens, i: int, end: int) -> bool:
+    """Whether `in five years` tells a day to come, and not how long something takes or how often it happened."""
+    return t.low[end] in (",", ".", ";", "and", "but", "if") and tense(t, i, end) == "future"
 
 
 def _bare_stands(t: Tokens, i: int, end: int) -> bool:

@@ -45,6 +45,7 @@ _LEFT = {
     ("not", "less", "than"): "EQUAL_OR_MORE",
     ("not", "more", "than"): "EQUAL_OR_LESS",
 }
+_BEFORE_OVER = frozenset("for in after just well within took takes lasted spent is was than of every".split())
 _UNIT_VALUES = {
     "D": "P{}D",
     "W": "P{}W",
@@ -87,6 +88,8 @@ def approximator(t: Tokens, i: int) -> tuple[int, str] | None:
         if mod:
             return i + size, mod
     mod = lex.APPROXIMATE.get(t.low[i])
+    if t.low[i] in ("over", "under") and t.low[i + 1] not in ("a", "an") and t.low[i - 1] not in _BEFORE_OVER:
+        return None  # spread over three years
     return (i + 1, mod) if mod else None
 
 
@@ -184,6 +187,8 @@ def length(t: Tokens, i: int) -> Found:
         return None
     if (low[j] == "s" and t.glued(j)) or (low[j] == "-" and low[j + 1] in ("to", "by")):
         return None
+    if low[i] in ("a", "an") and low[j] == "-" and low[j + 1] in ("ago", "earlier"):
+        return None
     adjective = hyphen or (amount != 1 and low[j - 1] not in lex.PLURAL_UNITS and low[j - 1] != "nights")
     if low[j] == "-" and low[j + 1] == "long" and t.glued(j):
         j, adjective = j + 2, True
@@ -222,7 +227,7 @@ def _second_part(t: Tokens, i: int, unit: str) -> tuple[int, str] | None:
 
 def _direction(t: Tokens, j: int, found: Length) -> tuple[int, Length]:
     low = t.low
-    gap = j + (low[j] == "-" and low[j + 1] in ("ago", "earlier"))
+    gap = j + (low[j] == "-" and low[j + 1] in ("ago", "earlier") and found.amount != 1)
     if low[gap] == "ago":
         return gap + 1, replace(found, direction="ago")
     if low[gap] == "earlier" or (low[gap] == "previously" and found.rule == "length"):

@@ -270,6 +270,13 @@ def beside_event(t: Tokens, i: int) -> Found:
     )
 
 
+def then(t: Tokens, i: int) -> Found:
+    """`then` in "until then": the day that the text spoke of last."""
+    if t.low[i - 1] in ("until", "till", "by") and not t.low[i + 1].isdigit():
+        return i + 1, Point(unit="D", shift=0, base="narrative", rule="then")
+    return None
+
+
 def part_of_day(t: Tokens, i: int) -> Found:
     """`the morning`, `in the evening`, `overnight`, as a time of the day that the text speaks of."""
     low = t.low

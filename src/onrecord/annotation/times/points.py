@@ -358,7 +358,7 @@ def _unit(p: Point, context: Context) -> Value | None:
         return Value("DATE", unknown_date(unit), p.mod)
     shift = p.shift or 0
     base, basis = context.published, "document date"
-    if p.base == "narrative" and p.rule == "shifted":
+    if p.base == "narrative" and p.rule in ("shifted", "then"):
         base, basis = _narrative_base(unit, context)
     if base is None:
         return Value("DATE", unknown_date(unit), p.mod)

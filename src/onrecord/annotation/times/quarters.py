@@ -61,6 +61,21 @@ def quarter(t: Tokens, i: int) -> Found:
     return with_year(t, end + 1, point) if year is None and year_shift is None else (end + 1, point)
 
 
+def listed(t: Tokens, i: int) -> Found:
+    """`second` in "the second and fourth quarters", and `fourth quarters` there."""
+    low = t.low
+    number = ordinal(t, i)
+    if number is None or number[1] > 4:
+        return None
+    j, which = number
+    if low[j] == "quarters":
+        return j + 1, Point(quarter=int(which), rule="quarter")
+    other = ordinal(t, j + 1 + (low[j + 1] in ("and", "or"))) if low[j] in ("and", "or", ",") else None
+    if other and other[1] <= 4 and low[other[0]] in ("quarters", "and", ","):
+        return j, Point(quarter=int(which), rule="quarter")
+    return None
+
+
 def _is_half(t: Tokens, i: int, end: int) -> bool:
     """Whether a half is one of a year, not of a match."""
     after = t.low[end]
