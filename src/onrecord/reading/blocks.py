@@ -33,7 +33,8 @@ class _Table:
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     label: Mapping[str, frozenset[str]] = field(default_factory=dict)
     word: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    inside_first: frozenset[str] = frozenset()
+    inside_beginnings: frozenset[str] = frozenset()
+    """How phrases that stand anywhere begin: one word, two words …, up to the whole phrase."""
     unsegmented: tuple[tuple[str, str, frozenset[str]], ...] = ()
     """(phrase, place, cues) for substring search."""
 
@@ -59,8 +60,9 @@ def _table() -> _Table:
         for phrase, cues in frozen[place].items()
         if _UNSEGMENTED.search(phrase)
     )
-    first_words = frozenset(phrase.split(" ", 1)[0] for phrase in frozen["inside"])
-    return _Table(**frozen, inside_first=first_words, unsegmented=unsegmented)
+    beginnings = (phrase.split(" ") for phrase in frozen["inside"])
+    inside_beginnings = frozenset(" ".join(words[:n]) for words in beginnings for n in range(1, len(words) + 1))
+    return _Table(**frozen, inside_beginnings=inside_beginnings, unsegmented=unsegmented)
 
 
 def in_list(cue: str, word: str) -> bool:
@@ -102,12 +104,14 @@ def cues(text: str) -> frozenset[str]:
         found.add("networks")
     tail = words if short else [*words, "", *WORD.findall(text[max(_HEAD, len(text) - _TAIL) :].casefold())]
     hits: set[tuple[str, str]] = set()
-    for i, word in enumerate(tail):
-        if word in table.inside_first:
-            phrase = word
-            for following in [*tail[i + 1 : i + _LONGEST_PHRASE], ""]:
-                hits |= {(cue, phrase) for cue in table.inside.get(phrase, ())}
-                phrase = f"{phrase} {following}"
+    for i, phrase in enumerate(tail):
+        following = i + 1
+        while phrase in table.inside_beginnings:
+            hits |= {(cue, phrase) for cue in table.inside.get(phrase, ())}
+            if following == len(tail):
+                break
+            phrase = f"{phrase} {tail[following]}"
+            following += 1
     named = [cue for cue, _ in sorted(hits)]
     found |= {*named, *(f"{cue} twice" for cue in named if named.count(cue) > 1)}
     for n in (1, 2, 3):
