@@ -32,7 +32,8 @@ def duration(t: Tokens, i: int) -> Found:
     if found is None:
         return None
     end, size = found
-    if low[i - 1] == "in" and size.rule == "length" and size.amount and size.direction == "none" and _is_ahead(t, i, end):
+    plain = size.rule == "length" and size.amount is not None and size.direction == "none"
+    if plain and low[i - 1] == "in" and _is_ahead(t, i, end):
         return end, replace(size, direction="hence")
     if j > i and (size.rule == "adjective" or size.direction != "none"):
         return None

@@ -14,7 +14,7 @@ from onrecord.annotation.times.grammar import expression
 from onrecord.annotation.times.meanings import Length, Match, Point, Repeated
 from onrecord.annotation.times.ranges import joined, shared
 from onrecord.annotation.times.relations import interval_with, relation_before
-from onrecord.annotation.times.tense import Tense, tense
+from onrecord.annotation.times.tense import Tense, near_verb, tense
 from onrecord.annotation.times.tokens import Tokens, tokenize
 from onrecord.errors import UsageError
 from onrecord.types import Block, Relation, Span, Time
@@ -55,7 +55,7 @@ def find(
     readings: list[Reading] = []
     for match in scan(t):
         when = tense_for(t, match)
-        value = resolve(match.meaning, when, context)
+        value = resolve(match.meaning, when, replace(context, near_verb=when == "past" and near_verb(t, match.start)))
         if value is not None:
             context = context.after(match.meaning, value)
             readings.append(Reading(match, value, _relation(t, match, when)))

@@ -47,6 +47,8 @@ _GOVERNORS = frozenset(
     have invited called willing able supposed prepared poised threatened threatens proposed voted plotting
     began""".split()
 )
+_FORWARD = frozenset("set fixed delayed postponed rescheduled extended moved booked called invited ordered".split())
+"""Verbs whose date may well lie ahead of what they tell: "they postponed the May 3 vote", "the court set March 3"."""
 _BEFORE_ADJECTIVES = frozenset("the a an its his her their still newly recently".split())
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr gen sen rep st gov sgt lt col capt maj inc corp co ltd no vs jr sr prof rev hon dept univ assn
@@ -141,6 +143,16 @@ def _backward(t: Tokens, first: int, begin: int) -> Tense:
         else:
             return _with_auxiliary(t, i, found, begin)
     return None
+
+
+def near_verb(t: Tokens, first: int) -> bool:
+    """Whether a verb in the past stands among the few words right before token `first`."""
+    for i in range(first - 1, max(-1, first - 5), -1):
+        if not t.low[i].isalpha() or t.low[i] == "to":
+            return False
+        if tense_of(t, i) == "past":
+            return t.low[i] not in _FORWARD and t.low[i - 1] not in _BEFORE_ADJECTIVES and t.low[i - 1] != "be"
+    return False
 
 
 def _is_infinitive(t: Tokens, i: int) -> bool:
