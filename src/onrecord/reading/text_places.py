@@ -78,7 +78,8 @@ def place_signs(text: Text, title_given: bool) -> list[set[str]]:
     if text.headline is not None:
         signs[text.headline].add("given title" if title_given else "headline")
     finders: tuple[Callable[[Text], Placed], ...] = (
-        _in_lists, _repeated, _captions, _bylines, _embeds, _after_body, _snippet_lists, _between_paragraphs,
+        _in_lists, _introduced, _repeated, _captions, _bylines, _embeds, _after_body, _snippet_lists,
+        _between_paragraphs,
     )  # fmt: skip
     for finder in finders:
         for i, sign in finder(text):
@@ -214,9 +215,27 @@ def _snippet_lists(text: Text) -> Placed:
     """Four or more snippets in a row: items of the article, or topics after it."""
     for start, end in _runs([_is_snippet(s) for s in text.shapes], 0, len(text)):
         if end - start >= 4:
+            late = start >= text.end or sum(text.prose[end:]) <= 2  # a biography may follow the topics
             for i in range(max(start, text.first), end):
                 if text.shapes[i].signs.isdisjoint(_BUTTONS):
-                    yield i, "snippet list" if i < text.end else "late snippet list"
+                    yield i, "late snippet list" if late else "snippet list"
+
+
+_NO_INTRODUCTION = frozenset(
+    {"links-lead", "tags-lead", "sources-lead", "weak-lead", "links-label", "more-from", "read-call", "caption-lead"}
+)
+
+
+def _introduced(text: Text) -> Placed:
+    """The items of a list after a line of the article that ends with a colon."""
+    inside = False
+    for i, shape in enumerate(text.shapes):
+        item = text.bullets[i] or "continued" in shape.signs or (inside and text.has(i - 1, "continued"))
+        inside = inside and item and shape.signs.isdisjoint(_BREAKS)
+        if inside:
+            yield i, "introduced"
+        elif "introduction" in shape.signs and i >= text.first:
+            inside = shape.signs.isdisjoint(_NO_INTRODUCTION)
 
 
 def _repeated(text: Text) -> Placed:
