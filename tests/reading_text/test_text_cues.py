@@ -11,7 +11,7 @@ from onrecord.reading.blocks import after_label, cues, named, split_tags
     ("line", "cue"),
     [
         ("Share on Facebook", "share"),
-        ("facebook x email whatsapp telegram", "networks"),
+        ("reddit telegram whatsapp email", "networks"),
         ("Artikel teilen", "share"),
         ("Partager", "share"),
         ("Most read", "links-lead"),

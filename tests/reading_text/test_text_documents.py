@@ -91,11 +91,11 @@ def test_a_reprint_without_title(read: Reader) -> None:
                 "05/04/2024 / By Ada Quill",
                 "",
                 *PARAGRAPHS,
-                "This video is from the HarbourLight channel on Tidevideo.",
+                "The film above comes from the HarbourLight channel on Tidevideo.",
                 "Tagged Under:",
                 "dockers, ferry company, harbour, Mara Holt, Port Alder, strike, ultimatum, unions",
-                "This article may contain statements that reflect the opinion of the author",
-                "All trademarks mentioned on this site are the property of their owners.",
+                "Opinions expressed in guest columns are those of their authors alone",
+                "No part of this page may be reproduced without permission.",
             ]
         )
     )
@@ -120,7 +120,7 @@ def test_key_points_and_a_list_of_sources(read: Reader) -> None:
                 "Sources include:",
                 "AlderCourier.example",
                 "Seawire.example",
-                "Read full article here",
+                "Read the full story here",
             ]
         )
     )

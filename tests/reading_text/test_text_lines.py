@@ -11,18 +11,18 @@ from onrecord.reading.text_datelines import is_clock_line, is_date_line, publish
 @pytest.mark.parametrize(
     "line",
     [
-        "12/03/2025",
-        "Updated 1:39 am EST, Wednesday, November 20, 2019",
-        "Published Tue, Nov 19 2019 7:05 AM EST Updated Tue, Nov 19 2019 7:16 AM EST",
-        "Aktualisiert am 07.01.2026 - 18:50 Uhr Lesedauer: 4 Min.",
-        "Publié le 18 juil. 2024 à 08:01Mis à jour le 18 juil. 2024 à 09:06",
-        "Actualizado Lunes, 2 diciembre 2024 - 02:24",
-        "4 Febbraio 2025 - 14:41",
-        "2024年10月16日 08:30",
+        "05/14/2024",
+        "Updated 3:12 pm EST, Monday, March 4, 2024",
+        "Published Mon, Mar 4 2024 6:10 AM EST Updated Mon, Mar 4 2024 8:22 AM EST",
+        "Aktualisiert am 11.03.2024 - 17:05 Uhr Lesedauer: 3 Min.",
+        "Publié le 4 mars 2024 à 07:15Mis à jour le 5 mars 2024 à 10:40",
+        "Actualizado Martes, 5 marzo 2024 - 11:31",
+        "5 Marzo 2024 - 16:20",
+        "2024年3月5日 09:45",
         "22 hours ago",
         "vor 3 Stunden",
         "hace 2 horas",
-        "| December 17, 2025",
+        "| March 5, 2024",
     ],
 )
 def test_date_lines(line: str) -> None:
@@ -35,9 +35,9 @@ def test_date_lines(line: str) -> None:
         "The ship left on March 3, 2021 for Alder",
         "By Ada Quill",
         "Budget 2025",
-        "225.86",
+        "118.40",
         "",
-        "Source: Harbour Office, October 25, 2019",
+        "Source: Harbour Office, March 25, 2024",
     ],
 )
 def test_other_lines_are_no_date_lines(line: str) -> None:
@@ -47,15 +47,15 @@ def test_other_lines_are_no_date_lines(line: str) -> None:
 def test_a_time_of_day_alone() -> None:
     assert is_clock_line("Updated 5:10 pm")
     assert not is_clock_line("5:10 New ferry leaves the yard")
-    assert not is_clock_line("-5.44%")
+    assert not is_clock_line("-3.21%")
 
 
 @pytest.mark.parametrize(
     ("line", "before", "date", "after"),
     [
-        ("12/03/2025 / By Ada Quill", "", "12/03/2025", "By Ada Quill"),
+        ("05/14/2024 / By Ada Quill", "", "05/14/2024", "By Ada Quill"),
         ("By Ada Quill | May 3, 2024 at 2:26 PM", "By Ada Quill", "May 3, 2024 at 2:26 PM", ""),
-        ("Ada Quill · Alder News · Posted: Aug 08, 2024", "Ada Quill · Alder News", "Posted: Aug 08, 2024", ""),
+        ("Ada Quill · Alder News · Posted: Mar 05, 2024", "Ada Quill · Alder News", "Posted: Mar 05, 2024", ""),
         ("Ada Quill5 hours ago", "Ada Quill", "5 hours ago", ""),
     ],
 )
@@ -74,7 +74,7 @@ def test_a_line_with_byline_and_date_is_taken_apart(line: str, before: str, date
         ("Kommentar von Ada Quill", ("Ada Quill",)),
         ("Por Ada Quill | Redacción", ("Ada Quill",)),
         ("Ada Quill, Business Writer", ("Ada Quill",)),
-        ("Ada Quill Parliamentary editor", ("Ada Quill",)),
+        ("Ada Quill Political editor", ("Ada Quill",)),
         ("By Ada Quill - Associated Press", ("Ada Quill",)),
         ("Ada Quill @adaquill", ("Ada Quill",)),
         ("Associated Press in Alder", ("Associated Press",)),
@@ -99,10 +99,10 @@ def test_what_looks_like_a_name() -> None:
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [
-        ("Sat 24 Feb 2024 12.42 CET", "2024-02-24", None),
-        ("Published Tue, Nov 19 2019 7:05 AM EST Updated Wed, Nov 20 2019 7:16 AM EST", "2019-11-19", "2019-11-20"),
+        ("Sat 2 Mar 2024 10.15 CET", "2024-03-02", None),
+        ("Published Mon, Mar 4 2024 6:10 AM EST Updated Tue, Mar 5 2024 8:22 AM EST", "2024-03-04", "2024-03-05"),
         ("Last updated: May 4, 2024 | Posted: May 3, 2024", "2024-05-03", "2024-05-04"),
-        ("Aktualisiert am 07.01.2026 - 18:50 Uhr", None, "2026-01-07"),
+        ("Aktualisiert am 11.03.2024 - 17:05 Uhr", None, "2024-03-11"),
         ("22 hours ago", None, None),
     ],
 )

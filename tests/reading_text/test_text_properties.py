@@ -19,7 +19,7 @@ GIVEN = Given(id="d", source=Source("d.txt", "text/plain", "0" * 64))
 
 LINES = st.sampled_from(
     [
-        "Dockers reject the offer", "By Ada Quill", "May 3, 2024", "12/03/2025 / By Ada Quill", "Read more", "Tags:",
+        "Dockers reject the offer", "By Ada Quill", "May 3, 2024", "05/14/2024 / By Ada Quill", "Read more", "Tags:",
         "harbour, strike, ferries, law", "  • A point that is made in a whole sentence about the harbour.", "© 2024 Courier",
         "The dockers rejected the offer on Tuesday, a day before the ultimatum runs out, and closed the northern basin.",
         "Photo: Ada Quill/AP", "Watch the video below", "Sources include:", "courier.example", "", " ", "\t", "***", "1 of 6",

@@ -113,7 +113,7 @@ def starts_with_by(text: str) -> bool:
 
 
 def _without_role(name: str) -> str:
-    """The name without what trails it: `Thabo Example Parliamentary editor`, `Jo Example Daily News`."""
+    """The name without what trails it: `Ada Example Political editor`, `Jo Example Daily News`."""
     words = _REPORTER.sub("", _GLUED.sub("", _HANDLE.sub("", name).strip(_MARKS))).split()
     for i, word in enumerate(words):
         if i >= 2 and word.strip(".,'’").casefold() in _ROLES | _OUTLET_WORDS:

@@ -47,7 +47,7 @@ _PICTURE_CREDIT = re.compile(
     rf"|(?i:\b(?:{_PICTURE_LABEL})s?\s?[:.]\s?[^.:!?]{{2,80}}$)"
     # … © Name; Name/AGENCY
     rf"|(?<=\S)\s?©\s?[^.]{{2,80}}$|(?i:\b\w{{1,40}}\s?/\s?(?:{_AGENCY})\b[^.!?]{{0,40}}$)"
-    # … in Losail.EFE: markup between the caption and its credit was lost; or the credit is cut off after its bracket
+    # … in Port Alder.AFP: markup between the caption and its credit was lost; or the credit is cut off after its bracket
     rf"|[.…)»”\"’]\s?(?:{_GLUED_AGENCY})$|\S \($"
 )
 _SIDES = re.compile(
