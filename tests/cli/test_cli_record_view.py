@@ -110,3 +110,10 @@ def test_shorten(text, width, short):
 
 def test_clean_leaves_nothing_that_steers_a_terminal():
     assert clean("a\x1b[31m\tb\n\u202ec\x9b\ud800") == "a\ufffd[31m b \ufffdc\ufffd\ufffd"
+
+
+def test_a_day_stands_once():
+    entry = TimelineEntry("2024-05-03", None, "day", "One thing", None, 1, EVIDENCE)
+    lines = shown(Record(HEAD, a_record().documents, timeline=(entry, entry)))
+    assert sum("2024-05-03" in line for line in lines) == 2, "on the timeline and in the list of documents"
+    assert sum("One thing" in line for line in lines) == 2

@@ -56,7 +56,7 @@ def test_demands_stand_with_their_answers():
 
 def test_deadlines_say_how_they_were_reckoned():
     assert section("What is due") == [
-        (0, "Dockers of Tollmark to Port of Tollmark: drop its fees", "expired", "reckoned: 2024-05-03 + one week"),
+        (0, "Dockers of Tollmark to Port of Tollmark: drop its fees", "expired", "2024-05-03 + one week"),
         (0, "somebody to Dockers of Tollmark: answer, or strike; “soon”", "unclear", ""),
     ]
 
@@ -167,3 +167,11 @@ def test_calendar_text_is_escaped():
     deadline = dataclasses.replace(RECORD.deadlines[1], due="2024-05-20")
     text = FORMATS["ics"](dataclasses.replace(RECORD, deadlines=(deadline,)), ()).decode().replace("\r\n ", "")
     assert "SUMMARY:Dockers of Tollmark: answer\\, or strike\\; “soon” (unclear)" in text
+
+
+def test_an_outlook_names_its_holder_unless_the_text_does():
+    named, unnamed = RECORD.outlooks
+    other = dataclasses.replace(named, text="Calm is near")
+    record = dataclasses.replace(RECORD, outlooks=(named, unnamed, other))
+    lines = next(s.lines for s in outline(record).sections if s.title == "What is expected")
+    assert [line.text for line in lines] == ["Karel Vint expects calm", "Shops may be empty", "Karel Vint: Calm is near"]

@@ -87,8 +87,11 @@ def _grid(lines: Sequence[Line], width: int, whole: bool) -> Table:
         table.add_column(no_wrap=True, style="bold")
     table.add_column(overflow="fold", ratio=1)
     room = max(width - 8 - (max(len(line.lead) for line in lines) + 2 if has_lead else 0), 24)
+    before = ""
     for line in lines:
-        cells = [clean(line.lead)] if has_lead else []
+        # A day stands once, before the first of its lines.
+        cells = [clean(line.lead) if line.lead != before else ""] if has_lead else []
+        before = line.lead
         table.add_row(*cells, Padding(_text(line, room, whole), (0, 0, 0, 2 * line.level)))
     return table
 

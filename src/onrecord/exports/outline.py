@@ -45,6 +45,8 @@ _ANSWERS: dict[AnswerKind, str] = {
     "unclear": "answered unclearly by",
 }  # fmt: skip
 _SOMEBODY = "somebody"
+_FIRST_WORDS = 80
+"""Characters in which a sentence has named who speaks: one line of a terminal."""
 _SAYS: dict[Stance, str] = {
     "asserts": "says", "alleges": "alleges", "confirms": "confirms", "denies": "denies", "demands": "demands",
     "promises": "promises", "threatens": "threatens", "predicts": "expects", "believes": "believes", "asks": "asks",
@@ -165,7 +167,7 @@ class _Arranger:
         who = f"{self._all(deadline.set_by) or _SOMEBODY} to {self._all(deadline.on) or _SOMEBODY}"
         wanted = self._demands.get(deadline.for_ or "")
         what = wanted.what if wanted else deadline.text
-        notes = [f"reckoned: {deadline.basis}"] if deadline.basis else []
+        notes = [deadline.basis] if deadline.basis else []
         threatened = self._events.get(deadline.consequence or "")
         if threatened:
             notes.append(f"or else: {threatened.text or (threatened.evidence[0].quote if threatened.evidence else '')}")
@@ -211,7 +213,8 @@ class _Arranger:
     def _outlooks(self) -> Iterable[Line]:
         for outlook in self._record.outlooks:
             holder = self._name(outlook.holder)
-            repeated = not holder or _plain(outlook.text).startswith(_plain(holder))
+            # A text that names its holder in its first words needs no name before it.
+            repeated = not holder or _plain(holder.split()[-1]) in _plain(outlook.text[:_FIRST_WORDS])
             yield self._line(outlook.text if repeated else f"{holder}: {outlook.text}", outlook.evidence)
 
     def _document(self, line: DocumentLine) -> Line:
@@ -280,7 +283,8 @@ def count(number: int, what: str) -> str:
 
 def _merged(line: Line) -> Line:
     """Without the state where the note says it again: `rejected by …`."""
-    return replace(line, state=line.note, note="") if line.note.startswith(f"{line.state} by") else line
+    said = "answered unclearly by" if line.state == "unclear" else f"{line.state} by"
+    return replace(line, state=line.note, note="") if line.note.startswith(said) else line
 
 
 def _plain(text: str) -> str:
