@@ -13,7 +13,7 @@ from onrecord.recording import make_record
     [
         ("Nord Air denied that it had hidden the report.", "Nord Air"),
         ("Mia Holm said there is no evidence of fraud in the vote.", "Mia Holm"),
-        ("Jon Ek denied all criminal allegations.", "Jon Ek"),
+        ("Jon Ek denied all charges of fraud.", "Jon Ek"),
         ("Mia Holm dismissed the allegations as a smear.", "Mia Holm"),
     ],
 )
@@ -39,7 +39,7 @@ def test_refusing_and_judging_is_not_denying(text: str) -> None:
 
 
 def test_a_general_denial_says_so_and_touches_no_other_claim() -> None:
-    record = record_of("The Oslo Herald reported that Jon Ek took bribes.\nEk denied all criminal allegations.")
+    record = record_of("The Oslo Herald reported that Jon Ek took bribes.\nEk denied every accusation.")
     general = [c for c in record.claims if c.denied_by]
     assert [c.rule for c in general] == ["general denial"]
     assert all(c.denied_by == () for c in record.claims if c.asserted_by)
@@ -47,7 +47,7 @@ def test_a_general_denial_says_so_and_touches_no_other_claim() -> None:
 
 def test_a_key_point_repeats_the_body_s_denial() -> None:
     record = record_of(
-        "* Mia Holm is defiant, denying criminal allegations.\nHer ministry denies all criminal allegations, Holm's office said."
+        "* Mia Holm stays in office, denying fraud allegations.\nHer ministry denies all fraud allegations, Holm's office said."
     )
     denials = [c for c in record.claims if c.denied_by]
     assert len(denials) == 1

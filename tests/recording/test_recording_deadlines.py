@@ -161,7 +161,7 @@ def test_mentions_of_one_due_day_are_one_deadline_with_all_its_evidence() -> Non
 def test_a_length_of_time_shows_how_the_day_was_reckoned() -> None:
     text = (
         "Envoys who heard the May 2 call said that Norway gave Sweden until May 9 to free the crew.\n"
-        "Norway offered only a one-week window for Sweden to act."
+        "Norway offered Sweden a one-week window."
     )
     deadline = record_of(text, published="2024-05-10").deadlines[0]
     assert (deadline.set, deadline.due, deadline.basis) == ("2024-05-02", "2024-05-09", "2024-05-02 + 1 week")

@@ -102,9 +102,7 @@ def test_what_the_named_members_leave_open_stays_unclear() -> None:
 
 
 def test_a_demand_told_twice_is_one_with_both_quotations() -> None:
-    _, demand = only(
-        "Sweden called on Norway to reopen the bridge.\nSweden urged Norway to reopen the old bridge."
-    )
+    _, demand = only("Sweden called on Norway to reopen the bridge.\nSweden urged Norway to reopen the old bridge.")
     assert len(demand.evidence) == 2
 
 

@@ -19,7 +19,7 @@ STORY = [
         "* Norway rejected the demands of the Dockers Union, including higher pay.\n"
         "The Dockers Union demanded higher pay from Norrvik Mills on Monday.\n"
         "Sources close to the talks said Norway gave Sweden until Friday, May 3, to free the crew. The deadline passed.\n"
-        "Mia Holm denied all criminal allegations. Economists warn that prices could rise.\n"
+        "Mia Holm denied all charges of fraud. Economists warn that prices could rise.\n"
         "Floods have driven thousands from Norrvik."
     ),
     "Norway gave Sweden until May 3 to free the crew, Jon Ek said.\nSweden refused to free the crew.",

@@ -54,7 +54,7 @@ def make_record(
     demands = demands_of(material, gathered, wants, replies, speakers)
     deadlines = deadlines_of(material, gathered, demands, happenings)
     claims = claims_of(material, told)
-    outlooks = outlooks_of(material, told, speakers)
+    outlooks = outlooks_of(material, referents, told, speakers)
     parties = material.parties.all()
     makers = {m for d in material.documents for m in (d.document.maker, d.annotations.maker) if m}
     return Record(

@@ -86,14 +86,32 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
         evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
         if reply.task is not None:
             _by_task(near, reply, by, evidence)
+        elif reply.noun is None:
+            _by_place(near, reply, by, evidence)
         else:
             if not _by_noun(near, reply, by, evidence):
                 _implied(drafts, reply, by, evidence)
 
 
+def _by_place(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+    """A bare `refused` or `agreed` answers what was asked just before, in the same paragraph."""
+    asked = [(w.end, d) for d in drafts for w in d.wants if _just_before(w, reply)]
+    fitting = [a for a in asked if not set(a[1].by) & set(by) and (not a[1].to or set(a[1].to) & set(by))]
+    if fitting and by:
+        draft = max(fitting, key=lambda a: a[0])[1]
+        draft.to = draft.to or by
+        _add(draft, Answer(reply.kind, by, evidence))
+
+
 def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
     """A demand that is told only by its answer (`turned down the union’s offer`)."""
-    if not reply.whose or set(reply.whose) & set(by) or reply.noun not in DEMAND_NOUNS or reply.partial:
+    if (
+        reply.passage.is_summary
+        or not reply.whose
+        or set(reply.whose) & set(by)
+        or reply.noun not in DEMAND_NOUNS
+        or reply.partial
+    ):
         return
     want = Want(
         reply.passage, reply.start, reply.end, KINDS[reply.noun], reply.whose, by, reply.words, "told by its answer"
@@ -137,6 +155,13 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
         and (not reply.whose or set(reply.whose) & set(d.by)) and (not d.to or not by or set(d.to) & set(by))
     ]  # fmt: skip
     fitting = [d for d in fitting if not set(d.by) & set(by)]
+    if not fitting and reply.noun in KINDS:
+        # Somebody else answers for the one who was asked: what the same paragraph tells before it.
+        fitting = [
+            d
+            for d in drafts
+            if d.kind == KINDS[reply.noun] and not set(d.by) & set(by) and any(_just_before(w, reply) for w in d.wants)
+        ]
     if not fitting:
         return False
     if not inside and not reply.partial and not (reply.noun or "").endswith("s"):
@@ -150,6 +175,11 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
         else:
             _add(draft, Answer(reply.kind, by, evidence))
     return True
+
+
+def _just_before(want: Want, reply: Reply) -> bool:
+    here = reply.passage
+    return want.passage.document == here.document and want.passage.block == here.block and want.end <= reply.start
 
 
 def _beside(want: Want, reply: Reply) -> bool:

@@ -33,6 +33,8 @@ _COURT = lexicon(
     "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
 )
 _LEGAL_THINGS = DEMAND_NOUNS | _COURT | lexicon("terms deal plan settlement ultimatum recommendation")
+_BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts"}
+"""Verbs that answer what was asked just before, without naming it."""
 _HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
 _DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 _PARTIAL = lexicon("most some many several few part parts")
@@ -82,6 +84,9 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     decided = verb.form == "infinitive" and verb.first > 0 and words[verb.first - 1] in _DECISIONS
     if (verb.modal is not None and verb.modal not in ("will", "would")) or (verb.form == "infinitive" and not decided):
         return None
+    bare = not verb.negated and not verb.passive and clauses.object(verb) is None
+    if verb.lemma in _BARE and bare and (not following or following[0] in (".", ",", ";", "on", "at", "and", "but")):
+        return _made(referents, passage, clauses, verb, _BARE[verb.lemma], None, None)
     if verb.lemma in ("refuse", "decline", "agree") and following[:1] == ["to"]:
         task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
         if task is not None:
@@ -123,6 +128,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
         return None
     thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
+    thing = _of_which(clauses, thing)
     if verb.passive and (thing is None or words[thing.head] not in _LEGAL_THINGS):
         # `her demands, including a pardon and a pension, were rejected`
         earlier = [p for p in clauses.phrases if p.last <= verb.first and words[p.head] in DEMAND_NOUNS]
@@ -132,6 +138,19 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if verb.lemma == "deny" and words[thing.head] not in _COURT:
         return None
     return _made(referents, passage, clauses, verb, "accepts" if positive != verb.negated else "rejects", thing, None)
+
+
+def _of_which(clauses: Clauses, thing: Phrase | None) -> Phrase | None:
+    """For `most of the conditions`: the whole of it, headed by the noun."""
+    words = clauses.sentence.lower
+    if (
+        thing is None
+        or words[thing.head] not in _PARTIAL | lexicon("all both none")
+        or words[thing.last : thing.last + 1] != ["of"]
+    ):
+        return thing
+    whole = clauses.phrase_starting(thing.last + 1)
+    return thing if whole is None else Phrase(thing.first, whole.last, whole.head)
 
 
 def _object(clauses: Clauses, verb: Verb) -> Phrase | None:

@@ -42,6 +42,11 @@ _SPURNING = re.compile(
     r"\b(?:reject|dismiss|brush|rebuff|repudiat|scoff|shrug|discount|disput|wav|denounc|slam|call|describ)\w*\b", re.I
 )
 _JUDGING = re.compile(r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunal|panel|justices?|magistrate)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"(?:that|it|this|them|so|(?:the|this|that|these|those|such) (?:claims?|allegations?|accusations?|charges?|reports?))",
+    re.I,
+)
+"""A content that only points back to what was said before."""
 _GENERAL = re.compile(
     r"\b(?:all|any|every|the|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?"
     r"|wrongdoing)\b"
@@ -83,6 +88,12 @@ def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
             continue
         gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
         if len(gist) < 2 and not denial:
+            continue
+        if denial and _POINTS_BACK.fullmatch(statement.text.strip(" .,")):
+            meant = None if _stands_for(material, item) else ledger.last_before(item)
+            if meant is not None:
+                meant.told.append(item)
+                meant.denied.append(statement.source)
             continue
         draft = None if denial and _GENERAL.search(statement.text) else ledger.same(gist, numbers)
         repeated = ledger.denied(gist) if draft is None and denial and _stands_for(material, item) else None
@@ -142,6 +153,16 @@ class _Ledger:
             if n >= 3 and n >= 0.7 * max(len(d.gist), len(gist)) and d.numbers == numbers
         ]  # fmt: skip
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
+
+    def last_before(self, item: Told) -> _Draft | None:
+        """The claim made last before a statement, in the two sentences before it."""
+        near = [
+            (t.start, d)
+            for d in self.drafts[-40:]
+            for t in d.told
+            if t.document == item.document and 0 < item.start - t.start < 400 and not d.denial
+        ]
+        return max(near, key=lambda n: n[0])[1] if near else None
 
     def denied(self, gist: frozenset[str]) -> _Draft | None:
         """A denial that the words repeat."""

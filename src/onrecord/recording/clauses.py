@@ -141,7 +141,7 @@ class Clauses:
                 if stop and words[stop - 1] in ("and", "or", "&") and stop > 1:
                     # Part of a coordination: its first member stands for it, unless that is another clause.
                     left = self._phrase_ending.get(stop - 1)
-                    if left is not None and not self._hangs(left):
+                    if left is not None and not self.hangs(left):
                         return left
                     if left is not None:
                         i = stop - 1
@@ -186,7 +186,8 @@ class Clauses:
             return True
         return word in _EITHER and at > 0 and not any(v.form == "finite" and v.first < at for v in self.verbs)
 
-    def _hangs(self, phrase: Phrase) -> bool:
+    def hangs(self, phrase: Phrase) -> bool:
+        """Whether a preposition governs the phrase."""
         return phrase.first > 0 and self.tags[phrase.first - 1] in ("IN", "TO")
 
     def _opening(self, comma: int) -> int | None:
@@ -294,6 +295,18 @@ def _mended(s: Sentence) -> list[str]:
             follows = tags[i + 1] if i + 1 < len(tags) else "."
             tags[i] = "POS" if follows in _NOMINAL or follows in ("JJ", "JJS", "JJR") else tags[i]
             continue
+        if tags[i] in ("NN", "JJ") and s.words[i].islower() and (tags[i - 1] == "TO" or _asked_to(s, tags, i)):
+            tags[i - 1], tags[i] = "TO", "VB"
+            continue
+        following = tags[i + 1] if i + 1 < len(tags) else "."
+        if tags[i] == "RB" and tags[i - 1] == "MD" and following in ("DT", "PRP$", "CD") and s.lower[i] not in _NOT:
+            # `could double the cost`
+            tags[i] = "VB"
+            continue
+        if tags[i] == "NN" and s.lower[i] in _THINKS and tags[i - 1] in ("NNS", "NNP", "NNPS") and following == "IN":
+            # `Insurers fear that`
+            tags[i] = "VBP" if s.lower[i + 1] == "that" else tags[i]
+            continue
         if tags[i] not in _VERBS or tags[i] == "VBG" or (tags[i] in ("VBN", "VBD") and s.lower[i].endswith("ed")):
             continue
         follows = tags[i + 1] if i + 1 < len(tags) else "."
@@ -321,6 +334,18 @@ def _mended(s: Sentence) -> list[str]:
     return tags
 
 
+def _asked_to(s: Sentence, tags: list[str], i: int) -> bool:
+    """Whether a word after `to` ends what somebody is asked to do (`asked the League to arbitrate`)."""
+    follows = tags[i + 1] if i + 1 < len(tags) else "."
+    if s.lower[i - 1] != "to" or follows not in (".", ",", "IN", "DT"):
+        return False
+    return any(
+        t in _VERBS and lemma(w) in OBJECT_CONTROL
+        for w, t in zip(s.words[max(0, i - 10) : i - 1], tags[max(0, i - 10) : i - 1], strict=True)
+    )
+
+
+_THINKS = lexicon("fear hope claim report worry charge doubt estimate guess plan promise warn")
 _DETERMINERS = lexicon("the a an some no every each these those")
 _BEFORE_NOUN = lexicon("DT JJ NN NNP CD")
 _BOTH = lexicon(
@@ -386,6 +411,9 @@ def _is_past(s: Sentence, tags: list[str], v: Verb, some_finite: bool) -> bool:
     if v.form != "passive participle" or v.first == 0:
         return False
     following = s.lower[v.last] if v.last < len(s) else ""
+    if tags[v.first - 1] == "," and some_finite and v.last < len(s) and tags[v.last] in ("NN", "NNS", "DT", "PRP$"):
+        # One of several things done: `lifted the ban, paid the fine and agreed`.
+        return True
     if tags[v.first - 1] == "PRP" or following in ("that", "he", "she", "they"):
         return True
     return not some_finite and tags[v.first - 1] in _NOMINAL

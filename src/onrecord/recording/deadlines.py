@@ -60,6 +60,11 @@ class Gathered:
     unheeded: tuple[Evidence, ...] = ()
     """Where the text says that it passed and nothing was done."""
 
+    @property
+    def due_day(self) -> str:
+        """Its day, or the empty string."""
+        return (self.day.date or "") if self.day else ""
+
     def lapsed(self, as_of: str | None) -> bool:
         """Whether its day is over."""
         last = (self.day.end or self.day.date) if self.day else None
@@ -104,9 +109,10 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
     day of the statement.
     """
     drafts: list[Gathered] = []
-    for due in dues:
-        if due.day.date is not None:
-            _gather(drafts, due)
+    # What the body says with a full date is read first; headlines and bare weekdays join it.
+    dated = [d for d in dues if d.day.date is not None]
+    for due in sorted(dated, key=lambda d: (bool(_BARE.search(_words(d))), d.passage.is_summary)):
+        _gather(drafts, due)
     for due in dues:
         if due.day.date is None:
             _support(material, drafts, due)
@@ -135,27 +141,25 @@ def deadlines_of(
     return tuple(out)
 
 
+_BARE = re.compile(r"\b(?<!last )(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? (?:\w{3,9}\.?,? )?\d)", re.I)
+"""A weekday without a date."""
+
+
+def _words(due: Due) -> str:
+    """The words that name a due time."""
+    return due.passage.text[due.start - due.passage.start : due.end - due.passage.start]
+
+
 def _look_ahead(material: Material, draft: Gathered) -> None:
     """A bare weekday for which time is granted is the coming one, unless the text says that it passed."""
     if draft.state is not None or draft.day is None:
         return
     for due in draft.dues:
         issued, day = parse(material.published(due.passage.document)), parse(draft.day.date)
-        words = due.passage.text[due.start - due.passage.start : due.end - due.passage.start]
-        bare = re.search(
-            r"\b(?:until|till|by)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? \w+\.? \d)",
-            words,
-            re.I,
-        )
-        if (
-            issued is None
-            or day is None
-            or due.rule not in ("granted", "bound")
-            or bare is None
-            or re.search(r"\bhad\b", due.passage.text)
-        ):
+        granted = due.rule in ("granted", "bound") or due.passage.kind == "title"
+        if issued is None or day is None or not granted or not _BARE.search(_words(due)):
             return
-        if not dt.timedelta(0) < issued - day < dt.timedelta(7):
+        if re.search(r"\bhad\b", due.passage.text) or not dt.timedelta(0) < issued - day < dt.timedelta(7):
             return
     ahead = dt.date.fromisoformat(draft.day.date or "") + dt.timedelta(7)
     draft.day = Day(ahead.isoformat(), None, "day")
@@ -167,11 +171,33 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _gather(drafts: list[Gathered], due: Due) -> None:
     for draft in drafts:
-        set_by, on = draft.parties()
-        if draft.day == due.day and _compatible(set_by, due.set_by) and _compatible(on, due.on):
+        if _same_deadline(draft, due):
             draft.dues.append(due)
             return
     drafts.append(Gathered([due], due.day, None))
+
+
+def _same_deadline(draft: Gathered, due: Due) -> bool:
+    """Whether a mention is one of a known deadline.
+
+    The same day for the same party is the same deadline, whoever is said to have set it: a president sets what his
+    country sets. A headline's bare weekday is that of the deadline which the story tells with its date.
+    """
+    set_by, on = draft.parties()
+    same_day = draft.day == due.day or (_BARE.search(_words(due)) is not None and _same_weekday(draft, due))
+    if not same_day:
+        return False
+    if set(on) & set(due.on):
+        return True
+    here = any(d.passage.document == due.passage.document for d in draft.dues)
+    if here and due.passage.is_summary:
+        return True
+    return _compatible(set_by, due.set_by) and _compatible(on, due.on)
+
+
+def _same_weekday(draft: Gathered, due: Due) -> bool:
+    known, day = parse(draft.day.date) if draft.day else None, parse(due.day.date)
+    return known is not None and day is not None and abs((known - day).days) == 7
 
 
 def _support(material: Material, drafts: list[Gathered], due: Due) -> None:
@@ -261,7 +287,7 @@ def _apply_cues(material: Material, drafts: list[Gathered]) -> None:
             found = pattern.search(passage.text)
             if found is None:
                 continue
-            draft = _meant(drafts, passage)
+            draft = _meant(material, drafts, passage, state)
             if draft is not None and not any(d.moved and d.passage == passage for d in draft.dues):
                 start = passage.start + found.start()
                 words = material.quotes.everywhere(passage, start, passage.start + found.end())
@@ -274,8 +300,11 @@ def _apply_cues(material: Material, drafts: list[Gathered]) -> None:
             break
 
 
-def _meant(drafts: Sequence[Gathered], passage: Passage) -> Gathered | None:
-    """The deadline that a sentence speaks of: the last one named before it in its document, or the story's only one."""
+def _meant(material: Material, drafts: Sequence[Gathered], passage: Passage, state: DeadlineState) -> Gathered | None:
+    """The deadline that a sentence speaks of: the last one named before it in its document.
+
+    Where its document names none before, it is the story's only one; or, of a lapse, the one that fell due last.
+    """
     known = [d for d in drafts if d.day is not None]
     before = [
         (max(u.start for u in d.dues if u.passage.document == passage.document and u.start < passage.end), d)
@@ -284,7 +313,15 @@ def _meant(drafts: Sequence[Gathered], passage: Passage) -> Gathered | None:
     ]
     if before:
         return max(before, key=lambda b: b[0])[1]
-    return known[0] if len(known) == 1 else None
+    told = [d for d in known if any(u.passage.document < passage.document for u in d.dues)]
+    heads = [
+        d for d in known if passage.kind == "title" and any(u.passage.document == passage.document for u in d.dues)
+    ]
+    if len(told or heads) == 1:
+        return (told or heads)[0]
+    published = material.published(passage.document)
+    over = [(d.due_day, d) for d in known if published is not None and d.due_day <= published and d.state is None]
+    return max(over, key=lambda o: o[0])[1] if over and state == "expired" else None
 
 
 def _finish(

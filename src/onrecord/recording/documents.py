@@ -37,7 +37,7 @@ def dated(documents: Sequence[Annotated], reports: Sequence[Report]) -> tuple[tu
         known = sorted((m.document.published, m.document.id) for m in members if m.document.published is not None)
         if not known:
             continue
-        published, giver = known[0]
+        published, giver = known[0][0][:10], known[0][1]
         for member in members:
             if member.document.published is None:
                 out[member.document.id] = _redated(member, published)

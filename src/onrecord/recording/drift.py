@@ -180,10 +180,8 @@ def _quantified(text: _Text, at: int) -> str | None:
     for k in range(at - 1, max(-1, at - 4), -1):
         if text.words[k].low in _QUANTIFIERS:
             return text.words[k].low
-        if (
-            text.words[k].tag not in ("JJ", "NN", "CD", "IN", "DT", "VBN", "PRP$")
-            or (text.words[k].low not in _EMPTY
-            and text.words[k].tag == "IN")
+        if text.words[k].tag not in ("JJ", "NN", "CD", "IN", "DT", "VBN", "PRP$") or (
+            text.words[k].low not in _EMPTY and text.words[k].tag == "IN"
         ):
             return None
     return None

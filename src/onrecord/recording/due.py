@@ -233,7 +233,7 @@ class _Reader:
         words = self._words
         for i in range(last, min(last + 4, len(words))):
             if words[i] in ("deadline", "ultimatum", "cutoff", "cut-off"):
-                return i if all(w not in (",", ";", "and", "but") for w in words[last:i]) else None
+                return i if all(self._qualifies(n) for n in range(last, i)) else None
         for i in range(first - 1, max(-1, first - 9), -1):
             if words[i] in ("deadline", "ultimatum", "cutoff", "cut-off"):
                 between = words[i + 1 : first]
@@ -253,6 +253,10 @@ class _Reader:
                 break
         return None
 
+    def _qualifies(self, word: int) -> bool:
+        """Whether a word can stand between a day and the deadline it names (`Friday as the final deadline`)."""
+        return self._clauses.tags[word] in ("NN", "NNP", "JJ", "CD") or self._words[word] in ("as", "the", "a", "its")
+
     def _purpose(self, stop: int) -> tuple[str | None, int]:
         """What a named deadline is for: `for his return`, `to file objections`."""
         s = self._clauses.sentence
@@ -267,7 +271,8 @@ class _Reader:
     ) -> Due | None:
         """`extended its bid to June 3`, `the deadline was put back until Monday`."""
         earlier = [v for v in self._clauses.verbs if v.last <= first and v.lemma in _SLIPS]
-        if word not in ("to", "until", "till", "through") or not earlier or day.date is None:
+        put_off = word == "from" and "to" in self._words[last : last + 2]
+        if not (put_off or word in ("to", "until", "till", "through")) or not earlier or day.date is None:
             return None
         chief = earlier[-1]
         if first - chief.last > 40 or chief.negated:
@@ -282,7 +287,19 @@ class _Reader:
         owner = self._referents.possessor(self._passage, thing)
         begin = min(chief.first, thing.first) if chief.passive else chief.first
         last = max(last, thing.last)
-        due = self._make(first, last, day, length, "extended", set_by=setter or owner, begin=begin, moved=True)
+        on = self._for_whom(thing.last)
+        due = self._make(
+            first,
+            last,
+            day,
+            length,
+            "extended",
+            set_by=setter or owner,
+            on=on,
+            begin=begin,
+            moved=not put_off,
+            old=put_off,
+        )
         return dataclasses.replace(due, thing=self._words[thing.head])
 
     def _lapsing(

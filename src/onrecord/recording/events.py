@@ -139,7 +139,7 @@ def _made(
             end=day.end,
             precision=day.precision,
             place=None if e.place is None else text[e.place[0] : e.place[1]],
-            reality=_reality(e, day, material.published(document), text[passage.start : e.trigger[0]]),
+            reality=_reality(type_, e, day, material.published(document), text[passage.start : e.trigger[0]]),
             statements=() if stated is None else (stated,),
             evidence=evidence,
             text=" ".join(evidence[0].quote.split()),
@@ -151,13 +151,16 @@ def _made(
 _MAY = re.compile(r"\b(?:may|might|could)\b[^,;:.“”\"]{0,40}\Z")
 
 
-def _reality(e: Event, day: Day, published: str | None, before: str) -> Reality:
+def _reality(type_: str | None, e: Event, day: Day, published: str | None, before: str) -> Reality:
     """What is dated after the day of publication is planned; what `may have to` happen is possible."""
     if e.reality != "asserted":
         return e.reality
     if published is not None and day.date is not None and day.date > published:
         return "planned"
-    return "possible" if _MAY.search(before) else "asserted"
+    if _MAY.search(before):
+        return "possible"
+    # An attack that is told only in somebody's words stands on his word.
+    return "alleged" if type_ == "ASSAULT" and e.statement is not None else "asserted"
 
 
 def _who(material: Material, referents: Referents, passage: Passage, spans: tuple[Span, ...]) -> tuple[str, ...]:

@@ -9,22 +9,40 @@ def lexicon(words: str) -> frozenset[str]:
 
 
 PEOPLE = lexicon(
-    """officials authorities leaders members lawyers attorneys relatives parents workers employees teachers doctors
-    nurses drivers miners pilots players actors writers farmers fishermen students protesters demonstrators activists
+    """officials authorities leaders members lawyers attorneys relatives parentss employees teachers doctors nurses
+    drivers miners pilots players actors writers farmers fishermen students protesters demonstrators activists
     campaigners critics analysts economists observers experts scientists researchers residents voters lawmakers
-    legislators senators congressmen ministers diplomats negotiators mediators prosecutors judges jurors investors
-    shareholders creditors bondholders lenders regulators investigators inspectors unions studios companies banks
-    airlines rebels militants insurgents fighters troops soldiers police survivors victims families prisoners
-    hostages kidnappers hijackers migrants refugees exiles opponents supporters sources executives directors managers
-    employers owners landlords tenants bidders plaintiffs defendants mayors governors councillors delegates
-    parliamentarians republicans democrats people women men children staff crew aides advisers advisors colleagues"""
+    legislators senators congressmen ministers diplomats negotiators mediators prosecutors judges jurors
+    investors shareholders creditors bondholders lenders regulators investigators inspectors unions studios
+    companies banks airlines rebels militants insurgents fighters troops soldiers police survivors victims
+    families prisoners hostages kidnappers hijackers migrants refugees exiles opponents supporters sources
+    executives directors managers employers owners landlords tenants bidders plaintiffs defendants mayors
+    governors councillors delegates parliamentarians republicans democrats people women men children staff crew
+    aides advisers advisors colleagues"""
 )
 """Plurals that name groups of people or bodies: described parties where no name stands."""
 
+_NOT_PEOPLE = lexicon(
+    """numbers papers computers offers orders matters letters waters powers barriers borders quarters headquarters
+    factors sectors doors floors errors colors colours answers newspapers chapters corners flowers
+    rivers shoulders fingers tigers centers centres theaters theatres disasters dollars orders mirrors tractors
+    reactors tankers trailers freighters bombers lists coasts tests costs posts exists mists fists
+    pagers printers servers routers layers towers figures measures others hours tours contours"""
+)
+
+
+def is_people(noun: str) -> bool:
+    """Whether a lower-case plural names people: by list, or by its ending (`insurers`, `archivists`)."""
+    return noun in PEOPLE or (len(noun) > 5 and noun.endswith(_PEOPLE_ENDINGS) and noun not in _NOT_PEOPLE)
+
+
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women")
+
 BODIES = lexicon(
     """government company firm union court judge board council committee parliament ministry department agency army
-    military police university hospital school club league party group management studio bank regulator commission
-    opposition family senate congress tribunal jury guild federation association administration city state"""
+    military police university hospital school club league party group management studio bank regulator
+    commission opposition family senate navy guard fleet militia embassy society foundation institute authority
+    secretariat congress tribunal jury guild federation association administration city state"""
 )
 """Singulars that stand for a body which is usually named elsewhere in the text."""
 
@@ -38,12 +56,12 @@ THREATS = lexicon(
 
 PERSONS = lexicon(
     """father mother son daughter brother sister wife husband widow uncle aunt great-uncle nephew niece cousin
-    grandfather grandmother stepfather stepmother boyfriend girlfriend fiancee partner judge prosecutor lawyer attorney
+    grandfather grandmother stepfather stepmother boyfriend girlfriend fiancee judge prosecutor lawyer attorney
     spokesman spokeswoman spokesperson official diplomat ambassador envoy minister president premier chancellor governor
     mayor senator lawmaker legislator chairman chairwoman chairperson chief executive director manager coach captain
     commander general officer sergeant doctor surgeon nurse teacher professor researcher scientist economist analyst
     expert activist campaigner author writer actor actress singer director editor journalist negotiator mediator bishop
-    priest imam owner founder secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor
-    witness resident shareholder investor banker trader"""
+    priest imam secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor
+    witness resident"""
 )
 """Nouns for one person by kinship, office or trade."""

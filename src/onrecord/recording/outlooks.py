@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
+from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers, Told
 from onrecord.types import Evidence, Outlook
 
@@ -45,7 +46,9 @@ _SPEAKING = frozenset(
 )
 
 
-def outlooks_of(material: Material, told: Sequence[Told], speakers: Speakers) -> tuple[Outlook, ...]:
+def outlooks_of(
+    material: Material, referents: Referents, told: Sequence[Told], speakers: Speakers
+) -> tuple[Outlook, ...]:
     """The outlooks of a story in reading order, one for each clause that holds one."""
     by_cue: dict[tuple[int, int], Told] = {(t.document, s[0]): t for t in told for s in t.annotation.cue}
     out: list[Outlook] = []
@@ -57,6 +60,9 @@ def outlooks_of(material: Material, told: Sequence[Told], speakers: Speakers) ->
                 continue
             rule, at = found
             holder = _holder(passage, start + at, by_cue, speakers)
+            if holder is None and rule == "feared":
+                # `Insurers fear`: whoever is said to fear, where the annotator found no statement.
+                holder = next(iter(referents.doer_at(passage, start + at)), None)
             evidence = material.quotes.everywhere(passage, start, end)
             text = " ".join(evidence[0].quote.split())
             key = (holder, text.casefold())

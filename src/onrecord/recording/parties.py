@@ -20,9 +20,14 @@ from onrecord.recording import names
 from onrecord.recording.appositions import bearers, roles_beside
 from onrecord.recording.lexicon import BODIES, lexicon
 from onrecord.recording.passages import Quotes, merged
-from onrecord.types import Annotated, Evidence, PartyKind, RecordParty, Span
+from onrecord.types import Annotated, Evidence, Mention, Party, PartyKind, RecordParty, Span
 
 _STATE = lexicon("government administration authorities regime cabinet state republic")
+_OUTLETS = lexicon(
+    """courier times post herald tribune gazette news journal daily press mail star sun globe observer telegraph radio
+    television tv magazine university airport hospital museum united city"""
+)
+"""What makes another body of a place's name (`the Norrvik Courier` is not Norrvik)."""
 _GENERIC = _STATE | lexicon(
     """company firm group board court judge police army military union party ministry minister department agency
     official officials source sources family relatives committee council office commission bank university school
@@ -41,6 +46,8 @@ class _Local:
     role: str | None
     country: str | None
     spans: tuple[Span, ...]
+    placed: bool = False
+    """Whether the text says that something is in it, so that it is a place also where it acts."""
 
 
 class _Joined:
@@ -84,9 +91,9 @@ class Parties:
         for number, item in enumerate(documents):
             times = {t.start for t in item.annotations.times}
             named = [
-                (m.start, m.end, self._ids[number, m.party])
+                (m.start, m.end, self._ids[number, key])
                 for m in item.annotations.mentions
-                if m.party is not None and (number, m.party) in self._ids and m.start not in times
+                if (key := _key_of(item, m)) is not None and (number, key) in self._ids and m.start not in times
             ]
             # Of two that begin together the longer one comes first: `Lund’s relatives` before `Lund`.
             self._mentions.append(sorted(named, key=lambda m: (m[0], -m[1])))
@@ -141,25 +148,44 @@ class Parties:
         return id_
 
 
+def _key_of(item: Annotated, mention: Mention) -> str | None:
+    """Which party of its document a mention names; a town and the paper called after it are kept apart."""
+    if mention.party is None:
+        return None
+    named = names.bare_organisation(item.document.quote((mention.start, mention.end)))
+    return f"{mention.party}/outlet" if len(named) > 1 and named[-1] in _OUTLETS else mention.party
+
+
 def _locals(documents: Sequence[Annotated]) -> list[_Local]:
     out = []
     for number, item in enumerate(documents):
         spans: dict[str, list[Span]] = {}
         for mention in item.annotations.mentions:
-            if mention.party is not None:
-                spans.setdefault(mention.party, []).append((mention.start, mention.end))
+            key = _key_of(item, mention)
+            if key is not None:
+                spans.setdefault(key, []).append((mention.start, mention.end))
         for party in item.annotations.parties:
-            if party.id in spans:
-                spelled = (party.name, *party.aliases)
-                if party.kind == "group" and " " not in party.name:
-                    longer = _with_complement(item, spans[party.id], spans)
-                    spelled = (longer, *spelled) if longer else spelled
-                spellings = tuple(dict.fromkeys(spelled))
-                where = tuple(sorted(spans[party.id]))
-                out.append(_Local(number, party.id, party.kind, spellings, party.role, party.country, where))
+            for key in (party.id, f"{party.id}/outlet"):
+                if key in spans:
+                    out.append(_local(number, item, party, key, spans))
     return out
 
 
+def _local(number: int, item: Annotated, party: Party, key: str, spans: dict[str, list[Span]]) -> _Local:
+    own = spans[key]
+    spelled = dict.fromkeys((party.name, *party.aliases))
+    if f"{party.id}/outlet" in spans and party.id in spans:
+        # The annotator took the two for one: each goes by what it is called.
+        spelled = dict.fromkeys(" ".join(item.document.quote(s).split()) for s in own)
+    if party.kind == "group" and " " not in party.name:
+        longer = _with_complement(item, own, spans)
+        spelled = dict.fromkeys((longer, *spelled)) if longer else spelled
+    placed = any(_PLACED.search(item.document.text, max(0, a - 12), a) for a, _ in own)
+    where = tuple(sorted(own))
+    return _Local(number, key, party.kind, tuple(spelled), party.role, party.country, where, placed)
+
+
+_PLACED = re.compile(r"\b(?:in|off|near|across|inside|outside|throughout|around|from)\s\Z", re.I)
 _COMPLEMENT = re.compile(r"\s+(?:for|of|from|at|with)\s+(?:the\s+|a\s+|an\s+)?")
 
 
@@ -259,6 +285,8 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
                 if len(fitting) == 1:
                     joined.join(min(fitting), n)
             place = gazetteer().get(spelling) or gazetteer().get(spelling.title())
+            if parties[n].placed:
+                continue
             if (
                 not bare
                 or set(bare) <= _GENERIC
@@ -268,7 +296,9 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
             longer = {
                 joined.root(m)
                 for other, m in by_word.get(bare[0], []) + by_word.get(bare[-1], [])
-                if len(other) > len(bare) and (other[: len(bare)] == bare or other[-len(bare) :] == bare)
+                if len(other) > len(bare)
+                and (other[: len(bare)] == bare or other[-len(bare) :] == bare)
+                and not _OUTLETS & set(other[len(bare) :])
             } - {joined.root(n)}
             if len(longer) == 1:
                 joined.join(min(longer), n)

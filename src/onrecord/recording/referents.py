@@ -6,11 +6,12 @@ import re
 
 from onrecord.annotation.syntax import Sentence
 from onrecord.recording.clauses import Clauses, Phrase
-from onrecord.recording.lexicon import BODIES, PEOPLE, PERSONS, lexicon
+from onrecord.recording.lexicon import BODIES, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.types import PartyKind
 
+_TALKS = lexicon("call meeting talks conversation summit negotiations visit interview phone telephone")
 _MAKES_SO = lexicon("declare order have get want keep leave pronounce proclaim rule see find")
 _LIGHT = lexicon(
     "raise make level file bring launch issue hold stage conduct give deliver carry mount impose lodge start begin "
@@ -88,6 +89,16 @@ class Referents:
         found = self.possessor(passage, phrase)
         if found:
             return found
+        if clauses.sentence.lower[phrase.head] in _TALKS and clauses.hangs(phrase):
+            # `made the demand in a call with the premier`: both were on the line.
+            before = [v for v in clauses.verbs if v.last <= phrase.first]
+            speaker = self.who(passage, clauses.agent(before[-1])) if before else ()
+            partner = (
+                clauses.phrase_starting(phrase.last + 1)
+                if clauses.sentence.lower[phrase.last : phrase.last + 1] == ["with"]
+                else None
+            )
+            return tuple(dict.fromkeys((*speaker, *self.who(passage, partner)))) if partner is not None else speaker
         for verb in clauses.verbs:
             if verb.lemma in _LIGHT and clauses.object(verb) == phrase:
                 return self.who(passage, clauses.agent(verb))
@@ -173,7 +184,7 @@ class Referents:
             return self._both(passage, noun)
         if noun in PERSONS and clauses.tags[phrase.head] == "NN":
             return self._person(passage, clauses, phrase, noun)
-        if noun not in PEOPLE and noun not in BODIES:
+        if not is_people(noun) and noun not in BODIES:
             return ()
         known = self._material.parties.by_common_noun(noun)
         definite = s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
@@ -181,10 +192,10 @@ class Referents:
             return (known,)
         if noun in BODIES and definite and phrase.last - phrase.first <= 2:
             return self._body(passage, noun, s.starts[phrase.first])
-        if noun in PEOPLE or phrase.last - phrase.first > 2 or (phrase.last - phrase.first == 2 and not definite):
+        if is_people(noun) or phrase.last - phrase.first > 2 or (phrase.last - phrase.first == 2 and not definite):
             start, end = clauses.span(phrase)
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
-            kind: PartyKind = "group" if noun in PEOPLE else "organisation"
+            kind: PartyKind = "group" if is_people(noun) else "organisation"
             return (self._material.parties.describe(passage.document, start, end, name, kind),)
         return ()
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.recording.lexicon import BODIES, PEOPLE, THREATS
+from onrecord.recording.lexicon import BODIES, THREATS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
@@ -48,7 +48,7 @@ def _names_people(source: str) -> bool:
         maxsplit=1,
     )[0]
     noun = head.split()[-1] if head.split() else ""
-    return noun in PEOPLE or noun in BODIES
+    return is_people(noun) or noun in BODIES
 
 
 def _head(statement: Statement) -> list[Span]:

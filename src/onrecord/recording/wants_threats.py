@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from onrecord.recording.clauses import Verb
@@ -25,8 +26,8 @@ class ThreatReader(Reader):
         if "if" not in words and "unless" not in words:
             return []
         promised = self._promised()
-        if promised is not None:
-            return [promised]
+        if promised:
+            return promised
         at = words.index("unless") if "unless" in words else words.index("if")
         inside = [v for v in self.clauses.verbs if v.first > at]
         if not inside or not (inside[0].negated or words[at] == "unless"):
@@ -53,27 +54,37 @@ class ThreatReader(Reader):
         want = self.want("demand", by, to, first, max(self.stop(verb), verb.last), at, "threat")
         return [Want(want.passage, want.start, want.end, want.kind, by, to, _PLAIN.sub("", want.what), want.rule)]
 
-    def _promised(self) -> Want | None:
-        """`said he would resign if the council agreed to …`: what the other side has to do first."""
+    def _promised(self) -> list[Want]:
+        """`said he would resign if the council agreed to … and paid …`: what the other side has to do first."""
         if "if" not in self.words:
-            return None
+            return []
         at = self.words.index("if")
-        main = [
-            v
-            for v in self.clauses.verbs
-            if v.last <= at
-            and v.modal in ("will", "would")
-            and v.lemma != "be"
-            and "have" not in self.words[v.first : v.head]
-        ]
+        main = [v for v in self.clauses.verbs if v.last <= at and self._promises(v)]
         inside = [v for v in self.clauses.verbs if v.first > at and v.form == "finite"]
         if not main or not inside or inside[0].negated or inside[0].passive or inside[0].lemma not in _CONCEDES:
-            return None
+            return []
         by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
-        to = self.referents.who(self.passage, self.clauses.subject(inside[0]))
+        subject = self.clauses.subject(inside[0])
+        to = self.referents.who(self.passage, subject)
         if not by or not to or set(by) & set(to):
-            return None
-        return self.want("condition", by, to, inside[0].first, self.stop(inside[0]), main[-1].first, "if they")
+            return []
+        # The verbs that follow with the same subject are conditions of their own.
+        shared = [
+            v for v in inside[1:] if self.words[v.first - 1] in (",", "and") and self.clauses.subject(v) == subject
+        ]
+        out = []
+        for verb in (inside[0], *shared):
+            stop = min([self.stop(verb), *(v.first for v in shared if v.first > verb.first)])
+            while stop > verb.last and self.words[stop - 1] in (",", "and"):
+                stop -= 1
+            begin = main[-1].first if verb is inside[0] else verb.first
+            out.append(self.want("condition", by, to, verb.first, stop, begin, "if they"))
+        return [dataclasses.replace(w, members=len(out) > 1) for w in out]
+
+    def _promises(self, verb: Verb) -> bool:
+        """`would resign`, not `would have been better`."""
+        plain = verb.lemma != "be" and "have" not in self.words[verb.first : verb.head]
+        return verb.modal in ("will", "would") and plain
 
     def _threatens(self, verb: Verb) -> bool:
         """`will fire`, `threatened to fire`, `orders to fire`."""
