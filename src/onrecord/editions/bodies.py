@@ -17,6 +17,8 @@ DOUBTFUL_KINDS = frozenset({"caption", "links", "embed", "other"})
 """Kinds that plain text shows by nothing but its wording."""
 LONG_SENTENCE = 400
 """Characters. A longer sentence is split again where a page lost the blanks between sentences (`ocean.The rings`)."""
+MAX_SENTENCE = 2000
+"""Characters. No sentence is longer; what is (a table, a page of noise) is compared in pieces of this size."""
 
 _LOST_BLANK = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[\"“‘]?[A-Z])|(?<=[^\W\d_]{2}[.!?][\"”’'])(?=[A-Z])")
 _NOTICE = re.compile(
@@ -189,10 +191,18 @@ def _sentences(annotated: Annotated, parts: Sequence[Block]) -> tuple[tuple[Span
 
 
 def _unglue(text: str, span: Span) -> list[Span]:
-    """A long sentence cut where a full stop and a capital stand side by side."""
+    """A long sentence cut where a full stop and a capital stand side by side, and at `MAX_SENTENCE` in any case."""
     start, end = span
     cuts = [start, *(m.end() for m in _LOST_BLANK.finditer(text, start, end)), end]
-    return [(a, b) for a, b in pairwise(cuts) if a < b]
+    pieces = []
+    for first, last in pairwise(cuts):
+        while last - first > MAX_SENTENCE:
+            blank = text.rfind(" ", first, first + MAX_SENTENCE)
+            stop = blank if blank > first else first + MAX_SENTENCE
+            pieces.append((first, stop))
+            first = stop
+        pieces.append((first, last))
+    return [(a, b) for a, b in pieces if a < b]
 
 
 def _trim(text: str, span: Span) -> Span:
