@@ -69,6 +69,11 @@ def test_a_text_over_the_limit(reading):
     sets_aside(reading, "big.txt", b"word " * 1_500, "5,000 characters", limits=SMALL)
 
 
+def test_a_page_with_a_text_over_the_limit_is_refused_and_not_cut_off(reading):
+    page = "<html><body><article>" + "<p>The port closed on Monday, they said.</p>" * 200 + "</article></body></html>"
+    sets_aside(reading, "big.html", page.encode(), "5,000 characters", limits=SMALL)
+
+
 def test_a_line_over_the_limit_is_passed_over(reading):
     lines = ['{"id": "a", "text": "Before."}', '{"id": "b", "text": "' + "x" * 30_000 + '"}', '{"id": "c", "text": "After."}']
     result = reading({"n.jsonl": "\n".join(lines)}, limits=SMALL)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import dataclasses
 import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -225,13 +225,9 @@ def _document(item: Item, limits: Limits) -> Document | Problem:
         if not item.is_page:
             return Problem("the text holds half a surrogate pair or a NUL", where, "Mend the export that wrote it.")
         # Browsers read pages with such characters by putting U+FFFD in their place.
-        item = dataclasses.replace(item, content=re.sub("[\0\ud800-\udfff]", "\ufffd", item.content))
-    if not item.is_page and len(item.content) > limits.text_characters:
-        return Problem(
-            f"a text of more than {limits.text_characters:,} characters", where, "Split it into one document each."
-        )
+        item = replace(item, content=re.sub("[\0\ud800-\udfff]", "\ufffd", item.content))
     try:
-        document = _reader(item.is_page)(item.content, item.given)
+        document = _read(item, limits)
     except OnrecordError as error:
         return error.problem
     if not document.text.strip():
@@ -239,12 +235,25 @@ def _document(item: Item, limits: Limits) -> Document | Problem:
     return document
 
 
-def _reader(is_page: bool) -> Callable[[str, Given], Document]:
+def _read(item: Item, limits: Limits) -> Document:
     # Imported when first needed: reading texts does not need lxml.
-    if is_page:
+    if item.is_page:
         from onrecord.reading.html import read_html
 
-        return read_html
+        # A page's text is looked at whole, so that one over the limit is refused and not cut off.
+        document = read_html(item.content, item.given, replace(limits, text_characters=limits.document_bytes))
+        _require_length(document.text, item, limits)
+        return document
     from onrecord.reading.text import read_text
 
-    return read_text
+    _require_length(item.content, item, limits)
+    return read_text(item.content, item.given)
+
+
+def _require_length(text: str, item: Item, limits: Limits) -> None:
+    if len(text) > limits.text_characters:
+        raise ReadingError(
+            f"a text of more than {limits.text_characters:,} characters",
+            item.given.source.name,
+            "Split it into one document each.",
+        )
