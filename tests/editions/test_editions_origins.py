@@ -232,3 +232,17 @@ def test_instalments_of_one_agency_count_once_until_days_pass():
     assert origins_of(a, b) == 1
     assert origins_of(a, b, c) == 2
     assert origins_of() == 0
+
+
+def test_a_report_without_a_source_that_draws_on_another_counts_with_it():
+    a = single("a", *ARTICLE, outlet="Lumen Courier")
+    b = single("b", ARTICLE[1], *OTHER, outlet="Coast Mail")
+    assert len(find_reports([a, b])) == 2
+    assert origins_of(a, b) == 1
+
+
+def test_a_text_that_draws_on_two_outlets_does_not_make_them_one():
+    a = single("a", *ARTICLE, outlet="Lumen Courier")
+    b = single("b", *OTHER, outlet="Coast Mail")
+    both = single("c", "The Lumen Courier reported on the quay, the Coast Mail reported on the windows.", *THIRD, outlet="Vennerby Post")
+    assert origins_of(a, b, both) == 2

@@ -19,15 +19,15 @@ SAME_RUN = timedelta(days=3)
 """Reports of one source that follow each other within so long a time are instalments of one running report."""
 LEAD_SHARE = 0.5
 """A text rests on an outlet that it cites within its first half, or more than once; else it is a cross-reference."""
-SHARED_TEXT = 0.15
-"""Share of a text's five-word shingles that makes it rest on another; a quoted statement in common is mostly less."""
+SHARED_TEXT = 0.125
+"""An eighth: the share of a text's five-word shingles that makes it rest on another; a quoted statement in common is mostly less."""
 MAX_SHARERS = 50
 """Shingles that more documents than this have are standing phrases."""
 
 _NAME = r"(?P<name>(?<!\w)(?:The )?[A-Z][\w&'’]{0,30}(?:[ .-](?:of |and |the )?[A-Z][\w&'’]{0,30}){0,4})"
 _CITED = re.compile(
-    r"\b(?:told|tells|telling|according to|reports? by|reported(?: by)?|obtained by|(?:spoke|speaking) (?:to|with)"
-    r"|revealed (?:by|to)|seen by|confirmed to|published (?:by|in)"
+    r"\b(?:told|tells|telling|[Aa]ccording to|[Rr]eport(?:s|ed)?(?: by)?|[Oo]btained by"
+    r"|(?:spoke|[Ss]peaking) (?:to|with)|[Rr]evealed (?:by|to)|[Ss]een by|confirmed to|[Pp]ublished (?:by|in)"
     r"|(?:[Ii]nterview|[Ss]tory|[Aa]ccount|[Rr]eport|[Aa]rticle|[Ii]nvestigation|[Ii]nformation)"
     r" (?:by|in|on|from|with|of))"
     r":? (?:the |a )?" + _NAME
@@ -64,7 +64,8 @@ def count_origins(documents: Iterable[Document], reports: Sequence[Report]) -> i
     outlets = _outlets(d for group in inside for d in group)
     names = [report.origin or _outlet(group) or report.id for report, group in zip(reports, inside, strict=True)]
     cited = [_rests_on(group, report.origin, outlets) for report, group in zip(reports, inside, strict=True)]
-    key = _keys([*names, *(name for group in cited for name in group)])
+    publishers = [(n, d.outlet) for n, group in enumerate(inside) for d in group if d.outlet]
+    key = _keys([*names, *(name for group in cited for name in group), *(outlet for _, outlet in publishers)])
     parent = list(range(len(reports)))
 
     def root(n: int) -> int:
@@ -78,10 +79,13 @@ def count_origins(documents: Iterable[Document], reports: Sequence[Report]) -> i
         sources.setdefault(key[name], []).append(n)
     for one, other in [*_runs(sources.values(), inside), *_sharing(reports, inside)]:
         parent[root(one)] = root(other)
+    reachable = {name: group[0] for name, group in sources.items()}
+    for n, outlet in publishers:
+        reachable.setdefault(key[outlet], n)
     citing: dict[str, int] = {}
     for n, group in enumerate(cited):
         # Only one outlet, the first that is at hand: a text that draws on two does not make the two one.
-        at_hand = next((sources[key[name]][0] for name in group if key[name] in sources), None)
+        at_hand = next((reachable[key[name]] for name in group if reachable.get(key[name], n) != n), None)
         if at_hand is None and group:
             at_hand = next((citing[key[name]] for name in group if key[name] in citing), None)
             for name in group:
