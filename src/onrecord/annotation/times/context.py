@@ -39,8 +39,8 @@ class Context:
     in_quarter: bool = True
     """Whether the figures told last are a quarter's, and not those of nine months or a year."""
     country: str | None = None
-    near_verb: bool = False
-    """Whether the verb that gives the tense stands right before the expression in question."""
+    sure_verb: bool = False
+    """Whether the verb that gives the tense surely is that of the expression in question."""
 
     def after(self, point: Meaning, value: Value) -> Context:
         """The context for what follows an expression that had this value."""

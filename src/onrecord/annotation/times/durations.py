@@ -8,7 +8,7 @@ from onrecord.annotation.times import dates
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.lengths import length, length_value
 from onrecord.annotation.times.meanings import Length
-from onrecord.annotation.times.tense import tense
+from onrecord.annotation.times.tense import clause
 from onrecord.annotation.times.tokens import Tokens
 
 Found = tuple[int, Length] | None
@@ -62,7 +62,7 @@ def duration(t: Tokens, i: int) -> Found:
 
 def _is_ahead(t: Tokens, i: int, end: int) -> bool:
     """Whether `in five years` tells a day to come, and not how long something takes or how often it happened."""
-    return t.low[end] in (",", ".", ";", "and", "but", "if") and tense(t, i, end) == "future"
+    return t.low[end] in (",", ".", ";", "and", "but", "if") and clause(t, i, end).tense == "future"
 
 
 def _bare_stands(t: Tokens, i: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from onrecord.annotation.times.grammar import expression
 from onrecord.annotation.times.meanings import Length, Match, Point, Repeated
 from onrecord.annotation.times.ranges import joined, shared
 from onrecord.annotation.times.relations import interval_with, relation_before
-from onrecord.annotation.times.tense import Tense, near_verb, tense
+from onrecord.annotation.times.tense import Clause, Tense, clause
 from onrecord.annotation.times.tokens import Tokens, tokenize
 from onrecord.errors import UsageError
 from onrecord.types import Block, Relation, Span, Time
@@ -54,11 +54,11 @@ def find(
     t = _tokens(text, blocks, sentences)
     readings: list[Reading] = []
     for match in scan(t):
-        when = tense_for(t, match)
-        value = resolve(match.meaning, when, replace(context, near_verb=when == "past" and near_verb(t, match.start)))
+        told = clause_of(t, match)
+        value = resolve(match.meaning, told.tense, replace(context, sure_verb=told.sure))
         if value is not None:
             context = context.after(match.meaning, value)
-            readings.append(Reading(match, value, _relation(t, match, when)))
+            readings.append(Reading(match, value, _relation(t, match, told.tense)))
     readings = _ranged(t, hang(t, readings, context.published))
     times = [_time(t, r) for r in readings]
     times += [_event_time(t, tokens, relation) for tokens, relation in scheduled(t, readings)]
@@ -97,26 +97,26 @@ def scan(t: Tokens) -> Iterator[Match]:
         i = floor = group[-1].end
 
 
-def tense_for(t: Tokens, match: Match) -> Tense:
-    """The tense that decides an expression's side of the day of publication; None where it has a year of its own."""
+def clause_of(t: Tokens, match: Match) -> Clause:
+    """The tense that decides an expression's side of the day of publication; none where it has a year of its own."""
     meaning = match.meaning
     if not isinstance(meaning, Point) or meaning.day_shift is not None or meaning.year is not None:
-        return None
+        return Clause()
     before = t.low[match.start - 1]
     if meaning.rule == "year end":
-        return "past" if before == "since" else None
+        return Clause("past") if before == "since" else Clause()
     if before == "effective":
-        return "future"
-    found = tense(t, match.start, match.end)
-    if found == "present" and t.low[match.end] == "'":
-        return "past"
-    if before == "by" and found != "past":
-        return "future"
+        return Clause("future")
+    found = clause(t, match.start, match.end)
+    if t.low[match.end] == "'" and not found.sure:
+        return Clause("past")  # "Monday's vote" has been, unless it surely will be
+    if before == "by" and found.tense != "past":
+        return Clause("future")
     if before in ("until", "till", "through"):
         if _is_given(t, match.start - 1):
-            return "future"
-        if meaning.month is not None and found == "past":
-            return None  # what lasted until a date is told near it, before or after
+            return Clause("future")
+        if meaning.month is not None and found.tense == "past":
+            return Clause()  # what lasted until a date is told near it, before or after
     return found
 
 

@@ -19,9 +19,9 @@ from onrecord.annotation.times.tense import Tense
 _AGAINST_TENSE_DAY = 3
 _AGAINST_TENSE_MONTH = 8
 _AGAINST_TENSE_PART = 3
-_AGAINST_NEAR_VERB = 12
+_AGAINST_SURE_VERB = 12
 """How much dearer a candidate against the clause's tense is: for a day, a month, a quarter or season; and for a day or
-a month right behind its verb ("took effect in January"). A verb further off is often another clause's, so that the
+a month with its verb close by ("took effect in January"). A verb further off is often another clause's, so that the
 nearer date wins where it is much nearer; a month without a year reaches further back than a day does."""
 
 
@@ -235,7 +235,7 @@ def _month_cost(first: dt.date, today: dt.date, tense: Tense, context: Context) 
 
 
 def _against(factor: int, context: Context) -> int:
-    return _AGAINST_NEAR_VERB if context.near_verb else factor
+    return _AGAINST_SURE_VERB if context.sure_verb else factor
 
 
 def _weekday(p: Point, tense: Tense, context: Context) -> Value | None:
@@ -273,7 +273,7 @@ def _weekday(p: Point, tense: Tense, context: Context) -> Value | None:
             if basis == "document date"
             else cal.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         )
-    elif tense in ("future", "present"):
+    elif tense == "future":
         day = cal.add_days(today, (weekday - today.weekday()) % 7)
         basis = "tense"
     else:
@@ -320,7 +320,7 @@ def _year_of_part(first: int, months: int, p: Point, tense: Tense, today: dt.dat
     def cost(year: int) -> float:
         """Quarters and seasons to come are as rare where no verb tells as where it is in the past."""
         ahead = distance(year)
-        return abs(ahead) * (_AGAINST_TENSE_PART if (ahead > 0) != (tense in ("future", "present")) and ahead else 1)
+        return abs(ahead) * (_AGAINST_TENSE_PART if (ahead > 0) != (tense == "future") and ahead else 1)
 
     return min(years, key=lambda y: (cost(y), y))
 

@@ -6,48 +6,63 @@ Wednesday", "will vote Tuesday", "is scheduled to close Monday"), and after it w
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.tokens import BREAK, Tokens
 
-Tense = Literal["past", "future", "present"] | None
+Tense = Literal["past", "future"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a clause tells: its tense, and whether the verb that tells it surely is that of the expression."""
+
+    tense: Tense = None
+    sure: bool = False
+
 
 _REACH = 60
 """Tokens looked at on each side, so that a text without full stops costs no more than one with them."""
+_NEAR = 6
+"""Words between a verb and its date up to which no other clause is likely to lie between them."""
 
-_FUTURE = frozenset(
-    """will shall ll wo would gonna scheduled due expected expects expect plans plan planned planning upcoming
-    could may might can should must ought cannot intends intend intended hopes hope hoping likely slated
-    forthcoming aims awaiting promises promise promised vows vow vowed pledges pledged proposes proposed
-    payable""".split()
+_WILL = frozenset("will shall ll wo gonna".split())
+_MODAL = frozenset("would could may might can should must ought cannot".split())
+_FORWARD = frozenset(
+    """scheduled due expected expects expect plans plan planned planning upcoming intends intend intended hopes hope
+    hoping likely slated forthcoming aims awaiting promises promise promised vows vow vowed pledges pledged proposes
+    proposed payable""".split()
 )
-_PRESENT = frozenset(
-    """is are am has have do does begins opens meets expires resumes reconvenes convenes arrives leaves goes says
-    say wants takes meet becomes comes seeks continues remains kicks""".split()
+_BEGINS = frozenset(
+    "begins opens meets meet expires resumes reconvenes convenes arrives leaves goes takes becomes comes kicks".split()
 )
-_PAST = frozenset(
-    """was were had did been said told met went came took gave made held began left found saw fell rose led won
-    lost shot hit kept brought sent spent thought felt knew grew drew flew threw wrote spoke broke ran sat stood
-    sold bought built paid got became struck sought caught taught fought wore bore swore chose froze stole drove
-    rode arose slid sank sang swept dealt meant lent bent laid hung dug stuck swung withdrew understood overcame
-    undertook underwent wound bound blew ate drank woke tore hid bit beat shook stemmed quit fled sped bred shed
-    slept wept crept lit spun spread burst forbade forgot forgave foresaw oversaw overthrew upheld withheld
-    misled rebuilt resold forecast broadcast shut set put cut let cost hurt read ended reported occurred born
-    died""".split()
+"""Verbs whose present tense tells of what is to come: "the strike begins Friday"."""
+_HAVE = frozenset({"has", "have"})
+_IS = frozenset({"is", "are"})
+_WAS = frozenset({"was", "were", "had", "did"})
+_PAST = _WAS | frozenset(
+    """been said told met went came took gave made held began left found saw fell rose led won lost shot hit kept
+    brought sent spent thought felt knew grew drew flew threw wrote spoke broke ran sat stood sold bought built paid
+    got became struck sought caught taught fought wore bore swore chose froze stole drove rode arose slid sank sang
+    swept dealt meant lent bent laid hung dug stuck swung withdrew understood overcame undertook underwent wound
+    bound blew ate drank woke tore hid bit beat shook quit fled sped bred slept wept crept lit spun spread burst
+    forbade forgot forgave foresaw oversaw overthrew upheld withheld misled rebuilt resold forecast broadcast shut
+    set put cut let cost hurt read""".split()
 )
 _NO_PAST = frozenset(
     """need indeed hundred speed seed feed exceed proceed succeed bed red breed bleed weed greed creed deed shed
-    sacred naked wicked united unprecedented so-called alleged estimated limited armed wounded injured""".split()
+    sacred naked wicked united unprecedented alleged estimated limited armed wounded injured""".split()
 )
-_BASE_AFTER_TO = frozenset("the a an its his her their this that these those our my your some any one".split())
+_NO_INFINITIVE = frozenset("the a an its his her their this that these those our my your some any one".split())
 _GOVERNORS = frozenset(
-    """expected scheduled planned due set agreed vowed promised hoped slated forced ordered asked urged told
-    decided intended wants want plans plan continue refused offered required likely ready about going is are has
-    have invited called willing able supposed prepared poised threatened threatens proposed voted plotting
-    began""".split()
+    """expected scheduled planned due set agreed vowed promised hoped slated ordered asked urged told intended wants
+    want plans plan required likely ready about going invited called supposed prepared poised threatened threatens
+    proposed""".split()
 )
-_FORWARD = frozenset("set fixed delayed postponed rescheduled extended moved booked called invited ordered".split())
+"""Verbs whose infinitive is still to come when they are told: "agreed to meet Monday"."""
+_AHEAD = frozenset("set fixed delayed postponed rescheduled extended moved booked called invited ordered".split())
 """Verbs whose date may well lie ahead of what they tell: "they postponed the May 3 vote", "the court set March 3"."""
 _BEFORE_ADJECTIVES = frozenset("the a an its his her their still newly recently".split())
 _ABBREVIATIONS = frozenset(
@@ -55,6 +70,7 @@ _ABBREVIATIONS = frozenset(
     bros u s a p m d n e w etc""".split()
 )
 _OPENERS = frozenset({'"', "'", "(", "[", "`", "“", "‘"})
+_CLOSERS = frozenset({'"', "'", ")", "]", "”"})
 
 
 def sentence_around(t: Tokens, first: int, last: int) -> tuple[int, int]:
@@ -73,136 +89,135 @@ def sentence_around(t: Tokens, first: int, last: int) -> tuple[int, int]:
 
 
 def ends_sentence(t: Tokens, i: int) -> bool:
-    """Whether a sentence ends with token `i`."""
+    """Whether a sentence ends with token `i`: a full stop, or the quotation mark or bracket that closes after one."""
     word = t.low[i]
     if word == BREAK:
         return True
     if t.stops is not None:
         return i in t.stops
+    if word in _CLOSERS:
+        return t.low[i - 1] in (".", "!", "?") and t.glued(i) and _begins_sentence(t, i + 1)
     if word in ("!", "?"):
-        return True
-    if word != ".":
+        return not (t.glued(i + 1) and t.low[i + 1] in _CLOSERS)
+    if word != "." or (t.glued(i + 1) and t.low[i + 1] not in _OPENERS):
         return False
-    after = t.low[i + 1]
-    if after == "" or after == BREAK:
-        return True
-    if t.glued(i + 1) and after not in _OPENERS:
-        return False
-    if not (t.upper(i + 1) or after in _OPENERS or after[0].isdigit()):
+    if t.glued(i + 1) and t.low[i + 1] in _CLOSERS and not t.glued(i + 2):
         return False
     before = t.low[i - 1]
-    return before not in _ABBREVIATIONS and (before not in lex.ANY_MONTH or not after[0].isdigit())
+    if before in _ABBREVIATIONS or (before in lex.ANY_MONTH and t.low[i + 1][:1].isdigit()):
+        return t.low[i + 1] in ("", BREAK)
+    return _begins_sentence(t, i + 1)
 
 
-def tense_of(t: Tokens, i: int, begin: int = 0) -> Tense:
-    """What the word at token `i` says about time, if it is a verb that says anything."""
-    word = t.low[i]
-    if word in _FUTURE:
-        if word == "may" and t.upper(i):
-            return None
-        return None if word == "wo" and t.low[i + 1] != "n" else "future"
-    if word in _PAST:
-        return "past"
-    if word in _PRESENT:
-        return "present"
-    if len(word) > 4 and word.endswith("ed") and word not in _NO_PAST and word[:2] != "un" and not t.upper(i):
-        return "past"
-    return None
+def _begins_sentence(t: Tokens, i: int) -> bool:
+    after = t.low[i]
+    return after in ("", BREAK) or t.upper(i) or after in _OPENERS or after[0].isdigit()
 
 
-def tense(t: Tokens, first: int, last: int) -> Tense:
-    """The tense of the clause that tokens `first` to `last` (exclusive) stand in; None where no verb tells."""
+def clause(t: Tokens, first: int, last: int) -> Clause:
+    """What the clause tells that tokens `first` to `last` (exclusive) stand in."""
     begin, end = sentence_around(t, first, last)
-    backward = _backward(t, first, begin)
-    if backward:
-        return backward
-    for i in range(last, end):
-        found = tense_of(t, i)
-        if found:
-            return _with_help(t, i, found, end)
-    return None
+    return _backward(t, first, begin) or _forward(t, last, end) or Clause()
 
 
-def _backward(t: Tokens, first: int, begin: int) -> Tense:
-    """The tense of the nearest verb before token `first`, back to token `begin`."""
+def _is_past(t: Tokens, i: int, begin: int) -> bool:
+    """Whether token `i` is a verb in the past: a known form, or an ending that is not that of an adjective."""
+    word = t.low[i]
+    if word in _PAST:
+        return True
+    if len(word) <= 4 or not word.endswith("ed") or word in _NO_PAST or word[:2] == "un":
+        return False
+    return i == begin or not t.upper(i)
+
+
+def _backward(t: Tokens, first: int, begin: int) -> Clause | None:
+    """What the nearest verb before token `first` tells, back to token `begin`."""
     low = t.low
     infinitive = False
     for i in range(first - 1, begin - 1, -1):
-        if low[i] == ";":
+        word, before = low[i], low[i - 1] if i else ""
+        if word == ";":
             return None
-        if low[i] == "to" and i + 1 < first and _is_infinitive(t, i + 1):
+        if (word == "to" and i + 1 < first and _is_infinitive(t, i + 1)) or (before == "to" and word in _BEGINS):
             infinitive = True
-            continue
-        found = tense_of(t, i)
-        if found is None or (i > begin and low[i - 1] in _BEFORE_ADJECTIVES and found != "future" and i + 1 != first):
-            continue
-        if found == "past" and low[i - 1] == "be" and low[i - 2] == "to":
-            infinitive = True
-        elif infinitive:
-            return _governing(t, i, found, begin)
-        else:
-            return _with_auxiliary(t, i, found, begin)
+        elif word in _WILL:
+            if word != "wo" or low[i + 1] == "n":
+                return Clause("future", True)
+        elif word in _MODAL:
+            if word != "may" or not t.upper(i):
+                return _modal(t, i, begin)
+        elif word in _FORWARD:
+            had = infinitive and "had" in low[max(begin, i - 3) : i]
+            return Clause("past") if had else Clause("future", True)
+        elif word in _BEGINS:
+            return Clause("future")
+        elif word in _HAVE:
+            return Clause("future" if infinitive and low[i + 1] == "to" else "past")
+        elif word in _IS:
+            if infinitive or first - i <= 3 or (first - i <= _NEAR and low[i + 1].endswith("ing")):
+                return Clause("future")
+        elif _is_past(t, i, begin):
+            if i + 1 != first and i > begin and before in _BEFORE_ADJECTIVES:
+                continue
+            if before == "to" or (before == "be" and low[i - 2] == "to"):
+                infinitive = True
+            elif infinitive and word in _GOVERNORS:
+                return Clause("past" if any(w in _WAS for w in low[max(begin, i - 3) : i]) else "future")
+            else:
+                return _past(t, i, first, begin, infinitive)
     return None
-
-
-def near_verb(t: Tokens, first: int) -> bool:
-    """Whether a verb in the past stands among the few words right before token `first`."""
-    for i in range(first - 1, max(-1, first - 5), -1):
-        if not t.low[i].isalpha() or t.low[i] == "to":
-            return False
-        if tense_of(t, i) == "past":
-            return t.low[i] not in _FORWARD and t.low[i - 1] not in _BEFORE_ADJECTIVES and t.low[i - 1] != "be"
-    return False
 
 
 def _is_infinitive(t: Tokens, i: int) -> bool:
     """Whether `to` before token `i` begins an infinitive: not `to the port`, `to Paris`, `to holders`."""
     word = t.low[i]
-    if not word.isalpha() or word in _BASE_AFTER_TO or t.upper(i):
+    if not word.isalpha() or word in _NO_INFINITIVE or t.upper(i):
         return False
     return word[-1] != "s" or word.endswith(("ss", "us"))
 
 
-def _governing(t: Tokens, i: int, found: Tense, begin: int) -> Tense:
-    """The tense of an infinitive, by the verb at token `i` that it hangs on: `is set to`, `had planned to`."""
-    before = t.low[max(begin, i - 3) : i]
-    if found == "past" and t.low[i] in _GOVERNORS:
-        return "past" if any(word in ("had", "was", "were") for word in before) else "future"
-    if found == "past":
-        return _with_auxiliary(t, i, found, begin)
-    return "past" if "had" in before else "future"
-
-
-def _with_auxiliary(t: Tokens, i: int, found: Tense, begin: int) -> Tense:
-    """The verb at `i` with the auxiliary that stands up to four tokens before it: `will be`, `has been told`."""
+def _modal(t: Tokens, i: int, begin: int) -> Clause:
+    """`would vote`, `could not be reached`, `might have left`."""
     low = t.low
-    for k in range(i, max(begin, i - 4) - 1, -1):
-        if low[k] == "could" and (
-            low[k + 1] in ("n", "not", "have")
-            or any(low[j] in ("no", "neither", "nor", "nobody") for j in range(max(begin, k - 12), k))
-        ):
-            return "past"
-        if low[k] in ("will", "ll", "shall", "would", "wo", "could", "might", "should", "must"):
-            return "past" if low[k] in ("would", "could", "might", "should") and low[k + 1] == "have" else "future"
-        if low[k] in (",", "and", "that", "who", "which"):
+    if low[i + 1] == "have" or low[i + 2] == "have":
+        return Clause("past")
+    denied = low[i + 1] in ("n", "not") or any(w in ("no", "neither", "nor", "nobody") for w in low[max(begin, i - 12) : i])
+    return Clause("past" if low[i] == "could" and denied else "future")
+
+
+def _past(t: Tokens, i: int, first: int, begin: int, infinitive: bool) -> Clause:
+    """A form of the past at token `i`, which an auxiliary before it may put into another tense: `will be told`."""
+    low = t.low
+    for k in range(i - 1, max(begin, i - 4) - 1, -1):
+        if low[k] in _WILL:
+            return Clause("future", True)
+        if low[k] in _MODAL:
+            return _modal(t, k, begin)
+        if low[k] in (",", "and", "that", "who", "which") or low[k] in _WAS or low[k] in _HAVE:
             break
-        if low[k] in ("has", "have", "had", "was", "were", "did") and (
-            k < i or low[k] in ("had", "was", "were", "did")
-        ):
-            return "past" if found != "future" or low[k] in ("had",) else "future"
-    if found == "past" and low[i - 1] in ("is", "are", "be") and low[i] in ("set", "put"):
-        return "future"
-    return found
+        if low[k] in _IS and low[i] in ("set", "put"):
+            return Clause("future")
+    between = low[i + 1 : first]
+    sure = not infinitive and low[i] not in _AHEAD and len(between) <= _NEAR and all(w.isalpha() for w in between)
+    return Clause("past", sure)
 
 
-def _with_help(t: Tokens, i: int, found: Tense, end: int) -> Tense:
-    """The first verb after an expression: `is expected`, `has said`, `would have gone`."""
+def _forward(t: Tokens, last: int, end: int) -> Clause | None:
+    """What the first verb after an expression tells: `is expected`, `has said`, `would have gone`."""
     low = t.low
-    following = low[i + 1 : min(end, i + 4)]
-    if low[i] in ("has", "have"):
-        return "past"
-    if low[i] in ("is", "are") and any(word in _FUTURE or word in ("going", "set") for word in following):
-        return "future"
-    if low[i] in ("would", "could", "might", "should") and "have" in following:
-        return "past"
-    return found
+    for i in range(last, end):
+        word = low[i]
+        if word in _WILL and (word != "wo" or low[i + 1] == "n"):
+            return Clause("future", True)
+        if word in _MODAL and (word != "may" or not t.upper(i)):
+            return _modal(t, i, last)
+        if word in _FORWARD or word in _BEGINS:
+            return Clause("future")
+        if word in _HAVE:
+            return Clause("past")
+        if word in _IS:
+            ahead = any(w in _FORWARD or w in ("going", "set", "to") for w in low[i + 1 : min(end, i + 4)])
+            return Clause("future") if ahead else None
+        if _is_past(t, i, last) and not (low[i - 1] in _BEFORE_ADJECTIVES and i > last):
+            return Clause("past", i - last <= 12 and word not in _AHEAD)
+    return None

@@ -22,7 +22,7 @@ COUNTED = frozenset(
 _NUMBERED = frozenset(
     """page pages p pp no nos number numbers flight route highway section article paragraph chapter room resolution
     rule line bus gate suite apt apartment extension ext unit box zip version item lot model channel volume vol
-    verse psalm code station building exhibit docket act docket case windows # $ £ € ¥ us$ c$ a$ hk$ dlrs usd
+    verse psalm code station building exhibit docket act docket case windows russell nasdaq dow # $ £ € ¥ us$ c$ a$ hk$ dlrs usd
     eur gbp""".split()
 )
 """What a number names when it is not a year: "page 1998", "$2000"."""
@@ -97,6 +97,8 @@ def year(t: Tokens, i: int) -> Found:
         return None
     if t.glued(j) and after in ("-", "/") and t.glued(j + 1) and low[j + 1].isdigit() and len(low[j + 1]) not in (2, 4):
         return None
+    if before == "at" or (before == "to" and low[i - 2] in COUNTED):
+        return None  # an index or a price: "closed at 1998", "fell 20 points to 1987"
     sure = 1900 <= number <= 2099 and low[i] != "'"
     if not sure and before not in _BEFORE_YEAR:
         return None
