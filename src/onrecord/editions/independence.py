@@ -20,7 +20,7 @@ SAME_RUN = timedelta(days=3)
 LEAD_SHARE = 0.5
 """A text rests on an outlet that it cites within its first half, or more than once; else it is a cross-reference."""
 SHARED_TEXT = 0.125
-"""An eighth: the share of a text's five-word shingles that makes it rest on another; a quoted statement in common is mostly less."""
+"""An eighth of a text's five-word shingles makes it rest on another; a quoted statement in common is mostly less."""
 MAX_SHARERS = 50
 """Shingles that more documents than this have are standing phrases."""
 
