@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lxml import etree
-from reading_pages import FOOTER, HEADLINE, PARAGRAPHS, block, meta, page, paragraphs, read, texts
+from reading_pages import FOOTER, HEADLINE, PARAGRAPHS, block, json_ld, meta, page, paragraphs, read, texts
 
 
 def test_a_plain_article_is_a_title_and_its_paragraphs() -> None:
@@ -196,3 +196,16 @@ def test_a_page_without_an_article_gives_what_text_there_is() -> None:
     assert "one" in document.text
     assert read("").text == ""
     assert read("<html></html>").blocks == ()
+
+
+def test_a_text_that_only_the_metadata_has_is_read_from_there() -> None:
+    html = page(f"<h1>{HEADLINE}</h1><p>Please switch JavaScript on.</p>", json_ld(headline=HEADLINE, articleBody="\n".join(PARAGRAPHS)))
+    document = read(html)
+    assert texts(document, "paragraph") == list(PARAGRAPHS)
+    assert block(document, PARAGRAPHS[0]).place == "/html[1]/head[1]/script[1]"
+
+
+def test_a_date_among_tags_and_names_is_a_date() -> None:
+    html = page(f'<h1>{HEADLINE}</h1><div class="byline"><p>Ann Quill</p><p>May 3, 2024</p></div>{paragraphs()}')
+    assert texts(read(html), "byline", "date") == ["Ann Quill", "May 3, 2024"]
+    assert texts(read(html), "date") == ["May 3, 2024"]

@@ -185,3 +185,12 @@ def test_language_is_that_of_the_text_where_the_template_says_english() -> None:
     assert read(page(f"<h1>Draaibrug dicht</h1>{paragraphs((text,) * 3)}", language="en")).language == "nl"
     assert read(page()).language == "en"
     assert PARAGRAPHS[0] in read(page()).text
+
+
+def test_a_relative_time_is_read_from_its_element() -> None:
+    html = page(f'<h1>{HEADLINE}</h1><p class="published"><time datetime="2024-05-03T09:30:00+02:00">28 minutes ago</time></p>{paragraphs()}')
+    assert read(html).published == "2024-05-03T09:30:00+02:00"
+
+
+def test_a_genre_before_by_is_no_name() -> None:
+    assert read(page(head=meta("author", "Analysis by Ann Quill"))).authors == ("Ann Quill",)

@@ -9,12 +9,15 @@ from onrecord.reading.html_decode import decode_page
 from onrecord.reading.html_region import weigh
 from onrecord.reading.html_summary import Told, Typed
 from onrecord.reading.html_typing import type_lines
-from onrecord.reading.html_walk import Places, parse_page, walk
+from onrecord.reading.html_walk import Box, Line, Places, parse_page, walk
 from onrecord.reading.language import language_of
 from onrecord.reading.metadata import Shown, find_url, reconcile
-from onrecord.reading.metadata_sources import gather
+from onrecord.reading.metadata_sources import Sources, gather
 from onrecord.reading.metadata_titles import choose_title
-from onrecord.types import Block, Document
+from onrecord.types import BODY_KINDS, Block, Document
+
+_STATED = 400
+"""Characters from which on a text in the JSON-LD is more than a summary."""
 
 MAKER = "reading.html/1"
 
@@ -41,6 +44,7 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     title, title_line = choose_title(sources, lines, sources.first("og:site_name"))
     article = find_article(lines, boxes, title_line)
     typed = type_lines(lines, article, Told.of(sources), given.url or find_url(sources)) if article else []
+    typed = _with_stated_body(typed, sources)
     text, blocks = _laid_out(typed, limits)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
     language = given.language or language_of(body or text, sources.language)
@@ -63,6 +67,17 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
         provenance=found.provenance,
         maker=MAKER,
     )
+
+
+def _with_stated_body(typed: list[Typed], sources: Sources) -> list[Typed]:
+    """The JSON-LD's own text in place of the page's, where a program would have put most of it into the page."""
+    stated = sources.graph.body()
+    shown = sum(len(line.text) for kind, line in typed if kind in BODY_KINDS)
+    if sources.body is None or sum(map(len, stated)) < max(_STATED, 3 * shown):
+        return typed
+    box = Box(sources.body, "script", None, 0, 0, 0, 0)
+    furniture = [t for t in typed if t.kind not in BODY_KINDS]
+    return furniture + [Typed("paragraph", Line(text, box, 0)) for text in stated]
 
 
 def _document(text: str, blocks: tuple[Block, ...], given: Given) -> Document:

@@ -91,6 +91,8 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         opens = before and line.index >= article.body_first - 2 and line.box.parent in article.parents
         return "heading" if in_region and (not before or opens) else "other"
     if short and not running:
+        if _is_date(text, bool(roles & Role.BYLINE)):
+            return "date"
         if roles & Role.TAGS or phrase_at_start("tags", text):
             return "tags"
         if line.index < article.body_first + 3 or line.index > article.body_last - 3:
@@ -140,6 +142,16 @@ def _is_caption(line: Line, usual: bool) -> bool:
     if usual and ends_sentence(line.text):
         return False
     return width(line.text) < 200 and not line.linked and phrase_at_start("caption", line.text)
+
+
+def _is_date(text: str, byline: bool) -> bool:
+    """Whether a line is a date with few words around it, and in a byline no name."""
+    dates = find_dates(text)
+    if not dates:
+        return False
+    start, end, _ = dates[0]
+    rest = text[:start] + " " + text[end:]
+    return sum(c.isalpha() for c in rest) <= 25 and not (byline and sum(w[:1].isupper() for w in rest.split()) > 1)
 
 
 def _beside_picture(line: Line) -> bool:

@@ -18,7 +18,7 @@ from onrecord.reading.html_summary import Typed
 from onrecord.reading.html_walk import Line
 from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_sources import Sources
-from onrecord.types import PublishedBasis
+from onrecord.types import BODY_KINDS, PublishedBasis
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate",
@@ -77,11 +77,20 @@ def _displayed(sources: Sources, typed: list[Typed], near: list[Line], language:
     In a date line or byline, else in a line near the headline whose names say so, else in the page's first `<time>`
     elements, else in any short line near the headline.
     """
-    lines = [line for kind, line in typed if kind in {"date", "byline", "dateline"}]
+    body = next((line.index for kind, line in typed if kind in BODY_KINDS), 0)
+    dated = [line for kind, line in typed if kind in {"date", "byline", "dateline"}]
+    lines = [line for line in dated if line.index <= body]
     lines += [line for line in near if len(line.text) < 120 and line.roles & Role.DATE]
+    named = [text for line in [*lines, *dated] for text in (line.text, _machine_time(line))]
     times = [t for pair in sources.times[:3] for t in pair]
     rest = [line.text for line in near if len(line.text) < (80 if line.linked < len(line.text) else 30)]
-    return _first([*(line.text for line in lines), *times, *rest], language)
+    return _first([*named, *times, *rest], language)
+
+
+def _machine_time(line: Line) -> str | None:
+    """The `datetime` of a `<time>` in a line, which may say no more than `28 minutes ago`."""
+    time = line.box.element.find(".//time")
+    return time.get("datetime") if time is not None else None
 
 
 def _swapped(one: str, other: str) -> bool:

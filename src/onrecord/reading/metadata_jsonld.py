@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
@@ -90,23 +91,28 @@ class Graph:
 
     def __init__(self, scripts: Iterable[str]) -> None:
         self.objects: list[dict[str, Any]] = []
+        ends: list[int] = []
         for script in scripts:
             value = _parsed(script[:_LONGEST])
             if value is None:
                 salvaged = _salvaged(script[:_LONGEST])
                 value = salvaged if salvaged else []
             self.objects.extend(_objects(value))
+            ends.append(len(self.objects))
         self._by_id: dict[str, dict[str, Any]] = {}
         for item in self.objects:
             key = item.get("@id")
             if isinstance(key, str) and len(item) > 1 and len(item) > len(self._by_id.get(key, ())):
                 self._by_id[key] = item
-        self.article: Json = self._article()
+        best = self._best()
+        self.article: Json = self.objects[best] if best is not None else {}
+        self.script: int | None = None if best is None else bisect_right(ends, best)
+        """Which of the scripts describes the article."""
 
-    def _article(self) -> Json:
-        best: dict[str, Any] = {}
-        best_score = 0
-        for item in self.objects:
+    def _best(self) -> int | None:
+        """The index of the object that most likely describes the article."""
+        best, best_score = None, 0
+        for i, item in enumerate(self.objects):
             rank = max((_ARTICLE.get(t, 0) for t in types_of(item)), default=0)
             if not rank:
                 continue
@@ -114,7 +120,7 @@ class Graph:
             if rank <= 1 and not item.get("datePublished"):
                 score = 1
             if score > best_score:
-                best, best_score = item, score
+                best, best_score = i, score
         return best
 
     def resolved(self, item: Any) -> Any:
@@ -146,6 +152,15 @@ class Graph:
         if isinstance(value, dict):
             value = cast("dict[str, Any]", value).get("@value") or value.get("@id") or value.get("url")
         return clean(value) if isinstance(value, str) and value.strip() else None
+
+
+    def body(self) -> list[str]:
+        """The paragraphs of the article's text, where the JSON-LD has it."""
+        value = self.article.get("articleBody")
+        if not isinstance(value, str):
+            return []
+        text = re.sub(r"</?(?:p|br|div|li|h\d)\b[^<>]{0,200}>", "\n", html.unescape(value))
+        return [p for p in map(clean, text.split("\n")) if p]
 
 
 def clean(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from onrecord.reading.blocks import cues
 from onrecord.reading.dates import find_dates
 from onrecord.reading.metadata_jsonld import clean
-from onrecord.reading.text_bylines import author_names
+from onrecord.reading.text_bylines import author_names, starts_with_by
 
 _LONGEST = 500
 """Code points of an author field that are read."""
@@ -43,6 +43,8 @@ def is_name(text: str) -> bool:
 
 def split_names(text: str) -> list[str]:
     """The names in an author field: `By Ann Lee and Bo Ek, Staff Writers` gives `Ann Lee`, `Bo Ek`."""
+    if starts_with_by(text[:_LONGEST]):
+        return list(author_names(clean(text[:_LONGEST])))
     text = _BRACKETED.sub(" ", _CONTACT.sub(" ", clean(text[:_LONGEST])))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     names: list[str] = []

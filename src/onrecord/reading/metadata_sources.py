@@ -27,6 +27,8 @@ class Sources:
     """Microdata and link types in the page: itemprop, `rel=author`, `rel=tag` -> texts, in document order."""
     times: list[tuple[str, str]] = field(default_factory=list)
     """`<time>` elements: datetime attribute and text."""
+    body: etree._Element | None = None
+    """The script that holds the JSON-LD of the article."""
     title: str | None = None
     language: str | None = None
 
@@ -79,7 +81,7 @@ def _gather_marked(root: etree._Element, found: Sources) -> None:
 
 def gather(root: etree._Element) -> Sources:
     """Read a page's metadata elements."""
-    scripts: list[str] = []
+    scripts: list[etree._Element] = []
     found = Sources(Graph(()))
     for element in root.iter("meta", "link", "script", "title"):
         tag = element.tag
@@ -102,13 +104,15 @@ def gather(root: etree._Element) -> Sources:
         elif tag == "script":
             kind = (element.get("type") or "").lower()
             if "ld+json" in kind and element.text and len(scripts) < _MOST:
-                scripts.append(element.text)
+                scripts.append(element)
         elif found.title is None:
             parent = element.getparent()
             text = "".join(element.itertext())
             if text.strip() and (parent is None or parent.tag != "svg"):
                 found.title = clean(text[:_LONGEST])
-    found.graph = Graph(scripts)
+    found.graph = Graph(script.text or "" for script in scripts)
+    if found.graph.script is not None:
+        found.body = scripts[found.graph.script]
     _gather_marked(root, found)
     found.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     return found
