@@ -166,7 +166,7 @@ def test_record_as_a_page(run, folder):
     assert page.lower().startswith("<!doctype html>")
     assert "Traders fear" in page
     again = run("record", *ALL, "--html", "-")
-    assert again.stdout == page
+    assert (again.stdout, again.stderr) == (page, "")
     assert sorted(p.name for p in folder.iterdir()) == ["copy.txt", "other.txt", "record.html", "wire.txt"]
 
 

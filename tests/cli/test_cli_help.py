@@ -98,6 +98,11 @@ def test_completion_scripts(run, shell_name):
     assert f"_ONRECORD_COMPLETE={shell_name}_complete" in result.output
 
 
+def test_completion_offers_files_for_inputs(shell):
+    done = shell("COMP_WORDS='onrecord record wi' COMP_CWORD=2 _ONRECORD_COMPLETE=bash_complete onrecord")
+    assert done.stdout == "file,wi\n"
+
+
 def test_completion_completes(shell):
     done = shell("COMP_WORDS='onrecord sto' COMP_CWORD=1 _ONRECORD_COMPLETE=bash_complete onrecord")
     assert "stories" in done.stdout

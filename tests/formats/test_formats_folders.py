@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from onrecord.limits import Limits
 
 GOOD = "The ferry company closed the line.\n"
@@ -69,3 +71,11 @@ def test_folders_nested_too_deeply(reading):
 def test_a_folder_without_anything(reading, tmp_path):
     (tmp_path / "f").mkdir()
     assert "without a file" in reading(None, "f").problem().what
+
+
+def test_a_name_that_is_not_utf8_is_read_under_a_printable_one(reading, tmp_path):
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f" / os.fsdecode(b"caf\xe9.txt")).write_text(GOOD)
+    document = reading(None, "f").one()
+    assert document.source.name == "f/caf\ufffd.txt"
+    document.id.encode("utf-8")

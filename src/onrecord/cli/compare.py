@@ -22,8 +22,8 @@ STYLES = {"same": "dim", "reworded": "yellow", "added": "green", "dropped": "red
 
 
 @click.command("compare")
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
+@click.argument("a", metavar="A", type=options.INPUT)
+@click.argument("b", metavar="B", type=options.INPUT)
 @options.archive
 @options.rows
 @click.option("--all", "whole", is_flag=True, help="Show the sentences that are the same, too.")

@@ -24,7 +24,12 @@ FORMATS = ("html", "json", "markdown", "csv", "ics")
 @click.command("export")
 @click.argument("story", metavar="[STORY]", required=False)
 @click.option(
-    "--input", "inputs", multiple=True, metavar="INPUT", help="Read this instead of a story; may be given repeatedly."
+    "--input",
+    "inputs",
+    multiple=True,
+    type=options.INPUT,
+    metavar="INPUT",
+    help="Read this instead of a story; may be given repeatedly.",
 )
 @click.option("--text-column", metavar="NAME", help="The column or JSON field that holds the text of an --input.")
 @options.archive

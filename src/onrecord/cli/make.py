@@ -40,7 +40,8 @@ def record_command(
     record = record_of(documents, as_of)
     if html is not None:
         write_file(html, page_of(record, documents).encode("utf-8"))
-        say(f"Wrote {html}: open it in a browser.")
+        if str(html) != "-":
+            say(f"Wrote {html}: open it in a browser.")
     else:
         print_record(record, as_json=as_json, whole=whole)
     reader.finish()

@@ -11,6 +11,8 @@ import click
 from click.core import ParameterSource
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+# A path only so that shells complete it: what cannot be read is a problem of one input, not of the call.
+INPUT = click.Path(readable=False, allow_dash=True)
 DEFAULT_ARCHIVE = "onrecord.db"
 
 
@@ -28,9 +30,8 @@ def inputs(*, required: bool) -> Callable[[Function], Function]:
         function = click.option(
             "--text-column", metavar="NAME", help="The column or JSON field that holds the text."
         )(function)
-        return click.argument("inputs", nargs=-1, required=required, metavar="INPUT..." if required else "[INPUT...]")(
-            function
-        )
+        metavar = "INPUT..." if required else "[INPUT...]"
+        return click.argument("inputs", nargs=-1, required=required, metavar=metavar, type=INPUT)(function)
 
     return decorate
 
