@@ -201,13 +201,21 @@ def records(work: Path) -> Figures:
     return record_summary(record_figures(GOLD / "records", out))
 
 
-def record_sample(work: Path) -> Figures:
-    """The sample collection against its own gold."""
-    gold, out = work / "sample.gold.json", work / "sample.json"
-    with open(gold, "wb") as target:
-        subprocess.run([sys.executable, HERE / "sample.py"], stdout=target, check=True)
-    record_of([ROOT / "examples" / "kestrel-strait"], out)
-    return record_summary(record_figures(gold, out))
+def own_records(pattern: str) -> Callable[[Path], Figures]:
+    """Gold records of our own, pooled: those whose path matches `pattern`."""
+
+    def run(work: Path) -> Figures:
+        gold, out = (work / f"own.{kind}.{pattern.replace('/', '.').replace('*', '_')}" for kind in ("gold", "record"))
+        gold.mkdir(exist_ok=True)
+        out.mkdir(exist_ok=True)
+        for path in sorted(ROOT.glob(pattern)):
+            folder = path.with_name(path.name.removesuffix(".gold.json"))
+            with open(gold / f"{folder.name}.json", "wb") as target:
+                subprocess.run([sys.executable, HERE / "sample.py", path], stdout=target, check=True)
+            record_of([folder], out / f"{folder.name}.json")
+        return record_summary(record_figures(gold, out))
+
+    return run
 
 
 @dataclass(frozen=True)
@@ -231,7 +239,9 @@ TASKS = {
     "timelines": Task(timelines, (DATA / "timelines",)),
     "record_seeds": Task(record_seeds, (GOLD, SHARED / "seeds")),
     "records": Task(records, (GOLD,)),
-    "record_sample": Task(record_sample, (EVALS,)),
+    "record_sample": Task(own_records("examples/*.gold.json"), (EVALS,)),
+    "stories_dev": Task(own_records("evals/stories/dev-*.gold.json"), (EVALS,)),
+    "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,)),
 }
 
 

@@ -1,10 +1,10 @@
-"""The sample collection's gold record, its quotes turned into offsets.
+"""Gold records of our own, their quotes turned into offsets.
 
-    python evals/sample.py > gold.json
+    python evals/sample.py [GOLD] > gold.json       default: the sample collection's
 
-The gold (`examples/kestrel-strait.gold.json`) gives its evidence as quotes, because the offsets of a page depend on
-what was read out of it. A quote of the document `*` stands for every document that holds it. A quote that no document
-holds is an error: either the gold is wrong or the reader lost text.
+`NAME.gold.json` stands beside the folder NAME of its documents. It gives its evidence as quotes, because the offsets of
+a page depend on what was read out of it. A quote of the document `*` stands for every document that holds it. A quote
+that no document holds is an error: either the gold is wrong or the reader lost text.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from typing import Any
 
 import onrecord
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-COLLECTION = EXAMPLES / "kestrel-strait"
-GOLD = EXAMPLES / "kestrel-strait.gold.json"
+SAMPLE = Path(__file__).resolve().parent.parent / "examples" / "kestrel-strait.gold.json"
+
+
+def collection_of(gold: Path) -> Path:
+    """The folder of the documents that a gold record is about."""
+    return gold.with_name(gold.name.removesuffix(".gold.json"))
 
 
 def resolve(gold: dict[str, Any], documents: Sequence[onrecord.Document]) -> dict[str, Any]:
@@ -62,8 +65,9 @@ def resolve(gold: dict[str, Any], documents: Sequence[onrecord.Document]) -> dic
 
 def main() -> None:
     """Print the resolved gold."""
-    gold = json.loads(GOLD.read_text(encoding="utf-8"))
-    json.dump(resolve(gold, onrecord.read(COLLECTION)), sys.stdout, ensure_ascii=False, indent=1)
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    json.dump(resolve(gold, onrecord.read(collection_of(path))), sys.stdout, ensure_ascii=False, indent=1)
 
 
 if __name__ == "__main__":
