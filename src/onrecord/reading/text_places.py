@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.blocks import WORD, words_of
 from onrecord.reading.text_bylines import PARTICLES, author_names
-from onrecord.reading.text_signs import SAMPLE, Shape, is_prose
+from onrecord.reading.text_headlines import NO_HEADLINE, best_headline, named_headline, share_taken_up, stems_of
+from onrecord.reading.text_signs import Shape, is_prose
 
 _ARTICLE = 60
 """Paragraphs whose words are compared with what look like names."""
-_HEADLINES = 30
-"""Pieces at the beginning among which the headline is sought."""
-_FAMILIAR = 80
-"""Similarity (0..100, rapidfuzz ratio) from which a piece is the headline that the input named."""
 
 Placed = Iterator[tuple[int, str]]
 """Index of a piece and a sign that it gets."""
@@ -57,18 +54,18 @@ def text_of(lines: Sequence[str], shapes: Sequence[Shape], bullets: Sequence[boo
     prose = [is_prose(s) for s in shapes]
     where = [i for i, p in enumerate(prose) if p]
     first, last = (where[0], where[-1]) if where else (len(lines), -1)
-    plain = [_is_closed(s) and s.signs.isdisjoint(_NO_HEADLINE | _APPEALS) for s in shapes]
+    plain = [_is_closed(s) and s.signs.isdisjoint(NO_HEADLINE | _APPEALS) for s in shapes]
     end = next((i for i in range(len(lines) - 1, 0, -1) if plain[i] and plain[i - 1] and (prose[i] or prose[i - 1])), 0)
     end = _with_last_section(shapes, prose, end)
-    headline = _named_headline(lines, first, title) if title else None
+    headline = named_headline(lines, first, title) if title else None
     if headline is None:
-        headline = _best_headline(lines, shapes, first)
+        headline = best_headline(lines, shapes, first)
     return Text(lines, shapes, bullets, prose, first, last, end, headline)
 
 
 def _with_last_section(shapes: Sequence[Shape], prose: Sequence[bool], end: int) -> int:
     """Add a last section that is a heading and one paragraph; two in a row are rather teasers."""
-    section = end + 2 < len(prose) and prose[end + 2] and shapes[end + 1].signs.isdisjoint(_NO_HEADLINE)
+    section = end + 2 < len(prose) and prose[end + 2] and shapes[end + 1].signs.isdisjoint(NO_HEADLINE)
     return end + 2 if section and not (end + 4 < len(prose) and prose[end + 4]) else end
 
 
@@ -94,68 +91,13 @@ def place_signs(text: Text, title_given: bool) -> list[set[str]]:
     return signs
 
 
-# ---- headlines
-
 _APPEALS = frozenset(
-    {"subscribe", "legal", "call", "call in prose", "credits", "story credit", "bio", "email", "embed"}
-)
-"""Signs of sentences that are not the article's, though they may stand beside its last paragraph."""
-
-_NO_HEADLINE = frozenset(
     {
-        "share", "networks", "links-lead", "links-label", "comments", "tags-lead", "tags-label", "sources-lead",
-        "keypoints-lead", "date line", "clock line", "by name", "counter", "reading time", "duration", "copyright", "©",
-        "© year", "ad", "picture credit", "caption-label", "embed address", "tweet end", "address", "more-from",
+        "subscribe", "legal", "call", "subscribe in prose", "legal in prose", "call in prose", "credits", "bio",
+        "story credit", "email", "embed",
     }
 )  # fmt: skip
-_UNLIKELY_HEADLINE = frozenset({"subscribe", "call", "credits", "embed", "section", "player", "caption"})
-
-
-def _named_headline(lines: Sequence[str], first: int, title: str) -> int | None:
-    """The piece that is the headline which the input named."""
-    from rapidfuzz.fuzz import ratio
-
-    wanted = title.casefold()
-    scored = [(ratio(lines[i].casefold(), wanted), -i) for i in range(min(len(lines), first + 5, _HEADLINES))]
-    score, index = max(scored, default=(0.0, 0))
-    return -index if score >= _FAMILIAR else None
-
-
-def _best_headline(lines: Sequence[str], shapes: Sequence[Shape], first: int) -> int | None:
-    """The best looking headline before the body: early, of some length, its words taken up by the article."""
-    article = _stems(lines[first : first + 6])
-    best, chosen, dated, candidates = 0.6, None, False, 0
-    for i in range(min(first + 1, len(lines), _HEADLINES)):
-        shape = shapes[i]
-        dated = dated or not shape.signs.isdisjoint({"date line", "by name"})
-        beside_date = i + 1 < len(shapes) and "date line" in shapes[i + 1].signs
-        if "name" in shape.signs and shape.words <= 5 and beside_date:
-            continue
-        if shape.signs & _NO_HEADLINE or shape.words < 2 or not 12 <= shape.size <= 220 or shape.prose >= 2:
-            continue
-        later = lines[i + 1 : min(first + 1, i + _HEADLINES)]
-        score = min(shape.size, 40) / 32 + _taken_up(lines[i], article)
-        score -= 0.6 * candidates + 1.2 * dated
-        score -= 1.2 * ("closed" in shape.signs and "question" not in shape.signs)
-        score -= 1.0 * ("name" in shape.signs and shape.words < 4)
-        score -= 1.5 * (not shape.signs.isdisjoint(_UNLIKELY_HEADLINE))
-        # A breadcrumb may end with the headline that is printed after it.
-        score -= 2.0 * any(lines[i] != line and lines[i].endswith(line) and len(line) >= 15 for line in later)
-        candidates += shape.words >= 4
-        if score > best:
-            best, chosen = score, i
-    return chosen
-
-
-def _stems(lines: Iterable[str]) -> frozenset[str]:
-    """The first five letters of the words with four letters or more: enough to see an inflected word again."""
-    return frozenset(w[:5] for line in lines for w in words_of(line[:SAMPLE]) if len(w) >= 4)
-
-
-def _taken_up(line: str, article: frozenset[str]) -> float:
-    """The share of the line's words that the article has too, 0..1."""
-    stems = _stems([line])
-    return len(stems & article) / len(stems) if stems else 0.5
+"""Signs of sentences that are not the article's, though they may stand beside its last paragraph."""
 
 
 # ---- lists
@@ -348,6 +290,9 @@ def _persons(text: Text, signs: Sequence[set[str]]) -> Placed:
                 yield i, "head name"
 
 
+_BIO_VERBS = frozenset("is was has covers writes reports joined works ist schreibt est es è é är er jest".split())
+
+
 def _authors(text: Text, signs: Sequence[set[str]]) -> Placed:
     """Lines after the beginning that open with the author's name: biographies."""
     bylines = (i for i in range(len(text)) if signs[i] & {"head name", "near byline"} or text.has(i, "by name"))
@@ -357,6 +302,9 @@ def _authors(text: Text, signs: Sequence[set[str]]) -> Placed:
         for i in range(text.first + 1, len(text)):
             if text.shapes[i].size <= 700 and text.lines[i].startswith(names):
                 yield i, "names author"
+                after = text.lines[i].split(None, 6)[1:5]
+                if not _BIO_VERBS.isdisjoint(after):
+                    yield i, "author is"
 
 
 # ---- paragraphs
@@ -378,7 +326,7 @@ def _runs(wanted: Sequence[bool], start: int, end: int) -> Iterator[tuple[int, i
 def _between_paragraphs(text: Text) -> Placed:
     """What stands between paragraphs: a heading alone, links and captions in runs."""
     for start, end in _runs([not p for p in text.prose], text.first, text.last + 1):
-        article = _stems(text.lines[i] for i in range(end, min(len(text), end + 3)) if text.prose[i])
+        article = stems_of(text.lines[i] for i in range(end, min(len(text), end + 3)) if text.prose[i])
         counters = sum(text.has(i, "counter") for i in range(start, end))
         for i in range(start, end):
             if end - start == 1:
@@ -390,7 +338,7 @@ def _between_paragraphs(text: Text) -> Placed:
             if i == end - 1 > start:
                 yield i, "last of run"
             if text.shapes[i].prose == 0:
-                share = _taken_up(text.lines[i], article)
+                share = share_taken_up(text.lines[i], article)
                 if share >= 0.5:
                     yield i, "taken up"
                 elif share < 0.2:

@@ -24,6 +24,7 @@ _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\U00020
 _SENTENCE_END = re.compile(
     r"[.!?…。！？؟।۔][\"'”’»)\]]{0,3}(?:\s+[\"'“‘«(\[¿¡]{0,3}(?=[^\W_a-z])|(?<=[。！？]))"
 )
+_WEAK_IN_PROSE = frozenset({"call", "watch", "caption", "legal", "subscribe", "phone", "postal"})
 _COMMA = re.compile("[,、،]")
 _CONTINUED = re.compile(r"[;,；，](?:\s(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|i|a))?$")
 _BRACKETED = re.compile(r"^\([^()]+\)$")
@@ -47,7 +48,7 @@ _PICTURE_CREDIT = re.compile(
     rf"|(?i:\b(?:{_PICTURE_LABEL})s?\s?[:.]\s?[^.:!?]{{2,80}}$)"
     # … © Name; Name/AGENCY
     rf"|(?<=\S)\s?©\s?[^.]{{2,80}}$|(?i:\b\w{{1,40}}\s?/\s?(?:{_AGENCY})\b[^.!?]{{0,40}}$)"
-    # … in Port Alder.AFP: markup between the caption and its credit was lost; or the credit is cut off after its bracket
+    # … in Port Alder.AFP, the markup before the credit lost; or the credit cut off after its bracket
     rf"|[.…)»”\"’]\s?(?:{_GLUED_AGENCY})$|\S \($"
 )
 _SIDES = re.compile(
@@ -66,6 +67,12 @@ _ANYWHERE = (
             r"^\W{0,2}this (?:story|article|report|piece|project|series|work|column)\b.{0,80}\b(?:was|were|is)\s"
             r"(?:first |originally )?(?:written|produced|reported|published|supported|republished|part|made)\b",
             re.I,
+        ),
+    ),
+    (
+        "dateline opening",
+        re.compile(
+            r"^[A-Z][A-Z .,'’-]{2,40}(?:,\s[^()]{2,25})?\s?(?:\([A-Z][\w .]{1,30}\)\s*)?(?:[-–—]|--)\s\S",
         ),
     ),
     ("numbered", re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.):]\s")),
@@ -110,7 +117,7 @@ _IN_LINES = (
             re.I,
         ),
     ),
-    ("phone", re.compile(r"(?:\+|\(0|\b0|\(\d{3}\)\s?|\b)\d[\d\s().-]{7,16}\d\b")),
+    ("phone", re.compile(r"(?:\+\d{1,3}[\s(-]{0,2}|\(?\b)\d{2,5}\)?(?:[\s.-]{1,2}\d{2,5}){2,4}\b")),
     ("slash", re.compile(r"^[^.!?]{2,40}\s?[/|]\s?[^.!?]{2,40}$")),
     ("handle", re.compile(r"^[^(@]{0,60}(?:^|\s)@\w+$")),
 )
@@ -151,9 +158,6 @@ def shape_of(text: str, length: int) -> Shape:
     _add_lists(text, words, count, prose, signs)
     if "by" in signs and count == 1:
         signs.add("by alone")
-    if "call" in signs and prose:  # weak evidence at the beginning of a sentence
-        signs.remove("call")
-        signs.add("call in prose")
     if text.startswith(_OPENING_QUOTES):
         signs.add("quoted")
     letters = [c for c in text[:200] if c.isalpha()]
@@ -166,6 +170,9 @@ def shape_of(text: str, length: int) -> Shape:
         signs.add("© year" if _YEAR.search(text[:200]) else "©")
     elif length <= 700 and _PICTURE_CREDIT.search(text[-160:]) and not (_BRACKETED.match(text) and "credits" in signs):
         signs.add("picture credit")
+    if prose:  # what makes a button or a caption of a fragment is weak evidence in a sentence
+        weak = signs & _WEAK_IN_PROSE
+        signs = signs - weak | {f"{sign} in prose" for sign in weak}
     return Shape(size, count, prose, frozenset(signs))
 
 
@@ -202,7 +209,7 @@ def _add_lists(text: str, words: list[str], count: int, prose: int, signs: set[s
     numbers = sum(w.isdecimal() for w in words)
     if numbers >= 2 and prose == 0:
         signs.add("figures")
-    items = _COMMA.split(text) if "closed" not in signs and numbers < 2 else ()
+    items = _COMMA.split(text) if signs.isdisjoint({"closed", "continued"}) and numbers < 2 else ()
     if len(items) >= 4 and count <= 3.5 * len(items) and all(len(item.split()) <= 6 for item in items):
         signs.add("comma list")
 
@@ -246,5 +253,7 @@ _FURNITURE = frozenset(
 
 def is_prose(shape: Shape) -> bool:
     """Whether the piece is a paragraph by its look: sentences of some length, and no strong cue of furniture."""
-    appeals = shape.signs & {"subscribe", "legal", "call in prose"}
-    return shape.prose >= 2 and not shape.signs & _FURNITURE and not ("subscribe" in appeals and len(appeals) > 1)
+    appeals = shape.signs & {"subscribe in prose", "legal in prose", "call in prose"}
+    if "subscribe in prose" in appeals and len(appeals) > 1:
+        return False
+    return shape.prose >= 2 and shape.signs.isdisjoint(_FURNITURE)
