@@ -14,10 +14,10 @@ from onrecord.recording.drift import drift_of
 from onrecord.recording.events import events_of
 from onrecord.recording.material import prepare
 from onrecord.recording.outlooks import outlooks_of
+from onrecord.recording.party_timeline import timeline_of
 from onrecord.recording.questions import questions_of
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers, statements_of
-from onrecord.recording.timeline import timeline_of
 from onrecord.types import Annotated, Record, Report, Story
 
 __all__ = ["make_record", "timeline_of"]

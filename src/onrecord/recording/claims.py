@@ -43,7 +43,8 @@ _SPURNING = re.compile(
 )
 _JUDGING = re.compile(r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunal|panel|justices?|magistrate)\b", re.I)
 _POINTS_BACK = re.compile(
-    r"(?:that|it|this|them|so|(?:the|this|that|these|those|such) (?:claims?|allegations?|accusations?|charges?|reports?))",
+    r"(?:that|it|this|them|so"
+    r"|(?:the|this|that|these|those|such) (?:claims?|allegations?|accusations?|charges?|reports?))",
     re.I,
 )
 """A content that only points back to what was said before."""

@@ -103,13 +103,16 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
     set_by, on = deadline.parties()
     if not set_by or not on:
         return []
-    return [
-        Want(
-            d.passage, d.start, d.end, "demand", set_by, on, d.what.removeprefix("to "), "time granted", deadline=number
-        )
-        for d in deadline.dues
-        if d.rule in ("granted", "bound", "within") and d.what
-    ]
+    out = []
+    for due in deadline.dues:
+        if due.rule in ("granted", "bound", "within") and due.what:
+            what = due.what.removeprefix("to ").removeprefix("must ")
+            # What must be done to somebody is asked of others.
+            to = () if what.startswith("be ") else on
+            out.append(
+                Want(due.passage, due.start, due.end, "demand", set_by, to, what, "time granted", deadline=number)
+            )
+    return out
 
 
 def _spoken(want: Want, speakers: Speakers) -> Want:

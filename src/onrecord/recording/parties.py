@@ -98,7 +98,8 @@ class Parties:
             # Of two that begin together the longer one comes first: `Lund’s relatives` before `Lund`.
             self._mentions.append(sorted(named, key=lambda m: (m[0], -m[1])))
         self._starts = [[m[0] for m in own] for own in self._mentions]
-        self._bearers = bearers(zip(texts, self._mentions, strict=True))
+        people = [[m for m in own if self._by_id[m[2]].kind == "person"] for own in self._mentions]
+        self._bearers = bearers(zip(texts, people, strict=True))
 
     def all(self) -> tuple[RecordParty, ...]:
         """Every party, in the order of their first mention; those made from descriptions last."""

@@ -67,7 +67,8 @@ def _told(material: Material, ids: dict[tuple[int, int], str], document: int, in
         # The party that the description ends in: `the head of the mission, Ada Lund`.
         start, end = s.source[-1]
         named = material.parties.within(document, start, end)
-        party = named[-1][2] if named and named[-1][1] == end else None
+        if named and (named[-1][1] == end or _MEDIUM.fullmatch(text, named[-1][1], end)):
+            party = named[-1][2]
     return Told(
         document,
         index,
@@ -112,6 +113,11 @@ def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evi
     return out
 
 
+_MEDIUM = re.compile(
+    r"(?:['’]s?)?\s(?:report|reports|statement|article|editorial|poll|survey|study|letter|account|column|story|dispatch"
+    r"|broadcast|report (?:on|by|in) .*)"
+)
+"""What follows the name of the body that speaks through it: `an Oslo Herald report`."""
 _SELF_WILL = re.compile(
     r"\W*(?:that )?(?:it|he|she|they|we|i)\b(?:['’]ll| (?:will|would|shall|wouldn['’]t|won['’]t))\b ?(?:not |never "
     r"|also )?(\w+)?",

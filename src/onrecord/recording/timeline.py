@@ -6,13 +6,9 @@ from collections.abc import Sequence
 
 from onrecord.recording.acts import Happening
 from onrecord.recording.dates import day_of
-from onrecord.recording.deadlines import find_due_times, gather
-from onrecord.recording.events import events_of
-from onrecord.recording.material import Material, prepare
+from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
-from onrecord.recording.referents import Referents
-from onrecord.recording.statements import Speakers, statements_of
-from onrecord.types import Annotated, Deadline, Evidence, Precision, Report, TimelineEntry
+from onrecord.types import Deadline, Evidence, Precision, TimelineEntry
 
 
 def entries(
@@ -79,31 +75,3 @@ def _entry(
 def _order(entry: TimelineEntry) -> tuple[object, ...]:
     first = entry.evidence[0]
     return (entry.date or "9999", entry.end or entry.date or "9999", first.document, first.start)
-
-
-def timeline_of(party: str, documents: Sequence[Annotated], reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
-    """The dated lines that concern one party, in order.
-
-    Args:
-        party: a name; any spelling that the documents use.
-        documents: annotated documents.
-        reports: which of them are copies of one another.
-    """
-    from onrecord.recording.names import bare_organisation
-
-    material = prepare(documents, reports, None)
-    wanted = bare_organisation(party)
-    ids = {p.id for p in material.parties.all() if any(bare_organisation(n) == wanted for n in (p.name, *p.aliases))}
-    told = statements_of(material)
-    referents = Referents(material)
-    gathered = gather(material, find_due_times(material, referents, Speakers(told)))
-    happenings = events_of(material, referents, told, gathered)
-    named = {
-        (p.document, p.start)
-        for p in material.passages
-        if any(m[2] in ids for m in material.parties.within(p.document, p.start, p.end))
-    }
-    kept = [h for h in happenings if (h.passage.document, h.passage.start) in named]
-    lines = entries(material, kept)
-    places = {(material.documents[d].document.id, s) for d, s in named}
-    return tuple(e for e in lines if any((v.document, v.start) in places for v in e.evidence))

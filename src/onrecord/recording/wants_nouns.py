@@ -57,6 +57,11 @@ class NounReader(Reader):
             return [self.want(kind, by, (), task.first, self.stop(task), phrase.first, "noun with infinitive")]
         if following == "for" and noun not in ("bid", "offer", "terms"):
             thing = self.clauses.phrase_starting(at + 1)
+            task = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
+            if thing is not None and task is not None and task.form == "infinitive":
+                # `her calls for the mill to close`
+                to = () if task.passive else tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
+                return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with for")]
             if thing is not None and words[thing.head] not in NOT_WANTED:
                 stop = self.stop_after(thing)
                 return [

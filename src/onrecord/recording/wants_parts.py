@@ -32,6 +32,9 @@ _OF_WHOM = lexicon("from of with to against")
 MONEY = re.compile(r"(?:[$€£¥]|\b(?:dollars?|euros?|pounds?|yen|francs|million|billion|a share|per share)\b)", re.I)
 ISSUES = lexicon("issue make put submit file present send table deliver set outline list reiterate repeat renew lodge")
 """Verbs for putting a demand or an offer to somebody."""
+_GOVERNS_CLAUSE = lexicon(
+    "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm"
+)
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
 
 
@@ -80,7 +83,8 @@ class Reader:
     def stop(self, verb: Verb) -> int:
         """Where what a verb governs ends."""
         words = self.words
-        stop = self.clauses.limit(verb)
+        # What is promised or told is a clause of its own.
+        stop = len(words) if verb.lemma in _GOVERNS_CLAUSE else self.clauses.limit(verb)
         for i in range(verb.last, stop):
             if self.clauses.tags[i] == "WDT" or words[i] in (
                 ",",
