@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_pages import HEADLINE, PARAGRAPHS, page, paragraphs, read, texts
 
+from onrecord.errors import ReadingError
 from onrecord.limits import Limits
 from onrecord.reading.given import Given
 from onrecord.reading.html import read_html
@@ -121,5 +122,8 @@ def test_any_soup_gives_exact_ordered_blocks_and_the_same_ones_again(pieces: lis
 
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400))
-def test_any_bytes_give_a_document(raw: bytes) -> None:
-    _check(read(raw))
+def test_any_bytes_give_a_document_or_a_reason(raw: bytes) -> None:
+    try:
+        _check(read(raw))
+    except ReadingError as error:
+        assert "page.html" in str(error)

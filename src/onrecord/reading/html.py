@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from onrecord.errors import ReadingError
 from onrecord.limits import LIMITS, Limits
+from onrecord.reading.decoding import Undecodable, decode
 from onrecord.reading.given import Given
 from onrecord.reading.html_article import find_article, near_headline
-from onrecord.reading.html_decode import decode_page
 from onrecord.reading.html_region import weigh
 from onrecord.reading.html_summary import Told, Typed
 from onrecord.reading.html_typing import type_lines
@@ -19,6 +22,10 @@ from onrecord.types import BODY_KINDS, Block, Document
 _STATED = 400
 """Characters from which on a text in the JSON-LD is more than a summary."""
 
+_DECLARED = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I)
+_HEAD = 8192
+"""Bytes in which a declaration is looked for; the HTML standard asks for it in the first 1,024."""
+
 MAKER = "reading.html/1"
 
 
@@ -26,18 +33,19 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     """Read a saved page into a document.
 
     Args:
-        html: the page; bytes are decoded (`html_decode`), a string is taken as it is.
+        html: the page; bytes are decoded by the rule of `decoding`, a string is taken as it is.
         given: what came with the page; its fields win over what the page says.
         limits: bounds; text past `text_characters` is left out.
 
     Returns:
         The document. Its `text` is that of its blocks, parted by blank lines; offsets are code points into it. A page
         without an article gives what text there is, perhaps none.
+
+    Raises:
+        ReadingError: for bytes that are no text in any encoding.
     """
-    page = decode_page(html) if isinstance(html, bytes) else html
+    page = _decoded(html, given) if isinstance(html, bytes) else html
     root = parse_page(page)
-    if root is None:
-        return _document("", (), given)
     lines, boxes = walk(root)
     weigh(lines, boxes)
     sources = gather(root)
@@ -69,6 +77,15 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     )
 
 
+def _decoded(raw: bytes, given: Given) -> str:
+    """The page's text, in the encoding that it declares where nothing surer tells it."""
+    declared = _DECLARED.search(raw, 0, _HEAD)
+    decoded = decode(raw, declared[1].decode("ascii") if declared else None, page=True)
+    if isinstance(decoded, Undecodable):
+        raise ReadingError(decoded.what, given.source.name, decoded.do)
+    return decoded.text
+
+
 def _with_stated_body(typed: list[Typed], sources: Sources) -> list[Typed]:
     """The JSON-LD's own text in place of the page's, where a program would have put most of it into the page."""
     stated = sources.graph.body()
@@ -78,14 +95,6 @@ def _with_stated_body(typed: list[Typed], sources: Sources) -> list[Typed]:
     box = Box(sources.body, "script", None, 0, 0, 0, 0)
     furniture = [t for t in typed if t.kind not in BODY_KINDS]
     return furniture + [Typed("paragraph", Line(text, box, 0)) for text in stated]
-
-
-def _document(text: str, blocks: tuple[Block, ...], given: Given) -> Document:
-    return Document(
-        id=given.id, text=text, blocks=blocks, source=given.source, title=given.title, authors=given.authors,
-        published=given.published, published_basis="given" if given.published else None, outlet=given.outlet,
-        url=given.url, language=given.language, tags=given.tags, maker=MAKER,
-    )  # fmt: skip
 
 
 def _laid_out(typed: list[Typed], limits: Limits) -> tuple[str, tuple[Block, ...]]:

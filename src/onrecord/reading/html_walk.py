@@ -98,16 +98,17 @@ class Line:
         return self.box.roles | self.inline
 
 
-def parse_page(html: str) -> etree._Element | None:
-    """The page's root element, or None for a page without any element. Nesting is cut at libxml2's 255 levels."""
+def parse_page(html: str) -> etree._Element:
+    """The page's root element, an empty one for a page without any. Nesting is cut at libxml2's 255 levels."""
     parser = etree.HTMLParser(
         encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     data = html.replace("\x00", "").encode("utf-8", "replace")
     try:
-        return etree.fromstring(data, parser) if data.strip() else None
+        root = etree.fromstring(data, parser) if data.strip() else None
     except etree.XMLSyntaxError:
-        return None
+        root = None
+    return etree.Element("html") if root is None else root
 
 
 def _described(element: etree._Element) -> tuple[str, bool]:
