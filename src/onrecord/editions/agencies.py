@@ -105,6 +105,12 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Named]
     return [Named(lexicon.names.get(_key(m.group()), m.group()), m.span()) for m in found]
 
 
+def name_at(text: str, start: int) -> str | None:
+    """The usual name of the agency or outlet of the lexicon that `text` names at `start`, or None."""
+    m = _lexicon().pattern.match(text, start)
+    return None if m is None else _lexicon().names.get(_key(m.group()), m.group())
+
+
 def same_source(one: str | None, other: str | None) -> bool:
     """Whether two names mean the same source: equal in their usual form, or one is the initials of the other."""
     if not one or not other:

@@ -6,17 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from onrecord.editions.agencies import find_names, is_agency, is_known, same_source, usual_name
+from onrecord.editions.agencies import is_agency, is_known, name_at, same_source, usual_name
 from onrecord.editions.credits import STRONG, Credit, find_credits
 from onrecord.types import Direction, Document, Edge, EdgeEvidence
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()]+")
 _SPOKE = re.compile(
     r"\b(?:told|tells|seen by|obtained by|e-?mailed to|interview with|correspondent for|sagte|déclaré à l['’])"
-    r"\W{1,5}(?:der |the |a )?$"
+    r"\W{1,5}(?:(?:der|the|a) )?"
 )
 """What stands before an agency's name where it speaks of itself: police told AFP, documents seen by Reuters."""
-_BEFORE = 30
 MAX_ADDRESSES = 200
 """Addresses of a text that are looked through for a link to another document."""
 
@@ -243,11 +242,8 @@ def _speaker(documents: Sequence[Document]) -> str | None:
     """The one agency that people speak to (police told AFP) in two or more copies, or in a text that nobody signs."""
     speaking: Counter[str] = Counter()
     for document in documents:
-        names = set()
-        for named in find_names(document.text):
-            if _SPOKE.search(document.text, max(0, named.span[0] - _BEFORE), named.span[0]):
-                names.add(named.name)
-        speaking.update(name for name in names if not same_source(name, document.outlet))
+        names = {name_at(document.text, m.end()) for m in _SPOKE.finditer(document.text)}
+        speaking.update(name for name in names if name is not None and not same_source(name, document.outlet))
     if len(speaking) != 1:
         return None
     name, copies = next(iter(speaking.items()))
