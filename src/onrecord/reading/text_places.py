@@ -56,6 +56,8 @@ def text_of(lines: Sequence[str], shapes: Sequence[Shape], bullets: Sequence[boo
     first, last = (where[0], where[-1]) if where else (len(lines), -1)
     plain = [_is_closed(s) and s.signs.isdisjoint(NO_HEADLINE | _APPEALS) for s in shapes]
     end = next((i for i in range(len(lines) - 1, 0, -1) if plain[i] and plain[i - 1] and (prose[i] or prose[i - 1])), 0)
+    while end and end + 1 < len(lines) and plain[end + 1]:
+        end += 1
     end = _with_last_section(shapes, prose, end)
     headline = named_headline(lines, first, title) if title else None
     if headline is None:
@@ -337,7 +339,7 @@ def _between_paragraphs(text: Text) -> Placed:
                     yield i, "table"
             if i == end - 1 > start:
                 yield i, "last of run"
-            if text.shapes[i].prose == 0:
+            if not _is_closed(text.shapes[i]) or text.has(i, "question"):
                 share = share_taken_up(text.lines[i], article)
                 if share >= 0.5:
                     yield i, "taken up"

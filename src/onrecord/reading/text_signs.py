@@ -189,7 +189,7 @@ def _prose(text: str, size: int, words: int, signs: set[str]) -> int:
         prose = 2
     if closed:
         signs.add("closed")
-        if prose == 0 and words >= 3 and not question and not text.endswith(("...", "…")):
+        if prose == 0 and words >= 2 and not question and not text.endswith(("...", "…")):
             signs.add("sentence")
     if question and prose < 2:
         signs.add("question")
