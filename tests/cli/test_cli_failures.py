@@ -109,18 +109,32 @@ def test_ctrl_c_ends_with_130(folder):
     assert errors.strip() == "Stopped."
 
 
-def test_a_bug_is_one_line_that_asks_for_a_report(shell, folder):
-    (folder / "broken.py").write_text(
-        "import sys\nimport onrecord.annotation\nfrom onrecord.cli.__main__ import run\n"
-        "def annotate(document): raise KeyError('inside')\n"
-        "onrecord.annotation.annotate = annotate\nrun(['annotate', 'wire.txt'])\n",
-        encoding="utf-8",
+def broken(stage: str, name: str, command: str) -> str:
+    """A program that runs a command with one function of a stage broken."""
+    return (
+        f"import onrecord.{stage} as stage\nfrom onrecord.cli.__main__ import run\n"
+        f"def fail(*_, **__): raise KeyError('inside')\nstage.{name} = fail\nrun({command.split()!r})\n"
     )
+
+
+def test_a_bug_is_one_line_that_asks_for_a_report(shell, folder):
+    (folder / "broken.py").write_text(broken("stories", "find_stories", "stories wire.txt"), encoding="utf-8")
     done = shell(f"{sys.executable} broken.py")
     assert done.returncode == 70
     (line,) = done.stderr.splitlines()
     assert "KeyError" in line
     assert "ONRECORD_DEBUG=1" in line
+    assert "Traceback" in shell(f"{sys.executable} broken.py", ONRECORD_DEBUG="1").stderr
+
+
+@pytest.mark.parametrize(("stage", "name"), [("annotation", "annotate"), ("reading.text", "read_text")])
+def test_a_document_that_trips_a_bug_is_set_aside(shell, folder, stage, name):
+    (folder / "page.html").write_text("<p>The port closed on Monday.</p>", encoding="utf-8")
+    (folder / "broken.py").write_text(broken(stage, name, "annotate wire.txt page.html"), encoding="utf-8")
+    done = shell(f"{sys.executable} broken.py")
+    assert done.returncode == (3 if name == "annotate" else 1)
+    assert done.stderr.startswith("wire.txt: a bug in onrecord (KeyError)")
+    assert "Traceback" not in done.stderr
     assert "Traceback" in shell(f"{sys.executable} broken.py", ONRECORD_DEBUG="1").stderr
 
 

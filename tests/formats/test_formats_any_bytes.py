@@ -48,6 +48,7 @@ def test_no_bytes_raise(tmp_path_factory, content, extension):
         if isinstance(item, Problem):
             assert item.where
             assert item.what
+            assert "bug" not in item.what
             assert item.do
         else:
             assert isinstance(item, Document)

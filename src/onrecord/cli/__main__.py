@@ -28,6 +28,11 @@ def _exit_code(arguments: list[str] | None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a character gets a question mark; JSON and CSV are UTF-8 in any case.
         sys.stdout.reconfigure(errors="replace")
+    debug = bool(os.environ.get("ONRECORD_DEBUG"))
+    if debug:
+        import logging
+
+        logging.basicConfig(level=logging.DEBUG)
     try:
         result = cli.main(arguments, prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
@@ -43,7 +48,7 @@ def _exit_code(arguments: list[str] | None) -> int:
         _discard_output()
         return PIPE_CLOSED
     except Exception as error:  # the outermost place: a bug is reported in one line
-        if os.environ.get("ONRECORD_DEBUG"):
+        if debug:
             raise
         reason = clean(f"{type(error).__name__}: {error}")[:300]
         click.echo(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.console import busy, say, watched
-from onrecord.errors import OnrecordError, Problem, ReadingError
+from onrecord.errors import Problem, ReadingError
 from onrecord.types import Annotated, Document, Record, Report, Story
 
 if TYPE_CHECKING:
     from onrecord.store import Archive
 
 SOME_SET_ASIDE = 1
+_LOG = logging.getLogger(__name__)
 
 
 class Reader:
@@ -43,10 +45,14 @@ class Reader:
         from onrecord.annotation import annotate
 
         for document in watched(self.documents(inputs), "Reading", streams=streams):
+            where = document.source.name
             try:
                 found = annotate(document)
-            except OnrecordError as error:
-                self.report(error.problem)
+            except Exception as error:  # noqa: BLE001 - one document that trips a bug must not end a batch
+                _LOG.debug("annotating %s", where, exc_info=True)
+                self._read -= 1
+                what = f"a bug in onrecord ({type(error).__name__})"
+                self.report(Problem(what, where, "Report it, with the document if you can."))
             else:
                 yield found
 

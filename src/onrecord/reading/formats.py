@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import logging
 import os
 import re
 import sys
@@ -23,6 +24,8 @@ from onrecord.reading.formats_mail import looks_like_mail, read_mail
 from onrecord.reading.given import Given, document_id
 from onrecord.reading.streams import Stream, open_file
 from onrecord.types import Document, Source
+
+_LOG = logging.getLogger(__name__)
 
 _BY_EXTENSION = {
     **dict.fromkeys((".txt", ".text", ".md"), "text"),
@@ -230,6 +233,9 @@ def _document(item: Item, limits: Limits) -> Document | Problem:
         document = _read(item, limits)
     except OnrecordError as error:
         return error.problem
+    except Exception as error:  # noqa: BLE001 - one document that trips a bug must not end a batch of a million
+        _LOG.debug("reading %s", where, exc_info=True)
+        return Problem(f"a bug in onrecord ({type(error).__name__})", where, "Report it, with the document if you can.")
     if not document.text.strip():
         return Problem("no text in it", where, "A page may load its text by a script: save it from the browser.")
     return document
