@@ -62,7 +62,7 @@ def make_record(
         documents=docs.lines(material.documents, material.reports, material.taken),
         reports=material.reports,
         parties=parties,
-        timeline=timeline.entries(material, happenings, deadlines),
+        timeline=timeline.entries(material, happenings, gathered, deadlines),
         events=events,
         statements=tuple(t.statement for t in told),
         claims=claims,

@@ -120,8 +120,14 @@ class Parties:
         return [m for m in own[low : bisect.bisect_left(starts, end)] if m[1] <= end]
 
     def bearer(self, role: str) -> str | None:
-        """The one party that the story names beside a noun of kinship, office or trade (`his father, Jon Ek`)."""
-        return self._bearers.get(role)
+        """The one party that the story names beside a noun of kinship, office or trade (`his father, Jon Ek`).
+
+        A role counts as well (`President Ada Lund` is `the president`), where one party alone has it.
+        """
+        if role not in self._bearers:
+            holders = [p.id for p in self._parties if p.kind == "person" and role in (p.role or "").casefold().split()]
+            return holders[0] if len(holders) == 1 else None
+        return self._bearers[role]
 
     def by_common_noun(self, noun: str) -> str | None:
         """The one party whose name ends in, or is built on, a common noun (`the university`), if there is just one."""

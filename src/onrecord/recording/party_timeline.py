@@ -100,8 +100,7 @@ def _concerns(material: Material, h: Happening, ids: frozenset[str], pattern: re
     low, high = h.trigger[0] - _REACH, h.trigger[1] + _REACH
     passage = h.passage
     if any(
-        m[2] in ids
-        for m in material.parties.within(passage.document, max(low, passage.start), min(high, passage.end))
+        m[2] in ids for m in material.parties.within(passage.document, max(low, passage.start), min(high, passage.end))
     ):
         return True
     near = passage.text[max(0, low - passage.start) : max(0, high - passage.start)]

@@ -2,76 +2,151 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.recording.acts import Happening
-from onrecord.recording.dates import day_of
+from onrecord.recording.dates import Day, day_of
+from onrecord.recording.deadlines import Gathered
+from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
-from onrecord.recording.passages import merged
-from onrecord.types import Deadline, Evidence, Precision, TimelineEntry
+from onrecord.recording.passages import Passage, merged
+from onrecord.types import Deadline, Span, TimelineEntry
+
+_SAME = 0.7
+"""Share of the shorter line's words that two lines of one day have in common when they tell the same."""
+
+_BREAK = re.compile(
+    r"[,;:]\s|\s?(?:[—–]|--)\s?|\s(?=(?:that|before|after|while|when|because|although|though|where|which|who|but)\s)"
+)
+"""Where a sentence that tells of several days is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A day that a sentence names: by an event, or by an expression that no event hangs on."""
+
+    passage: Passage
+    time: Span
+    day: Day
+    event: Happening | None
 
 
 def entries(
-    material: Material, happenings: Sequence[Happening], deadlines: Sequence[Deadline] = ()
+    material: Material,
+    happenings: Sequence[Happening],
+    gathered: Sequence[Gathered] = (),
+    deadlines: Sequence[Deadline] = (),
 ) -> tuple[TimelineEntry, ...]:
-    """The dated lines of a story: its dated events, and the sentences whose times hang on no event."""
-    rows: dict[tuple[object, ...], TimelineEntry] = {}
-    told: set[tuple[int, int]] = set()
-    for h in happenings:
-        e = h.event
-        if e.date is None or h.time is None:
+    """The dated lines of a story, in the order of their days.
+
+    There is one for each day that a sentence tells of, with the event if one hangs on it, and one for each due day.
+    What an edition tells again in other words on the same day joins the line; headlines and key points add none where
+    the body of a document tells of the day.
+    """
+    points = _points(material, happenings, gathered)
+    named: dict[tuple[int, int], int] = {}
+    for point in points:
+        key = (point.passage.document, point.passage.start)
+        named[key] = named.get(key, 0) + 1
+    lines: list[TimelineEntry] = []
+    gists: list[frozenset[str]] = []
+    by_day: dict[tuple[str | None, str | None], list[int]] = {}
+    for point in sorted(points, key=lambda p: (p.passage.is_summary, p.passage.document, p.time)):
+        alone = named[point.passage.document, point.passage.start] == 1
+        line = _line(material, point, alone)
+        same_day = by_day.setdefault((line.date, line.end), [])
+        if point.passage.is_summary and same_day:
             continue
+        gist = gist_of(line.text)
+        known = next((n for n in same_day[-30:] if overlap(gists[n], gist) >= _SAME), None)
+        if known is None:
+            same_day.append(len(lines))
+            lines.append(line)
+            gists.append(gist)
+        else:
+            lines[known] = _joined(material, lines[known], line)
+    lines.extend(_due(material, d) for d in deadlines if d.due is not None)
+    return tuple(sorted(lines, key=_order))
+
+
+def _points(material: Material, happenings: Sequence[Happening], gathered: Sequence[Gathered]) -> list[_Point]:
+    due = [(d.passage, d.start, d.end) for g in gathered for d in g.dues]
+    taken = {(p.document, p.start): [(s, e) for q, s, e in due if q == p] for p, _, _ in due}
+    told: set[tuple[int, int]] = set()
+    out: dict[tuple[int, int, str | None, str | None], _Point] = {}
+    for h in happenings:
+        if h.event.date is None or h.time is None:
+            continue
+        time = material.documents[h.passage.document].annotations.times[h.time]
         told.add((h.passage.document, h.time))
-        key = (e.date, e.end, h.passage.document, h.passage.start)
-        if key not in rows:
-            evidence = material.quotes.everywhere(h.passage, h.passage.start, h.passage.end)
-            rows[key] = _entry(material, e.date, e.end, e.precision, h.passage.text, e.id, evidence)
+        day = Day(h.event.date, h.event.end, h.event.precision)
+        key = (h.passage.document, h.passage.start, day.date, day.end)
+        out.setdefault(key, _Point(h.passage, (time.start, time.end), day, h))
     for passage in material.passages:
         for index, time in material.times_in(passage):
             day = day_of(time)
-            if day.date is None or (passage.document, index) in told:
+            inside = any(s <= time.start < e for s, e in taken.get((passage.document, passage.start), ()))
+            if day.date is None or inside or (passage.document, index) in told:
                 continue
-            key = (day.date, day.end, passage.document, passage.start)
-            if key in rows:
-                continue
-            evidence = material.quotes.everywhere(passage, passage.start, passage.end)
-            rows[key] = _entry(material, day.date, day.end, day.precision, passage.text, None, evidence)
-    for deadline in deadlines:
-        if deadline.due is not None:
-            _due(material, rows, deadline)
-    return tuple(sorted(rows.values(), key=_order))
+            key = (passage.document, passage.start, day.date, day.end)
+            out.setdefault(key, _Point(passage, (time.start, time.end), day, None))
+    return list(out.values())
 
 
-def _due(material: Material, rows: dict[tuple[object, ...], TimelineEntry], deadline: Deadline) -> None:
-    """The due day of a deadline: a line of its own, in place of sentences that only name that day."""
-    date, _, end = (deadline.due or "").partition("/")
-    words = {(e.document, e.start, e.end) for e in deadline.evidence}
-    for key, row in list(rows.items()):
-        if row.date == date and row.event is None and any(_covers(row, w) for w in words):
-            del rows[key]
-    text = f"Deadline ({deadline.state}): {deadline.text}"
-    rows["due", deadline.id] = TimelineEntry(
-        date, end or None, "day", text, None, material.origins(deadline.evidence), deadline.evidence, deadline.basis
+def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry:
+    start, end = (point.passage.start, point.passage.end) if alone else _stretch(point)
+    evidence = material.quotes.everywhere(point.passage, start, end)
+    text = re.sub(r"^[•*·-]\s+", "", " ".join(evidence[0].quote.split()))
+    day, event = point.day, None if point.event is None else point.event.event.id
+    return TimelineEntry(day.date, day.end, day.precision, text, event, material.origins(evidence), merged(evidence))
+
+
+def _stretch(point: _Point) -> Span:
+    """The part of a sentence that tells of one day: from mark to mark around the time and its event."""
+    text, base = point.passage.text, point.passage.start
+    low, high = point.time[0] - base, point.time[1] - base
+    if point.event is not None:
+        low = min(low, point.event.trigger[0] - base)
+        high = max(high, point.event.trigger[1] - base)
+    cuts = [m.end() for m in _BREAK.finditer(text)]
+    start = max((c for c in cuts if c <= low and high - c >= 30), default=0)
+    end = min((m.start() for m in _BREAK.finditer(text) if m.start() >= high), default=len(text))
+    return base + start, base + end
+
+
+def _joined(material: Material, line: TimelineEntry, other: TimelineEntry) -> TimelineEntry:
+    evidence = merged(line.evidence, other.evidence)
+    return dataclasses.replace(
+        line, event=line.event or other.event, evidence=evidence, origins=material.origins(evidence)
     )
 
 
-def _covers(row: TimelineEntry, words: tuple[str, int, int]) -> bool:
-    return any(e.document == words[0] and e.start <= words[1] and words[2] <= e.end for e in row.evidence)
+def _due(material: Material, deadline: Deadline) -> TimelineEntry:
+    """The due day of a deadline, whatever became of it."""
+    date, _, end = (deadline.due or "").partition("/")
+
+    def who(ids: Sequence[str]) -> str:
+        names = [material.parties.get(i).name for i in ids]
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+    text = f"Deadline, {deadline.state}"
+    text += f", for {who(deadline.on)}" if deadline.on else ""
+    text += f", set by {who(deadline.set_by)}" if deadline.set_by else ""
+    return TimelineEntry(
+        date,
+        end or None,
+        "month" if end else "day",
+        f"{text}: {deadline.text}",
+        None,
+        material.origins(deadline.evidence),
+        deadline.evidence,
+        deadline.basis,
+    )
 
 
-def _entry(
-    material: Material,
-    date: str,
-    end: str | None,
-    precision: Precision,
-    text: str,
-    event: str | None,
-    evidence: tuple[Evidence, ...],
-) -> TimelineEntry:
-    whole = merged(evidence)
-    return TimelineEntry(date, end, precision, " ".join(text.split()), event, material.origins(whole), whole)
-
-
-def _order(entry: TimelineEntry) -> tuple[object, ...]:
-    first = entry.evidence[0]
-    return (entry.date or "9999", entry.end or entry.date or "9999", first.document, first.start)
+def _order(line: TimelineEntry) -> tuple[str, str, str, int]:
+    first = line.evidence[0]
+    return (line.date or "9999", line.end or line.date or "9999", first.document, first.start)
