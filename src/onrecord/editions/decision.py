@@ -92,15 +92,16 @@ def relate(a: Body, b: Body, overlap: Overlap) -> EditionRelation:
     contained = max(overlap.a_in_b, overlap.b_in_a)
     if not _one_text(a, b, overlap, contained):
         return "overlaps" if contained >= OVERLAPS or overlap.shared >= OVERLAP_SHINGLES else "unrelated"
+    least = min(overlap.a_in_b, overlap.b_in_a)
+    if _same_page(a, b) and least < 1:
+        return "revised"
+    if least >= WHOLE:
+        return "copy"
     a_whole = max(overlap.a_in_b, overlap.aligned_a) >= WHOLE
     b_whole = max(overlap.b_in_a, overlap.aligned_b) >= WHOLE
-    if _same_page(a, b) and min(overlap.a_in_b, overlap.b_in_a) < 1:
+    if a_whole == b_whole:
         return "revised"
-    if a_whole and b_whole:
-        return "copy"
-    if a_whole or b_whole:
-        return "expanded" if a_whole else "abridged"
-    return "revised"
+    return "expanded" if a_whole else "abridged"
 
 
 def _one_text(a: Body, b: Body, overlap: Overlap, contained: float) -> bool:
