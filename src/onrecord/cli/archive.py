@@ -32,6 +32,10 @@ def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path) -> N
 
         with Archive(db) as archive:
             added = archive.add(chain([first], documents))
+            if added.new or added.updated:
+                # Now rather than at the first look: a reader who may not write would derive them again every time.
+                with busy("Counting reports and stories"):
+                    archive.stories()
         for problem in added.problems:
             reader.report(problem)
         updated = f", {added.updated:,} read anew" if added.updated else ""
