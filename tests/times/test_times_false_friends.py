@@ -28,7 +28,12 @@ from onrecord.times import find
         "The sun sat on the wed; mon ami.",
         "An office Christmas party.",
         "The fight was stopped at 2:56 of the third round.",
-        "In March 20 people died."[9:],
+        "He writes for the Sunday Times and watched Friday Night Live.",
+        "The Six-Day War, Bloody Sunday and the Good Friday Agreement.",
+        "He told 60 Minutes so.",
+        "His half-century came off 40 balls, and he hit a century.",
+        "Shares closed at 1998, and fell 20 points to 1987.",
+        "The $12-an-hour wage and the day-to-day work.",
         "The score was 10:15.",
     ],
 )

@@ -80,12 +80,20 @@ def test_the_day_after_counts_from_the_event_where_the_text_dates_it():
         ("She left last fall.", "2025-FA"),
         ("She left last winter.", "2024-WI"),
         ("Storms hit over the weekend.", "2025-W48-WE"),
+        ("On Monday, the envoy leaned in.", "2025-12-01"),
+        ("His latest effort is to recover from Monday's debate.", "2025-12-01"),
+        ("Voters expect her to win Monday's debate.", "2025-12-08"),
+        ("They declined to say on Sunday whether it was so.", "2025-11-30"),
+        ("The boy, whose state remains unclear, fell in on Sunday at around 11am.", "2025-11-30T11:00"),
+        ("If they were to win in May, they would sign.", "2026-05"),
+        ("Opened in October, the shop was praised.", "2025-10"),
+        ("Ticket sales are halted starting Friday.", "2025-12-05"),
         ("He will speak on the 15th.", "2025-12-15"),
         ("He spoke on the 25th.", "2025-11-25"),
     ],
 )
 def test_tense_chooses_the_side_of_the_day_of_publication(text, value):
-    assert only(text)[1].value == value
+    assert find(text, PUBLISHED)[-1].value == value
 
 
 @pytest.mark.parametrize(
@@ -101,6 +109,10 @@ def test_tense_chooses_the_side_of_the_day_of_publication(text, value):
         ("He met them five months ago.", "2025-07", "DATE"),
         ("He met them 11 days ago.", "2025-11-22", "DATE"),
         ("He met them in the 1980s.", "198", "DATE"),
+        ("He met them in the 1800s.", "18", "DATE"),
+        ("He met them in H1 2025.", "2025-H1", "DATE"),
+        ("He met them in 3Q25.", "2025-Q3", "DATE"),
+        ("He met them on Black Friday.", "2025-11-28", "DATE"),
         ("He met them in the 20th century.", "19", "DATE"),
         ("He met them at Christmas.", "2025-12-25", "DATE"),
         ("He met them on Easter Sunday, 2024.", "2024-03-31", "DATE"),

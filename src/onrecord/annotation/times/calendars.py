@@ -111,6 +111,8 @@ def moving_day(name: str, year: int) -> dt.date:
     offsets = {"easter": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46}
     if name in offsets:
         return easter(year) + dt.timedelta(days=offsets[name])
+    if name in ("black friday", "cyber monday"):
+        return nth_weekday(year, 11, 3, 4) + dt.timedelta(days=1 if name == "black friday" else 4)
     if name == "election":
         return nth_weekday(year, 11, 0, 1) + dt.timedelta(days=1)
     month, weekday, n = {

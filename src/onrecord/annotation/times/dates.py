@@ -171,9 +171,21 @@ def day_of_month(t: Tokens, i: int) -> Found:
     return (j, Point(day=day[1], unit="M", rule="day of month")) if low[j] != "of" else None
 
 
+_NAMED_DAYS = frozenset("bloody super ash palm maundy giving whit".split())
+"""Words that make a weekday the name of an event or feast."""
+_TITLES = frozenset(
+    "times mirror telegraph mail herald express independent post tribune star observer football live agreement".split()
+)
+"""Words that make a weekday the name of a newspaper, a programme or a treaty."""
+
+
 def weekday_at(t: Tokens, i: int) -> tuple[int, int] | None:
     """A weekday's name; a shortened one (Sun, Sat, Mon are words too) only before a date or between sure signs."""
     word = t.low[i]
+    if word not in lex.ANY_WEEKDAY:
+        return None
+    if t.low[i - 1] in _NAMED_DAYS or any(t.low[k] in _TITLES and t.upper(k) for k in (i + 1, i + 2)):
+        return None
     if word in lex.WEEKDAYS:
         return (i + 1, lex.WEEKDAYS[word]) if t.upper(i) or t.low[i - 1] in ("on", "last", "next", "this") else None
     if word in lex.WEEKDAYS_SHORT and t.upper(i):
@@ -221,6 +233,8 @@ def holiday(t: Tokens, i: int) -> Found:
     if len(key) == 1 and t.low[j].isalpha() and (t.upper(j) or t.low[j] not in FUNCTION_WORDS):
         return None  # the Easter Rising, a Christmas party
     year = year_after(t, j)
+    if t.low[j] in _TITLES and t.upper(j):
+        return None
     point = Point(holiday=" ".join(key), rule="holiday")
     if key in lex.FIXED_DAYS:
         month, day = lex.FIXED_DAYS[key]

@@ -110,7 +110,7 @@ def clause_of(t: Tokens, match: Match) -> Clause:
     found = clause(t, match.start, match.end)
     if t.low[match.end] == "'" and not found.sure:
         return Clause("past")  # "Monday's vote" has been, unless it surely will be
-    if before == "by" and found.tense != "past":
+    if before in ("by", "beginning", "starting") and found.tense != "past":
         return Clause("future")
     if before in ("until", "till", "through"):
         if _is_given(t, match.start - 1):

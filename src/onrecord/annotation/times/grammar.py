@@ -357,7 +357,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     begin(("daylong", "weeklong", "monthlong", "yearlong", "hourlong", "decadelong"), duration)
     begin(lex.SEASONS, phrases.season)
     begin(lex.DECADES, years.decade)
-    begin(("q",), quarters.quarter)
+    begin(("q", "h"), quarters.quarter)
     begin(("'",), years.decade, years.year)
     begin(("year", "its"), quarters.period)
     begin(("year", "month", "quarter"), phrases.year_end)

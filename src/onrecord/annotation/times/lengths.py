@@ -140,6 +140,14 @@ def _amount(t: Tokens, i: int) -> tuple[int, float | None, bool] | None:
     return j, number, number != 1
 
 
+def _is_title(t: Tokens, i: int, j: int) -> bool:
+    """Whether a capitalised unit is part of a name: `60 Minutes`, `the Six-Day War`, `a Five-Year Plan`."""
+    if is_digits(t.low[i]):
+        before = t.raw(i - 1) if i else ""
+        return before in ('"', "'", "`", "s") or before.islower()
+    return t.upper(i) and t.low[j + 1] in ("war", "wars", "plan", "itch", "'")
+
+
 def length(t: Tokens, i: int) -> Found:
     """A counted length at token `i`, with what follows it (`ago`, `earlier`); ages ("two years old") are none."""
     low = t.low
@@ -175,7 +183,7 @@ def length(t: Tokens, i: int) -> Found:
         return None
     if unit == "Q" and (amount == 1 or hyphen or low[j + 1] == "of"):
         return None
-    if t.upper(j) and low[i - 1] in ('"', "'", "`") and is_digits(low[i]):
+    if t.upper(j) and not t.raw(j).isupper() and _is_title(t, i, j):
         return None
     j += 1
     if (
@@ -189,6 +197,8 @@ def length(t: Tokens, i: int) -> Found:
         return None
     if low[i] in ("a", "an") and low[j] == "-" and low[j + 1] in ("ago", "earlier"):
         return None
+    if unit == "C" and amount == 0.5 and low[j] not in ("of", "ago", "later", "after", "before", "earlier"):
+        return None  # cricket's
     adjective = hyphen or (amount != 1 and low[j - 1] not in lex.PLURAL_UNITS and low[j - 1] != "nights")
     if low[j] == "-" and low[j + 1] == "long" and t.glued(j):
         j, adjective = j + 2, True

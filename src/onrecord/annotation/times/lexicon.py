@@ -95,7 +95,7 @@ FIXED_DAYS: Final = {
     ("new", "years", "day"): (1, 1), ("new", "years", "eve"): (12, 31), ("new", "year", "'", "s"): (1, 1),
     ("valentine", "'", "s", "day"): (2, 14), ("halloween",): (10, 31), ("boxing", "day"): (12, 26),
     ("april", "fools", "'", "day"): (4, 1), ("april", "fool", "'", "s", "day"): (4, 1),
-    ("independence", "day"): (7, 4), ("bastille", "day"): (7, 14), ("may", "day"): (5, 1),
+    ("bastille", "day"): (7, 14), ("may", "day"): (5, 1),
     ("veterans", "day"): (11, 11), ("armistice", "day"): (11, 11), ("st", ".", "patrick", "'", "s", "day"): (3, 17),
     ("all", "saints", "'", "day"): (11, 1),
 }
@@ -104,7 +104,8 @@ MOVING_DAYS: Final = {
     ("memorial", "day"): "memorial", ("easter", "sunday"): "easter", ("easter", "monday"): "easter monday",
     ("easter",): "easter", ("good", "friday"): "good friday", ("election", "day"): "election",
     ("martin", "luther", "king", "day"): "king", ("palm", "sunday"): "palm sunday",
-    ("ash", "wednesday"): "ash wednesday", ("columbus", "day"): "columbus", ("presidents", "'", "day"): "presidents",
+    ("ash", "wednesday"): "ash wednesday", ("black", "friday"): "black friday", ("cyber", "monday"): "cyber monday",
+    ("columbus", "day"): "columbus", ("presidents", "'", "day"): "presidents",
 }
 
 ZONES: Final = {

@@ -18,17 +18,9 @@ _DISTANT = ("ago", "earlier")
 def quarter(t: Tokens, i: int) -> Found:
     """`third quarter`, `the fiscal-first quarter`, `the 1988 third quarter`, `Q3 2025`, `the first half`."""
     low = t.low
-    if (
-        low[i] == "q"
-        and is_digits(low[i + 1], 1)
-        and t.glued(i + 1)
-        and "1" <= low[i + 1] <= "4"
-        and t.upper(i)
-        and not t.glued(i)
-    ):
-        if low[i + 2].isalnum() and t.glued(i + 2):
-            return None
-        return with_year(t, i + 2, Point(quarter=int(low[i + 1]), rule="quarter"))
+    short = _short(t, i)
+    if short:
+        return short
     j = i + (low[i] == "the")
     j += low[j] == "latest"
     year: int | None = None
@@ -59,6 +51,24 @@ def quarter(t: Tokens, i: int) -> Found:
     else:
         return None
     return with_year(t, end + 1, point) if year is None and year_shift is None else (end + 1, point)
+
+
+def _short(t: Tokens, i: int) -> Found:
+    """`Q3`, `H1 2025`, `3Q25`, `2H`."""
+    low = t.low
+    letter, digit = (i, i + 1) if low[i] in ("q", "h") else (i + 1, i)
+    if low[letter] not in ("q", "h") or not t.upper(letter) or not is_digits(low[digit], 1) or not t.glued(i + 1):
+        return None
+    number = int(low[digit])
+    if t.glued(i) or not 1 <= number <= (4 if low[letter] == "q" else 2):
+        return None
+    point = Point(quarter=number, rule="quarter") if low[letter] == "q" else Point(half=number, rule="half")
+    if t.glued(i + 2) and low[i + 2].isalnum():
+        if letter == i or len(low[i + 2]) != 2 or not is_digits(low[i + 2]):
+            return None
+        return i + 3, point.but(year=2000 + int(low[i + 2]))
+    end, dated = with_year(t, i + 2, point)
+    return (end, dated) if low[letter] == "q" or end > i + 2 else None
 
 
 def listed(t: Tokens, i: int) -> Found:

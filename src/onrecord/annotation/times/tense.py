@@ -161,6 +161,8 @@ def _backward(t: Tokens, first: int, begin: int) -> Clause | None:
                 continue
             if before == "to" or (before == "be" and low[i - 2] == "to"):
                 infinitive = True
+            elif infinitive and word in ("was", "were") and low[i + 1] == "to":
+                return Clause("future")
             elif infinitive and word in _GOVERNORS:
                 return Clause("past" if any(w in _WAS for w in low[max(begin, i - 3) : i]) else "future")
             else:
@@ -181,7 +183,8 @@ def _modal(t: Tokens, i: int, begin: int) -> Clause:
     low = t.low
     if low[i + 1] == "have" or low[i + 2] == "have":
         return Clause("past")
-    denied = low[i + 1] in ("n", "not") or any(w in ("no", "neither", "nor", "nobody") for w in low[max(begin, i - 12) : i])
+    earlier = low[max(begin, i - 12) : i]
+    denied = low[i + 1] in ("n", "not") or any(w in ("no", "neither", "nor", "nobody") for w in earlier)
     return Clause("past" if low[i] == "could" and denied else "future")
 
 
@@ -195,8 +198,8 @@ def _past(t: Tokens, i: int, first: int, begin: int, infinitive: bool) -> Clause
             return _modal(t, k, begin)
         if low[k] in (",", "and", "that", "who", "which") or low[k] in _WAS or low[k] in _HAVE:
             break
-        if low[k] in _IS and low[i] in ("set", "put"):
-            return Clause("future")
+        if low[k] in _IS:
+            return Clause("future") if low[i] in ("set", "put") else Clause()  # a passive of the present
     between = low[i + 1 : first]
     sure = not infinitive and low[i] not in _AHEAD and len(between) <= _NEAR and all(w.isalpha() for w in between)
     return Clause("past", sure)

@@ -22,8 +22,8 @@ COUNTED = frozenset(
 _NUMBERED = frozenset(
     """page pages p pp no nos number numbers flight route highway section article paragraph chapter room resolution
     rule line bus gate suite apt apartment extension ext unit box zip version item lot model channel volume vol
-    verse psalm code station building exhibit docket act docket case windows russell nasdaq dow # $ £ € ¥ us$ c$ a$ hk$ dlrs usd
-    eur gbp""".split()
+    verse psalm code station building exhibit docket act docket case windows russell nasdaq dow # $ £ € ¥ dlrs
+    usd eur gbp""".split()
 )
 """What a number names when it is not a year: "page 1998", "$2000"."""
 _BEFORE_YEAR = frozenset(
@@ -133,6 +133,8 @@ def decade(t: Tokens, i: int) -> Found:
     end = k + 1 + (low[k + 1] == "'" and t.glued(k + 1))
     if low[end] != "s" or not t.glued(end) or t.raw(end) == "S" or (low[end + 1] == "-" and t.glued(end + 1)):
         return None
+    if len(digits) == 4 and digits.endswith("00") and digits < "2000":
+        return (end + 1, Point(century=int(digits) // 100, rule="century")) if digits >= "1000" else None
     if len(digits) == 4:
         return (end + 1, Point(decade=int(digits) // 10, rule="decade")) if "1000" <= digits <= "2190" else None
     if not short or low[i - 1] in ("his", "her", "their", "my", "our"):
