@@ -194,3 +194,11 @@ def test_a_relative_time_is_read_from_its_element() -> None:
 
 def test_a_genre_before_by_is_no_name() -> None:
     assert read(page(head=meta("author", "Analysis by Ann Quill"))).authors == ("Ann Quill",)
+
+
+def test_the_first_top_heading_needs_little_agreement() -> None:
+    html = page(
+        f"<h1>{HEADLINE}</h1>{paragraphs()}<section class='related'><h1>Why the ferry stays in port until the storm is over</h1></section>",
+        meta("og:title", "Cracks in two piers: no bridge before spring, says the council"),
+    )
+    assert read(html).title == HEADLINE

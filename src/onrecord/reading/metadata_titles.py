@@ -12,6 +12,9 @@ from onrecord.reading.metadata_sources import Sources, host_of
 _PART = re.compile(r"\s+[|｜ㅣ–—·»«•:/-]+\s+|\s?[|｜ㅣ»«]\s?|--")
 
 
+_LEADING = 0.15
+"""Agreement that the page's first <h1> needs: a word or two that its text and a title in the metadata share."""
+
 _FAR = Role.NAVIGATION | Role.RELATED | Role.COMMENTS | Role.HIDDEN | Role.AD
 
 
@@ -39,9 +42,9 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
     """The headline and the line that shows it.
 
     The displayed heading wins that agrees best with a title in the metadata (JSON-LD headline, Open Graph, Twitter,
-    `<title>`); a sole `<h1>` needs no agreement, a lower heading must agree closely, and the site's name is none. Where
-    no heading agrees, the JSON-LD headline, Open Graph's title and `<title>` are taken in this order, without the
-    outlet's name.
+    `<title>`). A sole `<h1>` needs no agreement, the first of several little, a lower heading must agree closely, and
+    the site's name is none. Where no heading agrees, the JSON-LD headline, Open Graph's title and `<title>` are taken
+    in this order, without the outlet's name.
     """
     stated = [
         t
@@ -56,6 +59,7 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
     ]
     best, best_score = None, 0.0
     tops = [line for line in lines if _level(line) == 1 and len(line.text) > 8]
+    leading = next((line for line in tops if len(line.text) >= 15 and not line.roles & _FAR), None)
     site = {
         letters(outlet or ""),
         letters(host_of(sources.first("og:url") or next(iter(sources.links.get("canonical", ())), ""))),
@@ -66,7 +70,7 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
             continue
         agreement = max((likeness(line.text, t) for t in stated), default=0.0)
         far = bool(line.roles & _FAR)
-        if level == 1 and len(tops) == 1 and len(line.text) >= 15 and not far:
+        if line is leading and (len(tops) == 1 or agreement >= _LEADING):
             agreement = max(agreement, 0.4)
         if agreement < (0.95 if far else 0.35 if level == 1 else 0.6):
             continue
@@ -74,6 +78,7 @@ def choose_title(sources: Sources, lines: list[Line], outlet: str | None) -> tup
             agreement
             + {1: 0.35, 2: 0.1}.get(level, 0.0)
             + (0.15 if line.roles & Role.TITLE else 0.0)
+            + (0.2 if line is leading else 0.0)
             - (0.2 if far else 0.0)
         )
         if score > best_score + 1e-9:
