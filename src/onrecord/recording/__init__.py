@@ -71,6 +71,6 @@ def make_record(
         outlooks=outlooks,
         background=background_of(material),
         questions=questions_of(parties, demands, deadlines, claims, events),
-        drift=drift_of(material, referents),
+        drift=drift_of(material, referents, speakers),
         makers=tuple(sorted(makers)),
     )

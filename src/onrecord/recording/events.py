@@ -99,6 +99,11 @@ def _made(
     time = e.time
     if time is not None and ((document, times[time].start) in due_spans or times[time].relation in ("until", "by")):
         time = None
+    accused = _ACCUSED.search(text, passage.start, e.trigger[0])
+    if accused is not None:
+        # `accused the navy on Thursday of firing at dawn`: the day of the accusation is not that of the deed.
+        later = [n for n, t in material.times_in(passage) if t.start >= e.trigger[1]]
+        time = later[0] if later else None
     day = UNKNOWN if time is None else day_of(times[time])
     near = (passage.start, e.trigger[0] - _REACH, e.trigger[1] + _REACH, passage.end)
     spans = [s for s in (*e.actor, e.trigger, *e.recipient) if max(near[:2]) <= s[0] and s[1] <= min(near[2:])]
@@ -111,6 +116,9 @@ def _made(
             around = [clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None]
             spans.extend(a for a in around if max(near[:2]) <= a[0] and a[1] <= min(near[2:]))
     recipient = _who(material, referents, passage, e.recipient)
+    if accused is not None:
+        blamed = material.parties.within(document, accused.start(), accused.end())
+        actor = (blamed[0][2],) if blamed else actor
     type_ = e.type
     granted = next(
         (d for d in dues if d.passage == passage and d.rule == "granted" and d.start <= e.trigger[0] < d.end), None
@@ -139,7 +147,9 @@ def _made(
             end=day.end,
             precision=day.precision,
             place=None if e.place is None else text[e.place[0] : e.place[1]],
-            reality=_reality(type_, e, day, material.published(document), text[passage.start : e.trigger[0]]),
+            reality="alleged"
+            if accused is not None and e.reality == "asserted"
+            else _reality(type_, e, day, material.published(document), text[passage.start : e.trigger[0]]),
             statements=() if stated is None else (stated,),
             evidence=evidence,
             text=" ".join(evidence[0].quote.split()),
@@ -148,6 +158,11 @@ def _made(
     )
 
 
+_ACCUSED = re.compile(
+    r"\b(?:accus(?:e|es|ed|ing)|suspect(?:s|ed)?|charg(?:e|es|ed|ing))\b[^.;]{0,80}?\b(?:of|with)\s+(?:having\s+)?\Z",
+    re.I,
+)
+"""What makes the deed that follows one that somebody is blamed for. `\\Z` is the trigger's start."""
 _MAY = re.compile(r"\b(?:may|might|could)\b[^,;:.“”\"]{0,40}\Z")
 
 
