@@ -102,7 +102,7 @@ def test_what_a_change_touches(before: str, after: str, touched: set[str]):
 
 
 def test_annotated_names_and_times_say_what_a_change_touches():
-    before, after = "the quay is shut by the board until lammas again", "the quay is shut by the moot until candlemas again"
+    before, after = "The quay is shut by the Board until lammas again", "The quay is shut by the Moot until candlemas again"
     a, b = document("a", before), document("b", after)
     notes = [
         Annotations(mentions=(Mention(23, 28 if n == 0 else 27, "organisation"),), times=(Time(35 - n, 41 - n + 3 * n, "DATE", None),))
@@ -120,6 +120,21 @@ def test_few_shared_words_need_names_or_numbers():
     assert row.similarity is not None
     assert row.similarity < 0.6
     assert {r.op for r in compare(document("a", vague), document("b", again)).rows} == {"added", "dropped"}
+
+
+def test_one_name_is_enough_between_the_same_two_sentences():
+    refused, softened = "So far the League has not answered the request.", "Now the League said it would answer the request soon."
+    found = [(r.op, r.touches) for r in compare(document("a", LEAD, refused, NEXT), document("b", LEAD, softened, NEXT)).rows]
+    assert found == [("same", ()), ("reworded", ("hedge", "attribution", "negation")), ("same", ())]
+    apart = compare(document("a", refused, LEAD, NEXT, FERRY), document("b", LEAD, NEXT, softened, FERRY))
+    assert {r.op for r in apart.rows} == {"same", "added", "dropped"}
+
+
+def test_descriptions_are_no_names():
+    before, after = "The pier will hold, two engineers said.", "The pier will hold, some divers said."
+    a = Annotated(document("a", before).document, Annotations(mentions=(Mention(20, 33, "group"),)))
+    b = Annotated(document("b", after).document, Annotations(mentions=(Mention(20, 31, "group"),)))
+    assert compare(a, b).rows[0].touches == ("number", "quantifier")
 
 
 def test_unrelated_texts_have_nothing_in_common():

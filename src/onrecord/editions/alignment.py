@@ -18,7 +18,7 @@ REWORDED = 0.6
 REWORDED_WITH_EVIDENCE = 0.35
 """Below `REWORDED`, down to here, they must share names or numbers too."""
 SHARED_ANCHORS = 2
-"""How many of them."""
+"""How many of them; one is enough for two sentences that stand between the same two."""
 CONTAINED = 0.8
 """Or this much of the shorter one's words stands in the longer one in order: a sentence cut or drawn out."""
 CONTAINED_WORDS = 5
@@ -55,8 +55,9 @@ def match(a: Body, b: Body) -> tuple[Match, ...]:
     used_a, used_b = {m.a[0] for m in matches}, {m.b[0] for m in matches}
     left_a = [i for i in np.flatnonzero(a.last > a.first).tolist() if i not in used_a]
     left_b = [i for i in np.flatnonzero(b.last > b.first).tolist() if i not in used_b]
+    before = _before(len(a.sentences), len(b.sentences), matches)
     for part_a, part_b in _parts(left_a, left_b):
-        matches += _similar(a, b, part_a, part_b)
+        matches += _similar(a, b, part_a, part_b, before)
     if len(matches) > len(used_a):
         matches = _whole(a, b, matches)
     return tuple(sorted(matches, key=lambda m: m.a))
@@ -98,7 +99,23 @@ def _parts(left_a: list[int], left_b: list[int]) -> list[tuple[list[int], list[i
     return [(part_a, part_b) for part_a, part_b in parts if part_a and part_b]
 
 
-def _similar(a: Body, b: Body, left_a: list[int], left_b: list[int]) -> list[Match]:
+def _before(count_a: int, count_b: int, matches: list[Match]) -> tuple[list[int], list[int]]:
+    """For each sentence of `a` and of `b` the place in `b` of the last matched one before it; -1 for none."""
+    of_a, of_b = {m.a[0]: m.b[0] for m in matches}, {m.b[0] for m in matches}
+    last, before_a = -1, []
+    for i in range(count_a):
+        before_a.append(last)
+        last = of_a.get(i, last)
+    last, before_b = -1, []
+    for j in range(count_b):
+        before_b.append(last)
+        last = j if j in of_b else last
+    return before_a, before_b
+
+
+def _similar(
+    a: Body, b: Body, left_a: list[int], left_b: list[int], before: tuple[list[int], list[int]]
+) -> list[Match]:
     """Reworded sentences: the most similar pair first, each sentence once."""
     first_a, last_a, first_b, last_b = a.first.tolist(), a.last.tolist(), b.first.tolist(), b.last.tolist()
     scores: NDArray[np.float32] = cdist(
@@ -134,7 +151,8 @@ def _similar(a: Body, b: Body, left_a: list[int], left_b: list[int]) -> list[Mat
             for side, body, n in ((True, a, i), (False, b, j)):
                 if (side, n) not in names:
                     names[side, n] = anchors(body.document.text, body.sentences[n])
-            if len(names[True, i] & names[False, j]) < SHARED_ANCHORS:
+            needed = 1 if before[0][i] == before[1][j] else SHARED_ANCHORS
+            if len(names[True, i] & names[False, j]) < needed:
                 continue
         free_a.discard(i)
         free_b.discard(j)

@@ -62,10 +62,15 @@ def mark(annotated: Annotated) -> Marked:
     spoken = (span for statement in notes.statements for span in (*statement.source, *statement.cue))
     return Marked(
         annotated.document,
-        tuple(sorted((m.start, m.end) for m in notes.mentions)),
+        tuple(sorted(s for m in notes.mentions if _is_name(annotated.document.quote(s := (m.start, m.end))))),
         tuple(sorted((t.start, t.end) for t in notes.times)),
         tuple(sorted(spoken)),
     )
+
+
+def _is_name(words: str) -> bool:
+    """Whether a mention is a name, not a description (`two officials`): it has a capital, or a script without any."""
+    return words != words.lower() or words == words.upper()
 
 
 def touches(a: Marked, span_a: Span, b: Marked, span_b: Span) -> tuple[str, ...]:
