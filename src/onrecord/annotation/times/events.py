@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotation.times import calendars as cal
@@ -31,15 +31,7 @@ _STOP = frozenset(
 ) | {BREAK, "", "\u201d", "\u201c", "`"}
 _LONGEST = 8
 
-_SCHEDULED = frozenset(
-    """election elections vote votes referendum referendums poll polls inauguration runoff run-off summit ballot
-    primaries primary midterms""".split()
-)
-"""Events that have a day of their own even where the text does not give it."""
-_DETERMINERS = frozenset(
-    """the a an any new its his her their this that next early general presidential fresh snap free""".split()
-)
-
+_DETERMINERS = frozenset("the a an any its his her their this that".split())
 _GIVES = frozenset(
     """give gave given gives giving grant granted grants allow allowed allows set sets extended extends extend has
     have had ultimatum deadline""".split()
@@ -100,9 +92,8 @@ def _begin(reading: Reading) -> dt.date | None:
 
 def _is_day(reading: Reading) -> bool:
     meaning = reading.match.meaning
-    return (
-        isinstance(meaning, Point) and meaning.rule not in ("beside event", "clock") and len(reading.value.value) >= 10
-    )
+    own = isinstance(meaning, Point) and meaning.rule not in ("beside event", "clock", "part of day")
+    return own and len(reading.value.value) >= 10
 
 
 def _hung(
@@ -117,7 +108,7 @@ def _hung(
     meaning = r.match.meaning
     if isinstance(meaning, Point) and meaning.rule == "beside event":
         return _beside(t, r, meaning, days, words)
-    if isinstance(meaning, Point) and meaning.rule == "clock":
+    if isinstance(meaning, Point) and meaning.rule in ("clock", "part of day"):
         return _on_day(t, r, days)
     if (
         not isinstance(meaning, Length)
@@ -164,9 +155,10 @@ def _on_day(t: Tokens, r: Reading, days: _Days) -> Reading:
     if day is None or day == r.value.day:
         return r
     meaning = r.match.meaning
-    told_clock = meaning.clock if isinstance(meaning, Point) else None
+    if not isinstance(meaning, Point):
+        return r
     value = Value("DATE", day.isoformat(), r.value.mod, "narrative", day=day)
-    return replace(r, value=with_time(value, told_clock, None)) if told_clock else r
+    return replace(r, value=with_time(value, meaning.clock, meaning.part))
 
 
 def _looks_ahead(t: Tokens, match: Match) -> bool:
@@ -352,50 +344,3 @@ class _Occurrences:
             if near:
                 return min(near, key=lambda d: abs(d.match.start - i))
         return None
-
-
-def scheduled(t: Tokens, taken: Sequence[Reading]) -> Iterator[tuple[tuple[int, int], Relation]]:
-    """Events with a day of their own that a time is told by: `before new elections`, `until the vote`.
-
-    Yields the tokens of the event's phrase and the relation. Those that go on with a date are left to the date.
-    """
-    dated = {r.match.start for r in taken}
-    ends = [r.match.end for r in taken]
-    low = t.low
-    floor = 0
-    for i in range(t.count):
-        if low[i] not in _SCHEDULED:
-            continue
-        before = bisect_left(ends, i + 1)
-        floor = max(floor, ends[before - 1] if before else 0)
-        if i < floor or (before < len(taken) and taken[before].match.start <= i):
-            continue
-        j = i
-        while (
-            j > floor
-            and i - j < 5
-            and (
-                low[j - 1] in _DETERMINERS
-                or (
-                    low[j - 1].isalpha() and low[j - 1] not in _STOP and low[j - 1] not in _LINKS and low[j - 1] != "of"
-                )
-            )
-        ):
-            j -= 1
-        link = low[j - 1] if j else ""
-        relation: Relation | None = _LINKS.get(link)
-        if link == "until":
-            relation = "until"
-        elif (link == "of" and low[j - 2] == "ahead") or (link == "to" and low[j - 2] == "prior"):
-            relation = "before"
-        elif link == "since":
-            relation = "since"
-        after = i + 1
-        if (
-            relation is None
-            or after in dated
-            or (low[after] in ("in", "on") and (after + 1 in dated or after + 2 in dated))
-        ):
-            continue
-        floor = i + 1
-        yield (j, i + 1), relation

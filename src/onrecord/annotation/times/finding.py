@@ -9,12 +9,13 @@ from dataclasses import replace
 from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times.anchoring import resolve
 from onrecord.annotation.times.context import Context, Value
-from onrecord.annotation.times.events import Reading, hang, scheduled
+from onrecord.annotation.times.events import Reading, hang
 from onrecord.annotation.times.grammar import expression
 from onrecord.annotation.times.meanings import Length, Match, Point, Repeated
 from onrecord.annotation.times.ranges import joined, shared
 from onrecord.annotation.times.relations import interval_with, relation_before
-from onrecord.annotation.times.tense import Clause, Tense, clause
+from onrecord.annotation.times.scheduled import scheduled
+from onrecord.annotation.times.tense import Clause, Tense, clause, is_arranged
 from onrecord.annotation.times.tokens import Tokens, tokenize
 from onrecord.errors import UsageError
 from onrecord.types import Block, Relation, Span, Time
@@ -61,7 +62,8 @@ def find(
             readings.append(Reading(match, value, _relation(t, match, told.tense)))
     readings = _ranged(t, hang(t, readings, context.published))
     times = [_time(t, r) for r in readings]
-    times += [_event_time(t, tokens, relation) for tokens, relation in scheduled(t, readings)]
+    taken = [(r.match.start, r.match.end) for r in readings]
+    times += [_event_time(t, tokens, relation) for tokens, relation in scheduled(t, taken)]
     return tuple(sorted(times, key=lambda time: time.start))
 
 
@@ -110,6 +112,8 @@ def clause_of(t: Tokens, match: Match) -> Clause:
     found = clause(t, match.start, match.end)
     if t.low[match.end] == "'" and not found.sure:
         return Clause("past")  # "Monday's vote" has been, unless it surely will be
+    if before == "for" and not found.sure:
+        return Clause("future") if is_arranged(t, match.start) else Clause()
     if before in ("by", "beginning", "starting") and found.tense != "past":
         return Clause("future")
     if before in ("until", "till", "through"):

@@ -151,8 +151,8 @@ def _is_title(t: Tokens, i: int, j: int) -> bool:
 def length(t: Tokens, i: int) -> Found:
     """A counted length at token `i`, with what follows it (`ago`, `earlier`); ages ("two years old") are none."""
     low = t.low
-    if t.glued(i) and low[i - 1] == "-":
-        return None
+    if low[i] in _ONE and t.glued(i) and low[i - 1] == "-":
+        return None  # $12-an-hour
     found = _amount(t, i)
     bare = found is None
     if found is None:

@@ -39,6 +39,11 @@ _CLAUSE_END = frozenset(
 )
 
 
+_BEFORE_SEASON = frozenset(
+    "in since until by during early late mid of over throughout for through - after before".split()
+)
+_FALLS = frozenset("of in from into to on".split())
+"""What follows a fall that is none of the year's: "in the fall of the city"."""
 _NEVER_DAYS = frozenset("last next coming past present current".split())
 """Words that do not stand before `day` without an article: one says yesterday."""
 _ONLY_UNITS = frozenset("current present same upcoming".split())
@@ -157,7 +162,7 @@ def _within_year(t: Tokens, i: int, year: Point) -> Found:
 
 
 def season(t: Tokens, i: int) -> Found:
-    """`the summer of 1990`, `summer 2015`, `in the fall`; not a spring of water or a fall."""
+    """`the summer of 1990`, `summer 2015`, `in the fall`; not a spring of water, a fall, or any summer."""
     low = t.low
     j = i + (low[i] == "the")
     code = lex.SEASONS.get(low[j])
@@ -166,44 +171,14 @@ def season(t: Tokens, i: int) -> Found:
     end, point = with_year(t, j + 1, Point(season=code, rule="season"))
     if end > j + 1:
         return end, point
-    before = low[i - 1]
-    if low[j] in ("fall", "spring"):
-        sure = before in ("in", "since", "until", "by", "during", "early", "late", "mid", "of") and low[j + 1] not in (
-            "of",
-            "in",
-            "from",
-            "into",
-            "to",
-            "on",
-        )
-        sure = sure and (not low[j + 1].isalpha() or low[j + 1] in dates.FUNCTION_WORDS) and not t.upper(j + 1)
-        return (end, point) if sure and (j > i or (before in ("in", "by", "since") and low[j] == "spring")) else None
-    if t.upper(j) and j > 0 and t.upper(j - 1) and low[j - 1].isalpha():
+    before, after = low[i - 1], low[j + 1]
+    if before not in _BEFORE_SEASON or (after.isalpha() and after not in dates.FUNCTION_WORDS) or t.upper(j + 1):
         return None
-    return (
-        (end, point)
-        if before
-        in (
-            "in",
-            "since",
-            "until",
-            "by",
-            "during",
-            "early",
-            "late",
-            "mid",
-            "of",
-            "over",
-            "throughout",
-            "for",
-            "through",
-            "-",
-            "after",
-            "before",
-        )
-        and (not low[j + 1].isalpha() or low[j + 1] in dates.FUNCTION_WORDS)
-        else None
-    )
+    if low[j] in ("fall", "spring") and after in _FALLS:
+        return None
+    if j == i and (before in ("in", "of", "for") or low[j] == "fall" or (t.upper(i - 1) and t.upper(i))):
+        return None
+    return end, point
 
 
 def anaphoric(t: Tokens, i: int) -> Found:
@@ -272,7 +247,7 @@ def beside_event(t: Tokens, i: int) -> Found:
 
 def then(t: Tokens, i: int) -> Found:
     """`then` in "until then": the day that the text spoke of last."""
-    if t.low[i - 1] in ("until", "till", "by") and not t.low[i + 1].isdigit():
+    if t.low[i - 1] in ("until", "till", "by") and not t.low[i + 1].isdigit() and t.low[i + 1] != "-":
         return i + 1, Point(unit="D", shift=0, base="narrative", rule="then")
     return None
 

@@ -82,8 +82,9 @@ def _stretch(p: Point, tense: Tense, context: Context) -> Value | None:
         return _unit(p, context)
     if p.year is not None:
         return Value("DATE", f"{p.year:04}", p.mod, "explicit")
-    base = context.day or context.published
-    return _from_day(base, -1 if p.rule == "overnight" else 0, p.mod, "narrative" if context.day else "document date")
+    told = context.day if p.rule != "part of day" else None
+    shift = -1 if p.rule == "overnight" else 0
+    return _from_day(told or context.published, shift, p.mod, "narrative" if told else "document date")
 
 
 def _from_day(base: dt.date | None, shift: int, mod: str | None, basis: str) -> Value:
@@ -364,6 +365,8 @@ def _unit(p: Point, context: Context) -> Value | None:
         return Value("DATE", unknown_date(unit), p.mod)
     shift = p.shift or 0
     base, basis = context.published, "document date"
+    if p.rule == "then" and context.day is None:
+        return None
     if p.base == "narrative" and p.rule in ("shifted", "then"):
         base, basis = _narrative_base(unit, context)
     if base is None:

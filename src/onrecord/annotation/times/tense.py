@@ -120,6 +120,11 @@ def clause(t: Tokens, first: int, last: int) -> Clause:
     return _backward(t, first, begin) or _forward(t, last, end) or Clause()
 
 
+def is_arranged(t: Tokens, first: int) -> bool:
+    """Whether something is said to be set or planned in the words before token `first`: `set the hearing for May 3`."""
+    return any(word in _AHEAD or word in _FORWARD for word in t.low[max(0, first - 10) : first])
+
+
 def _is_past(t: Tokens, i: int, begin: int) -> bool:
     """Whether token `i` is a verb in the past: a known form, or an ending that is not that of an adjective."""
     word = t.low[i]
