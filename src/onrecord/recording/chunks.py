@@ -1,0 +1,178 @@
+"""Noun phrases and verb groups of a sentence, by its tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.annotation.syntax import Sentence
+from onrecord.annotation.tagging import lemma
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.mending import INNER, NOMINAL, NOT, VERBS
+
+Form = Literal["finite", "infinitive", "participle", "passive participle"]
+
+_STARTS = NOMINAL | lexicon("DT PDT PRP$ JJ JJR JJS")
+_PRONOUNS = lexicon("PRP EX WP")
+_FINITE = lexicon("VBD VBP VBZ MD")
+_BE = lexicon("be is are was were been being am 's 're 'm ’s ’re ’m get gets got gotten")
+_HAVE = lexicon("have has had having 've ’ve 'd ’d")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words `first` to `last` (excluded) of its sentence; `head` is its last noun."""
+
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its auxiliaries: words `first` to `last` (excluded); `head` is the verb itself."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    form: Form
+    passive: bool
+    negated: bool
+    modal: str | None
+
+
+def verb_groups(s: Sentence, tags: list[str]) -> list[Verb]:
+    """The verbs of a sentence with their auxiliaries, in order."""
+    out: list[Verb] = []
+    i, n = 0, len(s)
+    while i < n:
+        tag = tags[i]
+        to = tag == "TO" and i + 1 < n and _verb_after(tags, i + 1) is not None
+        if not (to or tag == "MD" or tag in VERBS):
+            i += 1
+            continue
+        if tag in ("VBN", "VBG") and _modifies(tags, i):
+            i += 1
+            continue
+        first, j = i, i + 1 if to else i
+        head, negated, passive, modal, finite = -1, False, False, None, False
+        been = False
+        while j < n:
+            word, t = s.lower[j], tags[j]
+            if t == "MD":
+                modal, finite = word, True
+            elif t in VERBS:
+                if t in _FINITE:
+                    if head >= 0 and not (been or s.lower[head] in _HAVE or s.lower[head] in ("do", "does", "did")):
+                        break
+                    finite = True
+                if t in ("VBG", "VBN") and head >= 0 and not (been or s.lower[head] in _HAVE):
+                    break
+                if t == "VB" and head >= 0 and s.lower[head] not in ("do", "does", "did") and modal is None and not to:
+                    break
+                passive = t in ("VBN", "VBD") and been
+                head = j
+                been = word in _BE
+            elif t == "RB" or word in NOT:
+                if not _verb_after(tags, j + 1):
+                    break
+                negated = negated or word in ("not", "n't", "n’t", "never")
+            else:
+                break
+            j += 1
+        if head < 0:
+            i = j if j > i else i + 1
+            continue
+        last = head + 1
+        form: Form = "finite" if finite and not to else "infinitive" if to else "participle"
+        if form == "participle" and tags[head] == "VBN" and first == head:
+            form = "passive participle"
+            passive = True
+        out.append(Verb(first, last, head, lemma(s.words[head]), form, passive, negated, modal))
+        i = last
+    some_finite = any(v.form == "finite" for v in out)
+    return [_told(v) if _is_past(s, tags, v, some_finite) else v for v in out]
+
+
+def _is_past(s: Sentence, tags: list[str], v: Verb, some_finite: bool) -> bool:
+    """Whether what was tagged a past participle must be a past tense (`They revealed that`, `The date passed.`)."""
+    if v.form != "passive participle" or v.first == 0:
+        return False
+    following = s.lower[v.last] if v.last < len(s) else ""
+    if tags[v.first - 1] == "," and some_finite and v.last < len(s) and tags[v.last] in ("NN", "NNS", "DT", "PRP$"):
+        # One of several things done: `lifted the ban, paid the fine and agreed`.
+        return True
+    if tags[v.first - 1] == "PRP" or following in ("that", "he", "she", "they"):
+        return True
+    return not some_finite and tags[v.first - 1] in NOMINAL
+
+
+def _told(v: Verb) -> Verb:
+    return Verb(v.first, v.last, v.head, v.lemma, "finite", False, v.negated, v.modal)
+
+
+def _verb_after(tags: list[str], j: int) -> int | None:
+    """The verb at `j` or after one or two adverbs."""
+    for k in range(j, min(j + 3, len(tags))):
+        if tags[k] in VERBS or tags[k] == "MD":
+            return k
+        if tags[k] != "RB":
+            return None
+    return None
+
+
+def _modifies(tags: list[str], i: int) -> bool:
+    """Whether a participle stands before its noun (`the planned strike`), or is one (`the sinking of the ferry`)."""
+    if tags[i] == "VBG" and i and tags[i - 1] == "DT" and tags[i + 1 : i + 2] == ["IN"]:
+        return True
+    if i + 1 >= len(tags) or tags[i + 1] not in NOMINAL | lexicon("JJ"):
+        return False
+    before = tags[i - 1] if i else ""
+    return before in ("DT", "PRP$", "JJ", "POS", "CD") or (before == "IN" and tags[i] == "VBN")
+
+
+def _counts_time(s: Sentence, i: int) -> bool:
+    """Whether a number counts days or the like, so that a new phrase begins (`gave the owners 30 days`)."""
+    return i + 1 < len(s) and s.lower[i + 1] in _UNITS
+
+
+_UNITS = lexicon("hour hours day days week weeks month months year years minutes")
+
+
+def _hyphen(s: Sentence, i: int) -> bool:
+    """Whether a mark is a hyphen within a word (`$18-a-share`)."""
+    return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
+
+
+def noun_phrases(s: Sentence, tags: list[str], taken: set[int]) -> list[Phrase]:
+    """The noun phrases among the words that no verb has `taken`, in order."""
+    out: list[Phrase] = []
+    i, n = 0, len(s)
+    while i < n:
+        tag = tags[i]
+        if tag in _PRONOUNS and i not in taken:
+            out.append(Phrase(i, i + 1, i))
+            i += 1
+            continue
+        # After a verb, `that` opens what it governs.
+        governs = s.lower[i] == "that" and i > 0 and (i - 1 in taken or tags[i - 1] == "RB")
+        if i in taken or tag not in _STARTS or governs:
+            i += 1
+            continue
+        j, head = i, -1
+        while j < n and j not in taken and (tags[j] in INNER or _hyphen(s, j)):
+            if j > i and tags[j] in ("DT", "PRP$") and tags[j - 1] not in ("PDT", "DT"):
+                break
+            if j > i and tags[j] == "CD" and tags[j - 1] in ("NNS", "NNP", "NN") and _counts_time(s, j):
+                break
+            if tags[j] in NOMINAL:
+                head = j
+            j += 1
+        if head < 0 and tag not in ("DT", "PRP$", "JJS"):
+            i += 1
+            continue
+        head = j - 1 if head < 0 else head
+        out.append(Phrase(i, head + 1, head))
+        i = max(head + 1, i + 1)
+    return out

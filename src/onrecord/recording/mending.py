@@ -1,0 +1,92 @@
+"""Part-of-speech tags put right where the words around show that they are wrong (`its bid`, `could double it`)."""
+
+from __future__ import annotations
+
+from onrecord.annotation.syntax import Sentence
+from onrecord.annotation.tagging import lemma
+from onrecord.recording.lexicon import lexicon
+
+NOMINAL = lexicon("NN NNS NNP NNPS CD $ FW")
+INNER = NOMINAL | lexicon("DT PDT PRP$ JJ JJR JJS POS VBN VBG")
+VERBS = lexicon("VB VBD VBN VBG VBP VBZ")
+"""Tags of words that stand in noun phrases, and of verbs."""
+NOT = lexicon("not n't n’t never no longer")
+OBJECT_CONTROL = lexicon(
+    """ask tell order urge call force press press push want allow let enable invite instruct direct require request
+    advise warn persuade convince pressure get give help permit authorize authorise expect appeal implore beg command
+    compel summon prompt lead encourage challenge"""
+)
+"""Verbs whose object does what the infinitive after it says."""
+
+
+def mended(s: Sentence) -> list[str]:
+    """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
+    tags = list(s.tags)
+    for i in range(1, len(tags)):
+        if (
+            s.words[i] in ("'", "’")
+            and s.ends[i - 1] == s.starts[i]
+            and s.lower[i - 1].endswith("s")
+            and tags[i - 1][:2] == "NN"
+        ):
+            # `the workers’ demands`; a quotation that ends here is followed by a comma or a verb.
+            follows = tags[i + 1] if i + 1 < len(tags) else "."
+            tags[i] = "POS" if follows in NOMINAL or follows in ("JJ", "JJS", "JJR") else tags[i]
+            continue
+        if tags[i] in ("NN", "JJ") and s.words[i].islower() and (tags[i - 1] == "TO" or _asked_to(s, tags, i)):
+            tags[i - 1], tags[i] = "TO", "VB"
+            continue
+        following = tags[i + 1] if i + 1 < len(tags) else "."
+        if tags[i] == "RB" and tags[i - 1] == "MD" and following in ("DT", "PRP$", "CD") and s.lower[i] not in NOT:
+            # `could double the cost`
+            tags[i] = "VB"
+            continue
+        if tags[i] == "NN" and s.lower[i] in _THINKS and tags[i - 1] in ("NNS", "NNP", "NNPS") and following == "IN":
+            # `Insurers fear that`
+            tags[i] = "VBP" if s.lower[i + 1] == "that" else tags[i]
+            continue
+        if tags[i] not in VERBS or tags[i] == "VBG" or (tags[i] in ("VBN", "VBD") and s.lower[i].endswith("ed")):
+            continue
+        follows = tags[i + 1] if i + 1 < len(tags) else "."
+        if tags[i] in ("VBZ", "VB", "VBP") and s.lower[i - 1] in _DETERMINERS:
+            # No verb follows an article: `the rebels left`.
+            tags[i] = "NNS" if tags[i] == "VBZ" else "NN"
+        elif tags[i] == "VBZ":
+            plural = s.lower[i].removesuffix("s") in _BOTH or (follows == "TO" and "DT" in tags[max(0, i - 3) : i])
+            if (
+                plural
+                and tags[i - 1] in ("JJ", "DT", "PRP$", "POS", "VBN", "NNP")
+                and follows in (",", ".", "IN", "CC", "TO")
+            ):
+                tags[i] = "NNS"
+        elif (tags[i - 1] in ("PRP$", "POS") and follows not in INNER) or (
+            tags[i] in ("VB", "VBP") and tags[i - 2 : i] in (["DT", "JJ"], ["PRP$", "JJ"])
+        ):
+            tags[i] = "NN"
+        elif tags[i - 1] in _BEFORE_NOUN and s.lower[i] in _BOTH and follows not in ("DT", "PRP", "PRP$"):
+            start = i - 1
+            while start > 0 and (tags[start] in ("JJ", "NN", "CD", "NNP", "$") or s.words[start] == "-"):
+                start -= 1
+            if tags[start] in ("DT", "PRP$", "POS", "IN"):
+                tags[i] = "NN"
+    return tags
+
+
+def _asked_to(s: Sentence, tags: list[str], i: int) -> bool:
+    """Whether a word after `to` ends what somebody is asked to do (`asked the League to arbitrate`)."""
+    follows = tags[i + 1] if i + 1 < len(tags) else "."
+    if s.lower[i - 1] != "to" or follows not in (".", ",", "IN", "DT"):
+        return False
+    return any(
+        t in VERBS and lemma(w) in OBJECT_CONTROL
+        for w, t in zip(s.words[max(0, i - 10) : i - 1], tags[max(0, i - 10) : i - 1], strict=True)
+    )
+
+
+_THINKS = lexicon("fear hope claim report worry charge doubt estimate guess plan promise warn")
+_DETERMINERS = lexicon("the a an some no every each these those")
+_BEFORE_NOUN = lexicon("DT JJ NN NNP CD")
+_BOTH = lexicon(
+    "bid offer call demand request order plan strike report claim appeal proposal deal talk vote threat charge"
+)
+"""Words that are as often nouns as verbs."""

@@ -1,0 +1,96 @@
+"""The dated timeline, of a story and of one party."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import document, record_of, record_of_copies
+
+from onrecord.recording import timeline_of
+
+
+def lines(text: str) -> list[tuple[str | None, str]]:
+    return [(t.date, t.text) for t in record_of(text).timeline]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday, the ferry sank off Norrvik.", [("2024-05-06", "On Monday, the ferry sank off Norrvik.")]),
+        ("The mill closed in March.", [("2024-03-01", "The mill closed in March.")]),
+        ("Jon Ek left in 2019 and came back on May 2.", [
+            ("2019-01-01", "Jon Ek left in 2019 and came back on May 2."),
+            ("2024-05-02", "Jon Ek left in 2019 and came back on May 2."),
+        ]),
+    ],
+)  # fmt: skip
+def test_each_day_that_a_sentence_tells_of(text: str, expected: list[tuple[str, str]]) -> None:
+    found = lines(text)
+    assert [d for d, _ in found] == [d for d, _ in expected]
+    assert found[0][1] == expected[0][1]
+
+
+def test_a_sentence_that_tells_of_two_days_is_cut_between_them() -> None:
+    found = dict(lines("Norway closed the port on May 2, after Sweden had seized the ferry on April 30."))
+    assert "seized the ferry" in found["2024-04-30"]
+    assert "closed the port" not in found["2024-04-30"]
+    assert "closed the port" in found["2024-05-02"]
+
+
+def test_the_due_day_of_a_deadline_has_its_line() -> None:
+    found = [(t.date, t.text) for t in record_of("Norway gave Sweden until Monday, May 13, to free the crew.").timeline]
+    assert found == [("2024-05-13", "Deadline, pending, for Sweden, set by Norway: to free the crew")]
+
+
+def test_copies_and_reworded_sentences_of_a_day_are_one_line() -> None:
+    record = record_of_copies(
+        "OSLO (NPA) — On Monday, the ferry Vesta sank off Norrvik with 80 passengers.",
+        "On Monday, the ferry Vesta sank off Norrvik with 80 passengers.",
+        "The ferry Vesta sank off Norrvik on Monday with 80 passengers.",
+        published=["2024-05-08", "2024-05-08", "2024-05-09"],
+    )
+    assert [t.date for t in record.timeline] == ["2024-05-06"]
+    assert [e.document for e in record.timeline[0].evidence] == ["a", "b", "c"]
+
+
+def test_a_headline_adds_no_line_where_the_body_tells_of_the_day() -> None:
+    assert len(lines("# Ferry sinks on Monday\nOn Monday, the ferry sank off Norrvik.")) == 1
+    assert len(lines("# Ferry sinks on Monday\nThe ferry was old.")) == 1
+
+
+def test_precision_and_the_end_of_an_interval() -> None:
+    month = record_of("The mill closed in March.").timeline[0]
+    assert (month.date, month.end, month.precision) == ("2024-03-01", "2024-03-31", "month")
+    day = record_of("The mill closed on May 2.").timeline[0]
+    assert (day.date, day.end, day.precision) == ("2024-05-02", None, "day")
+
+
+def test_what_is_dated_ahead_is_not_told_as_done() -> None:
+    record = record_of("The council meets in Norrvik on May 20.\nNorway attacked the port on May 2.")
+    assert {e.date: e.reality for e in record.events if e.date} == {
+        "2024-05-20": "planned",
+        "2024-05-02": "asserted",
+    } or {e.reality for e in record.events if e.date == "2024-05-20"} <= {"planned"}
+
+
+def test_what_somebody_is_accused_of_is_alleged_and_his() -> None:
+    record = record_of("On Thursday, Sweden accused Norway of attacking the ferry on Tuesday.")
+    attack = next(e for e in record.events if e.type == "ASSAULT")
+    names = {p.id: p.name for p in record.parties}
+    assert (attack.reality, [names[a] for a in attack.actor], attack.date) == ("alleged", ["Norway"], "2024-05-07")
+
+
+@pytest.mark.parametrize("name", ["Nord Air", "nord air", "Nrod Air"])
+def test_the_timeline_of_one_party(name: str) -> None:
+    text = "Nord Air cancelled its flights on Monday.\nVesta Lines sank a buoy on Tuesday.\nOn May 2, Nord Air sued Vesta Lines."
+    found = timeline_of(name, [document(text)], [])
+    assert [e.date for e in found] == ["2024-05-02", "2024-05-06"]
+    assert [e.evidence[0].quote for e in found] == ["sued", "cancelled"]
+
+
+def test_an_event_without_a_date_stands_on_the_day_of_publication_and_says_so() -> None:
+    found = timeline_of("Nord Air", [document("Nord Air cancelled its flights.")], [])
+    assert [(e.date, e.basis) for e in found] == [("2024-05-08", "not dated in the text: day of publication")]
+
+
+def test_an_unknown_party_has_none() -> None:
+    assert timeline_of("Vesta Lines", [document("Nord Air cancelled its flights.")], []) == ()
