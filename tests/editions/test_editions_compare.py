@@ -172,6 +172,25 @@ def test_two_issues_of_a_calendar_are_no_copies():
     assert found.relation == "overlaps"
 
 
+def notice(place: str, size: str, day: str, hour: str, deep: str, people: str) -> list[str]:
+    """A message that a machine fills in anew for every tremor."""
+    return [
+        f"A tremor of magnitude {size} was felt near {place} on {day} at {hour} in the afternoon, the observatory said.",
+        f"Its centre lay {deep} kilometres below the sea bed, some distance off the coast of {place}.",
+        f"About {people} people are thought to have felt weak or light shaking, and nobody reported damage to buildings.",
+        f"The observatory has counted {deep} tremors of this kind near {place} since the first day of the year.",
+    ]
+
+
+def test_two_notices_of_one_form_are_no_versions():
+    a = document("a", *notice("Vennerby", "3.1", "Monday", "2:14", "11", "900"))
+    b = document("b", *notice("Sandholm", "4.6", "Friday", "5:52", "32", "7,400"))
+    corrected = document("c", *notice("Vennerby", "3.3", "Monday", "2:14", "11", "1,100"))
+    assert [r.op for r in compare(a, b).rows] == ["reworded"] * 4
+    assert compare(a, b).relation == "overlaps"
+    assert compare(a, corrected).relation in {"copy", "revised"}
+
+
 def test_prose_with_as_much_in_common_is_one_text():
     a, b = document("a", *ARTICLE[:6], *OTHER[:2]), document("b", *ARTICLE[:6], *OTHER[3:])
     found = compare(a, b)

@@ -9,6 +9,7 @@ import numpy as np
 
 from onrecord.editions.alignment import Match, match
 from onrecord.editions.bodies import Body
+from onrecord.editions.touches import anchors
 from onrecord.types import EditionRelation
 
 WHOLE = 0.8
@@ -25,6 +26,8 @@ OVERLAP_SHINGLES = 8
 """Eight shingles are twelve words in a row: a quotation."""
 SAME_TEXT: frozenset[str] = frozenset({"copy", "abridged", "expanded", "revised"})
 """The relations that make two documents one report."""
+TEMPLATE = 0.4
+"""Share of the names and numbers of matched sentences that must agree: a form filled in anew keeps its words only."""
 LISTING_WORDS = 100
 LISTING_PER_100 = 3.0
 """Telephone numbers, hours and addresses among 100 words, from which a text is a listing: calendars and notices have 8
@@ -45,7 +48,8 @@ class Overlap:
 
     `a_in_b` is the share of `a`'s distinct five-word shingles found in `b`, `b_in_a` the other way round, `shared`
     their number. `aligned_a` is the share of `a`'s words in sentences that have a counterpart in `b`, each counted by
-    its similarity; `aligned_b` likewise.
+    its similarity; `aligned_b` likewise. `agreement` is the share of the names and numbers in matched sentences that
+    are the same on both sides; 1 where it would decide nothing.
     """
 
     a_in_b: float
@@ -53,10 +57,11 @@ class Overlap:
     shared: int
     aligned_a: float
     aligned_b: float
+    agreement: float = 1.0
 
     def turned(self) -> Overlap:
         """The same, seen from `b`."""
-        return Overlap(self.b_in_a, self.a_in_b, self.shared, self.aligned_b, self.aligned_a)
+        return Overlap(self.b_in_a, self.a_in_b, self.shared, self.aligned_b, self.aligned_a, self.agreement)
 
 
 def containments(a: Body, b: Body) -> tuple[float, float, int]:
@@ -69,9 +74,23 @@ def measure(a: Body, b: Body, matches: tuple[Match, ...] | None = None) -> Overl
     """What the decision rests on. `matches` are those of `match(a, b)`, if the caller has them."""
     a_in_b, b_in_a, shared = containments(a, b)
     found = match(a, b) if matches is None else matches
-    in_a = sum(_words(a, m.a) * m.similarity for m in found)
-    in_b = sum(_words(b, m.b) * m.similarity for m in found)
-    return Overlap(a_in_b, b_in_a, shared, in_a / max(1, _all_words(a)), in_b / max(1, _all_words(b)))
+    aligned_a = sum(_words(a, m.a) * m.similarity for m in found) / max(1, _all_words(a))
+    aligned_b = sum(_words(b, m.b) * m.similarity for m in found) / max(1, _all_words(b))
+    near = WHOLE > max(a_in_b, b_in_a) >= HALF or min(aligned_a, aligned_b) >= REWRITTEN
+    return Overlap(a_in_b, b_in_a, shared, aligned_a, aligned_b, _agreement(a, b, found) if near else 1.0)
+
+
+def _agreement(a: Body, b: Body, matches: tuple[Match, ...]) -> float:
+    same = every = 0
+    for m in matches:
+        of_a = anchors(a.document.text, (a.sentences[m.a[0]][0], a.sentences[m.a[1] - 1][1]))
+        if m.similarity == 1:
+            same, every = same + len(of_a), every + len(of_a)
+            continue
+        of_b = anchors(b.document.text, (b.sentences[m.b[0]][0], b.sentences[m.b[1] - 1][1]))
+        same += len(of_a & of_b)
+        every += min(len(of_a), len(of_b))
+    return same / every if every else 1.0
 
 
 def _words(body: Body, sentences: tuple[int, int]) -> int:
@@ -86,8 +105,9 @@ def relate(a: Body, b: Body, overlap: Overlap) -> EditionRelation:
     """What `b` is to `a`.
 
     They are one text if half of the shorter one stands in the longer one word for word, or two fifths of either one
-    sentence for sentence. Two listings (calendars, notices), which keep most of their items from issue to issue, are so
-    only if one of them is wholly in the other, and so is a text of under `SHORT_WORDS` words.
+    sentence for sentence. Not so two notices of one form, whose names and numbers differ. Two listings (calendars,
+    announcements), which keep most of their items from issue to issue, are so only if one of them is wholly in the
+    other, and so is a text of under `SHORT_WORDS` words.
     """
     contained = max(overlap.a_in_b, overlap.b_in_a)
     if not _one_text(a, b, overlap, contained):
@@ -108,6 +128,8 @@ def _one_text(a: Body, b: Body, overlap: Overlap, contained: float) -> bool:
     if contained >= WHOLE:
         return True
     if contained < HALF and min(overlap.aligned_a, overlap.aligned_b) < REWRITTEN:
+        return False
+    if overlap.agreement < TEMPLATE:
         return False
     return min(len(a.words), len(b.words)) >= SHORT_WORDS and not (is_listing(a) and is_listing(b))
 
