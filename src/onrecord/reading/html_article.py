@@ -25,6 +25,10 @@ _LEAST = 0.15
 """Share of the page's running text that must stand below the headline for the text above it to be left out."""
 _ABOVE = 15
 """Lines above the headline among which a date or name may be the article's."""
+_ARTICLE = 600
+_BEFORE_COMMENTS = 0.15
+"""Running text, and share of it, that must stand above what heads the readers' comments: such words are also buttons
+at the head of a text, and comments can be many times longer than what they are about."""
 _CLIMB = 5
 """Levels that the region may be widened by for parts of the text that were split off."""
 _FAMILY = 0.1
@@ -162,7 +166,7 @@ def _until_end(lines: list[Line], running: list[Line], title: Line | None, setti
     for line in running:
         for between in lines[last + 1 : line.index]:
             stops = _stops(between, title) if kept else None
-            if stops == "headline" or (done >= 0.5 * total and stops == "comments"):
+            if stops == "headline" or (stops == "comments" and done >= max(_ARTICLE, _BEFORE_COMMENTS * total)):
                 return kept
             if done >= 0.5 * total and stops == "related" and last_usual < line.index:
                 return kept
@@ -184,10 +188,11 @@ def _stops(line: Line, title: Line | None) -> str | None:
             return None
         # The next article's headline is set as this one's is; a section's heading may be an <h1>, too.
         return "headline" if line.box.style.split()[:1] == title.box.style.split()[:1] else None
-    if len(line.text) < 60 and (line.tag in HEADINGS or line.bold * 2 > len(line.text)):
-        if line.roles & Role.COMMENTS or is_phrase("comments", line.text):
+    if len(line.text) < 60:
+        headed = line.tag in HEADINGS or line.bold * 2 > len(line.text)
+        if headed and (is_phrase("comments", line.text) or line.roles & Role.COMMENTS):
             return "comments"
-        if is_phrase("related", line.text):
+        if headed and is_phrase("related", line.text):
             return "related"
     return None
 

@@ -18,6 +18,10 @@ from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_sources import host_of
 from onrecord.types import BODY_KINDS, BlockKind
 
+_BUTTONS = frozenset(("share", "networks", "ad", "comments", "player"))
+"""Cues of short lines that are no text but controls of the page."""
+_REPEATED = 30
+"""Characters from which on a line that stands twice is not the text's."""
 _ENDINGS = 4
 """Paragraphs at the end of the text that may be credits or an appeal."""
 
@@ -75,6 +79,8 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         return "notice" if in_region else None
     running = is_running(line)
     short = width(text) < 120
+    if width(text) < 40 and cues(text) & _BUTTONS:
+        return None
     usual = setting(line) in article.settings
     if _is_caption(line, usual) or (in_region and not usual and _beside_picture(line)):
         return "caption"
@@ -206,6 +212,19 @@ def _ending(line: Line) -> BlockKind:
     return "paragraph"
 
 
+def _without_repeats(typed: list[Typed]) -> list[Typed]:
+    """Without body lines that stand on the page before: captions of a gallery, a headline above a film."""
+    seen: set[str] = set()
+    out: list[Typed] = []
+    for item in typed:
+        text = item.line.text
+        if item.kind in BODY_KINDS and len(text) >= _REPEATED and text in seen:
+            continue
+        seen.add(text)
+        out.append(item)
+    return out
+
+
 def settle(typed: list[Typed], article: Article) -> list[Typed]:
     """The kinds once more, with the neighbours in view."""
     out: list[Typed] = []
@@ -229,4 +248,5 @@ def settle(typed: list[Typed], article: Article) -> list[Typed]:
             below = "picture"
         out.append(Typed(kind, line))
     out.reverse()
+    out = _without_repeats(out)
     return [t for t in out if t.kind != "other" or t.line.index <= article.body_last]
