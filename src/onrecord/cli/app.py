@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("collections", "Print what happened to one party, in order."),
     "add": ("archive", "Read documents into the archive."),
     "show": ("archive", "Show the record of a story in the archive."),
+    "explain": ("explain", "Show how an item of a record came about."),
     "search": ("archive", "Search the documents of the archive."),
     "export": ("export", "Write a story's record to a file."),
     "serve": ("serve", "Open the archive in a browser."),

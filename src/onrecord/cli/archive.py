@@ -11,6 +11,7 @@ from onrecord.cli import options
 from onrecord.cli.console import busy, clean, console, show
 from onrecord.cli.make import print_record
 from onrecord.cli.rows import print_rows
+from onrecord.cli.since import print_changes
 from onrecord.cli.sources import Reader, open_archive
 from onrecord.types import as_json
 
@@ -47,16 +48,21 @@ def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path) -> N
 @click.argument("story", metavar="STORY")
 @options.archive
 @options.as_of
+@options.since
 @options.one_json
 @click.option("--all", "whole", is_flag=True, help="Show every line and whole quotes.")
-def show_command(story: str, db: Path, as_of: str | None, as_json: bool, whole: bool) -> None:
+def show_command(story: str, db: Path, as_of: str | None, since: str | None, as_json: bool, whole: bool) -> None:
     """Show the record of a story in the archive.
 
     STORY is an id from `onrecord stories`.
     """
     with open_archive(db) as archive, busy("Making the record"):
         record = archive.record(story, as_of)
-    print_record(record, as_json=as_json, whole=whole)
+        documents = archive.annotated([line.id for line in record.documents]) if since is not None else []
+    if since is not None:
+        print_changes(record, documents, since, json=as_json)
+    else:
+        print_record(record, as_json=as_json, whole=whole)
 
 
 @click.command("search")

@@ -10,6 +10,7 @@ from onrecord.cli import options
 from onrecord.cli.console import console, emit, say
 from onrecord.cli.files import require_folder, write_file
 from onrecord.cli.rows import as_line
+from onrecord.cli.since import print_changes
 from onrecord.cli.sources import Reader, record_of
 from onrecord.types import Annotated, Record
 from onrecord.types import as_json as to_json
@@ -18,11 +19,18 @@ from onrecord.types import as_json as to_json
 @click.command("record")
 @options.inputs(required=True)
 @options.as_of
+@options.since
 @options.one_json
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a self-contained page to FILE.")
 @click.option("--all", "whole", is_flag=True, help="Show every line and whole quotes.")
 def record_command(
-    inputs: tuple[str, ...], text_column: str | None, as_of: str | None, as_json: bool, html: Path | None, whole: bool
+    inputs: tuple[str, ...],
+    text_column: str | None,
+    as_of: str | None,
+    since: str | None,
+    as_json: bool,
+    html: Path | None,
+    whole: bool,
 ) -> None:
     """Put documents on record: one story, without an archive.
 
@@ -32,6 +40,8 @@ def record_command(
     """
     if as_json and html:
         raise click.UsageError("Give --json or --html, not both.")
+    if since and html:
+        raise click.UsageError("Give --since or --html, not both.")
     if html is not None:
         require_folder(html)
     reader = Reader(text_column)
@@ -42,6 +52,8 @@ def record_command(
         write_file(html, page_of(record, documents).encode("utf-8"))
         if str(html) != "-":
             say(f"Wrote {html}: open it in a browser.")
+    elif since is not None:
+        print_changes(record, documents, since, json=as_json)
     else:
         print_record(record, as_json=as_json, whole=whole)
     reader.finish()

@@ -70,6 +70,16 @@ def as_of(function: Function) -> Function:
     )(function)
 
 
+def since(function: Function) -> Function:
+    """--since DATE."""
+    return click.option(
+        "--since",
+        callback=_day,
+        metavar="DATE",
+        help="Show only what is new against the record of the documents published up to DATE.",
+    )(function)
+
+
 def one_json(function: Function) -> Function:
     """--json, for commands that print one thing."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object, on one line.")(function)

@@ -45,8 +45,12 @@ def dated(documents: Sequence[Annotated], reports: Sequence[Report]) -> tuple[tu
     return tuple(sorted(out.values(), key=_place)), taken
 
 
-def _place(item: Annotated) -> tuple[bool, str, str]:
-    return (item.document.published is None, item.document.published or "", item.document.id)
+def _place(item: Annotated) -> tuple[bool, str, bool, str, str]:
+    """Where a document stands in the order: a copy whose day is inferred comes after the ones that say it themselves."""
+    document = item.document
+    day = (document.published or "")[:10]
+    inferred = document.published_basis == "inferred"
+    return (document.published is None, day, inferred, document.published or "", document.id)
 
 
 def _redated(item: Annotated, published: str) -> Annotated:
