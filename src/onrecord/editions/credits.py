@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.editions.agencies import find_names, is_known, name_in_address, usual_name
-from onrecord.types import Block, Document, Span
+from onrecord.types import BODY_KINDS, Block, Document, Span
 
 CreditKind = Literal[
     "dateline", "byline", "copyright", "sign-off", "published", "metadata", "address", "contributed", "list",
@@ -19,9 +19,10 @@ STRONG: frozenset[str] = frozenset(
 )
 """Kinds that say whose text it is; `contributed` and `list` only say that something was taken."""
 
-HEAD_BLOCKS = 6
-TAIL_BLOCKS = 10
-"""Credits are looked for in so many blocks from either end, and in bylines, credits and notices wherever they stand."""
+HEAD_BLOCKS = 5
+TAIL_BLOCKS = 8
+"""Credits are looked for down to the fifth block of the body and from the eighth last one on, furniture included, and
+in bylines, credits and notices wherever they stand."""
 NAME_WORDS = 6
 """A field of more words is a sentence, not a name."""
 LINE = 400
@@ -91,16 +92,17 @@ class Credit:
 def find_credits(document: Document) -> tuple[Credit, ...]:
     """All sources that the document names for its text, in the order of the text, metadata and address last."""
     found: list[Credit] = []
-    blocks = document.blocks
-    for n, block in enumerate(blocks):
-        near_end = n >= len(blocks) - TAIL_BLOCKS
-        if n < HEAD_BLOCKS and block.kind in {"paragraph", "dateline", "summary", "byline", "other", "credits"}:
+    body = [n for n, block in enumerate(document.blocks) if block.kind in BODY_KINDS]
+    head = body[:HEAD_BLOCKS][-1] if body else -1
+    tail = body[-TAIL_BLOCKS:][0] if body else 0
+    for n, block in enumerate(document.blocks):
+        if n <= head and block.kind in {"paragraph", "dateline", "summary", "byline", "other", "credits"}:
             found += _datelines(document.text, block)
         if block.kind == "byline":
             found += _named(document.text, block, "byline")
-        if block.kind in {"credits", "notice", "other", "byline"} or near_end or n < HEAD_BLOCKS:
+        if block.kind in {"credits", "notice", "other", "byline"} or n <= head or n >= tail:
             found += _credit_lines(document.text, block)
-        if near_end and block.kind not in {"title", "tags", "summary"}:
+        if n >= tail and block.kind not in {"title", "tags", "summary"}:
             found += _sign_offs(document.text, block)
     found += _source_list(document)
     found += _outside_the_text(document)
