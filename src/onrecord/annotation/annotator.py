@@ -9,6 +9,10 @@ from onrecord.annotation.sentences import SPEAKING_KINDS, split
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import Annotated, Annotations, Document, Span, Time
 
+LONGEST = 1500
+"""Characters of a sentence that are read at once. Sentences that people write are shorter; tables and lists run on, and
+some rules look at all verbs of a sentence for each of them."""
+
 
 class Annotator(Protocol):
     """Makes annotations of one document. `name` and `version` go into `Annotations.maker`."""
@@ -60,6 +64,11 @@ def read_sentences(document: Document, spans: tuple[Span, ...]) -> list[Sentence
     for start, end in spans:
         while at + 1 < len(blocks) and blocks[at].end <= start:
             at += 1
+        while end - start > LONGEST:
+            cut = document.text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            found.append(Sentence(document.text, start, cut, blocks[at].kind))
+            start = cut
         found.append(Sentence(document.text, start, end, blocks[at].kind))
     return found
 

@@ -52,21 +52,13 @@ def is_cue(sentence: Sentence, group: VerbGroup, least: float = THRESHOLD) -> bo
     return cues.probability(group.lemma, complement(sentence, group.last), group.passive) >= least
 
 
-def group_at(sentence: Sentence, k: int) -> VerbGroup | None:
-    """The verb group that word `k` belongs to."""
-    for group in sentence.groups:
-        if group.first <= k < group.last:
-            return group
-    return None
-
-
 def _clause_verb(sentence: Sentence, k: int) -> VerbGroup | None:
     """The finite verb whose subject is the noun phrase at word `k`."""
     if k not in sentence.phrase_at:
         return None
     for end in (sentence.phrase_at[k], phrase_end(sentence, k)):
         end = _skip(sentence, end, ("RB",))
-        group = group_at(sentence, end) if end < len(sentence) else None
+        group = sentence.group_at(end) if end < len(sentence) else None
         if group is not None and group.form == "finite" and group.first <= end <= group.head:
             return group
     return None
@@ -189,7 +181,7 @@ def clause_end(page: Page, sentence: Sentence, group: VerbGroup, begin: int, sto
         if k > begin and word in _CONCESSIVE and _concession(sentence, k + 1):
             return k - 1 if sentence.tags[k - 1] == "," or sentence.lower[k - 1] == "even" else k
         if tag == ":" and k > begin and k + 1 < stop and word != ":":
-            spoken = group_at(sentence, _skip(sentence, k + 1, ("RB",)))
+            spoken = sentence.group_at(_skip(sentence, k + 1, ("RB",)))
             if spoken is not None and spoken.form == "gerund" and is_cue(sentence, spoken):
                 return k
         if tag == "CC" and k > begin and word in ("and", "but") and _other_statement(sentence, k + 1, group):
@@ -226,7 +218,7 @@ def _cut_at_comma(
     m = _skip(sentence, k, ("RB", "CC", "IN"))
     if m >= stop:
         return False
-    group = group_at(sentence, m)
+    group = sentence.group_at(m)
     if group is not None and group.form in ("finite", "participle") and relative and m == k:
         # `…, who said it was safe, resigned`: the main clause goes on.
         return True
@@ -248,7 +240,7 @@ def _cut_at_comma(
 def _other_statement(sentence: Sentence, k: int, group: VerbGroup) -> bool:
     """Whether a coordinated verb or clause at word `k` is another statement: of the same source, or of another one."""
     k = _skip(sentence, k, ("RB",))
-    other = group_at(sentence, k) if k < len(sentence) else None
+    other = sentence.group_at(k) if k < len(sentence) else None
     if other is not None:
         same = sentence.tags[other.head] == sentence.tags[group.head] or (
             other.form == group.form == "finite" and other.modal is None

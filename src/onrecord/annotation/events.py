@@ -161,7 +161,7 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
         and group.modal in ("wo", "will", "would")
     ):
         kind, own, rule = "REJECT", "asserted", "will not " + rule
-    before = next((g for g in reversed(sentence.groups) if g.last <= group.first), None)
+    before = next(reversed(sentence.groups_before(group.first)), None)
     if (
         group.form == "infinitive"
         and kind in ("AGREE", "SUPPORT")
@@ -180,6 +180,12 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
         kind, own, rule = "AGREE", "asserted", f"{sentence.lower[group.first - 1]} to {rule}"
     trigger = sentence.span(group.head, group.head + 1)
     return Event(trigger, kind, actor, recipient, reality=own, confidence=0.75 if kind else 0.4, rule=rule)
+
+
+def _finite_at(sentence: Sentence, k: int) -> bool:
+    """Whether a finite verb begins at word `k`."""
+    group = sentence.group_at(k)
+    return group is not None and group.first == k and group.form == "finite"
 
 
 def _recipient(
@@ -211,7 +217,7 @@ def _recipient(
             k += 1
         return first, last
     for k in range(group.last, min(n, group.last + 8)):
-        if sentence.tags[k] in (",", ":", "``", "''") or k in {g.first for g in sentence.groups if g.form == "finite"}:
+        if sentence.tags[k] in (",", ":", "``", "''") or _finite_at(sentence, k):
             break
         if (
             sentence.tags[k] in ("IN", "TO")
@@ -222,7 +228,7 @@ def _recipient(
             return k + 1, sentence.phrase_at[k + 1]
     # A verb with an infinitive: what that one acts on (threatened to shell [the port]).
     following = next(
-        (g for g in sentence.groups if group.last <= g.first <= group.last + 1 and g.form == "infinitive"), None
+        (g for g in sentence.groups_from(group.last)[:1] if g.first <= group.last + 1 and g.form == "infinitive"), None
     )
     if following is not None:
         return _recipient(sentence, following, kind, False, told)

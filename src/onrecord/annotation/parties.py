@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "").replace("’", "'")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """A party while its mentions are still being gathered."""
 
@@ -124,11 +124,16 @@ class _Drafts:
         self.all: list[_Draft] = []
         self.by_form: dict[str, list[_Draft]] = {}
         self.by_first_name: dict[str, list[_Draft]] = {}
+        self.by_word: dict[str, list[_Draft]] = {}
+        """Organisations by the words of their names."""
         self.by_role: dict[str, list[_Draft]] = {}
 
     def new(self, name: str, kind: PartyKind | None, *forms: str) -> _Draft:
         draft = _Draft(name, kind)
         self.all.append(draft)
+        if kind == "organisation" and len(name) < 100:
+            for word in dict.fromkeys(name.split()):
+                self.by_word.setdefault(word, []).append(draft)
         self.index(draft, name, *forms)
         return draft
 
@@ -291,7 +296,7 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
         return
     if not bodies and len(words) == 1 and name.rule == "organisation word":
         # `the Academy`: the one body whose name has that word.
-        bodies = [d for d in drafts.all if d.kind == "organisation" and name.text in d.name.split()]
+        bodies = drafts.by_word.get(name.text, [])
         if len(bodies) > 1:
             return
     if bodies and name.kind != "person":

@@ -50,7 +50,7 @@ def of_verb(sentence: Sentence, group: VerbGroup) -> Reality:
 
 
 def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
-    governor = next((g for g in reversed(sentence.groups) if g.last <= group.first), None)
+    governor = next(reversed(sentence.groups_before(group.first)), None)
     if governor is None or group.first - governor.last > 8:
         return "planned"
     if governor.lemma in _REFUSING:

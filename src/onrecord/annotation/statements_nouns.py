@@ -83,5 +83,5 @@ def _statement(page: Page, number: int, sentence: Sentence, first: int, last: in
 
 def _main_verb(sentence: Sentence, begin: int, end: int) -> int:
     """Where the main clause's verb ends the content of a noun that opens its sentence."""
-    finite = [g for g in sentence.groups if g.form == "finite" and begin < g.first < end]
+    finite = [g for g in sentence.groups_from(begin + 1) if g.form == "finite" and g.first < end]
     return finite[1].first if len(finite) > 1 else end

@@ -92,12 +92,11 @@ def _long_subject(sentence: Sentence, i: int) -> int | None:
     opens with a noun phrase that is no time.
     """
     k = i
-    verb_ends = {g.last for g in sentence.groups if g.form == "finite"}
     while (
         k
         and sentence.tags[k - 1] not in _MARKS
         and sentence.lower[k - 1] not in _SUBORDINATORS
-        and k not in verb_ends
+        and not _finite_ends(sentence, k)
         and i - k < 30
     ):
         k -= 1
@@ -110,15 +109,21 @@ def _long_subject(sentence: Sentence, i: int) -> int | None:
     end = sentence.phrase_at.get(k)
     if end is None or end >= i or sentence.lower[end - 1] in CALENDAR:
         return None
-    if not any(g.form == "infinitive" and end <= g.first < i for g in sentence.groups):
+    if not any(g.form == "infinitive" and g.first < i for g in sentence.groups_from(end)):
         return None
     return k if i in sentence.phrase_to else None
+
+
+def _finite_ends(sentence: Sentence, k: int) -> bool:
+    """Whether a finite verb ends before word `k`."""
+    group = sentence.group_at(k - 1)
+    return group is not None and group.last == k and group.form == "finite"
 
 
 def _head_end(sentence: Sentence, first: int, last: int) -> int:
     """The end of the main noun phrase of a subject: with what `of` hangs on it, without infinitives and the like."""
     end = sentence.phrase_at.get(first, last)
-    if any(g.form == "infinitive" and end <= g.first < last for g in sentence.groups):
+    if any(g.form == "infinitive" and g.first < last for g in sentence.groups_from(end)):
         return end
     return last
 
@@ -196,7 +201,7 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
         return Subject(first, end, _head_end(sentence, first, end))
     if before in (",", ")"):
         if before == ")":
-            k = i - 2
+            k = max(0, i - 2)
             while k and tags[k] != "(":
                 k -= 1
             first = chain(sentence, k) if k else None
@@ -230,9 +235,7 @@ def _before_time(sentence: Sentence, i: int) -> int:
 def _coordinated(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
     """The subject of the finite verb that a coordinated one follows."""
     before = [
-        g
-        for g in sentence.groups
-        if g.head < i and g.form == "finite" and not _clause_starts_between(sentence, g.last, i)
+        g for g in sentence.groups_before(i) if g.form == "finite" and not _clause_starts_between(sentence, g.last, i)
     ]
     if not before:
         return None
@@ -255,8 +258,8 @@ def _after_opening(sentence: Sentence, group: VerbGroup, depth: int) -> Subject 
     """The subject of a participle that opens the sentence: that of the main clause after its comma."""
     if group.form not in ("gerund", "participle", "infinitive"):
         return None
-    for other in sentence.groups:
-        if other.form == "finite" and other.head > group.head:
+    for other in sentence.groups_from(group.last):
+        if other.form == "finite":
             return subject(sentence, other, depth + 1) if "," in sentence.tags[group.last : other.first] else None
     return None
 
@@ -270,12 +273,12 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
     if i > 1 and tags[i - 1] == "IN" and tags[i - 2] == ":":
         # `sought help—much of which failed—before leaving`: past what the dashes enclose.
         reach = next((k for k in range(i - 3, 0, -1) if tags[k] == ":"), i)
-    previous = [g for g in sentence.groups if g.last <= reach and not _clause_starts_between(sentence, g.last, i)]
+    previous = [g for g in sentence.groups_before(reach) if not _clause_starts_between(sentence, g.last, i)]
     if not previous:
         # `Asked about it, she …`, `After accusing …, she …`: the clause that follows.
         if tags[i - 1] in ("IN", ",", "CC") and group.form != "participle":
-            for other in sentence.groups:
-                if other.form == "finite" and other.head > group.head and "," in tags[group.last : other.first]:
+            for other in sentence.groups_from(group.last):
+                if other.form == "finite" and "," in tags[group.last : other.first]:
                     return subject(sentence, other, depth + 1)
         if i in sentence.phrase_to and group.form in ("gerund", "infinitive"):
             first = chain(sentence, i)

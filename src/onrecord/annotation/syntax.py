@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 
 from onrecord.annotation.phrases import noun_phrases
@@ -17,12 +18,17 @@ DO = frozenset("do does did".split())
 NEGATIONS = frozenset("not n't n’t never no nor neither cannot".split())
 
 
+NEARBY = 12
+"""How many verb groups are looked at on either side of a word: sentences that people write have fewer in all."""
+
+
 class Sentence:
     """The words of one sentence: parallel lists of texts, lower-cased texts, offsets and tags, and its phrases."""
 
     __slots__ = (
         "end",
         "ends",
+        "group_of",
         "groups",
         "kind",
         "lower",
@@ -51,9 +57,28 @@ class Sentence:
         self.phrase_to = {last: first for first, last in self.phrases}
         self.phrase_at = dict(self.phrases)
         self.groups = _verb_groups(self)
+        self.group_of: list[int | None] = [None] * len(self.words)
+        for index, group in enumerate(self.groups):
+            for k in range(group.first, group.last):
+                self.group_of[k] = index
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def group_at(self, k: int) -> VerbGroup | None:
+        """The verb group that word `k` belongs to."""
+        index = self.group_of[k] if k < len(self.group_of) else None
+        return self.groups[index] if index is not None else None
+
+    def groups_before(self, i: int) -> list[VerbGroup]:
+        """The verb groups that end at or before word `i`, the nearest last; a dozen at most."""
+        end = bisect.bisect_right(self.groups, i, key=lambda group: group.last)
+        return self.groups[max(0, end - NEARBY) : end]
+
+    def groups_from(self, i: int) -> list[VerbGroup]:
+        """The verb groups that begin at or after word `i`, the nearest first; a dozen at most."""
+        start = bisect.bisect_left(self.groups, i, key=lambda group: group.first)
+        return self.groups[start : start + NEARBY]
 
     def span(self, first: int, last: int) -> Span:
         """The offsets of words `first` to `last`, the last one excluded."""

@@ -13,6 +13,8 @@ import math
 from collections.abc import Sequence
 from importlib.resources import files
 
+from onrecord.annotation.mending import mend
+
 _PUNCTUATION = {
     ",": ",",
     ".": ".",
@@ -265,145 +267,14 @@ def tag_words(words: Sequence[str], caseless: bool = False) -> list[str]:
         tag = back[tag]
         tags.append(tag)
     tags.reverse()
-    _mend_participles(words, tags)
+    mend(words, tags, _nouns())
     return tags
 
 
 @functools.cache
 def _nouns() -> frozenset[str]:
+    """Verbs whose base form is a noun as well."""
     return frozenset(w for line in read_lines("noun_verbs.txt") for w in line.split())
-
-
-NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-_PRESENT = frozenset(
-    "notes reports claims says writes adds argues states remarks comments observes suggests estimates predicts".split()
-)
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AUXILIARIES = frozenset(
-    "be been being am is are was were 's ’s 're ’re 'm ’m have has had having 've ’ve 'd ’d get gets got "
-    "getting".split()
-)
-
-
-def _mend_participles(words: Sequence[str], tags: list[str]) -> None:
-    """Make a participle a past tense where it has an object or is its clause's only verb.
-
-    A table of tag pairs cannot see the auxiliary, nor that a clause still lacks its verb.
-    """
-    n = len(tags)
-    auxiliary = False
-    finite = opened = nominal = False
-    for i, tag in enumerate(tags):
-        low = words[i].lower()
-        if tag == "VB" and i and tags[i - 1] in ("CD", "DT", "PRP$", "JJ", "POS") and low in _nouns():
-            tags[i] = tag = "NN"
-        if (
-            tag == "NNS"
-            and i > 2
-            and i + 2 >= n
-            and tags[i - 1] == "NNP"
-            and low in _PRESENT
-            and "," in tags[i - 6 : i]
-        ):
-            # `…, the Tribune notes.`
-            tags[i] = tag = "VBZ"
-        if (
-            i
-            and tags[i - 1] == "POS"
-            and tag in ("VB", "VBP", "VBD", "VBN", "VBG")
-            and not (i + 1 < n and tags[i + 1][:2] in ("NN", "JJ"))
-        ):
-            # `the union’s bid`
-            tags[i] = tag = "NN"
-        if tag == "VB" and _plain_present(words, tags, i, finite):
-            tags[i] = tag = "VBP"
-        if (
-            tag == "VBZ"
-            and i + 1 < n
-            and tags[i + 1] in ("VBD", "VBN", "MD")
-            and low not in _AUXILIARIES
-            and low.endswith("s")
-        ):
-            # `Orrish forces opened fire`
-            tags[i] = tag = "NNS"
-            if tags[i + 1] == "VBN":
-                tags[i + 1] = "VBD"
-        if i < 2 and tag == "VBZ" and (i == 0 or tags[0] == "CC") and low.removesuffix("s") in _nouns():
-            tags[i] = tag = "NNS"
-        if i == 0 and tag == "VBD" and low not in ("said", "wrote", "added"):
-            # `Asked about it, she …`
-            tags[i] = tag = "VBN"
-        if tag in (",", ".", ":", "``", "''"):
-            finite = auxiliary = opened = nominal = False
-        elif tag == "VBN":
-            before = next((t for t in reversed(tags[max(0, i - 4) : i]) if t != "RB"), "")
-            if not _after_auxiliary(words, tags, i) and before in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", ")"):
-                k = i + 1
-                while k < n and tags[k] == "RB":
-                    k += 1
-                after = tags[k] if k < n else "."
-                objective = after in ("DT", "PRP", "PRP$", "NNP", "``", "WP", "CD") or (
-                    after in ("IN", "DT") and words[k].lower() == "that"
-                )
-                if before in ("PRP", "WP", "WDT") or objective or (not finite and not opened and not _later(tags, i)):
-                    tags[i] = "VBD"
-                    finite = True
-            auxiliary = False
-        elif low in _AUXILIARIES:
-            auxiliary = True
-            finite = finite or tag in _FINITE
-        elif tag in _FINITE:
-            finite = True
-            auxiliary = False
-        elif tag == "VBD" and auxiliary:
-            tags[i] = "VBN"
-        elif tag not in ("RB", "PRP", "CC", "NN", "NNS", "NNP"):
-            auxiliary = False
-        if tag in NOMINAL:
-            nominal = True
-        elif tag in ("VBG", "TO", "WRB", "IN") and not finite and not nominal:
-            # The clause opens with an adverbial: its own verb comes later.
-            opened = True
-
-
-_BARE_AFTER = frozenset(
-    "to will would can could may might must should shall do does did let lets make makes made help helps helped "
-    "have had see saw "
-    "watch watched hear heard n't n’t not 'll ’ll 'd ’d wo ca".split()
-)
-
-
-def _plain_present(words: Sequence[str], tags: Sequence[str], i: int, finite: bool) -> bool:
-    """Whether a base form is a present tense: a plural or a pronoun before it and nothing that asks for a base."""
-    k = i - 1
-    while k >= 0 and tags[k] == "RB":
-        k -= 1
-    if k < 0 or any(words[m].lower() in _BARE_AFTER for m in range(max(0, i - 5), i)):
-        return False
-    if tags[k] in ("NNS", "NNPS", "CD") or (tags[k] == "PRP" and words[k].lower() in ("they", "we", "you", "i")):
-        return True
-    return tags[k] in ("NN", "NNP") and not finite and k > 0
-
-
-def _after_auxiliary(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether an auxiliary stands before word `i`, adverbs between them allowed."""
-    k = i - 1
-    while k >= 0 and tags[k] == "RB":
-        k -= 1
-    if k >= 0 and words[k].lower() in _AUXILIARIES:
-        return True
-    # Was it [closed]? Have they [said] …
-    return k == 1 and tags[k] in ("PRP", "NNP") and words[0].lower() in _AUXILIARIES
-
-
-def _later(tags: Sequence[str], i: int) -> bool:
-    """Whether a finite verb follows before the clause ends."""
-    for tag in tags[i + 1 : i + 25]:
-        if tag in _FINITE:
-            return True
-        if tag in (",", ":", "``", "''"):
-            return False
-    return False
 
 
 def lemma(word: str) -> str:

@@ -20,6 +20,13 @@ _LENGTH_SIGNS = frozenset(
 )
 
 
+_BEFORE_BARE = frozenset(
+    """in for within over of took takes take spent after lasted until follows or to by just only with than mere
+    despite""".split()
+)
+_AFTER_BARE = frozenset("ago before after later earlier of - or ahead".split())
+
+
 def duration(t: Tokens, i: int) -> Found:
     """A length; those that are none by what stands around them are left out."""
     low = t.low
@@ -69,36 +76,9 @@ def _bare_stands(t: Tokens, i: int, end: int) -> bool:
     """Whether a plural without a number is a length of time: `for years`, `months of talks`, `days later`."""
     low = t.low
     before, after = low[i - 1], low[end]
-    if before in (
-        "in",
-        "for",
-        "within",
-        "over",
-        "of",
-        "took",
-        "takes",
-        "take",
-        "spent",
-        "after",
-        "lasted",
-        "last",
-        "until",
-        "follows",
-        "or",
-        "to",
-        "by",
-        "just",
-        "only",
-        "with",
-        "than",
-        "mere",
-    ):
-        return before != "last" and not (before == "of" and low[i - 2] == "matter")
-    return (
-        after in ("ago", "before", "after", "later", "earlier", "of", "-", "or", "ahead")
-        or i == 0
-        or before in ("\n", ".", '"')
-    )
+    if before in _BEFORE_BARE:
+        return not (before == "of" and low[i - 2] == "matter")
+    return after in _AFTER_BARE or i == 0 or before in ("\n", ".", '"')
 
 
 def _one_stands(t: Tokens, i: int, end: int, size: Length) -> bool:

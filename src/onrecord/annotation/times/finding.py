@@ -10,8 +10,8 @@ from onrecord.annotation.times import calendars as cal
 from onrecord.annotation.times.anchoring import resolve
 from onrecord.annotation.times.context import Context, Value
 from onrecord.annotation.times.events import Reading, hang
-from onrecord.annotation.times.grammar import expression
 from onrecord.annotation.times.meanings import Length, Match, Point, Repeated
+from onrecord.annotation.times.openings import expression
 from onrecord.annotation.times.ranges import joined, shared
 from onrecord.annotation.times.relations import interval_with, relation_before
 from onrecord.annotation.times.scheduled import scheduled

@@ -1,50 +1,23 @@
-"""What may stand where: the longest expression at a token, put together from the parts of the other modules.
-
-A token is looked up once; only words that can begin an expression are tried, each with the few rules that it can
-begin, and no rule looks further than some twenty tokens. So a scan takes time linear in the text.
-"""
+"""Expressions put together from parts: a day with its hour, an early spring, the end of a month, about two years."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from onrecord.annotation.times import dates, numeric, phrases, quarters, sets, years
+from onrecord.annotation.times import dates, numeric, phrases, quarters, years
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.clocks import clock
-from onrecord.annotation.times.durations import duration, past_unit, year_long
-from onrecord.annotation.times.fuzzy import fuzzy
-from onrecord.annotation.times.lengths import approximator, length, window
-from onrecord.annotation.times.meanings import Clock, Length, Match, Meaning, Point, Written
+from onrecord.annotation.times.lengths import approximator, length
+from onrecord.annotation.times.meanings import Clock, Meaning, Point, Written
 from onrecord.annotation.times.numbers import is_digits
 from onrecord.annotation.times.tokens import Tokens
 
 Found = tuple[int, Meaning] | None
-Rule = Callable[[Tokens, int], "tuple[int, Meaning] | None"]
+Rule = Callable[[Tokens, int], Found]
 
 
-def expression(t: Tokens, i: int) -> Match | None:
-    """The longest expression that begins at token `i`."""
-    rules = _RULES.get(t.low[i])
-    if rules is None:
-        if not is_digits(t.low[i], 4):
-            return None
-        rules = _DIGITS
-    elif rules is _THE and not _opens(t.low[i + 1]):
-        return None
-    best: Found = None
-    for rule in rules:
-        found = rule(t, i)
-        if found and (best is None or found[0] > best[0]):
-            best = found
-    return Match(i, best[0], best[1]) if best else None
-
-
-def _opens(word: str) -> bool:
-    return word in _AFTER_THE or word[:1].isdigit()
-
-
-def _calendar(t: Tokens, i: int) -> Found:
+def calendar(t: Tokens, i: int) -> Found:
     """A date, with the year, part of the day or time of day that follows it."""
     found: Found = numeric.numeric(t, i) or _weekday_numeric(t, i) or dates.holiday(t, i)
     found = found or dates.date(t, i) or phrases.today(t, i)
@@ -64,7 +37,8 @@ def _weekday_numeric(t: Tokens, i: int) -> Found:
     return end, replace(date, weekday=weekday) if isinstance(date, Written) else date
 
 
-def _shifted(t: Tokens, i: int) -> Found:
+def shifted(t: Tokens, i: int) -> Found:
+    """`last week`, `next Tuesday morning`."""
     found = phrases.shifted(t, i)
     return _extended(t, *found) if found else None
 
@@ -136,7 +110,7 @@ def _is_day(point: Point) -> bool:
 _CLOCK_ENDS = frozenset({".", "m", "noon", "pm", "am", "time", "midnight", *lex.ZONES})
 
 
-def _clock(t: Tokens, i: int) -> Found:
+def time_of_day(t: Tokens, i: int) -> Found:
     """A time of day, with the day that follows it."""
     found = clock(t, i)
     if found is None or (t.low[i - 1] == "(" and t.low[i - 2] in _CLOCK_ENDS and t.low[found[0]] == ")"):
@@ -149,7 +123,7 @@ def _clock(t: Tokens, i: int) -> Found:
     return j, Point(clock=time, rule="clock")
 
 
-def _early(t: Tokens, i: int) -> Found:
+def early(t: Tokens, i: int) -> Found:
     """`early Tuesday`, `the late 1970s`, `mid-November`, `earlier this year`, `later in the year`, `mid-afternoon`."""
     low = t.low
     j = i + (low[i] == "the")
@@ -185,15 +159,10 @@ def _early(t: Tokens, i: int) -> Found:
 
 def _plain(t: Tokens, i: int) -> Found:
     """A point of the calendar without a word that makes it early, late or inexact."""
-    best: Found = None
-    for rule in _POINTS:
-        found = rule(t, i)
-        if found and (best is None or found[0] > best[0]):
-            best = found
-    return best
+    return longest(_POINTS, t, i)
 
 
-def _boundary(t: Tokens, i: int) -> Found:
+def boundary(t: Tokens, i: int) -> Found:
     """`the end of the month`, `the very beginning of 1994`, `end of year`, `the middle of next week`."""
     low = t.low
     j = i + (low[i] == "the")
@@ -209,7 +178,7 @@ def _boundary(t: Tokens, i: int) -> Found:
     j += 2
     if low[j] in ("year", "month", "quarter", "day", "week") and low[j + 1] != "-" and not t.upper(j):
         return j + 1, Point(unit=lex.UNITS[low[j]], shift=0, mod=mod, rule="boundary")
-    inner = _plain(t, j) or _early(t, j)
+    inner = _plain(t, j) or early(t, j)
     if (
         inner is None
         and low[j] == "the"
@@ -223,7 +192,7 @@ def _boundary(t: Tokens, i: int) -> Found:
     return inner[0], inner[1].but(mod=mod)
 
 
-def _inexact(t: Tokens, i: int) -> Found:
+def inexact(t: Tokens, i: int) -> Found:
     """`about two years`, `around Nov. 1`, `more than an hour`."""
     found = approximator(t, i)
     if found is None:
@@ -233,9 +202,9 @@ def _inexact(t: Tokens, i: int) -> Found:
     if size and (t.low[i] != "some" or size[1].amount is not None):
         if size[1].rule == "bare plural":
             return None
-        return size[0], _length_with(size[1], mod)
+        return size[0], replace(size[1], mod=mod)
     if t.low[i] in ("about", "around", "circa", "approximately", "roughly"):
-        inner = _clock(t, j) or _calendar(t, j) or phrases.year_end(t, j)
+        inner = time_of_day(t, j) or calendar(t, j) or phrases.year_end(t, j)
         if inner is None and t.low[i] in ("around", "circa"):
             inner = years.year(t, j)
         if (
@@ -247,167 +216,17 @@ def _inexact(t: Tokens, i: int) -> Found:
     return None
 
 
-def _length_with(size: Length, mod: str) -> Length:
-    return Length(size.amount, size.unit, size.value, size.direction, mod, size.part, size.rule)
+def longest(rules: Iterable[Rule], t: Tokens, i: int) -> Found:
+    """The longest of what the rules find at token `i`; the first of equals."""
+    best: Found = None
+    for rule in rules:
+        found = rule(t, i)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    return best
 
 
-def _whole(rule: Callable[[Tokens, int], object]) -> Rule:
-    return rule  # type: ignore[return-value]
-
-
-_POINTS: tuple[Rule, ...] = tuple(
-    map(
-        _whole,
-        (
-            _calendar,
-            _shifted,
-            quarters.quarter,
-            quarters.period,
-            phrases.season,
-            years.decade,
-            years.century,
-            years.year,
-            phrases.anaphoric,
-            phrases.year_end,
-            phrases.part_of_day,
-            dates.holiday,
-            _clock,
-        ),
-    )
+_POINTS: tuple[Rule, ...] = (
+    calendar, shifted, quarters.quarter, quarters.period, phrases.season, years.decade, years.century, years.year,
+    phrases.anaphoric, phrases.year_end, phrases.part_of_day, dates.holiday, time_of_day,
 )
-
-
-_DIGITS: tuple[Rule, ...] = tuple(
-    map(_whole, (_calendar, _clock, years.year, years.decade, years.century, quarters.quarter, duration))
-)
-
-
-_NUMBER_WORDS: tuple[Rule, ...] = tuple(map(_whole, (duration, years.year, _clock)))
-
-
-_THE: tuple[Rule, ...] = tuple(
-    map(
-        _whole,
-        (
-            year_long,
-            phrases.beside_event,
-            dates.day_of_month,
-            _calendar,
-            _shifted,
-            quarters.quarter,
-            quarters.period,
-            phrases.season,
-            years.decade,
-            years.century,
-            years.year,
-            phrases.anaphoric,
-            phrases.year_end,
-            phrases.part_of_day,
-            window,
-            duration,
-            _early,
-            _boundary,
-            fuzzy,
-            past_unit,
-        ),
-    )
-)
-
-
-def _rules() -> dict[str, tuple[Rule, ...]]:
-    table: dict[str, list[Rule]] = {}
-
-    def begin(words: object, *rules: object) -> None:
-        for word in words:  # type: ignore[attr-defined]
-            table.setdefault(word, []).extend(r for r in rules if r not in table.get(word, []))  # type: ignore[misc]
-
-    begin(lex.ANY_MONTH, _calendar)
-    begin(lex.ANY_WEEKDAY, _calendar, sets.weekdays)
-    begin(lex.WEEKDAYS_PLURAL, sets.weekdays)
-    begin(lex.TODAY, _calendar)
-    begin({key[0] for key in (*lex.FIXED_DAYS, *lex.MOVING_DAYS)}, _calendar)
-    begin(lex.SHIFTS, _shifted, window)
-    begin(
-        (
-            "last",
-            "past",
-            "next",
-            "coming",
-            "first",
-            "final",
-            "recent",
-            "previous",
-            "following",
-            "each",
-            "these",
-            "its",
-            "his",
-            "their",
-        ),
-        window,
-    )
-    begin(lex.CARDINALS, *_NUMBER_WORDS)
-    begin(("one",), fuzzy)
-    begin(lex.ORDINALS, quarters.quarter, quarters.listed, years.century, _calendar)
-    begin(("a", "an"), sets.rate, duration)
-    begin(("another", "half", "couple", "dozens", "hundreds", "scores", *lex.VAGUE), duration)
-    begin((*lex.FRACTIONS, "["), duration)
-    begin(("half", "quarter", "noon", "midnight", "midday"), _clock)
-    begin(lex.PLURAL_UNITS, duration)
-    begin(("daylong", "weeklong", "monthlong", "yearlong", "hourlong", "decadelong"), duration)
-    begin(lex.SEASONS, phrases.season)
-    begin(lex.DECADES, years.decade)
-    begin(("q", "h"), quarters.quarter)
-    begin(("'",), years.decade, years.year)
-    begin(("year", "its"), quarters.period)
-    begin(("year", "month", "quarter"), phrases.year_end)
-    begin(("fiscal", "financial", "latest"), quarters.quarter, quarters.period, years.fiscal_year)
-    begin(("fy",), years.fiscal_year)
-    begin(("overnight",), phrases.part_of_day)
-    begin(("then",), phrases.then)
-    begin((*lex.EARLY_LATE,), _early)
-    begin(lex.BOUNDARIES, _boundary)
-    begin(("every", "each", "per"), sets.every)
-    begin(("daily", "hourly", "weekly", "nightly", "monthly", "biweekly", "fortnightly"), sets.adverb)
-    begin((*lex.APPROXIMATE, "more", "less", "fewer", "at", "up", "no", "not", "well", "just"), _inexact)
-    begin(
-        (
-            "now",
-            "currently",
-            "nowadays",
-            "recently",
-            "lately",
-            "recent",
-            "past",
-            "coming",
-            "future",
-            "these",
-            "at",
-            "more",
-            "most",
-            "this",
-            "as",
-            "current",
-        ),
-        fuzzy,
-    )
-    return {word: tuple(rules) for word, rules in table.items()} | {"the": _THE}
-
-
-_AFTER_THE = (
-    frozenset(
-    """past last next coming following previous preceding prior current present same first second third fourth
-    final recent latest fiscal financial year month week weekend quarter decade century day days weeks months
-    years decades future near foreseeable distant immediate not morning afternoon evening night early late mid
-    middle later earlier beginning start end close turn conclusion outset very comparable corresponding
-    equivalent similar spring summer autumn fall winter ' full upcoming subsequent succeeding that seasons
-    'twenties""".split()
-)
-    | set(lex.CARDINALS)
-    | set(lex.ORDINALS)
-    | set(lex.DECADES)
-    | set(lex.VAGUE)
-)
-
-
-_RULES = _rules()

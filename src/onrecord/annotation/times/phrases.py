@@ -7,38 +7,15 @@ from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.meanings import Base, Point
 from onrecord.annotation.times.numbers import is_digits
 from onrecord.annotation.times.quarters import FISCAL, quarter, with_year
-from onrecord.annotation.times.tokens import Tokens
+from onrecord.annotation.times.tokens import BREAK, Tokens
 
 Found = tuple[int, Point] | None
 
 _KINDS = frozenset({"fiscal", "financial", "calendar", "full", "whole", "entire", "business", "school", "working"})
-_CLAUSE_END = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ")",
-        ":",
-        '"',
-        "!",
-        "?",
-        "\n",
-        "",
-        "when",
-        "and",
-        "but",
-        "as",
-        "in",
-        "to",
-        "at",
-        "on",
-        "that",
-        "-",
-        "or",
-    }
-)
+_CLAUSE_END = frozenset(", . ; ) : ! ? - when and but as in to at on that or".split()) | {'"', BREAK, ""}
 
 
+_PORTIONS = frozenset("half rest quarter course remainder most part days weeks months".split())
 _BEFORE_SEASON = frozenset(
     "in since until by during early late mid of over throughout for through - after before".split()
 )
@@ -209,18 +186,7 @@ def anaphoric(t: Tokens, i: int) -> Found:
 
 def _is_boundary(t: Tokens, i: int) -> bool:
     low = t.low
-    return low[i - 2] in lex.BOUNDARIES or low[i - 2] in (
-        "half",
-        "rest",
-        "quarter",
-        "course",
-        "remainder",
-        "most",
-        "part",
-        "days",
-        "weeks",
-        "months",
-    )
+    return low[i - 2] in lex.BOUNDARIES or low[i - 2] in _PORTIONS
 
 
 def beside_event(t: Tokens, i: int) -> Found:

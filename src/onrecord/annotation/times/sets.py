@@ -24,6 +24,9 @@ _COUNTS = frozenset(
     """once twice times thrice million billion thousand hundred hundreds dozen dozens percent % cents pence dollars
     euros pounds""".split()
 )
+_RATE_UNITS = frozenset("day week month year quarter night hour".split())
+_NO_RATE_BEFORE = frozenset("of ago earlier later before after old and or - away that when".split())
+_NO_RATE_AFTER = frozenset("in for within of after over about than by to nearly almost until is was".split()) | {""}
 _PARTS_PLURAL = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
 
@@ -93,57 +96,14 @@ def weekdays(t: Tokens, i: int) -> Found:
 def rate(t: Tokens, i: int) -> Found:
     """`a year` after an amount: `$33 million a year`, `twice a week`, `200 people a day`."""
     low = t.low
-    if low[i] not in ("a", "an") or low[i + 1] not in ("day", "week", "month", "year", "quarter", "night", "hour"):
-        return None
-    if low[i + 2] in (
-        "of",
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "old",
-        "and",
-        "or",
-        "-",
-        "away",
-        "that",
-        "when",
-    ):
+    unit = lex.UNITS.get(low[i + 1]) if low[i + 1] in _RATE_UNITS else None
+    if low[i] not in ("a", "an") or unit is None or low[i + 2] in _NO_RATE_BEFORE:
         return None
     before = low[i - 1]
-    if not before or not (before.isalnum() or before in ("%", ")")):
+    if before in _NO_RATE_AFTER or not (before.isalnum() or before in ("%", ")")):
         return None
-    if low[i + 1] in ("hour", "night") and before not in ("once", "twice", "times"):
+    if unit in ("H", "N") and before not in ("once", "twice", "times"):
         return None
-    if (
-        before in _COUNTS
-        or is_digits(before, 9)
-        or any(low[i - k] in _COUNTS or is_digits(low[i - k], 9) for k in range(1, min(i, 4) + 1))
-    ):
-        unit = lex.UNITS[low[i + 1]]
-        if (
-            before
-            in (
-                "in",
-                "for",
-                "within",
-                "of",
-                "after",
-                "over",
-                "about",
-                "than",
-                "by",
-                "once",
-                "to",
-                "nearly",
-                "almost",
-                "until",
-                "is",
-                "was",
-            )
-            and before != "once"
-        ):
-            return None
-        return i + 2, Repeated("P1Q" if unit == "Q" else length_value(1, "D" if unit == "N" else unit), rule="rate")
-    return None
+    if not any(low[i - k] in _COUNTS or is_digits(low[i - k], 9) for k in range(1, min(i, 4) + 1)):
+        return None
+    return i + 2, Repeated("P1Q" if unit == "Q" else length_value(1, unit), rule="rate")

@@ -1,0 +1,153 @@
+"""Corrections of tags that a table of tag pairs cannot make: it sees no auxiliary and not what a clause still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_REPORTS = frozenset(
+    "notes reports claims says writes adds argues states remarks comments observes suggests".split()
+)
+_AUXILIARIES = frozenset(
+    "be been being am is are was were 's ’s 're ’re 'm ’m have has had having 've ’ve 'd ’d get gets got getting".split()
+)
+
+
+def mend(words: Sequence[str], tags: list[str], nouns: frozenset[str]) -> None:
+    """Correct the tags of one sentence in place.
+
+    Args:
+        words: the sentence's words and marks.
+        tags: their tags.
+        nouns: verbs whose base form is a noun as well.
+    """
+    clause = _Clause()
+    for i in range(len(tags)):
+        low = words[i].lower()
+        tags[i] = _noun_or_verb(words, tags, i, low, nouns, clause)
+        if tags[i] == "VBN" and not _after_auxiliary(words, tags, i) and _is_past(words, tags, i, clause):
+            tags[i] = "VBD"
+        clause.pass_over(tags[i])
+    _only_verb(words, tags)
+
+
+class _Clause:
+    """What has been seen of the clause so far."""
+
+    __slots__ = ("finite", "nominal", "opened")
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        self.finite = False
+        self.nominal = False
+        self.opened = False
+        """Whether it opened with an adverbial, so that its own verb comes later."""
+
+    def pass_over(self, tag: str) -> None:
+        if tag in (",", ".", ":", "``", "''"):
+            self.begin()
+            return
+        self.finite = self.finite or tag in _FINITE
+        if tag in NOMINAL:
+            self.nominal = True
+        elif tag in ("VBG", "TO", "WRB", "IN") and not self.finite and not self.nominal:
+            self.opened = True
+
+
+def _noun_or_verb(
+    words: Sequence[str], tags: Sequence[str], i: int, low: str, nouns: frozenset[str], clause: _Clause
+) -> str:
+    """The tag of word `i` where its neighbours decide between noun and verb, tense and base form."""
+    tag = tags[i]
+    before = tags[i - 1] if i else ""
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    if tag == "NNS":
+        final = i > 2 and i + 2 >= len(tags) and before == "NNP" and "," in tags[max(0, i - 6) : i]
+        # `…, the Tribune notes.`
+        return "VBZ" if final and low in _REPORTS else tag
+    if before == "POS" and tag in ("VB", "VBP", "VBD", "VBN", "VBG") and after[:2] not in ("NN", "JJ"):
+        # `the union’s bid`
+        return "NN"
+    if tag == "VB":
+        if before in ("CD", "DT", "PRP$", "JJ", "POS") and low in nouns:
+            return "NN"
+        return "VBP" if _plain_present(words, tags, i, clause.finite) else tag
+    if tag == "VBZ" and low.endswith("s") and low not in _AUXILIARIES:
+        subjectless = before in ("IN", "DT", "PRP$", "CD") and words[i - 1].lower() != "that"
+        opening = i < 2 and before in ("", "CC") and low.removesuffix("s") in nouns
+        # `Orrish forces opened fire`, `attacked by rebels`, `But advocates …`
+        return "NNS" if subjectless or opening or after in ("VBD", "VBN", "MD") else tag
+    if i == 0 and tag == "VBD" and low not in ("said", "wrote", "added"):
+        # `Asked about it, she …`
+        return "VBN"
+    return tag
+
+
+def _is_past(words: Sequence[str], tags: Sequence[str], i: int, clause: _Clause) -> bool:
+    """Whether a bare participle is a past tense: a pronoun before it, an object, or no other verb in its clause."""
+    before = next((t for t in reversed(tags[max(0, i - 4) : i]) if t != "RB"), "")
+    if before not in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", ")"):
+        return False
+    k = i + 1
+    while k < len(tags) and tags[k] == "RB":
+        k += 1
+    after = tags[k] if k < len(tags) else "."
+    objective = after in ("DT", "PRP", "PRP$", "NNP", "``", "WP", "CD") or (
+        after == "IN" and words[k].lower() == "that"
+    )
+    if before in ("PRP", "WP", "WDT") or objective:
+        return True
+    return not clause.finite and not clause.opened and not _verb_follows(tags, i)
+
+
+def _only_verb(words: Sequence[str], tags: list[str]) -> None:
+    """Make the last bare participle a past tense where the sentence has no finite verb: `The mayor, a diver, left.`"""
+    if any(tag in _FINITE for tag in tags):
+        return
+    for i in range(len(tags) - 1, 0, -1):
+        if tags[i] == "VBN" and tags[i - 1] in (",", ")", "''", *NOMINAL) and not _after_auxiliary(words, tags, i):
+            tags[i] = "VBD"
+            return
+
+
+_BARE_AFTER = frozenset(
+    "to will would can could may might must should shall do does did let lets make makes made help helps helped "
+    "have had see saw "
+    "watch watched hear heard n't n’t not 'll ’ll 'd ’d wo ca".split()
+)
+
+
+def _plain_present(words: Sequence[str], tags: Sequence[str], i: int, finite: bool) -> bool:
+    """Whether a base form is a present tense: a plural or a pronoun before it and nothing that asks for a base."""
+    k = i - 1
+    while k >= 0 and tags[k] == "RB":
+        k -= 1
+    if k < 0 or any(words[m].lower() in _BARE_AFTER for m in range(max(0, i - 5), i)):
+        return False
+    if tags[k] in ("NNS", "NNPS", "CD") or (tags[k] == "PRP" and words[k].lower() in ("they", "we", "you", "i")):
+        return True
+    return tags[k] in ("NN", "NNP") and not finite and k > 0
+
+
+def _after_auxiliary(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether an auxiliary stands before word `i`, adverbs between them allowed."""
+    k = i - 1
+    while k >= 0 and tags[k] == "RB":
+        k -= 1
+    if k >= 0 and words[k].lower() in _AUXILIARIES:
+        return True
+    # Was it [closed]? Have they [said] …
+    return k == 1 and tags[k] in ("PRP", "NNP") and words[0].lower() in _AUXILIARIES
+
+
+def _verb_follows(tags: Sequence[str], i: int) -> bool:
+    """Whether a finite verb follows before the clause ends."""
+    for tag in tags[i + 1 : i + 25]:
+        if tag in _FINITE:
+            return True
+        if tag in (",", ":", "``", "''"):
+            return False
+    return False

@@ -1,0 +1,104 @@
+"""Who did what to whom: types, parts, time, place, reality."""
+
+import pytest
+from annotation_making import read, words
+
+from onrecord.types import Annotated, Event
+
+
+def event(found: Annotated, trigger: str) -> Event:
+    events = [e for e in found.annotations.events if found.document.quote(e.trigger) == trigger]
+    assert len(events) == 1, [found.document.quote(e.trigger) for e in found.annotations.events]
+    return events[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "actor", "recipient"),
+    [
+        ("Orrish rebels attacked the harbour.", "attacked", "ASSAULT", ["Orrish rebels"], ["the harbour"]),
+        ("The harbour was attacked by rebels.", "attacked", "ASSAULT", ["rebels"], ["The harbour"]),
+        ("Kenya launched an attack on Chad.", "launched", "ASSAULT", ["Kenya"], ["Chad"]),
+        ("Police arrested two fishermen.", "arrested", "COERCE", ["Police"], ["two fishermen"]),
+        ("The mayor imposed a curfew on the town.", "imposed", "COERCE", ["The mayor"], ["the town"]),
+        ("The mayor lifted the curfew.", "lifted", "CONCEDE", ["The mayor"], ["the curfew"]),
+        ("Peru suspended aid to Chad.", "suspended", "SANCTION", ["Peru"], ["Chad"]),
+        ("Peru provided medicine to Chad.", "provided", "AID", ["Peru"], ["Chad"]),
+        ("The union demanded a vote.", "demanded", "REQUEST", ["The union"], ["a vote"]),
+        ("The union called for a vote.", "called", "REQUEST", ["The union"], ["a vote"]),
+        ("The port rejected the offer.", "rejected", "REJECT", ["The port"], ["the offer"]),
+        ("The port accused the union of theft.", "accused", "ACCUSE", ["The port"], ["the union"]),
+        ("Critics praised the mayor.", "praised", "SUPPORT", ["Critics"], ["the mayor"]),
+        ("Peru signed a treaty with Chad.", "signed", "SUPPORT", ["Peru"], ["Chad"]),
+        ("Peru held talks with Chad.", "held", "CONSULT", ["Peru"], ["Chad"]),
+        ("Thousands marched on Sunday.", "marched", "PROTEST", ["Thousands"], []),
+        ("Peru deployed two frigates.", "deployed", "MOBILIZE", ["Peru"], ["two frigates"]),
+        ("The mayor issued an ultimatum to the union.", "issued", "THREATEN", ["The mayor"], ["the union"]),
+        ("Rebels withdrew troops from the valley.", "withdrew", "RETREAT", ["Rebels"], ["the valley"]),
+        ("The deadline passed.", "passed", None, ["The deadline"], []),
+    ],
+)
+def test_a_typed_event_with_its_parts(text: str, trigger: str, kind: str | None, actor: list[str], recipient: list[str]) -> None:
+    found = read(text)
+    it = event(found, trigger)
+    assert (it.type, words(found, it.actor), words(found, it.recipient)) == (kind, actor, recipient)
+
+
+def test_a_noun_tells_an_event_too() -> None:
+    found = read("The Peruvian attack on Chad was short.")
+    it = event(found, "attack")
+    assert (it.type, words(found, it.actor), words(found, it.recipient)) == ("ASSAULT", ["Peruvian"], ["Chad"])
+
+
+def test_an_object_that_completes_its_verb_is_no_second_event() -> None:
+    found = read("Kenya launched an attack on Chad.")
+    assert len(found.annotations.events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "reality"),
+    [
+        ("Rebels attacked the port.", "attacked", "asserted"),
+        ("Rebels did not attack the port.", "attack", "negated"),
+        ("Rebels may attack the port.", "attack", "possible"),
+        ("If rebels attack the port, it will close.", "attack", "possible"),
+        ("Rebels plan to attack the port.", "attack", "planned"),
+        ("Rebels refused to attack the port.", "attack", "negated"),
+        ("Rebels began to attack the port.", "attack", "asserted"),
+        ("Rebels allegedly attacked the port.", "attacked", "alleged"),
+        ("The mayor alleged that rebels attacked the port.", "attacked", "alleged"),
+        ("The rebels denied that they attacked the port.", "attacked", "denied"),
+        ("The mayor said that rebels attacked the port.", "attacked", "asserted"),
+        ("The alleged attack on the port was brief.", "attack", "alleged"),
+        ("A planned attack on the port was called off.", "attack", "planned"),
+        ("A possible attack on the port was feared.", "attack", "possible"),
+        ("There was no attack on the port.", "attack", "negated"),
+    ],
+)
+def test_how_real_an_event_is(text: str, trigger: str, reality: str) -> None:
+    assert event(read(text), trigger).reality == reality
+
+
+def test_what_somebody_says_he_will_do_is_a_promise_or_a_threat() -> None:
+    threat = read("Peru said it would attack the port.")
+    assert event(threat, "attack").type == "THREATEN"
+    assert words(threat, event(threat, "attack").actor) == ["Peru"]
+    promise = read("Peru said it would release the prisoners.")
+    assert event(promise, "release").type == "AGREE"
+    refusal = read("Peru said it would not release the prisoners.")
+    assert event(refusal, "release").type == "REJECT"
+
+
+def test_an_event_within_a_statement_names_it() -> None:
+    found = read("The mayor said that rebels attacked the port.")
+    index = event(found, "attacked").statement
+    assert index is not None
+    assert words(found, found.annotations.statements[index].cue) == ["said"]
+
+
+def test_time_and_place_are_those_of_the_sentence() -> None:
+    found = read("Rebels attacked a convoy in Kenya on May 3, 2021.", published="2021-05-04")
+    it = event(found, "attacked")
+    assert it.time is not None
+    assert found.annotations.times[it.time].value == "2021-05-03"
+    assert it.place is not None
+    assert found.document.quote(it.place) == "Kenya"
