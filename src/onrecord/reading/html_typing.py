@@ -21,7 +21,7 @@ from onrecord.types import BODY_KINDS, BlockKind
 _BUTTONS = frozenset(("share", "networks", "ad", "comments", "player"))
 """Cues of short lines that are no text but controls of the page."""
 _REPEATED = 30
-"""Characters from which on a line that stands twice is not the text's."""
+"""Characters from which on a line that stands twice may not be the text's."""
 _ENDINGS = 4
 """Paragraphs at the end of the text that may be credits or an appeal."""
 
@@ -212,13 +212,17 @@ def _ending(line: Line) -> BlockKind:
     return "paragraph"
 
 
-def _without_repeats(typed: list[Typed]) -> list[Typed]:
-    """Without body lines that stand on the page before: captions of a gallery, a headline above a film."""
+def _without_repeats(typed: list[Typed], article: Article) -> list[Typed]:
+    """Without body lines that the article had before and that are set otherwise than its paragraphs.
+
+    Such are the captions of a gallery and a headline above a film.
+    """
     seen: set[str] = set()
     out: list[Typed] = []
     for item in typed:
         text = item.line.text
-        if item.kind in BODY_KINDS and len(text) >= _REPEATED and text in seen:
+        usual = setting(item.line) in article.settings
+        if item.kind in BODY_KINDS and len(text) >= _REPEATED and text in seen and not usual:
             continue
         seen.add(text)
         out.append(item)
@@ -248,5 +252,5 @@ def settle(typed: list[Typed], article: Article) -> list[Typed]:
             below = "picture"
         out.append(Typed(kind, line))
     out.reverse()
-    out = _without_repeats(out)
+    out = _without_repeats(out, article)
     return [t for t in out if t.kind != "other" or t.line.index <= article.body_last]
