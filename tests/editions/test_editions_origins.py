@@ -39,6 +39,13 @@ def test_a_link_to_the_source_makes_it_the_earlier_one():
     assert (found.from_, found.to, found.direction, kinds(found)) == ("z", "a", "from-to", ["link"])
 
 
+def test_pages_that_differ_in_their_query_are_different():
+    source = document("z", *ARTICLE, url="https://lumen.example/show?id=7")
+    for query, kinds_found in (("id=7&utm_source=feed", ["link"]), ("id=8", [])):
+        copy = document("a", *ARTICLE, provenance=Provenance(links=(f"http://www.lumen.example/show?{query}",)))
+        assert kinds(edge(source, copy)) == kinds_found
+
+
 def test_a_link_in_the_text_is_quoted():
     copy = document("b", *ARTICLE, ("links", f"Read the full article: {LUMEN}."))
     found = edge(document("a", *ARTICLE, url=LUMEN), copy)
@@ -97,6 +104,15 @@ def test_a_list_of_several_sources_makes_no_direction():
     found = edge(a, b)
     assert (found.direction, kinds(found)) == ("undetermined", ["credit"])
     assert only(a, b).origin is None
+
+
+def test_several_sources_in_metadata_make_no_direction_but_may_contradict_the_dates():
+    listed = Provenance(credits=("lumen.example", "coast.example"))
+    a = document("a", *ARTICLE, url="https://lumen.example/quay", published="2031-04-03")
+    b = document("b", *ARTICLE, provenance=listed)
+    assert edge(a, b).direction == "undetermined"
+    dated = document("b", *ARTICLE, provenance=listed, published="2031-04-02")
+    assert (edge(a, dated).direction, kinds(edge(a, dated))) == ("undetermined", ["time"])
 
 
 def test_copies_add_no_origin():

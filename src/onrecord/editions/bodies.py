@@ -154,11 +154,9 @@ def _sentences(annotated: Annotated, parts: Sequence[Block]) -> tuple[tuple[Span
     What of a block no sentence covers (an annotator that skipped it) is taken as one sentence, so that nothing escapes
     the comparison.
     """
-    from onrecord.annotation.sentences import split
-
     document = annotated.document
     text = document.text
-    given = sorted(annotated.annotations.sentences or split(document))
+    given = sorted(annotated.annotations.sentences or _split(document))
     spans: list[Span] = []
     owners: list[int] = []
     at = 0
@@ -188,6 +186,13 @@ def _sentences(annotated: Annotated, parts: Sequence[Block]) -> tuple[tuple[Span
                     spans.append((start, end))
                     owners.append(index)
     return tuple(spans), tuple(owners)
+
+
+def _split(document: Document) -> tuple[Span, ...]:
+    # Imported here: the annotators behind it are not needed for documents that are annotated.
+    from onrecord.annotation.sentences import split
+
+    return split(document)
 
 
 def _unglue(text: str, span: Span) -> list[Span]:

@@ -11,6 +11,10 @@ from onrecord.editions.credits import STRONG, Credit, find_credits
 from onrecord.types import Direction, Document, Edge, EdgeEvidence
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()]+")
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmp(?:id)?|ref|source|from|amp|output)(?:=|$)", re.IGNORECASE
+)
+"""Parts of an address's query that say how a reader came to the page."""
 _SPOKE = re.compile(
     r"\b(?:told|tells|seen by|obtained by|e-?mailed to|interview with|correspondent for|sagte|déclaré à l['’])"
     r"\W{1,5}(?:(?:der|the|a) )?"
@@ -46,7 +50,7 @@ def direct(
     toward = {e.toward for e in found if e.toward is not None}
     # A document of which the other names the outlet among several sources may be the earlier one too.
     if toward:
-        toward |= {x.id for x, y in ((a, b), (b, a)) if any(c.kind == "list" and _from(x, c.name) for c in of[y.id])}
+        toward |= {x.id for x, y in ((a, b), (b, a)) if any(not c.alone and _from(x, c.name) for c in of[y.id])}
     if len(toward) == 1:
         return tuple(found), "from-to", toward.pop()
     return tuple(found), "undetermined", None
@@ -67,25 +71,27 @@ def _links(earlier: Document, later: Document) -> list[EdgeEvidence]:
 
 
 def _plain(url: str) -> str:
-    """An address without what may differ for the same page: scheme, www, query, fragment, closing slash."""
+    """An address without what may differ for the same page: scheme, www, tracking, fragment, closing slash."""
     bare = re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url.strip(), flags=re.IGNORECASE)
-    return bare.split("#")[0].split("?")[0].rstrip("/")
+    path, _, query = bare.split("#")[0].partition("?")
+    kept = [part for part in query.split("&") if part and not _TRACKING.match(part)]
+    return path.rstrip("/") + ("?" + "&".join(kept) if kept else "")
 
 
 def _from(document: Document, name: str) -> bool:
     """Whether the document was published by the source of that name: its outlet, or the host of its address."""
     if same_source(name, document.outlet):
         return True
-    host = _plain(document.url or "").split("/")[0]
+    host = _plain(document.url or "").split("/")[0].split("?")[0].lower()
     return bool(host) and host == _plain(name).lower()
 
 
 def _credited(earlier: Document, later: Document, credits: Sequence[Credit]) -> list[EdgeEvidence]:
-    """A credit of one document that names the outlet of the other."""
+    """A credit of one document that names the outlet of the other, and no other source in the same breath."""
     if same_source(earlier.outlet, later.outlet):
         return []
     for credit in credits:
-        if _from(earlier, credit.name) and (credit.kind != "list" or credit.alone):
+        if credit.alone and _from(earlier, credit.name):
             text = f"{later.id} credits {credit.name} ({credit.kind}), which published {earlier.id}"
             return [EdgeEvidence("credit", text, later.id, credit.span, earlier.id)]
     return []
