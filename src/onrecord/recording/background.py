@@ -13,6 +13,8 @@ _CAUSED = re.compile(
     r"|sparked)\s"
 )
 _MARK = re.compile(r"[.;:]")
+_PERFECT = frozenset({"has", "have", "had"})
+_LENGTHS = frozenset({"for", "since", "decades", "years", "running", "standing", "ever"})
 _LONG = re.compile(
     r"\b(?:for (?:years|decades|months|generations)|since (?:the )?(?:\w+ )?(?:1[89]|20)\d\d|decades-long|years-long"
     r"|long-running|long-standing"
@@ -30,8 +32,8 @@ def background_of(material: Material) -> tuple[Background, ...]:
     for passage in material.passages:
         if passage.is_summary:
             continue
-        caused = _CAUSED.search(passage.text)
-        lasting = _LONG.search(passage.text)
+        caused = None if passage.words.isdisjoint(_PERFECT) else _CAUSED.search(passage.text)
+        lasting = None if passage.words.isdisjoint(_LENGTHS) else _LONG.search(passage.text)
         if caused is not None:
             marks = [m.end() for m in _MARK.finditer(passage.text, 0, caused.start())]
             low = marks[-1] if marks else 0

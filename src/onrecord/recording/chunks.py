@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.mending import INNER, NOMINAL, NOT, VERBS
+from onrecord.recording.tagged import Tagged
 
 Form = Literal["finite", "infinitive", "participle", "passive participle"]
 
@@ -42,7 +42,7 @@ class Verb:
     modal: str | None
 
 
-def verb_groups(s: Sentence, tags: list[str]) -> list[Verb]:
+def verb_groups(s: Tagged, tags: list[str]) -> list[Verb]:
     """The verbs of a sentence with their auxiliaries, in order."""
     out: list[Verb] = []
     i, n = 0, len(s)
@@ -95,7 +95,7 @@ def verb_groups(s: Sentence, tags: list[str]) -> list[Verb]:
     return [_told(v) if _is_past(s, tags, v, some_finite) else v for v in out]
 
 
-def _is_past(s: Sentence, tags: list[str], v: Verb, some_finite: bool) -> bool:
+def _is_past(s: Tagged, tags: list[str], v: Verb, some_finite: bool) -> bool:
     """Whether what was tagged a past participle must be a past tense (`They revealed that`, `The date passed.`)."""
     if v.form != "passive participle" or v.first == 0:
         return False
@@ -132,7 +132,7 @@ def _modifies(tags: list[str], i: int) -> bool:
     return before in ("DT", "PRP$", "JJ", "POS", "CD") or (before == "IN" and tags[i] == "VBN")
 
 
-def _counts_time(s: Sentence, i: int) -> bool:
+def _counts_time(s: Tagged, i: int) -> bool:
     """Whether a number counts days or the like, so that a new phrase begins (`gave the owners 30 days`)."""
     return i + 1 < len(s) and s.lower[i + 1] in _UNITS
 
@@ -140,12 +140,12 @@ def _counts_time(s: Sentence, i: int) -> bool:
 _UNITS = lexicon("hour hours day days week weeks month months year years minutes")
 
 
-def _hyphen(s: Sentence, i: int) -> bool:
+def _hyphen(s: Tagged, i: int) -> bool:
     """Whether a mark is a hyphen within a word (`$18-a-share`)."""
     return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
 
 
-def noun_phrases(s: Sentence, tags: list[str], taken: set[int]) -> list[Phrase]:
+def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
     """The noun phrases among the words that no verb has `taken`, in order."""
     out: list[Phrase] = []
     i, n = 0, len(s)

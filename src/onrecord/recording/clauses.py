@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import bisect
 
-from onrecord.annotation.syntax import Sentence
 from onrecord.recording.chunks import Phrase, Verb, noun_phrases, verb_groups
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.mending import OBJECT_CONTROL, mended
+from onrecord.recording.tagged import Tagged
 
 __all__ = ["Clauses", "Phrase", "Verb"]
 
@@ -24,7 +24,7 @@ _EITHER = lexicon("before after since until as")
 class Clauses:
     """The phrases and verbs of one tagged sentence."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Tagged) -> None:
         self.sentence = sentence
         self.tags = mended(sentence)
         self.verbs = verb_groups(sentence, self.tags)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.lexicon import lexicon
+from onrecord.recording.tagged import Tagged
 
 NOMINAL = lexicon("NN NNS NNP NNPS CD $ FW")
 INNER = NOMINAL | lexicon("DT PDT PRP$ JJ JJR JJS POS VBN VBG")
@@ -19,7 +19,7 @@ OBJECT_CONTROL = lexicon(
 """Verbs whose object does what the infinitive after it says."""
 
 
-def mended(s: Sentence) -> list[str]:
+def mended(s: Tagged) -> list[str]:
     """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
     tags = list(s.tags)
     for i in range(1, len(tags)):
@@ -72,7 +72,7 @@ def mended(s: Sentence) -> list[str]:
     return tags
 
 
-def _asked_to(s: Sentence, tags: list[str], i: int) -> bool:
+def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:
     """Whether a word after `to` ends what somebody is asked to do (`asked the League to arbitrate`)."""
     follows = tags[i + 1] if i + 1 < len(tags) else "."
     if s.lower[i - 1] != "to" or follows not in (".", ",", "IN", "DT"):

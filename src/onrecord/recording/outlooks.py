@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
@@ -38,6 +39,18 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 """What marks a view of what may come, by rule; the first one in a clause counts."""
 
+_TRIGGERS = lexicon(
+    """may might could will would won wouldn expected forecast forecasts predicted projected tipped feared poised set
+    slated scheduled bound likely unlikely certain sure fear fears fearing worry worries worried warn warns warned
+    warning predict predicts predicting expect expects expecting anticipate anticipates anticipated anticipating hope
+    hopes hoped hoping confident optimistic hopeful pessimistic concern concerns dread dreads dreaded risk risks risked
+    risking threaten threatens threatened threatening imperil imperils imperiled imperilled jeopardize jeopardise
+    jeopardizes jeopardises jeopardy endanger endangers endangered prospect prospects possibility potential potentially
+    looming loom looms brink verge shadow cloud path remain remains unclear uncertain clear known hang hangs sign signs
+    end divided doubt stake late early soon"""
+)
+"""Words without which no rule can match: a first look."""
+
 _BREAK = re.compile(
     r"[;—–]|--|, (?=(?:while|but|and|which|where|who|whose|though|although|as|with|or)\b)|(?<=\w) (?=while\b|but\b)"
 )
@@ -54,6 +67,8 @@ def outlooks_of(
     out: list[Outlook] = []
     seen: dict[tuple[str | None, str], int] = {}
     for passage in material.passages:
+        if passage.words.isdisjoint(_TRIGGERS):
+            continue
         for start, end in _clauses(passage):
             found = _first(passage.text[start - passage.start : end - passage.start])
             if found is None:

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.annotation.lexicons import gazetteer
+from onrecord.annotation.lexicons import demonyms, gazetteer
 from onrecord.recording import names
 from onrecord.recording.appositions import bearers, roles_beside
 from onrecord.recording.lexicon import BODIES, lexicon
@@ -31,7 +31,8 @@ _OUTLETS = lexicon(
 _GENERIC = _STATE | lexicon(
     """company firm group board court judge police army military union party ministry minister department agency
     official officials source sources family relatives committee council office commission bank university school
-    spokesman spokeswoman spokesperson leader leaders members people he she it they president"""
+    spokesman spokeswoman spokesperson leader leaders members people he she it they president senate congress house
+    parliament assembly cabinet"""
 )
 
 
@@ -292,7 +293,7 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
                 if len(fitting) == 1:
                     joined.join(min(fitting), n)
             place = gazetteer().get(spelling) or gazetteer().get(spelling.title())
-            if parties[n].placed:
+            if parties[n].placed or spelling in demonyms():
                 continue
             if (
                 not bare

@@ -7,6 +7,7 @@ each passage once, where it stands first, and quote it in every place.
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from onrecord.types import BODY_KINDS, Annotated, BlockKind, Evidence, Span
 
 _READ: frozenset[str] = BODY_KINDS | {"title"}
+_WORD = re.compile(r"[a-z]+")
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -30,6 +32,8 @@ class Passage:
     """Index of the block in its document."""
     places: tuple[tuple[int, int, int], ...] = field(default=())
     """Every place as document, start, end; the first one is the passage's own."""
+    words: frozenset[str] = frozenset()
+    """Its words in lower case, for a first look."""
 
     @property
     def is_summary(self) -> bool:
@@ -69,7 +73,7 @@ def passages_of(documents: Sequence[Annotated]) -> tuple[Passage, ...]:
             else:
                 places[known].append((number, start, end))
     return tuple(
-        Passage(number, span[0], span[1], words, kind, block, tuple(place))
+        Passage(number, span[0], span[1], words, kind, block, tuple(place), frozenset(_WORD.findall(words.casefold())))
         for (number, span, words, kind, block), place in zip(found, places, strict=True)
     )
 

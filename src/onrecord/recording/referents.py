@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotation.syntax import Sentence
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.lexicon import BODIES, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
+from onrecord.recording.tagged import Tagged
 from onrecord.types import PartyKind
 
 _TALKS = lexicon("call meeting talks conversation summit negotiations visit interview phone telephone")
@@ -42,7 +42,7 @@ class Referents:
         key = (passage.document, passage.start)
         if key not in self._read:
             text = self._material.documents[passage.document].document.text
-            self._read[key] = Clauses(Sentence(text, passage.start, passage.end, passage.kind))
+            self._read[key] = Clauses(Tagged(text, passage.start, passage.end))
         return self._read[key]
 
     def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
