@@ -1,7 +1,7 @@
 """What can go wrong, in one place.
 
-Every message says what is wrong, where, and what to do about it. `OnrecordError` is the base: the command line prints it
-and exits; nothing else is meant to reach a user. A bad item among many is a `Problem`: it is reported and set aside,
+Every message says what is wrong, where, and what to do about it. `OnrecordError` is the base: the command line prints
+it and exits; nothing else is meant to reach a user. A bad item among many is a `Problem`: it is reported and set aside,
 and the rest go on.
 """
 

@@ -1,5 +1,7 @@
 """Where quotations open and close."""
 
+from itertools import pairwise
+
 import pytest
 from annotation_making import document
 from hypothesis import given
@@ -37,4 +39,4 @@ def test_quotations_lie_in_the_text_in_order_and_apart(text: str) -> None:
     made = document(text)
     spans = [span for span, _ in find(made.text, made.blocks)]
     assert all(0 <= s < e <= len(text) for s, e in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

@@ -1,5 +1,7 @@
 """Where sentences end: abbreviations, quotation marks, blocks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,5 +46,5 @@ def test_sentences_cover_all_but_blanks_and_do_not_overlap(text: str) -> None:
     spans = split_block(text, 0, len(text))
     covered = {i for s, e in spans for i in range(s, e)}
     assert all(i in covered or text[i].isspace() for i in range(len(text)))
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(s < e and text[s:e].strip() == text[s:e] for s, e in spans)

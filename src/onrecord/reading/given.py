@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from onrecord.types import Source
 
 
+_EXTENSIONS = re.compile(r"\.(gz|html?|xhtml|txt|md|json|jsonl|ndjson|csv|tsv|eml)(?=\.|$|#)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What came with the bytes: fields of a JSON line or CSV row, headers of a message, the file's name.
@@ -33,6 +36,7 @@ def document_id(name: str, content: bytes) -> str:
     Equal bytes under the same file name are the same document wherever the file lies; the same text under another
     name, or another text under the same name, is another document.
     """
-    stem = re.sub(r"\.(gz|html?|xhtml|txt|md|json|jsonl|ndjson|csv|tsv|eml)(?=\.|$|#)", "", name.replace("\\", "/").rsplit("/", 1)[-1], flags=re.I)
+    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    stem = _EXTENSIONS.sub("", base)
     slug = re.sub(r"[^\w.#-]+", "-", stem).strip("-.")[:60] or "document"
     return f"{slug}-{hashlib.sha256(content).hexdigest()[:8]}"

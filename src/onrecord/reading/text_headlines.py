@@ -65,7 +65,7 @@ def best_headline(lines: Sequence[str], shapes: Sequence[Shape], first: int) -> 
 def _is_title_case(line: str) -> bool:
     """Whether most words are capitalised: such a line is a headline even with a full stop."""
     words = [w for w in WORD.findall(line) if w[0].isalpha()]
-    return 3 * sum(w[0].isupper() for w in words) > 2 * len(words)
+    return bool(3 * sum(w[0].isupper() for w in words) > 2 * len(words))
 
 
 def stems_of(lines: Iterable[str]) -> frozenset[str]:

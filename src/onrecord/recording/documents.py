@@ -46,7 +46,7 @@ def dated(documents: Sequence[Annotated], reports: Sequence[Report]) -> tuple[tu
 
 
 def _place(item: Annotated) -> tuple[bool, str, bool, str, str]:
-    """Where a document stands in the order: a copy whose day is inferred comes after the ones that say it themselves."""
+    """Where a document stands in the order: a copy whose day is inferred comes after those that say it themselves."""
     document = item.document
     day = (document.published or "")[:10]
     inferred = document.published_basis == "inferred"
