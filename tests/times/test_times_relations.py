@@ -71,6 +71,13 @@ def test_a_week_that_is_given_ends_a_week_after_the_day_it_was_given_on():
     assert text[slice(*week.anchor)] == "Nov. 21"
 
 
+def test_the_day_a_length_is_given_on_may_follow_it_but_not_in_another_clause():
+    [week, _] = find("It gave them one week on Nov. 21.", PUBLISHED)
+    assert (week.begin, week.end_) == ("2025-11-21", "2025-11-28")
+    [week, _] = find("It gave them one week to go; on Nov. 21 it shut the port.", PUBLISHED)
+    assert (week.begin, week.end_) == (None, None)
+
+
 def test_a_length_before_or_after_a_date_is_counted_from_it():
     text = "He left three days after Nov. 21."
     length, date = find(text, PUBLISHED)

@@ -129,9 +129,7 @@ def _hung(
             return r
         return _counted(r, meaning, base, 1, "narrative", "after", t)
     if _gives(t, r.match):
-        begin, end = sentence_around(t, r.match.start, r.match.end)
-        near = days.between(begin, end)
-        base = min(near, key=lambda d: abs(d.match.start - r.match.start)) if near else None
+        base = _day_given(t, r.match, days)
         return _stretched(r, meaning, base, t) if base else r
     if t.low[r.match.start - 1] == "within" and published and meaning.amount is not None:
         there = cal.add_units(published, meaning.amount, meaning.unit)
@@ -241,6 +239,16 @@ def _stretched(r: Reading, size: Length, base: Reading, t: Tokens) -> Reading:
         return r
     value = Value("DURATION", r.value.value, r.value.mod, "duration", base.value.day.isoformat(), there.isoformat())
     return Reading(r.match, value, r.relation, _span(t, (base.match.start, base.match.end)))
+
+
+def _day_given(t: Tokens, match: Match, days: _Days) -> Reading | None:
+    """The day on which a length is given: told before it in the sentence, or right behind it in the same clause."""
+    begin, end = sentence_around(t, match.start, match.end)
+    before = days.between(begin, match.start)
+    if before:
+        return before[-1]
+    after = days.between(match.end, min(end, match.end + 8))
+    return after[0] if after and ";" not in t.low[match.end : after[0].match.start] else None
 
 
 def _gives(t: Tokens, match: Match) -> bool:
