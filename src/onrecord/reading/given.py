@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from onrecord.types import Source
 
-
 _EXTENSIONS = re.compile(r"\.(gz|html?|xhtml|txt|md|json|jsonl|ndjson|csv|tsv|eml)(?=\.|$|#)", re.I)
 
 
