@@ -37,12 +37,12 @@ _FAMILY = 0.1
 Setting = tuple[str, str, str, str, int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """The part of a page that is its article.
 
     `first` to `last` are the indexes of the lines that are looked at, `body_first` to `body_last` those between which
-    the text stands; `settings` how its paragraphs are set, the most usual first.
+    the text stands; `settings` how its paragraphs are set, the most usual first; `parents` what they stand in.
     """
 
     region: Box

@@ -20,6 +20,9 @@ from onrecord.types import BODY_KINDS, BlockKind
 
 _BUTTONS = frozenset(("share", "networks", "ad", "comments", "player"))
 """Cues of short lines that are no text but controls of the page."""
+_PARAGRAPHS = frozenset(("p", "li", "blockquote", "dd", "dt", "td"))
+_SHORT = 120
+"""Width below which a line may be a date, a byline, a tag."""
 _REPEATED = 30
 """Characters from which on a line that stands twice may not be the text's."""
 _ENDINGS = 4
@@ -62,27 +65,21 @@ def _leads_elsewhere(line: Line, site: str | None) -> bool:
 
 def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | None:
     """The kind that a line shows by itself; None: no part of the article."""
-    text, roles = line.text, line.roles
     if line is article.title:
         return "title"
-    in_region = line.box.within(article.region)
+    text, roles = line.text, line.roles
+    inside = line.box.within(article.region)
     before = line.index < article.body_first
-    if roles & Role.TAGS and line.index > article.body_last and width(text) < 120 and not roles & FAR:
+    if roles & Role.TAGS and line.index > article.body_last and width(text) < _SHORT and not roles & FAR:
         return "tags"
-    if not in_region and not (before or article.body_first <= line.index <= article.body_last):
+    if not inside and line.index > article.body_last:
         return None
-    if roles & (Role.NAVIGATION | Role.SHARE | Role.COMMENTS | Role.HIDDEN | Role.AD):
-        return None
-    if roles & Role.RELATED:
-        return "links" if in_region and not before else None
-    if roles & Role.NOTICE:
-        return "notice" if in_region else None
-    running = is_running(line)
-    short = width(text) < 120
+    if roles & FAR:
+        return _far_kind(roles, inside, before)
     if width(text) < 40 and cues(text) & _BUTTONS:
         return None
     usual = setting(line) in article.settings
-    if _is_caption(line, usual) or (in_region and not usual and _beside_picture(line)):
+    if _is_caption(line, usual) or (inside and not usual and _beside_picture(line)):
         return "caption"
     if roles & Role.EMBED:
         return "embed"
@@ -90,43 +87,62 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         return "other"
     whole_link = line.linked >= 0.9 * len(text)
     if line.tag in HEADINGS:
-        if whole_link and not before and line.box.parent not in article.parents:
+        if is_phrase("related", text) or (whole_link and not before and line.box.parent not in article.parents):
             return "links"
-        if is_phrase("related", text):
-            return "links"
-        opens = before and line.index >= article.body_first - 2 and line.box.parent in article.parents
-        return "heading" if in_region and (not before or opens) else "other"
-    if short and not running:
-        if _is_date(text, bool(roles & Role.BYLINE)):
-            return "date"
-        if roles & Role.TAGS or phrase_at_start("tags", text):
-            return "tags"
-        if line.index < article.body_first + 3 or line.index > article.body_last - 3:
-            if roles & Role.DATE and any(c.isdecimal() for c in text):
-                return "date"
-            if roles & Role.BYLINE:
-                return "byline"
-            if find_dates(text) and (before or phrase_at_start("date", text)):
-                return "date"
-            if before and phrase_at_start("byline", text):
-                return "byline"
+        opens = line.index >= article.body_first - 2 and line.box.parent in article.parents
+        return "heading" if inside and (not before or opens) else "other"
+    if width(text) < _SHORT and not is_running(line):
+        kind = _short_kind(line, article)
+        if kind is not None:
+            return kind
     if line.linked * 2 > len(text) and not _is_linked_text(line, article, site, whole_link):
         return "links"
+    return _text_kind(line, article, inside, before)
+
+
+def _far_kind(roles: int, inside: bool, before: bool) -> BlockKind | None:
+    """The kind of a line whose surroundings are not the article's: notices and related links are kept near it."""
+    if roles & (Role.NAVIGATION | Role.SHARE | Role.COMMENTS | Role.HIDDEN | Role.AD) or not inside:
+        return None
+    if roles & Role.RELATED:
+        return None if before else "links"
+    return "notice"
+
+
+def _short_kind(line: Line, article: Article) -> BlockKind | None:
+    """The kind of a short line about the article: its date, tags or byline; None if it is none of these."""
+    text, roles = line.text, line.roles
+    if _is_date(text, bool(roles & Role.BYLINE)):
+        return "date"
+    if roles & Role.TAGS or phrase_at_start("tags", text):
+        return "tags"
+    if article.body_first + 3 <= line.index <= article.body_last - 3:
+        return None
+    if roles & Role.DATE and any(c.isdecimal() for c in text):
+        return "date"
+    if roles & Role.BYLINE:
+        return "byline"
+    before = line.index < article.body_first
+    if find_dates(text) and (before or phrase_at_start("date", text)):
+        return "date"
+    return "byline" if before and phrase_at_start("byline", text) else None
+
+
+def _text_kind(line: Line, article: Article, inside: bool, before: bool) -> BlockKind:
+    """The kind of a line of text that no name and no shape sets apart."""
+    text, short = line.text, width(line.text) < _SHORT
     if short and line.index > article.body_last:
         return "links" if phrase_at_start("related", text) else "notice" if phrase_at_start("notice", text) else "other"
-    if width(text) < 200 and (phrase_at_start("related", text) or "read-call" in cues(text)):
+    if width(text) < 200 and phrase_at_start("related", text):
         return "links"
     if short and phrase_at_start("embed", text):
         return "embed"
-    if (
-        running
-        or line.tag in {"p", "li", "blockquote", "dd", "dt", "td"}
-        or (in_region and line.box.parent is not None and ends_sentence(text))
-    ):
-        if not in_region and not running:
-            return "other"
+    if is_running(line):
         return "paragraph"
-    return "paragraph" if in_region and not before and width(text) > 25 else "other"
+    if not inside:
+        return "other"
+    whole = line.tag in _PARAGRAPHS or (line.box.parent is not None and ends_sentence(text))
+    return "paragraph" if whole or (not before and width(text) > 25) else "other"
 
 
 def _is_linked_text(line: Line, article: Article, site: str | None, whole: bool) -> bool:

@@ -127,16 +127,20 @@ def _described(element: etree._Element) -> tuple[str, bool]:
 
 
 class _Walk:
-    """The state of one walk: finished lines, and the pieces of the one that is being gathered."""
+    """The state of one walk: finished lines, and the pieces of the one that is being gathered.
+
+    Every piece of text is counted once for links, once for bold and once for each role, however deep elements nest.
+    """
 
     def __init__(self, root: etree._Element) -> None:
         self.lines: list[Line] = []
         self.boxes: list[Box] = []
         self.pieces: list[str] = []
-        self.link_at: list[tuple[int, etree._Element]] = []
+        self.link: tuple[int, etree._Element] | None = None
         self.links: list[tuple[int, int, etree._Element]] = []
         self.bold = 0
         self.bolds: list[tuple[int, int]] = []
+        self.inline = 0
         self.inlines: list[tuple[int, int, int]] = []
         self.box = self.open(root, str(root.tag), None, _described(root)[0])
         self.run(root)
@@ -165,13 +169,13 @@ class _Walk:
             if text:
                 self.add(text, pieces)
         self.links, self.bolds, self.inlines = [], [], []
-        # A link, bold or inline element that a block interrupts goes on in the next line.
-        self.link_at = [(0, e) for _, e in self.link_at]
+        if self.link is not None:  # a link around blocks goes on in the next line
+            self.link = (0, self.link[1])
 
     def add(self, text: str, pieces: list[str]) -> None:
         line = Line(text, self.box, len(self.lines))
-        for start, element in self.link_at:
-            self.links.append((start, len(pieces), element))
+        if self.link is not None:
+            self.links.append((self.link[0], len(pieces), self.link[1]))
         for start, end, element in self.links:
             label = " ".join("".join(pieces[start:end]).split())
             if label:
@@ -191,7 +195,7 @@ class _Walk:
         """Walk the tree below `root` in document order."""
         if root.text:
             self.pieces.append(root.text)
-        # (iterator over children, element, its tag, kind of frame, where its text began, roles)
+        # Iterator over the children, element, its tag, the piece with which its text began, the roles that it adds.
         stack: list[tuple[Iterator[etree._Element], etree._Element, str, int, int]] = [(iter(root), root, "", 0, 0)]
         while stack:
             children, element, tag, start, role = stack[-1]
@@ -217,12 +221,13 @@ class _Walk:
                 continue
             start, role = len(self.pieces), 0
             if name in INLINE:
-                if name == "a":
-                    self.link_at.append((start, child))
+                if name == "a" and self.link is None:  # a link in a link is none
+                    self.link = (start, child)
                 elif name in _BOLD:
                     self.bold += 1
                 if names:
-                    role = roles_of(names)
+                    role = roles_of(names) & ~self.inline
+                    self.inline |= role
             else:
                 if self.pieces:
                     self.flush()
@@ -244,14 +249,17 @@ class _Walk:
 
     def close(self, element: etree._Element, tag: str, start: int, role: int) -> None:
         if tag in INLINE:
-            if tag == "a":
-                begin = self.link_at.pop()[0]
-                self.links.append((begin, len(self.pieces), element))
+            end = len(self.pieces)
+            if self.link is not None and self.link[1] is element:
+                self.links.append((self.link[0], end, element))
+                self.link = None
             elif tag in _BOLD:
                 self.bold -= 1
-                self.bolds.append((min(start, len(self.pieces)), len(self.pieces)))
+                if not self.bold:
+                    self.bolds.append((min(start, end), end))
             if role:
-                self.inlines.append((min(start, len(self.pieces)), len(self.pieces), role))
+                self.inline &= ~role
+                self.inlines.append((min(start, end), end, role))
             return
         if self.pieces:
             self.flush()
