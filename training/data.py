@@ -1,0 +1,127 @@
+"""Windows as tensors: what the model reads and what it is to learn, padded to a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training.readers import Attributed
+from training.targets import Targets, distances, targets_of
+from training.words import FEATURES, Window, Words, pieces_of, windows_of, words_of
+
+
+class Cutter:
+    """Cuts a word into the ids of its word pieces; a word of which nothing is left becomes the unknown piece."""
+
+    def __init__(self, folder: Path) -> None:
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.unknown, self.begin, self.end = (self.tokenizer.token_to_id(t) for t in ("[UNK]", "[CLS]", "[SEP]"))
+
+    def __call__(self, word: str) -> list[int]:
+        """At least one id."""
+        return self.tokenizer.encode(word, add_special_tokens=False).ids or [self.unknown]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A window ready to be read: piece ids and features with the begin and end pieces, each word's first piece."""
+
+    document: int
+    words: Words
+    window: Window
+    ids: tuple[int, ...]
+    features: tuple[int, ...]
+    firsts: tuple[int, ...]
+    targets: Targets | None
+
+
+def items_of(documents: Sequence[Attributed], cut: Cutter, limit: int, overlap: int, learn: bool) -> list[Item]:
+    """All windows of the documents, in order. With `learn`, their targets too."""
+    out = []
+    for number, document in enumerate(documents):
+        words = words_of(document.text)
+        pieces = pieces_of(document.text, words, cut)
+        for window in windows_of(words, [len(p) for p in pieces], limit - 2, overlap):
+            ids, features, firsts = [cut.begin], [FEATURES], []
+            for i in range(window.first, window.end):
+                firsts.append(len(ids))
+                ids.extend(pieces[i])
+                features.extend([words.features[i]] * len(pieces[i]))
+            ids.append(cut.end)
+            features.append(FEATURES)
+            targets = targets_of(words, document.annotations, window) if learn else None
+            out.append(Item(number, words, window, tuple(ids), tuple(features), tuple(firsts), targets))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Padded tensors. `rows` are the cues' batch rows; `cues`, `roles` and `distances` have a row for each cue."""
+
+    ids: Tensor
+    features: Tensor
+    present: Tensor
+    firsts: Tensor
+    tags: Tensor
+    owned: Tensor
+    rows: Tensor
+    cues: Tensor
+    roles: Tensor
+    distances: Tensor
+    there: Tensor
+
+
+def padded(rows: Sequence[Sequence[int]], length: int, fill: int = 0) -> Tensor:
+    """Rows of different lengths as one tensor."""
+    out = np.full((len(rows), length), fill, np.int64)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return torch.from_numpy(out)
+
+
+def inputs(items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """ids, features, present, firsts."""
+    length = max(len(i.ids) for i in items)
+    count = max(len(i.firsts) for i in items)
+    present = padded([[1] * len(i.ids) for i in items], length).bool()
+    return (
+        padded([i.ids for i in items], length),
+        padded([i.features for i in items], length, FEATURES),
+        present,
+        padded([i.firsts for i in items], count),
+    )
+
+
+def batch_of(items: Sequence[Item], annotator: int) -> Batch:
+    """A batch to learn from. Where several people annotated a document, links are those of the one `annotator` picks."""
+    ids, features, present, firsts = inputs(items)
+    count = firsts.shape[1]
+    tags = np.zeros((len(items), count, 7), np.float32)
+    owned = np.zeros((len(items), count), np.bool_)
+    rows, cues, roles, away, there = [], [], [], [], []
+    for number, item in enumerate(items):
+        assert item.targets is not None
+        size = len(item.firsts)
+        tags[number, :size] = item.targets.tags
+        owned[number, :size] = item.targets.owned
+        at, what = item.targets.links[annotator % len(item.targets.links)]
+        paragraphs = item.words.paragraphs[item.window.first : item.window.end]
+        for cue, row, far in zip(at.tolist(), what.tolist(), distances(at, paragraphs).tolist(), strict=True):
+            rows.append(number)
+            cues.append(cue)
+            roles.append(row)
+            away.append(far)
+            there.append([1] * size)
+    return Batch(
+        ids, features, present, firsts, torch.from_numpy(tags), torch.from_numpy(owned),
+        torch.tensor(rows, dtype=torch.long), torch.tensor(cues, dtype=torch.long),
+        padded(roles, count), padded(away, count), padded(there, count).bool(),
+    )  # fmt: skip

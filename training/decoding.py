@@ -1,0 +1,131 @@
+"""From the heads' figures to statements: the best tag sequence, then the pieces tied to their cues.
+
+Deterministic: ties go to the earlier word, tag or cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.readers import Attribution
+from training.targets import CONTENT, ROLES, SOURCE, TAGS, runs
+from training.words import Words
+
+Scores = NDArray[np.float64]
+IMPOSSIBLE = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What decoding may be tuned with, on held-back documents only.
+
+    `outside` is taken from the score of the tag O (higher finds more); `source` and `content` are the least mean
+    probability that ties a piece to a cue; `transitions` is the weight of the tag pairs' log probabilities.
+    """
+
+    outside: float = 0.0
+    source: float = 0.5
+    content: float = 0.3
+    transitions: float = 1.0
+
+
+def allowed(before: int, after: int) -> bool:
+    """Whether a tag may follow another: I only after B or I of the same role."""
+    name = TAGS[after]
+    return not name.startswith("I-") or TAGS[before][2:] == name[2:]
+
+
+def transitions_of(sequences: Sequence[NDArray[np.int64]]) -> tuple[Scores, Scores]:
+    """Log probabilities of tag pairs and of first tags, counted with one added to each that is allowed."""
+    size = len(TAGS)
+    pairs = np.array([[1.0 if allowed(a, b) else 0.0 for b in range(size)] for a in range(size)])
+    starts = np.array([0.0 if name.startswith("I-") else 1.0 for name in TAGS])
+    for tags in sequences:
+        if len(tags):
+            starts[tags[0]] += 1
+            np.add.at(pairs, (tags[:-1], tags[1:]), 1)
+    legal = np.array([[allowed(a, b) for b in range(size)] for a in range(size)])
+    pairs = np.where(legal, pairs, 0.0)
+    with np.errstate(divide="ignore"):
+        first = np.log(starts / starts.sum())
+        following = np.log(pairs / pairs.sum(axis=1, keepdims=True))
+    return np.maximum(following, IMPOSSIBLE), np.maximum(first, IMPOSSIBLE)
+
+
+def best_tags(emissions: Scores, pairs: Scores, first: Scores) -> list[int]:
+    """The tag sequence with the highest sum (Viterbi). `emissions` is n × tags, log probabilities."""
+    if not len(emissions):
+        return []
+    score = emissions[0] + first
+    back = np.zeros(emissions.shape, np.int64)
+    for i in range(1, len(emissions)):
+        paths = score[:, None] + pairs
+        back[i] = paths.argmax(axis=0)
+        score = paths.max(axis=0) + emissions[i]
+    out = [int(score.argmax())]
+    for i in range(len(emissions) - 1, 0, -1):
+        out.append(int(back[i, out[-1]]))
+    return out[::-1]
+
+
+def pieces(tags: Sequence[int]) -> dict[str, list[tuple[int, int]]]:
+    """The runs of words of each role in a tag sequence."""
+    out: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
+    for i, tag in enumerate(tags):
+        name = TAGS[tag]
+        if name == "O":
+            continue
+        found = out[name[2:]]
+        if name[0] == "I" and found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return out
+
+
+def tie(
+    found: dict[str, list[tuple[int, int]]], roles: Scores, weights: Weights
+) -> list[tuple[list[tuple[int, int]], tuple[int, int], list[tuple[int, int]]]]:
+    """Ties pieces of source and content to cues.
+
+    A piece of content goes to the one cue that claims it most; a cue takes the source that it claims most, which
+    several cues may share. A cue without content makes no statement.
+
+    Args:
+        found: the pieces of each role.
+        roles: cues × words × (neither, source, content), probabilities, in the order of `found["cue"]`.
+        weights: the least probabilities.
+
+    Returns:
+        Source pieces, cue, content pieces of each statement, in the order of the cues.
+    """
+    cues = found["cue"]
+    contents: list[list[tuple[int, int]]] = [[] for _ in cues]
+    for first, end in found["content"]:
+        claims = roles[:, first:end, CONTENT].mean(axis=1) if cues else np.zeros(0)
+        if len(claims) and claims.max() >= weights.content:
+            contents[int(claims.argmax())].append((first, end))
+    out = []
+    for i, cue in enumerate(cues):
+        if not contents[i]:
+            continue
+        claims = np.array([roles[i, first:end, SOURCE].mean() for first, end in found["source"]])
+        source = [found["source"][int(claims.argmax())]] if len(claims) and claims.max() >= weights.source else []
+        out.append((source, cue, contents[i]))
+    return out
+
+
+def statements_of(
+    words: Words, offset: int, tied: Sequence[tuple[Sequence[tuple[int, int]], tuple[int, int], Sequence[tuple[int, int]]]]
+) -> list[Attribution]:
+    """Statements with offsets into the text. `offset` is the window's first word."""
+
+    def spans(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        joined = runs([i for first, end in found for i in range(first, end)])
+        return tuple((words.spans[offset + a][0], words.spans[offset + b - 1][1]) for a, b in joined)
+
+    return [Attribution(spans(source), spans([cue]), spans(content)) for source, cue, content in tied]

@@ -1,0 +1,131 @@
+"""Words, paragraphs and windows: from a text to what the encoder reads, and back to exact offsets.
+
+A word is a run of letters and digits, or one other sign that is no white space. Each word is cut into word pieces by
+itself, so that the tokenizer's normalisation (lower case, accents) can never shift an offset: offsets are those of the
+words in the original text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from training.readers import Span
+
+WORD = re.compile(r"\w+|[^\w\s]")
+BREAK = re.compile(r"\n")
+
+SHAPES = ("other", "lower", "capital", "upper", "digit")
+"""What an uncased encoder cannot see of a word."""
+FEATURES = 2 * len(SHAPES)
+"""The number of word features: each shape, at the start of a paragraph or not."""
+MAX_PIECES_OF_A_WORD = 12
+"""Longer words (addresses, hostile input) are cut; the head reads the first piece only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as words: their spans, the paragraph each stands in, and a feature of each (see FEATURES)."""
+
+    spans: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+    features: tuple[int, ...]
+
+    def touched(self, start: int, end: int) -> range:
+        """The indexes of the words that share a character with `start`..`end`."""
+        first = bisect_right(self.spans, start, key=lambda s: s[1])
+        last = bisect_left(self.spans, end, key=lambda s: s[0])
+        return range(first, max(first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words `first`..`end` of a text. Those before `owned` are context: another window answers for them."""
+
+    first: int
+    end: int
+    owned: int
+
+
+def shape(word: str) -> int:
+    """The index into SHAPES."""
+    if word[0].isdigit():
+        return 4
+    if word.islower():
+        return 1
+    if len(word) > 1 and word.isupper():
+        return 3
+    return 2 if word[0].isupper() else 0
+
+
+def words_of(text: str) -> Words:
+    """Cuts a text into words. Linear in its length."""
+    breaks = [m.start() for m in BREAK.finditer(text)]
+    found, paragraphs, features = [], [], []
+    at, passed = -1, 0
+    for match in WORD.finditer(text):
+        while passed < len(breaks) and breaks[passed] < match.start():
+            passed += 1
+        starts = passed != at
+        at = passed
+        found.append(match.span())
+        paragraphs.append(passed)
+        features.append(shape(match.group()) + (len(SHAPES) if starts else 0))
+    return Words(tuple(found), tuple(paragraphs), tuple(features))
+
+
+def pieces_of(text: str, words: Words, cut: Callable[[str], Sequence[int]]) -> list[tuple[int, ...]]:
+    """The word pieces of every word. `cut` must give at least one for any word; each word is cut once."""
+    known: dict[str, tuple[int, ...]] = {}
+    out = []
+    for start, end in words.spans:
+        word = text[start:end]
+        if word not in known:
+            known[word] = tuple(cut(word)[:MAX_PIECES_OF_A_WORD])
+        out.append(known[word])
+    return out
+
+
+def windows_of(words: Words, sizes: Sequence[int], limit: int, overlap: int) -> list[Window]:
+    """Packs whole paragraphs into windows of at most `limit` word pieces.
+
+    Every word is owned by exactly one window. A window begins, where there is room, with up to `overlap` pieces of
+    what stands before it (whole words), so that a source in the sentence before is in sight. A paragraph that is
+    longer than a window is cut between words.
+
+    Args:
+        words: the words of the text.
+        sizes: the number of pieces of each word.
+        limit: the most pieces in a window, context included.
+        overlap: the most pieces of context; must be less than `limit`.
+
+    Raises:
+        ValueError: `overlap` leaves no room for a word.
+    """
+    if limit - overlap < MAX_PIECES_OF_A_WORD:
+        raise ValueError(f"windows of {limit} pieces leave no room beside {overlap} of overlap: raise one or lower the other")
+    ends: list[int] = []
+    count, begin, paragraph = 0, 0, 0
+    for i, size in enumerate(sizes):
+        if i and words.paragraphs[i] != words.paragraphs[i - 1]:
+            paragraph = i
+        if count + size > limit - overlap:
+            cut = paragraph if paragraph > begin else i
+            ends.append(cut)
+            begin = cut
+            count = sum(sizes[cut:i])
+        count += size
+    if sizes:
+        ends.append(len(sizes))
+    out = []
+    begin = 0
+    for end in ends:
+        first, room = begin, overlap
+        while first and sizes[first - 1] <= room:
+            first -= 1
+            room -= sizes[first]
+        out.append(Window(first, end, begin))
+        begin = end
+    return out
