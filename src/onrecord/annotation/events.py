@@ -23,6 +23,8 @@ _EMPTY_VERBS = frozenset(
     "help".split()
 )
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
+_ACTS = frozenset("rule decide vote announce declare approve issue release sign launch publish file".split())
+"""Cues that are deeds as well: an event even where no type fits."""
 _TOWARDS = frozenset("to against on from with for at into of in over toward towards upon".split())
 _TRANSFER = frozenset(
     {
@@ -128,13 +130,13 @@ def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, st
 
 def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[int]) -> Event | None:
     kind, completes, rule = _type_of(sentence, group)
-    is_cue = sentence.span(group.first, group.last) in cues
-    if kind is None and (
-        is_cue or group.lemma in _EMPTY_VERBS or group.form not in ("finite", "gerund") or group.modal is not None
-    ):
+    turned = _turned(sentence, group, kind)
+    is_cue = sentence.span(group.first, group.last) in cues and group.lemma not in _ACTS
+    untyped = kind is None and turned is None
+    if untyped and (is_cue or group.lemma in _EMPTY_VERBS or group.form != "finite" or group.modal is not None):
         return None
     who = subject(sentence, group)
-    if kind is None and (who is None or group.form != "finite"):
+    if untyped and who is None:
         return None
     actor: tuple[Span, ...] = ()
     recipient: tuple[Span, ...] = ()
@@ -154,32 +156,27 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
     own = reality.of_verb(sentence, group)
     if own == "planned" and group.modal is not None and kind is not None:
         rule = "will " + rule
-    if (
-        kind is not None
-        and kind not in ("REJECT", "THREATEN", "AGREE")
-        and group.negated
-        and group.modal in ("wo", "will", "would")
-    ):
-        kind, own, rule = "REJECT", "asserted", "will not " + rule
-    before = next(reversed(sentence.groups_before(group.first)), None)
-    if (
-        group.form == "infinitive"
-        and kind in ("AGREE", "SUPPORT")
-        and before is not None
-        and before.last == group.first
-        and before.lemma == "fail"
-    ):
-        kind, own, rule = "REJECT", "asserted", "fail to " + rule
-    if (
-        group.form == "infinitive"
-        and group.first
-        and sentence.lower[group.first - 1] in _WILLING
-        and own == "planned"
-        and kind != "REJECT"
-    ):
-        kind, own, rule = "AGREE", "asserted", f"{sentence.lower[group.first - 1]} to {rule}"
+    if turned is not None:
+        kind, own, rule = turned[0], "asserted", f"{turned[1]} {rule}"
     trigger = sentence.span(group.head, group.head + 1)
     return Event(trigger, kind, actor, recipient, reality=own, confidence=0.75 if kind else 0.4, rule=rule)
+
+
+def _turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str, str] | None:
+    """What refusing, failing or being ready to do it makes of a verb (PLOVER): the type, and the rule."""
+    if kind is None and group.lemma in _EMPTY_VERBS:
+        return None
+    if group.negated and group.modal in ("wo", "will", "would") and kind not in ("REJECT", "THREATEN", "AGREE"):
+        return "REJECT", "will not"
+    if group.form != "infinitive" or not group.first:
+        return None
+    before = next(reversed(sentence.groups_before(group.first)), None)
+    if kind in ("AGREE", "SUPPORT") and before is not None and before.last == group.first and before.lemma == "fail":
+        return "REJECT", "fail to"
+    word = sentence.lower[group.first - 1]
+    if word in _WILLING and kind != "REJECT" and before is not None and not before.negated:
+        return "AGREE", f"{word} to"
+    return None
 
 
 def _finite_at(sentence: Sentence, k: int) -> bool:

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_REPORTS = frozenset(
-    "notes reports claims says writes adds argues states remarks comments suggests".split()
-)
+_REPORTS = frozenset("notes reports claims says writes adds argues states remarks comments suggests".split())
 _AUXILIARIES = frozenset(
     "be been being am is are was were 's ’s 're ’re 'm ’m have has had having 've ’ve 'd ’d get gets got "
     "getting".split()

@@ -33,7 +33,7 @@ def _statement(
     quotation = page.quotation_at(sentence.starts[group.head])
     after, begin = _after(sentence, group)
     odds = cues.probability(group.lemma, complement(sentence, group.last), group.passive)
-    if odds < THRESHOLD:
+    if odds < THRESHOLD and (group.lemma not in SPEECH or group.passive):
         return None
     stance = _stance(sentence, group, after)
     if group.passive:
@@ -43,8 +43,10 @@ def _statement(
         if group.lemma not in SPEECH and (after != "none" or odds < 0.6)
         else told_before(page, number, sentence, group, stance, after, odds)
     )
-    if told is not None:
+    if told is not None and (odds >= THRESHOLD or page.quotation_ending(told.content[0][1]) is not None):
         return told
+    if odds < THRESHOLD:
+        return None
     stop = stop_of(sentence)
     other = _special(page, number, sentence, group, stance, after, odds, stop) if quotation is None else None
     if other is not None:
@@ -188,6 +190,15 @@ def _about_words(sentence: Sentence, group: VerbGroup) -> bool:
     )
 
 
+_ASIDES = frozenset({"however", "though", "too", "meanwhile", "instead", "moreover"})
+
+
+def _is_time(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a noun phrase is an adverbial of time: `Friday`, `last week`, `last Wednesday`."""
+    opening, head = sentence.lower[first], sentence.lower[last - 1]
+    return opening in CALENDAR or (opening in ("last", "this", "earlier") and (head in TIME_NOUNS or head in CALENDAR))
+
+
 def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
     """The complement and where it begins, past adverbials of time and place after a verb of speech, and past who is
     spoken to."""
@@ -195,18 +206,11 @@ def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
     kind = complement(sentence, i)
     n = len(sentence)
     for _ in range(4):
-        if (
-            i < n
-            and i in sentence.phrase_at
-            and (
-                sentence.lower[i] in CALENDAR
-                or (
-                    sentence.lower[sentence.phrase_at[i] - 1] in TIME_NOUNS
-                    and sentence.lower[i] in ("last", "this", "earlier")
-                )
-            )
-        ):
+        if i in sentence.phrase_at and _is_time(sentence, i, sentence.phrase_at[i]):
             i = sentence.phrase_at[i]
+        elif kind == "none" and i + 3 < n and sentence.lower[i + 1] in _ASIDES and sentence.tags[i + 2] == ",":
+            # `They stress, however, that …`
+            i += 3
         elif (
             group.lemma in ADDRESSED
             and i in sentence.phrase_at
