@@ -86,8 +86,10 @@ def find_reports(documents: Sequence[Annotated]) -> tuple[Report, ...]:
     The result does not depend on the order of the documents. Reports are sorted by their first document's id.
     """
     ordered = sorted(documents, key=lambda d: d.document.id)
-    bodies = {body.document.id: body for body in without_boilerplate([prepare(d) for d in ordered])}
+    prepared = [prepare(d) for d in ordered]
+    bodies = {body.document.id: body for body in without_boilerplate(prepared)}
     credits = {d.document.id: find_credits(d.document) for d in ordered}
-    pairs = candidates(fingerprint(body) for body in bodies.values())
+    # What looks like boilerplate may still lead to a pair; it only does not count when the pair is judged.
+    pairs = candidates(fingerprint(body) for body in prepared)
     edges = [edge for a, b in pairs if (edge := judge(bodies[a], bodies[b], credits)) is not None]
     return families(ordered, edges, credits)
