@@ -106,7 +106,7 @@ def relate(a: Body, b: Body, overlap: Overlap) -> EditionRelation:
 
     They are one text if half of the shorter one stands in the longer one word for word, or two fifths of either one
     sentence for sentence. Not so two notices of one form, whose names and numbers differ. Two listings (calendars,
-    announcements), which keep most of their items from issue to issue, are so only if one of them is wholly in the
+    announcements), which keep most of their items from week to week, are so only if one of them is wholly in the
     other, and so is a text of under `SHORT_WORDS` words.
     """
     contained = max(overlap.a_in_b, overlap.b_in_a)

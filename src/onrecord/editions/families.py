@@ -141,15 +141,15 @@ def _groups(near: set[str], around: Mapping[str, set[str]]) -> list[list[str]]:
     left = set(near)
     groups = []
     while left:
-        todo = [min(left)]
-        left.discard(todo[0])
+        waiting = [min(left)]
+        left.discard(waiting[0])
         group = []
-        while todo:
-            document = todo.pop()
+        while waiting:
+            document = waiting.pop()
             group.append(document)
             linked = sorted(around[document] & left)
             left.difference_update(linked)
-            todo += linked
+            waiting += linked
         groups.append(sorted(group))
     return groups
 
