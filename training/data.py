@@ -114,7 +114,8 @@ def batch_of(items: Sequence[Item], annotator: int) -> Batch:
         owned[number, :size] = item.targets.owned
         at, what = item.targets.links[annotator % len(item.targets.links)]
         paragraphs = item.words.paragraphs[item.window.first : item.window.end]
-        for cue, row, far in zip(at.tolist(), what.tolist(), distances(at, paragraphs).tolist(), strict=True):
+        far_off = distances(at, paragraphs).tolist()
+        for cue, row, far in zip(at.tolist(), what.tolist(), far_off, strict=True):
             rows.append(number)
             cues.append(cue)
             roles.append(row)

@@ -16,6 +16,9 @@ from training.targets import CONTENT, ROLES, SOURCE, TAGS, runs
 from training.words import Words
 
 Scores = NDArray[np.float64]
+Piece = tuple[int, int]
+Tied = tuple[list[Piece], Piece, list[Piece]]
+"""Source pieces, cue, content pieces of one statement, as word indexes within a window."""
 IMPOSSIBLE = -1e9
 
 
@@ -87,9 +90,7 @@ def pieces(tags: Sequence[int]) -> dict[str, list[tuple[int, int]]]:
     return out
 
 
-def tie(
-    found: dict[str, list[tuple[int, int]]], roles: Scores, weights: Weights
-) -> list[tuple[list[tuple[int, int]], tuple[int, int], list[tuple[int, int]]]]:
+def tie(found: dict[str, list[Piece]], roles: Scores, weights: Weights) -> list[Tied]:
     """Ties pieces of source and content to cues.
 
     A piece of content goes to the one cue that claims it most; a cue takes the source that it claims most, which
@@ -101,7 +102,7 @@ def tie(
         weights: the least probabilities.
 
     Returns:
-        Source pieces, cue, content pieces of each statement, in the order of the cues.
+        One statement for each cue with content, in the order of the cues.
     """
     cues = found["cue"]
     contents: list[list[tuple[int, int]]] = [[] for _ in cues]
@@ -119,12 +120,10 @@ def tie(
     return out
 
 
-def statements_of(
-    words: Words, offset: int, tied: Sequence[tuple[Sequence[tuple[int, int]], tuple[int, int], Sequence[tuple[int, int]]]]
-) -> list[Attribution]:
+def statements_of(words: Words, offset: int, tied: Sequence[Tied]) -> list[Attribution]:
     """Statements with offsets into the text. `offset` is the window's first word."""
 
-    def spans(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    def spans(found: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
         joined = runs([i for first, end in found for i in range(first, end)])
         return tuple((words.spans[offset + a][0], words.spans[offset + b - 1][1]) for a, b in joined)
 

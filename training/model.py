@@ -38,7 +38,8 @@ class Layer(nn.Module):
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """`hidden`: batch × pieces × WIDTH; `mask`: batch × 1 × 1 × pieces, true where there is a piece."""
         batch, length, _ = hidden.shape
-        parts = (f(hidden).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
+        each = (batch, length, HEADS, WIDTH // HEADS)
+        parts = (f(hidden).view(each).transpose(1, 2) for f in (self.query, self.key, self.value))
         seen = functional.scaled_dot_product_attention(*parts, attn_mask=mask)
         seen = seen.transpose(1, 2).reshape(batch, length, WIDTH)
         hidden = self.joined_norm(hidden + self.joined(seen))

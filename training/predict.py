@@ -39,7 +39,8 @@ def read(model: Annotator, items: Sequence[Item], batch_tokens: int) -> list[Rea
             logs = torch.log_softmax(scores.tags, -1).double().numpy()
             for row, i in enumerate(group):
                 size = len(items[i].firsts)
-                out[i] = Reading(items[i], logs[row, :size], scores.cues[row, :size].clone(), scores.parts[row, :size].clone())
+                cues, parts = (each[row, :size].clone() for each in (scores.cues, scores.parts))
+                out[i] = Reading(items[i], logs[row, :size], cues, parts)
     return [r for r in out if r is not None]
 
 
@@ -59,9 +60,8 @@ def statements(
             continue
         paragraphs = item.words.paragraphs[item.window.first : item.window.end]
         with torch.no_grad():
-            logits = model.roles(
-                reading.cues[at], reading.parts[None].expand(len(at), -1, -1), torch.from_numpy(distances(at, paragraphs))
-            )
+            parts = reading.parts[None].expand(len(at), -1, -1)
+            logits = model.roles(reading.cues[at], parts, torch.from_numpy(distances(at, paragraphs)))
             roles = torch.softmax(logits, -1).double().numpy()
         out.setdefault(item.document, []).extend(
             statements_of(item.words, item.window.first, tie(found, roles, weights))
@@ -74,9 +74,8 @@ def load(path: Path) -> tuple[Annotator, Scores, Scores, Weights, int]:
     kept = torch.load(path, weights_only=True)
     model = Annotator(kept["config"]["link_size"], 0.0)
     model.load_state_dict(kept["model"])
-    return (
-        model, np.array(kept["pairs"]), np.array(kept["first"]), Weights(**kept.get("weights", {})), kept["config"]["window"]
-    )  # fmt: skip
+    weights = Weights(**kept.get("weights", {}))
+    return model, np.array(kept["pairs"]), np.array(kept["first"]), weights, kept["config"]["window"]
 
 
 def main() -> None:

@@ -128,7 +128,8 @@ def attributions(raw: Sequence[dict[str, Any]]) -> tuple[Attribution, ...]:
 def read_statements(path: Path) -> list[Attributed]:
     """`statements/train.jsonl`: documents with all their annotations, in the order of the file."""
     return [
-        Attributed(d["id"], d["text"], tuple(attributions(a["statements"]) for a in d["annotations"])) for d in lines(path)
+        Attributed(d["id"], d["text"], tuple(attributions(a["statements"]) for a in d["annotations"]))
+        for d in lines(path)
     ]
 
 

@@ -37,7 +37,10 @@ def figures(
             a, b = ({f for s in side for f in s[role]} for side in sides)
             for i, number in enumerate((len(a & b), len(b), len(a))):
                 exact[role][i] += number
-        sets = [[[frozenset(i for f in s[r] for i in range(*f)) for r in ("source", "content")] for s in side] for side in sides]
+        sets = [
+            [[frozenset(i for f in s[r] for i in range(*f)) for r in ("source", "content")] for s in side]
+            for side in sides
+        ]
         pairs = []
         for i, g in enumerate(sets[0]):
             for j, p in enumerate(sets[1]):
@@ -54,5 +57,10 @@ def figures(
         right += len(used_gold)
         found += len(given)
         gold += len(wanted)
-    out = {"link": f1(right, found, gold), "precision": 100.0 * right / max(1, found), "recall": 100.0 * right / max(1, gold)}
-    return {name: round(value, 1) for name, value in {**out, **{role: f1(*exact[role]) for role in ROLES}}.items()}
+    out = {
+        "link": f1(right, found, gold),
+        "precision": 100.0 * right / max(1, found),
+        "recall": 100.0 * right / max(1, gold),
+        **{role: f1(*exact[role]) for role in ROLES},
+    }
+    return {name: round(value, 1) for name, value in out.items()}

@@ -24,7 +24,7 @@ import torch
 from torch import Tensor, nn
 
 from training.config import Config, rate_factor, read_config
-from training.data import Batch, Cutter, Item, batch_of, items_of
+from training.data import Batch, Cutter, batch_of, items_of
 from training.decoding import Scores, Weights, transitions_of
 from training.model import LAYERS, Annotator, load_encoder
 from training.predict import read, statements
@@ -115,8 +115,10 @@ class Run:
     def weights(self) -> dict[str, Any]:
         """What predict and export need."""
         whole = {**self.model.state_dict(), **self.mean}
-        return {"model": whole, "config": self.config.json(), "pairs": self.pairs.tolist(), "first": self.first.tolist(),
-                "step": self.step}  # fmt: skip
+        return {
+            "model": whole, "config": self.config.json(), "step": self.step,
+            "pairs": self.pairs.tolist(), "first": self.first.tolist(),
+        }  # fmt: skip
 
     def resume(self) -> None:
         """Takes up the last checkpoint.
@@ -212,7 +214,8 @@ def main() -> None:
         config = dataclasses.replace(config, cooldown=args.cooldown)
     args.out.mkdir(parents=True, exist_ok=True)
     run = Run(config, args.data, args.encoder, args.out)
-    print(f"{len(run.items)} windows, {sum(len(i.ids) for i in run.items)} pieces; {len(run.dev)} documents held back", flush=True)
+    pieces = sum(len(i.ids) for i in run.items)
+    print(f"{len(run.items)} windows, {pieces} pieces; {len(run.dev)} documents held back", flush=True)
     if (args.out / "state.pt").exists():
         run.resume()
     run.train(args.steps or config.steps)

@@ -105,7 +105,9 @@ def windows_of(words: Words, sizes: Sequence[int], limit: int, overlap: int) -> 
         ValueError: `overlap` leaves no room for a word.
     """
     if limit - overlap < MAX_PIECES_OF_A_WORD:
-        raise ValueError(f"windows of {limit} pieces leave no room beside {overlap} of overlap: raise one or lower the other")
+        raise ValueError(
+            f"windows of {limit} pieces leave no room beside {overlap} of overlap: raise one or lower the other"
+        )
     ends: list[int] = []
     count, begin, paragraph = 0, 0, 0
     for i, size in enumerate(sizes):

@@ -1,0 +1,68 @@
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from training.decoding import Weights, allowed, best_tags, pieces, tie, transitions_of
+from training.targets import CONTENT, SOURCE, TAGS
+
+OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(TAGS))
+COUNTED = transitions_of([np.array([OUTSIDE, B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, OUTSIDE])])
+
+
+def sums(path, emissions, pairs, first):
+    return first[path[0]] + sum(emissions[i, t] for i, t in enumerate(path)) + sum(pairs[a, b] for a, b in pairwise(path))
+
+
+@settings(max_examples=30)
+@given(st.lists(st.lists(st.integers(-9, 0), min_size=7, max_size=7), min_size=1, max_size=4))
+def test_the_best_sequence_is_the_best_of_all_sequences(rows):
+    emissions = np.array(rows, float)
+    best = max(sums(p, emissions, *COUNTED) for p in product(range(7), repeat=len(rows)))
+    assert sums(best_tags(emissions, *COUNTED), emissions, *COUNTED) == pytest.approx(best)
+
+
+@given(st.lists(st.lists(st.floats(-30, 0), min_size=7, max_size=7), max_size=12))
+def test_no_piece_goes_on_that_has_not_begun(rows):
+    tags = best_tags(np.array(rows, float).reshape(-1, 7), *COUNTED)
+    assert all(allowed(a, b) for a, b in zip([OUTSIDE, *tags], tags, strict=False))
+
+
+def test_adjacent_pieces_of_one_role_stay_apart():
+    assert pieces([B_CONTENT, I_CONTENT, B_CONTENT, OUTSIDE, B_SOURCE, B_CUE]) == {
+        "source": [(4, 5)], "cue": [(5, 6)], "content": [(0, 2), (2, 3)],
+    }  # fmt: skip
+
+
+def claims(cues, words, **what):
+    """Probabilities: `source=[(cue, first, end, p)]`, `content=…`; the rest belongs to neither."""
+    roles = np.zeros((cues, words, 3))
+    for role, rows in what.items():
+        for cue, first, end, p in rows:
+            roles[cue, first:end, {"source": SOURCE, "content": CONTENT}[role]] = p
+    return roles
+
+
+def test_content_goes_to_the_cue_that_claims_it_most():
+    found = {"source": [], "cue": [(0, 1), (5, 6)], "content": [(1, 3), (6, 8)]}
+    roles = claims(2, 8, content=[(0, 1, 3, 0.9), (1, 1, 3, 0.4), (1, 6, 8, 0.8)])
+    assert tie(found, roles, Weights()) == [([], (0, 1), [(1, 3)]), ([], (5, 6), [(6, 8)])]
+
+
+def test_pieces_of_a_broken_quotation_meet_in_one_statement():
+    found = {"source": [(3, 4)], "cue": [(4, 5)], "content": [(0, 2), (6, 9)]}
+    roles = claims(1, 9, source=[(0, 3, 4, 0.9)], content=[(0, 0, 2, 0.7), (0, 6, 9, 0.7)])
+    assert tie(found, roles, Weights()) == [([(3, 4)], (4, 5), [(0, 2), (6, 9)])]
+
+
+def test_two_cues_may_share_a_source():
+    found = {"source": [(0, 1)], "cue": [(1, 2), (4, 5)], "content": [(2, 3), (5, 6)]}
+    roles = claims(2, 6, source=[(0, 0, 1, 0.9), (1, 0, 1, 0.8)], content=[(0, 2, 3, 0.9), (1, 5, 6, 0.9)])
+    assert [s for s, _, _ in tie(found, roles, Weights())] == [[(0, 1)], [(0, 1)]]
+
+
+def test_a_weak_claim_leaves_a_statement_without_source_and_a_cue_without_content_makes_none():
+    found = {"source": [(0, 1)], "cue": [(1, 2), (4, 5)], "content": [(2, 3)]}
+    roles = claims(2, 6, source=[(0, 0, 1, 0.2)], content=[(0, 2, 3, 0.9)])
+    assert tie(found, roles, Weights()) == [([], (1, 2), [(2, 3)])]
