@@ -25,7 +25,7 @@ def find(page: Page, number: int) -> list[Attribution]:
     return found
 
 
-def _owner(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[int, int] | None]:
+def owner_of(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[int, int] | None]:
     """How a noun phrase says whose it is, and the owner's words."""
     if sentence.tags[first] == "PRP$":
         return "poss", (first, first + 1)
@@ -38,7 +38,7 @@ def _owner(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[int, i
 
 def _statement(page: Page, number: int, sentence: Sentence, first: int, last: int) -> Attribution | None:
     noun = singular(sentence.lower[last - 1])
-    kind, owner = _owner(sentence, first, last)
+    kind, owner = owner_of(sentence, first, last)
     after = complement(sentence, last)
     odds = cues.noun_probability(noun, kind, after)
     if (
