@@ -42,9 +42,9 @@ def make_record(
         The record. It does not depend on the order of the documents, and every quote stands in its document.
     """
     material = prepare(documents, reports, as_of)
-    told = statements_of(material)
-    speakers = Speakers(told)
     referents = Referents(material)
+    told = statements_of(material, referents)
+    speakers = Speakers(told)
     dues = find_due_times(material, referents, speakers)
     gathered = gather(material, dues)
     wants = find_wants(material, referents, gathered, speakers)

@@ -16,6 +16,7 @@ _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "
 _NO_EVIDENCE = re.compile(
     r"\A\W*(?:that )?(?:there )?(?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof"
     r"|truth)\b"
+    r"|\A\W*(?:that )?there (?:is|was|are|were) no such \w+"
     r"|\b(?:allegations?|accusations?|claims?|charges?|reports?)\W* (?:is|are|was|were) (?:\w+ )?(?:false|untrue"
     r"|baseless|unfounded|groundless|nonsense|lies|a lie|wrong|outrageous)\b"
     r"|['’\"”]+outrageous['’\"”]+ (?:allegations?|claims?|charges?)",
@@ -37,7 +38,7 @@ _DENIED = re.compile(
     re.I,
 )
 _SPURNING = re.compile(
-    r"\b(?:reject|dismiss|brush|rebuff|repudiat|scoff|shrug|discount|disput|wav|denounc|slam|call|describ)\w*\b", re.I
+    r"\b(?:reject|dismiss|brush|rebuff|repudiat|scoff|shrug|laugh|discount|disput|wav|denounc|slam|blast)\w*\b", re.I
 )
 _JUDGING = re.compile(r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunal|panel|justices?|magistrate)\b", re.I)
 _POINTS_BACK = re.compile(
@@ -192,6 +193,8 @@ def _denies(material: Material, item: Told) -> bool:
     cue = " ".join(text[a:b] for a, b in item.annotation.cue)
     content = item.statement.text
     if _NO_EVIDENCE.search(content):
+        return True
+    if _SPURNING.search(cue) and _ALLEGED.search(content) and not _JUDGING.search(item.statement.source_text):
         return True
     if item.statement.stance != "denies":
         return False

@@ -55,13 +55,13 @@ THREATS = lexicon(
 
 
 PERSONS = lexicon(
-    """father mother son daughter brother sister wife husband widow uncle aunt great-uncle nephew niece cousin
-    grandfather grandmother stepfather stepmother boyfriend girlfriend fiancee judge prosecutor lawyer attorney
-    spokesman spokeswoman spokesperson official diplomat ambassador envoy minister president premier chancellor governor
-    mayor senator lawmaker legislator chairman chairwoman chairperson chief executive director manager coach captain
-    commander general officer sergeant doctor surgeon nurse teacher professor researcher scientist economist analyst
-    expert activist campaigner author writer actor actress singer director editor journalist negotiator mediator bishop
-    priest imam secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor
-    witness resident"""
+    """leader head boss source aide adviser advisor member father mother son daughter brother sister wife husband widow
+    uncle aunt great-uncle nephew niece cousin grandfather grandmother stepfather stepmother boyfriend
+    girlfriend fiancee judge prosecutor lawyer attorney spokesman spokeswoman spokesperson official diplomat
+    ambassador envoy minister president premier chancellor governor mayor senator lawmaker legislator chairman
+    chairwoman chairperson chief executive director manager coach captain commander general officer sergeant
+    doctor surgeon nurse teacher professor researcher scientist economist analyst expert activist campaigner
+    author writer actor actress singer director editor journalist negotiator mediator bishop priest imam
+    secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor witness resident"""
 )
 """Nouns for one person by kinship, office or trade."""

@@ -34,7 +34,7 @@ def timeline_of(party: str, documents: Sequence[Annotated], reports: Sequence[Re
     ids = _meant(party, material)
     pattern = _pattern(party)
     referents = Referents(material)
-    told = statements_of(material)
+    told = statements_of(material, referents)
     gathered = gather(material, find_due_times(material, referents, Speakers(told)))
     lines = []
     for h in events_of(material, referents, told, gathered):

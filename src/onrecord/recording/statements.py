@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.recording.lexicon import BODIES, THREATS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
+from onrecord.recording.referents import Referents
 from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
 
 _GROUPS = frozenset({"collective", "anonymous", "described"})
@@ -27,7 +28,7 @@ class Told:
     """Offset of the words that place it: its cue, or else its source, or else its content."""
 
 
-def statements_of(material: Material) -> tuple[Told, ...]:
+def statements_of(material: Material, referents: Referents) -> tuple[Told, ...]:
     """Every statement of a body, summary or title, in reading order; the copies of a passage are not read again."""
     rows: list[tuple[int, int, Statement]] = []
     for document, item in enumerate(material.documents):
@@ -37,7 +38,7 @@ def statements_of(material: Material) -> tuple[Told, ...]:
                 rows.append((document, index, statement))
     rows.sort(key=lambda r: (r[0], _head(r[2])[0]))
     ids = {(document, index): f"s{n}" for n, (document, index, _) in enumerate(rows, 1)}
-    return tuple(_told(material, ids, *row) for row in rows)
+    return tuple(_told(material, referents, ids, *row) for row in rows)
 
 
 def _names_people(source: str) -> bool:
@@ -56,7 +57,14 @@ def _head(statement: Statement) -> list[Span]:
     return sorted(statement.cue) or sorted(statement.source) or sorted(statement.content)
 
 
-def _told(material: Material, ids: dict[tuple[int, int], str], document: int, index: int, s: Statement) -> Told:
+def _told(
+    material: Material,
+    referents: Referents,
+    ids: dict[tuple[int, int], str],
+    document: int,
+    index: int,
+    s: Statement,
+) -> Told:
     text = material.documents[document].document.text
     source_text = " ".join(text[a:b] for a, b in s.source)
     party = material.parties.of(document, s.party)
@@ -69,6 +77,11 @@ def _told(material: Material, ids: dict[tuple[int, int], str], document: int, in
         named = material.parties.within(document, start, end)
         if named and (named[-1][1] == end or _MEDIUM.fullmatch(text, named[-1][1], end)):
             party = named[-1][2]
+    if party is None and s.source:
+        # `the group’s leader`, `a senior official`: whoever the words stand for.
+        passage = material.quotes.passage_at(document, s.source[0][0])
+        found = () if passage is None else referents.at(passage, *s.source[0])
+        party = found[0] if found else None
     return Told(
         document,
         index,

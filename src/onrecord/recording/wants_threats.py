@@ -10,6 +10,7 @@ from onrecord.recording.lexicon import THREATS, lexicon
 from onrecord.recording.wants_parts import Reader, Want
 
 _PLAIN = re.compile(r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t ")
+_VOWS = lexicon("vow threaten refuse pledge warn swear")
 _CONCEDES = lexicon(
     "promise agree guarantee assure allow stop lift withdraw release accept pay grant provide drop end recognise "
     "recognize "
@@ -23,6 +24,10 @@ class ThreatReader(Reader):
     def from_threats(self) -> list[Want]:
         """`if the ships do not turn, the navy will fire`: the threat demands that they turn."""
         words = self.words
+        if "until" in words:
+            refused = self._refused_until()
+            if refused is not None:
+                return [refused]
         if "if" not in words and "unless" not in words:
             return []
         promised = self._promised()
@@ -53,6 +58,26 @@ class ThreatReader(Reader):
         by = tuple(p for p in self.referents.who(self.passage, self.clauses.subject(threats[0])) if p not in to)
         want = self.want("demand", by, to, first, max(self.stop(verb), verb.last), at, "threat")
         return [Want(want.passage, want.start, want.end, want.kind, by, to, _PLAIN.sub("", want.what), want.rule)]
+
+    def _refused_until(self) -> Want | None:
+        """`vowed to block the bill until the council votes`: what has to be done before they give way."""
+        at = self.words.index("until")
+        refusing = [v for v in self.clauses.verbs if v.last <= at and self._refuses(v)]
+        inside = next((v for v in self.clauses.verbs if v.first > at and v.form == "finite"), None)
+        if not refusing or inside is None or inside.passive or inside.negated:
+            return None
+        subject = self.clauses.subject(inside)
+        by = self.referents.who(self.passage, self.clauses.subject(refusing[0]))
+        to = tuple(p for p in self.referents.who(self.passage, subject) if p not in by)
+        if not by or not to:
+            return None
+        return self.want("condition", by, to, inside.first, self.stop(inside), refusing[0].first, "not until")
+
+    def _refuses(self, verb: Verb) -> bool:
+        """`vowed`, `refused`, `will not`."""
+        if verb.lemma in _VOWS:
+            return not verb.negated
+        return verb.negated and verb.modal in ("will", "would", "wo")
 
     def _promised(self) -> list[Want]:
         """`said he would resign if the council agreed to … and paid …`: what the other side has to do first."""
@@ -88,6 +113,9 @@ class ThreatReader(Reader):
 
     def _threatens(self, verb: Verb) -> bool:
         """`will fire`, `threatened to fire`, `orders to fire`."""
+        warned = any(v.lemma in ("warn", "threaten", "vow") and v.last <= verb.first for v in self.clauses.verbs)
+        if warned and verb.modal in ("will", "would"):
+            return True
         if verb.lemma not in THREATS:
             return False
         return verb.modal in ("will", "would", "'ll", "’ll") or (verb.form == "infinitive" and verb.modal is None)
