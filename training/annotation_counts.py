@@ -26,14 +26,16 @@ from onrecord.annotation.sentences import split_block
 from onrecord.annotation.statements_nouns import owner_of
 from onrecord.annotation.syntax import Sentence
 
-SIMPLER = {
-    "HYPH": ":", "NFP": ":", "-LRB-": "(", "-RRB-": ")", "#": "$", "LS": "CD", "FW": "NN", "ADD": "NN", "AFX": "JJ", "GW": "NN", "XX": "NN",
-}  # fmt: skip
+SIMPLER = {"HYPH": ":", "NFP": ":", "-LRB-": "(", "-RRB-": ")", "#": "$", "LS": "CD", "AFX": "JJ"}
+SIMPLER |= dict.fromkeys(("FW", "ADD", "GW", "XX"), "NN")
 """GUM's tags that the annotator does not tell apart."""
 ENDINGS = (
-    (("ing",), "VBG"), (("ed",), "VBN"), (("ly",), "RB"), (("tion", "ness", "ment", "ity", "er", "or", "ism", "ist", "ship"), "NN"),
+    (("ing",), "VBG"),
+    (("ed",), "VBN"),
+    (("ly",), "RB"),
+    (("tion", "ness", "ment", "ity", "er", "or", "ism", "ist", "ship"), "NN"),
     (("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish"), "JJ"),
-)  # fmt: skip
+)
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -44,7 +46,7 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def words_of(document: dict[str, Any]) -> Iterator[list[tuple[str, str]]]:
-    """The sentences of a treebank document as words and tags; a hyphenated word is one word, as the annotator has it."""
+    """The sentences of a treebank document as words and tags; a hyphenated word is one, as in the annotator."""
     text, tokens = document["text"], document["tokens"]
     ends = {end for _, end in document["sentences"]}
     sentence: list[tuple[str, str]] = []
