@@ -162,6 +162,7 @@ def test_record_as_a_page(run, folder):
     result = run("record", *ALL, "--html", "record.html")
     assert result.exit_code == 0
     assert "record.html" in result.stderr
+    assert result.stdout == run("record", *ALL).stdout
     page = (folder / "record.html").read_text(encoding="utf-8")
     assert page.lower().startswith("<!doctype html>")
     assert "Traders fear" in page

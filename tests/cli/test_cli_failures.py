@@ -40,7 +40,7 @@ def test_nothing_read_is_an_exit_code_of_its_own(shell):
         ("record", 2, "INPUT"),
         ("record wire.txt --as-of soon", 2, "Write it as 2025-12-03"),
         ("record wire.txt --as-of 2024-02-31", 2, "Write it as 2025-12-03"),
-        ("record wire.txt --json --html a.html", 2, "not both"),
+        ("record wire.txt --json --html -", 2, "Only one of"),
         ("record wire.txt --nonsense", 2, "nonsense"),
         ("record wire.txt --html no/such/folder/a.html", 1, "no/such/folder/a.html"),
         ("record nowhere.txt", 3, "nowhere.txt"),

@@ -21,7 +21,12 @@ from onrecord.types import as_json as to_json
 @options.as_of
 @options.since
 @options.one_json
-@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a self-contained page to FILE.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a self-contained page to FILE, too (-: only the page).",
+)
 @click.option("--all", "whole", is_flag=True, help="Show every line and whole quotes.")
 def record_command(
     inputs: tuple[str, ...],
@@ -38,10 +43,9 @@ def record_command(
     line with the documents and the words that it rests on. How many documents are copies of one text, and how many
     independent origins are left, stands on top.
     """
-    if as_json and html:
-        raise click.UsageError("Give --json or --html, not both.")
-    if since and html:
-        raise click.UsageError("Give --since or --html, not both.")
+    page_only = html is not None and str(html) == "-"
+    if page_only and (as_json or since):
+        raise click.UsageError("Only one of --html -, --json and --since can go to standard output.")
     if html is not None:
         require_folder(html)
     reader = Reader(text_column)
@@ -50,12 +54,12 @@ def record_command(
     record = record_of(documents, as_of)
     if html is not None:
         write_file(html, page_of(record, documents).encode("utf-8"))
-        if str(html) != "-":
-            say(f"Wrote {html}: open it in a browser.")
-    elif since is not None:
+    if since is not None:
         print_changes(record, documents, since, json=as_json)
-    else:
+    elif not page_only:
         print_record(record, as_json=as_json, whole=whole)
+    if html is not None and not page_only:
+        say(f"Wrote {html}: open it in a browser.")
     reader.finish()
 
 
