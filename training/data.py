@@ -101,7 +101,7 @@ def inputs(items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 
 
 def batch_of(items: Sequence[Item], annotator: int) -> Batch:
-    """A batch to learn from. Where several people annotated a document, links are those of the one `annotator` picks."""
+    """A batch to learn from. Where several people annotated a document, `annotator` picks the one whose links count."""
     ids, features, present, firsts = inputs(items)
     count = firsts.shape[1]
     tags = np.zeros((len(items), count, 7), np.float32)

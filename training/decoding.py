@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.readers import Attribution
-from training.targets import CONTENT, ROLES, SOURCE, TAGS, runs
-from training.words import Words
+from training.targets import CONTENT, ROLES, SOURCE, TAGS, distances, runs
+from training.words import Window, Words
 
 Scores = NDArray[np.float64]
 Piece = tuple[int, int]
@@ -118,6 +118,60 @@ def tie(found: dict[str, list[Piece]], roles: Scores, weights: Weights) -> list[
         source = [found["source"][int(claims.argmax())]] if len(claims) and claims.max() >= weights.source else []
         out.append((source, cue, contents[i]))
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """What decoding needs beside the heads' figures: the link head's distance table and biases, the tag transitions.
+
+    `distance`: DISTANCES × 2 and `bias`: 2, for source and content; `pairs` and `first` as `transitions_of` gives.
+    """
+
+    distance: Scores
+    bias: Scores
+    pairs: Scores
+    first: Scores
+
+    def roles(self, cues: NDArray[np.float32], parts: NDArray[np.float32], away: NDArray[np.int64]) -> Scores:
+        """Probabilities of (neither, source, content): cues × words × 3.
+
+        Args:
+            cues: the vectors of the cues' first words, cues × 2·size (source half, content half).
+            parts: the vectors of all words, words × 2·size.
+            away: the distance classes, cues × words.
+        """
+        size = parts.shape[1] // 2
+        score = np.zeros((*away.shape, 3))
+        for i, half in enumerate((slice(0, size), slice(size, None))):
+            score[:, :, i + 1] = cues[:, half] @ parts[:, half].T / size**0.5
+        score[:, :, 1:] += self.distance[away] + self.bias
+        score -= score.max(axis=-1, keepdims=True)
+        powers = np.exp(score)
+        return powers / powers.sum(axis=-1, keepdims=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the heads say of one window's words: tag log probabilities, vectors as a cue, vectors as a part."""
+
+    tags: Scores
+    cues: NDArray[np.float32]
+    parts: NDArray[np.float32]
+
+
+def decode(words: Words, window: Window, figures: Figures, linker: Linker, weights: Weights) -> list[Attribution]:
+    """The statements whose cue the window owns, in the order of their cues."""
+    emissions = figures.tags.copy()
+    emissions[:, 0] -= weights.outside
+    tags = best_tags(emissions, linker.pairs * weights.transitions, linker.first * weights.transitions)
+    found = pieces(tags)
+    found["cue"] = [c for c in found["cue"] if c[0] + window.first >= window.owned]
+    at = [c[0] for c in found["cue"]]
+    if not at:
+        return []
+    away = distances(at, words.paragraphs[window.first : window.end])
+    roles = linker.roles(figures.cues[at], figures.parts, away)
+    return statements_of(words, window.first, tie(found, roles, weights))
 
 
 def statements_of(words: Words, offset: int, tied: Sequence[Tied]) -> list[Attribution]:

@@ -1,6 +1,9 @@
 """Reads documents with a model and gives their statements; writes the form that the scorer takes.
 
-    python -m training.predict --weights FILE --encoder FOLDER --docs DOCS.jsonl > OUT.jsonl
+    python -m training.predict --model weights.pt|annotator.onnx --encoder FOLDER --docs DOCS.jsonl > OUT.jsonl
+
+With `--tune` it looks for the decoding weights that do best on the documents that training held back, and writes them
+into the weights file; the scored part is never looked at for this.
 """
 
 from __future__ import annotations
@@ -8,94 +11,163 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from training.data import Cutter, Item, inputs, items_of
-from training.decoding import Scores, Weights, best_tags, pieces, statements_of, tie
+from training.decoding import Figures, Linker, Weights, decode
 from training.model import Annotator
-from training.readers import Attributed, Attribution, lines
-from training.sampling import batches
-from training.targets import distances
+from training.readers import Attributed, Attribution, lines, read_statements
+from training.sampling import batches, split
+from training.scoring import figures as scored
+from training.words import words_of
+
+OVERLAP = 48
+"""Pieces of context before a window when reading."""
+Forward = Callable[..., tuple[np.ndarray, np.ndarray, np.ndarray]]
+"""ids, features, present, firsts to tag logits, cue vectors, part vectors."""
 
 
-class Reading:
-    """What the heads said of one window: tag log probabilities, and the vectors that links are made of."""
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model to read with, of either kind."""
 
-    def __init__(self, item: Item, tags: Scores, cues: torch.Tensor, parts: torch.Tensor) -> None:
-        self.item, self.tags, self.cues, self.parts = item, tags, cues, parts
+    forward: Forward
+    linker: Linker
+    weights: Weights
+    window: int
 
 
-def read(model: Annotator, items: Sequence[Item], batch_tokens: int) -> list[Reading]:
-    """One forward pass over all windows, batched by length; in the order of the items."""
-    out: list[Reading | None] = [None] * len(items)
-    model.eval()
-    with torch.no_grad():
-        for group in batches([len(i.ids) for i in items], batch_tokens, 0, 0):
-            scores = model(*inputs([items[i] for i in group]))
-            logs = torch.log_softmax(scores.tags, -1).double().numpy()
-            for row, i in enumerate(group):
-                size = len(items[i].firsts)
-                cues, parts = (each[row, :size].clone() for each in (scores.cues, scores.parts))
-                out[i] = Reading(items[i], logs[row, :size], cues, parts)
-    return [r for r in out if r is not None]
+def forward_of(annotator: Annotator) -> Forward:
+    """A torch model as a function over tensors."""
+
+    def forward(*tensors: torch.Tensor) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        annotator.eval()
+        with torch.no_grad():
+            scores = annotator(*tensors)
+        return scores.tags.numpy(), scores.cues.numpy(), scores.parts.numpy()
+
+    return forward
+
+
+def linker_of(annotator: Annotator, pairs: np.ndarray, first: np.ndarray) -> Linker:
+    """The link head's tables out of a torch model."""
+    tables = (t.detach().double().numpy() for t in (annotator.distance, annotator.bias))
+    return Linker(*tables, pairs, first)
+
+
+def load(path: Path, threads: int) -> Model:
+    """A model from a weights file of training, or from an exported one with its JSON file beside it."""
+    if path.suffix == ".onnx":
+        return load_exported(path, threads)
+    kept = torch.load(path, weights_only=True)
+    annotator = Annotator(kept["config"]["link_size"], 0.0)
+    annotator.load_state_dict(kept["model"])
+    linker = linker_of(annotator, np.array(kept["pairs"]), np.array(kept["first"]))
+    return Model(forward_of(annotator), linker, Weights(**kept.get("weights", {})), kept["config"]["window"])
+
+
+def load_exported(path: Path, threads: int) -> Model:
+    """A model from an ONNX file."""
+    import onnxruntime  # only this kind of model needs it
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    names = [i.name for i in session.get_inputs()]
+    about = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+    def forward(*tensors: torch.Tensor) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        tags, cues, parts = session.run(None, {n: t.numpy() for n, t in zip(names, tensors, strict=True)})
+        return tags, cues, parts
+
+    linker = Linker(*(np.array(about["linker"][name]) for name in ("distance", "bias", "pairs", "first")))
+    return Model(forward, linker, Weights(**about["weights"]), about["window"])
+
+
+def read(forward: Forward, items: Sequence[Item], batch_tokens: int = 4000) -> list[Figures]:
+    """One pass over all windows, batched by length; in the order of the items."""
+    out: dict[int, Figures] = {}
+    for group in batches([len(i.ids) for i in items], batch_tokens, 0, 0):
+        tags, cues, parts = forward(*inputs([items[i] for i in group]))
+        tags = tags.astype(np.float64)
+        tags -= tags.max(axis=-1, keepdims=True)
+        tags -= np.log(np.exp(tags).sum(axis=-1, keepdims=True))
+        for row, i in enumerate(group):
+            size = len(items[i].firsts)
+            out[i] = Figures(tags[row, :size], cues[row, :size].copy(), parts[row, :size].copy())
+    return [out[i] for i in range(len(items))]
 
 
 def statements(
-    model: Annotator, readings: Iterable[Reading], pairs: Scores, first: Scores, weights: Weights
+    items: Sequence[Item], figures: Sequence[Figures], linker: Linker, weights: Weights
 ) -> dict[int, list[Attribution]]:
-    """The statements of each document, by its number; each from the window that owns its cue."""
+    """The statements of each document, by its number."""
     out: dict[int, list[Attribution]] = {}
-    for reading in readings:
-        item = reading.item
-        emissions = reading.tags.copy()
-        emissions[:, 0] -= weights.outside
-        found = pieces(best_tags(emissions, pairs * weights.transitions, first * weights.transitions))
-        found["cue"] = [c for c in found["cue"] if c[0] + item.window.first >= item.window.owned]
-        at = [c[0] for c in found["cue"]]
-        if not at:
-            continue
-        paragraphs = item.words.paragraphs[item.window.first : item.window.end]
-        with torch.no_grad():
-            parts = reading.parts[None].expand(len(at), -1, -1)
-            logits = model.roles(reading.cues[at], parts, torch.from_numpy(distances(at, paragraphs)))
-            roles = torch.softmax(logits, -1).double().numpy()
-        out.setdefault(item.document, []).extend(
-            statements_of(item.words, item.window.first, tie(found, roles, weights))
-        )
+    for item, figure in zip(items, figures, strict=True):
+        out.setdefault(item.document, []).extend(decode(item.words, item.window, figure, linker, weights))
     return out
 
 
-def load(path: Path) -> tuple[Annotator, Scores, Scores, Weights, int]:
-    """A model from a weights file: the model, tag transitions, decoding weights, window size."""
-    kept = torch.load(path, weights_only=True)
-    model = Annotator(kept["config"]["link_size"], 0.0)
-    model.load_state_dict(kept["model"])
-    weights = Weights(**kept.get("weights", {}))
-    return model, np.array(kept["pairs"]), np.array(kept["first"]), weights, kept["config"]["window"]
+def tune(model: Model, documents: Sequence[Attributed], items: Sequence[Item]) -> tuple[Weights, dict[str, float]]:
+    """The decoding weights with the best link F1, one weight after the other, twice over."""
+    figures = read(model.forward, items)
+    words = [words_of(d.text) for d in documents]
+
+    def score(weights: Weights) -> dict[str, float]:
+        found = statements(items, figures, model.linker, weights)
+        return scored([(words[i], d.annotations[0], found.get(i, [])) for i, d in enumerate(documents)])
+
+    best = Weights()
+    least = score(best)
+    grid = {
+        "outside": (0.0, 0.3, 0.6, 0.9, 1.2, 1.6),
+        "transitions": (0.3, 0.6, 1.0),
+        "source": (0.2, 0.3, 0.4, 0.5, 0.6),
+        "content": (0.1, 0.2, 0.3, 0.4, 0.5),
+    }
+    for _ in range(2):
+        for name, values in grid.items():
+            for value in values:
+                tried = replace(best, **{name: value})
+                reached = score(tried)
+                if reached["link"] > least["link"]:
+                    best, least = tried, reached
+    return best, least
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True, help="folder with tokenizer.json")
-    parser.add_argument("--docs", type=Path, required=True)
-    parser.add_argument("--overlap", type=int, default=48, help="pieces of context before a window")
+    parser.add_argument("--docs", type=Path, help="documents to read, JSON Lines with id and text")
+    parser.add_argument("--tune", type=Path, metavar="DATA", help="folder with statements/train.jsonl")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    model, pairs, first, weights, window = load(args.weights)
-    documents = [Attributed(d["id"], d["text"], ()) for d in lines(args.docs)]
-    readings = read(model, items_of(documents, Cutter(args.encoder), window, args.overlap, learn=False), 4000)
-    found = statements(model, readings, pairs, first, weights)
-    for number, document in enumerate(documents):
-        said = [{"source": s.source, "cue": s.cue, "content": s.content} for s in found.get(number, [])]
-        json.dump({"id": document.id, "text": document.text, "statements": said}, sys.stdout, ensure_ascii=False)
-        sys.stdout.write("\n")
+    model = load(args.model, args.threads)
+    cutter = Cutter(args.encoder)
+    if args.tune:
+        kept = torch.load(args.model, weights_only=True)
+        documents = read_statements(args.tune / "statements" / "train.jsonl")
+        _, dev = split(documents, kept["config"]["dev_documents"], kept["config"]["seed"])
+        weights, reached = tune(model, dev, items_of(dev, cutter, model.window, OVERLAP, learn=False))
+        torch.save({**kept, "weights": asdict(weights)}, args.model)
+        print(weights, reached, file=sys.stderr)
+        model = replace(model, weights=weights)
+    if args.docs:
+        documents = [Attributed(d["id"], d["text"], ()) for d in lines(args.docs)]
+        items = items_of(documents, cutter, model.window, OVERLAP, learn=False)
+        found = statements(items, read(model.forward, items), model.linker, model.weights)
+        for number, document in enumerate(documents):
+            said = [{"source": s.source, "cue": s.cue, "content": s.content} for s in found.get(number, [])]
+            row = {"id": document.id, "text": document.text, "statements": said}
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from training.config import Config, rate_factor, read_config
 from training.data import Batch, Cutter, batch_of, items_of
 from training.decoding import Scores, Weights, transitions_of
 from training.model import LAYERS, Annotator, load_encoder
-from training.predict import read, statements
+from training.predict import OVERLAP, forward_of, linker_of, read, statements
 from training.readers import Attributed, read_statements
 from training.sampling import batches, split
 from training.scoring import figures
@@ -77,7 +77,7 @@ class Run:
         self.cutter = Cutter(encoder)
         train, self.dev = split(documents, config.dev_documents, config.seed)
         self.items = items_of(train, self.cutter, config.window, config.overlap, learn=True)
-        self.dev_items = items_of(self.dev, self.cutter, config.window, 48, learn=False)
+        self.dev_items = items_of(self.dev, self.cutter, config.window, OVERLAP, learn=False)
         self.pairs, self.first = self.count_transitions(train)
         self.model = Annotator(config.link_size, config.dropout)
         load_encoder(self.model.encoder, encoder / "model.safetensors")
@@ -141,7 +141,8 @@ class Run:
         """Figures on the held-back documents, with the averaged weights once there are any."""
         present = {n: p.clone() for n, p in self.trained().items()}
         self.model.load_state_dict(self.mean, strict=False)
-        found = statements(self.model, read(self.model, self.dev_items, 4000), self.pairs, self.first, Weights())
+        linker = linker_of(self.model, self.pairs, self.first)
+        found = statements(self.dev_items, read(forward_of(self.model), self.dev_items), linker, Weights())
         self.model.load_state_dict(present, strict=False)
         rows = [(words_of(d.text), d.annotations[0], found.get(i, [])) for i, d in enumerate(self.dev)]
         return figures(rows)

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training.decoding import Weights, allowed, best_tags, pieces, tie, transitions_of
-from training.targets import CONTENT, SOURCE, TAGS
+from training.decoding import Figures, Linker, Weights, allowed, best_tags, decode, pieces, tie, transitions_of
+from training.readers import Attribution
+from training.targets import CONTENT, DISTANCES, SOURCE, TAGS
+from training.words import Window, words_of
 
 OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(TAGS))
 COUNTED = transitions_of([np.array([OUTSIDE, B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, OUTSIDE])])
@@ -66,3 +68,29 @@ def test_a_weak_claim_leaves_a_statement_without_source_and_a_cue_without_conten
     found = {"source": [(0, 1)], "cue": [(1, 2), (4, 5)], "content": [(2, 3)]}
     roles = claims(2, 6, source=[(0, 0, 1, 0.2)], content=[(0, 2, 3, 0.9)])
     assert tie(found, roles, Weights()) == [([], (1, 2), [(2, 3)])]
+
+
+def test_link_probabilities_come_from_vectors_distance_and_bias():
+    linker = Linker(np.zeros((DISTANCES, 2)), np.array([0.0, -50.0]), *COUNTED)
+    cues, parts = np.array([[2.0, 0.0, 1.0, 0.0]]), np.array([[1.0, 0.0, 9.0, 9.0], [-1.0, 0.0, 9.0, 9.0]])
+    source = np.exp(2 / 2**0.5)
+    roles = linker.roles(cues, parts, np.zeros((1, 2), int))
+    assert roles[0].round(6).tolist() == [
+        pytest.approx([1 / (1 + source), source / (1 + source), 0], abs=1e-5),
+        pytest.approx([source / (1 + source), 1 / (1 + source), 0], abs=1e-5),
+    ]
+
+
+def test_a_window_is_read_to_statements_with_offsets_into_the_text():
+    words = words_of("Rain. Mara says it rains.")
+    tags = np.full((7, 7), -20.0)
+    for i, tag in enumerate([B_CONTENT, OUTSIDE, B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, OUTSIDE]):
+        tags[i, tag] = 0.0
+    cues = np.ones((7, 2), np.float32)
+    parts = np.array([[0, -9], [0, 0], [9, 0], [0, 0], [0, 9], [0, 9], [0, 0]], np.float32)
+    linker = Linker(np.zeros((DISTANCES, 2)), np.array([-3.0, -3.0]), *COUNTED)
+    figures = Figures(tags, cues, parts)
+    assert decode(words, Window(0, 7, 2), figures, linker, Weights()) == [
+        Attribution(((6, 10),), ((11, 15),), ((16, 24),))
+    ]
+    assert decode(words, Window(0, 7, 4), figures, linker, Weights()) == []

@@ -1,0 +1,87 @@
+"""Exports a trained model: ONNX with int8 weights per channel; what decoding needs and a checksum in JSON beside it.
+
+    python -m training.export --weights weights.pt --out FOLDER
+
+Writes `annotator-fp32.onnx` (to measure against) and `annotator.onnx` (int8), each with its `.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.decoding import Weights
+from training.model import Annotator
+from training.predict import linker_of
+from training.targets import TAGS
+from training.words import FEATURES
+
+INPUTS = ("ids", "features", "present", "firsts")
+OUTPUTS = ("tags", "cues", "parts")
+
+
+class Plain(nn.Module):
+    """The annotator with a plain tuple as its result, as the exporter wants it."""
+
+    def __init__(self, annotator: Annotator) -> None:
+        super().__init__()
+        self.annotator = annotator
+
+    def forward(self, ids: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """See Annotator.forward."""
+        scores = self.annotator(ids, features, present, firsts)
+        return scores.tags, scores.cues, scores.parts
+
+
+def export(annotator: Annotator, path: Path) -> None:
+    """Writes the model with any number of windows, pieces and words."""
+    ids = torch.ones((2, 9), dtype=torch.long)
+    features = torch.full((2, 9), FEATURES)
+    present = torch.ones((2, 9), dtype=torch.bool)
+    firsts = torch.arange(1, 6).repeat(2, 1)
+    pieces, words = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
+    torch.onnx.export(
+        Plain(annotator).eval(), (ids, features, present, firsts), str(path), dynamo=False, opset_version=17,
+        input_names=list(INPUTS), output_names=list(OUTPUTS),
+        dynamic_axes=dict.fromkeys(INPUTS[:3], pieces) | dict.fromkeys(("firsts", *OUTPUTS), words),
+    )  # fmt: skip
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    kept = torch.load(args.weights, weights_only=True)
+    annotator = Annotator(kept["config"]["link_size"], 0.0)
+    annotator.load_state_dict(kept["model"])
+    linker = linker_of(annotator, np.array(kept["pairs"]), np.array(kept["first"]))
+    args.out.mkdir(parents=True, exist_ok=True)
+    whole, small = args.out / "annotator-fp32.onnx", args.out / "annotator.onnx"
+    export(annotator, whole)
+    quantize_dynamic(str(whole), str(small), per_channel=True, weight_type=QuantType.QInt8)
+    for path in (whole, small):
+        about = {
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "window": kept["config"]["window"],
+            "tags": TAGS,
+            "weights": asdict(Weights(**kept.get("weights", {}))),
+            "linker": {name: np.round(value, 5).tolist() for name, value in asdict(linker).items()},
+            "settings": kept["config"],
+            "step": kept["step"],
+        }
+        path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+        print(path.name, path.stat().st_size, about["sha256"])
+
+
+if __name__ == "__main__":
+    main()
