@@ -7,6 +7,9 @@ from collections.abc import Sequence
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REPORTS = frozenset("notes reports claims says writes adds argues states remarks comments suggests".split())
+_SAID_TO_BE = frozenset(
+    "said believed thought known reported suspected alleged supposed rumored rumoured estimated".split()
+)
 _AUXILIARIES = frozenset(
     "be been being am is are was were 's ’s 're ’re 'm ’m have has had having 've ’ve 'd ’d get gets got "
     "getting".split()
@@ -79,6 +82,9 @@ def _noun_or_verb(
         opening = i < 2 and before in ("", "CC") and low.removesuffix("s") in nouns
         # `Orrish forces opened fire`, `attacked by rebels`, `But advocates …`
         return "NNS" if subjectless or opening or after in ("VBD", "VBN", "MD") else tag
+    if tag == "VBD" and low in _SAID_TO_BE and after == "TO" and " ".join(words[i + 2 : i + 3]) in ("be", "have"):
+        # `two men, believed to be divers`; but `he believed to have …` does not occur.
+        return tag if before == "PRP" else "VBN"
     if i == 0 and tag == "VBD" and low not in ("said", "wrote", "added"):
         # `Asked about it, she …`
         return "VBN"
@@ -97,7 +103,7 @@ def _is_past(words: Sequence[str], tags: Sequence[str], i: int, clause: _Clause)
     objective = after in ("DT", "PRP", "PRP$", "NNP", "``", "WP", "CD") or (
         after == "IN" and words[k].lower() == "that"
     )
-    if before in ("PRP", "WP", "WDT") or objective:
+    if before in ("PRP", "WP", "WDT") or objective or (after in ("NN", "NNS", "JJ") and not clause.finite):
         return True
     return not clause.finite and not clause.opened and not _verb_follows(tags, i)
 

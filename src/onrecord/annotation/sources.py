@@ -38,6 +38,11 @@ def judge(
         named = item.holder or item.source[0]
         sentence = sentences[item.sentence]
         kind, party = _judge(sentence, named, item.sentence, resolved, parties, governments)
+        if party is None and item.holder is not None:
+            # A relative pronoun whose own antecedent is no name: the last name before it.
+            near = inside(resolved, sentence.start, item.source[0][0])
+            party = near[-1][1] if near else None
+            kind = _kind_of(parties[party]) if party is not None else kind
         word = sentence.text[named[0] : named[1]].lower()
         if last is not None and item.sentence - last[0] < 4 and word in _HE | _SHE | _IT | _THEY:
             # Who spoke last goes on speaking, rather than whoever was spoken of.

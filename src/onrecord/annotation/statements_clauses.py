@@ -32,6 +32,9 @@ def _statement(
         return None
     quotation = page.quotation_at(sentence.starts[group.head])
     after, begin = _after(sentence, group)
+    if after in _CLAUSAL and complement(sentence, begin + 1) == "S":
+        # `They chanted as they marched`: a clause of time or cause, no content.
+        after = "none"
     odds = cues.probability(group.lemma, complement(sentence, group.last), group.passive)
     if odds < THRESHOLD and (group.lemma not in SPEECH or group.passive):
         return None
@@ -190,6 +193,7 @@ def _about_words(sentence: Sentence, group: VerbGroup) -> bool:
     )
 
 
+_CLAUSAL = frozenset("p:as p:after p:before p:because p:while p:since p:although p:though p:until".split())
 _ASIDES = frozenset({"however", "though", "too", "meanwhile", "instead", "moreover"})
 
 
@@ -278,6 +282,12 @@ def _content(
     return ((closed(page, sentence, begin, end),) if end > begin else ()), cue_end
 
 
+_FELT = frozenset(
+    "worry concern upset please anger convince disappoint surprise divide interest oppose commit determine prepare alarm frustrate "
+    "outrage satisfy amuse bother excite dedicate bend inclined".split()
+)
+
+
 def _passive(
     page: Page, number: int, sentence: Sentence, group: VerbGroup, after: str, begin: int, stance: Stance, odds: float
 ) -> Attribution | None:
@@ -299,6 +309,11 @@ def _passive(
             else short_end(sentence, begin + 1, stop)
         )
         rest = (closed(page, sentence, begin, end),) if end > begin else ()
+    if group.lemma in _FELT and not source:
+        # `The owners were worried that …`: they hold the view that the participle names.
+        if not rest or not theme:
+            return None
+        source, theme = theme, ()
     addressed = group.lemma in ("ask", "tell", "inform", "remind")
     content = rest if addressed else (*theme, *rest)
     if not content:

@@ -297,6 +297,7 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
         and tags[i - 1] != ","
         and sentence.phrase_to[i] >= governor.last
         and lower[i - 1] not in CALENDAR
+        and lower[i - 1] not in TIME_NOUNS
     ):
         # `groups opposing the plan`, `left critics wondering`: the noun right before it.
         opening = chain(sentence, i)
