@@ -400,6 +400,7 @@ def _consequence(
     if due is None:
         return None
     near = {(d.passage.document, d.passage.block) for d in draft.dues}
+    near |= {(passage.document, passage.block) for passage, *_ in draft.cues}
     for h in happenings:
         day = parse(h.event.date)
         if day is None or not due <= day <= due + dt.timedelta(days=3) or h.event.reality != "asserted":

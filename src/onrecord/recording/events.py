@@ -13,7 +13,7 @@ from onrecord.recording.deadlines import Gathered
 from onrecord.recording.due import Due
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
-from onrecord.recording.passages import Passage, merged
+from onrecord.recording.passages import Passage, around, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.recording.wants_parts import Want
@@ -105,16 +105,16 @@ def _made(
         later = [n for n, t in material.times_in(passage) if t.start >= e.trigger[1]]
         time = later[0] if later else None
     day = UNKNOWN if time is None else day_of(times[time])
-    near = (passage.start, e.trigger[0] - _REACH, e.trigger[1] + _REACH, passage.end)
-    spans = [s for s in (*e.actor, e.trigger, *e.recipient) if max(near[:2]) <= s[0] and s[1] <= min(near[2:])]
+    whole = [s for s in (*e.actor, e.trigger, *e.recipient) if passage.start <= s[0] and s[1] <= passage.end]
     actor = _who(material, referents, passage, e.actor) or referents.doer_at(passage, e.trigger[0])
     if not e.actor:
         # The words around the trigger show who and what it is about.
         clauses = referents.clauses(passage)
         verb = clauses.verb_at(e.trigger[0])
         if verb is not None:
-            around = [clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None]
-            spans.extend(a for a in around if max(near[:2]) <= a[0] and a[1] <= min(near[2:]))
+            whole.extend(clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None)
+    low, high = e.trigger[0] - _REACH, e.trigger[1] + _REACH
+    spans = [s for s in whole if low <= s[0] and s[1] <= high]
     recipient = _who(material, referents, passage, e.recipient)
     if accused is not None:
         blamed = material.parties.within(document, accused.start(), accused.end())
@@ -152,7 +152,7 @@ def _made(
             else _reality(type_, e, day, material.published(document), text[passage.start : e.trigger[0]]),
             statements=() if stated is None else (stated,),
             evidence=evidence,
-            text=" ".join(evidence[0].quote.split()),
+            text=" ".join(text[slice(*around(passage, min(s[0] for s in whole), max(s[1] for s in whole)))].split()),
             rule=e.rule,
         ),
     )
@@ -212,7 +212,7 @@ def _joined(rows: Sequence[Happening]) -> list[Happening]:
     known: dict[str, list[int]] = {}
     gists: list[frozenset[str]] = []
     for h in rows:
-        gist = gist_of(h.event.text)
+        gist = gist_of(h.event.evidence[0].quote)
         match = None
         for n in known.get(h.event.type or "", [])[-60:] if h.event.type else []:
             if _same(out[n], gists[n], h, gist):

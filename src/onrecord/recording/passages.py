@@ -41,6 +41,21 @@ class Passage:
         return self.kind in ("title", "summary")
 
 
+_BREAK = re.compile(
+    r"[,;:]\s|\s?(?:[—–]|--)\s?|\s(?=(?:that|before|after|while|when|because|although|though|where|which|who|but)\s)"
+)
+"""Where a sentence can be cut between what it tells."""
+
+
+def around(passage: Passage, low: int, high: int) -> Span:
+    """The part of a sentence around a stretch of it, from mark to mark, as offsets in the document."""
+    marks = list(_BREAK.finditer(passage.text))
+    first, last = low - passage.start, high - passage.start
+    start = max((m.end() for m in marks if m.end() <= first and last - m.end() >= 30), default=0)
+    end = min((m.start() for m in marks if m.start() >= last), default=len(passage.text))
+    return passage.start + start, passage.start + end
+
+
 def key_of(text: str) -> str:
     """The words of a sentence without what typesetting does to them."""
     plain = unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold()

@@ -39,7 +39,7 @@ def questions_of(
             out.append(Question(text, c.evidence, "disputed claim"))
     seen: set[tuple[str, int]] = set()
     for e in events:
-        if e.date is None and e.reality == "alleged":
+        if e.date is None and e.reality == "alleged" and e.type != "ACCUSE":
             place = (e.evidence[0].document, e.evidence[0].start)
             if place not in seen:
                 seen.add(place)

@@ -12,16 +12,11 @@ from onrecord.recording.dates import Day, day_of
 from onrecord.recording.deadlines import Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
-from onrecord.recording.passages import Passage, merged
+from onrecord.recording.passages import Passage, around, merged
 from onrecord.types import Deadline, Span, TimelineEntry
 
 _SAME = 0.7
 """Share of the shorter line's words that two lines of one day have in common when they tell the same."""
-
-_BREAK = re.compile(
-    r"[,;:]\s|\s?(?:[—–]|--)\s?|\s(?=(?:that|before|after|while|when|because|although|though|where|which|who|but)\s)"
-)
-"""Where a sentence that tells of several days is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +100,11 @@ def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry:
 
 
 def _stretch(point: _Point) -> Span:
-    """The part of a sentence that tells of one day: from mark to mark around the time and its event."""
-    text, base = point.passage.text, point.passage.start
-    low, high = point.time[0] - base, point.time[1] - base
+    """The part of a sentence that tells of one day: around the time and its event."""
+    low, high = point.time
     if point.event is not None:
-        low = min(low, point.event.trigger[0] - base)
-        high = max(high, point.event.trigger[1] - base)
-    cuts = [m.end() for m in _BREAK.finditer(text)]
-    start = max((c for c in cuts if c <= low and high - c >= 30), default=0)
-    end = min((m.start() for m in _BREAK.finditer(text) if m.start() >= high), default=len(text))
-    return base + start, base + end
+        low, high = min(low, point.event.trigger[0]), max(high, point.event.trigger[1])
+    return around(point.passage, low, high)
 
 
 def _joined(material: Material, line: TimelineEntry, other: TimelineEntry) -> TimelineEntry:
