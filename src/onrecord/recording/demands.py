@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.answering import Draft, Drafts, answer
 from onrecord.recording.answers import Reply, replies_of
+from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.deadlines import Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
@@ -44,7 +45,12 @@ def demands_of(
                 draft.answers.append(Answer("unclear", draft.to, ()))
     answer(material, drafts, replies, speakers)
     _aim_bids(drafts.all)
+    from_nearby(drafts.all, deadlines)
     kept = [d for d in drafts.all if d.by and not _is_plan(d)]
+    rivals = Rivals(material)
+    for draft in kept:
+        if not draft.to:
+            rivals.fill(draft)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
 
 

@@ -75,14 +75,16 @@ def mended(s: Tagged) -> list[str]:
 def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:
     """Whether a word after `to` ends what somebody is asked to do (`asked the League to arbitrate`)."""
     follows = tags[i + 1] if i + 1 < len(tags) else "."
-    if s.lower[i - 1] != "to" or follows not in (".", ",", "IN", "DT"):
+    if s.lower[i - 1] != "to" or follows not in (".", ",", "IN", "DT", "PRP$", "NNS", "CD", "PRP"):
         return False
+    verbs = OBJECT_CONTROL if follows in (".", ",", "IN", "DT") else _COMMANDS
     return any(
-        t in VERBS and lemma(w) in OBJECT_CONTROL
+        t in VERBS and lemma(w) in verbs
         for w, t in zip(s.words[max(0, i - 10) : i - 1], tags[max(0, i - 10) : i - 1], strict=True)
     )
 
 
+_COMMANDS = lexicon("ask tell order urge press instruct direct command require request implore beg compel persuade")
 _THINKS = lexicon("fear hope claim report worry charge doubt estimate guess plan promise warn")
 _DETERMINERS = lexicon("the a an some no every each these those")
 _BEFORE_NOUN = lexicon("DT JJ NN NNP CD")

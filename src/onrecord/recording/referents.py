@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.lexicon import BODIES, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.tagged import Tagged
-from onrecord.types import PartyKind
+from onrecord.types import PartyKind, RecordParty
 
 _TALKS = lexicon("call meeting talks conversation summit negotiations visit interview phone telephone")
 _MAKES_SO = lexicon("declare order have get want keep leave pronounce proclaim rule see find")
@@ -28,6 +29,10 @@ _DEFINITE = lexicon("the his her their its")
 _HE = lexicon("he him himself his she her herself hers")
 _IT = lexicon("it itself its")
 _THEY = lexicon("they them themselves their theirs")
+
+
+def _is_state(party: RecordParty) -> bool:
+    return party.role == "government" or (party.kind == "place" and party.country is not None)
 
 
 class Referents:
@@ -231,6 +236,13 @@ class Referents:
         """`both countries`, `both companies`: the last two of them that were named."""
         parties = self._material.parties
         named = parties.within(passage.document, 0, passage.start)[-40:]
+        if noun in ("sides", "parties"):
+            # The two bodies that the text names most, or else any two.
+            counted = Counter(
+                m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))
+            )
+            if len(counted) > 1:
+                return tuple(p for p, _ in counted.most_common(2))
         if noun in ("countries", "nations", "states", "governments"):
             fitting = [
                 m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"

@@ -11,6 +11,7 @@ import re
 
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
+from onrecord.recording.wants_conditions import ConditionReader
 from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_threats import ThreatReader
@@ -21,7 +22,8 @@ HINT = re.compile(
     r"|propos|offer"
     r"|bids?\b|condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|require|instruct|direct"
     r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit"
-    r"|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow)",
+    r"|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b|needs? to\b|exchange for|return for"
+    r"|provided|contingent|advis|challeng|advocat)",
     re.I,
 )
 """What a passage must contain to be looked at."""
@@ -34,7 +36,7 @@ def wants_of(referents: Referents, passage: Passage) -> list[Want]:
     out = [
         *NounReader(referents, passage).from_nouns(),
         *VerbReader(referents, passage).from_verbs(),
-        *ThreatReader(referents, passage).from_threats(),
+        *(ConditionReader(referents, passage).from_conditions() or ThreatReader(referents, passage).from_threats()),
     ]
     return sorted(_distinct(out), key=lambda w: (w.start, w.end))
 

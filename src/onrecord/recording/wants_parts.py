@@ -25,13 +25,33 @@ DEMAND_NOUNS = frozenset(KINDS)
 """Nouns for what is wanted; an answer may name its demand by one of them."""
 NOT_WANTED = lexicon(
     "comment comments reelection re-election election office help anonymity shelter work way ways advice talks office "
-    "votes time attention question questions something things anything nothing what"
+    "votes time attention question questions something things anything nothing what everything more less lot answers "
+    "damages refuge asylum revenge glory fame power opportunity opportunities job jobs buyer buyers investors customers "
+    "clue clues witness witnesses information interview interviews name names permission directions treatment child "
+    "children sense balance view insight experience love success chance"
 )
 """What people ask and seek all the time without demanding anything of anybody."""
-_OF_WHOM = lexicon("from of with to against")
-MONEY = re.compile(r"(?:[$€£¥]|\b(?:dollars?|euros?|pounds?|yen|francs|million|billion|a share|per share)\b)", re.I)
+_WITH = lexicon(
+    "talks meeting negotiations deal agreement contract truce ceasefire summit dialogue pact treaty settlement"
+)
+"""What is made with somebody: who stands after `with` is asked for it."""
+_UNDERGOES = lexicon("injunction order warrant damages judgment judgement restraining")
+"""What is sought against somebody."""
+_OWN_DEED = lexicon(
+    "resignation withdrawal departure surrender cooperation co-operation retreat apology pullout pull-out compliance "
+    "consent approval permission recognition disarmament ouster answer explanation"
+)
+"""What the one named by `of` or by the possessive does himself: `the resignation of the chairman`."""
+_BODY_OF_WHOM = lexicon("from with to against")
+MONEY = re.compile(
+    r"(?:[$€£¥%]|\b(?:dollars?|euros?|pounds?|pence|yen|francs|million|billion|a share|per share|per ?cent)\b)", re.I
+)
 ISSUES = lexicon("issue make put submit file present send table deliver set outline list reiterate repeat renew lodge")
 """Verbs for putting a demand or an offer to somebody."""
+_HANGS = lexicon("of for to with from on in against over by into at under")
+_MEMBER_STOPS = frozenset(
+    [",", ";", ".", "—", "--", "–", '"', "''", "”", "but", "while", "after", "before", "as", "when"]
+)
 _GOVERNS_CLAUSE = lexicon(
     "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm"
 )
@@ -114,10 +134,7 @@ class Reader:
         i = phrase.last
         words, tags = self.words, self.clauses.tags
         while i < len(words):
-            if (
-                words[i] in ("of", "for", "to", "with", "from", "on", "in", "against", "over", "by", "into")
-                and self.clauses.phrase_starting(i + 1) is not None
-            ):
+            if words[i] in _HANGS and self.clauses.phrase_starting(i + 1) is not None:
                 following = self.clauses.phrase_starting(i + 1)
                 assert following is not None
                 i = following.last
@@ -132,14 +149,107 @@ class Reader:
         return i
 
     def of_whom(self, first: int, stop: int, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom it is wanted of: who stands after `from`, `of`, `with`, `to` or `against`."""
+        """Whom it is put to: who stands after `from`, `with`, `to` or `against`."""
         for i in range(first, min(stop + 1, len(self.words))):
-            if self.words[i] in _OF_WHOM:
-                found = self.referents.who(self.passage, self.clauses.phrase_starting(i + 1))
-                found = tuple(p for p in found if p not in by)
+            if self.words[i] in _BODY_OF_WHOM:
+                found = self._others(self.clauses.phrase_starting(i + 1), by)
                 if found:
                     return found
         return ()
+
+    def asked_of(self, thing: Phrase, stop: int, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a thing is wanted of: `a raise from the mill`, `talks with Ek`, `Ek’s resignation`, `an inquiry by Norway`.
+
+        What is done to somebody (`the release of the crew`) is wanted of others.
+        """
+        noun = self.words[thing.head]
+        if noun in _OWN_DEED:
+            found = tuple(p for p in self.referents.possessor(self.passage, thing) if p not in by)
+            if found:
+                return found
+        for i in range(thing.last, min(stop + 1, len(self.words))):
+            word = self.words[i]
+            fits = (
+                (word == "from" and noun not in _OWN_DEED)
+                or word == "by"
+                or (word == "with" and noun in _WITH)
+                or (word == "against" and noun in _UNDERGOES)
+                or (word == "of" and noun in _OWN_DEED)
+            )
+            found = self._others(self.clauses.phrase_starting(i + 1), by) if fits else ()
+            if found:
+                return found
+        return ()
+
+    def _others(self, phrase: Phrase | None, by: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(p for p in self.referents.who(self.passage, phrase) if p not in by)
+
+    def listed(self, first: Phrase) -> list[tuple[Phrase, int]]:
+        """The members of a list that begins with a phrase, each with the word where it ends.
+
+        `a raise, a shorter week and the rehiring of 40 loaders` has three. Two nouns that hang on one preposition
+        (`guarantees on jobs and pay`) are one member.
+        """
+        words, tags = self.words, self.clauses.tags
+        out: list[tuple[Phrase, int]] = []
+        member, begin = first, first
+        while True:
+            end = self._member_end(member)
+            out.append((begin, end))
+            at = end
+            comma = at < len(words) and words[at] == ","
+            at += comma
+            joined = words[at : at + 1] == ["and"] or words[at : at + 1] == ["plus"]
+            at += joined
+            if words[at : at + 3] == ["as", "well", "as"]:
+                joined, at = True, at + 3
+            following = self.clauses.phrase_starting(at) if comma or joined else None
+            if following is None or tags[following.head] in ("PRP", "NNP", "NNPS") or self._opens(following):
+                break
+            if joined and not comma and len(out) == 1 and self._sort(following) != self._sort(first):
+                break
+            if joined and not comma and end > first.last and self._sort(following) == "bare":
+                break
+            member = begin = following
+            if joined:
+                out.append((begin, self._member_end(member)))
+                return out
+        # A comma without an `and` before the last one is no list.
+        return out[:1]
+
+    def _opens(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the subject of what follows, and so no member of a list."""
+        after = self.clauses.tags[phrase.last : phrase.last + 1]
+        return bool(after) and after[0] in ("VBD", "VBZ", "VBP", "MD")
+
+    def _sort(self, phrase: Phrase) -> str:
+        word = self.words[phrase.first]
+        if word in ("a", "an", "the", "its", "his", "her", "their"):
+            return "the" if word == "the" else "a"
+        return "a" if MONEY.match(word) or word[0].isdigit() else "bare"
+
+    def _participle(self, i: int) -> bool:
+        """Whether what was tagged a past tense hangs on the noun before it (`the loaders dismissed in May`)."""
+        return self.clauses.tags[i] == "VBD" and self.words[i + 1 : i + 2] in (["by"], ["for"], ["in"], ["to"])
+
+    def _member_end(self, phrase: Phrase) -> int:
+        """Where a member of a list ends: with what hangs on it by prepositions or a relative clause."""
+        words, tags = self.words, self.clauses.tags
+        i = phrase.last
+        while i < len(words):
+            following = self.clauses.phrase_starting(i + 1)
+            if words[i] in _HANGS and following is not None:
+                i = following.last
+            elif words[i] in ("who", "which", "that", "to") or (
+                tags[i] in ("VBN", "VBD", "VBG") and i > phrase.last - 1
+            ):
+                stop = next(
+                    (n for n in range(i + 1, len(words)) if words[n] in _MEMBER_STOPS or tags[n] == "CC"), len(words)
+                )
+                return max(i, stop)
+            else:
+                break
+        return i
 
     def target(self, first: int, by: tuple[str, ...]) -> tuple[str, ...]:
         """The company or party that an offer is for: `a bid for Norrvik Mills`, `offers to acquire the mill`."""

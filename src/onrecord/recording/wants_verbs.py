@@ -8,16 +8,30 @@ from onrecord.recording.wants_parts import DEMAND_NOUNS, MONEY, NOT_WANTED, Read
 from onrecord.types import DemandKind
 
 _TO_DO: dict[str, DemandKind] = {
-    **dict.fromkeys("order instruct direct command tell oblige".split(" "), "demand"),
-    **dict.fromkeys("urge ask beg implore invite press beseech petition pressure lobby".split(" "), "request"),
+    **dict.fromkeys("order instruct direct command tell oblige require want summon".split(" "), "demand"),
+    **dict.fromkeys(
+        "urge ask beg implore invite press beseech petition pressure lobby challenge push plead appeal entreat exhort "
+        "request advise call".split(" "),
+        "request",
+    ),
 }
 """Verbs whose object is to do something."""
 _WANTS: dict[str, DemandKind] = {
-    **dict.fromkeys("demand insist".split(" "), "demand"),
-    **dict.fromkeys("request seek recommend petition".split(" "), "request"),
+    **dict.fromkeys("demand insist want".split(" "), "demand"),
+    **dict.fromkeys("request seek recommend petition ask urge advocate".split(" "), "request"),
     **dict.fromkeys("propose offer".split(" "), "offer"),
 }
 """Verbs that govern what is wanted, or a clause that says it."""
+_ADDRESSES = lexicon("appeal plead apply speak")
+"""Verbs whose addressee stands after `to` or `with`."""
+_ORDERED = lexicon(
+    "release return arrest closure withdrawal suspension halt end recall evacuation extradition payment inquiry probe "
+    "investigation review disclosure production removal sale retrial stay transfer deportation divestiture recount "
+    "handover ceasefire restoration reinstatement demolition shutdown pullout break-up breakup"
+)
+"""What is ordered of somebody, and not from a shop."""
+_MEETS = lexicon("meet pay compensate buy acquire join see reimburse recognise recognize rejoin")
+_ADVERBS = lexicon("only again formally also instead repeatedly publicly still at least immediately jointly now both")
 _WANTS_FOR: dict[str, DemandKind] = {
     "call": "request", "ask": "request", "appeal": "request", "press": "demand", "push": "demand",
     "petition": "request",
@@ -35,15 +49,18 @@ class VerbReader(Reader):
 
     def from_verbs(self) -> list[Want]:
         """Wants that a verb expresses."""
-        out = []
+        out: list[Want] = []
         for verb in self.clauses.verbs:
-            want = self._verb(verb)
-            if want is not None:
-                out.append(want)
+            found = self._verb(verb)
+            out.extend([found] if isinstance(found, Want) else found or [])
         return out
 
-    def _verb(self, verb: Verb) -> Want | None:
-        if verb.negated or verb.modal in ("could", "might", "may", "would", "should", "can"):
+    def _verb(self, verb: Verb) -> Want | list[Want] | None:
+        if verb.negated or verb.modal in ("could", "might", "may", "should", "can"):
+            return None
+        if verb.modal == "would" and self.words[verb.first : verb.last] != ["would", verb.lemma]:
+            return None
+        if verb.modal == "would" and (verb.lemma not in ("like", "ask", "seek") or "if" in self.words):
             return None
         if verb.form == "infinitive" and not self._goes_on(verb):
             return self._wrested(verb) if verb.lemma in ("wrest", "extract", "squeeze", "win", "secure") else None
@@ -53,12 +70,20 @@ class VerbReader(Reader):
         ):
             return None
         following = self.words[verb.last] if verb.last < len(self.words) else ""
+        if verb.lemma == "call" and following in ("on", "upon"):
+            return self._called_on(verb)
+        if verb.lemma in _ADDRESSES and following in ("to", "with"):
+            return self._called_on(verb) or self._asked_for(verb, self.clauses.phrase_starting(verb.last + 1))
         if verb.lemma in _TO_DO:
             want = self._to_do(verb)
             if want is not None:
                 return want
-        if verb.lemma == "call" and following in ("on", "upon"):
-            return self._called_on(verb)
+        if verb.lemma in ("ask", "petition", "press", "lobby", "beg", "sue", "tap") and not verb.passive:
+            want = self._asked_for(verb, self.clauses.object(verb))
+            if want is not None:
+                return want
+        if verb.lemma == "bid":
+            return self._offered(verb)
         if verb.lemma in _WANTS_FOR and following == "for":
             asked, task = self.clauses.phrase_starting(verb.last + 1), self.infinitive_after(verb)
             named = (
@@ -79,17 +104,31 @@ class VerbReader(Reader):
             return self._doing(verb, gerund, "offer") if gerund is not None else self._offered(verb)
         if verb.lemma in ("file", "launch", "bring", "lodge", "submit"):
             return self._filed(verb)
-        if verb.lemma in _WANTS:
+        if verb.lemma in _WANTS or verb.lemma == "order":
+            kind = _WANTS.get(verb.lemma, "demand")
             if following == "that" or self._subjunctive(verb):
-                return self._that(verb, _WANTS[verb.lemma])
-            if verb.lemma == "insist":
+                return self._that(verb, kind)
+            if verb.lemma in ("insist", "ask"):
                 return None
-            return self._wanted(verb, _WANTS[verb.lemma], verb.last)
+            return self._wanted(verb, kind, verb.last)
         if verb.lemma in ("rule", "decide", "decree"):
             return self._that(verb, "demand")
         if verb.lemma == "be" and following in ("willing", "ready", "prepared"):
             return self._ready(verb)
         return None
+
+    def _asked_for(self, verb: Verb, asked: Phrase | None) -> Want | None:
+        """`asked the court for a new trial`, `sued the mill for $4 million`, `appealed to donors for tents`."""
+        if asked is None or verb.passive or self.words[asked.last : asked.last + 1] != ["for"]:
+            return None
+        thing = self.clauses.phrase_starting(asked.last + 1)
+        if thing is None or self.words[thing.head] in NOT_WANTED - {"damages"} | {"permission"}:
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
+        if not by or not to:
+            return None
+        return self.want("request", by, to, thing.first, self.stop_after(thing), verb.first, "ask for")
 
     def _doing(self, verb: Verb, gerund: Verb, kind: DemandKind) -> Want | None:
         """`called for opening the port`, `proposed buying the mill`."""
@@ -148,6 +187,8 @@ class VerbReader(Reader):
             return None
         by = self.referents.who(self.passage, self.clauses.agent(verb))
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
+        if verb.lemma == "want" and (asked is None or asked.last != task.first):
+            return None
         quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
         if asked is None or quote or task.first - verb.last > 20:
             return None
@@ -171,23 +212,40 @@ class VerbReader(Reader):
             return None
         return self.want("request", by, to, task.first, self.stop(task), verb.first, "call on")
 
-    def _wanted(self, verb: Verb, kind: DemandKind, at: int) -> Want | None:
-        """`sought guarantees`, `called for talks`, `demanded the release of the crew from the ministry`."""
+    def _wanted(self, verb: Verb, kind: DemandKind, at: int) -> list[Want]:
+        """`sought guarantees`, `called for talks`, `demanded the release of the crew from the ministry`.
+
+        Each member of a list is wanted for itself.
+        """
         if verb.passive:
-            return None
-        at += self.words[at : at + 1] in (["only"], ["again"], ["formally"])
+            return []
+        while self.words[at : at + 1] and self.words[at] in _ADVERBS:
+            at += 1
         thing = self.clauses.phrase_starting(at)
         if thing is None or self.words[thing.head] in NOT_WANTED or self.clauses.tags[thing.head] == "PRP":
-            return None
+            return []
+        if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
+            return []
         by = self.referents.who(self.passage, self.clauses.subject(verb))
         if not by:
-            return None
-        stop = self.stop_after(thing)
-        to = self.of_whom(thing.last, stop, by) or self.barred(stop, by)
-        before = self.words[stop : stop + 2]
-        if kind == "request" and before[:1] == ["before"]:
-            kind = "condition"
-        return self.want(kind, by, to, thing.first, stop, verb.first, "verb with object")
+            return []
+        if verb.lemma == "want" and self._somebody(thing, by):
+            return []
+        members = self.listed(thing)
+        if len(members) == 1:
+            members = [(thing, self.stop_after(thing))]
+        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(members[-1][1], by)
+        out = []
+        for member, stop in members:
+            if self.words[stop : stop + 1] == ["before"] and kind == "request":
+                kind = "condition"
+            begin = verb.first if member is thing else member.first
+            out.append(self.want(kind, by, to, member.first, stop, begin, "verb with object"))
+        return out
+
+    def _somebody(self, thing: Phrase, by: tuple[str, ...]) -> bool:
+        """Whether what is wanted is a person (`wants Lund`), or is said of no one in particular."""
+        return self.clauses.tags[thing.head] in ("NNP", "NNPS") and bool(self.referents.who(self.passage, thing))
 
     def _that(self, verb: Verb, kind: DemandKind) -> Want | None:
         """`demanded that the ministry publish the list`: the clause's subject is to do it."""
@@ -225,20 +283,27 @@ class VerbReader(Reader):
             return self.want(
                 "offer",
                 by,
-                self.of_whom(task.last, self.stop(task), by),
+                self._towards(task, by) or self.of_whom(task.last, self.stop(task), by),
                 task.first,
                 self.stop(task),
                 verb.first,
                 "offer to do",
             )
         thing = self.clauses.object(verb)
+        receiver: tuple[str, ...] = ()
+        second = None if thing is None else self.clauses.phrase_starting(thing.last)
+        if thing is not None and second is not None:
+            # `offered the union a raise`
+            receiver = tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
+            thing = second if receiver else thing
         if thing is None or self.words[thing.head] in NOT_WANTED:
             return None
         s = self.clauses.sentence
         stop = self.stop_after(thing)
         said = s.text[s.starts[thing.first] : s.ends[stop - 1]]
         if (
-            verb.lemma == "offer"
+            verb.lemma in ("offer", "bid")
+            and not receiver
             and not MONEY.search(said)
             and self.words[thing.head]
             not in DEMAND_NOUNS
@@ -247,10 +312,16 @@ class VerbReader(Reader):
             )
         ):
             return None
-        to = self.target(thing.first, by) or self.of_whom(thing.last, stop, by)
+        to = receiver or self.target(thing.first, by) or self.of_whom(thing.last, stop, by)
         share = self.clauses.phrase_starting(stop)
         stop = share.last if share is not None and self.words[share.head] == "share" else stop
         return self.want("offer", by, to, thing.first, stop, verb.first, "offer of something")
+
+    def _towards(self, task: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the offer to do something is made to, where that is done with or for him (`offered to meet Ek`)."""
+        if task.lemma not in _MEETS:
+            return ()
+        return tuple(p for p in self.referents.who(self.passage, self.clauses.object(task)) if p not in by)
 
     def _ready(self, verb: Verb) -> Want | None:
         """`was willing to meet the minister`."""
@@ -260,4 +331,4 @@ class VerbReader(Reader):
         by = self.referents.who(self.passage, self.clauses.subject(verb))
         if not by:
             return None
-        return self.want("offer", by, (), task.first, self.stop(task), verb.first, "willing to do")
+        return self.want("offer", by, self._towards(task, by), task.first, self.stop(task), verb.first, "willing to do")

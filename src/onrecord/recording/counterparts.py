@@ -1,0 +1,78 @@
+"""The other side of a demand, where its own sentence does not name it.
+
+News names the two sides of a quarrel once and then tells what each of them wants. Who is asked is therefore taken from
+the demands and deadlines told nearby by or of the same party, and only then from the story: the body other than the
+demanding one that the document names most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.recording.answering import Draft
+from onrecord.recording.deadlines import Gathered
+from onrecord.recording.material import Material
+
+_Pair = tuple[tuple[int, int], tuple[str, ...], tuple[str, ...]]
+"""Where it is told (document, offset), who demands, of whom."""
+
+
+def from_nearby(drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> None:
+    """Fill in who is asked, or who asks, from the nearest demand or deadline of the same document and party."""
+    pairs: dict[int, list[_Pair]] = {}
+    for draft in drafts:
+        if draft.by and draft.to:
+            for place in {(w.passage.document, w.start) for w in draft.wants}:
+                pairs.setdefault(place[0], []).append((place, draft.by, draft.to))
+    for deadline in deadlines:
+        set_by, on = deadline.parties()
+        if set_by and on:
+            for due in deadline.dues:
+                place = (due.passage.document, due.start)
+                pairs.setdefault(place[0], []).append((place, set_by, on))
+    for draft in drafts:
+        if draft.by and draft.to:
+            continue
+        first = draft.wants[0]
+        here = (first.passage.document, first.start)
+        near = sorted(pairs.get(here[0], []), key=lambda p: (abs(p[0][1] - here[1]), p))[:40]
+        if not draft.to:
+            draft.to = _other(draft.by, near)
+        elif not draft.by:
+            draft.by = _other(draft.to, near)
+
+
+def _other(party: tuple[str, ...], near: Sequence[_Pair]) -> tuple[str, ...]:
+    """Who stands against a party in the nearest pair that it is in."""
+    for _, one, other in near:
+        for own, against in ((one, other), (other, one)):
+            found = tuple(p for p in against if p not in party)
+            if set(own) & set(party) and found:
+                return found
+    return ()
+
+
+class Rivals:
+    """Who stands out in a document: its bodies by how often they are named."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._known: dict[int, list[str]] = {}
+
+    def fill(self, draft: Draft) -> None:
+        """Take for the one asked the body that the document names most, where it is named at least twice."""
+        first = draft.wants[0].passage.document
+        draft.to = next(((p,) for p in self._bodies(first) if p not in draft.by), ())
+
+    def _bodies(self, document: int) -> list[str]:
+        if document not in self._known:
+            parties = self._material.parties
+            text = self._material.documents[document].document.text
+            counted = Counter(m[2] for m in parties.within(document, 0, len(text)))
+            bodies = [
+                p for p, n in counted.items()
+                if n > 1 and (parties.get(p).kind == "organisation" or parties.get(p).role == "government")
+            ]  # fmt: skip
+            self._known[document] = sorted(bodies, key=lambda p: (-counted[p], p))
+        return self._known[document]

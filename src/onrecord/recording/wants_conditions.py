@@ -1,0 +1,123 @@
+"""Wants that a promise depends on: `would resign if the council agreed`, `will pay only if …`, `in return for …`."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_parts import NOT_WANTED, Reader, Want
+
+CONCEDES = lexicon(
+    "promise agree guarantee assure allow stop lift withdraw release accept pay grant provide drop end recognise "
+    "recognize return halt give cease approve sign free restore resume meet offer raise cut open reopen hand surrender "
+    "resign quit leave suspend settle put submit commit pledge apologise apologize hold call increase lower reduce "
+    "rehire reinstate negotiate talk improve scrap abandon remove disarm extradite share sell extend change amend "
+    "abolish renounce back support admit publish disclose vacate dismantle repay refund sweeten concede yield let"
+)
+"""Verbs for what one side of a quarrel asks of the other."""
+_PLEDGES = CONCEDES | lexicon(
+    "join come go keep consider tender buy vote stay wait delay postpone cancel send move reconsider discuss drop bring "
+    "make attend take begin start proceed cooperate comply help"
+)
+"""Verbs for what somebody may offer to do himself."""
+_AGREES = lexicon("agree offer promise pledge vow undertake")
+_PAIRS = (("in", "exchange", "for"), ("in", "return", "for"))
+_READY = lexicon("ready willing prepared")
+
+
+class ConditionReader(Reader):
+    """The rules that start from a promise and what it depends on."""
+
+    def from_conditions(self) -> list[Want]:
+        """What the other side has to do first."""
+        return self._if_clause() or self._in_return()
+
+    def _if_clause(self) -> list[Want]:
+        """`said he would resign if the council agreed to … and paid …`."""
+        at = self._opening()
+        if at is None:
+            return []
+        # `If the council pays, she will resign.` has the condition first.
+        leads = at <= 1 and "," in self.words
+        main = [v for v in self.clauses.verbs if (v.first > at if leads else v.last <= at) and self._promises(v)]
+        comma = self.words.index(",") if leads else len(self.words)
+        inside = [v for v in self.clauses.verbs if at < v.first < comma and v.form == "finite"]
+        if leads:
+            main = [v for v in main if v.first > comma][:1]
+        if not main or not inside or inside[0].negated or inside[0].lemma not in CONCEDES:
+            return []
+        by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
+        if inside[0].passive:
+            begin = self.clauses.subject(inside[0])
+            first = inside[0].first if begin is None else begin.first
+            return [self.want("condition", by, (), first, self.stop(inside[0]), first, "if it is")] if by else []
+        subject = self.clauses.subject(inside[0])
+        to = self.referents.who(self.passage, subject)
+        if not by or not to or set(by) & set(to):
+            return []
+        # The verbs that follow with the same subject are conditions of their own.
+        shared = [
+            v for v in inside[1:] if self.words[v.first - 1] in (",", "and") and self.clauses.subject(v) == subject
+        ]
+        out = []
+        for verb in (inside[0], *shared):
+            stop = min([self.stop(verb), *(v.first for v in shared if v.first > verb.first)])
+            while stop > verb.last and self.words[stop - 1] in (",", "and"):
+                stop -= 1
+            begins = verb.first if verb is not inside[0] else at if leads else main[-1].first
+            out.append(self.want("condition", by, to, verb.first, stop, begins, "if they"))
+        return [dataclasses.replace(w, members=len(out) > 1) for w in out]
+
+    def _opening(self) -> int | None:
+        """Where a condition opens: `if`, `provided`, `on condition that`, `as long as`."""
+        words = self.words
+        for i, word in enumerate(words):
+            if word in ("if", "provided") and words[i - 1 : i] not in (["as"], ["even"], ["what"], ["asked"], ["know"]):
+                return i
+            if word == "condition" and words[i - 1 : i] in (["on"], ["the"]) and words[i + 1 : i + 2] == ["that"]:
+                return i + 1
+            if words[i : i + 3] == ["as", "long", "as"]:
+                return i + 2
+        return None
+
+    def _promises(self, verb: Verb) -> bool:
+        """`would resign`, `was ready to resign`, `agreed to resign`; not `would have resigned`."""
+        words = self.words
+        if verb.negated:
+            # `will not raise it only if …` says little; `would not resign unless` is for the rules of threats.
+            return False
+        if verb.form == "infinitive":
+            before = next((v for v in self.clauses.verbs if v.last == verb.first), None)
+            ready = verb.first > 0 and words[verb.first - 1] in _READY
+            return verb.lemma in _PLEDGES and (ready or (before is not None and before.lemma in _AGREES))
+        if verb.modal is None or "have" in words[verb.first : verb.head]:
+            return False
+        return verb.modal in ("will", "would", "could", "'ll", "’ll") and verb.lemma in _PLEDGES and not verb.passive
+
+    def _in_return(self) -> list[Want]:
+        """`would lift the blockade in return for a loan`, `made its consent conditional on an inquiry`."""
+        words = self.words
+        for i in range(len(words) - 3):
+            swaps = tuple(words[i : i + 3]) in _PAIRS
+            hinges = words[i] in ("conditional", "contingent") and words[i + 1] in ("on", "upon")
+            if not swaps and not hinges:
+                continue
+            thing = self.clauses.phrase_starting(i + (3 if swaps else 2))
+            before = [v for v in self.clauses.verbs if v.last <= i]
+            if thing is None or not before or words[thing.head] in NOT_WANTED:
+                continue
+            if swaps and not any(self._promises(v) for v in before):
+                continue
+            by = self.referents.who(self.passage, self.clauses.subject(before[-1]))
+            if by:
+                return self._things(thing, by, i)
+        return []
+
+    def _things(self, thing: Phrase, by: tuple[str, ...], begin: int) -> list[Want]:
+        members = self.listed(thing)
+        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ())
+        return [
+            self.want("condition", by, to, m.first, end, begin if m is thing else m.first, "in return")
+            for m, end in members
+        ]
