@@ -283,8 +283,8 @@ def _content(
 
 
 _FELT = frozenset(
-    "worry concern upset please anger convince disappoint surprise divide interest oppose commit determine prepare alarm frustrate "
-    "outrage satisfy amuse bother excite dedicate bend inclined".split()
+    "worry concern upset please anger convince disappoint surprise divide interest oppose commit determine prepare "
+    "alarm frustrate outrage satisfy amuse bother excite dedicate bend inclined".split()
 )
 
 
