@@ -53,6 +53,7 @@ _TIME = re.compile(
     re.I,
 )
 _HOUR = re.compile(r"(?<![\d.:/-])(\d{1,2})\s?([ap])\.?m\b", re.I)
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[^\s\d,.;:/()|•·–—-]+")
 _OFFSET = re.compile(r"(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})", re.I)
 
@@ -254,7 +255,7 @@ def find_dates(s: str, *, day_first: bool | None = None, language: str | None = 
         (start, end, ISO date or date and time) for each; offsets are code points of `s` and cover the day alone.
     """
     text = s[:_LONGEST]
-    if not any(c.isdecimal() for c in text):
+    if _DIGIT.search(text) is None:
         return []
     folded = "".join(c if len(f := unicodedata.normalize("NFKC", c).casefold()) != 1 else f for c in text)
     month_first = (language in _MONTH_FIRST or language is None) if day_first is None else not day_first

@@ -20,7 +20,8 @@ _SIGNS = {
 
 
 @lru_cache(maxsize=1024)
-def _cues(text: str) -> frozenset[str]:
+def line_cues(text: str) -> frozenset[str]:
+    """The cues of a line, kept for the questions that several steps ask about the same lines."""
     return cues(text)
 
 
@@ -31,10 +32,10 @@ def phrase_at_start(kind: str, text: str) -> bool:
     if kind == "date":
         words = words_of(text[:40])
         return bool(words) and in_list("published", words[0])
-    return not _SIGNS[kind].isdisjoint(_cues(text))
+    return not _SIGNS[kind].isdisjoint(line_cues(text))
 
 
 def is_phrase(kind: str, text: str) -> bool:
     """Whether a line is nothing but a phrase of this kind."""
-    found = _cues(text) & _SIGNS[kind]
+    found = line_cues(text) & _SIGNS[kind]
     return any(not f.endswith("-label") for f in found) and len(text) < 60

@@ -7,10 +7,9 @@ after the end are furniture.
 
 from __future__ import annotations
 
-from onrecord.reading.blocks import cues
 from onrecord.reading.dates import find_dates
 from onrecord.reading.html_article import Article, setting
-from onrecord.reading.html_phrases import is_phrase, phrase_at_start
+from onrecord.reading.html_phrases import is_phrase, line_cues, phrase_at_start
 from onrecord.reading.html_region import FAR, ends_sentence, is_running, width
 from onrecord.reading.html_summary import Told, Typed, find_summary
 from onrecord.reading.html_walk import HEADINGS, Line
@@ -76,7 +75,7 @@ def first_kind(line: Line, article: Article, site: str | None) -> BlockKind | No
         return None
     if roles & FAR:
         return _far_kind(roles, inside, before)
-    if width(text) < 40 and cues(text) & _BUTTONS:
+    if width(text) < 40 and line_cues(text) & _BUTTONS:
         return None
     usual = setting(line) in article.settings
     if _is_caption(line, usual) or (inside and not usual and _beside_picture(line)):
@@ -220,7 +219,7 @@ def _ending(line: Line) -> BlockKind:
     text = line.text
     if width(text) > 400:
         return "paragraph"
-    shown = cues(text)
+    shown = line_cues(text)
     if "credits" in shown or phrase_at_start("credits", text):
         return "credits"
     if shown & {"copyright", "ad", "call", "follow", "subscribe twice"}:

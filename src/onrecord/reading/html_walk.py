@@ -31,6 +31,8 @@ MEDIA = frozenset("img picture video audio iframe object embed amp-img".split())
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+_PLAIN = re.compile(r"[A-Za-z_][\w.-]*", re.A)
+"""Element names that an XPath may use as they are."""
 _HIDING = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.I)
 _HINTED = frozenset("class id itemprop data-testid data-component data-qa data-type role data-module rel".split())
 
@@ -295,7 +297,7 @@ class Places:
             parent = at.getparent()
             tag = str(at.tag)
             number = 1 if parent is None else self._number(parent, at)
-            step = tag if re.fullmatch(r"[A-Za-z_][\w.-]*", tag, re.A) else f"*[name()={tag!r}]"
+            step = tag if _PLAIN.fullmatch(tag) else f"*[name()={tag!r}]"
             steps.append(f"{step}[{number}]")
             at = parent
         return "/" + "/".join(reversed(steps))

@@ -56,6 +56,8 @@ _ALIASES = {
 
 def _written_in(sample: str) -> frozenset[str] | None:
     """The languages of the script that at least a third of the letters belong to; None: Latin or unknown."""
+    if sample.isascii():
+        return None
     letters = sum(c.isalpha() for c in sample) or 1
     for pattern, languages in _SCRIPTS:
         if len(pattern.findall(sample)) * (10 if "ja" in languages and len(languages) == 1 else 3) > letters:

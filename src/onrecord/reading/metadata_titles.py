@@ -9,6 +9,8 @@ from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_jsonld import clean
 from onrecord.reading.metadata_sources import Sources, host_of
 
+_WORD = re.compile(r"\w+")
+_NO_LETTER = re.compile(r"[\W_]+")
 _PART = re.compile(r"\s+[|｜ㅣ–—·»«•:/-]+\s+|\s?[|｜ㅣ»«]\s?|--")
 
 
@@ -19,12 +21,12 @@ _FAR = Role.NAVIGATION | Role.RELATED | Role.COMMENTS | Role.HIDDEN | Role.AD
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def letters(text: str) -> str:
     """A text's letters and digits alone, case folded: what two titles are compared by."""
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return _NO_LETTER.sub("", text.casefold())
 
 
 def likeness(a: str, b: str) -> float:
