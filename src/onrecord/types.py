@@ -2,7 +2,7 @@
 
 Everything here is a frozen value: no I/O, no behaviour beyond small look-ups. Offsets are Unicode code points into
 `Document.text`, start inclusive, end exclusive. Dates are ISO 8601 strings (`2025-11-28`, or
-`2025-11-28T18:00:00+00:00` where the source gives a time of day). Ids are strings; those that onrecord makes are derived
+`2025-11-28T18:00:00+00:00` where the source gives a time of day). Ids are strings; those that onrecord makes come
 from content, never from a counter of its own or a clock.
 
 `as_json` turns any of them into the JSON form; the field names are those of the JSON.

@@ -36,9 +36,18 @@ def test_copies_are_one_origin_and_one_line() -> None:
 
 
 def test_independent_reports_add_origins() -> None:
-    record = make_record([document(LINE, id="a"), document(LINE, id="b")], [Report("r1", ("a",)), Report("r2", ("b",))])
+    other = "In Norrvik, Jon Ek, its mayor, took the floor on Friday."
+    record = make_record(
+        [document(LINE, id="a"), document(other, id="b")], [Report("r1", ("a",)), Report("r2", ("b",))]
+    )
     assert record.story.origins == 2
-    assert [t.origins for t in record.timeline] == [2]
+    assert {t.date for t in record.timeline} == {"2024-05-03"}
+
+
+def test_reports_that_rest_on_one_source_are_one_origin() -> None:
+    record = make_record([document(LINE, id="a"), document(LINE, id="b")], [Report("r1", ("a",)), Report("r2", ("b",))])
+    assert (record.story.reports, record.story.origins) == (2, 1)
+    assert [t.origins for t in record.timeline] == [1]
 
 
 def test_as_of_is_the_last_publication_day_unless_given() -> None:

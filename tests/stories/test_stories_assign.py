@@ -10,7 +10,8 @@ from onrecord.stories import find_stories
 from onrecord.types import Annotated, Annotations, Block, Document, Edge, EdgeEvidence, Report, Source
 
 
-def document(id_: str, published: str | None = None, title: str | None = None, text: str = "Rain fell on the quay.") -> Annotated:
+def document(id_: str, published: str | None = None, title: str | None = None, text: str | None = None) -> Annotated:
+    text = " ".join(f"{id_}{n}" for n in range(8)) if text is None else text
     source = Source(id_, "text/plain", "0")
     return Annotated(Document(id_, text, (Block("paragraph", 0, len(text)),), source, title=title, published=published), Annotations())
 
@@ -27,7 +28,7 @@ def test_every_report_is_a_story() -> None:
     assert rain.thread == rain.id
 
 
-def test_reports_that_share_evidence_are_one_story_with_the_sum_of_their_origins() -> None:
+def test_reports_that_share_evidence_are_one_story_with_the_origins_of_both() -> None:
     documents = [document(i) for i in "abcd"]
     leaning = Edge("b", "c", "overlaps", "undetermined", (EdgeEvidence("link", "names it", document="a"),))
     reports = [Report("r1", ("a",)), Report("r2", ("b", "c"), origins=2, edges=(leaning,)), Report("r3", ("d",))]

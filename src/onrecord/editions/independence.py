@@ -51,6 +51,17 @@ _OFFICE = re.compile(
 def count_origins(documents: Iterable[Document], reports: Sequence[Report]) -> int:
     """The number of sources that the reports of one story rest on; at least 1 if there is a report.
 
+    Args:
+        documents: those of the reports, at least; others are passed over.
+        reports: the reports of the story.
+    """
+    groups = origin_groups(documents, reports)
+    return len(set(groups)) + sum(max(0, report.origins - 1) for report in reports)
+
+
+def origin_groups(documents: Iterable[Document], reports: Sequence[Report]) -> list[int]:
+    """For each report of one story a number, equal for reports that rest on the same source.
+
     Reports are counted once together if they have one source (the report's `origin`, or else the outlet that published
     it first) and follow each other within `SAME_RUN`; if one cites the source of another early or often, or both so
     cite a third; or if one without a named origin shares `SHARED_TEXT` of its text with another.
@@ -92,7 +103,7 @@ def count_origins(documents: Iterable[Document], reports: Sequence[Report]) -> i
                 citing.setdefault(key[name], n)
         if at_hand is not None:
             parent[root(n)] = root(at_hand)
-    return len({root(n) for n in range(len(reports))}) + sum(max(0, report.origins - 1) for report in reports)
+    return [root(n) for n in range(len(reports))]
 
 
 def _keys(names: Iterable[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Sequence
 
 from onrecord.annotation import times
+from onrecord.editions import count_origins
 from onrecord.types import Annotated, DocumentLine, Report, Story, StoryHead
 
 
@@ -96,6 +97,7 @@ def head(
     documents: Sequence[Annotated], reports: Sequence[Report], as_of: str | None, story: Story | None
 ) -> StoryHead:
     """What the record is about. Without a story its id is that of its documents and its title the first headline."""
+    origins = count_origins([d.document for d in documents], reports)
     if story is not None:
         name, title = story.id, story.title
     else:
@@ -103,7 +105,7 @@ def head(
         name = "story-" + hashlib.sha256(joined.encode()).hexdigest()[:8]
         titles = [d.document.title for d in documents if d.document.title]
         title = titles[0] if titles else _opening(documents)
-    return StoryHead(name, title, as_of, len(documents), len(reports), sum(r.origins for r in reports))
+    return StoryHead(name, title, as_of, len(documents), len(reports), origins)
 
 
 def _opening(documents: Sequence[Annotated]) -> str:

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.editions import origin_groups
 from onrecord.recording import documents as docs
 from onrecord.recording.parties import Parties
 from onrecord.recording.passages import Passage, Quotes, passages_of
@@ -24,7 +25,8 @@ class Material:
     quotes: Quotes
     parties: Parties
     as_of: str | None
-    report_of: dict[str, int]
+    origin_of: dict[str, int]
+    """For each document the number of its origin; reports that rest on one source have one number."""
     order: dict[tuple[int, int], int]
     """Where each passage stands among the passages, by document and offset."""
 
@@ -34,8 +36,8 @@ class Material:
         return None if day is None else day[:10]
 
     def origins(self, evidence: Iterable[Evidence]) -> int:
-        """How many independent reports carry some evidence. Copies are one."""
-        return len({self.report_of[e.document] for e in evidence})
+        """How many independent origins carry some evidence. Copies are one; so are reports that rest on one source."""
+        return len({self.origin_of[e.document] for e in evidence})
 
     def passages_before(self, passage: Passage, most: int = 20) -> list[Passage]:
         """The passages of the same document before one, in reading order, no more than the last `most`."""
@@ -55,6 +57,7 @@ def prepare(documents: Sequence[Annotated], reports: Sequence[Report], as_of: st
     """Order, date, join."""
     held = docs.complete(documents, reports)
     ordered, taken = docs.dated(documents, held)
+    origins = origin_groups([d.document for d in ordered], held)
     passages = passages_of(ordered)
     quotes = Quotes(ordered, passages)
     return Material(
@@ -65,6 +68,6 @@ def prepare(documents: Sequence[Annotated], reports: Sequence[Report], as_of: st
         quotes=quotes,
         parties=Parties(ordered, quotes),
         as_of=docs.as_of_date(ordered, as_of),
-        report_of={i: n for n, r in enumerate(held) for i in r.documents},
+        origin_of={i: origins[n] for n, r in enumerate(held) for i in r.documents},
         order={(p.document, p.start): n for n, p in enumerate(passages)},
     )

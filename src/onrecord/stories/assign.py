@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
+from onrecord.editions import count_origins
 from onrecord.types import Annotated, Document, Report, Story
 
 TITLE_CHARACTERS = 100
@@ -24,7 +25,8 @@ def find_stories(documents: Sequence[Annotated], reports: Sequence[Report]) -> t
 
     Returns:
         The stories by id. A story's documents stand in order of publication, undated ones last; its id hangs on the
-        first of them alone, so it stays when later documents join. Its origins are the sum over its reports.
+        first of them alone, so it stays when later documents join. Its origins are
+        the sources that its reports rest on.
 
     Raises:
         KeyError: a report names a document that is not among `documents`.
@@ -72,7 +74,7 @@ def _story(reports: Sequence[Report], by_id: dict[str, Document]) -> Story:
         title=next((d.title for d in documents if d.title), None) or _first_words(documents[0]),
         documents=tuple(d.id for d in documents),
         reports=tuple(sorted(r.id for r in reports)),
-        origins=sum(r.origins for r in reports),
+        origins=count_origins(documents, reports),
         thread=id_,
         begin=min(days, default=None),
         end=max(days, default=None),
