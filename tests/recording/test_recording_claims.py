@@ -67,7 +67,7 @@ def test_whose_allegations_are_denied() -> None:
 def test_the_same_claim_of_two_independent_reports_is_corroborated() -> None:
     line = "{} said the ferry had left the harbour with too many passengers on board."
     # Texts of their own around the common words: two texts that share more than an eighth count as one origin.
-    own = [" ".join(f"{word}{n}" for n in range(120)) for word in ("crane", "lamp")]
+    own = [f"{word.title()}s: " + " ".join(f"{word}{n}" for n in range(120)) for word in ("crane", "lamp")]
     texts = [f"{line.format(who)} {rest}" for who, rest in zip(("Jon Ek", "Mia Holm"), own, strict=True)]
     record = make_record([document(text, id=id) for text, id in zip(texts, "ab", strict=True)], [])
     claim = next(c for c in record.claims if len(c.asserted_by) == 2)
