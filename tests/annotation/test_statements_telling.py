@@ -155,3 +155,13 @@ def test_furniture_says_nothing() -> None:
     text = "The mayor said the port was closed."
     document = Document("d", text, (Block("notice", 0, len(text)),), Source("d", "text/plain", ""))
     assert annotate(document).annotations.statements == ()
+
+
+def test_a_dated_noun_before_the_verb_is_no_verb() -> None:
+    found = read("Sources familiar with the May 21 call revealed that the port would close.")
+    assert words(found, told(found, "revealed").source) == ["Sources familiar with the May 21 call"]
+
+
+def test_a_clause_of_time_has_its_own_subject() -> None:
+    found = read("The attempt to sell the port collapsed after Ada Quill rejected the terms.")
+    assert words(found, told(found, "rejected").source) == ["Ada Quill"]

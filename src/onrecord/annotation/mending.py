@@ -73,6 +73,14 @@ def _noun_or_verb(
     if before == "POS" and tag in ("VB", "VBP", "VBD", "VBN", "VBG") and after[:2] not in ("NN", "JJ"):
         # `the union’s bid`
         return "NN"
+    if (
+        tag in ("VB", "VBP")
+        and before == "CD"
+        and low in nouns
+        and (tags[i - 2 : i - 1] == ["NNP"] or after in ("VBD", "VBN"))
+    ):
+        # `the Nov. 21 call`
+        return "NN"
     if tag == "VB":
         if before in ("CD", "DT", "PRP$", "JJ", "POS") and low in nouns:
             return "NN"
@@ -105,7 +113,7 @@ def _is_past(words: Sequence[str], tags: Sequence[str], i: int, clause: _Clause)
     )
     if before in ("PRP", "WP", "WDT") or objective or (after in ("NN", "NNS", "JJ") and not clause.finite):
         return True
-    return not clause.finite and not clause.opened and not _verb_follows(tags, i)
+    return not clause.finite and not clause.opened and not _verb_follows(words, tags, i)
 
 
 def _only_verb(words: Sequence[str], tags: list[str]) -> None:
@@ -148,11 +156,14 @@ def _after_auxiliary(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return k == 1 and tags[k] in ("PRP", "NNP") and words[0].lower() in _AUXILIARIES
 
 
-def _verb_follows(tags: Sequence[str], i: int) -> bool:
-    """Whether a finite verb follows before the clause ends."""
-    for tag in tags[i + 1 : i + 25]:
-        if tag in _FINITE:
+_SUBORDINATORS = frozenset("after when while because as since if although though before until unless where".split())
+
+
+def _verb_follows(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a finite verb of the same clause follows word `i`."""
+    for k in range(i + 1, min(len(tags), i + 26)):
+        if tags[k] in _FINITE:
             return True
-        if tag in (",", ":", "``", "''"):
+        if tags[k] in (",", ":", "``", "''") or words[k].lower() in _SUBORDINATORS:
             return False
     return False

@@ -15,7 +15,7 @@ from onrecord.annotation.times.openings import expression
 from onrecord.annotation.times.ranges import joined, shared
 from onrecord.annotation.times.relations import interval_with, relation_before
 from onrecord.annotation.times.scheduled import scheduled
-from onrecord.annotation.times.tense import Clause, Tense, clause, is_arranged
+from onrecord.annotation.times.tense import Clause, Tense, clause, is_arranged, sentence_around
 from onrecord.annotation.times.tokens import Tokens, tokenize
 from onrecord.errors import UsageError
 from onrecord.types import Block, Relation, Span, Time
@@ -56,6 +56,7 @@ def find(
     readings: list[Reading] = []
     for match in scan(t):
         told = clause_of(t, match)
+        match = compared(t, match, context)
         value = resolve(match.meaning, told.tense, replace(context, sure_verb=told.sure))
         if value is not None:
             context = context.after(match.meaning, value)
@@ -97,6 +98,17 @@ def scan(t: Tokens) -> Iterator[Match]:
         group = shared(t, match, floor)
         yield from group
         i = floor = group[-1].end
+
+
+def compared(t: Tokens, match: Match, context: Context) -> Match:
+    """`last year` where a quarter's figure is compared with one of it: the year-ago quarter."""
+    meaning = match.meaning
+    if not isinstance(meaning, Point) or meaning.rule != "shifted" or meaning.unit != "Y" or meaning.shift != -1:
+        return match
+    begin, _ = sentence_around(t, match.start, match.end)
+    if not context.quarter or not context.in_quarter or "compared" not in t.low[begin : match.start]:
+        return match
+    return replace(match, meaning=Point(unit="Q", year_shift=-1, rule="period"))
 
 
 def clause_of(t: Tokens, match: Match) -> Clause:
