@@ -209,3 +209,10 @@ def test_a_date_among_tags_and_names_is_a_date() -> None:
     html = page(f'<h1>{HEADLINE}</h1><div class="byline"><p>Ann Quill</p><p>May 3, 2024</p></div>{paragraphs()}')
     assert texts(read(html), "byline", "date") == ["Ann Quill", "May 3, 2024"]
     assert texts(read(html), "date") == ["May 3, 2024"]
+
+
+def test_key_points_may_stand_in_an_aside() -> None:
+    points = ["Die Drehbrücke ist bis zum Frühjahr gesperrt.", "Die Reparatur dauert vier Monate oder länger."]
+    listed = "".join(f"<li>{p}</li>" for p in points)
+    html = page(f"<h1>{HEADLINE}</h1><aside><h3>Das Wichtigste in Kürze</h3><ul>{listed}</ul></aside><div>{paragraphs()}</div>")
+    assert texts(read(html), "summary") == points

@@ -96,7 +96,7 @@ def find_summary(
             keypoints = True
             continue
         matched = told.describes(line)
-        if not (_SHORTEST <= w <= _LONGEST) or not _may_lead(kind, line, matched) or _is_title(line, article, told):
+        if not (_SHORTEST <= w <= _LONGEST) or not _may_lead(kind, line, matched or keypoints) or _is_title(line, article, told):
             keypoints = keypoints and w < _SHORTEST
             continue
         apart = setting(line) != usual
@@ -146,12 +146,15 @@ def _head(
                 return
 
 
-def _may_lead(kind: BlockKind | None, line: Line, matched: bool) -> bool:
-    """Whether nothing shows a line to be furniture; a teaser's name is forgiven where the metadata has its text."""
+def _may_lead(kind: BlockKind | None, line: Line, announced: bool) -> bool:
+    """Whether nothing shows a line to be furniture.
+
+    An aside and a teaser's name are forgiven where the metadata has the text or a heading announces key points.
+    """
     if line.linked * 2 >= len(line.text) or line.roles & FAR & ~Role.RELATED:
         return False
     if kind is None or line.roles & Role.RELATED:
-        return matched
+        return announced
     if kind not in {"paragraph", "heading", "other", "dateline"}:
         return False
     if width(line.text) >= 120:
