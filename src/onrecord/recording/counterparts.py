@@ -61,9 +61,20 @@ class Rivals:
         self._known: dict[int, list[str]] = {}
 
     def fill(self, draft: Draft) -> None:
-        """Take for the one asked the body that the document names most, where it is named at least twice."""
-        first = draft.wants[0].passage.document
-        draft.to = next(((p,) for p in self._bodies(first) if p not in draft.by), ())
+        """Take for the one asked the body that the sentence before begins with, or that the document names most."""
+        first = draft.wants[0].passage
+        before = self._material.passages_before(first, 1)
+        if before and before[0].block == first.block:
+            named = self._material.parties.within(first.document, before[0].start, before[0].end)
+            fitting = [m[2] for m in named[:1] if self._is_body(m[2]) and m[2] not in draft.by]
+            if fitting:
+                draft.to = (fitting[0],)
+                return
+        draft.to = next(((p,) for p in self._bodies(first.document) if p not in draft.by), ())
+
+    def _is_body(self, party: str) -> bool:
+        known = self._material.parties.get(party)
+        return known.kind == "organisation" or known.role == "government"
 
     def _bodies(self, document: int) -> list[str]:
         if document not in self._known:
@@ -72,7 +83,7 @@ class Rivals:
             counted = Counter(m[2] for m in parties.within(document, 0, len(text)))
             bodies = [
                 p for p, n in counted.items()
-                if n > 1 and (parties.get(p).kind == "organisation" or parties.get(p).role == "government")
+                if n > 1 and self._is_body(p)
             ]  # fmt: skip
             self._known[document] = sorted(bodies, key=lambda p: (-counted[p], p))
         return self._known[document]

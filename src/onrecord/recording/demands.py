@@ -45,8 +45,9 @@ def demands_of(
                 draft.answers.append(Answer("unclear", draft.to, ()))
     answer(material, drafts, replies, speakers)
     _aim_bids(drafts.all)
-    from_nearby(drafts.all, deadlines)
-    kept = [d for d in drafts.all if d.by and not _is_plan(d)]
+    meant = [d for d in drafts.all if not _is_plan(d) or d.wants[0].rule == "offer of something"]
+    from_nearby(meant, deadlines)
+    kept = [d for d in meant if d.by and not _is_plan(d)]
     rivals = Rivals(material)
     for draft in kept:
         if not draft.to:

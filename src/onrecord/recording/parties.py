@@ -120,6 +120,15 @@ class Parties:
         low = bisect.bisect_left(starts, start)
         return [m for m in own[low : bisect.bisect_left(starts, end)] if m[1] <= end]
 
+    def state(self, country: str | None) -> str | None:
+        """The party that is a country or its government, if the story has just one for the country's code."""
+        fitting = [
+            p.id for p in self._parties
+            if country is not None and p.country == country and p.kind in ("organisation", "place")
+            and (p.role == "government" or (place := gazetteer().get(p.name)) is not None and place.kind == "country")
+        ]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
     def bearer(self, role: str) -> str | None:
         """The one party that the story names beside a noun of kinship, office or trade (`his father, Jon Ek`).
 

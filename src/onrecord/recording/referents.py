@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from onrecord.annotation.lexicons import gazetteer
 from onrecord.recording.clauses import Clauses, Phrase
-from onrecord.recording.lexicon import BODIES, PERSONS, is_people, lexicon
+from onrecord.recording.lexicon import BODIES, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.tagged import Tagged
@@ -25,10 +26,28 @@ _WANTED = lexicon(
     "demand demands conditions terms request requests proposal proposals bid plea pleas call calls appeal ultimatum"
 )
 _PAIRS = lexicon("sides parties countries nations states governments companies firms groups men unions banks airlines")
+_FIRMS = lexicon(
+    """company firm airline studio club group carmaker automaker supplier maker manufacturer retailer lender insurer
+    brewer miner operator producer publisher broadcaster buyer bidder suitor conglomerate chain utility refiner drugmaker
+    chipmaker shipper developer contractor employer fund miller steelmaker planemaker railway shipyard bank"""
+)
+_GUILDS = lexicon("union guild federation")
+_GUILD = re.compile(
+    r"\b(?:union|guild|workers|local|brotherhood|federation|teamsters|association of|congress|league|alliance|syndicate"
+    r"|[A-Z]\w*ers|[A-Z]\w*WU|U[A-Z]W)\b",
+    re.I,
+)
+_REALMS = lexicon("province county town country nation ministry regulator watchdog council region island")
+_PARTS = lexicon("local branch chapter board management leadership negotiators wing arm")
+"""What a body acts through: its board, its local, its negotiators."""
 _DEFINITE = lexicon("the his her their its")
 _HE = lexicon("he him himself his she her herself hers")
 _IT = lexicon("it itself its")
 _THEY = lexicon("they them themselves their theirs")
+
+
+_GOVERNED = re.compile(r"\b(?:by|from|of|with|at|against|between|among)\s(?:the\s|an?\s)?\Z", re.I)
+"""Before a name that is no subject, and that a pronoun after it does not stand for."""
 
 
 def _is_state(party: RecordParty) -> bool:
@@ -171,7 +190,7 @@ class Referents:
         named = self._material.parties.within(passage.document, start, max(end, s.ends[phrase.head]))
         for a, b, party in named:
             if a <= head < b:
-                return (party,)
+                return (self._seat(party),)
         # A mention may be longer than the phrase: `Ministry of Works` for the phrase `Ministry`.
         for a, b, party in self._material.parties.within(passage.document, start, passage.end):
             if a <= head < b and a >= start:
@@ -180,7 +199,39 @@ class Referents:
                 break
         if len(range(phrase.first, phrase.last)) == 1 and clauses.tags[phrase.first] in ("PRP", "WP"):
             return self._pronoun(passage, s.lower[phrase.first], start)
-        return self._common(passage, clauses, phrase)
+        return self._beside(passage, clauses, phrase) or self._common(passage, clauses, phrase)
+
+    def _seat(self, party: str) -> str:
+        """The state whose capital stands for it, where the story names the state as well (`Oslo` for Norway)."""
+        parties = self._material.parties
+        known = parties.get(party)
+        place = gazetteer().get(known.name) if known.kind == "place" else None
+        if place is None or place.kind != "capital":
+            return party
+        return parties.state(place.country) or party
+
+    def _beside(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
+        """The name set off by commas after a description (`the plaintiff, Jon Ek,`), or what it is a part of."""
+        s = clauses.sentence
+        if s.lower[phrase.last : phrase.last + 1] == [","]:
+            name = clauses.phrase_starting(phrase.last + 1)
+            if name is not None and clauses.tags[name.head] == "NNP" and s.lower[name.last : name.last + 1] == [","]:
+                start, end = clauses.span(name)
+                named = self._material.parties.within(passage.document, start, end)
+                after = s.lower[name.last + 1 : name.last + 2]
+                if (
+                    named
+                    and named[0][0] == start
+                    and after != ["and"]
+                    and clauses.tags[name.last + 1 : name.last + 2] != ["NNP"]
+                ):
+                    return (named[0][2],)
+        if s.lower[phrase.first] in _PARTS or s.lower[phrase.head] in _PARTS:
+            if s.lower[phrase.last : phrase.last + 1] == ["of"]:
+                return self.who(passage, clauses.phrase_starting(phrase.last + 1))
+            if clauses.tags[phrase.head - 1 : phrase.head] in (["POS"], ["PRP$"]):
+                return self.possessor(passage, phrase)
+        return ()
 
     def _common(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
         s = clauses.sentence
@@ -189,14 +240,19 @@ class Referents:
             return self._both(passage, noun)
         if noun in PERSONS and clauses.tags[phrase.head] == "NN":
             return self._person(passage, clauses, phrase, noun)
-        if not is_people(noun) and noun not in BODIES:
+        if not is_people(noun) and noun not in BODIES | _FIRMS | _REALMS:
             return ()
         known = self._material.parties.by_common_noun(noun)
+        if known is not None and noun in BODIES and self._material.parties.get(known).kind == "group":
+            # `the union` is none of `union members`.
+            known = None
         definite = s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
         if definite and known is not None and phrase.last - phrase.first <= 2:
             return (known,)
-        if noun in BODIES and definite and phrase.last - phrase.first <= 2:
+        if noun not in PEOPLE and not is_people(noun) and definite and phrase.last - phrase.first <= 2:
             return self._body(passage, noun, s.starts[phrase.first])
+        if noun in _FIRMS:
+            return self._body(passage, noun, s.starts[phrase.first]) if definite else ()
         if is_people(noun) or phrase.last - phrase.first > 2 or (phrase.last - phrase.first == 2 and not definite):
             start, end = clauses.span(phrase)
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
@@ -210,12 +266,18 @@ class Referents:
         named = [parties.get(m[2]) for m in parties.within(passage.document, max(0, offset - 1500), offset)]
         if noun == "government":
             fitting = [p.id for p in named if p.role == "government"]
-        elif noun in ("company", "firm", "airline", "studio", "club", "group"):
+        elif noun in _FIRMS:
             fitting = [p.id for p in named if p.kind == "organisation" and p.role != "government" and p.country is None]
+        elif noun in _GUILDS:
+            fitting = [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]
+        elif noun == "court":
+            fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
         else:
             fitting = []
         if fitting:
             return (fitting[-1],)
+        if noun in _FIRMS and noun not in BODIES:
+            return ()
         end = offset + len(noun) + 4
         return (parties.describe(passage.document, offset, min(end, passage.end), noun, "organisation"),)
 
@@ -266,6 +328,8 @@ class Referents:
             return ()
         parties = self._material.parties
         own = parties.within(passage.document, passage.start, offset)
+        text = self._material.documents[passage.document].document.text
+        own = [m for m in own if not _GOVERNED.search(text, max(passage.start, m[0] - 16), m[0])]
         for wanted in (kinds[:1], kinds):
             fitting = [m[2] for m in own if parties.get(m[2]).kind in wanted]
             if fitting:

@@ -58,7 +58,9 @@ class ConditionReader(Reader):
             return []
         # The verbs that follow with the same subject are conditions of their own.
         shared = [
-            v for v in inside[1:] if self.words[v.first - 1] in (",", "and") and self.clauses.subject(v) == subject
+            v
+            for v in inside[1:]
+            if v.lemma in CONCEDES and self.words[v.first - 1] in (",", "and") and self.clauses.subject(v) == subject
         ]
         out = []
         for verb in (inside[0], *shared):

@@ -8,6 +8,7 @@ from onrecord.recording.wants_parts import ISSUES, KINDS, MONEY, NOT_WANTED, Rea
 from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
+_BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
 
 
@@ -35,7 +36,7 @@ class NounReader(Reader):
         return [self.want(KINDS[noun], by, (), phrase.first, phrase.head, phrase.first, "bid")]
 
     def _noun(self, phrase: Phrase, noun: str) -> list[Want]:
-        by = self.referents.possessor(self.passage, phrase) or self._issuer(phrase)
+        by = self.referents.possessor(self.passage, self._whole(phrase)) or self._issuer(phrase)
         members = self._members(phrase)
         if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
             return [self._member(KINDS[noun], by, m, phrase) for m in members]
@@ -76,10 +77,23 @@ class NounReader(Reader):
                 return [self.want(kind, by, to, later[0].first, self.stop(later[0]), phrase.first, "noun with clause")]
         return []
 
+    def _whole(self, phrase: Phrase) -> Phrase:
+        """The phrase with what stands before brackets (`its 3 million pound ($4 million) offer`)."""
+        words, at = self.words, phrase.first - 1
+        if at < 1 or words[at] != ")":
+            return phrase
+        opening = next((i for i in range(at, max(-1, at - 12), -1) if words[i] == "("), None)
+        before = None if opening is None else next((p for p in self.clauses.phrases if p.last == opening), None)
+        return phrase if before is None else Phrase(before.first, phrase.last, phrase.head)
+
     def _issuer(self, phrase: Phrase) -> tuple[str, ...]:
         """Who issues, files or renews the thing."""
         for verb in self.clauses.verbs:
-            if verb.lemma in ISSUES and not verb.negated and self.clauses.object(verb) == phrase:
+            if (
+                verb.lemma in ISSUES | (_BETTERS if self.words[phrase.head] in ("offer", "bid") else frozenset())
+                and not verb.negated
+                and self.clauses.object(verb) == phrase
+            ):
                 return self.referents.who(self.passage, self.clauses.agent(verb))
         # `the offer the company made`
         maker = self.clauses.phrase_starting(phrase.last)

@@ -219,7 +219,7 @@ class VerbReader(Reader):
         """
         if verb.passive:
             return []
-        while self.words[at : at + 1] and self.words[at] in _ADVERBS:
+        while self.words[at : at + 1] and self.words[at] in _ADVERBS and self.clauses.phrase_starting(at) is None:
             at += 1
         thing = self.clauses.phrase_starting(at)
         if thing is None or self.words[thing.head] in NOT_WANTED or self.clauses.tags[thing.head] == "PRP":
