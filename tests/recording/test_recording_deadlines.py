@@ -130,6 +130,42 @@ def test_a_condition_with_a_length_of_time(text: str, by: list[str], on: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "by", "on"),
+    [
+        ("The Pilots Guild will strike on Sunday unless Nord Air agrees to a new contract.", "2024-05-12", ["Pilots Guild"], ["Nord Air"]),
+        ("Norway threatened to close the port on May 20 unless Sweden frees the crew.", "2024-05-20", ["Norway"], ["Sweden"]),
+        ("Vesta Lines will sue on Friday unless Norrvik Mills pays its debts.", "2024-05-10", ["Vesta Lines"], ["Norrvik Mills"]),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_threat_is_the_day_to_act_by(text: str, day: str, by: list[str], on: list[str]) -> None:
+    assert [(d, s, o) for d, _, s, o in due(text)] == [(day, by, on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("The contract between Nord Air and the Pilots Guild expires on May 31.", ["Nord Air", "Pilots Guild"]),
+        ("The ceasefire between Norway and Sweden ends on May 31.", ["Norway", "Sweden"]),
+        ("Nord Air's lease expires on May 31.", ["Nord Air"]),
+    ],
+)
+def test_what_two_sides_agreed_on_ends_for_both(text: str, on: list[str]) -> None:
+    assert [(d, s, o) for d, _, s, o in due(text)] == [("2024-05-31", [], on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "by", "on"),
+    [
+        ("Norway told Sweden that it had 72 hours to withdraw its ships.", "2024-05-11", ["Norway"], ["Sweden"]),
+        ("Mia Holm warned Nord Air it had until May 20 to pay.", "2024-05-20", ["Mia Holm"], ["Nord Air"]),
+        ("Vesta Lines was told by Mia Holm that it had ten days to reply.", "2024-05-18", ["Mia Holm"], ["Vesta Lines"]),
+    ],
+)  # fmt: skip
+def test_who_is_told_has_the_time(text: str, day: str, by: list[str], on: list[str]) -> None:
+    assert [(d, s, o) for d, _, s, o in due(text)] == [(day, by, on)]
+
+
+@pytest.mark.parametrize(
     ("sequel", "state"),
     [
         ("The deadline passed without a reply.", "expired"),

@@ -66,14 +66,15 @@ def _precision(begin: dt.date, end: dt.date) -> Precision:
 
 
 _NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60,
-    "ninety": 90,
+    "a": 1, "an": 1, "another": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "sixty": 60, "ninety": 90,
 }  # fmt: skip
 _SPELLED = re.compile(
     r"\b(\d{1,4}|"
     + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-    + r")[\s-](hour|day|week|fortnight|month|year)s?\b",
+    + r")[\s-](?:(?:more|additional|further|full|extra|calendar|business|working)\s)?"
+    r"(hour|day|week|fortnight|month|year)s?\b",
     re.I,
 )
 

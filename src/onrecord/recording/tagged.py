@@ -7,6 +7,10 @@ from onrecord.annotation.tokens import TOKEN
 from onrecord.types import Span
 
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "him", "them"})
+"""Words that are pronouns whatever stands before them."""
+
+
 class Tagged:
     """One sentence's words: parallel lists of texts, lower-cased texts, offsets in the document and tags."""
 
@@ -22,7 +26,8 @@ class Tagged:
         long = [w for w in self.words if len(w) > 3 and w[0].isalpha()]
         capitals = sum(w[0].isupper() for w in long)
         # In a headline in title case capitals tell nothing.
-        self.tags = tag_words(self.words, len(long) > 3 and capitals > 0.75 * len(long))
+        tags = tag_words(self.words, len(long) > 3 and capitals > 0.75 * len(long))
+        self.tags = ["PRP" if w in _PRONOUNS else t for w, t in zip(self.words, tags, strict=True)]
 
     def __len__(self) -> int:
         return len(self.words)
