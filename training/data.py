@@ -11,8 +11,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from training.decoding import distances
 from training.readers import Attributed
-from training.targets import Targets, distances, targets_of
+from training.targets import Targets, targets_of
 from training.words import FEATURES, Window, Words, pieces_of, windows_of, words_of
 
 

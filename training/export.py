@@ -18,10 +18,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.decoding import Weights
+from training.decoding import TAGS, Weights
 from training.model import Annotator
 from training.predict import linker_of
-from training.targets import TAGS
 from training.words import FEATURES
 
 INPUTS = ("ids", "features", "present", "firsts")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from training.decoding import ROLES
 from training.readers import Attribution
-from training.targets import ROLES, fragments
+from training.targets import fragments
 from training.words import Words
 
 

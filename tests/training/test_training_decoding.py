@@ -4,9 +4,22 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training.decoding import Figures, Linker, Weights, allowed, best_tags, decode, pieces, tie, transitions_of
+from training.decoding import (
+    CONTENT,
+    DISTANCES,
+    SOURCE,
+    TAGS,
+    Figures,
+    Linker,
+    Weights,
+    allowed,
+    best_tags,
+    decode,
+    pieces,
+    tie,
+    transitions_of,
+)
 from training.readers import Attribution
-from training.targets import CONTENT, DISTANCES, SOURCE, TAGS
 from training.words import Window, words_of
 
 OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(TAGS))

@@ -1,19 +1,20 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from training.decoding import Weights, pieces, statements_of, tie
-from training.readers import Attribution
-from training.targets import (
+from training.decoding import (
     CONTENT,
     NEITHER,
     SOURCE,
     TAGS,
+    Weights,
     distance,
     distances,
-    fragments,
-    tags_of,
-    targets_of,
+    pieces,
+    statements_of,
+    tie,
 )
+from training.readers import Attribution
+from training.targets import fragments, tags_of, targets_of
 from training.words import Window, words_of
 
 TEXT = "“We will stay,” Mara Quist said, “until spring.” She expects rain."
