@@ -165,3 +165,7 @@ def test_a_dated_noun_before_the_verb_is_no_verb() -> None:
 def test_a_clause_of_time_has_its_own_subject() -> None:
     found = read("The attempt to sell the port collapsed after Ada Quill rejected the terms.")
     assert words(found, told(found, "rejected").source) == ["Ada Quill"]
+
+
+def test_a_thing_that_is_nobody_says_nothing_by_a_doubtful_cue() -> None:
+    assert read("The port was closed, a step signaling thrift.").annotations.statements == ()

@@ -74,6 +74,7 @@ def find(document: Document, sentences: Sequence[Sentence], resolved: Resolved) 
         found.extend(statements_other.find(page, number))
     found.extend(statements_quoted.rest(page, found))
     items = _choose([*found, *statements_other.cited(page, found)])
+    items = [item for item in items if sources.speaks(item, sentences[item.sentence], resolved)]
     judged = sources.judge(items, sentences, resolved)
     return tuple(
         Statement(item.source, item.cue, item.content, item.stance, kind, party, via, item.confidence, item.rule)

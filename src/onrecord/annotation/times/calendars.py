@@ -98,7 +98,7 @@ def easter(year: int) -> dt.date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> dt.date:
-    """The `n`-th such weekday of a month, or with `n` = -1 the last one."""
+    """The `n`-th such weekday of a month, or with `n` = -1 the last one; a fifth that is none lies in the next month."""
     if n < 0:
         last = dt.date(year, month, calendar.monthrange(year, month)[1])
         return last - dt.timedelta(days=(last.weekday() - weekday) % 7)

@@ -166,9 +166,10 @@ def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | 
     half = half_day(t, j)
     if half:
         return half[0], hour, None, None, half[1]
-    if low[j] == "-" and is_digits(low[j + 1], 2) and half_day(t, j + 2):
-        shared = half_day(t, j + 2)
-        return j, hour, None, None, shared[1] if shared else None
+    joined = low[j] == "-" or (low[j] in ("and", "to") and low[i - 1] in ("between", "from"))
+    shared = _half_day_ahead(t, j + 1) if joined else None
+    if shared is not None:
+        return j, hour, None, None, shared
     if t.phrase(j, _OCLOCK):
         return j + 3, hour, None, None, None
     if low[j] in ("gmt", "utc") and t.raw(j).isupper():
@@ -184,6 +185,17 @@ def _told_part(t: Tokens, j: int, hour: int) -> tuple[int, int]:
     if low[j] == "at" and low[j + 1] == "night" and hour >= 6:
         return j + 2, hour % 12 + (12 if hour != 12 else 24)
     return j, hour
+
+
+def _half_day_ahead(t: Tokens, i: int) -> int | None:
+    """The hours to add that the end of a range gives to its begin: `5-7 p.m.`, `between 2 and 4:30 p.m.`."""
+    if not is_digits(t.low[i], 2):
+        return None
+    j = i + 1
+    if t.low[j] in (":", ".") and len(t.low[j + 1]) == 2 and is_digits(t.low[j + 1]) and t.glued(j):
+        j += 2
+    found = half_day(t, j)
+    return found[1] if found else None
 
 
 def _spoken(t: Tokens, i: int) -> Found:

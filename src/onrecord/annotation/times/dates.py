@@ -219,6 +219,23 @@ def date(t: Tokens, i: int) -> Found:
     return j, Point(weekday=number, rule="weekday")
 
 
+def nth_weekday(t: Tokens, i: int) -> Found:
+    """`the first Monday in October`, `the last Sunday of May 2024`."""
+    low = t.low
+    j = i + (low[i] == "the")
+    count = (j + 1, -1) if low[j] == "last" else ordinal(t, j)
+    if count is None or not -1 <= count[1] <= 5:
+        return None
+    j, nth = count
+    weekday = lex.WEEKDAYS.get(low[j])
+    if weekday is None or low[j + 1] not in ("in", "of"):
+        return None
+    found = month_day(t, j + 2)
+    if found is None or found[1].day:
+        return None
+    return found[0], found[1].but(weekday=weekday, nth=int(nth), rule="nth weekday")
+
+
 def holiday(t: Tokens, i: int) -> Found:
     """A holiday by name, with a year that follows it."""
     if not t.upper(i):

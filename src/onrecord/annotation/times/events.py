@@ -231,24 +231,48 @@ def _counted(r: Reading, size: Length, base: Reading, sign: int, basis: str, rel
 
 
 def _stretched(r: Reading, size: Length, base: Reading, t: Tokens) -> Reading:
-    """The time from a day on that a length covers: one week given on Nov. 21 ends on Nov. 28."""
-    if base.value.day is None or size.amount is None:
+    """The time from a day or hour on that a length covers: one week given on Nov. 21 ends on Nov. 28."""
+    bounds = _bounds(base, size)
+    if bounds is None:
         return r
-    there = cal.add_units(base.value.day, size.amount, size.unit)
-    if there is None:
-        return r
-    value = Value("DURATION", r.value.value, r.value.mod, "duration", base.value.day.isoformat(), there.isoformat())
+    value = Value("DURATION", r.value.value, r.value.mod, "duration", *bounds)
     return Reading(r.match, value, r.relation, _span(t, (base.match.start, base.match.end)))
 
 
+_HOURS = {"H": 1.0, "MIN": 1 / 60, "S": 1 / 3600}
+
+
+def _bounds(base: Reading, size: Length) -> tuple[str, str] | None:
+    day = base.value.day
+    if day is None or size.amount is None:
+        return None
+    if size.unit not in _HOURS:
+        there = cal.add_units(day, size.amount, size.unit)
+        return (day.isoformat(), there.isoformat()) if there else None
+    hours = size.amount * _HOURS[size.unit]
+    begin = cal.interval(base.value.value)[0]
+    if begin and len(begin) > 10 and hours < 1e5:
+        moment = dt.datetime.fromisoformat(begin)
+        try:
+            return begin, (moment + dt.timedelta(hours=hours)).isoformat(timespec="minutes")
+        except OverflowError:
+            return None
+    there = cal.add_units(day, hours / 24, "D") if hours >= 24 else None
+    return (day.isoformat(), there.isoformat()) if there else None
+
+
 def _day_given(t: Tokens, match: Match, days: _Days) -> Reading | None:
-    """The day on which a length is given: told before it in the sentence, or right behind it in the same clause."""
+    """The day on which a length is given: told before it in the sentence, or right behind it in the same clause.
+
+    A day that is itself a bound ("until Sunday") is none.
+    """
     begin, end = sentence_around(t, match.start, match.end)
-    before = days.between(begin, match.start)
+    before = [d for d in days.between(begin, match.start) if d.relation in (None, "on", "during")]
     if before:
         return before[-1]
-    after = days.between(match.end, min(end, match.end + 8))
-    return after[0] if after and ";" not in t.low[match.end : after[0].match.start] else None
+    after = [d for d in days.between(match.end, min(end, match.end + 8)) if d.relation in (None, "on", "during")]
+    same = after and not {",", ";"} & set(t.low[match.end : after[0].match.start])
+    return after[0] if same else None
 
 
 def _gives(t: Tokens, match: Match) -> bool:

@@ -24,6 +24,7 @@ class Point:
 
     `unit` is a unit that is not counted ("last week", "the quarter"); `shift` moves the unit, or the named month,
     weekday, season, by so many from where it is counted (`base`): -1 last, 0 this, 1 next; None: not said.
+    `nth` counts a weekday within its month, -1 from its end ("the last Sunday of May").
     `year_shift` and `day_shift` do the same for the year ("June last year") and the day ("yesterday").
     """
 
@@ -31,6 +32,7 @@ class Point:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     decade: int | None = None
     century: int | None = None
     quarter: int | None = None

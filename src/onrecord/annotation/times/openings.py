@@ -23,7 +23,7 @@ _DIGITS: tuple[Rule, ...] = (
 )
 _NUMBER_WORDS: tuple[Rule, ...] = (duration, years.year, grammar.time_of_day)
 _THE: tuple[Rule, ...] = (
-    year_long, phrases.beside_event, dates.day_of_month, grammar.calendar, grammar.shifted, quarters.quarter,
+    year_long, phrases.beside_event, dates.day_of_month, dates.nth_weekday, grammar.calendar, grammar.shifted, quarters.quarter,
     quarters.period, phrases.season, years.decade, years.century, years.year, phrases.anaphoric, phrases.year_end,
     phrases.part_of_day, window, duration, grammar.early, grammar.boundary, fuzzy, past_unit,
 )
@@ -34,6 +34,7 @@ _BEGINNINGS: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = (
     (lex.TODAY, (grammar.calendar,)),
     ([key[0] for key in (*lex.FIXED_DAYS, *lex.MOVING_DAYS)], (grammar.calendar,)),
     (lex.SHIFTS, (grammar.shifted, window)),
+    (("last", *lex.ORDINALS), (dates.nth_weekday,)),
     ("last past next coming first final recent previous following each these its his their".split(), (window,)),
     (lex.CARDINALS, _NUMBER_WORDS),
     (lex.ORDINALS, (quarters.quarter, quarters.listed, years.century, grammar.calendar)),

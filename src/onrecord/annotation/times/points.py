@@ -196,6 +196,9 @@ def _in_year(p: Point, year: int, basis: str) -> Value | None:
     if p.month is None:
         name = lex.MOVING_DAYS.get(tuple((p.holiday or "").split()))
         return day_value(cal.moving_day(name, year), basis, p.mod) if name and 1 < year < 9999 else None
+    if p.nth is not None and p.weekday is not None and 1 <= year <= 9999:
+        day = cal.nth_weekday(year, p.month, p.weekday, p.nth)
+        return day_value(day, basis, p.mod) if day and day.month == p.month else None
     if p.day is None:
         return Value("DATE", f"{year:04}-{p.month:02}", p.mod, basis)
     day = cal.make_date(year, p.month, p.day)
