@@ -33,10 +33,10 @@ def speaks(item: Attribution, sentence: Sentence, resolved: Resolved) -> bool:
         return True
     first, last = word_at(sentence, start), word_at(sentence, end - 1) + 1
     people, documents = lexicons.human_nouns(), lexicons.document_nouns()
+    if last - first == 1 and sentence.tags[first] in ("PRP", "WP", "WDT", "DT", "CD"):
+        return True
     return any(
-        (sentence.tags[k] in ("PRP", "PRP$", "WP", "WDT", "DT", "CD", "NNP", "NNPS") and last - first < 3)
-        or sentence.lower[k] in people
-        or sentence.lower[k] in documents
+        sentence.tags[k] in ("NNP", "NNPS") or sentence.lower[k] in people or sentence.lower[k] in documents
         for k in range(first, last)
     )
 

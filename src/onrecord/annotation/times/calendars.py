@@ -97,33 +97,31 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> dt.date:
-    """The `n`-th such weekday of a month, or with `n` = -1 the last one; a fifth that is none lies in the next month."""
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> dt.date | None:
+    """The `n`-th such weekday of a month, or with `n` = -1 the last one; None where it has no fifth."""
+    length = calendar.monthrange(year, month)[1]
     if n < 0:
-        last = dt.date(year, month, calendar.monthrange(year, month)[1])
-        return last - dt.timedelta(days=(last.weekday() - weekday) % 7)
-    first = dt.date(year, month, 1)
-    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
+        return dt.date(year, month, length - (dt.date(year, month, length).weekday() - weekday) % 7)
+    day = 1 + (weekday - dt.date(year, month, 1).weekday()) % 7 + 7 * (n - 1)
+    return dt.date(year, month, day) if 1 <= day <= length else None
 
 
-def moving_day(name: str, year: int) -> dt.date:
+def moving_day(name: str, year: int) -> dt.date | None:
     """The feast or holiday of that name (keys of `lexicon.MOVING_DAYS`); those of the state are the United States'."""
-    offsets = {"easter": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46}
-    if name in offsets:
-        return easter(year) + dt.timedelta(days=offsets[name])
-    if name in ("black friday", "cyber monday"):
-        return nth_weekday(year, 11, 3, 4) + dt.timedelta(days=1 if name == "black friday" else 4)
-    if name == "election":
-        return nth_weekday(year, 11, 0, 1) + dt.timedelta(days=1)
-    month, weekday, n = {
-        "thanksgiving": (11, 3, 4),
-        "labor": (9, 0, 1),
-        "memorial": (5, 0, -1),
-        "king": (1, 0, 3),
-        "columbus": (10, 0, 2),
-        "presidents": (2, 0, 3),
-    }[name]
-    return nth_weekday(year, month, weekday, n)
+    if name in _AFTER_EASTER:
+        return add_days(easter(year), _AFTER_EASTER[name])
+    (month, weekday, n), days = _HOLIDAYS[name]
+    day = nth_weekday(year, month, weekday, n)
+    return add_days(day, days) if day else None
+
+
+_AFTER_EASTER = {"easter": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46}
+_HOLIDAYS = {
+    "thanksgiving": ((11, 3, 4), 0), "black friday": ((11, 3, 4), 1), "cyber monday": ((11, 3, 4), 4),
+    "election": ((11, 0, 1), 1), "labor": ((9, 0, 1), 0), "memorial": ((5, 0, -1), 0), "king": ((1, 0, 3), 0),
+    "columbus": ((10, 0, 2), 0), "presidents": ((2, 0, 3), 0),
+}
+"""Month, weekday (Monday is 0), which one of the month, and days after it."""
 
 
 def interval(value: str | None) -> Interval:
