@@ -202,3 +202,13 @@ def test_the_first_top_heading_needs_little_agreement() -> None:
         meta("og:title", "Cracks in two piers: no bridge before spring, says the council"),
     )
     assert read(html).title == HEADLINE
+
+
+def test_the_outlet_stands_after_the_headline_in_the_title() -> None:
+    assert read(page()).outlet == "Eastmere Courier"
+
+
+def test_a_canonical_address_of_another_publisher_is_a_source() -> None:
+    head = '<link rel="canonical" href="https://www.coastwire.example/b">'
+    assert read(page(head=head), url="https://www.eastmerecourier.example/a").provenance.links == ("https://www.coastwire.example/b",)
+    assert read(page(head=head), url="https://news.coastwire.example/b").provenance.links == ()

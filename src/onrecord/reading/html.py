@@ -56,7 +56,8 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     text, blocks = _laid_out(typed, limits)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
     language = given.language or language_of(body or text, sources.language)
-    found = reconcile(sources, Shown(typed, near_headline(lines, article) if article else []), language, given.url)
+    shown = Shown(typed, near_headline(lines, article) if article else [])
+    found = reconcile(sources, shown, title, language, given.url)
     published = given.published or found.published
     return Document(
         id=given.id,

@@ -96,7 +96,8 @@ def find_summary(
             keypoints = True
             continue
         matched = told.describes(line)
-        if not (_SHORTEST <= w <= _LONGEST) or not _may_lead(kind, line, matched or keypoints) or _is_title(line, article, told):
+        leads = _SHORTEST <= w <= _LONGEST and _may_lead(kind, line, matched or keypoints)
+        if not leads or _is_title(line, article, told):
             keypoints = keypoints and w < _SHORTEST
             continue
         apart = setting(line) != usual

@@ -14,7 +14,7 @@ from onrecord.reading.html_region import FAR, ends_sentence, is_running, width
 from onrecord.reading.html_summary import Told, Typed, find_summary
 from onrecord.reading.html_walk import HEADINGS, Line
 from onrecord.reading.html_words import Role
-from onrecord.reading.metadata_sources import host_of
+from onrecord.reading.metadata_sources import site_word
 from onrecord.types import BODY_KINDS, BlockKind
 
 _BUTTONS = frozenset(("share", "networks", "ad", "comments", "player"))
@@ -37,7 +37,7 @@ def type_lines(lines: list[Line], article: Article, told: Told, address: str | N
         told: what the metadata says that the page says.
         address: the page's own address, which tells links to other articles from links to other sites.
     """
-    site = _site_word(address)
+    site = site_word(address)
     window = lines[article.first : article.last + 1]
     kinds = [first_kind(line, article, site) for line in window]
     summary = find_summary(kinds, window, article, told)
@@ -48,12 +48,6 @@ def type_lines(lines: list[Line], article: Article, told: Told, address: str | N
     ]
     typed = _with_bold_headings(typed, article)
     return settle(typed, article)
-
-
-def _site_word(address: str | None) -> str | None:
-    """The longest label of a host, which a publisher's other addresses share: `example` of `shop.example.co.uk`."""
-    labels = host_of(address).split(".")
-    return max(labels[:-1], key=len, default="") or None
 
 
 def _leads_elsewhere(line: Line, site: str | None) -> bool:

@@ -7,16 +7,15 @@ Which source wins:
   more; else meta elements, the displayed byline, microdata and author links, in this order, the first that names a
   person; else the agency or newsroom that any of them names. A name that is the outlet's own gives way to any other.
 - publication date: `metadata_dates`. Topics: `metadata_tags`.
-- outlet: Open Graph's site name, the JSON-LD publisher, application names.
+- outlet: Open Graph's site name, the JSON-LD publisher, application names, the end of `<title>`.
 - address: the canonical link, Open Graph, JSON-LD, in this order; relative ones are of no use and left out.
-- provenance: only what names another: agencies and holders that are not the outlet itself, addresses on other hosts.
+- provenance: `metadata_provenance`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from onrecord.reading import metadata_dates
 from onrecord.reading.html_article import setting
@@ -24,13 +23,17 @@ from onrecord.reading.html_phrases import phrase_at_start
 from onrecord.reading.html_summary import Typed
 from onrecord.reading.html_walk import Line
 from onrecord.reading.html_words import Role
-from onrecord.reading.metadata_jsonld import clean, types_of
+from onrecord.reading.metadata_jsonld import types_of
 from onrecord.reading.metadata_people import shown_names, split_names
+from onrecord.reading.metadata_provenance import find_provenance
 from onrecord.reading.metadata_sources import Sources, host_of
 from onrecord.reading.metadata_tags import find_tags
-from onrecord.reading.metadata_titles import letters
+from onrecord.reading.metadata_titles import letters, parts_of
 from onrecord.types import Provenance, PublishedBasis
 
+_OUTLET_META = ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
+_LONGEST_OUTLET = 80
+"""Code points of a site's name."""
 _AUTHOR_META = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "dc:creator", "dc.creator.author", "cxenseparse:author", "byl", "article:byline", "authors", "article:author",
@@ -61,16 +64,19 @@ class Shown:
     near: list[Line]
 
 
-def reconcile(sources: Sources, shown: Shown, language: str | None, address: str | None) -> Metadata:
+def reconcile(
+    sources: Sources, shown: Shown, title: str | None, language: str | None, address: str | None
+) -> Metadata:
     """Decide between the sources.
 
     Args:
         sources: the page's metadata elements.
         shown: what readers see; bylines, dates and tags among it count.
+        title: the headline that was chosen.
         language: the text's language, for dates in words.
         address: where the page came from, if that is known.
     """
-    outlet = find_outlet(sources)
+    outlet = find_outlet(sources, title)
     url = find_url(sources)
     published, basis = metadata_dates.published(sources, shown.typed, shown.near, language, address or url)
     authors = find_authors(sources, shown, outlet, url or address)
@@ -82,18 +88,18 @@ def reconcile(sources: Sources, shown: Shown, language: str | None, address: str
         outlet=outlet,
         url=url,
         tags=find_tags(sources, shown.typed, shown.near, authors, outlet),
-        provenance=find_provenance(sources, outlet, url),
+        provenance=find_provenance(sources, outlet, address),
     )
 
 
-def find_outlet(sources: Sources) -> str | None:
-    """The name of the site."""
+def find_outlet(sources: Sources, title: str | None) -> str | None:
+    """The name of the site; where no field gives it, what follows the headline in `<title>`."""
     graph = sources.graph
     stated = [sources.first("og:site_name"), *graph.names(graph.article.get("publisher"))]
-    stated += [
-        sources.first("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright")
-    ]
-    return next((s for s in stated if s and len(s) <= 80 and not s.startswith("http")), None)
+    stated.append(sources.first(*_OUTLET_META))
+    if title and sources.title and sources.title.startswith(title):
+        stated.append(parts_of(sources.title[len(title) :])[-1])
+    return next((s for s in stated if s and len(s) <= _LONGEST_OUTLET and not s.startswith("http")), None)
 
 
 def find_url(sources: Sources) -> str | None:
@@ -183,47 +189,3 @@ def _displayed_names(shown: Shown) -> list[str]:
             return names
         first = first or names
     return first
-
-
-def find_provenance(sources: Sources, outlet: str | None, url: str | None) -> Provenance:
-    """Whom and what the page names as its source."""
-    graph, own = sources.graph, letters(outlet or "")
-    credits: list[str] = []
-    for key in ("sourceOrganization", "provider", "copyrightHolder"):
-        credits += graph.names(graph.article.get(key))
-    credits += [
-        c
-        for c in sources.every(
-            "syndication-source",
-            "original-source",
-            "source",
-            "article:source",
-            "dc.source",
-            "news_source",
-            "content-source",
-        )
-        if not c.startswith("http")
-    ]
-    host = host_of(url)
-    links: list[str] = []
-    for key in ("isBasedOn", "isBasedOnUrl"):
-        for item in graph.each(graph.article.get(key)):
-            links += [v for v in ([item] if isinstance(item, str) else [_address(item)]) if v]
-    links += [v for v in sources.every("syndication-source", "original-source", "dc.source") if v.startswith("http")]
-    links += [
-        v
-        for v in sources.links.get("canonical", ())
-        if host and sources.first("og:url") and host_of(sources.first("og:url")) != host_of(v)
-    ]
-    links += sources.links.get("syndication-source", [])
-    return Provenance(
-        credits=tuple(dict.fromkeys(clean(c) for c in credits if len(c) <= 120 and letters(c) != own)),
-        links=tuple(dict.fromkeys(v for v in links if v.startswith("http"))),
-    )
-
-
-def _address(item: Any) -> str | None:
-    if isinstance(item, dict):
-        value = item.get("url") or item.get("@id")
-        return value if isinstance(value, str) else None
-    return None

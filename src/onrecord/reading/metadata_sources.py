@@ -118,6 +118,12 @@ def gather(root: etree._Element) -> Sources:
     return found
 
 
+def site_word(address: str | None) -> str | None:
+    """The longest label of a host, which a publisher's other addresses share: `example` of `shop.example.co.uk`."""
+    labels = host_of(address).split(".")
+    return max(labels[:-1], key=len, default="") or None
+
+
 def host_of(address: str | None) -> str:
     """The host of an address without `www.`, `m.` or `amp.`; empty for none and for what is no address."""
     try:

@@ -29,6 +29,11 @@ def letters(text: str) -> str:
     return _NO_LETTER.sub("", text.casefold())
 
 
+def parts_of(title: str) -> list[str]:
+    """What bars, dashes and dots part in a `<title>`."""
+    return [part.strip() for part in _PART.split(f" {title} ")]
+
+
 def likeness(a: str, b: str) -> float:
     """How alike two titles are, 0 to 1: shared words over the words of the shorter, or of both for short ones."""
     if letters(a) == letters(b):
