@@ -33,7 +33,7 @@ def speaks(item: Attribution, sentence: Sentence, resolved: Resolved) -> bool:
         return True
     first, last = word_at(sentence, start), word_at(sentence, end - 1) + 1
     people, documents = lexicons.human_nouns(), lexicons.document_nouns()
-    if last - first == 1 and sentence.tags[first] in ("PRP", "WP", "WDT", "DT", "CD"):
+    if last - first == 1 and sentence.tags[first] in ("PRP", "PRP$", "WP", "WDT", "DT", "CD"):
         return True
     return any(
         sentence.tags[k] in ("NNP", "NNPS") or sentence.lower[k] in people or sentence.lower[k] in documents

@@ -161,6 +161,8 @@ def _month_or_day(p: Point, tense: Tense, context: Context) -> Value | None:
     if not options:
         return None
     near = [o for o in options if abs(o[0] - today.year) <= 4 or (p.month == 2 and p.day == 29)]
+    if not near:
+        return None
     if p.shift is not None:
         value = _shifted_month(p, near, today)
     elif p.day:
@@ -195,10 +197,11 @@ def _yearless(p: Point) -> str:
 def _in_year(p: Point, year: int, basis: str) -> Value | None:
     if p.month is None:
         name = lex.MOVING_DAYS.get(tuple((p.holiday or "").split()))
-        return day_value(cal.moving_day(name, year), basis, p.mod) if name and 1 < year < 9999 else None
-    if p.nth is not None and p.weekday is not None and 1 <= year <= 9999:
-        day = cal.nth_weekday(year, p.month, p.weekday, p.nth)
-        return day_value(day, basis, p.mod) if day and day.month == p.month else None
+        feast = cal.moving_day(name, year) if name and 1 <= year <= 9999 else None
+        return day_value(feast, basis, p.mod) if feast else None
+    if p.nth is not None and p.weekday is not None:
+        nth = cal.nth_weekday(year, p.month, p.weekday, p.nth) if 1 <= year <= 9999 else None
+        return day_value(nth, basis, p.mod) if nth else None
     if p.day is None:
         return Value("DATE", f"{year:04}-{p.month:02}", p.mod, basis)
     day = cal.make_date(year, p.month, p.day)
