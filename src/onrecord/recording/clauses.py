@@ -117,6 +117,12 @@ class Clauses:
                 if hanging is not None and hanging.form in ("infinitive", "participle"):
                     i = hanging.first
                     continue
+                if hanging is not None and hanging.first > 1 and words[hanging.first - 1] in ("who", "which", "that"):
+                    # The object of a relative clause (`the union that speaks for the loaders struck`).
+                    left = self._phrase_ending.get(hanging.first - 1)
+                    if left is not None:
+                        i = hanging.first - 1
+                        continue
                 return phrase
             if word in ("who", "which", "that") and tag in ("WP", "WDT", "IN", "DT"):
                 before = self._phrase_ending.get(i - 1) or self._phrase_ending.get(i - 2)

@@ -18,7 +18,7 @@ _Pair = tuple[tuple[int, int], tuple[str, ...], tuple[str, ...]]
 """Where it is told (document, offset), who demands, of whom."""
 
 
-def from_nearby(drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> None:
+def from_nearby(material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> None:
     """Fill in who is asked, or who asks, from the nearest demand or deadline of the same document and party."""
     pairs: dict[int, list[_Pair]] = {}
     for draft in drafts:
@@ -37,6 +37,8 @@ def from_nearby(drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> None:
         first = draft.wants[0]
         here = (first.passage.document, first.start)
         near = sorted(pairs.get(here[0], []), key=lambda p: (abs(p[0][1] - here[1]), p))[:40]
+        # Bodies quarrel; crowds are spoken to as well.
+        near.sort(key=lambda p: any(material.parties.get(i).kind == "group" for i in (*p[1], *p[2])))
         if not draft.to:
             draft.to = _other(draft.by, near)
         elif not draft.by:

@@ -86,15 +86,40 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
             if not found.set_by:
                 told = speakers.at(passage.document, found.start)
                 source = None if told is None else told.statement.source
-                if source is not None and source not in found.on and found.rule in ("condition", "within", "bound"):
+                fits = found.rule in _SPOKEN or (
+                    found.rule == "had" and source is not None and material.parties.get(source).kind == "organisation"
+                )
+                if source is not None and source not in found.on and fits:
                     found = dataclasses.replace(found, set_by=(source,))
                 elif found.rule == "expires" and out and out[-1].moved and _next_to(out[-1].passage, passage):
                     # `It extended its offer to June 3. The offer had been due to expire on May 27.`
                     found = dataclasses.replace(
                         found, set_by=out[-1].set_by, old=found.old or "had been" in passage.text
                     )
-            out.append(found)
+            reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
+            out.append(_ahead(material, found) if reported else found)
     return tuple(out)
+
+
+def _ahead(material: Material, due: Due) -> Due:
+    """A bare weekday for which something is set is the coming one, unless the text says that it is over."""
+    issued, day = parse(material.published(due.passage.document)), parse(due.day.date)
+    if issued is None or day is None or due.rule not in _AHEAD or not _BARE.search(_words(due)):
+        return due
+    if _OVER.search(due.passage.text) or not dt.timedelta(0) < issued - day < dt.timedelta(7):
+        return due
+    return dataclasses.replace(due, day=Day((day + dt.timedelta(7)).isoformat(), None, "day"))
+
+
+_OVER = re.compile(
+    r"\b(?:expired|passed|lapsed|ran out|came and went|missed|elapsed|had (?:been )?(?:given|told|set|granted|ordered"
+    r"|asked|demanded)|last (?:week|month)|earlier)\b",
+    re.I,
+)
+
+
+_SPOKEN = frozenset(["condition", "within", "bound", "wanted by"])
+"""The rules for due times that the speaker sets, where the sentence names nobody else."""
 
 
 def _next_to(a: Passage, b: Passage) -> bool:
@@ -114,7 +139,9 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
     for due in sorted(dated, key=lambda d: (bool(_BARE.search(_words(d))), d.passage.is_summary)):
         _gather(drafts, due)
     for due in dues:
-        if due.day.date is None:
+        if due.day.date is None and due.moved:
+            _add_time(drafts, due)
+        elif due.day.date is None:
             _support(material, drafts, due)
     _apply_moves(drafts)
     _apply_cues(material, drafts)
@@ -150,13 +177,17 @@ def _words(due: Due) -> str:
     return due.passage.text[due.start - due.passage.start : due.end - due.passage.start]
 
 
+_AHEAD = frozenset(["granted", "bound", "wanted by", "pledged", "kept open", "had", "condition", "within", "threat"])
+"""The rules for what is still to come when it is told."""
+
+
 def _look_ahead(material: Material, draft: Gathered) -> None:
     """A bare weekday for which time is granted is the coming one, unless the text says that it passed."""
     if draft.state is not None or draft.day is None:
         return
     for due in draft.dues:
         issued, day = parse(material.published(due.passage.document)), parse(draft.day.date)
-        granted = due.rule in ("granted", "bound") or due.passage.kind == "title"
+        granted = due.rule in _AHEAD or due.passage.kind == "title"
         if issued is None or day is None or not granted or not _BARE.search(_words(due)):
             return
         if re.search(r"\bhad\b", due.passage.text) or not dt.timedelta(0) < issued - day < dt.timedelta(7):
@@ -228,11 +259,47 @@ def _support(material: Material, drafts: list[Gathered], due: Due) -> None:
     )
 
 
+def _add_time(drafts: list[Gathered], due: Due) -> None:
+    """Time added to a deadline: the day it gives, counted from the one that the same party set.
+
+    That is one whose sum with the time is told as well, or else the one told last. Without any, nothing is known.
+    """
+    assert due.length is not None
+    here = (due.passage.document, due.start)
+    own = [o for o in drafts if o.day and parse(o.due_day) and _compatible(o.parties()[0], due.set_by)]
+    for old in own:
+        begin = parse(old.due_day)
+        ends = "" if begin is None else due.length.after(begin).isoformat()
+        new = next((o for o in own if o.due_day == ends), None)
+        if new is not None:
+            new.dues.append(dataclasses.replace(due, day=new.day or due.day))
+            old.state = old.state or "extended"
+            return
+    told = [(max(places), o) for o in own if (places := [p for d in o.dues if (p := _place(d)) < here])]
+    if not told:
+        return
+    old = max(told, key=lambda b: b[0])[1]
+    begin = parse(old.due_day)
+    if begin is None:
+        return
+    day = Day(due.length.after(begin).isoformat(), None, "day")
+    set_by, on = old.parties()
+    moved = dataclasses.replace(due, day=day, set_by=due.set_by or set_by, on=due.on or on)
+    drafts.append(Gathered([moved], day, f"{old.due_day} + {due.length}"))
+    old.state = old.state or "extended"
+
+
+def _place(due: Due) -> tuple[int, int]:
+    return due.passage.document, due.start
+
+
 def _start(material: Material, draft: Gathered, length: Length) -> tuple[str | None, str | None]:
     """The day on which a deadline was set: a day that its sentences name and that with the grace gives its due."""
     wanted = draft.day.date if draft.day else None
-    for due in draft.dues:
-        for _, time in material.times_in(due.passage):
+    passages = {(d.passage.document, d.passage.start): d.passage for d in draft.dues}
+    for passage in passages.values():
+        # A sentence that people write names a few days at most.
+        for _, time in material.times_in(passage)[:20]:
             day = day_of(time)
             begin = parse(day.date)
             if begin is not None and day.end is None and length.after(begin).isoformat() == wanted:

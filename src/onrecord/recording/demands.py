@@ -46,7 +46,7 @@ def demands_of(
     answer(material, drafts, replies, speakers)
     _aim_bids(drafts.all)
     meant = [d for d in drafts.all if not _is_plan(d) or d.wants[0].rule == "offer of something"]
-    from_nearby(meant, deadlines)
+    from_nearby(material, meant, deadlines)
     kept = [d for d in meant if d.by and not _is_plan(d)]
     rivals = Rivals(material)
     for draft in kept:

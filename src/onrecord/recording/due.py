@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in, parse
+from onrecord.recording.due_open import OpenReader
 from onrecord.recording.due_rules import Due, DueReader
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.recording.referents import Referents
+from onrecord.recording.referents import LONGEST, Referents
+from onrecord.recording.wants import wants_of
 
 __all__ = ["Due", "due_times"]
 
@@ -27,10 +29,14 @@ def due_times(material: Material, referents: Referents, passage: Passage) -> lis
     times = _times(material, passage)
     if not times:
         return []
-    reader = DueReader(referents, passage)
+    reader, opened = DueReader(referents, passage), OpenReader(referents, passage)
+    wants = wants_of(referents, passage)
     out: list[Due] = []
     for start, end, day, length in times:
         found = reader.judge(start, end, day, length)
+        for want in wants if found is None else ():
+            found = found or opened.wanted(want, start, end, day, length)
+        found = found or opened.judge(start, end, day, length)
         if found is not None:
             out.append(found)
     return out
@@ -45,7 +51,8 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
             out.append((time.start, time.end, day, None))
     for start, end, length in lengths_in(passage.text):
         out.append((passage.start + start, passage.start + end, UNKNOWN, length))
-    return sorted(out, key=lambda t: t[0])
+    # What lies past the part of a sentence that is read has no words to hang on.
+    return sorted((t for t in out if t[1] <= passage.start + LONGEST), key=lambda t: t[0])
 
 
 def _coming(day: Day, basis: str | None, published: str | None) -> Day:

@@ -70,6 +70,8 @@ class DueReader:
     def judge(self, start: int, end: int, day: Day, length: Length | None) -> Due | None:
         """The due time that one expression names, by the first rule that fits."""
         first, last = self._clauses.index(start), self._clauses.index(end - 1) + 1
+        if first >= len(self._words):
+            return None
         word = self._words[first - 1] if first else ""
         if word in ("a", "an", "the", "next", "this", "last", "until", "till"):
             word = self._words[first - 2] if word not in ("until", "till") and first > 1 else word

@@ -21,6 +21,8 @@ _LIGHT = lexicon(
     "commit perpetrate take pay wage call"
 )
 """Verbs that leave it to their object to say what is done (`made an offer`, `staged a strike`)."""
+LONGEST = 3000
+"""How many characters of a sentence are read at most."""
 _QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
 _WANTED = lexicon(
     "demand demands conditions terms request requests proposal proposals bid plea pleas call calls appeal ultimatum"
@@ -50,6 +52,10 @@ _GOVERNED = re.compile(r"\b(?:by|from|of|with|at|against|between|among)\s(?:the\
 """Before a name that is no subject, and that a pronoun after it does not stand for."""
 
 
+_DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,70}?(?:\s[-–—]|—|--)\s?")
+"""Where a report was written, at the head of its first sentence."""
+
+
 def _is_state(party: RecordParty) -> bool:
     return party.role == "government" or (party.kind == "place" and party.country is not None)
 
@@ -66,7 +72,8 @@ class Referents:
         key = (passage.document, passage.start)
         if key not in self._read:
             text = self._material.documents[passage.document].document.text
-            self._read[key] = Clauses(Tagged(text, passage.start, passage.end))
+            # No sentence that people write is longer; what claims to be one is read so far and no further.
+            self._read[key] = Clauses(Tagged(text, passage.start, min(passage.end, passage.start + LONGEST)))
         return self._read[key]
 
     def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
@@ -198,7 +205,7 @@ class Referents:
             if a > end:
                 break
         if len(range(phrase.first, phrase.last)) == 1 and clauses.tags[phrase.first] in ("PRP", "WP"):
-            return self._pronoun(passage, s.lower[phrase.first], start)
+            return self._pronoun(passage, s.lower[phrase.first], start, phrase)
         return self._beside(passage, clauses, phrase) or self._common(passage, clauses, phrase)
 
     def _seat(self, party: str) -> str:
@@ -297,14 +304,15 @@ class Referents:
     def _both(self, passage: Passage, noun: str) -> tuple[str, ...]:
         """`both countries`, `both companies`: the last two of them that were named."""
         parties = self._material.parties
-        named = parties.within(passage.document, 0, passage.start)[-40:]
+        named = parties.within(passage.document, max(0, passage.start - 3000), passage.start)[-40:]
         if noun in ("sides", "parties"):
             # The two bodies that the text names most, or else any two.
             counted = Counter(
                 m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))
             )
-            if len(counted) > 1:
-                return tuple(p for p, _ in counted.most_common(2))
+            bodies = [p for p, n in counted.most_common() if n > 1 or parties.get(p).kind == "organisation"]
+            if len(bodies) > 1:
+                return tuple(bodies[:2])
         if noun in ("countries", "nations", "states", "governments"):
             fitting = [
                 m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"
@@ -315,7 +323,20 @@ class Referents:
             fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
         return tuple(dict.fromkeys(reversed(fitting)))[:2]
 
-    def _pronoun(self, passage: Passage, word: str, offset: int) -> tuple[str, ...]:
+    def _described_before(self, passage: Passage, word: str, phrase: Phrase) -> tuple[str, ...]:
+        """For a pronoun: the described subject of its sentence (`a harbour judge said she …`, `the firm said it …`)."""
+        clauses = self.clauses(passage)
+        for verb in clauses.verbs:
+            subject = clauses.subject(verb) if verb.last <= phrase.first and verb.form == "finite" else None
+            if subject is None or subject.last > phrase.first or clauses.tags[subject.head] not in ("NN", "NNS"):
+                continue
+            noun = clauses.sentence.lower[subject.head]
+            fits = noun in PERSONS if word in _HE else noun in BODIES | _FIRMS if word in _IT else is_people(noun)
+            if fits:
+                return self.who(passage, subject)
+        return ()
+
+    def _pronoun(self, passage: Passage, word: str, offset: int, phrase: Phrase | None = None) -> tuple[str, ...]:
         """The nearest fitting party before: a person for he and she, a body for it, a group or body for they."""
         kinds: tuple[str, ...]
         if word in _HE:
@@ -329,11 +350,16 @@ class Referents:
         parties = self._material.parties
         own = parties.within(passage.document, passage.start, offset)
         text = self._material.documents[passage.document].document.text
+        dateline = _DATELINE.match(text, passage.start, offset)
+        own = [m for m in own if dateline is None or m[0] >= dateline.end()]
         own = [m for m in own if not _GOVERNED.search(text, max(passage.start, m[0] - 16), m[0])]
         for wanted in (kinds[:1], kinds):
             fitting = [m[2] for m in own if parties.get(m[2]).kind in wanted]
             if fitting:
                 return (fitting[0],)
+        described = () if phrase is None else self._described_before(passage, word, phrase)
+        if described:
+            return described
         window = parties.within(passage.document, max(0, passage.start - 600), passage.start)
         for wanted in (kinds[:1], kinds):
             fitting = [m[2] for m in window if parties.get(m[2]).kind in wanted]
