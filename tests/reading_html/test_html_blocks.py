@@ -216,3 +216,10 @@ def test_key_points_may_stand_in_an_aside() -> None:
     listed = "".join(f"<li>{p}</li>" for p in points)
     html = page(f"<h1>{HEADLINE}</h1><aside><h3>Das Wichtigste in Kürze</h3><ul>{listed}</ul></aside><div>{paragraphs()}</div>")
     assert texts(read(html), "summary") == points
+
+
+def test_a_linked_author_without_a_name_that_says_so_is_a_byline() -> None:
+    html = page(
+        f'<h1>{HEADLINE}</h1><div><a href="/people/ann-quill">Ann Quill</a></div><div>{paragraphs()}</div>', json_ld(author={"name": "Ann Quill"})
+    )
+    assert texts(read(html), "byline") == ["Ann Quill"]

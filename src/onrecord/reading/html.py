@@ -11,7 +11,7 @@ from onrecord.reading.given import Given
 from onrecord.reading.html_article import find_article, near_headline
 from onrecord.reading.html_region import weigh
 from onrecord.reading.html_summary import Told, Typed
-from onrecord.reading.html_typing import type_lines
+from onrecord.reading.html_typing import type_lines, with_bylines
 from onrecord.reading.html_walk import Box, Line, Places, parse_page, walk
 from onrecord.reading.language import language_of
 from onrecord.reading.metadata import Shown, find_url, reconcile
@@ -53,11 +53,12 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     article = find_article(lines, boxes, title_line)
     typed = type_lines(lines, article, Told.of(sources), given.url or find_url(sources)) if article else []
     typed = _with_stated_body(typed, sources)
-    text, blocks = _laid_out(typed, limits)
-    body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph")
-    language = given.language or language_of(body or text, sources.language)
+    body = "\n".join(line.text for kind, line in typed if kind == "paragraph")
+    language = given.language or language_of(body or "\n".join(line.text for _, line in typed), sources.language)
     shown = Shown(typed, near_headline(lines, article) if article else [])
     found = reconcile(sources, shown, title, language, given.url)
+    authors = given.authors or found.authors
+    text, blocks = _laid_out(with_bylines(typed, authors), limits)
     published = given.published or found.published
     return Document(
         id=given.id,
@@ -65,7 +66,7 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
         blocks=blocks,
         source=given.source,
         title=given.title or title,
-        authors=given.authors or found.authors,
+        authors=authors,
         published=published,
         published_basis="given" if given.published else found.published_basis if published else None,
         modified=found.modified,

@@ -15,6 +15,7 @@ from onrecord.reading.html_summary import Told, Typed, find_summary
 from onrecord.reading.html_walk import HEADINGS, Line
 from onrecord.reading.html_words import Role
 from onrecord.reading.metadata_sources import site_word
+from onrecord.reading.metadata_titles import letters
 from onrecord.types import BODY_KINDS, BlockKind
 
 _BUTTONS = frozenset(("share", "networks", "ad", "comments", "player"))
@@ -22,6 +23,8 @@ _BUTTONS = frozenset(("share", "networks", "ad", "comments", "player"))
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "dd", "dt", "td"))
 _SHORT = 120
 """Width below which a line may be a date, a byline, a tag."""
+_NAME = 5
+"""Letters of the shortest name that is looked for in a line."""
 _REPEATED = 30
 """Characters from which on a line that stands twice may not be the text's."""
 _ENDINGS = 4
@@ -263,3 +266,19 @@ def settle(typed: list[Typed], article: Article) -> list[Typed]:
     out.reverse()
     out = _without_repeats(out, article)
     return [t for t in out if t.kind != "other" or t.line.index <= article.body_last]
+
+
+def with_bylines(typed: list[Typed], authors: tuple[str, ...]) -> list[Typed]:
+    """Short links and labels around the text as bylines where they give an author's name."""
+    names = [name for name in map(letters, authors) if len(name) >= _NAME]
+    body = [i for i, (kind, _) in enumerate(typed) if kind == "paragraph"]
+    if not names or not body:
+        return typed
+    out: list[Typed] = []
+    for i, (kind, line) in enumerate(typed):
+        outside = i < body[0] or i > body[-1]
+        if outside and kind in {"links", "other"} and len(line.text) < _SHORT:
+            own = letters(line.text)
+            kind = "byline" if any(name in own for name in names) else kind
+        out.append(Typed(kind, line))
+    return out
