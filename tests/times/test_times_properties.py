@@ -17,7 +17,7 @@ PIECES = (
     May March - – ' s : 30 p.m. EST Q3 80s early late mid end two more than at least until by since the day after before elections
     call gave him one week to and from between 12/03/2025 2025-11-28 T18:00 Z +05:00 century half hours weekend 999999 Christmas
     Easter hence Feb. 29 fiscal every each daily now recently coming twenty [ ] ( ) $ % noon midnight o'clock following
-    previous same beginning decade will in then fourth quarters years. half past three period old night dawn 1/2 ½ \u00ad \u200b \u0130 \U0001f4c5 \u0661\u0662 \n\n \t""".split(" ")
+    first fifth last Sunday in of November previous same beginning decade will in then fourth quarters years. half past three period old night dawn 1/2 ½ \u00ad \u200b \u0130 \U0001f4c5 \u0661\u0662 \n\n \t""".split(" ")
 )
 
 

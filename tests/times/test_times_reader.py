@@ -113,6 +113,8 @@ def test_tense_chooses_the_side_of_the_day_of_publication(text, value):
         ("He met them in H1 2025.", "2025-H1", "DATE"),
         ("He met them in 3Q25.", "2025-Q3", "DATE"),
         ("He met them on Black Friday.", "2025-11-28", "DATE"),
+        ("He met them on the first Monday in October.", "2025-10-06", "DATE"),
+        ("He met them on the last Sunday of May 2024.", "2024-05-26", "DATE"),
         ("He met them in the 20th century.", "19", "DATE"),
         ("He met them at Christmas.", "2025-12-25", "DATE"),
         ("He met them on Easter Sunday, 2024.", "2024-03-31", "DATE"),

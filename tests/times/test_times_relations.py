@@ -49,6 +49,7 @@ def test_the_relation_opens_the_interval_on_one_side(text, relation, begin, end)
         ("1989-90", "1989-01-01", "1990-12-31"),
         ("2014–2016", "2014-01-01", "2016-12-31"),
         ("5-7 p.m. on Dec. 1, 2025", "2025-12-01T17:00", "2025-12-01T19:00"),
+        ("between 2 and 4:30 p.m. on Dec. 1, 2025", "2025-12-01T14:00", "2025-12-01T16:30"),
     ],
 )
 def test_the_ends_of_a_range_share_its_interval(text, begin, end):
@@ -76,6 +77,18 @@ def test_the_day_a_length_is_given_on_may_follow_it_but_not_in_another_clause():
     assert (week.begin, week.end_) == ("2025-11-21", "2025-11-28")
     [week, _] = find("It gave them one week to go; on Nov. 21 it shut the port.", PUBLISHED)
     assert (week.begin, week.end_) == (None, None)
+
+
+def test_hours_that_are_given_are_counted_in_days_from_a_day():
+    [hours, _, sunday] = find("It gave them 72 hours on Nov. 21, they had until Sunday to answer.", PUBLISHED)
+    assert (hours.value, hours.begin, hours.end_) == ("PT72H", "2025-11-21", "2025-11-24")
+    assert sunday.relation == "until"
+
+
+def test_a_bound_is_no_day_that_a_length_is_given_on():
+    [_, ultimatum, day] = find("They had until Sunday, and got a 10-day ultimatum on Dec. 1.", PUBLISHED)
+    assert (ultimatum.begin, ultimatum.end_) == ("2025-12-01", "2025-12-11")
+    assert day.value == "2025-12-01"
 
 
 def test_a_length_before_or_after_a_date_is_counted_from_it():

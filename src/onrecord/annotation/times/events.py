@@ -147,7 +147,7 @@ def _on_day(t: Tokens, r: Reading, days: _Days) -> Reading:
     told = [
         d for d in days.between(begin, end) if isinstance(d.match.meaning, Point) and d.match.meaning.rule != "clock"
     ]
-    after = [d for d in told if 0 <= d.match.start - r.match.end <= 8]
+    after = [d for d in told if 0 <= d.match.start - r.match.end <= 12]
     before = [d for d in told if d.match.start < r.match.start]
     day = (after[:1] or before[-1:] or [r])[0].value.day
     if day is None or day == r.value.day:

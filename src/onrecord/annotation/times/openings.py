@@ -24,8 +24,8 @@ _DIGITS: tuple[Rule, ...] = (
 _NUMBER_WORDS: tuple[Rule, ...] = (duration, years.year, grammar.time_of_day)
 _THE: tuple[Rule, ...] = (
     year_long, phrases.beside_event, dates.day_of_month, dates.nth_weekday, grammar.calendar, grammar.shifted,
-    quarters.quarter, quarters.period, phrases.season, years.decade, years.century, years.year, phrases.anaphoric, phrases.year_end,
-    phrases.part_of_day, window, duration, grammar.early, grammar.boundary, fuzzy, past_unit,
+    quarters.quarter, quarters.period, phrases.season, years.decade, years.century, years.year, phrases.anaphoric,
+    phrases.year_end, phrases.part_of_day, window, duration, grammar.early, grammar.boundary, fuzzy, past_unit,
 )
 _BEGINNINGS: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = (
     (lex.ANY_MONTH, (grammar.calendar,)),
