@@ -17,7 +17,7 @@ from onrecord.recording.passages import Passage, around, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.recording.wants_parts import Want
-from onrecord.types import Event, Reality, RecordEvent, Span
+from onrecord.types import DeadlineState, Event, Reality, RecordEvent, Span
 
 
 def events_of(
@@ -33,18 +33,29 @@ def events_of(
     What is dated after the day of publication is planned. A due time dates no event but its own. Mentions of the same
     type, by and about the same, on days that can be the same, are one event.
     """
-    dues = [d for g in deadlines for d in g.dues]
+    dues: dict[tuple[int, int], list[Due]] = {}
+    for due in (d for g in deadlines for d in g.dues):
+        dues.setdefault((due.passage.document, due.passage.start), []).append(due)
     statement_ids = {(t.document, t.index): t.statement.id for t in told}
     due_spans = {
-        (d.passage.document, t.start) for d in dues for _, t in material.times_in(d.passage) if _names(d, t.start)
+        (d.passage.document, t.start)
+        for own in dues.values()
+        for d in own
+        for _, t in material.times_in(d.passage)
+        if _names(d, t.start)
     }
+    cues: dict[tuple[int, int], list[tuple[Span, DeadlineState, Gathered]]] = {}
+    for deadline in deadlines:
+        for passage, start, end, state in deadline.cues:
+            cues.setdefault((passage.document, passage.start), []).append(((start, end), state, deadline))
     rows: list[Happening] = []
     for document, item in enumerate(material.documents):
         for found in item.annotations.events:
-            passage = material.quotes.passage_at(document, found.trigger[0])
-            if passage is not None:
-                rows.append(_made(material, referents, statement_ids, passage, found, due_spans, dues))
-    rows = [_by_deadline(h, deadlines) for h in rows]
+            at = material.quotes.passage_at(document, found.trigger[0])
+            if at is not None:
+                key = (at.document, at.start)
+                made = _made(material, referents, statement_ids, at, found, due_spans, dues.get(key, ()))
+                rows.append(_by_deadline(made, cues.get(key, ())))
     rows.extend(acts_of(material, rows, told, wants, replies))
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
     return tuple(
@@ -65,18 +76,17 @@ _REACH = 70
 """How many characters from its trigger the words may lie that an event is quoted with."""
 
 
-def _by_deadline(h: Happening, deadlines: Sequence[Gathered]) -> Happening:
+def _by_deadline(h: Happening, cues: Sequence[tuple[Span, DeadlineState, Gathered]]) -> Happening:
     """The event with what the deadline that it ends tells of it: it passes on its day; to lift it is to yield."""
-    for deadline in deadlines:
-        for passage, start, end, state in deadline.cues:
-            if passage != h.passage or not start <= h.trigger[0] < end:
-                continue
-            if state == "expired" and h.event.date is None and deadline.day is not None:
-                day = deadline.day
-                dated = dataclasses.replace(h.event, date=day.date, end=day.end, precision=day.precision)
-                return dataclasses.replace(h, event=dated)
-            if state in ("withdrawn", "extended") and h.event.type is None:
-                return dataclasses.replace(h, event=dataclasses.replace(h.event, type="CONCEDE"))
+    for (start, end), state, deadline in cues:
+        if not start <= h.trigger[0] < end:
+            continue
+        if state == "expired" and h.event.date is None and deadline.day is not None:
+            day = deadline.day
+            dated = dataclasses.replace(h.event, date=day.date, end=day.end, precision=day.precision)
+            return dataclasses.replace(h, event=dated)
+        if state in ("withdrawn", "extended") and h.event.type is None:
+            return dataclasses.replace(h, event=dataclasses.replace(h.event, type="CONCEDE"))
     return h
 
 
@@ -99,7 +109,7 @@ def _made(
     time = e.time
     if time is not None and ((document, times[time].start) in due_spans or times[time].relation in ("until", "by")):
         time = None
-    accused = _ACCUSED.search(text, passage.start, e.trigger[0])
+    accused = _ACCUSED.search(text, max(passage.start, e.trigger[0] - 150), e.trigger[0])
     if accused is not None:
         # `accused the navy on Thursday of firing at dawn`: the day of the accusation is not that of the deed.
         later = [n for n, t in material.times_in(passage) if t.start >= e.trigger[1]]
@@ -120,9 +130,7 @@ def _made(
         blamed = material.parties.within(document, accused.start(), accused.end())
         actor = (blamed[0][2],) if blamed else actor
     type_ = e.type
-    granted = next(
-        (d for d in dues if d.passage == passage and d.rule == "granted" and d.start <= e.trigger[0] < d.end), None
-    )
+    granted = next((d for d in dues if d.rule == "granted" and d.start <= e.trigger[0] < d.end), None)
     if granted is not None and type_ is None and e.trigger[0] < granted.start + 20:
         type_, actor, recipient = "REQUEST", granted.set_by or actor, granted.on or recipient
     if (
@@ -149,7 +157,9 @@ def _made(
             place=None if e.place is None else text[e.place[0] : e.place[1]],
             reality="alleged"
             if accused is not None and e.reality == "asserted"
-            else _reality(type_, e, day, material.published(document), text[passage.start : e.trigger[0]]),
+            else _reality(
+                type_, e, day, material.published(document), text[max(passage.start, e.trigger[0] - 80) : e.trigger[0]]
+            ),
             statements=() if stated is None else (stated,),
             evidence=evidence,
             text=" ".join(text[slice(*around(passage, min(s[0] for s in whole), max(s[1] for s in whole)))].split()),

@@ -47,12 +47,17 @@ _BREAK = re.compile(
 """Where a sentence can be cut between what it tells."""
 
 
+_REACH = 400
+"""How far, in characters, the words around a stretch may go; no clause that people write is longer."""
+
+
 def around(passage: Passage, low: int, high: int) -> Span:
     """The part of a sentence around a stretch of it, from mark to mark, as offsets in the document."""
-    marks = list(_BREAK.finditer(passage.text))
     first, last = low - passage.start, high - passage.start
-    start = max((m.end() for m in marks if m.end() <= first and last - m.end() >= 30), default=0)
-    end = min((m.start() for m in marks if m.start() >= last), default=len(passage.text))
+    begin, stop = max(0, first - _REACH), min(len(passage.text), last + _REACH)
+    marks = list(_BREAK.finditer(passage.text, begin, stop))
+    start = max((m.end() for m in marks if m.end() <= first and last - m.end() >= 30), default=begin)
+    end = min((m.start() for m in marks if m.start() >= last), default=stop)
     return passage.start + start, passage.start + end
 
 

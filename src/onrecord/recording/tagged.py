@@ -6,7 +6,6 @@ from onrecord.annotation.tagging import tag_words
 from onrecord.annotation.tokens import TOKEN
 from onrecord.types import Span
 
-
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "him", "them"})
 """Words that are pronouns whatever stands before them."""
 

@@ -68,8 +68,9 @@ def entries(
 
 
 def _points(material: Material, happenings: Sequence[Happening], gathered: Sequence[Gathered]) -> list[_Point]:
-    due = [(d.passage, d.start, d.end) for g in gathered for d in g.dues]
-    taken = {(p.document, p.start): [(s, e) for q, s, e in due if q == p] for p, _, _ in due}
+    taken: dict[tuple[int, int], list[Span]] = {}
+    for due in (d for g in gathered for d in g.dues):
+        taken.setdefault((due.passage.document, due.passage.start), []).append((due.start, due.end))
     told: set[tuple[int, int]] = set()
     out: dict[tuple[int, int, str | None, str | None], _Point] = {}
     for h in happenings:
