@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.recording.clauses import Verb
+from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_parts import DEMAND_NOUNS, MONEY, NOT_WANTED, Reader, Want
 from onrecord.types import DemandKind
