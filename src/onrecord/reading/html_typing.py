@@ -233,7 +233,7 @@ def _without_repeats(typed: list[Typed], article: Article) -> list[Typed]:
     out: list[Typed] = []
     for item in typed:
         text = item.line.text
-        usual = setting(item.line) in article.settings
+        usual = not article.settings or setting(item.line) in article.settings
         if item.kind in BODY_KINDS and len(text) >= _REPEATED and text in seen and not usual:
             continue
         seen.add(text)

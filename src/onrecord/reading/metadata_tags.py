@@ -21,9 +21,7 @@ _MOST = 40
 _KEYWORDS = re.compile(r"(?:^|[:._-])(?:news_?)?(?:keywords?|tags?|topics?|subjects?)$")
 _SECTIONS = re.compile(r"(?:^|[:._-])(?:article)?(?:sections?|categor(?:y|ies)|channel)$")
 _SEPARATOR = re.compile(r"[,;|，、；\n]")
-_CODE = re.compile(r"[\w.-]{0,40}[:=_/][\w.:=/-]{0,80}|\d+|[0-9a-f-]{16,}", re.I)
-
-
+_CODE = re.compile(r"[\w.-]{0,40}[:=_][\w.:=/-]{0,80}|\d+|[0-9a-f-]{16,}", re.I)
 _EAST_ASIAN = re.compile("[\u3040-\u9fff]")
 _LABELLED = re.compile(r"(?:topics?|tags?|keywords?|sections?|categor(?:y|ies))[/:]\s?", re.I)
 _TOPIC_PATH = re.compile(
