@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotation.times import lexicon as lex
+from onrecord.annotation.times.amounts import ONE, Amount, amount
 from onrecord.annotation.times.meanings import Direction, Length
 from onrecord.annotation.times.numbers import cardinal, is_digits
 from onrecord.annotation.times.tokens import Tokens
@@ -15,8 +16,6 @@ _FILLERS = frozenset(
     """more full whole additional extra entire further straight consecutive solid long short mere trading business
     working school successive other fiscal financial""".split()
 )
-_AFTER_AMOUNT = frozenset({"-", "of"})
-_ONE = frozenset({"a", "an", "another", "per"})
 _COMPACT = {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "hourlong": "H", "decadelong": "E"}
 _WINDOWS: dict[str, Direction] = {
     "past": "past",
@@ -45,6 +44,9 @@ _LEFT = {
     ("not", "less", "than"): "EQUAL_OR_MORE",
     ("not", "more", "than"): "EQUAL_OR_LESS",
 }
+_BARE_UNITS = lex.PLURAL_UNITS - frozenset("seconds secs minutes mins yrs hrs quarters".split())
+"""Units that are a length without a number ("for years")."""
+_SMALL_HOURS = frozenset("early late wee small evening morning".split())
 _BEFORE_OVER = frozenset("for in after just well within took takes lasted spent is was than of every".split())
 _UNIT_VALUES = {
     "D": "P{}D",
@@ -93,130 +95,91 @@ def approximator(t: Tokens, i: int) -> tuple[int, str] | None:
     return (i + 1, mod) if mod else None
 
 
-def _amount(t: Tokens, i: int) -> tuple[int, float | None, bool] | None:
-    """How many: the token after it, the number (None: not said), and whether a plural unit must follow."""
+def length(t: Tokens, i: int) -> Found:
+    """A counted length at token `i`, with what follows it (`ago`, `earlier`); ages ("two years old") are none."""
     low = t.low
-    word = low[i]
-    if word == "half" and low[i + 1] in ("a", "an", "-"):
-        return i + 2, 0.5, False
-    if word in _ONE:
-        if low[i + 1] == "half" and low[i + 2] in ("-", *lex.UNITS):
-            return i + 2 + (low[i + 2] == "-"), 0.5, False
-        if low[i + 1] == "couple":
-            return i + 2 + (low[i + 2] == "of"), 2, True
-        if low[i + 1] == "dozen":
-            return i + 2, 12, True
-        if low[i + 1] in ("few", "good", "number") and low[i + 1] != "good":
-            return i + 2 + (low[i + 2] == "of"), None, True
-        if low[i + 1] not in lex.SCALES:
-            more = cardinal(t, i + 1) if word == "another" else None
-            return (more[0], more[1], more[1] != 1) if more else (i + 1, 1, False)
-    if word == "couple" and low[i + 1] == "of":
-        return i + 2, 2, True
-    if word in lex.VAGUE:
-        return i + 1, None, True
-    if word in ("dozens", "hundreds", "scores") and low[i + 1] == "of":
-        return i + 2, None, True
-    bracketed = low[i] == "[" and low[i + 2] == "]"
-    found = cardinal(t, i + bracketed)
+    if low[i] in _COMPACT:
+        return i + 1, Length(1, _COMPACT[low[i]], length_value(1, _COMPACT[low[i]]), rule="adjective")
+    if low[i] in ONE and t.glued(i) and low[i - 1] == "-":
+        return None  # $12-an-hour
+    found = amount(t, i)
+    bare = found is None
     if found is None:
+        if low[i] not in _BARE_UNITS:
+            return None
+        found = Amount(i, None, True)
+    j = found.end
+    hyphen = low[j] == "-" and j > i
+    j += hyphen
+    while low[j] in _FILLERS and j < i + 8 and not hyphen:
+        j += 1
+    unit = lex.UNITS.get(low[j])
+    if unit is None or not _agrees(t, i, j, unit, found, hyphen) or _is_name(t, i, j):
         return None
-    j, number = found
-    j += bracketed
-    if i > 0 and t.glued(i) and is_digits(word) and low[i - 1] in ("$", "£", "€", "#", ".", ",", "/", ":"):
+    j += 1
+    if _is_other(t, i, j, unit, found.number, bare):
         return None
-    if low[j] in ("to", "or", "-"):
-        upper = cardinal(t, j + 1)
-        if (
-            upper
-            and upper[1] > number
-            and (low[upper[0]] in lex.UNITS or (low[upper[0]] == "-" and low[upper[0] + 1] in lex.UNITS))
-        ):
-            return upper[0], number, True
-    if low[j] == "and" and low[j + 1] in ("a", "one") and low[j + 2] in ("half", "-"):
-        return j + 3, number + 0.5, True
-    if low[j] == "-" and low[j + 1] == "and" and low[j + 3] in ("a", "one") and low[j + 5] == "half":
-        return j + 6, number + 0.5, True
-    return j, number, number != 1
+    many = low[j - 1] in lex.PLURAL_UNITS or low[j - 1] == "nights"
+    adjective = hyphen or (found.number != 1 and not many)
+    if low[j] == "-" and low[j + 1] == "long" and t.glued(j):
+        j, adjective = j + 2, True
+    elif low[j] == "-" and t.glued(j) and low[j + 1].isalpha() and low[j + 1] not in ("ago", "earlier"):
+        adjective = True
+    rule = "adjective" if adjective else "bare plural" if bare else "length"
+    return _finished(t, i, j, Length(found.number, unit, "", rule=rule))
 
 
-def _is_title(t: Tokens, i: int, j: int) -> bool:
+def _agrees(t: Tokens, i: int, j: int, unit: str, found: Amount, hyphen: bool) -> bool:
+    """Whether the unit at token `j` is in the number that its amount asks for: `two years`, `two-year`, `two year`."""
+    low = t.low
+    many = low[j] in lex.PLURAL_UNITS or low[j] == "nights"
+    if unit == "WE" or (low[j] == "second" and low[i] != "one" and not hyphen):
+        return False
+    if unit == "Q" and (found.number == 1 or hyphen or low[j + 1] == "of"):
+        return False  # a quarter of the voters
+    if not found.plural:
+        return not (many and low[i] in ONE)
+    return many or hyphen or (found.number is not None and found.number <= 999)
+
+
+def _is_name(t: Tokens, i: int, j: int) -> bool:
     """Whether a capitalised unit is part of a name: `60 Minutes`, `the Six-Day War`, `a Five-Year Plan`."""
+    if not t.upper(j) or t.raw(j).isupper():
+        return False
     if is_digits(t.low[i]):
         before = t.raw(i - 1) if i else ""
         return before in ('"', "'", "`", "s") or before.islower()
     return t.upper(i) and t.low[j + 1] in ("war", "wars", "plan", "itch", "'")
 
 
-def length(t: Tokens, i: int) -> Found:
-    """A counted length at token `i`, with what follows it (`ago`, `earlier`); ages ("two years old") are none."""
+def _is_other(t: Tokens, i: int, j: int, unit: str, number: float | None, bare: bool) -> bool:
+    """Whether what ends before token `j` is an age, a rate ("day-to-day"), small hours or cricket's half-century."""
     low = t.low
-    if low[i] in _ONE and t.glued(i) and low[i - 1] == "-":
-        return None  # $12-an-hour
-    found = _amount(t, i)
-    bare = found is None
-    if found is None:
-        if low[i] in _COMPACT:
-            return i + 1, Length(1, _COMPACT[low[i]], length_value(1, _COMPACT[low[i]]), rule="adjective")
-        if low[i] not in lex.PLURAL_UNITS or low[i] in ("seconds", "secs", "minutes", "mins", "yrs", "hrs", "quarters"):
-            return None
-        found = (i, None, True)
-    j, amount, plural = found
-    hyphen = low[j] == "-" and j > i
-    j += hyphen
-    while low[j] in _FILLERS and j < i + 8 and not hyphen:
-        j += 1
-    unit = lex.UNITS.get(low[j])
-    if (
-        unit is None
-        or unit == "WE"
-        or (unit == "S" and low[j] == "second" and not (amount == 1 and low[i] == "one") and not hyphen)
-    ):
-        return None
-    if (low[i] in _ONE or low[i] == "some") and not plural and low[j] in lex.PLURAL_UNITS:
-        return None
-    if plural and amount is None and low[j] not in lex.PLURAL_UNITS and low[j] != "nights" and not hyphen:
-        return None
-    if plural and low[j] not in lex.PLURAL_UNITS and low[j] != "nights" and not hyphen and (amount or 0) > 999:
-        return None
-    if bare and unit == "H" and low[i - 1] in ("early", "late", "wee", "small", "evening", "morning"):
-        return None
-    if unit == "Q" and (amount == 1 or hyphen or low[j + 1] == "of"):
-        return None
-    if t.upper(j) and not t.raw(j).isupper() and _is_title(t, i, j):
-        return None
-    j += 1
-    if (
-        (low[j] in ("-", "") and low[j + 1] in ("old", "olds"))
-        or low[j] == "old"
-        or t.phrase(j, ("of", "age"))
-        or t.phrase(j, ("'", "old"))
-    ):
-        return None
-    if (low[j] == "s" and t.glued(j)) or (low[j] == "-" and low[j + 1] in ("to", "by")):
-        return None
+    if low[j] == "old" or (low[j] == "-" and low[j + 1] in ("old", "olds", "to", "by")):
+        return True
+    if (low[j] == "s" and t.glued(j)) or t.phrase(j, ("of", "age")) or t.phrase(j, ("'", "old")):
+        return True
     if low[i] in ("a", "an") and low[j] == "-" and low[j + 1] in ("ago", "earlier"):
-        return None
-    if unit == "C" and amount == 0.5 and low[j] not in ("of", "ago", "later", "after", "before", "earlier"):
-        return None  # cricket's
-    adjective = hyphen or (amount != 1 and low[j - 1] not in lex.PLURAL_UNITS and low[j - 1] != "nights")
-    if low[j] == "-" and low[j + 1] == "long" and t.glued(j):
-        j, adjective = j + 2, True
-    elif low[j] == "-" and t.glued(j) and low[j + 1].isalpha() and low[j + 1] not in ("long", "ago", "earlier"):
-        adjective = True
-    if low[j] == "and" and low[j + 1] == "a" and low[j + 2] == "half" and amount is not None:
-        j, amount = j + 3, amount + 0.5
-    elif (low[j] == "or" and low[i] in ("a", "an") and low[j + 1] == "two" and amount == 1) or (
-        bare and low[j] in ("or", "and") and low[j + 1] in lex.PLURAL_UNITS
-    ):
+        return True
+    if bare and unit == "H" and low[i - 1] in _SMALL_HOURS:
+        return True
+    return unit == "C" and number == 0.5 and low[j] not in ("of", "ago", "later", "after", "before", "earlier")
+
+
+def _finished(t: Tokens, i: int, j: int, found: Length) -> tuple[int, Length]:
+    """The length with its value and what follows it: `and a half`, `or two`, `and three months`, `ago`."""
+    low = t.low
+    or_two = low[j] == "or" and low[j + 1] == "two" and low[i] in ("a", "an") and found.amount == 1
+    and_months = found.rule == "bare plural" and low[j] in ("or", "and") and low[j + 1] in lex.PLURAL_UNITS
+    if low[j] == "and" and low[j + 1] == "a" and low[j + 2] == "half" and found.amount is not None:
+        j, found = j + 3, replace(found, amount=found.amount + 0.5)
+    elif or_two or and_months:
         j += 2
-    value = length_value(amount, unit)
-    if amount is not None and not adjective:
-        more = _second_part(t, j, unit)
-        if more:
-            j, value = more[0], value + more[1].lstrip("PT" if "T" in value else "P")
-    rule = "adjective" if adjective else "bare plural" if bare else "length"
-    return _direction(t, j, Length(amount, unit, value, rule=rule))
+    value = length_value(found.amount, found.unit)
+    more = _second_part(t, j, found.unit) if found.amount is not None and found.rule == "length" else None
+    if more:
+        j, value = more[0], value + more[1].lstrip("PT" if "T" in value else "P")
+    return _direction(t, j, replace(found, value=value))
 
 
 _SMALLER = {"Y": ("M", "W", "D"), "M": ("W", "D"), "W": ("D",), "D": ("H",), "H": ("MIN",), "MIN": ("S",)}
@@ -263,17 +226,17 @@ def window(t: Tokens, i: int) -> Found:
         return None
     j += 1
     if t.phrase(j, ("couple", "of")):
-        found: tuple[int, float | None, bool] | None = (j + 2, 2, True)
+        found: Amount | None = Amount(j + 2, 2, True)
     else:
-        found = _amount(t, j)
-    if found is None or low[j] in _ONE:
+        found = amount(t, j)
+    if found is None or low[j] in ONE:
         return None
-    if way == "none" and low[found[0]] not in lex.PLURAL_UNITS and low[found[0]] != "-":
+    if way == "none" and low[found.end] not in lex.PLURAL_UNITS and low[found.end] != "-":
         return None
-    k = found[0] + (low[found[0]] == "-")
-    while low[k] in _FILLERS and k < found[0] + 3:
+    k = found.end + (low[found.end] == "-")
+    while low[k] in _FILLERS and k < found.end + 3:
         k += 1
     unit = lex.UNITS.get(low[k])
     if unit is None or unit == "WE" or (low[k] == "second"):
         return None
-    return k + 1, Length(found[1], unit, length_value(found[1], unit), direction=way, rule="window")
+    return k + 1, Length(found.number, unit, length_value(found.number, unit), direction=way, rule="window")
