@@ -226,7 +226,7 @@ def test_a_linked_author_without_a_name_that_says_so_is_a_byline() -> None:
 
 
 def test_a_caption_that_a_gallery_repeats_is_dropped_and_a_repeated_paragraph_kept() -> None:
-    label = "The closed bridge, seen from the harbour office in May"
+    label = "The bridge in May, closed to all"
     html = page(
         f"<h1>{HEADLINE}</h1><div>{paragraphs(PARAGRAPHS[:3])}<p>{PARAGRAPHS[0]}</p>"
         f"<section><div><span>{label}.</span></div><div><em>{label}.</em></div></section>{paragraphs(PARAGRAPHS[3:])}</div>"
