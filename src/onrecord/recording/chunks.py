@@ -103,9 +103,21 @@ def _is_past(s: Tagged, tags: list[str], v: Verb, some_finite: bool) -> bool:
     if tags[v.first - 1] == "," and some_finite and v.last < len(s) and tags[v.last] in ("NN", "NNS", "DT", "PRP$"):
         # One of several things done: `lifted the ban, paid the fine and agreed`.
         return True
+    if tags[v.first - 1] in NOMINAL and following not in ("by", "in", "from", "at") and _in_clause(s, tags, v.first):
+        return True
     if tags[v.first - 1] == "PRP" or following in ("that", "he", "she", "they"):
         return True
     return not some_finite and tags[v.first - 1] in NOMINAL
+
+
+def _in_clause(s: Sentence, tags: list[str], at: int) -> bool:
+    """Whether a clause that opens right before the words up to `at` still wants its verb (`unless the board opened`)."""
+    for i in range(at - 1, max(-1, at - 7), -1):
+        if s.lower[i] in ("unless", "until", "because", "if"):
+            return True
+        if tags[i] not in INNER:
+            return False
+    return False
 
 
 def _told(v: Verb) -> Verb:

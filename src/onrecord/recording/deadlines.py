@@ -74,7 +74,8 @@ class Gathered:
         """Who set it, and for whom."""
         set_by = tuple(dict.fromkeys(p for d in self.dues for p in d.set_by))
         on = tuple(dict.fromkeys(p for d in self.dues for p in d.on))
-        return set_by, tuple(p for p in on if p not in set_by)
+        # Who sets himself a day is bound by it himself.
+        return set_by, tuple(p for p in on if p not in set_by) or on
 
 
 def find_due_times(material: Material, referents: Referents, speakers: Speakers) -> tuple[Due, ...]:
@@ -106,13 +107,16 @@ def _ahead(material: Material, due: Due) -> Due:
     issued, day = parse(material.published(due.passage.document)), parse(due.day.date)
     if issued is None or day is None or due.rule not in _AHEAD or not _BARE.search(_words(due)):
         return due
-    if _OVER.search(due.passage.text) or not dt.timedelta(0) < issued - day < dt.timedelta(7):
+    settled = due.rule in _EITHER_WAY and not due.moved and not _NOW.search(due.passage.text)
+    if settled or _OVER.search(due.passage.text) or not dt.timedelta(0) < issued - day < dt.timedelta(7):
         return due
     return dataclasses.replace(due, day=Day((day + dt.timedelta(7)).isoformat(), None, "day"))
 
 
+_EITHER_WAY = frozenset(["deadline", "expires", "extended"])
+_NOW = re.compile(r"\b(?:is|are|has|have|faces?|expires|runs out|lapses|ends|will|now|sets|gives|set an?)\b", re.I)
 _OVER = re.compile(
-    r"\b(?:expired|passed|lapsed|ran out|came and went|missed|elapsed|had (?:been )?(?:given|told|set|granted|ordered"
+    r"\b(?:expired|passed|lapsed|ran out|had run out|came and went|missed|met|beat|elapsed|lifted|had been (?:due|set)|had (?:been )?(?:given|told|set|granted|ordered"
     r"|asked|demanded)|last (?:week|month)|earlier)\b",
     re.I,
 )
@@ -177,7 +181,10 @@ def _words(due: Due) -> str:
     return due.passage.text[due.start - due.passage.start : due.end - due.passage.start]
 
 
-_AHEAD = frozenset(["granted", "bound", "wanted by", "pledged", "kept open", "had", "condition", "within", "threat"])
+_AHEAD = frozenset(
+    ["granted", "bound", "wanted by", "pledged", "kept open", "had", "condition", "within", "threat", "deadline",
+     "expires", "extended", "strike", "falls due", "moved"]
+)  # fmt: skip
 """The rules for what is still to come when it is told."""
 
 

@@ -9,6 +9,7 @@ from onrecord.recording.answers import Reply, replies_of
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.deadlines import Gathered
 from onrecord.recording.gist import gist_of, overlap
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
@@ -114,12 +115,18 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
     for due in deadline.dues:
         if due.rule in ("granted", "bound", "within") and due.what:
             what = due.what.removeprefix("to ").removeprefix("must ")
+            if what.split(" ")[0] in _MAY:
+                # Time to appeal is a right, not a duty.
+                continue
             # What must be done to somebody is asked of others.
             to = () if what.startswith("be ") else on
             out.append(
                 Want(due.passage, due.start, due.end, "demand", set_by, to, what, "time granted", deadline=number)
             )
     return out
+
+
+_MAY = lexicon("appeal challenge object comment contest file refile amend")
 
 
 def _spoken(want: Want, speakers: Speakers) -> Want:

@@ -15,7 +15,7 @@ from onrecord.recording.wants import wants_of
 __all__ = ["Due", "due_times"]
 
 HINT = re.compile(
-    r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|later than|hours?|days?|weeks?|months?|extend\w*|"
+    r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|later than|strikes?|walk\w*|stoppage|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
     r"laps\w+|runs? out|running out|cut-?off|window|unless|ends?)\b|-(?:hour|day|week|month)\b",
     re.I,
 )
@@ -47,12 +47,18 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
     out: list[tuple[int, int, Day, Length | None]] = []
     for _, time in material.times_in(passage):
         day = _coming(day_of(time), time.basis, material.published(passage.document))
+        if day.end is not None and _ENDS.search(passage.text, 0, time.end - passage.start):
+            # `by the end of June` is its last day.
+            day = Day(day.end, None, "day")
         if day.date is not None:
             out.append((time.start, time.end, day, None))
     for start, end, length in lengths_in(passage.text):
         out.append((passage.start + start, passage.start + end, UNKNOWN, length))
     # What lies past the part of a sentence that is read has no words to hang on.
     return sorted((t for t in out if t[1] <= passage.start + LONGEST), key=lambda t: t[0])
+
+
+_ENDS = re.compile(r"\b(?:the )?(?:end|close) of (?:the |next |this |last )?[\w.]+(?: \d{4})?\Z|\bmonth['’]s end\Z", re.I)
 
 
 def _coming(day: Day, basis: str | None, published: str | None) -> Day:

@@ -17,7 +17,7 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.wants_parts import Want
 
 _DECIDES = lexicon(
-    "decide rule submit file answer respond reply vote publish release deliver pay repay report present hand leave "
+    "pay award surrender comply decide rule submit file answer respond reply vote publish release deliver pay repay report present hand leave "
     "withdraw return reopen resume sign ratify announce issue send produce choose appeal complete hold free vacate"
 )
 """Verbs for what somebody may set himself a day for."""
@@ -28,6 +28,16 @@ _FALLS_DUE = lexicon(
     "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict report "
     "brief briefs repayment instalment installment"
 )
+_STAYS = lexicon("stay remain keep leave hold continue stand")
+_MOVABLE = lexicon(
+    "deadline decision ruling verdict review date target probe investigation strike walkout offer bid vote hearing "
+    "closing completion stoppage lockout ultimatum judgment judgement"
+)
+_MOVES = lexicon("move shift change bring")
+_RUNS_OUT = lexicon("pass expire lapse loom elapse run come fall")
+_MISSES = lexicon("miss meet beat face")
+_WALKS_OUT = lexicon("strike walk")
+_CALLS = lexicon("call announce plan schedule threaten give set declare")
 _DEADLINE = lexicon("deadline ultimatum cutoff cut-off")
 _PUT_OFF = lexicon("extend prolong postpone delay defer")
 _SHORT = lexicon("hour day week")
@@ -52,7 +62,9 @@ class OpenReader:
             return self._added(first, last, day, length) or self._given(first, last, day, length)
         if day.precision == "year":
             return None
-        for rule in (self._apposed, self._kept_open, self._strike, self._pledged, self._falls_due):
+        for rule in (
+            self._moved, self._ran_out, self._apposed, self._kept_open, self._strike, self._pledged, self._falls_due,
+        ):  # fmt: skip
             found = rule(first, last, day)
             if found is not None:
                 return found
@@ -103,6 +115,9 @@ class OpenReader:
         if verb.form != "infinitive":
             return False
         before = next((v for v in self._clauses.verbs if v.last == verb.first), None)
+        due = self._words[verb.first - 1] in ("due", "set", "scheduled", "expected", "bound")
+        if due and before is None:
+            return any(v.last == verb.first - 1 and v.lemma == "be" for v in self._clauses.verbs)
         return before is not None and before.lemma in ("be", "promise", "pledge", "agree", "vow", "undertake")
 
     def _task(self, verb: Verb, first: int) -> str:
@@ -117,7 +132,8 @@ class OpenReader:
         verbs = self._verbs_before(first, 8)
         if not verbs:
             return None
-        stays = next((v for v in reversed(verbs) if v.lemma in ("stay", "remain", "keep", "leave", "hold", "continue")), None)
+        opens = "open" in self._words[max(0, first - 4) : first]
+        stays = next((v for v in reversed(verbs) if v.lemma in _STAYS or (v.lemma == "be" and opens)), None)
         if stays is None or stays.negated:
             return None
         subject, thing = self._clauses.subject(stays), self._clauses.object(stays)
@@ -131,6 +147,52 @@ class OpenReader:
         goes_on = verbs[-1].form == "participle" and verbs[-1] != stays and stays.modal in ("will", "would")
         who = self._referents.who(self._passage, subject) if goes_on else ()
         return self._make(first, last, day, None, "kept open", stays.first, who) if who else None
+
+    def _moved(self, first: int, last: int, day: Day) -> Due | None:
+        """`put off its decision from May 14 to June 3`, `the deadline was moved to June 3`."""
+        word, words = self._words[first - 1] if first else "", self._words
+        old = word == "from"
+        if word not in ("to", "until", "till", "from"):
+            return None
+        verb = next(
+            (
+                v
+                for v in reversed(self._verbs_before(first, 16))
+                if v.lemma in _PUT_OFF | _MOVES
+                or (v.lemma in ("put", "push") and words[v.last : v.last + 1] in (["off"], ["back"]))
+            ),
+            None,
+        )
+        if verb is None or verb.negated or verb.modal in ("may", "might", "could", "should", "can"):
+            return None
+        near = [p for p in self._clauses.phrases if verb.first - 10 <= p.first <= last + 6]
+        thing = next((p for p in near if words[p.head] in _MOVABLE), None)
+        if thing is None or (old and not {"to", "until"} & set(words[last : last + 3])):
+            return None
+        if word == "until" and verb.lemma in _MOVES:
+            return None
+        setter = self._referents.who(self._passage, self._clauses.agent(verb))
+        setter = setter or self._referents.possessor(self._passage, thing)
+        due = self._make(first, last, day, None, "moved", min(verb.first, thing.first), setter)
+        noun = "deadline" if words[thing.head] in _DEADLINE else words[thing.head]
+        return dataclasses.replace(due, moved=not old, old=old, thing=noun)
+
+    def _ran_out(self, first: int, last: int, day: Day) -> Due | None:
+        """`the union's deadline for an answer passed on Friday`, `missed a deadline to repay its bonds on Monday`."""
+        words = self._words
+        at = next((i for i in range(first - 1, max(-1, first - 16), -1) if words[i] in _DEADLINE), None)
+        phrase = None if at is None else next((p for p in self._clauses.phrases if p.first <= at < p.last), None)
+        if phrase is None:
+            return None
+        verbs = self._verbs_before(first, 4)
+        if verbs and verbs[-1].first > phrase.last - 1 and verbs[-1].lemma in _RUNS_OUT:
+            setter = self._referents.possessor(self._passage, phrase)
+            return self._make(first, last, day, None, "deadline", phrase.first, setter)
+        governs = next((v for v in self._clauses.verbs if self._clauses.object(v) == phrase), None)
+        if governs is None or governs.lemma not in _MISSES or words[first - 1] not in ("on", "of", "at"):
+            return None
+        on = self._referents.who(self._passage, self._clauses.subject(governs))
+        return self._make(first, last, day, None, "deadline", governs.first, (), on)
 
     def _apposed(self, first: int, last: int, day: Day) -> Due | None:
         """`an earlier deadline set by the union, Jan. 31, passed`; `the deadline, midnight on Friday, …`."""
@@ -156,6 +218,13 @@ class OpenReader:
         strike = next(
             (p for p in reversed(self._clauses.phrases) if p.last <= first and self._words[p.head] in _STRIKES), None
         )
+        if verbs and verbs[-1].lemma in _WALKS_OUT and self._clauses.object(verbs[-1]) is None:
+            return self._walkout(first, last, day, verbs[-1])
+        if strike is not None and self._words[strike.last : first] in (["for"], ["from"], ["on"], ["starting"], ["beginning"]):
+            calls = next((v for v in reversed(self._clauses.verbs) if v.last <= strike.first), None)
+            if calls is not None and calls.lemma in _CALLS and not calls.negated:
+                owner = self._referents.who(self._passage, self._clauses.agent(calls))
+                return self._make(first, last, day, None, "strike", calls.first, owner) if owner else None
         if strike is None or first - strike.last > 8 or not verbs or verbs[-1].lemma not in _SET_FOR:
             return None
         verb = verbs[-1]
@@ -164,6 +233,16 @@ class OpenReader:
             return None
         owner = self._referents.possessor(self._passage, strike) or self._caller(strike)
         return self._make(first, last, day, None, "strike", strike.first, owner)
+
+    def _walkout(self, first: int, last: int, day: Day, verb: Verb) -> Due | None:
+        """`will walk out at midnight on Friday if there is no deal`."""
+        ahead = verb.modal in ("will", "would", "'ll", "’ll") or any(
+            v.last == verb.first and v.lemma in ("threaten", "vow", "plan", "vote", "prepare") for v in self._clauses.verbs
+        )
+        if not ahead or verb.negated:
+            return None
+        who = self._referents.who(self._passage, self._clauses.subject(verb))
+        return self._make(first, last, day, None, "strike", verb.first, who) if who else None
 
     def _caller(self, strike: Phrase) -> tuple[str, ...]:
         """Who calls, plans or puts off a strike: the subject of the verb that governs it."""

@@ -37,6 +37,17 @@ def mended(s: Tagged) -> list[str]:
             tags[i - 1], tags[i] = "TO", "VB"
             continue
         following = tags[i + 1] if i + 1 < len(tags) else "."
+        if tags[i] == "MD" and s.words[i] == "May" and following == "CD":
+            tags[i] = "NNP"
+            continue
+        if tags[i] in ("JJ", "NN") and tags[i - 1] == "MD" and s.words[i].islower() and following in ("DT", "PRP$", "CD", "TO", "."):
+            # `would tender its shares`
+            tags[i] = "VB"
+            continue
+        if tags[i] == "NNS" and s.lower[i] in _RUNS and tags[i - 1] in ("NN", "NNP") and following in ("IN", "RB", "NNP"):
+            # `the offer lapses on May 20`
+            tags[i] = "VBZ"
+            continue
         if tags[i] == "RB" and tags[i - 1] == "MD" and following in ("DT", "PRP$", "CD") and s.lower[i] not in NOT:
             # `could double the cost`
             tags[i] = "VB"
@@ -84,6 +95,7 @@ def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:
     )
 
 
+_RUNS = lexicon("lapses expires ends closes rejects demands urges insists")
 _COMMANDS = lexicon("ask tell order urge press instruct direct command require request implore beg compel persuade")
 _THINKS = lexicon("fear hope claim report worry charge doubt estimate guess plan promise warn")
 _DETERMINERS = lexicon("the a an some no every each these those")
