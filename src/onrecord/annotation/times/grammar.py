@@ -45,53 +45,57 @@ def shifted(t: Tokens, i: int) -> Found:
 
 def _extended(t: Tokens, j: int, meaning: Meaning) -> tuple[int, Meaning]:
     """What may follow a date: `this year`, `morning`, `, 5 p.m.`."""
-    low = t.low
     if isinstance(meaning, Written):
-        gap = j + (low[j] == ",")
-        time = clock(t, gap) if is_digits(low[gap], 2) else None
+        gap = j + (t.low[j] == ",")
+        time = clock(t, gap) if is_digits(t.low[gap], 2) else None
         return (time[0], replace(meaning, clock=time[1])) if time else (j, meaning)
     if not isinstance(meaning, Point):
         return j, meaning
-    if meaning.month and meaning.year is None and meaning.shift is None:
-        gap = j + (low[j] == "of")
-        if (
-            low[gap] in ("last", "this", "next")
-            and low[gap + 1] == "year"
-            and not (
-                low[gap + 2] == "'" and low[gap + 3] == "s" and low[gap + 4] in ("third", "first", "second", "fourth")
-            )
-        ):
-            return gap + 2, meaning.but(year_shift=lex.SHIFTS[low[gap]], rule="month of a shifted year")
-        if (
-            low[j] == "of"
-            and low[j + 1] in ("the", "that")
-            and low[j + 2] in ("year", "previous", "following")
-            and low[j + 2 + (low[j + 2] != "year")] == "year"
-        ):
-            shift = {"previous": -1, "following": 1}.get(low[j + 2], 0)
-            return j + 3 + (low[j + 2] != "year"), meaning.but(year_shift=shift, base="narrative")
-    if (
-        meaning.weekday is not None
-        and meaning.month is None
-        and low[j] == "of"
-        and low[j + 2] == "week"
-        and low[j + 1] in ("last", "this", "next")
-    ):
-        return j + 3, meaning.but(unit="W", shift=lex.SHIFTS[low[j + 1]])
-    if not _is_day(meaning):
-        return j, meaning
-    if low[j] in lex.PARTS and low[j] not in ("overnight",):
-        return j + 1, meaning.but(part=lex.PARTS[low[j]])
+    found = _of_year(t, j, meaning) or _of_week(t, j, meaning)
+    return found or (_with_hour(t, j, meaning) if _is_day(meaning) else (j, meaning))
+
+
+def _of_year(t: Tokens, j: int, point: Point) -> tuple[int, Point] | None:
+    """`last year`, `of this year`, `of that year`, `of the previous year` after a month."""
+    low = t.low
+    if not point.month or point.year is not None or point.shift is not None:
+        return None
+    gap = j + (low[j] == "of")
+    if low[gap] in ("last", "this", "next") and low[gap + 1] == "year":
+        if low[gap + 2] == "'" and low[gap + 4] in lex.ORDINALS:
+            return None  # in April, last year's third quarter …
+        return gap + 2, point.but(year_shift=lex.SHIFTS[low[gap]], rule="month of a shifted year")
+    if low[j] == "of" and low[j + 1] in ("the", "that"):
+        shift = {"previous": -1, "following": 1}.get(low[j + 2])
+        end = j + 2 + (shift is not None)
+        if low[end] == "year":
+            return end + 1, point.but(year_shift=shift or 0, base="narrative")
+    return None
+
+
+def _of_week(t: Tokens, j: int, point: Point) -> tuple[int, Point] | None:
+    """`of last week` after a weekday."""
+    if point.weekday is None or point.month is not None or t.low[j] != "of" or t.low[j + 2] != "week":
+        return None
+    if t.low[j + 1] not in ("last", "this", "next"):
+        return None
+    return j + 3, point.but(unit="W", shift=lex.SHIFTS[t.low[j + 1]])
+
+
+def _with_hour(t: Tokens, j: int, day: Point) -> tuple[int, Point]:
+    """`morning`, `early morning`, `noon`, `, 5 p.m.`, `T18:00` after a day."""
+    low = t.low
+    if low[j] in lex.PARTS and low[j] != "overnight":
+        return j + 1, day.but(part=lex.PARTS[low[j]])
     if low[j] in ("early", "late") and low[j + 1] in ("morning", "afternoon", "evening", "night"):
-        return j + 2, meaning.but(part=lex.PARTS[low[j + 1]])
+        return j + 2, day.but(part=lex.PARTS[low[j + 1]])
     if low[j] in ("noon", "midnight"):
-        return j + 1, meaning.but(clock=Clock(12 if low[j] == "noon" else 24, 0))
+        return j + 1, day.but(clock=Clock(12 if low[j] == "noon" else 24, 0))
     gap = j + (low[j] in (",", "t") or (low[j] == "-" and not t.glued(j)))
-    if meaning.part is None and (is_digits(low[gap], 4)):
-        time = clock(t, gap)
-        if time and (low[gap + 1] != "." or low[j] != ","):
-            return time[0], meaning.but(clock=time[1])
-    return j, meaning
+    time = clock(t, gap) if is_digits(low[gap], 4) else None
+    if time and not (low[gap + 1] == "." and low[j] == ","):
+        return time[0], day.but(clock=time[1])
+    return j, day
 
 
 def _is_day(point: Point) -> bool:

@@ -132,22 +132,26 @@ def _base_year(p: Point, context: Context) -> tuple[int | None, str]:
 
 
 def _month_or_day(p: Point, tense: Tense, context: Context) -> Value | None:
+    """A month, a day of a month or a holiday: in its own year, in a shifted one, or in the likeliest."""
     year, basis = p.year, "explicit"
     if year is None and p.year_shift is not None:
-        year, basis = _base_year(p, context)
-        year = year + p.year_shift if year is not None else None
-        if year is None:
-            return Value("DATE", _yearless(p), p.mod)
+        base, basis = _base_year(p, context)
+        year = base + p.year_shift if base is not None else None
     if year is not None:
-        if p.unit == "W" and p.day and p.month:
-            day = cal.make_date(year, p.month, p.day)
-            return Value("DATE", cal.week_value(day), p.mod, basis) if day else None
-        return _in_year(p, year, basis)
-    today = context.published
-    if today is None:
-        return Value("DATE", _yearless(p), p.mod) if p.day is None or p.day <= 31 else None
-    if p.rule == "year end":
-        return _in_year(p, today.year - (tense == "past"), "document date")
+        found = _in_year(p, year, basis)
+    elif context.published is None:
+        return Value("DATE", _yearless(p), p.mod)
+    elif p.rule == "year end":
+        found = _in_year(p, context.published.year - (tense == "past"), "document date")
+    else:
+        found = _likeliest(p, tense, context, context.published)
+    if found and found.day and p.unit == "W":
+        return Value("DATE", cal.week_value(found.day), p.mod, found.basis)
+    return found
+
+
+def _likeliest(p: Point, tense: Tense, context: Context, today: dt.date) -> Value | None:
+    """The date of the year that its weekday, a word like `last`, or its distance and tense speak for."""
     options = [
         (y, v.day or dt.date(y, p.month or 1, 1), v)
         for y in range(today.year - 9, today.year + 10)
@@ -158,20 +162,15 @@ def _month_or_day(p: Point, tense: Tense, context: Context) -> Value | None:
         if fitting:
             best = min(fitting, key=lambda o: (_cost(o[1], today, tense, context), o[0]))
             return replace(best[2], basis="weekday")
-    if not options:
-        return None
-    near = [o for o in options if abs(o[0] - today.year) <= 4 or (p.month == 2 and p.day == 29)]
+    leap_day = p.month == 2 and p.day == 29
+    near = [o for o in options if abs(o[0] - today.year) <= 4 or leap_day]
     if not near:
         return None
     if p.shift is not None:
-        value = _shifted_month(p, near, today)
-    elif p.day:
-        value = min(near, key=lambda o: (_cost(o[1], today, tense, context), o[0]))[2]
-    else:
-        value = min(near, key=lambda o: (_month_cost(o[1], today, tense, context), o[0]))[2]
-    if p.unit == "W" and value.day:
-        return Value("DATE", cal.week_value(value.day), p.mod, "document date")
-    return replace(value, basis="tense" if tense and p.shift is None else "document date")
+        return _shifted_month(p, near, today)
+    cost = _cost if p.day else _month_cost
+    value = min(near, key=lambda o: (cost(o[1], today, tense, context), o[0]))[2]
+    return replace(value, basis="tense" if tense else "document date")
 
 
 def _shifted_month(p: Point, options: list[tuple[int, dt.date, Value]], today: dt.date) -> Value:
