@@ -70,7 +70,7 @@ def test_a_text_over_the_limit(reading):
 
 
 def test_a_page_with_a_text_over_the_limit_is_refused_and_not_cut_off(reading):
-    page = "<html><body><article>" + "<p>The port closed on Monday, they said.</p>" * 200 + "</article></body></html>"
+    page = "<html><body><article>" + "".join(f"<p>The port closed for day {n}, they said.</p>" for n in range(200)) + "</article></body></html>"
     sets_aside(reading, "big.html", page.encode(), "5,000 characters", limits=SMALL)
 
 
