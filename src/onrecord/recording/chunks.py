@@ -103,11 +103,21 @@ def _is_past(s: Tagged, tags: list[str], v: Verb, some_finite: bool) -> bool:
     if tags[v.first - 1] == "," and some_finite and v.last < len(s) and tags[v.last] in ("NN", "NNS", "DT", "PRP$"):
         # One of several things done: `lifted the ban, paid the fine and agreed`.
         return True
+    if tags[v.first - 1] == "," and following != "by" and _after_relative(s, tags, v.first - 1):
+        return True
     if tags[v.first - 1] in NOMINAL and following not in ("by", "in", "from", "at") and _in_clause(s, tags, v.first):
         return True
     if tags[v.first - 1] == "PRP" or following in ("that", "he", "she", "they"):
         return True
     return not some_finite and tags[v.first - 1] in NOMINAL
+
+
+def _after_relative(s: Sentence, tags: list[str], comma: int) -> bool:
+    """Whether a comma closes a relative clause about the sentence's subject, so that the subject's verb follows."""
+    for i in range(comma - 1, max(0, comma - 30), -1):
+        if s.lower[i] == "," and tags[i + 1] in ("WDT", "WP", "WP$"):
+            return not any(t in _FINITE for t in tags[:i])
+    return False
 
 
 def _in_clause(s: Sentence, tags: list[str], at: int) -> bool:

@@ -15,7 +15,7 @@ from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import wants_of
-from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_parts import MONEY, Want
 from onrecord.types import Answer, Demand, DemandState
 
 _STATES: dict[str, DemandState] = {
@@ -71,9 +71,16 @@ def _aim_bids(drafts: Sequence[Draft]) -> None:
 
 def _is_plan(draft: Draft) -> bool:
     """Whether it is only somebody's plan: a proposal made to nobody that nobody answers."""
-    return draft.kind == "offer" and not draft.to and not draft.answers and draft.wants[0].rule in _PLANS
+    first = draft.wants[0]
+    firm = MONEY.search(first.what) is not None or bool(draft.gist & _FIRM)
+    return draft.kind == "offer" and not draft.to and not draft.answers and first.rule in _PLANS and not firm
 
 
+_FIRM = lexicon(
+    "truce ceasefire talk inquiry mediation arbitration exchange swap deal settlement compromise meeting raise amnesty "
+    "patrol withdrawal remedy concession"
+)
+"""What is proposed to another side, and is no plan of one's own."""
 _PLANS = frozenset(["offer of something", "noun with infinitive", "noun with clause", "noun with for"])
 
 
@@ -102,7 +109,9 @@ def find_wants(
             if want.rule == "willing to do" and speakers.at(passage.document, want.start) is None:
                 # The text's own guess at what somebody might do is no offer.
                 continue
-            out.append(_spoken(want, speakers))
+            want = _spoken(want, speakers)
+            if want.by or want.rule != "duty":
+                out.append(want)
     return out
 
 
@@ -131,7 +140,7 @@ _MAY = lexicon("appeal challenge object comment contest file refile amend")
 
 def _spoken(want: Want, speakers: Speakers) -> Want:
     """What a threat demands is demanded by the one who makes the threat: its speaker."""
-    if want.rule != "threat":
+    if want.rule not in ("threat", "duty"):
         return want
     told = speakers.at(want.passage.document, want.start)
     source = None if told is None else told.statement.source

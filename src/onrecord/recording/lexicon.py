@@ -18,7 +18,7 @@ PEOPLE = lexicon(
     families prisoners hostages kidnappers hijackers migrants refugees exiles opponents supporters sources
     executives directors managers employers owners landlords tenants bidders plaintiffs defendants mayors
     governors councillors delegates parliamentarians republicans democrats people women men children staff crew
-    aides advisers advisors colleagues"""
+    aides advisers advisors colleagues groups charities organisations organizations"""
 )
 """Plurals that name groups of people or bodies: described parties where no name stands."""
 

@@ -233,11 +233,19 @@ class Referents:
                     and clauses.tags[name.last + 1 : name.last + 2] != ["NNP"]
                 ):
                     return (named[0][2],)
+        if s.lower[phrase.first] == "local" and clauses.tags[phrase.head] == "CD":
+            # `Local 212 of the Dockers League`
+            whole = clauses.phrase_starting(phrase.last + 1) if s.lower[phrase.last : phrase.last + 1] == ["of"] else None
+            start, end = s.starts[phrase.first], s.ends[(whole or phrase).last - 1]
+            name = " ".join(s.text[start:end].split())
+            return (self._material.parties.describe(passage.document, start, end, name, "organisation"),)
         if s.lower[phrase.first] in _PARTS or s.lower[phrase.head] in _PARTS:
             if s.lower[phrase.last : phrase.last + 1] == ["of"]:
                 return self.who(passage, clauses.phrase_starting(phrase.last + 1))
-            if clauses.tags[phrase.head - 1 : phrase.head] in (["POS"], ["PRP$"]):
+            if clauses.tags[phrase.head - 1] in ("POS", "PRP$"):
                 return self.possessor(passage, phrase)
+        if s.lower[phrase.head] == "members" and clauses.tags[phrase.head - 1] == "PRP$":
+            return self.possessor(passage, phrase)
         return ()
 
     def _common(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
@@ -276,7 +284,8 @@ class Referents:
         elif noun in _FIRMS:
             fitting = [p.id for p in named if p.kind == "organisation" and p.role != "government" and p.country is None]
         elif noun in _GUILDS:
-            fitting = [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]
+            locals_ = [p.id for p in parties.all() if p.name.startswith("Local ")]
+            fitting = locals_ or [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]
         elif noun == "court":
             fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
         else:

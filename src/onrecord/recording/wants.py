@@ -11,9 +11,11 @@ import re
 
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
+from onrecord.recording.wants_bargains import BargainReader
 from onrecord.recording.wants_conditions import ConditionReader
 from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_speech import SpeechReader
 from onrecord.recording.wants_threats import ThreatReader
 from onrecord.recording.wants_verbs import VerbReader
 
@@ -23,7 +25,7 @@ HINT = re.compile(
     r"|bids?\b|condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|require|instruct|direct"
     r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit"
     r"|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b|needs? to\b|exchange for|return for"
-    r"|provided|contingent|advis|challeng|advocat)",
+    r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before)",
     re.I,
 )
 """What a passage must contain to be looked at."""
@@ -34,9 +36,11 @@ def wants_of(referents: Referents, passage: Passage) -> list[Want]:
     if not HINT.search(passage.text):
         return []
     out = [
+        *BargainReader(referents, passage).from_bargains(),
         *NounReader(referents, passage).from_nouns(),
         *VerbReader(referents, passage).from_verbs(),
         *(ConditionReader(referents, passage).from_conditions() or ThreatReader(referents, passage).from_threats()),
+        *SpeechReader(referents, passage).from_speech(),
     ]
     return sorted(_distinct(out), key=lambda w: (w.start, w.end))
 

@@ -31,7 +31,7 @@ class ConditionReader(Reader):
 
     def from_conditions(self) -> list[Want]:
         """What the other side has to do first."""
-        return self._if_clause() or self._in_return()
+        return self._if_clause() or self._until() or self._in_return()
 
     def _if_clause(self) -> list[Want]:
         """`said he would resign if the council agreed to … and paid …`."""
@@ -70,6 +70,30 @@ class ConditionReader(Reader):
             begins = verb.first if verb is not inside[0] else at if leads else main[-1].first
             out.append(self.want("condition", by, to, verb.first, stop, begins, "if they"))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
+
+    def _until(self) -> list[Want]:
+        """`will not talk until Norway withdraws`, `refused to meet before the mill apologised`."""
+        words = self.words
+        at = next((i for i, w in enumerate(words) if w in ("until", "till", "before", "unless")), None)
+        if at is None:
+            return []
+        inside = next((v for v in self.clauses.verbs if v.first > at and v.form != "infinitive"), None)
+        main = [v for v in self.clauses.verbs if v.last <= at and self._withholds(v)]
+        if inside is None or not main or inside.negated or inside.lemma not in CONCEDES | _PLEDGES:
+            return []
+        by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
+        subject = self.clauses.subject(inside)
+        to = () if inside.passive else self.referents.who(self.passage, subject)
+        if not by or set(by) & set(to) or (not to and not inside.passive):
+            return []
+        first = subject.first if inside.passive and subject is not None else inside.first
+        return [self.want("condition", by, to, first, max(self.stop(inside), inside.last), at, "not until")]
+
+    def _withholds(self, verb: Verb) -> bool:
+        """`will not talk`, `refused to talk`, `ruled out talks`."""
+        if verb.lemma in ("refuse", "decline") or (verb.lemma == "rule" and self.words[verb.last : verb.last + 1] == ["out"]):
+            return not verb.negated
+        return verb.negated and verb.modal in ("will", "would", "can", "could", "wo", "ca")
 
     def _opening(self) -> int | None:
         """Where a condition opens: `if`, `provided`, `on condition that`, `as long as`."""

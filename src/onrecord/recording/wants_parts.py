@@ -206,9 +206,10 @@ class Reader:
             following = self.clauses.phrase_starting(at) if comma or joined else None
             if following is None or tags[following.head] in ("PRP", "NNP", "NNPS") or self._opens(following):
                 break
-            if joined and not comma and len(out) == 1 and self._sort(following) != self._sort(first):
+            bare = {self._sort(following), self._sort(first)} & {"bare"}
+            if joined and not comma and len(out) == 1 and bare and self._sort(following) != self._sort(first):
                 break
-            if joined and not comma and end > first.last and self._sort(following) == "bare":
+            if joined and not comma and end > first.last and bare:
                 break
             member = begin = following
             if joined:
@@ -224,8 +225,8 @@ class Reader:
 
     def _sort(self, phrase: Phrase) -> str:
         word = self.words[phrase.first]
-        if word in ("a", "an", "the", "its", "his", "her", "their"):
-            return "the" if word == "the" else "a"
+        if word in ("a", "an", "the", "its", "his", "her", "their", "any", "another"):
+            return "a"
         return "a" if MONEY.match(word) or word[0].isdigit() else "bare"
 
     def _participle(self, i: int) -> bool:

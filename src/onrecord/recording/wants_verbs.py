@@ -30,6 +30,10 @@ _ORDERED = lexicon(
     "handover ceasefire restoration reinstatement demolition shutdown pullout break-up breakup"
 )
 """What is ordered of somebody, and not from a shop."""
+_PAPERS = lexicon(
+    "resolution draft letter statement petition lawsuit suit motion complaint bill communique report memo filing brief "
+    "declaration manifesto plan proposal order ruling decree text measure"
+)
 _MEETS = lexicon("meet pay compensate buy acquire join see reimburse recognise recognize rejoin")
 _ADVERBS = lexicon("only again formally also instead repeatedly publicly still at least immediately jointly now both")
 _WANTS_FOR: dict[str, DemandKind] = {
@@ -185,7 +189,7 @@ class VerbReader(Reader):
         task = self.infinitive_after(verb)
         if task is None:
             return None
-        by = self.referents.who(self.passage, self.clauses.agent(verb))
+        by = self._author(verb)
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
         if verb.lemma == "want" and (asked is None or asked.last != task.first):
             return None
@@ -195,7 +199,7 @@ class VerbReader(Reader):
         to = self.referents.who(self.passage, asked)
         if (
             (not to and self.clauses.tags[asked.head] == "PRP")
-            or not (by or (verb.passive and to))
+            or not (by or to and (verb.passive or self._paper(verb)))
             or set(by) & set(to)
         ):
             return None
@@ -206,11 +210,23 @@ class VerbReader(Reader):
         task = self.infinitive_after(verb)
         if asked is None or task is None or verb.passive:
             return None
-        by = self.referents.who(self.passage, self.clauses.agent(verb))
+        by = self._author(verb)
         to = self.referents.who(self.passage, asked)
-        if not by:
+        if not by and not (to and self._paper(verb)):
             return None
         return self.want("request", by, to, task.first, self.stop(task), verb.first, "call on")
+
+    def _paper(self, verb: Verb) -> bool:
+        """Whether a paper speaks: a resolution, a letter, a suit."""
+        subject = self.clauses.subject(verb)
+        return subject is not None and self.words[subject.head] in _PAPERS
+
+    def _author(self, verb: Verb) -> tuple[str, ...]:
+        """Who wants it: the verb's agent, or of a paper the one whose it is."""
+        if verb.passive or not self._paper(verb):
+            return self.referents.who(self.passage, self.clauses.agent(verb))
+        subject = self.clauses.subject(verb)
+        return () if subject is None else self.referents.possessor(self.passage, subject)
 
     def _wanted(self, verb: Verb, kind: DemandKind, at: int) -> list[Want]:
         """`sought guarantees`, `called for talks`, `demanded the release of the crew from the ministry`.
@@ -226,7 +242,7 @@ class VerbReader(Reader):
             return []
         if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
             return []
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        by = self._author(verb)
         if not by:
             return []
         if verb.lemma == "want" and self._somebody(thing, by):
@@ -250,7 +266,7 @@ class VerbReader(Reader):
     def _that(self, verb: Verb, kind: DemandKind) -> Want | None:
         """`demanded that the ministry publish the list`: the clause's subject is to do it."""
         later = [v for v in self.clauses.verbs if v.first > verb.last]
-        by = self.referents.who(self.passage, self.clauses.agent(verb))
+        by = self._author(verb)
         if not later or not by:
             return None
         if verb.lemma in ("insist", "rule", "decide", "decree") and later[0].modal not in ("must", "should", "would"):

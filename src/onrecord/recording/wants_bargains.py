@@ -1,0 +1,85 @@
+"""Wants of a bargain: counter-offers, offers and demands that move, what one side would settle for."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_parts import KINDS, MONEY, Reader, Want
+from onrecord.types import DemandKind
+
+_MOVES = lexicon("raise lower increase cut reduce improve sweeten scale soften trim boost lift bump drop")
+_BIDS = lexicon("offer bid demand proposal claim request")
+_NAMES = lexicon("be include remain stand")
+
+
+class BargainReader(Reader):
+    """The rules for bargaining."""
+
+    def from_bargains(self) -> list[Want]:
+        """What a sentence says that a side of a bargain offers or asks."""
+        out = [w for v in self.clauses.verbs if not v.negated and (w := self._bargain(v)) is not None]
+        for phrase in self.clauses.phrases:
+            out.extend(self._is(phrase))
+        return out
+
+    def _bargain(self, verb: Verb) -> Want | None:
+        words = self.words
+        following = words[verb.last : verb.last + 2]
+        if verb.lemma == "counter" and following[:1] == ["with"]:
+            return self._sum(verb, "offer", verb.last + 1)
+        if verb.lemma == "hold" and following == ["out", "for"]:
+            return self._sum(verb, "demand", verb.last + 2)
+        if verb.lemma == "settle" and following[:1] == ["for"] and verb.modal in ("would", "will"):
+            return self._sum(verb, "offer", verb.last + 1)
+        if verb.lemma == "accept" and verb.modal in ("would", "will") and "if" not in words:
+            thing = self.clauses.object(verb)
+            return None if thing is None or not self._priced(thing) else self._sum(verb, "offer", thing.first)
+        if verb.lemma in _MOVES and not verb.passive:
+            return self._moved(verb)
+        return None
+
+    def _sum(self, verb: Verb, kind: DemandKind, at: int) -> Want | None:
+        thing = self.clauses.phrase_starting(at)
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if thing is None or not by or verb.modal in ("could", "might", "may", "should"):
+            return None
+        stop = self.stop_after(thing)
+        return self.want(kind, by, self.of_whom(thing.last, stop, by), thing.first, stop, verb.first, "bargain")
+
+    def _moved(self, verb: Verb) -> Want | None:
+        """`raised its offer to 5 percent`, `lowered its demand to 8 percent from 10`."""
+        at = verb.last + (self.words[verb.last : verb.last + 1] in (["back"], ["down"]))
+        thing = self.clauses.phrase_starting(at)
+        if thing is None or self.words[thing.head] not in _BIDS or verb.modal in ("could", "might", "may", "should"):
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        stop = self.stop_after(thing)
+        if not by or not self._priced(Phrase(thing.first, stop, thing.head)):
+            return None
+        to = tuple(p for p in self.target(thing.last, by) if p not in by)
+        kind = KINDS.get(self.words[thing.head], "demand")
+        return self.want(kind, by, to, thing.first, stop, verb.first, "bargain")
+
+    def _priced(self, phrase: Phrase) -> bool:
+        s = self.clauses.sentence
+        return MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.last - 1]]) is not None
+
+    def _is(self, phrase: Phrase) -> list[Want]:
+        """`the union’s key demand is a shorter week`, `among its demands are …`."""
+        noun = self.words[phrase.head]
+        if noun not in KINDS or noun in ("call", "calls", "order", "appeal", "bid"):
+            return []
+        verb = next((v for v in self.clauses.verbs if v.first == phrase.last), None)
+        if verb is None or verb.lemma not in _NAMES or verb.negated or verb.modal is not None:
+            return []
+        by = self.referents.possessor(self.passage, phrase)
+        task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        if by and task is not None:
+            return [self.want(KINDS[noun], by, (), task.first, self.stop(task), phrase.first, "is to")]
+        thing = self.clauses.phrase_starting(verb.last)
+        if not by or thing is None or self.clauses.tags[thing.head] == "PRP":
+            return []
+        return [
+            self.want(KINDS[noun], by, self.asked_of(m, end, by), m.first, end, phrase.first if m is thing else m.first, "is")
+            for m, end in self.listed(thing)
+        ]

@@ -1,0 +1,76 @@
+"""Wants that somebody states as a duty of others: `Norway must withdraw`, `the mill should pay`, `wants Ek freed`."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_parts import Reader, Want
+from onrecord.types import DemandKind
+
+_STATES = lexicon("be have know see think feel seem look understand remember wait happen become mean")
+"""What nobody can be told to do, or what is only supposed (`must know`)."""
+_WISHES = lexicon("want like need")
+
+
+class SpeechReader(Reader):
+    """The rules for duties. They do not say who demands: that is the speaker, who is found by his statement."""
+
+    def from_speech(self) -> list[Want]:
+        """What a sentence says that others must or should do."""
+        out = []
+        for verb in self.clauses.verbs:
+            found = self._wished(verb) or self._duty(verb)
+            if found is not None:
+                out.append(found)
+        return out
+
+    def _duty(self, verb: Verb) -> Want | None:
+        """`must withdraw`, `has to pay`, `should be freed`."""
+        kind = self._kind(verb)
+        if kind is None or verb.lemma in _STATES or self._conditional(verb):
+            return None
+        if "have" in self.words[verb.first : verb.head]:
+            return None
+        subject = self.clauses.subject(verb)
+        if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT"):
+            return None
+        to = self.referents.who(self.passage, subject)
+        if verb.passive:
+            if kind == "request":
+                return None
+            to = self.referents.who(self.passage, self.clauses.agent(verb))
+        elif not to or (kind == "request" and not self._named(subject)):
+            return None
+        begin = subject.first if subject.last <= verb.first else verb.first
+        return self.want(kind, (), to, verb.head if not verb.passive else verb.first, self.stop(verb), begin, "duty")
+
+    def _kind(self, verb: Verb) -> DemandKind | None:
+        if verb.modal == "must" and not verb.negated:
+            return "demand"
+        if verb.modal in ("should", "ought") and not verb.negated:
+            return "request"
+        before = next((v for v in self.clauses.verbs if v.last == verb.first), None)
+        if verb.form != "infinitive" or before is None or before.negated:
+            return None
+        owes = self.words[before.head] in ("has", "have", "needs") and before.lemma in ("have", "need")
+        return "demand" if owes and before.modal in (None, "would", "will") else None
+
+    def _conditional(self, verb: Verb) -> bool:
+        """Whether the duty is told as a supposition, or asked about."""
+        before = self.words[max(0, verb.first - 8) : verb.first]
+        return any(w in ("if", "whether", "why", "how", "what", "when", "who") for w in before) or "?" in self.words[-2:]
+
+    def _named(self, subject: Phrase) -> bool:
+        return self.clauses.tags[subject.head] in ("NNP", "NNPS") or self.words[subject.first] == "the"
+
+    def _wished(self, verb: Verb) -> Want | None:
+        """`wants Ek freed`, `wants the flights stopped`: of whoever can do it."""
+        if verb.lemma not in _WISHES or verb.negated or verb.form != "finite" or verb.modal not in (None, "would"):
+            return None
+        thing = self.clauses.object(verb)
+        done = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
+        if thing is None or done is None or done.form != "passive participle":
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        stop = max(self.stop(done), done.last)
+        return self.want("demand", by, (), thing.first, stop, verb.first, "want done") if by else None
