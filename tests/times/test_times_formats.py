@@ -74,6 +74,12 @@ class TestNumericDatesThatCanBeReadTwoWays:
         assert (time.value, time.basis, time.begin, time.end_) == ("2023-XX-XX", "ambiguous", "2023-04-07", "2023-07-04")
 
 
+def test_times_at_the_beginning_of_a_paragraph():
+    text = "It was over.\n\n10:40 a.m.\n\nIt began again.\n\n2019\n\nIt ended."
+    assert [text[t.start : t.end] for t in find(text, PUBLISHED)] == ["10:40 a.m.", "2019"]
+    assert values("Updated: 2025-11-30 09:53 (Agencies)") == ["2025-11-30T09:53"]
+
+
 def test_spoken_years():
     assert values("It opened in nineteen ninety-one and shut in two thousand and ten.") == ["1991", "2010"]
 

@@ -31,8 +31,8 @@ def amount(t: Tokens, i: int) -> Amount | None:
         found = _after_article(t, i)
         if found:
             return found
-    if word == "couple" and low[i + 1] == "of":
-        return Amount(i + 2, 2, True)
+    if word == "couple" and (low[i + 1] == "of" or low[i + 1] in lex.PLURAL_UNITS):
+        return Amount(i + 1 + (low[i + 1] == "of"), 2, True)
     if word in lex.VAGUE:
         return Amount(i + 1, None, True)
     if word in ("dozens", "hundreds", "scores") and low[i + 1] == "of":
@@ -66,6 +66,8 @@ def _number(t: Tokens, i: int) -> Amount | None:
     if found is None or (i > 0 and t.glued(i) and is_digits(low[i]) and low[i - 1] in _NO_NUMBER_AFTER):
         return None
     j, number = found[0] + bracketed, found[1]
+    if low[j] == "-" and low[j + 1] in ("plus", "odd", "some") and (low[j + 2] == "-" or low[j + 2] in lex.UNITS):
+        return Amount(j + 2, number, True)
     upper = cardinal(t, j + 1) if low[j] in ("to", "or", "-") else None
     if upper and upper[1] > number and low[upper[0] + (low[upper[0]] == "-")] in lex.UNITS:
         return Amount(upper[0], number, True)

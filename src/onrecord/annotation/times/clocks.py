@@ -155,6 +155,7 @@ def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | 
             return (k, hour, minute, second, None) if zoned else None
         sure = zoned or low[i - 1] in _BEFORE_CLOCK or low[i - 1] in ("t", ",") or (t.glued(i) and low[i - 1] == "-")
         sure = sure or (len(word) == 2 and low[k] in ("on", "local")) or second is not None
+        sure = sure or (len(word) == 2 and is_digits(low[i - 1], 4) and low[i - 2] in ("-", "/", "."))  # after a date
         if (
             not sure
             and low[i - 1] not in lex.ANY_WEEKDAY

@@ -15,12 +15,13 @@ from onrecord.annotation.times.years import COUNTED, year_after, year_at
 Found = tuple[int, Point] | None
 
 FUNCTION_WORDS = frozenset(
-    """of and or when as to in at with for by after before but is was were will would has had that which who on
-    from during since until than if while because so the a an this last next are be could can may might""".split()
+    """of and or when as to in at with for by after before but is was were will would has had that which who on from
+    during since until than if while because so the a an this last next are be could can may might even just though
+    then also""".split()
 )
 _SIGN = frozenset(
     """in since until till by before after from to through during of between last next this early late mid around
-    about throughout every each for into previous following following' coming past 'til""".split()
+    about throughout every each for into previous following coming past""".split()
 )
 _MARCHERS = frozenset("of on for to in against was and from , . ' that".split())
 """What follows a march that is a walk."""
@@ -107,7 +108,7 @@ def is_month(t: Tokens, i: int, j: int) -> bool:
     if before == "." and low[i - 2] in lex.MONTHS_SHORT:
         signs = True
     if signs:
-        return not (before == "in" and after == "of")
+        return word != "march" or not (before == "in" and after == "of")
     if word not in lex.NAMES_TOO:
         return True
     if word == "may":

@@ -35,6 +35,11 @@ _FUZZY_PHRASES: dict[tuple[str, ...], Ref] = {
     ("the", "distant", "future"): "FUTURE_REF",
     ("this", "moment"): "PRESENT_REF",
     ("as", "soon", "as", "possible"): "FUTURE_REF",
+    ("a", "long", "time", "ago"): "PAST_REF",
+    ("a", "short", "time", "ago"): "PAST_REF",
+    ("some", "time", "ago"): "PAST_REF",
+    ("long", "ago"): "PAST_REF",
+    ("not", "long", "ago"): "PAST_REF",
 }
 _VAGUE_UNITS = frozenset({"days", "weeks", "months", "years", "decades", "quarters", "centuries", "hours", "minutes"})
 _VAGUE_SHIFTS: dict[str, Ref] = {

@@ -225,10 +225,7 @@ def window(t: Tokens, i: int) -> Found:
     if way is None:
         return None
     j += 1
-    if t.phrase(j, ("couple", "of")):
-        found: Amount | None = Amount(j + 2, 2, True)
-    else:
-        found = amount(t, j)
+    found = amount(t, j)
     if found is None or low[j] in ONE:
         return None
     if way == "none" and low[found.end] not in lex.PLURAL_UNITS and low[found.end] != "-":

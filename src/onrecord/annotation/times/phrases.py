@@ -32,6 +32,8 @@ _PREPOSITIONS = frozenset("in during over for from of by since than and s to on 
 
 def shift_at(t: Tokens, i: int) -> tuple[int, int, Base] | None:
     """`last`, `this`, `the following`: the token after it, the shift, and what it counts from."""
+    if t.low[i] == "this" and t.low[i + 1] == "past":
+        return i + 2, -1, "document"
     j = i + (t.low[i] == "the")
     shift = lex.SHIFTS.get(t.low[j])
     if shift is None or (j > i and t.low[j] == "this"):

@@ -42,7 +42,7 @@ class Tokens:
 
     def glued(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a blank."""
-        return 0 < i < self.count and self.end[i - 1] == self.start[i]
+        return 0 < i < self.count and self.end[i - 1] == self.start[i] and self.low[i - 1] != BREAK
 
     def upper(self, i: int) -> bool:
         """Whether the token begins with a capital letter."""
