@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.meanings import Clock
 from onrecord.annotation.times.numbers import is_digits
@@ -12,6 +14,8 @@ Found = tuple[int, Clock] | None
 _BEFORE_CLOCK = frozenset(
     """at by from until till to before after since around about between approximately circa @ ( and near past""".split()
 )
+_NO_CLOCK_BEFORE = frozenset("of left remaining mark into".split())
+"""What follows the minutes of a match: "stopped at 2:56 of the third round"."""
 _REGIONS = {"eastern": -300, "central": -360, "mountain": -420, "pacific": -480}
 _OCLOCK = ("o", "'", "clock")
 
@@ -97,7 +101,7 @@ def clock(t: Tokens, i: int) -> Found:
     found = _digits(t, i)
     if found is None:
         return None
-    j, hour, minute, second, half = found
+    j, hour, minute, second, half = found.end, found.hour, found.minute, found.second, found.half
     if half is not None:
         if not 1 <= hour <= 12:
             return None
@@ -110,72 +114,84 @@ def clock(t: Tokens, i: int) -> Found:
     return end, Clock(hour, minute or 0, second, minutes_east)
 
 
-def _digits(t: Tokens, i: int) -> tuple[int, int, int | None, int | None, int | None] | None:
-    """The token after it, hour, minute, second, and hours to add for `p.m.`; None where it is no time of day."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Digits read as a time of day: the token after them, and the hours to add for `p.m.` (None: not said)."""
+
+    end: int
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    half: int | None = None
+
+
+def _digits(t: Tokens, i: int) -> _Read | None:
+    """Digits that are a time of day, by their form and what stands around them."""
     low = t.low
     word = low[i]
     if len(word) == 4:
-        named = zone(t, i + 1)
-        hours = low[i + 1] in ("hours", "hrs", "h") and low[i - 1] in _BEFORE_CLOCK and word[0] in "012"
-        if (named[0] > i + 1 and named[1] is not None and low[i + 1] not in ("+", "-")) or hours:
-            return i + 1 + hours, int(word[:2]), int(word[2:]), None, None
-        return None
+        return _four_digits(t, i)
     if len(word) > 2:
         return None
     hour, j = int(word), i + 1
-    if low[j] in (":", ".") and len(low[j + 1]) == 2 and is_digits(low[j + 1]) and t.glued(j) and t.glued(j + 1):
-        minute, second = int(low[j + 1]), None
-        k = j + 2
-        if (
-            low[j] == ":"
-            and low[k] == ":"
-            and len(low[k + 1]) == 2
-            and is_digits(low[k + 1])
-            and t.glued(k)
-            and t.glued(k + 1)
-        ):
-            second, k = int(low[k + 1]), k + 2
-        if t.glued(k) and low[k] == "%":
-            return None
-        if (
-            t.glued(k)
-            and low[k] in (":", ".", ",", "-", "/")
-            and is_digits(low[k + 1])
-            and t.glued(k + 1)
-            and not (low[k] == "-" and low[k + 2] == ":")
-        ):
-            return None
-        half = half_day(t, k)
-        if half:
-            return half[0], hour, minute, second, half[1]
-        zoned = zone(t, k)[0] > k
-        if not zoned and (low[k] in ("of", "left", "remaining", "mark", "into") or low[k + 1] in ("play", "left")):
-            return None
-        if low[j] == ".":
-            return (k, hour, minute, second, None) if zoned else None
-        sure = zoned or low[i - 1] in _BEFORE_CLOCK or low[i - 1] in ("t", ",") or (t.glued(i) and low[i - 1] == "-")
-        sure = sure or (len(word) == 2 and low[k] in ("on", "local")) or second is not None
-        sure = sure or (len(word) == 2 and is_digits(low[i - 1], 4) and low[i - 2] in ("-", "/", "."))  # after a date
-        if (
-            not sure
-            and low[i - 1] not in lex.ANY_WEEKDAY
-            and low[i - 1] not in lex.TODAY
-            and not (len(low[i - 1]) == 4 and is_digits(low[i - 1]))
-        ):
-            return None
-        return k, hour, minute, second, None
+    if low[j] in (":", ".") and _two_digits(t, j):
+        return _hour_and_minute(t, i, hour)
     half = half_day(t, j)
     if half:
-        return half[0], hour, None, None, half[1]
+        return _Read(half[0], hour, half=half[1])
     joined = low[j] == "-" or (low[j] in ("and", "to") and low[i - 1] in ("between", "from"))
     shared = _half_day_ahead(t, j + 1) if joined else None
     if shared is not None:
-        return j, hour, None, None, shared
+        return _Read(j, hour, half=shared)
     if t.phrase(j, _OCLOCK):
-        return j + 3, hour, None, None, None
-    if low[j] in ("gmt", "utc") and t.raw(j).isupper():
-        return j, hour, None, None, None
-    return None
+        return _Read(j + 3, hour)
+    return _Read(j, hour) if low[j] in ("gmt", "utc") and t.raw(j).isupper() else None
+
+
+def _four_digits(t: Tokens, i: int) -> _Read | None:
+    """`1800 GMT`, `at 0735 hours`."""
+    word, after = t.low[i], t.low[i + 1]
+    hours = after in ("hours", "hrs", "h") and t.low[i - 1] in _BEFORE_CLOCK and word[0] in "012"
+    end, minutes_east = zone(t, i + 1)
+    if not hours and (end == i + 1 or minutes_east is None or after in ("+", "-")):
+        return None
+    return _Read(i + 1 + hours, int(word[:2]), int(word[2:]))
+
+
+def _two_digits(t: Tokens, i: int) -> bool:
+    """Whether the sign at token `i` joins two digits to what stands before it."""
+    return len(t.low[i + 1]) == 2 and is_digits(t.low[i + 1]) and t.glued(i) and t.glued(i + 1)
+
+
+def _hour_and_minute(t: Tokens, i: int, hour: int) -> _Read | None:
+    """`10:35 a.m.`, `18:30`, `10.35pm`; not a score, a ratio, an amount, a finishing time."""
+    low = t.low
+    sign, minute, second, k = low[i + 1], int(low[i + 2]), None, i + 3
+    if sign == ":" and low[k] == ":" and _two_digits(t, k):
+        second, k = int(low[k + 1]), k + 2
+    goes_on = low[k] in (":", ".", ",", "-", "/") and is_digits(low[k + 1]) and t.glued(k + 1)
+    to_another = low[k] == "-" and low[k + 2] == ":"  # 10:00-11:30
+    if t.glued(k) and (low[k] == "%" or (goes_on and not to_another)):
+        return None
+    half = half_day(t, k)
+    if half:
+        return _Read(half[0], hour, minute, second, half[1])
+    zoned = zone(t, k)[0] > k
+    if sign == "." or low[k] in _NO_CLOCK_BEFORE or low[k + 1] in ("play", "left"):
+        return _Read(k, hour, minute, second) if zoned else None
+    return _Read(k, hour, minute, second) if zoned or second is not None or _is_sure(t, i, k) else None
+
+
+def _is_sure(t: Tokens, i: int, k: int) -> bool:
+    """Whether `18:30` without a zone is a time of day: by the word before, a date beside it, or its leading zero."""
+    low = t.low
+    before = low[i - 1]
+    if before in _BEFORE_CLOCK or before in ("t", ",") or (before == "-" and t.glued(i)):
+        return True
+    if before in lex.ANY_WEEKDAY or before in lex.TODAY or (len(before) == 4 and is_digits(before)):
+        return True
+    after_date = is_digits(before, 4) and low[i - 2] in ("-", "/", ".")
+    return len(low[i]) == 2 and (after_date or low[k] in ("on", "local") or low[k] in lex.ANY_WEEKDAY)
 
 
 def _told_part(t: Tokens, j: int, hour: int) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def duration(t: Tokens, i: int) -> Found:
         ):
             return None
         return end, size
-    if size.rule == "bare plural" and size.direction != "ago" and not _bare_stands(t, i, end):
+    if size.rule == "bare plural" and size.direction not in ("ago", "earlier") and not _bare_stands(t, i, end):
         return None
     if (
         size.rule == "length"

@@ -86,7 +86,7 @@ def shifted(t: Tokens, i: int) -> Found:
         return None
     if word == "past" and target.unit and low[i] == "the":
         return None
-    if low[i] != "the":
+    if low[i] not in ("the", "this") or word == "this":
         if target.unit == "D" and target.part is None and word in _NEVER_DAYS:
             return None
         if target.unit is None and word in _ONLY_UNITS:

@@ -104,6 +104,10 @@ def rate(t: Tokens, i: int) -> Found:
         return None
     if unit in ("H", "N") and before not in ("once", "twice", "times"):
         return None
-    if not any(low[i - k] in _COUNTS or is_digits(low[i - k], 9) for k in range(1, min(i, 4) + 1)):
+    if not any(_is_count(low[i - k]) for k in range(1, min(i, 4) + 1)):
         return None
     return i + 2, Repeated("P1Q" if unit == "Q" else length_value(1, unit), rule="rate")
+
+
+def _is_count(word: str) -> bool:
+    return word in _COUNTS or word in lex.CARDINALS or is_digits(word, 9)
