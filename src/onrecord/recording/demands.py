@@ -51,7 +51,7 @@ def demands_of(
     kept = [d for d in meant if d.by and not _is_plan(d)]
     rivals = Rivals(material)
     for draft in kept:
-        if not draft.to:
+        if not draft.to and draft.wants[0].rule != "call for":
             rivals.fill(draft)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
 
@@ -81,7 +81,7 @@ _FIRM = lexicon(
     "patrol withdrawal remedy concession"
 )
 """What is proposed to another side, and is no plan of one's own."""
-_PLANS = frozenset(["offer of something", "noun with infinitive", "noun with clause", "noun with for"])
+_PLANS = frozenset(["offer of something", "verb with gerund", "noun with infinitive", "noun with clause", "noun with for"])
 
 
 def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:

@@ -40,6 +40,11 @@ _GUILD = re.compile(
     re.I,
 )
 _REALMS = lexicon("province county town country nation ministry regulator watchdog council region island")
+_OWNS = lexicon(
+    "extend raise improve sweeten launch withdraw drop reiterate repeat renew restate make submit defend lower soften "
+    "increase present press pursue table file scale trim cut reduce keep"
+)
+"""Verbs for what one does with a bid or demand of one's own."""
 _PARTS = lexicon("local branch chapter board management leadership negotiators wing arm")
 """What a body acts through: its board, its local, its negotiators."""
 _DEFINITE = lexicon("the his her their its")
@@ -142,6 +147,9 @@ class Referents:
         s = clauses.sentence
         for i in range(phrase.first, phrase.last):
             if clauses.tags[i] == "PRP$":
+                own = self._own(passage, clauses, phrase, s.lower[i])
+                if own:
+                    return own
                 return self._pronoun(passage, s.lower[i], s.starts[i])
             if clauses.tags[i] == "POS" and i > phrase.first:
                 start, end = s.starts[phrase.first], s.ends[i - 1]
@@ -156,6 +164,16 @@ class Referents:
         named = self._material.parties.within(passage.document, s.starts[phrase.first], s.ends[phrase.head])
         before = [m for m in named if m[1] <= s.starts[phrase.head]]
         return (before[-1][2],) if before else ()
+
+    def _own(self, passage: Passage, clauses: Clauses, phrase: Phrase, word: str) -> tuple[str, ...]:
+        """For `its bid` and the like: the subject of the verb before it, if the word can stand for that."""
+        before = [v for v in clauses.verbs if v.last <= phrase.first and v.form == "finite" and not v.passive]
+        subject = clauses.subject(before[-1]) if before and before[-1].lemma in _OWNS else None
+        if subject is None or clauses.tags[subject.head] in ("PRP", "WP", "WDT") or subject.first >= phrase.first:
+            return ()
+        kinds = ("person",) if word in _HE else ("organisation", "place") if word in _IT else ("group", "organisation")
+        found = self.who(passage, subject)
+        return found if found and all(self._material.parties.get(p).kind in kinds for p in found) else ()
 
     def first_in(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """The party that a phrase begins with, whatever follows in it."""
@@ -290,6 +308,12 @@ class Referents:
             fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
         else:
             fitting = []
+        if fitting and noun in _FIRMS:
+            # Whoever the sentence before speaks of, rather than whom it mentions last.
+            before = self._material.passages_before(passage, 1)
+            first = parties.within(passage.document, before[0].start, before[0].end)[:1] if before else []
+            if first and first[0][2] in fitting and before[0].block == passage.block:
+                return (first[0][2],)
         if fitting:
             return (fitting[-1],)
         if noun in _FIRMS and noun not in BODIES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.recording.clauses import Phrase
+from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_parts import ISSUES, KINDS, MONEY, NOT_WANTED, Reader, Want
 from onrecord.types import DemandKind
@@ -20,6 +20,8 @@ class NounReader(Reader):
         out: list[Want] = []
         for phrase in self.clauses.phrases:
             noun = self.words[phrase.head]
+            if noun == "order" and self.words[phrase.first - 1 : phrase.first] == ["in"]:
+                continue
             if noun in KINDS:
                 out.extend(self._noun(phrase, noun))
             elif phrase.last - phrase.first > 1 and self.words[phrase.head - 1] in KINDS:
@@ -72,10 +74,16 @@ class NounReader(Reader):
                 ]
         if following == "that":
             later = [v for v in self.clauses.verbs if v.first > at]
-            if later:
+            if later and self._directive(later[0]):
                 to = self.clause_subject(at, later[0], by)
                 return [self.want(kind, by, to, later[0].first, self.stop(later[0]), phrase.first, "noun with clause")]
         return []
+
+    def _directive(self, verb: Verb) -> bool:
+        """Whether a clause says what is to be done (`that the mill close`, `that it should close`), not what is so."""
+        if verb.modal is not None:
+            return verb.modal in ("should", "must", "would", "be")
+        return self.clauses.tags[verb.head] in ("VB", "VBP") or self.words[verb.first] == "be"
 
     def _whole(self, phrase: Phrase) -> Phrase:
         """The phrase with what stands before brackets (`its 3 million pound ($4 million) offer`)."""

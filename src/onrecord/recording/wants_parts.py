@@ -31,6 +31,20 @@ NOT_WANTED = lexicon(
     "children sense balance view insight experience love success chance"
 )
 """What people ask and seek all the time without demanding anything of anybody."""
+ASKABLE = lexicon(
+    """raise rise increase cut reduction apology release return inquiry probe investigation review talks negotiations end
+    halt stop guarantee guarantees assurance assurances withdrawal ceasefire truce pay wages compensation vote trial
+    retrial hearing ban sanctions extension access change changes resignation arbitration mediation commitment pledge
+    autonomy independence recount reinstatement doubling tripling approval permission consent injunction order stay
+    damages refund refunds reparations restitution sentence penalty fine bail dismissal extradition custody visas visa
+    clarification explanation ruling delay postponement rehiring recognition amnesty pardon ransom exchange swap
+    concession concessions meeting settlement contract safeguards protection safety share stake seat seats allowance
+    bonus bonuses pension pensions breaks hours week staffing jobs disclosure transparency response reply answer
+    deal loan loans aid bailout debt relief passage corridor reforms limits limit cap rules removal reduction repeal
+    suspension closure reopening resumption renewal moratorium observers monitors inspectors inspections recall
+    divestiture sale merger summons warrant subpoena testimony documents records copies expulsion boycott handover""" 
+)
+"""What one side asks of another; what people merely want or look for is not among it."""
 _WITH = lexicon(
     "talks meeting negotiations deal agreement contract truce ceasefire summit dialogue pact treaty settlement"
 )

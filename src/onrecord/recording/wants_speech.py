@@ -32,6 +32,9 @@ class SpeechReader(Reader):
         if "have" in self.words[verb.first : verb.head]:
             return None
         subject = self.clauses.subject(verb)
+        if subject is not None and subject.first > 0 and self.clauses.tags[subject.first - 1] in ("NN", "NNS"):
+            # `a problem the ministry must solve`
+            return None
         if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT"):
             return None
         to = self.referents.who(self.passage, subject)
@@ -52,7 +55,7 @@ class SpeechReader(Reader):
         before = next((v for v in self.clauses.verbs if v.last == verb.first), None)
         if verb.form != "infinitive" or before is None or before.negated:
             return None
-        owes = self.words[before.head] in ("has", "have", "needs") and before.lemma in ("have", "need")
+        owes = self.words[before.head] in ("has", "have") and before.lemma == "have"
         return "demand" if owes and before.modal in (None, "would", "will") else None
 
     def _conditional(self, verb: Verb) -> bool:

@@ -12,6 +12,8 @@ _PLAIN = re.compile(r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t ")
 _GETS = lexicon("get receive win obtain secure")
 _OUTCOMES = lexicon("be have become lose fall rise cost need suffer happen remain mean die fail go see know")
 """What follows of itself, and is threatened by nobody."""
+_HOLDS = lexicon("be have happen become seem remain exist know see think improve worsen fall rise")
+"""What is so or not by itself, and is demanded of nobody."""
 _THREATENS = lexicon("threaten vow warn promise pledge")
 
 
@@ -28,6 +30,8 @@ class ThreatReader(Reader):
         if not inside or not (inside[0].negated or words[at] == "unless"):
             return []
         verb = inside[0]
+        if verb.lemma in _HOLDS:
+            return []
         outside = [v for v in self.clauses.verbs if v.first < at or v.first > self.stop(verb)]
         threats = [v for v in outside if self._threatens(v, at)]
         if not threats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
-from onrecord.recording.wants_parts import DEMAND_NOUNS, MONEY, NOT_WANTED, Reader, Want
+from onrecord.recording.wants_parts import ASKABLE, DEMAND_NOUNS, MONEY, NOT_WANTED, Reader, Want
 from onrecord.types import DemandKind
 
 _TO_DO: dict[str, DemandKind] = {
@@ -22,7 +22,7 @@ _WANTS: dict[str, DemandKind] = {
     **dict.fromkeys("propose offer".split(" "), "offer"),
 }
 """Verbs that govern what is wanted, or a clause that says it."""
-_ADDRESSES = lexicon("appeal plead apply speak")
+_ADDRESSES = lexicon("appeal plead apply")
 """Verbs whose addressee stands after `to` or `with`."""
 _ORDERED = lexicon(
     "release return arrest closure withdrawal suspension halt end recall evacuation extradition payment inquiry probe "
@@ -30,6 +30,8 @@ _ORDERED = lexicon(
     "handover ceasefire restoration reinstatement demolition shutdown pullout break-up breakup"
 )
 """What is ordered of somebody, and not from a shop."""
+_AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
+"""Verbs for wanting something of nobody in particular."""
 _PAPERS = lexicon(
     "resolution draft letter statement petition lawsuit suit motion complaint bill communique report memo filing brief "
     "declaration manifesto plan proposal order ruling decree text measure"
@@ -61,6 +63,8 @@ class VerbReader(Reader):
 
     def _verb(self, verb: Verb) -> Want | list[Want] | None:
         if verb.negated or verb.modal in ("could", "might", "may", "should", "can"):
+            return None
+        if self._supposed(verb):
             return None
         if verb.modal == "would" and self.words[verb.first : verb.last] != ["would", verb.lemma]:
             return None
@@ -120,6 +124,15 @@ class VerbReader(Reader):
         if verb.lemma == "be" and following in ("willing", "ready", "prepared"):
             return self._ready(verb)
         return None
+
+    def _supposed(self, verb: Verb) -> bool:
+        """Whether the verb stands in a clause of `if` or `whether`, so that nothing is said to be wanted."""
+        for i in range(verb.first - 1, max(-1, verb.first - 8), -1):
+            if self.words[i] in ("if", "whether", "unless", "should"):
+                return self.words[i] != "should" or i == 0
+            if self.words[i] in (",", ";", "that"):
+                return False
+        return False
 
     def _asked_for(self, verb: Verb, asked: Phrase | None) -> Want | None:
         """`asked the court for a new trial`, `sued the mill for $4 million`, `appealed to donors for tents`."""
@@ -198,7 +211,7 @@ class VerbReader(Reader):
             return None
         to = self.referents.who(self.passage, asked)
         if (
-            (not to and self.clauses.tags[asked.head] == "PRP")
+            not to
             or not (by or to and (verb.passive or self._paper(verb)))
             or set(by) & set(to)
         ):
@@ -245,7 +258,7 @@ class VerbReader(Reader):
         by = self._author(verb)
         if not by:
             return []
-        if verb.lemma == "want" and self._somebody(thing, by):
+        if verb.lemma in ("want", "seek") and not self._askable(thing, by):
             return []
         members = self.listed(thing)
         if len(members) == 1:
@@ -256,12 +269,17 @@ class VerbReader(Reader):
             if self.words[stop : stop + 1] == ["before"] and kind == "request":
                 kind = "condition"
             begin = verb.first if member is thing else member.first
-            out.append(self.want(kind, by, to, member.first, stop, begin, "verb with object"))
+            rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
+            out.append(self.want(kind, by, to, member.first, stop, begin, rule))
         return out
 
-    def _somebody(self, thing: Phrase, by: tuple[str, ...]) -> bool:
-        """Whether what is wanted is a person (`wants Lund`), or is said of no one in particular."""
-        return self.clauses.tags[thing.head] in ("NNP", "NNPS") and bool(self.referents.who(self.passage, thing))
+    def _askable(self, thing: Phrase, by: tuple[str, ...]) -> bool:
+        """Whether a thing is one that sides ask of each other, has a price, or is wanted from somebody."""
+        s = self.clauses.sentence
+        stop = self.stop_after(thing)
+        said = s.text[s.starts[thing.first] : s.ends[stop - 1]]
+        heads = {self.words[p.head] for p, _ in self.listed(thing)}
+        return bool(heads & ASKABLE) or MONEY.search(said) is not None or bool(self.asked_of(thing, stop, by))
 
     def _that(self, verb: Verb, kind: DemandKind) -> Want | None:
         """`demanded that the ministry publish the list`: the clause's subject is to do it."""
