@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.decoding import distances
+from training.pieces import Vocabulary
 from training.readers import Attributed
 from training.targets import Targets, targets_of
 from training.words import FEATURES, Window, Words, pieces_of, windows_of, words_of
-
-
-class Cutter:
-    """Cuts a word into the ids of its word pieces; a word of which nothing is left becomes the unknown piece."""
-
-    def __init__(self, folder: Path) -> None:
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
-        self.unknown, self.begin, self.end = (self.tokenizer.token_to_id(t) for t in ("[UNK]", "[CLS]", "[SEP]"))
-
-    def __call__(self, word: str) -> list[int]:
-        """At least one id."""
-        return self.tokenizer.encode(word, add_special_tokens=False).ids or [self.unknown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +29,21 @@ class Item:
     targets: Targets | None
 
 
-def items_of(documents: Sequence[Attributed], cut: Cutter, limit: int, overlap: int, learn: bool) -> list[Item]:
+def items_of(
+    documents: Sequence[Attributed], vocabulary: Vocabulary, limit: int, overlap: int, learn: bool
+) -> list[Item]:
     """All windows of the documents, in order. With `learn`, their targets too."""
     out = []
     for number, document in enumerate(documents):
         words = words_of(document.text)
-        pieces = pieces_of(document.text, words, cut)
+        pieces = pieces_of(document.text, words, vocabulary.cut)
         for window in windows_of(words, [len(p) for p in pieces], limit - 2, overlap):
-            ids, features, firsts = [cut.begin], [FEATURES], []
+            ids, features, firsts = [vocabulary.begin], [FEATURES], []
             for i in range(window.first, window.end):
                 firsts.append(len(ids))
                 ids.extend(pieces[i])
                 features.extend([words.features[i]] * len(pieces[i]))
-            ids.append(cut.end)
+            ids.append(vocabulary.end)
             features.append(FEATURES)
             targets = targets_of(words, document.annotations, window) if learn else None
             out.append(Item(number, words, window, tuple(ids), tuple(features), tuple(firsts), targets))

@@ -18,9 +18,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from training.data import Cutter, Item, inputs, items_of
+from training.data import Item, inputs, items_of
 from training.decoding import Figures, Linker, Weights, decode
 from training.model import Annotator
+from training.pieces import read_vocabulary
 from training.readers import Attributed, Attribution, lines, read_statements
 from training.sampling import batches, split
 from training.scoring import figures as scored
@@ -144,25 +145,25 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with tokenizer.json")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with vocab.txt")
     parser.add_argument("--docs", type=Path, help="documents to read, JSON Lines with id and text")
     parser.add_argument("--tune", type=Path, metavar="DATA", help="folder with statements/train.jsonl")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     model = load(args.model, args.threads)
-    cutter = Cutter(args.encoder)
+    vocabulary = read_vocabulary(args.encoder)
     if args.tune:
         kept = torch.load(args.model, weights_only=True)
         documents = read_statements(args.tune / "statements" / "train.jsonl")
         _, dev = split(documents, kept["config"]["dev_documents"], kept["config"]["seed"])
-        weights, reached = tune(model, dev, items_of(dev, cutter, model.window, OVERLAP, learn=False))
+        weights, reached = tune(model, dev, items_of(dev, vocabulary, model.window, OVERLAP, learn=False))
         torch.save({**kept, "weights": asdict(weights)}, args.model)
         print(weights, reached, file=sys.stderr)
         model = replace(model, weights=weights)
     if args.docs:
         documents = [Attributed(d["id"], d["text"], ()) for d in lines(args.docs)]
-        items = items_of(documents, cutter, model.window, OVERLAP, learn=False)
+        items = items_of(documents, vocabulary, model.window, OVERLAP, learn=False)
         found = statements(items, read(model.forward, items), model.linker, model.weights)
         for number, document in enumerate(documents):
             said = [{"source": s.source, "cue": s.cue, "content": s.content} for s in found.get(number, [])]

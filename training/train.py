@@ -2,7 +2,7 @@
 
     python -m training.train --config training/statements.toml --data FOLDER --encoder FOLDER --out FOLDER
 
-`--data` is the folder with `statements/train.jsonl`, `--encoder` one with `model.safetensors` and `tokenizer.json`.
+`--data` is the folder with `statements/train.jsonl`, `--encoder` one with `model.safetensors` and `vocab.txt`.
 In `--out`: `state.pt` (to resume from), `weights.pt` (the averaged weights, what predict and export read) and
 `log.jsonl`. Killed and started again it goes on where the last checkpoint stood; `--steps` makes it end earlier or
 later than the settings say, with the rate falling over the last `cooldown` steps.
@@ -24,9 +24,10 @@ import torch
 from torch import Tensor, nn
 
 from training.config import Config, rate_factor, read_config
-from training.data import Batch, Cutter, batch_of, items_of
+from training.data import Batch, batch_of, items_of
 from training.decoding import Scores, Weights, transitions_of
 from training.model import LAYERS, Annotator, load_encoder
+from training.pieces import read_vocabulary
 from training.predict import OVERLAP, forward_of, linker_of, read, statements
 from training.readers import Attributed, read_statements
 from training.sampling import batches, split
@@ -74,10 +75,10 @@ class Run:
         self.config, self.out = config, out
         torch.manual_seed(config.seed)
         documents = read_statements(data / "statements" / "train.jsonl")
-        self.cutter = Cutter(encoder)
+        vocabulary = read_vocabulary(encoder)
         train, self.dev = split(documents, config.dev_documents, config.seed)
-        self.items = items_of(train, self.cutter, config.window, config.overlap, learn=True)
-        self.dev_items = items_of(self.dev, self.cutter, config.window, OVERLAP, learn=False)
+        self.items = items_of(train, vocabulary, config.window, config.overlap, learn=True)
+        self.dev_items = items_of(self.dev, vocabulary, config.window, OVERLAP, learn=False)
         self.pairs, self.first = self.count_transitions(train)
         self.model = Annotator(config.link_size, config.dropout)
         load_encoder(self.model.encoder, encoder / "model.safetensors")
