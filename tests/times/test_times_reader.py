@@ -118,6 +118,8 @@ def test_tense_chooses_the_side_of_the_day_of_publication(text, value):
         ("He met them in September of that year.", "2025-09", "DATE"),
         ("He had met them weeks ago.", "PAST_REF", "DATE"),
         ("He met them a long time ago.", "PAST_REF", "DATE"),
+        ("The show went off the air a quarter-century ago.", "2000", "DATE"),
+        ("The June decision found so.", "2025-06", "DATE"),
         ("He ruled for 15-plus years.", "P15Y", "DURATION"),
         ("He met them on the last Sunday of May 2024.", "2024-05-26", "DATE"),
         ("He met them in the 20th century.", "19", "DATE"),

@@ -46,6 +46,8 @@ def _after_article(t: Tokens, i: int) -> Amount | None:
     after = i + 2 + (t.low[i + 2] == "of")
     if word == "half" and (t.low[i + 2] == "-" or t.low[i + 2] in lex.UNITS):
         return Amount(i + 2 + (t.low[i + 2] == "-"), 0.5, False)
+    if word == "quarter" and t.low[i + 2] == "-" and t.low[i + 3] == "century":
+        return Amount(i + 3, 0.25, False)
     if word == "couple":
         return Amount(after, 2, True)
     if word == "dozen":

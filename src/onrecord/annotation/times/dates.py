@@ -23,6 +23,7 @@ _SIGN = frozenset(
     """in since until till by before after from to through during of between last next this early late mid around
     about throughout every each for into previous following coming past""".split()
 )
+_DETERMINERS = frozenset("the a an its his her their this that s".split())
 _MARCHERS = frozenset("of on for to in against was and from , . ' that".split())
 """What follows a march that is a walk."""
 
@@ -116,8 +117,10 @@ def is_month(t: Tokens, i: int, j: int) -> bool:
     if word == "march":
         return before in ("the", "a", "its", "'", "s") and after not in _MARCHERS
     if t.upper(j) and after.isalpha() and t.start[j] - t.end[j - 1] == 1:
-        return before in ("the", "a", "an", "its", "s")
-    return not (t.upper(i - 1) and before.isalpha() and t.start[i] - t.end[i - 1] == 1 and i > 0)
+        return before in _DETERMINERS
+    if before in _DETERMINERS or i == 0:
+        return True
+    return not (t.upper(i - 1) and before.isalpha() and t.start[i] - t.end[i - 1] == 1)
 
 
 def day_month(t: Tokens, i: int) -> Found:

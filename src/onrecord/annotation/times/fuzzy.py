@@ -38,6 +38,8 @@ _FUZZY_PHRASES: dict[tuple[str, ...], Ref] = {
     ("a", "long", "time", "ago"): "PAST_REF",
     ("a", "short", "time", "ago"): "PAST_REF",
     ("some", "time", "ago"): "PAST_REF",
+    ("a", "while", "ago"): "PAST_REF",
+    ("a", "short", "while", "ago"): "PAST_REF",
     ("long", "ago"): "PAST_REF",
     ("not", "long", "ago"): "PAST_REF",
 }

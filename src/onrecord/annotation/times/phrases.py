@@ -172,7 +172,9 @@ def anaphoric(t: Tokens, i: int) -> Found:
     if low[j + 1] in ("before", "after", "earlier") and unit in ("D", "W", "M", "Y") and low[j + 2] in _CLAUSE_END:
         return j + 2, Point(unit=unit, shift=1 if low[j + 1] == "after" else -1, base="narrative", rule="shifted")
     after, before = low[j + 1], low[i - 1]
-    if unit is None or low[j] in lex.PLURAL_UNITS or (after in ("-", "of") and unit != "W") or is_digits(after, 2):
+    if unit is None or low[j] in lex.PLURAL_UNITS or is_digits(after, 2) or (after == "of" and unit != "W"):
+        return None
+    if after == "-" and t.glued(j + 1) and unit != "W":
         return None
     if unit == "WE":
         return j + 1, Point(weekend=True, base="narrative", rule="anaphoric")
