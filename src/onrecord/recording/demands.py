@@ -140,7 +140,7 @@ _MAY = lexicon("appeal challenge object comment contest file refile amend")
 
 def _spoken(want: Want, speakers: Speakers) -> Want:
     """What a threat demands is demanded by the one who makes the threat: its speaker."""
-    if want.rule not in ("threat", "duty"):
+    if want.by and want.rule != "threat":
         return want
     told = speakers.at(want.passage.document, want.start)
     source = None if told is None else told.statement.source

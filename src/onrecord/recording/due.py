@@ -37,7 +37,7 @@ def due_times(material: Material, referents: Referents, passage: Passage) -> lis
         for want in wants if found is None else ():
             found = found or opened.wanted(want, start, end, day, length)
         found = found or opened.judge(start, end, day, length)
-        if found is not None:
+        if found is not None and not (day.precision == "year" and found.rule == "expires"):
             out.append(found)
     return out
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
-from onrecord.recording.wants_parts import KINDS, MONEY, Reader, Want
+from onrecord.recording.wants_parts import ASKABLE, KINDS, MONEY, Reader, Want
 from onrecord.types import DemandKind
 
 _MOVES = lexicon("raise lower increase cut reduce improve sweeten scale soften trim boost lift bump drop")
@@ -79,7 +79,11 @@ class BargainReader(Reader):
         thing = self.clauses.phrase_starting(verb.last)
         if not by or thing is None or self.clauses.tags[thing.head] == "PRP":
             return []
+        members = self.listed(thing)
+        whole = Phrase(thing.first, members[-1][1], thing.head)
+        if not self._priced(whole) and not any(self.words[m.head] in ASKABLE for m, _ in members):
+            return []
         return [
             self.want(KINDS[noun], by, self.asked_of(m, end, by), m.first, end, phrase.first if m is thing else m.first, "is")
-            for m, end in self.listed(thing)
+            for m, end in members
         ]

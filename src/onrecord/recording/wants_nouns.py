@@ -46,6 +46,10 @@ class NounReader(Reader):
             return []
         kind, words = KINDS[noun], self.words
         at = phrase.last
+        if words[at : at + 2] == [",", "by"]:
+            # `a demand, by Lund, that …`
+            after = self.clauses.phrase_starting(at + 2)
+            at = at if after is None or words[after.last : after.last + 1] != [","] else after.last + 1
         if words[at : at + 1] == ["by"] or words[at : at + 1] == ["from"]:
             after = self.clauses.phrase_starting(at + 1)
             at = after.last if after is not None else at
@@ -96,6 +100,8 @@ class NounReader(Reader):
 
     def _issuer(self, phrase: Phrase) -> tuple[str, ...]:
         """Who issues, files or renews the thing."""
+        if self.words[phrase.last : phrase.last + 2] == [",", "by"]:
+            return self.referents.who(self.passage, self.clauses.phrase_starting(phrase.last + 2))
         for verb in self.clauses.verbs:
             if (
                 verb.lemma in ISSUES | (_BETTERS if self.words[phrase.head] in ("offer", "bid") else frozenset())

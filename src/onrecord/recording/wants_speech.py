@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_conditions import CONCEDES
 from onrecord.recording.wants_parts import Reader, Want
 from onrecord.types import DemandKind
 
@@ -37,11 +38,14 @@ class SpeechReader(Reader):
             return None
         if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT"):
             return None
+        if verb.lemma not in CONCEDES and (verb.passive or kind == "request"):
+            return None
         to = self.referents.who(self.passage, subject)
         if verb.passive:
-            if kind == "request":
+            if kind == "request" or "by" in self.words[verb.last : verb.last + 2]:
+                # `must be approved by the members` is how things are done.
                 return None
-            to = self.referents.who(self.passage, self.clauses.agent(verb))
+            to = ()
         elif not to or (kind == "request" and not self._named(subject)):
             return None
         begin = subject.first if subject.last <= verb.first else verb.first

@@ -26,7 +26,7 @@ class ThreatReader(Reader):
         if "if" not in words and "unless" not in words:
             return []
         at = words.index("unless") if "unless" in words else words.index("if")
-        inside = [v for v in self.clauses.verbs if v.first > at]
+        inside = [v for v in self.clauses.verbs if v.first > at and self.clauses.tags[v.head] != "VBG"]
         if not inside or not (inside[0].negated or words[at] == "unless"):
             return []
         verb = inside[0]

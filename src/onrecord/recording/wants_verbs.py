@@ -11,7 +11,7 @@ _TO_DO: dict[str, DemandKind] = {
     **dict.fromkeys("order instruct direct command tell oblige require want summon".split(" "), "demand"),
     **dict.fromkeys(
         "urge ask beg implore invite press beseech petition pressure lobby challenge push plead appeal entreat exhort "
-        "request advise call".split(" "),
+        "request advise".split(" "),
         "request",
     ),
 }
@@ -33,7 +33,7 @@ _ORDERED = lexicon(
 _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
 """Verbs for wanting something of nobody in particular."""
 _PAPERS = lexicon(
-    "resolution draft letter statement petition lawsuit suit motion complaint bill communique report memo filing brief "
+    "case action resolution draft letter statement petition lawsuit suit motion complaint bill communique report memo filing brief "
     "declaration manifesto plan proposal order ruling decree text measure"
 )
 _MEETS = lexicon("meet pay compensate buy acquire join see reimburse recognise recognize rejoin")
@@ -86,6 +86,10 @@ class VerbReader(Reader):
             want = self._to_do(verb)
             if want is not None:
                 return want
+        if verb.lemma == "ask":
+            leave = self._leave(verb)
+            if leave is not None:
+                return leave
         if verb.lemma in ("ask", "petition", "press", "lobby", "beg", "sue", "tap") and not verb.passive:
             want = self._asked_for(verb, self.clauses.object(verb))
             if want is not None:
@@ -125,14 +129,23 @@ class VerbReader(Reader):
             return self._ready(verb)
         return None
 
+    def _leave(self, verb: Verb) -> Want | None:
+        """`asked to see the books`: leave to do something."""
+        task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        if task is None or verb.passive or task.passive or task.lemma in ("be", "speak", "remain", "have", "leave", "go"):
+            return None
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        return self.want("request", by, (), task.first, self.stop(task), verb.first, "ask to do") if by else None
+
     def _supposed(self, verb: Verb) -> bool:
         """Whether the verb stands in a clause of `if` or `whether`, so that nothing is said to be wanted."""
         for i in range(verb.first - 1, max(-1, verb.first - 8), -1):
             if self.words[i] in ("if", "whether", "unless", "should"):
                 return self.words[i] != "should" or i == 0
             if self.words[i] in (",", ";", "that"):
-                return False
-        return False
+                break
+        # `would gain by demanding lower prices`
+        return verb.first > 0 and self.words[verb.first - 1] == "by" and self.clauses.tags[verb.head] == "VBG"
 
     def _asked_for(self, verb: Verb, asked: Phrase | None) -> Want | None:
         """`asked the court for a new trial`, `sued the mill for $4 million`, `appealed to donors for tents`."""
@@ -212,7 +225,7 @@ class VerbReader(Reader):
         to = self.referents.who(self.passage, asked)
         if (
             not to
-            or not (by or to and (verb.passive or self._paper(verb)))
+            or not (by or to and (verb.passive or self._paper(verb) or self._first_person(verb)))
             or set(by) & set(to)
         ):
             return None
@@ -233,6 +246,11 @@ class VerbReader(Reader):
         """Whether a paper speaks: a resolution, a letter, a suit."""
         subject = self.clauses.subject(verb)
         return subject is not None and self.words[subject.head] in _PAPERS
+
+    def _first_person(self, verb: Verb) -> bool:
+        """Whether the speaker says it of himself (`we are seeking an order`): he is found by his statement."""
+        subject = self.clauses.subject(verb)
+        return subject is not None and self.words[subject.head] in ("we", "i")
 
     def _author(self, verb: Verb) -> tuple[str, ...]:
         """Who wants it: the verb's agent, or of a paper the one whose it is."""
@@ -256,7 +274,7 @@ class VerbReader(Reader):
         if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
             return []
         by = self._author(verb)
-        if not by:
+        if not by and not self._first_person(verb):
             return []
         if verb.lemma in ("want", "seek") and not self._askable(thing, by):
             return []
@@ -283,11 +301,14 @@ class VerbReader(Reader):
 
     def _that(self, verb: Verb, kind: DemandKind) -> Want | None:
         """`demanded that the ministry publish the list`: the clause's subject is to do it."""
-        later = [v for v in self.clauses.verbs if v.first > verb.last]
+        later = [v for v in self.clauses.verbs if v.first > verb.last and self.clauses.tags[v.head] != "VBG"]
         by = self._author(verb)
-        if not later or not by:
+        if not later or not (by or self._first_person(verb)):
             return None
-        if verb.lemma in ("insist", "rule", "decide", "decree") and later[0].modal not in ("must", "should", "would"):
+        duty = later[0].modal in ("must", "should", "would")
+        if verb.lemma in ("rule", "decide", "decree") and not duty:
+            return None
+        if verb.lemma == "insist" and not duty and self.clauses.tags[later[0].head] != "VB":
             return None
         to = self.clause_subject(verb.last - 1, later[0], by)
         return self.want(kind, by, to, later[0].first, self.stop(later[0]), verb.first, "verb with clause")
