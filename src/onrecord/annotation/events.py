@@ -11,10 +11,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from onrecord.annotation import reality
+from onrecord.annotation import event_recipients, reality
 from onrecord.annotation.event_lexicon import event_lexicon, singular
+from onrecord.annotation.lexicons import document_nouns
 from onrecord.annotation.phrases import CALENDAR, NOUNS
-from onrecord.annotation.subjects import by_phrase, object_of, subject
+from onrecord.annotation.subjects import Subject, by_phrase, object_of, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event, Mention, Reality, Span, Statement, Time
 
@@ -26,26 +27,19 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 _ACTS = frozenset("rule decide vote announce declare approve issue release sign launch publish file".split())
 """Cues that are deeds as well: an event even where no type fits."""
 _TOWARDS = frozenset("to against on from with for at into of in over toward towards upon".split())
-_TRANSFER = frozenset(
-    {
-        "AID",
-        "REQUEST",
-        "SANCTION",
-        "CONCEDE",
-        "THREATEN",
-        "CONSULT",
-        "SUPPORT",
-        "COOPERATE",
-        "AGREE",
-        "ASSAULT",
-        "ACCUSE",
-        "COERCE",
-        "MOBILIZE",
-        "PROTEST",
-        "RETREAT",
-        "REJECT",
-    }
+_CARRIERS = frozenset(
+    "announce begin carry commence commit conduct continue declare deliver escalate express extend give hold initiate "
+    "intensify issue join launch lead make mount offer open order perform pursue reaffirm reiterate renew resume send "
+    "stage start step undertake voice wage".split()
 )
+"""Verbs that leave it to their object to say what is done."""
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
+"""Types of what two sides do with each other."""
+_BOTH = frozenset(
+    "agree battle begin clash conclude conduct confer cooperate discuss exchange fail hold meet negotiate normalise "
+    "normalize open perform reach restore resume sign start talk upgrade".split()
+)
+"""Verbs whose joined subjects do it with each other."""
 
 
 def find(
@@ -118,14 +112,26 @@ def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, st
             singular(sentence.lower[k]) for k in range(theme[1] - 1, theme[0] - 1, -1) if sentence.tags[k] in NOUNS
         ):
             kind = lexicon.with_object.get((group.lemma, noun))
+            if kind is None and group.lemma in _CARRIERS and group.lemma not in lexicon.verbs:
+                kind = lexicon.nouns.get(noun)
             if kind is not None:
                 return kind, not group.passive, f"{group.lemma} + {noun}"
     for k in range(group.last, min(len(sentence), group.last + 2)):
         kind = lexicon.with_word.get((group.lemma, sentence.lower[k]))
         if kind is not None:
             return kind, False, f"{group.lemma} {sentence.lower[k]}"
+    if group.lemma == "call" and theme is not None and not group.passive and _rings(sentence, *theme):
+        return "CONSULT", False, "call somebody"
     kind = lexicon.verbs.get(group.lemma)
     return kind, False, group.lemma
+
+
+def _rings(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the object of `call` is somebody, and nothing follows that he would be called."""
+    if not event_recipients.is_party(sentence, first, last) or last >= len(sentence):
+        return False
+    after = sentence.lower[last]
+    return after in CALENDAR or sentence.tags[last] in (",", ".", "TO") or after in ("on", "in", "after", "about", "and")
 
 
 def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[int]) -> Event | None:
@@ -146,12 +152,19 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
             actor = (sentence.span(*agent),)
         if who is not None:
             recipient = (sentence.span(who.first, who.head),)
+        if kind is not None and (who is None or not event_recipients.is_party(sentence, who.first, who.head)):
+            found = event_recipients.search(sentence, group.last, kind) if agent is None else None
+            recipient = (sentence.span(*found),) if found is not None else recipient
     else:
         if who is not None:
+            who = _all_of(sentence, _issuer(sentence, group, who))
             actor = (sentence.span(who.first, who.head),)
         found = _recipient(sentence, group, kind, completes, told)
         if found is not None:
             recipient = (sentence.span(*found),)
+        if who is not None and kind in _MUTUAL and group.lemma in _BOTH:
+            other = _other_side(sentence, who)
+            recipient = (sentence.span(*other), *recipient) if other is not None else recipient
     told.add(group.head)
     own = reality.of_verb(sentence, group)
     if own == "planned" and group.modal is not None and kind is not None:
@@ -179,6 +192,40 @@ def _turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str
     return None
 
 
+def _issuer(sentence: Sentence, group: VerbGroup, who: Subject) -> Subject:
+    """Who is behind a document that says it: `[The union] sent a letter accusing the port`."""
+    if group.form != "gerund" or sentence.lower[who.head - 1] not in document_nouns():
+        return who
+    before = sentence.groups_before(who.first)
+    if not before or before[-1].passive or object_of(sentence, before[-1]) != (who.first, who.head):
+        return who
+    return subject(sentence, before[-1]) or who
+
+
+def _all_of(sentence: Sentence, who: Subject) -> Subject:
+    """A subject with the earlier members of its list: `[Peru, Chad and Kenya] have agreed`."""
+    first, tags = who.first, sentence.tags
+    if first > 1 and sentence.lower[first - 1] == "and" and tags[first - 2] == "JJ" and sentence.words[first - 2][0].isupper():
+        # `[Peruvian and Chadian] officials`.
+        first -= 2
+    joined = "and" in sentence.lower[first : who.head]
+    while joined and first > 1 and tags[first - 1] == "," and first - 1 in sentence.phrase_to:
+        before = sentence.phrase_to[first - 1]
+        if not event_recipients.is_named(sentence, before, first - 1):
+            break
+        first = before
+    return Subject(first, who.last, who.head)
+
+
+def _other_side(sentence: Sentence, who: Subject) -> tuple[int, int] | None:
+    """The last of several parties that a subject joins: `Peru and [Chad]`."""
+    for k in range(who.head - 2, who.first, -1):
+        if sentence.lower[k] == "and" and k + 1 in sentence.phrase_at:
+            last = sentence.phrase_at[k + 1]
+            return (k + 1, last) if event_recipients.is_party(sentence, k + 1, last) else None
+    return None
+
+
 def _finite_at(sentence: Sentence, k: int) -> bool:
     """Whether a finite verb begins at word `k`."""
     group = sentence.group_at(k)
@@ -191,6 +238,14 @@ def _recipient(
     """The object of an active verb, or what follows `to`, `against`, … after an object that completes the verb."""
     theme = object_of(sentence, group)
     n = len(sentence)
+    if kind is not None:
+        if theme is not None and not completes and event_recipients.is_party(sentence, *theme):
+            return event_recipients.widened(sentence, *theme)
+        skip = theme[0] if theme is not None and completes else -1
+        party = event_recipients.search(sentence, group.last, kind, skip)
+        if party is not None:
+            told.update(range(*theme) if theme is not None and completes else ())
+            return party
     if theme is not None:
         first, last = theme
         if not completes:

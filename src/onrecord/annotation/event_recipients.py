@@ -1,0 +1,173 @@
+"""Whom an event is done to: the party that a verb's or a noun's complements lead to.
+
+What an act is aimed at is often a thing (`condemned the decision`); whom it is done to is then the party behind it, and
+stands further on (`of the court`, `by Orrland`, `in the north`). The search goes through the clause from the trigger,
+over infinitives and prepositions, and takes the party that the most telling preposition brings; where there is none,
+the object itself.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from onrecord.annotation.lexicons import human_nouns
+from onrecord.annotation.phrases import CALENDAR
+from onrecord.annotation.subjects import TIME_NOUNS
+from onrecord.annotation.syntax import Sentence
+
+_AIMED = frozenset("to against on with toward towards upon between of for from by behind among".split())
+_PLACED = frozenset("in into at over across near outside inside along around throughout within onto".split())
+_BEST: dict[str, tuple[str, ...]] = {
+    "ACCUSE": ("against",),
+    "SANCTION": ("on", "against", "from"),
+    "COERCE": ("on", "against"),
+    "ASSAULT": ("on", "against"),
+    "PROTEST": ("against", "at", "over"),
+    "THREATEN": ("against", "on"),
+    "AID": ("to", "for"),
+    "CONSULT": ("with", "between"),
+    "COOPERATE": ("with", "between"),
+    "AGREE": ("with",),
+    "SUPPORT": ("with", "to"),
+    "REJECT": ("by", "from", "against"),
+    "CONCEDE": ("on", "to"),
+    "RETREAT": ("from",),
+    "REQUEST": ("from", "on", "of"),
+}
+"""The prepositions that bring the recipient of a type before all others."""
+_STOPS = frozenset(
+    "after as while because following amid amidst when if unless until till despite since before although though whether "
+    "where whereas during like than that who which whom what whose according including".split()
+)
+_REACH = 30
+"""How many words a search goes on; complements that people write are shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    first: int
+    last: int
+    preposition: str | None
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    """Nouns that name people or bodies of people, without a name beside them."""
+    return frozenset(human_nouns()) | frozenset(
+        "troops forces fighters police civilians prisoners hostages detainees families children rebels villagers man "
+        "woman boy girl person miner fisherman fishermen pilot crew sailor driver striker employer activists "
+        "management owner tenant landlord".split()
+    )
+
+
+def is_party(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the noun phrase of words `first` to `last` names or describes somebody, or holds a name."""
+    if sentence.tags[first] == "PRP":
+        return sentence.lower[first] in ("him", "her", "them", "us", "me", "you")
+    return is_named(sentence, first, last) or sentence.lower[last - 1] in _people()
+
+
+def is_named(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a noun phrase holds a name, be it as an adjective."""
+    for k in range(first, last):
+        if sentence.lower[k] in CALENDAR or sentence.tags[k][:2] not in ("NN", "JJ"):
+            continue
+        if sentence.words[k][0].isupper() and (k or sentence.tags[k] in ("NNP", "NNPS")):
+            return True
+    return False
+
+
+def is_time(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a noun phrase tells when."""
+    return sentence.lower[first] in CALENDAR or sentence.lower[last - 1] in TIME_NOUNS | CALENDAR
+
+
+def widened(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The noun phrase with those that `and`, `or` or commas join to it: `[the port, the union and the mayor]`."""
+    end = last
+    k = last
+    while k < len(sentence) and k < first + _REACH:
+        j = k + 1 if sentence.tags[k] == "," else k
+        joins = j < len(sentence) and sentence.lower[j] in ("and", "or", "&")
+        j += joins
+        following = sentence.phrase_at.get(j)
+        if j == k or following is None or is_time(sentence, j, following):
+            break
+        group = sentence.group_at(following)
+        if (group is not None and group.first == following and group.form == "finite") or not is_party(
+            sentence, j, following
+        ):
+            break
+        k = following
+        if joins:
+            end = following
+            break
+    return first, end
+
+
+def search(sentence: Sentence, start: int, kind: str | None, skip: int = -1) -> tuple[int, int] | None:
+    """The party that the words from `start` on lead to, or None.
+
+    Args:
+        sentence: the sentence.
+        start: the word after the trigger.
+        kind: the type of the event.
+        skip: where a noun phrase begins that is no candidate (the object that only completes the verb).
+    """
+    best: tuple[int, int] | None = None
+    chosen: _Candidate | None = None
+    first_choices = _BEST.get(kind or "", ())
+    for number, candidate in enumerate(_candidates(sentence, start, skip)):
+        preposition = candidate.preposition
+        if preposition in first_choices:
+            rank = 0
+        elif preposition is None or preposition in _AIMED:
+            rank = 1
+        elif preposition in _PLACED:
+            rank = 2
+        else:
+            rank = 3
+        if best is None or (rank, number) < best:
+            best, chosen = (rank, number), candidate
+    return None if chosen is None else widened(sentence, chosen.first, chosen.last)
+
+
+def _candidates(sentence: Sentence, start: int, skip: int) -> list[_Candidate]:
+    """The parties of the rest of the clause, each with the preposition that brings it."""
+    found: list[_Candidate] = []
+    tags, lower = sentence.tags, sentence.lower
+    k, preposition = start, None
+    limit = min(len(sentence), start + _REACH)
+    while k < limit:
+        if tags[k] in (".", ":", "``") or (lower[k] in _STOPS and k > start):
+            break
+        if tags[k] == "," and not _goes_on(sentence, k, bool(found)):
+            break
+        group = sentence.group_at(k)
+        if group is not None and group.first == k and group.form == "finite" and k > start:
+            break
+        last = sentence.phrase_at.get(k)
+        if last is not None:
+            if k != skip and is_party(sentence, k, last) and not is_time(sentence, k, last):
+                found.append(_Candidate(k, last, preposition))
+            preposition = None
+            k = last
+            continue
+        if tags[k] in ("IN", "TO"):
+            preposition = lower[k]
+        elif group is not None:
+            preposition = None
+        k += 1
+    return found
+
+
+def _goes_on(sentence: Sentence, k: int, found: bool) -> bool:
+    """Whether the clause goes on after the comma at word `k`: nobody was found, and a preposition follows."""
+    return (
+        not found
+        and k + 1 < len(sentence)
+        and sentence.lower[k + 1] in _AIMED | _PLACED
+        and sentence.tags[k + 1] in ("IN", "TO")
+    )
+
