@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from editions_texts import ARTICLE, OTHER, THIRD, document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.editions import candidates, fingerprint, prepare
-from onrecord.editions.words import find_words
-from onrecord.types import Annotated
+from onrecord.editions.fingerprints import fingerprints
+from onrecord.editions.words import find_words, join
+from onrecord.types import Annotated, Annotations
 
 
 def pairs(*documents: Annotated, **settings: int) -> set[tuple[str, str]]:
@@ -61,3 +64,39 @@ def test_words_of_scripts_without_blanks_are_characters():
     assert len(find_words("港湾委員会は、閉鎖。").starts) == 8
     assert len(find_words("rue Saint-Denis, n° 5").starts) == 5
     assert find_words("naïve İstanbul").starts.tolist() == [0, 6]
+
+
+TEXTS = st.lists(st.text(alphabet="aA éßİΣ港ิ.!?。“”\n19_’𠀀", max_size=60), min_size=1, max_size=6)
+
+
+@given(TEXTS)
+def test_words_of_many_texts_are_those_of_each(texts: list[str]):
+    joined = join(texts)
+    for index, text in enumerate(texts):
+        together, alone = joined.of(index), find_words(text)
+        for name in ("hashes", "starts", "ends", "stops"):
+            assert getattr(together, name).tolist() == getattr(alone, name).tolist()
+
+
+@given(st.lists(st.lists(st.sampled_from((*ARTICLE, *OTHER, "Yes.", "© 2031 Lumen Press. All rights reserved.")), max_size=5), max_size=6))
+def test_fingerprints_of_many_documents_are_those_of_each(bodies: list[list[str]]):
+    documents = [document(f"d{n}", ("title", "A title that does not count"), *body) for n, body in enumerate(bodies)]
+    for together, alone in zip(fingerprints(d.document for d in documents), map(fingerprint, documents), strict=True):
+        assert together.document == alone.document
+        assert together.words == alone.words
+        for name in ("shingles", "positions", "sentences"):
+            assert getattr(together, name).tolist() == getattr(alone, name).tolist()
+
+
+def test_a_fingerprint_does_not_depend_on_annotated_sentences():
+    bare = document("a", *ARTICLE)
+    cut = Annotated(bare.document, Annotations(sentences=((0, 20), (20, len(bare.document.text)))))
+    assert fingerprint(bare).sentences.tolist() == fingerprint(cut).sentences.tolist()
+
+
+def test_notices_are_left_out_unless_there_is_nothing_else():
+    notice = "Copyright 2031 Lumen Press, all rights reserved, no part of this page may be copied."
+    plain, signed = document("plain", *ARTICLE), document("signed", *ARTICLE, notice)
+    assert fingerprint(signed).sentences.tolist() == fingerprint(plain).sentences.tolist()
+    assert fingerprint(signed).words == fingerprint(plain).words
+    assert fingerprint(document("only", notice)).words > 0

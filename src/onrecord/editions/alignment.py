@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from onrecord.editions.bodies import Body
-from onrecord.editions.touches import Marked, anchors, mark, touches
+from onrecord.editions.touches import Marked, mark, touches
 from onrecord.types import Row, RowOp, Span
 
 REWORDED = 0.6
@@ -55,9 +55,9 @@ def match(a: Body, b: Body) -> tuple[Match, ...]:
     used_a, used_b = {m.a[0] for m in matches}, {m.b[0] for m in matches}
     left_a = [i for i in np.flatnonzero(a.last > a.first).tolist() if i not in used_a]
     left_b = [i for i in np.flatnonzero(b.last > b.first).tolist() if i not in used_b]
-    before = _before(len(a.sentences), len(b.sentences), matches)
+    equal = matches.copy()
     for part_a, part_b in _parts(left_a, left_b):
-        matches += _similar(a, b, part_a, part_b, before)
+        matches += _similar(a, b, part_a, part_b, equal)
     if len(matches) > len(used_a):
         matches = _whole(a, b, matches)
     return tuple(sorted(matches, key=lambda m: m.a))
@@ -76,11 +76,16 @@ def align(a: Body, b: Body, matches: tuple[Match, ...] | None = None) -> tuple[R
 
 def _equal(a: Body, b: Body) -> list[Match]:
     """Sentences with the same words; repeated ones are paired off in their order."""
-    places: dict[int, list[int]] = {}
-    for index, key in reversed(list(enumerate(b.keys.tolist()))):
-        places.setdefault(key, []).append(index)
+    keys_a, keys_b = a.keys.tolist(), b.keys.tolist()
+    common = set(keys_a).intersection(keys_b)
+    if not common:
+        return []
+    places: dict[int, list[int]] = {key: [] for key in common}
+    for index in range(len(keys_b) - 1, -1, -1):
+        if keys_b[index] in common:
+            places[keys_b[index]].append(index)
     matches = []
-    for index, key in enumerate(a.keys.tolist()):
+    for index, key in enumerate(keys_a):
         stack = places.get(key)
         if stack:
             other = stack.pop()
@@ -114,9 +119,11 @@ def _before(count_a: int, count_b: int, matches: list[Match]) -> tuple[list[int]
 
 
 def _similar(
-    a: Body, b: Body, left_a: list[int], left_b: list[int], before: tuple[list[int], list[int]]
+    a: Body, b: Body, left_a: list[int], left_b: list[int], equal: list[Match]
 ) -> list[Match]:
-    """Reworded sentences: the most similar pair first, each sentence once."""
+    """Reworded sentences: the most similar pair first, each sentence once. `equal` are those that are paired off."""
+    if not left_a or not left_b:
+        return []
     first_a, last_a, first_b, last_b = a.first.tolist(), a.last.tolist(), b.first.tolist(), b.last.tolist()
     scores: NDArray[np.float32] = cdist(
         [a.letters[first_a[i] : last_a[i]] for i in left_a],
@@ -139,7 +146,7 @@ def _similar(
     order = np.lexsort((columns, rows, -strength))
     order = order[sure[order] | (found[order] >= REWORDED_WITH_EVIDENCE)]
     free_a, free_b = set(left_a), set(left_b)
-    names: dict[tuple[bool, int], frozenset[str]] = {}
+    before: tuple[list[int], list[int]] | None = None
     matches = []
     for row, column, certain, score in zip(
         rows[order].tolist(), columns[order].tolist(), sure[order].tolist(), found[order].tolist(), strict=True
@@ -148,11 +155,10 @@ def _similar(
         if i not in free_a or j not in free_b:
             continue
         if not certain:
-            for side, body, n in ((True, a, i), (False, b, j)):
-                if (side, n) not in names:
-                    names[side, n] = anchors(body.document.text, body.sentences[n])
+            if before is None:
+                before = _before(len(a.sentences), len(b.sentences), equal)
             needed = 1 if before[0][i] == before[1][j] else SHARED_ANCHORS
-            if len(names[True, i] & names[False, j]) < needed:
+            if len(a.anchors(i) & b.anchors(j)) < needed:
                 continue
         free_a.discard(i)
         free_b.discard(j)

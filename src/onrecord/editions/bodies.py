@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
-from onrecord.editions.words import Hashes, Offsets, Words, find_words, letters, sequence_hashes, shingles
+from onrecord.editions.touches import anchors
+from onrecord.editions.words import (
+    Hashes,
+    Offsets,
+    Words,
+    distinct,
+    find_words,
+    join,
+    letters,
+    sequence_hashes,
+    shingles,
+)
 from onrecord.types import BODY_KINDS, Annotated, Block, Document, Span
 
 DOUBTFUL_KINDS = frozenset({"caption", "links", "embed", "other"})
 """Kinds that plain text shows by nothing but its wording."""
 LONG_SENTENCE = 400
 """Characters. A longer sentence is split again where a page lost the blanks between sentences (`ocean.The rings`)."""
+BATCH = 60_000
+"""Characters of the texts that are looked through at once: the work fits into a processor's cache."""
 MAX_SENTENCE = 2000
 """Characters. No sentence is longer; what is (a table, a page of noise) is compared in pieces of this size."""
 
@@ -29,11 +43,10 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 """A notice that stands among the paragraphs. What page after page repeats is not part of the text."""
-_NOTICE_HINT = re.compile(
-    r"©|\([cC]\)|[cC](?:opyright|OPYRIGHT) |[rR](?:ights|IGHTS) [rR](?:eserved|ESERVED)|distributed"
-    r"|[vV]orbehalten|VORBEHALTEN|droits réservés|reservados|riservati"
+_NOTICE_HINTS = (
+    "©", "(c)", "copyright", "reserved", "distributed", "vorbehalten", "réservés", "reservados", "riservati",
 )
-"""What is in every text with a notice: most texts are done with one look."""
+"""One of them is in every text with a notice, in lower case: most texts are done with a look for each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +73,15 @@ class Body:
     letters: str
     repeated: frozenset[int]
     shingles: Hashes
+    _anchors: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+
+    def anchors(self, first: int, last: int | None = None) -> frozenset[str]:
+        """The names and numbers of sentences `first:last`, of one without `last`; worked out once: every pair asks."""
+        key = (first, first + 1 if last is None else last)
+        if key not in self._anchors:
+            span = (self.sentences[key[0]][0], self.sentences[key[1] - 1][1])
+            self._anchors[key] = anchors(self.document.text, span)
+        return self._anchors[key]
 
     @property
     def document(self) -> Document:
@@ -67,7 +89,7 @@ class Body:
         return self.annotated.document
 
 
-def prepare(annotated: Annotated, *, doubtful: bool = True) -> Body:
+def prepare(annotated: Annotated, *, doubtful: bool = True, words: Words | None = None) -> Body:
     """The text of one document made ready. Sentences come from its annotations, or are split here if there are none.
 
     Args:
@@ -75,40 +97,76 @@ def prepare(annotated: Annotated, *, doubtful: bool = True) -> Body:
         doubtful: whether to take in, besides the body, blocks of plain text that may be part of it: without markup a
             caption or a line with a link is told from a paragraph by its wording only. Whether two documents are one
             text is judged with them, what a reader is shown side by side is the body alone.
+        words: what `find_words` finds in the document's text, if the caller has it.
     """
     document = annotated.document
-    parts = _counted_blocks(document) if doubtful else document.body()
+    parts = counted_blocks(document) if doubtful else document.body()
     sentences, owners = _sentences(annotated, parts)
-    found = _words_within(document, parts)
-    words, starts = found.hashes, found.starts
-    edges = np.searchsorted(starts, np.array(sentences, dtype=np.int64).reshape(-1, 2))
+    found = _words_within(find_words(document.text) if words is None else words, parts)
+    edges = np.searchsorted(found.starts, np.array(sentences, dtype=np.int64).reshape(-1, 2))
     first, last = edges[:, 0], edges[:, 1]
     text = document.text
     notices = []
-    if _NOTICE_HINT.search(text) is not None:
-        notices = [n for n, (start, end) in enumerate(sentences) if _NOTICE.search(text, start, end)]
+    if may_hold_notices(text.lower()):
+        notices = [n for n, (start, end) in enumerate(sentences) if is_notice(text, start, end)]
     ready = Body(
         annotated=annotated,
         parts=parts,
         sentences=sentences,
         blocks=owners,
-        words=words,
+        words=found.hashes,
         first=first,
         last=last,
-        keys=sequence_hashes(words, first, last),
-        letters=letters(words),
+        keys=sequence_hashes(found.hashes, first, last),
+        letters=letters(found.hashes),
         repeated=frozenset(),
-        shingles=np.unique(shingles(words)),
+        shingles=distinct(shingles(found.hashes)),
     )
     return set_aside(ready, notices) if notices else ready
 
 
+def prepare_all(documents: Iterable[Annotated]) -> Iterator[Body]:
+    """`prepare` for many documents, faster because words are found in many texts at once."""
+    for batch in batches(documents, lambda annotated: annotated.document.text):
+        joined = join([annotated.document.text for annotated in batch])
+        for index, annotated in enumerate(batch):
+            yield prepare(annotated, words=joined.of(index))
+
+
+T = TypeVar("T")
+
+
+def batches(items: Iterable[T], text: Callable[[T], str]) -> Iterator[list[T]]:
+    """The items, in their order, in lists whose texts have together about `BATCH` characters."""
+    batch: list[T] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(text(item))
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def may_hold_notices(lowered: str) -> bool:
+    """Whether the whole text, in lower case, shows anything that a notice has."""
+    return any(hint in lowered for hint in _NOTICE_HINTS)
+
+
+def is_notice(text: str, start: int, end: int) -> bool:
+    """Whether a notice stands among `text[start:end]`."""
+    return _NOTICE.search(text, start, end) is not None
+
+
 def text_shingles(document: Document) -> Hashes:
     """The distinct five-word shingles of a document's text, sorted; notices among its paragraphs count too."""
-    return np.unique(shingles(_words_within(document, _counted_blocks(document)).hashes))
+    return distinct(shingles(_words_within(find_words(document.text), counted_blocks(document)).hashes))
 
 
-def _counted_blocks(document: Document) -> tuple[Block, ...]:
+def counted_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks by which two documents are judged: the body, and what plain text may show as something else."""
     return tuple(
         block
         for block in document.blocks
@@ -116,9 +174,8 @@ def _counted_blocks(document: Document) -> tuple[Block, ...]:
     )
 
 
-def _words_within(document: Document, blocks: Sequence[Block]) -> Words:
-    """The words that begin in one of the blocks, which may overlap."""
-    found = find_words(document.text)
+def _words_within(found: Words, blocks: Sequence[Block]) -> Words:
+    """Those of the words that begin in one of the blocks, which may overlap."""
     bounds = np.array([(b.start, b.end) for b in blocks], dtype=np.int64).reshape(-1, 2)
     at = np.searchsorted(found.starts, bounds)
     size = len(found.starts) + 1
@@ -126,7 +183,7 @@ def _words_within(document: Document, blocks: Sequence[Block]) -> Words:
     kept = np.cumsum(change[:-1]) > 0
     if kept.all():
         return found
-    return Words(found.hashes[kept], found.starts[kept], found.ends[kept])
+    return Words(found.hashes[kept], found.starts[kept], found.ends[kept], found.stops)
 
 
 def set_aside(body: Body, sentences: Iterable[int]) -> Body:
@@ -137,7 +194,7 @@ def set_aside(body: Body, sentences: Iterable[int]) -> Body:
     repeated = body.repeated | frozenset(sentences)
     if repeated == body.repeated or len(repeated) == len(body.sentences):
         return body
-    return dataclasses.replace(body, repeated=repeated, shingles=np.unique(shingles(counted_words(body, repeated))))
+    return dataclasses.replace(body, repeated=repeated, shingles=distinct(shingles(counted_words(body, repeated))))
 
 
 def counted_words(body: Body, repeated: frozenset[int] | None = None) -> Hashes:

@@ -52,6 +52,14 @@ _CONTRIBUTED = re.compile(
     r"|\bmit material|\bavec (?:l['’])?(?=[A-Z])|\bcon informaci(?:ón|ones) de|\bfrom our (?:news|wire) services",
     re.IGNORECASE,
 )
+_PUBLISHED_HINTS = ("ublished ", "irst ", "riginally ", "eprinted ", "ided by ", "uced by ", "lied by ", "yndicated ")
+_CONTRIBUTED_HINTS = (
+    "contributed ", "additional reporting", "with files ", "with reporting ", "with input", "with material ",
+    "with information ", "with wire reports ", "mit material", "avec ", "con informaci", "from our ",
+)
+_COPYRIGHT_HINTS = ("©", "(c)", "copyright")
+"""One of them, in lower case for the latter two, is in every text in which the pattern finds anything: most texts are
+done with a look for each."""
 _CONTRIBUTOR = re.compile(_NAME + r" contributed (?:to|reporting)")
 _OUTLET_WORD = re.compile(
     r"(?:News|Press|Agency|Agentur|Agence|Agencia|Post|Times|Wire|Service|Herald|Tribune|Gazette|Journal|Courier|Radio|TV|Media)\b"
@@ -89,9 +97,24 @@ class Credit:
         return self.kind in STRONG and self.alone
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Which kinds of credit lines a text may hold at all."""
+
+    copyright: bool
+    published: bool
+    contributed: bool
+
+
 def find_credits(document: Document) -> tuple[Credit, ...]:
     """All sources that the document names for its text, in the order of the text, metadata and address last."""
     found: list[Credit] = []
+    lowered = document.text.lower()
+    lines = _Lines(
+        copyright=any(hint in lowered for hint in _COPYRIGHT_HINTS),
+        published=any(hint in document.text for hint in _PUBLISHED_HINTS),
+        contributed=any(hint in lowered for hint in _CONTRIBUTED_HINTS),
+    )
     body = [n for n, block in enumerate(document.blocks) if block.kind in BODY_KINDS]
     head = body[:HEAD_BLOCKS][-1] if body else -1
     tail = body[-TAIL_BLOCKS:][0] if body else 0
@@ -101,7 +124,7 @@ def find_credits(document: Document) -> tuple[Credit, ...]:
         if block.kind == "byline":
             found += _named(document.text, block, "byline")
         if block.kind in {"credits", "notice", "other", "byline"} or n <= head or n >= tail:
-            found += _credit_lines(document.text, block)
+            found += _credit_lines(document.text, block, lines)
         if n >= tail and block.kind not in {"title", "tags", "summary"}:
             found += _sign_offs(document.text, block)
     found += _source_list(document)
@@ -136,18 +159,18 @@ def _named(text: str, block: Block, kind: CreditKind) -> Iterator[Credit]:
         yield Credit(named.name, kind, named.span, len(different) == 1)
 
 
-def _credit_lines(text: str, block: Block) -> Iterator[Credit]:
+def _credit_lines(text: str, block: Block, lines: _Lines) -> Iterator[Credit]:
     stop = min(block.end, block.start + LINE)
-    for m in _COPYRIGHT.finditer(text, block.start, stop):
+    for m in _COPYRIGHT.finditer(text, block.start, stop) if lines.copyright else ():
         if _PICTURE.search(text, max(block.start, m.start() - 20), m.start()):
             continue
         for named in find_names(text, m.end(), min(stop, m.end() + 60))[:1]:
             if named.span[0] - m.end() <= 4:
                 yield Credit(named.name, "copyright", named.span)
-    for m in _PUBLISHED.finditer(text, block.start, stop):
+    for m in _PUBLISHED.finditer(text, block.start, stop) if lines.published else ():
         if not _NO_OUTLET.match(m.group("name")):
             yield Credit(usual_name(m.group("name")), "published", m.span("name"))
-    if _CONTRIBUTED.search(text, block.start, stop) is not None:
+    if lines.contributed and _CONTRIBUTED.search(text, block.start, stop) is not None:
         names = find_names(text, block.start, stop)
         for named in names:
             yield Credit(named.name, "contributed", named.span, len({n.name for n in names}) == 1)

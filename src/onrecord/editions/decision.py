@@ -9,7 +9,6 @@ import numpy as np
 
 from onrecord.editions.alignment import Match, match
 from onrecord.editions.bodies import Body
-from onrecord.editions.touches import anchors
 from onrecord.types import EditionRelation
 
 WHOLE = 0.8
@@ -66,7 +65,10 @@ class Overlap:
 
 def containments(a: Body, b: Body) -> tuple[float, float, int]:
     """Share of `a`'s distinct shingles found in `b`, of `b`'s found in `a`, and their number."""
-    shared = int(np.isin(a.shingles, b.shingles, assume_unique=True).sum())
+    one, other = sorted((a.shingles, b.shingles), key=len)
+    shared = 0
+    if len(one):
+        shared = int((other.take(np.searchsorted(other, one), mode="clip") == one).sum())
     return shared / max(1, len(a.shingles)), shared / max(1, len(b.shingles)), shared
 
 
@@ -83,11 +85,11 @@ def measure(a: Body, b: Body, matches: tuple[Match, ...] | None = None) -> Overl
 def _agreement(a: Body, b: Body, matches: tuple[Match, ...]) -> float:
     same = every = 0
     for m in matches:
-        of_a = anchors(a.document.text, (a.sentences[m.a[0]][0], a.sentences[m.a[1] - 1][1]))
+        of_a = a.anchors(*m.a)
         if m.similarity == 1:
             same, every = same + len(of_a), every + len(of_a)
             continue
-        of_b = anchors(b.document.text, (b.sentences[m.b[0]][0], b.sentences[m.b[1] - 1][1]))
+        of_b = b.anchors(*m.b)
         same += len(of_a & of_b)
         every += min(len(of_a), len(of_b))
     return same / every if every else 1.0

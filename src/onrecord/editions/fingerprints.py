@@ -8,15 +8,25 @@ chance of a hit falls with the Jaccard similarity, this finds a short text insid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.editions.bodies import Body, counted_words, prepare
-from onrecord.editions.words import Hashes, Offsets, shingles
-from onrecord.types import Annotated
+from onrecord.editions.bodies import Body, batches, counted_blocks, is_notice, may_hold_notices
+from onrecord.editions.words import (
+    SHINGLE_WORDS,
+    Hashes,
+    Joined,
+    Offsets,
+    join,
+    sentence_ends,
+    sequence_hashes,
+    shingles,
+)
+from onrecord.types import Annotated, Document
 
 SAMPLING = 8
 """One shingle in eight is kept: some 60 for an article of 500 words."""
@@ -46,21 +56,91 @@ class Fingerprint:
     sentences: Hashes
 
 
-def fingerprint(document: Annotated | Body) -> Fingerprint:
+def fingerprint(document: Annotated | Body | Document) -> Fingerprint:
     """The fingerprint of one document's body. A body of fewer words than a shingle is one shingle, always kept."""
-    body = document if isinstance(document, Body) else prepare(document)
-    every = shingles(counted_words(body))
-    places = np.flatnonzero(every <= _BOUND) if len(every) > 1 else np.arange(len(every))
-    hashes, first = np.unique(every[places], return_index=True)
-    long = (body.last - body.first) >= SENTENCE_WORDS
-    long[list(body.repeated)] = False
-    return Fingerprint(
-        document=body.document.id,
-        words=len(body.words),
-        shingles=hashes,
-        positions=places[first].astype(np.uint32),
-        sentences=np.unique(body.keys[long]),
-    )
+    return next(fingerprints((document if isinstance(document, Document) else document.document,)))
+
+
+def fingerprints(documents: Iterable[Document]) -> Iterator[Fingerprint]:
+    """The fingerprints of documents, in their order, worked out for many texts at once.
+
+    A fingerprint rests on the document's text and blocks alone. Sentences are cut at marks and line breaks only
+    (`Mr.` ends one), the same way in every document, so that no annotator's version changes what an index holds.
+    """
+    for batch in batches(documents, lambda document: document.text):
+        yield from _fingerprints(batch)
+
+
+def _fingerprints(documents: Sequence[Document]) -> Iterator[Fingerprint]:
+    joined = join([document.text for document in documents])
+    starts, offsets = joined.words.starts, joined.offsets
+    size = len(starts) + 1
+    # Words count from where a block begins to where it ends; either is a sentence's end, too.
+    bounds = [
+        (block.start + offset, block.end + offset)
+        for document, offset in zip(documents, offsets.tolist(), strict=False)
+        for block in counted_blocks(document)
+    ]
+    at = np.searchsorted(starts, np.array(bounds, dtype=np.int64).reshape(-1, 2))
+    change = np.bincount(at[:, 0], minlength=size) - np.bincount(at[:, 1], minlength=size)
+    kept = np.cumsum(change[:-1]) > 0
+    cut = np.zeros(size, dtype=bool)
+    cut[at.ravel()] = True
+    cut[np.searchsorted(starts, sentence_ends(joined.codes, joined.words.stops))] = True
+    cut[np.searchsorted(starts, offsets)] = True
+    for first, last in _notices(documents, joined, cut):
+        kept[first:last] = False
+    every = np.flatnonzero(kept)
+    words = joined.words.hashes[every]
+    of = np.searchsorted(offsets, starts[every], side="right") - 1
+    edges = np.searchsorted(of, np.arange(len(documents) + 1))
+    # A sentence ends where a word is left out as well: what stands before the gap is not one with what follows.
+    gaps = np.flatnonzero((np.diff(every, prepend=-2) > 1) | cut[every])
+    ends = np.append(gaps[1:], len(every))
+    long = ends - gaps >= SENTENCE_WORDS
+    keys = sequence_hashes(words, gaps[long], ends[long])
+    owners = of[gaps[long]]
+    hashes = shingles(words) if len(words) > SHINGLE_WORDS else np.zeros(0, dtype=np.uint64)
+    places = np.flatnonzero(hashes <= _BOUND)
+    places = places[of[places] == of[places + SHINGLE_WORDS - 1]]
+    by_shingle = _by_document(of[places], hashes[places], len(documents))
+    by_sentence = _by_document(owners, keys, len(documents))
+    for index, document in enumerate(documents):
+        first, last = edges[index : index + 2].tolist()
+        if last - first <= SHINGLE_WORDS:
+            found, positions = shingles(words[first:last]), np.zeros(min(1, last - first), dtype=np.uint32)
+        else:
+            order = by_shingle[index]
+            found, positions = hashes[places[order]], (places[order] - first).astype(np.uint32)
+        yield Fingerprint(document.id, last - first, found, positions, keys[by_sentence[index]])
+
+
+def _by_document(owners: Offsets, hashes: Hashes, count: int) -> list[Offsets]:
+    """For each document the places of its distinct hashes, sorted by hash, each where it comes first."""
+    order = np.lexsort((hashes, owners))
+    if len(order) > 1:
+        new = np.ones(len(order), dtype=bool)
+        new[1:] = (hashes[order[1:]] != hashes[order[:-1]]) | (owners[order[1:]] != owners[order[:-1]])
+        order = order[new]
+    return np.split(order, np.searchsorted(owners[order], np.arange(1, count)))
+
+
+def _notices(documents: Sequence[Document], joined: Joined, cut: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """The words (first, last) of sentences that are notices; none for a text that holds nothing else."""
+    for index, document in enumerate(documents):
+        if not may_hold_notices(joined.lowered[index]):
+            continue
+        offset = int(joined.offsets[index])
+        first, last = np.searchsorted(joined.words.starts, joined.offsets[index : index + 2])
+        edges = np.append(np.flatnonzero(cut[first:last]) + first, last).tolist()
+        found = []
+        for low, high in pairwise(edges):
+            if low < high:
+                start, end = int(joined.words.starts[low]), int(joined.words.starts[high]) if high < last else None
+                if is_notice(document.text, start - offset, len(document.text) if end is None else end - offset):
+                    found.append((low, high))
+        if len(found) < len(edges) - 1:
+            yield from found
 
 
 def candidates(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.editions.alignment import Match, align, match
-from onrecord.editions.bodies import Body, prepare
+from onrecord.editions.bodies import Body, prepare, prepare_all
 from onrecord.editions.boilerplate import without_boilerplate
 from onrecord.editions.credits import Credit, find_credits
 from onrecord.editions.decision import SAME_TEXT, Overlap, containments, measure, relate
 from onrecord.editions.families import families
-from onrecord.editions.fingerprints import candidates, fingerprint
+from onrecord.editions.fingerprints import candidates, fingerprints
 from onrecord.editions.origins import direct
 from onrecord.types import Annotated, Comparison, Edge, EdgeEvidence, Report
 
@@ -86,10 +86,10 @@ def find_reports(documents: Sequence[Annotated]) -> tuple[Report, ...]:
     The result does not depend on the order of the documents. Reports are sorted by their first document's id.
     """
     ordered = sorted(documents, key=lambda d: d.document.id)
-    prepared = [prepare(d) for d in ordered]
+    prepared = list(prepare_all(ordered))
     bodies = {body.document.id: body for body in without_boilerplate(prepared)}
     credits = {d.document.id: find_credits(d.document) for d in ordered}
     # What looks like boilerplate may still lead to a pair; it only does not count when the pair is judged.
-    pairs = candidates(fingerprint(body) for body in prepared)
+    pairs = candidates(fingerprints(d.document for d in ordered))
     edges = [edge for a, b in pairs if (edge := judge(bodies[a], bodies[b], credits)) is not None]
     return families(ordered, edges, credits)

@@ -99,12 +99,15 @@ def names_and_numbers(document: Document) -> frozenset[str]:
 
 def anchors(text: str, span: Span) -> frozenset[str]:
     """The words with capitals within a sentence, and those that begin with a digit; lower case."""
-    start = span[0] + 1
-    return frozenset(
-        word.lower()
-        for word, at in ((m.group(), m.start()) for m in _WORD.finditer(text, *span))
-        if word[0].isdigit() or (word[0].isupper() and len(word) > 1 and at > start)
-    )
+    words = _WORD.findall(text, *span)
+    if not words:
+        return frozenset()
+    # A sentence's first word has a capital in any case; it counts only behind a mark of two characters or more.
+    first = words[0]
+    found = {word.lower() for word in words[1:] if word[0].isdigit() or (word[0].isupper() and len(word) > 1)}
+    if first[0].isdigit() or (first[0].isupper() and len(first) > 1 and text.find(first, *span) > span[0] + 1):
+        found.add(first.lower())
+    return frozenset(found)
 
 
 def _words(text: str, span: Span) -> list[_Word]:
