@@ -6,128 +6,92 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.recording.denials import Denial
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
-from onrecord.recording.passages import merged
+from onrecord.recording.passages import Passage, merged
+from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
+from onrecord.recording.wording import clause_end, clause_text
 from onrecord.types import Claim, ClaimStatus, Evidence, Stance
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
-_NO_EVIDENCE = re.compile(
-    r"\A\W*(?:that )?(?:there )?(?:is|was|were|has been|had been) (?:absolutely )?no (?:\w+ )?(?:evidence|proof"
-    r"|truth)\b"
-    r"|\A\W*(?:that )?there (?:is|was|are|were) no such \w+"
-    r"|\b(?:allegations?|accusations?|claims?|charges?|reports?)\W* (?:is|are|was|were) (?:\w+ )?(?:false|untrue"
-    r"|baseless|unfounded|groundless|nonsense|lies|a lie|wrong|outrageous)\b"
-    r"|['’\"”]+outrageous['’\"”]+ (?:allegations?|claims?|charges?)",
-    re.I,
-)
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w+|rebut\w*|disput(?:e|es|ed|ing))\b", re.I)
-_ALLEGED = re.compile(
-    r"\A\W*(?:[\w.’'-]+ ){0,4}?(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs|insinuations?"
-    r"|suspicions?)\b",
-    re.I,
-)
-_MODAL = re.compile(r"\b(?:could|would|can|cannot|may|might|should|to|must)\b", re.I)
-_DENIED = re.compile(
-    r"\W*(?:that\b|any\b|all\b|every\b|there\b|he\b|she\b|it\b|they\b|having\b|being\b|wrongdoing|involvement"
-    r"|responsibility"
-    r"|knowledge|guilt|liability|\w+ing\b|[^.;]{0,80}?\b(?:allegations?|accusations?|claims?|charges?|reports?"
-    r"|rumou?rs?|suggestions?"
-    r"|is|are|was|were|has|have|had|will|would|can|could|did|does)\b)",
-    re.I,
-)
-_SPURNING = re.compile(
-    r"\b(?:reject|dismiss|brush|rebuff|repudiat|scoff|shrug|laugh|discount|disput|wav|denounc|slam|blast)\w*\b", re.I
-)
-_JUDGING = re.compile(r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunal|panel|justices?|magistrate)\b", re.I)
-_POINTS_BACK = re.compile(
-    r"(?:that|it|this|them|so"
-    r"|(?:the|this|that|these|those|such) (?:claims?|allegations?|accusations?|charges?|reports?))",
-    re.I,
-)
-"""A content that only points back to what was said before."""
-_GENERAL = re.compile(
-    r"\b(?:all|any|every|the|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?"
-    r"|wrongdoing)\b"
-    r"|\A\W*(?:\w+ ){0,2}(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b",
-    re.I,
-)
+_MARKS = ("“", '"', "‘", "``", "'")
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(slots=True, eq=False)
 class _Draft:
-    """A claim while its statements are gathered."""
+    """A claim while what is said of it is gathered."""
 
-    told: list[Told]
+    text: str
     gist: frozenset[str]
     numbers: frozenset[str]
-    denial: bool
+    is_clause: bool = True
+    told: list[Told] = field(default_factory=list)
+    denials: list[Denial] = field(default_factory=list)
+    evidence: list[tuple[Evidence, ...]] = field(default_factory=list)
     confirmed: list[str] = field(default_factory=list)
     denied: list[str] = field(default_factory=list)
     asserted: list[str] = field(default_factory=list)
 
+    @property
+    def only_denied(self) -> bool:
+        """Whether the claim is known from its denial."""
+        return bool(self.denials) and not self.told
 
-def claims_of(material: Material, told: Sequence[Told]) -> tuple[Claim, ...]:
-    """The claims of a story, in the order in which they are first told.
+
+def claims_of(
+    material: Material, referents: Referents, told: Sequence[Told], denials: Sequence[Denial]
+) -> tuple[Claim, ...]:
+    """The claims of a story, in the order in which they are first told; what headlines and key points say comes last.
 
     Statements of the same content (most of its words, and all of its numbers) are one claim. A denial joins the claim
     that it repeats; one of allegations in general ("denies all charges") stands alone and says that it is general,
     because it does not name what it denies.
     """
-    ledger = _Ledger()
-    for item in sorted(told, key=lambda t: _stands_for(material, t)):
-        statement = item.statement
-        if statement.stance not in _CLAIMING or statement.source is None or not statement.text:
+    ledger = _Ledger(material, referents)
+    by_place = _places(material, denials)
+    order = material.order
+    rows: list[tuple[bool, int, int, Told | Denial]] = []
+    for item in told:
+        passage = material.quotes.passage_at(item.document, item.start)
+        if passage is None or _is_denial(item, by_place.get((passage.document, passage.start), ())):
             continue
-        denial = _denies(material, item)
-        if statement.stance == "denies" and not denial:
-            continue
-        if not denial and not _says_something(statement.stance, statement.text):
-            continue
-        gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
-        if len(gist) < 2 and not denial:
-            continue
-        if denial and _POINTS_BACK.fullmatch(statement.text.strip(" .,")):
-            meant = None if _stands_for(material, item) else ledger.last_before(item)
-            if meant is not None:
-                meant.told.append(item)
-                meant.denied.append(statement.source)
-            continue
-        draft = None if denial and _GENERAL.search(statement.text) else ledger.same(gist, numbers)
-        repeated = ledger.denied(gist) if draft is None and denial and _stands_for(material, item) else None
-        if repeated is not None:
-            # A key point only repeats the body's denial; who denies is what the body says.
-            repeated.told.append(item)
-            continue
-        if draft is None:
-            draft = ledger.add(_Draft([], gist, numbers, denial))
-        draft.told.append(item)
-        if denial:
-            draft.asserted.extend(p for p in _accusers(material, item) if p not in [*draft.asserted, statement.source])
-        side = (
-            draft.denied
-            if denial
-            else draft.confirmed
-            if statement.stance == "confirms" and draft.asserted
-            else draft.asserted
-        )
-        if statement.source not in side:
-            side.append(statement.source)
-    return tuple(_finish(material, d, n) for n, d in enumerate(ledger.drafts, 1))
+        rows.append((passage.is_summary, order[passage.document, passage.start], item.start, item))
+    for denial in denials:
+        key = (denial.passage.document, denial.passage.start)
+        rows.append((denial.passage.is_summary, order[key], denial.at, denial))
+    rows.sort(key=lambda r: r[:3])
+    words: dict[tuple[int, int], str] = {(t.document, t.start): t.statement.id for t in told}
+    for _, _, _, row in rows:
+        if isinstance(row, Denial):
+            ledger.deny(row)
+        else:
+            ledger.tell(row)
+    return tuple(_finish(material, d, n, words) for n, d in enumerate(ledger.drafts, 1))
 
 
-def _stands_for(material: Material, item: Told) -> bool:
-    """Whether a statement is made in a headline or key point, which stands for the body."""
-    passage = material.quotes.passage_at(item.document, item.start)
-    return passage is not None and passage.is_summary
+def _places(material: Material, denials: Sequence[Denial]) -> dict[tuple[int, int], list[Denial]]:
+    out: dict[tuple[int, int], list[Denial]] = {}
+    for denial in denials:
+        out.setdefault((denial.passage.document, denial.passage.start), []).append(denial)
+    return out
+
+
+def _is_denial(item: Told, near: Sequence[Denial]) -> bool:
+    """Whether a statement is one that was found as a denial, or only its words in its own sentence."""
+    if item.statement.stance == "denies":
+        return True
+    return any(d.at == item.start or any(a <= d.at < b for a, b in item.annotation.cue) for d in near)
 
 
 class _Ledger:
     """The claims so far, found by their words."""
 
-    def __init__(self) -> None:
+    def __init__(self, material: Material, referents: Referents) -> None:
+        self._material = material
+        self._referents = referents
         self.drafts: list[_Draft] = []
         self._by_word: dict[str, list[_Draft]] = {}
 
@@ -137,6 +101,86 @@ class _Ledger:
         for word in draft.gist:
             self._by_word.setdefault(word, []).append(draft)
         return draft
+
+    def tell(self, item: Told) -> None:
+        """Enter a statement."""
+        statement = item.statement
+        if statement.stance not in _CLAIMING or statement.source is None:
+            return
+        if not statement.text or not _says_something(statement.stance, statement.text):
+            return
+        gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
+        if len(gist) < 2:
+            return
+        draft = self.same(gist, numbers) or self.add(_Draft(self._worded(item), gist, numbers))
+        if not draft.told:
+            draft.is_clause = draft.text in clause_text(statement.text)
+        draft.told.append(item)
+        draft.evidence.append(statement.evidence)
+        side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
+        if statement.source not in side:
+            side.append(statement.source)
+
+    def deny(self, denial: Denial) -> None:
+        """Enter a denial: with the claim that it repeats or points back to, or as one of its own."""
+        gist = gist_of(denial.what)
+        summary = denial.passage.is_summary
+        meant: _Draft | None = None
+        if denial.points_back or denial.answers:
+            meant = self.last_before(denial)
+        elif not denial.general:
+            meant = self.contradicted(gist, denial)
+        repeated = self.denied(gist) if meant is None and summary else None
+        if repeated is not None:
+            # A key point only repeats the body's denial; who denies is what the body says.
+            repeated.denials.append(denial)
+            repeated.evidence.append(_quoted(self._material, denial))
+            return
+        draft = meant
+        if draft is None:
+            draft = self.add(_Draft(self._line(denial), gist, frozenset(_NUMBER.findall(denial.what))))
+        draft.denials.append(denial)
+        draft.evidence.append(_quoted(self._material, denial))
+        draft.asserted.extend(p for p in denial.against if p not in draft.asserted)
+        draft.denied.extend(p for p in denial.by if p not in draft.denied)
+
+    def _line(self, denial: Denial) -> str:
+        """The text of a claim that is known from its denial: what is denied, or, where that is no clause, the denial."""
+        low, high = denial.start - denial.passage.start, denial.end - denial.passage.start
+        whole = denial.passage.text[low:high]
+        if denial.points_back or not self._is_clause(denial.passage, denial.what):
+            return clause_text(whole)
+        return denial.what
+
+    def _worded(self, item: Told) -> str:
+        """The text of a claim: its content, or, where that is no clause of its own, who says it and how as well."""
+        text = self._material.documents[item.document].document.text
+        content = sorted(item.annotation.content)
+        passage = self._material.quotes.passage_at(item.document, item.start)
+        words = " ".join(text[a:b] for a, b in content)
+        if not words.lstrip().startswith(_MARKS):
+            words = words[: clause_end(words, 0, len(words))]
+        if passage is None or self._is_clause(passage, words):
+            return clause_text(words)
+        spans = [s for s in (*item.annotation.source, *item.annotation.cue, *content) if passage.start <= s[0] < passage.end]
+        low, high = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
+        return clause_text(text[low : clause_end(text, max(low, item.start), high)])
+
+    def _is_clause(self, passage: Passage, words: str) -> bool:
+        """Whether words of a passage have a verb with its subject among them."""
+        at = passage.text.find(words.strip(" .,")[:60])
+        if at < 0:
+            # Quoted on both sides of its verb of saying, or run over several sentences: whole clauses as a rule.
+            return True
+        start, end = passage.start + at, passage.start + at + len(words)
+        clauses = self._referents.clauses(passage)
+        s = clauses.sentence
+        for verb in clauses.verbs:
+            if start < s.starts[verb.first] < end and verb.form in ("finite", "participle"):
+                subject = clauses.subject(verb)
+                if subject is not None and s.starts[subject.first] >= start and verb.form == "finite":
+                    return True
+        return False
 
     def _candidates(self, gist: frozenset[str]) -> list[tuple[_Draft, int]]:
         """The claims that share words, with how many; of a frequent word only the last claims."""
@@ -150,23 +194,36 @@ class _Ledger:
         """The claim that says the same: most of its words, and all of its numbers."""
         fitting = [
             (n, d) for d, n in self._candidates(gist)
-            if n >= 3 and n >= 0.7 * max(len(d.gist), len(gist)) and d.numbers == numbers
+            if n >= 3 and n >= 0.7 * max(len(d.gist), len(gist)) and d.numbers == numbers and not d.only_denied
         ]  # fmt: skip
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
-    def last_before(self, item: Told) -> _Draft | None:
-        """The claim made last before a statement, in the two sentences before it."""
+    def last_before(self, denial: Denial) -> _Draft | None:
+        """The claim of somebody else made last before a denial, in the two sentences before it; an allegation first."""
+        here = denial.passage.document
         near = [
-            (t.start, d)
+            (t.statement.stance == "alleges", t.start, d)
             for d in self.drafts[-40:]
             for t in d.told
-            if t.document == item.document and 0 < item.start - t.start < 400 and not d.denial
+            if t.document == here and 0 < denial.at - t.start < 400 and t.statement.source not in denial.by
+            and (t.statement.stance == "alleges" or (d.is_clause and "?" not in d.text))
         ]
-        return max(near, key=lambda n: n[0])[1] if near else None
+        return max(near, key=lambda n: n[:2])[2] if near else None
+
+    def contradicted(self, gist: frozenset[str], denial: Denial) -> _Draft | None:
+        """The claim that a denial repeats in order to deny it."""
+        names = gist_of(" ".join(re.findall(r"\b[A-Z]\w+", denial.what)))
+        fitting = [
+            (n, d)
+            for d, n in self._candidates(gist)
+            if n >= 3 and n >= 0.75 * len(gist) and len((gist & d.gist) - names) > 1
+            and not set(d.asserted) & set(denial.by)
+        ]  # fmt: skip
+        return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
     def denied(self, gist: frozenset[str]) -> _Draft | None:
         """A denial that the words repeat."""
-        fitting = [(n, d) for d, n in self._candidates(gist) if d.denial and overlap(d.gist, gist) >= 0.5]
+        fitting = [(n, d) for d, n in self._candidates(gist) if d.denials and overlap(d.gist, gist) >= 0.5]
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
 
@@ -184,74 +241,29 @@ def _says_something(stance: Stance, text: str) -> bool:
     return stance in ("alleges", "confirms") or bool(_VERB.search(text))
 
 
-def _denies(material: Material, item: Told) -> bool:
-    """Whether a statement says that something is not so.
-
-    To reject or dismiss an allegation is to deny it; to reject an offer or a demand is to answer it.
-    """
-    text = material.documents[item.document].document.text
-    cue = " ".join(text[a:b] for a, b in item.annotation.cue)
-    content = item.statement.text
-    if _NO_EVIDENCE.search(content):
-        return True
-    if _SPURNING.search(cue) and _ALLEGED.search(content) and not _JUDGING.search(item.statement.source_text):
-        return True
-    if item.statement.stance != "denies":
-        return False
-    if _JUDGING.search(item.statement.source_text):
-        # A court that dismisses a claim decides on it.
-        return False
-    denied = _DENYING.search(cue) and not _MODAL.search(cue) and _DENIED.match(content)
-    return bool(denied or (_SPURNING.search(cue) and _ALLEGED.search(content)))
+def _quoted(material: Material, denial: Denial) -> tuple[Evidence, ...]:
+    return material.quotes.everywhere(denial.passage, denial.start, denial.end)
 
 
-_MADE_BY = re.compile(
-    r"\b(?:allegations?|accusations?|claims?|charges?|suggestions?)\s+(?:(?:made|levell?ed|brought|raised"
-    r"|put)\s+)?(?:by|from)\s",
-    re.I,
-)
-_OWN = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertion|suggestions?)\b", re.I
-)
-
-
-def _accusers(material: Material, item: Told) -> tuple[str, ...]:
-    """Whose allegations a denial names: `the claims made by Ek`, `Ek’s claim that …`."""
-    text = material.documents[item.document].document.text
-    for start, end in item.annotation.content:
-        found = _MADE_BY.search(text, start, end)
-        if found is not None:
-            named = material.parties.within(item.document, found.end(), end)
-            return (named[0][2],) if named and named[0][0] - found.end() < 5 else ()
-        found = _OWN.search(text, start, end)
-        if found is not None:
-            named = [
-                m
-                for m in material.parties.within(item.document, start, found.start() + 2)
-                if found.start() - m[1] in (0, -2, -1)
-            ]
-            return (named[-1][2],) if named else ()
-    return ()
-
-
-def _finish(material: Material, draft: _Draft, number: int) -> Claim:
-    evidence = merged(*(t.statement.evidence for t in draft.told))
+def _finish(material: Material, draft: _Draft, number: int, words: dict[tuple[int, int], str]) -> Claim:
+    evidence = merged(*draft.evidence)
     origins = material.origins(
         e for t in draft.told if t.statement.source in draft.asserted for e in t.statement.evidence
     )
-    first = draft.told[0]
+    said = [t.statement.id for t in draft.told]
+    said += [words[d.passage.document, d.at] for d in draft.denials if (d.passage.document, d.at) in words]
     return Claim(
         id=f"c{number}",
-        text=first.statement.text,
+        text=draft.text,
         asserted_by=tuple(draft.asserted),
         confirmed_by=tuple(draft.confirmed),
         denied_by=tuple(draft.denied),
         status=_status(draft, origins),
         origins=max(origins, 1),
         first_seen=_first_seen(material, evidence),
-        statements=tuple(t.statement.id for t in draft.told),
+        statements=tuple(dict.fromkeys(said)),
         evidence=evidence,
-        rule="general denial" if draft.denial and _GENERAL.search(first.statement.text) else "statement",
+        rule="general denial" if draft.only_denied and draft.denials[0].general else "statement",
     )
 
 

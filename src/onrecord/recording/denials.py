@@ -1,0 +1,448 @@
+"""Denials: who says that something is not so, and of what.
+
+To deny is said in many ways: with a verb of denying (`denied that`, `disputes the account`), by turning a report or an
+accusation away (`dismissed the claims as lies`), by a judgement on it (`called the story untrue`, `said the charges
+were false`), by a plea or by standing on one's innocence. To turn down an offer or a request is to answer it, a court
+that dismisses a claim decides on it, and who `did not deny` or `declined to confirm or deny` has denied nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.recording.chunks import Phrase, Verb
+from onrecord.recording.clauses import Clauses
+from onrecord.recording.lexicon import BODIES, is_people, lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+from onrecord.recording.statements import Told
+from onrecord.recording.wording import clause_end, clause_text
+
+SAID = lexicon(
+    """allegation allegations accusation accusations claim claims charge charges report reports rumor rumors rumour
+    rumours suggestion suggestions insinuation insinuations suspicion suspicions story stories account accounts
+    assertion assertions contention version speculation complaint complaints notion imputation hearsay"""
+)
+"""Nouns for what is said or thought of somebody."""
+_WRONGS = lexicon(
+    """wrongdoing involvement responsibility knowledge guilt liability complicity misconduct negligence impropriety
+    culpability fault collusion"""
+)
+_GRANTED = lexicon(
+    """request requests appeal appeals motion motions application applications petition bail visa visas permit permits
+    permission entry access parole asylum benefit benefits coverage admission right rights opportunity chance service
+    services treatment license licence loan loans funding credit justice freedom sanctuary bid injunction entrance
+    relief certification registration seat passage leave refuge clearance approval"""
+)
+"""What one is denied, and not what one denies."""
+_DEEDS = lexicon(
+    """attack attacks murder murders killing killings bribery corruption fraud theft affair plot meeting deal payment
+    payments abuse assault link links tie ties connection connections role existence plan plans intention torture rape"""
+)
+_FIGURES = lexicon("sum figure figures finding findings number numbers bill characterization characterisation charge will")
+_DENY = lexicon("deny refute rebut dispute contest contradict")
+_SPURN = lexicon(
+    "reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride ridicule"
+)
+_CALL = lexicon("call brand label describe term deem denounce dismiss reject condemn slam blast characterize characterise")
+_ON = lexicon("continue go move rush act quick hasten hurry appear")
+_JUDGES = re.compile(
+    r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunals?|justices?|magistrates?|arbitrators?|appeals panel"
+    r"|referees?)\b",
+    re.I,
+)
+FALSE = (
+    r"(?:un(?:true|founded|substantiated|justified)|false(?:hoods?)?|baseless|groundless|fabricat(?:ed|ions?)|lies?"
+    r"|nonsens(?:e|ical)|rubbish|wrong|slander(?:ous)?|libel(?:lous)?|smears?|propaganda|fiction|fake|hoax"
+    r"|inaccurate|incorrect|bogus|inventions?|invented|ludicrous|absurd|preposterous|outrageous|ridiculous"
+    r"|without (?:foundation|merit|basis)|no basis|fantasy|not true|politically motivated|malicious)"
+)
+_JUDGED = re.compile(rf"[^.;]{{0,30}}?\b{FALSE}\b", re.I)
+_THING_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAID))})\b", re.I)
+_BACK = re.compile(
+    r"(?:it|this|that|them|so|these|those|both|all of it|all this"
+    r"|(?:the|this|that|these|those|such|his|her|its|their|both|all such|any such) (?:\w+ )?"
+    rf"(?:{'|'.join(sorted(SAID))}))\Z",
+    re.I,
+)
+"""A content that only points back to what was said before."""
+GENERAL = re.compile(
+    r"\A\W*(?:all|any|every|such|these|those|each|the|his|her|their|its)?\s?(?:\w+ ){0,3}"
+    r"(?:allegations?|accusations?|charges?|claims?|wrongdoing|misconduct|guilt|liability|impropriety)\W*\Z"
+    r"|\b(?:all|any|every|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b",
+    re.I,
+)
+_CLAUSE_AFTER = re.compile(
+    r"\A(?:[\w’'-]+\s+){0,4}?(?:" + "|".join(sorted(SAID | {"idea", "view", "belief"})) + r")"
+    r"(?:\s(?:by|from|of|made by|in)\s(?:[\w’'.-]+\s){1,6}?)?,?\s?that\s",
+    re.I,
+)
+_PLEA = re.compile(
+    r"\b(?:plead(?:s|ed|ing)?|pled|entered (?:a )?pleas? of|enters? (?:a )?pleas? of)\s(?:\w+\s)?not[\s-]guilty\b"
+    r"|\b(?:maintain|profess|protest|proclaim|insist(?:s|ed|ing)? on|assert|declar)(?:s|es|ed|ing|d)?\s"
+    r"(?:his|her|their|its)\s(?:\w+\s)?innocence\b",
+    re.I,
+)
+_NONE = re.compile(
+    r"\A\W*(?:that )?(?:there )?(?:is|was|were|are|has been|had been) (?:absolutely |simply )?no (?:\w+ )?(?:evidence|proof|truth"
+    r"|basis|substance)\b"
+    r"|\A\W*(?:that )?there (?:is|was|are|were) no such \w+"
+    rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID))})\b[^.;,]{{0,60}}? (?:is|are|was|were)"
+    rf" (?:\w+ )?(?:a |all |an )?(?:\w+ )?['’\"”“]*{FALSE}\b"
+    rf"|\A\W*(?:that )?(?:it|this|they) (?:is|are|was|were) (?:\w+ )?(?:a |all |an )?['’\"”“]*(?:{FALSE})\W*\Z",
+    re.I,
+)
+"""A content that says of something that it is not so."""
+_SELF = re.compile(
+    r"\A\W*(?:that )?(?:it|he|she|they|I|we|(?:his|her|their|its|our|the) (?:company|firm|ministry|government|party|union"
+    r"|committee|agency|army|military|police|bank|group|team|client))"
+    r"(?: (?:had |have |has |were |was |did )?(?:never|not|no (?:part|role|hand|knowledge|involvement|connections?|links?"
+    r"|ties))\b| (?:did|had|was|were|have|has)n['’]t\b)",
+    re.I,
+)
+"""A content in which somebody says what he did not do."""
+_NO_THING = re.compile(r"\A\W*(?:that )?there (?:is|are|was|were|had been|has been|have been) no (?:\w+ )?(\w{4,})\b", re.I)
+_ACCUSED = re.compile(
+    r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed) (?:with|that|of)|claim(?:s|ed)? that|blam(?:e|es|ed|ing)|rumou?r\w*|suspect\w*"
+    r"|indict\w*|complain\w*)\b",
+    re.I,
+)
+_UNCHOSEN = re.compile(
+    r"\b(?:know|want|expect|think|believe|see|feel|hear|heard|seen|decided?|received?|plan|intend|need|seek|agree"
+    r"|comment|sure|recall|remember|like|have|been told|been informed|been notified|regret|care|mind)\b",
+    re.I,
+)
+_HINTS = lexicon(
+    """deny denies denied denying denial denials refute refutes refuted refuting rebut rebuts rebutted dispute disputes
+    disputed disputing contest contests contested contesting contradict contradicts contradicted contradicting reject
+    rejects rejected rejecting dismiss dismisses dismissed dismissing brush brushes brushed brushing rebuffed repudiate
+    repudiates repudiated scoffed scoffs shrugged laughed discounted waved denounce denounces denounced denouncing slammed
+    blasted decried derided ridiculed call calls called calling brand branded branding label labelled labeled describe
+    describes described describing termed deemed condemned condemning plead pleads pleaded pleading pled plea innocence
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """One denial: offsets of its words in its passage's document, who denies, what, and whose word it is against."""
+
+    passage: Passage
+    start: int
+    end: int
+    at: int
+    """Offset of the word that denies."""
+    by: tuple[str, ...]
+    what: str
+    """What is denied, in the text's words."""
+    against: tuple[str, ...] = ()
+    points_back: bool = False
+    """Whether the content names what is denied only by pointing to what was said before."""
+    answers: bool = False
+    """Whether it denies by saying the contrary of what somebody else said."""
+
+    @property
+    def general(self) -> bool:
+        """Whether it is of allegations that it does not name."""
+        return bool(GENERAL.search(self.what))
+
+
+def find_denials(material: Material, referents: Referents, told: Sequence[Told]) -> tuple[Denial, ...]:
+    """The denials of a story in reading order."""
+    found = [d for p in material.passages if not p.words.isdisjoint(_HINTS) for d in _in(material, referents, p)]
+    taken = {(d.passage.document, d.passage.start) for d in found}
+    for item in told:
+        passage = material.quotes.passage_at(item.document, item.start)
+        if passage is not None and (passage.document, passage.start) not in taken:
+            found.extend(_said(material, passage, item))
+    order = material.order
+    return tuple(sorted(found, key=lambda d: (order[d.passage.document, d.passage.start], d.at)))
+
+
+def _in(material: Material, referents: Referents, passage: Passage) -> Iterator[Denial]:
+    clauses = referents.clauses(passage)
+    s = clauses.sentence
+    for verb in clauses.verbs:
+        if verb.negated or (verb.modal is not None and verb.modal not in ("will",)) or not _happens(clauses, verb):
+            continue
+        if verb.lemma not in _DENY | _SPURN | _CALL and not s.lower[verb.head].startswith(("plead", "pled")):
+            continue
+        content = None if verb.passive else _content(clauses, passage, verb)
+        if verb.passive:
+            content = _passive(clauses, verb)
+        if content is None:
+            continue
+        doer = clauses.agent(verb)
+        if doer is None or _JUDGES.search(s.text[slice(*clauses.span(doer))]):
+            continue
+        by = _who(material, referents, passage, clauses, doer)
+        if not by:
+            continue
+        yield _made(material, clauses, passage, verb, doer, by, content)
+    for plea in _PLEA.finditer(passage.text):
+        at = passage.start + plea.start()
+        subject = next((clauses.subject(v) for v in clauses.verbs if s.starts[v.first] <= at < s.ends[v.last - 1]), None)
+        if subject is None:
+            continue
+        before = passage.text[max(0, plea.start() - 25) : plea.start()]
+        by = _who(material, referents, passage, clauses, subject)
+        if by and not re.search(r"\b(?:will|would|to|could|may|might|expected|not|if)\s(?:\w+\s)?\Z", before):
+            end = clause_end(s.text, passage.start + plea.end(), passage.end)
+            rest = " ".join(s.text[passage.start + plea.end() : end].split()).strip(" ,.")
+            charge = re.match(r"(?:to|in|on|of)\s(.+)", rest)
+            text = f"guilt ({charge[1]})" if charge else "guilt"
+            start = min(clauses.span(subject)[0], at)
+            yield Denial(passage, start, end, at, by, text)
+
+
+def _happens(clauses: Clauses, verb: Verb) -> bool:
+    """Whether somebody does deny: not `refused to deny`, `asked him to deny`, `neither confirmed nor denied`."""
+    s = clauses.sentence
+    before = s.lower[max(0, verb.first - 4) : verb.first]
+    if verb.form == "infinitive":
+        return bool(before) and any(w.startswith(tuple(_ON)) for w in before[-2:]) and "not" not in before
+    if any(w in ("nor", "without", "neither", "never", "if", "whether", "unless", "hardly", "could", "can", "or") for w in before[-3:]):
+        return False
+    if verb.form == "passive participle" and s.lower[verb.last : verb.last + 1] != ["by"]:
+        return False
+    return not (before[-1:] == ["for"] or before[-1:] == ["of"] or before[-1:] == ["to"])
+
+
+def _content(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int, int] | None:
+    """The offsets of what is denied and the end of the denial, or None where the verb does not deny."""
+    s = clauses.sentence
+    if verb.last >= len(s):
+        return None
+    start = s.starts[verb.last]
+    whole_end = clause_end(s.text, start, passage.end)
+    rest = s.text[start:whole_end]
+    if verb.lemma in _DENY:
+        skip = re.match(r"(?:(?:flatly|categorically|strongly|firmly|vehemently|angrily|again|on \w+day|\w+ly),?\s)+", rest)
+        if skip:
+            start, rest = start + skip.end(), rest[skip.end() :]
+        return (start, whole_end, whole_end) if rest and _deniable(clauses, verb, start, rest) else None
+    as_first = re.match(r"(?:\w+\s)?as\s", rest)
+    if verb.lemma in _SPURN:
+        skip = re.match(r"(?:off|aside|away|at|out of hand|outright)\s", rest)
+        if skip:
+            start, rest, as_first = start + skip.end(), rest[skip.end() :], None
+        head = _head_at(clauses, start)
+        plainly = head is not None and s.lower[head.head] in SAID and not as_first
+        if plainly and head is not None:
+            return None if _is_proposal(clauses, head) else (start, _before_as(s.text, start, whole_end), whole_end)
+        if re.match(r"(?:the|any) (?:idea|view) that\b", rest):
+            return start, whole_end, whole_end
+    if verb.lemma in _CALL:
+        return _called(clauses, start, whole_end, bool(as_first))
+    return None
+
+
+def _called(clauses: Clauses, start: int, end: int, as_first: bool) -> tuple[int, int, int] | None:
+    """What is called untrue: `called the report a lie`, `dismissed as lies a report that …`."""
+    s = clauses.sentence
+    rest = s.text[start:end]
+    if as_first:
+        judged, thing = _JUDGED.match(rest), _THING_SAID.search(rest)
+        if judged is None or thing is None or thing.start() < judged.end() - 1:
+            return None
+        at = start + thing.start()
+        head = next((p for p in clauses.phrases if s.starts[p.first] <= at < s.ends[p.last - 1]), None)
+        begin = start + judged.end()
+        return (begin if head is None else max(begin, s.starts[head.first])), end, end
+    head = _head_at(clauses, start)
+    if head is None:
+        return None
+    said = s.lower[head.head] in SAID
+    if not said and s.lower[head.first] not in ("it", "them", "this", "that"):
+        return None
+    close = s.ends[head.last - 1]
+    found = (_CALLED_SAID if said else _CALLED).match(s.text, close, end)
+    if found is None:
+        return None
+    return start, close + len(found["more"] or "") if said else close, found.end()
+
+
+_CALLED = re.compile(rf"\s(?:as\s)?(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?{FALSE}\b", re.I)
+_CALLED_SAID = re.compile(
+    rf"(?P<more>\s(?:that|of|by|from|about|against|in)\s[^.;]{{3,120}}?)?\s(?:as\s)?"
+    rf"(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?{FALSE}\b",
+    re.I,
+)
+
+
+def _is_proposal(clauses: Clauses, head: Phrase) -> bool:
+    """Whether a suggestion is one of what to do (`suggestions that the mayor step down`), which is turned down."""
+    s = clauses.sentence
+    if not s.lower[head.head].startswith(("suggestion", "notion")) or "that" not in s.lower[head.last :]:
+        return False
+    that = s.lower.index("that", head.last)
+    verb = next((v for v in clauses.verbs if v.first > that), None)
+    if verb is None or verb.last - verb.first > 1 or clauses.tags[verb.head] not in ("VB", "VBP"):
+        return False
+    before = clauses.subject(verb)
+    return before is not None and clauses.tags[before.head] in ("NN", "NNP", "PRP") and s.lower[before.head] != "they"
+
+
+def _before_as(text: str, start: int, end: int) -> int:
+    found = re.search(r"[\s,]+as\s", text[start:end])
+    return end if found is None else start + found.start()
+
+
+def _head_at(clauses: Clauses, start: int) -> Phrase | None:
+    return clauses.phrase_starting(clauses.index(start))
+
+
+def _deniable(clauses: Clauses, verb: Verb, start: int, rest: str) -> bool:
+    """Whether what follows a verb of denying is something that can be so or not be so."""
+    s, word = clauses.sentence, clauses.index(start)
+    tag, low = clauses.tags[word], s.lower[word]
+    strict = verb.lemma != "deny"
+    if low == "that" or (tag == "VBG" and not strict):
+        return True
+    if low in ("it", "this", "them", "so", "everything"):
+        following = clauses.tags[word + 1] if word + 1 < len(s) else "."
+        return not following.startswith(("NN", "DT", "PRP$", "JJ")) or (low == "this" and _THING_SAID.match(s.text, s.starts[word + 1]) is not None)
+    if low in ("he", "she", "they", "there", "we", "i") and not strict:
+        return True
+    if _CLAUSE_AFTER.match(rest):
+        return True
+    phrase = clauses.phrase_starting(word)
+    if phrase is None:
+        return False
+    head = s.lower[phrase.head]
+    members = [s.lower[p.head] for p in (phrase, *clauses.coordinated(phrase))]
+    if any(m in SAID or m in _WRONGS for m in members):
+        return True
+    inner = re.match(r"(?:\w+\s){0,2}(?:of|in)\s(?:the\s|all\s|any\s)?(?:\w+\s)?(\w+)", rest)
+    if strict:
+        return head in _FIGURES and verb.lemma in ("dispute", "contest") or bool(inner and inner[1].lower() in SAID | _FIGURES)
+    following = clauses.phrase_starting(phrase.last)
+    if following is not None or head in _GRANTED or s.lower[phrase.first] in ("him", "her", "us", "me", "you"):
+        # `denied Lund a permit`, `denied the request`
+        return False
+    if clauses.tags[phrase.head] in ("NNP", "NNPS") or clauses.tags[phrase.first] in ("CD",):
+        after = next((v for v in clauses.verbs if v.first == phrase.last), None)
+        return after is not None and after.form == "finite"
+    return s.lower[phrase.first] in ("any", "all", "having", "being") or head in _DEEDS or clauses.tags[phrase.first] in ("NN", "NNS", "VBG")
+
+
+def _passive(clauses: Clauses, verb: Verb) -> tuple[int, int, int] | None:
+    """What is denied in `the report was denied by the ministry`."""
+    if clauses.after(verb, lexicon("by")) is None or verb.lemma not in _DENY | _SPURN:
+        return None
+    thing = clauses.subject(verb)
+    if thing is None or clauses.sentence.lower[thing.head] not in SAID:
+        return None
+    start, end = clauses.span(thing)
+    return start, end, end
+
+
+def _who(
+    material: Material, referents: Referents, passage: Passage, clauses: Clauses, doer: Phrase
+) -> tuple[str, ...]:
+    found = referents.who(passage, doer)
+    if found:
+        return found
+    s = clauses.sentence
+    start, end = clauses.span(doer)
+    noun = s.lower[doer.head]
+    if is_people(noun) or noun in BODIES or noun in ("spokesman", "spokeswoman", "spokesperson", "lawyer", "official", "source"):
+        party = material.parties.describe(passage.document, start, end, " ".join(s.text[start:end].split()))
+        return () if party is None else (party,)
+    return ()
+
+
+def _made(
+    material: Material,
+    clauses: Clauses,
+    passage: Passage,
+    verb: Verb,
+    doer: Phrase,
+    by: tuple[str, ...],
+    content: tuple[int, int, int],
+) -> Denial:
+    s = clauses.sentence
+    words = " ".join(s.text[content[0] : content[1]].split()).strip(" ,.;")
+    clause = _CLAUSE_AFTER.match(words)
+    at = s.starts[verb.head]
+    low = clauses.span(doer)[0]
+    start = low if 0 <= at - low <= 150 else s.starts[verb.first]
+    bare = re.split(r"\s(?:in|on|from|at|to|during|as|through|yesterday|today|again|when|last|this|after|before)\b|,", words, maxsplit=1)[0]
+    back = bool(_BACK.match(bare)) or re.fullmatch(r"that", bare) is not None
+    text = clause_text(words[clause.end() :] if clause else words)
+    against = _accusers(material, passage, content[:2])
+    end = max(content[2], s.ends[verb.last - 1])
+    if verb.passive:
+        agent = clauses.span(doer)
+        start, end = min(content[0], start), max(end, agent[1])
+    return Denial(passage, start, end, at, by, text, tuple(a for a in against if a not in by), back)
+
+
+_MADE_BY = re.compile(
+    r"\b(?:allegations?|accusations?|claims?|charges?|suggestions?|assertions?|reports?|complaints?)\s+"
+    r"(?:(?:made|levell?ed|brought|raised|put|published)\s+)?(?:by|from|in)\s(?:the\s)?",
+    re.I,
+)
+_OWN = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertions?|suggestions?|accounts?|version|reports?"
+    r"|story)\b",
+    re.I,
+)
+
+
+def _accusers(material: Material, passage: Passage, content: tuple[int, int]) -> tuple[str, ...]:
+    """Whose allegations a denial names: `the claims made by Ek`, `Ek’s claim that …`."""
+    text = material.documents[passage.document].document.text
+    found = _MADE_BY.search(text, *content)
+    if found is not None:
+        named = material.parties.within(passage.document, found.end() - 4, content[1])
+        return (named[0][2],) if named and abs(named[0][0] - found.end()) < 5 else ()
+    found = _OWN.search(text, *content)
+    if found is not None:
+        named = [
+            m
+            for m in material.parties.within(passage.document, content[0], found.start() + 2)
+            if found.start() - m[1] in (0, -2, -1)
+        ]
+        return (named[-1][2],) if named else ()
+    return ()
+
+
+def _said(material: Material, passage: Passage, item: Told) -> Iterator[Denial]:
+    """A statement whose content says that something is not so."""
+    statement = item.statement
+    if statement.source is None or not statement.text or statement.stance in ("demands", "asks", "predicts", "promises"):
+        return
+    text = statement.text
+    sure = _NONE.search(text)
+    answers = False
+    if not sure:
+        if _JUDGES.search(statement.source_text) or not _contrary(material, passage, text):
+            return
+        answers = True
+    if sure and _JUDGES.search(statement.source_text):
+        return
+    spans = [s for s in (*item.annotation.source, *item.annotation.cue, *item.annotation.content) if passage.start <= s[0] < passage.end]
+    if not spans:
+        return
+    start, end = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
+    if re.match(r"\W*(?:is|was|are|were) no\b", text):
+        text = f"there {text}"
+    yield Denial(passage, start, end, item.start, (statement.source,), clause_text(text), answers=answers)
+
+
+def _contrary(material: Material, passage: Passage, text: str) -> bool:
+    """Whether a negated content answers an accusation made shortly before."""
+    before = material.passages_before(passage, 3)
+    near = [p.text for p in before] + [passage.text]
+    thing = _NO_THING.match(text)
+    if thing is not None:
+        noun = thing[1].casefold().rstrip("s")
+        return any(noun in p.casefold() for p in near[:-1]) and any(_ACCUSED.search(p) for p in near)
+    first = re.split(r"[.;!?]", text.strip("“\"”' "), maxsplit=1)[0]
+    if not _SELF.match(text) or _UNCHOSEN.search(" ".join(first.split()[:7])):
+        return False
+    return any(_ACCUSED.search(p) for p in near)

@@ -1,0 +1,43 @@
+"""How a line's words read on their own: where a content ends, and how it is written without its sentence."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(
+    r"[;:]|\s[—–-]\s|--|,?\s(?=(?:but|although|though|while|whereas|even though|despite)\s)"
+    r"|,\s(?=(?:saying|adding|calling|insisting|telling|arguing|claiming|explaining|noting|describing|blaming|accusing"
+    r"|stating|stressing|warning|which|who|whose|he said|she said|it said|they said|according)\b)"
+    r"|,\s(?=\w{3,}ing\s)"
+    r"|,?\s(?=and (?:(?:also|later|has|have|had|instead|then|he|she|it|they) )?(?:said|says|called|calls|accused|accuses"
+    r"|blamed|told|added|insisted|vowed|promised|demanded|urged|asked|warned|offered)\b)"
+)
+_REACH = 400
+"""How far, in characters, a content is followed."""
+_LEAD = re.compile(r"\A(?:that|how)\s+(?=\S+\s)", re.I)
+_OPEN = {"“": "”", "‘": "’"}
+
+
+def clause_end(text: str, start: int, end: int) -> int:
+    """Where a content that begins at `start` ends: at the next mark or word that opens something else, or at `end`."""
+    last = min(end, start + _REACH)
+    found = _END.search(text, start + 1, last)
+    stop = found.start() if found is not None else last
+    while stop > start and text[stop - 1] in " ,.;:\n\t":
+        stop -= 1
+    return stop
+
+
+def clause_text(words: str) -> str:
+    """A content as a line of its own: no opening `that`, no quotation mark without its fellow, no closing comma."""
+    text = _LEAD.sub("", " ".join(words.split()).strip(" ,;:.—–"))
+    if text.endswith(")") and "(" not in text:
+        text = text.rstrip(").")
+    for mark, close in _OPEN.items():
+        if mark in text and close not in text:
+            text = text.replace(mark, "")
+    if text.count("”") > text.count("“"):
+        text = text.replace("”", "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return " ".join(text.split()).strip(" ,;:")
