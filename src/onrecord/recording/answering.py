@@ -12,7 +12,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.names import words
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.statements import Speakers
-from onrecord.recording.wants_parts import DEMAND_NOUNS, KINDS, Want
+from onrecord.recording.wants_parts import DEMAND_NOUNS, KINDS, MONEY, Want
 from onrecord.types import Answer, DemandKind, Evidence
 
 _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
@@ -84,8 +84,11 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
         if not set(by) & asked and set(reply.house) & asked:
             by = reply.house
         evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
-        if reply.task is not None:
-            _by_task(near, reply, by, evidence)
+        if reply.deed:
+            _by_deed(near, reply, by, evidence)
+        elif reply.task is not None:
+            if not _by_task(near, reply, by, evidence):
+                _by_place(near, reply, by, evidence)
         elif reply.noun is None:
             _by_place(near, reply, by, evidence)
         else:
@@ -131,7 +134,7 @@ def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
         fitting[-1].withdrawn = True
 
 
-def _by_task(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+def _by_task(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> bool:
     """An answer that says what was to be done: the latest demand of that, made of the one who answers."""
     assert reply.task is not None
     gist = gist_of(reply.task)
@@ -140,7 +143,43 @@ def _by_task(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
         if asked and not set(draft.by) & set(by) and overlap(draft.gist - _STOPS, gist) >= 0.5:
             draft.to = draft.to or by
             _add(draft, Answer(reply.kind, by, evidence))
+            return True
+    return False
+
+
+def _by_deed(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+    """What is done or refused answers the latest demand for it that was told before.
+
+    What is asked must be what is done: most of its words, the verb or one that means the same among them.
+    """
+    assert reply.task is not None
+    gist = _plain(gist_of(reply.task))
+    for draft in reversed(drafts):
+        if draft.kind == "offer" or not _before(draft, reply.passage) or set(draft.by) & set(by):
+            continue
+        if any(w.passage == reply.passage for w in draft.wants):
+            continue
+        wanted = _plain(draft.gist)
+        same = len(wanted & gist) >= min(2, len(wanted)) and overlap(wanted, gist) >= 0.6
+        paid = bool(gist & _PAYS) and MONEY.search(draft.wants[0].what) is not None
+        asked = bool(set(draft.to) & set(by)) if by and draft.to else True
+        if asked and (same or (paid and reply.kind == "rejects" and bool(set(draft.to) & set(by)))):
+            _add(draft, Answer(reply.kind, by or draft.to, evidence))
             return
+
+
+_PAYS = lexicon("pay raise increase improve ransom")
+_SAME = (
+    ("stop", "halt end cease suspend"), ("free", "release"), ("withdraw", "pull"), ("pay", "wire transfer settle"),
+    ("reinstate", "rehire reinstatement rehiring"), ("free", "release"), ("return", "hand"), ("open", "reopen"),
+    ("resign", "quit resignation"), ("withdraw", "withdrawal"),
+)  # fmt: skip
+_PLAIN = {word: plain for plain, words_ in _SAME for word in words_.split()}
+
+
+def _plain(gist: frozenset[str]) -> frozenset[str]:
+    """A gist with one word for all that mean the same."""
+    return frozenset(_PLAIN.get(w, w) for w in gist)
 
 
 def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> bool:

@@ -23,12 +23,29 @@ HINT = re.compile(
     r"|grant"
     r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue"
     r"|go(?:es)? on|overturn"
-    r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon)",
+    r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav|shot down"
+    r"|thr(?:ew|own) out|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)",
     re.I,
 )
 
-_REJECT = lexicon("reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule")
-_ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse")
+_REJECT = lexicon(
+    "reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule scorn snub rubbish denounce quash"
+)
+_ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse ratify embrace")
+_PHRASAL = {
+    "turn": ("down", "out", "aside", "away"), "rule": ("out",), "throw": ("out",), "brush": ("aside", "off"),
+    "wave": ("aside", "away"), "vote": ("down", "against"), "shoot": ("down",), "shrug": ("off",), "push": ("aside",),
+    "strike": ("down",), "set": ("aside",),
+}  # fmt: skip
+"""Verbs that reject with the word after them."""
+_NAMES = lexicon("call describe label brand dub deem denounce condemn")
+_SLURS = re.compile(
+    r"\b(?:unacceptable|inadequate|insult\w*|ridiculous|unreasonable|blackmail|stalling|tactic|too (?:low|little|late)"
+    r"|non-?starter|unfair|illegal|absurd|stunt|sham|joke|extortion|derisory|laughable|impossible|unrealistic|nonsense"
+    r"|worthless|opportunistic|outrageous|offensive|dead on arrival|trap|trick|bribe|farce|slap)",
+    re.I,
+)
+"""What a demand or offer is called by one who will not have it."""
 _COURT = lexicon(
     "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
 )
@@ -63,6 +80,8 @@ class Reply:
     """The phrase that names the demand."""
     withdraws: bool = False
     """Whether it is the demanding party that takes its demand back."""
+    deed: bool = False
+    """Whether it says what is done or not done, and no demand need be meant."""
 
 
 def replies_of(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
@@ -119,9 +138,15 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         if thing is not None and words[thing.head] in _LEGAL_THINGS:
             return _made(referents, passage, clauses, verb, "rejects", thing, None)
         return _made(referents, passage, clauses, verb, "rejects", None, task)
-    negative = verb.lemma in _REJECT or (
-        verb.lemma in ("turn", "rule", "throw") and following[:1] in (["down"], ["out"])
-    )
+    if verb.lemma in _NAMES and not verb.negated:
+        return _named(referents, passage, clauses, verb)
+    negative = verb.lemma in _REJECT or (following[:1] and following[0] in _PHRASAL.get(verb.lemma, ()))
+    if verb.lemma == "say" and words[verb.last : verb.last + 2] in (["no", "to"], ["yes", "to"]):
+        thing = clauses.phrase_starting(verb.last + 2)
+        if thing is None or words[thing.head] not in _LEGAL_THINGS:
+            return None
+        said: AnswerKind = "rejects" if words[verb.last] == "no" else "accepts"
+        return _made(referents, passage, clauses, verb, said, thing, None)
     positive = verb.lemma in _ACCEPT or (
         verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"])
     )
@@ -138,6 +163,18 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if verb.lemma == "deny" and words[thing.head] not in _COURT:
         return None
     return _made(referents, passage, clauses, verb, "accepts" if positive != verb.negated else "rejects", thing, None)
+
+
+def _named(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
+    """`called the proposal a stalling tactic`: who calls it by such a name will not have it."""
+    thing = clauses.subject(verb) if verb.passive else clauses.object(verb)
+    if thing is None or clauses.sentence.lower[thing.head] not in _LEGAL_THINGS:
+        return None
+    s = clauses.sentence
+    stop = min(thing.last + 12, len(s)) if not verb.passive else min(verb.last + 12, len(s))
+    if not _SLURS.search(s.text, s.starts[min(thing.last, stop - 1)], s.ends[stop - 1]):
+        return None
+    return _made(referents, passage, clauses, verb, "rejects", thing, None)
 
 
 def _of_which(clauses: Clauses, thing: Phrase | None) -> Phrase | None:
@@ -196,7 +233,7 @@ def _made(
         by=by,
         house=house,
         noun=noun,
-        whose=() if thing is None else referents.possessor(passage, thing),
+        whose=() if thing is None else tuple(p for p in referents.possessor(passage, thing) if p not in by),
         task=said,
         words="" if thing is None else " ".join(s.text[s.starts[thing.first] : s.ends[thing.last - 1]].split()),
         partial=thing is not None and any(w in _PARTIAL for w in s.lower[thing.first : thing.head]),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.answering import Draft, Drafts, answer
 from onrecord.recording.answers import Reply, replies_of
+from onrecord.recording.answers_deeds import deeds_of
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.deadlines import Gathered
 from onrecord.recording.gist import gist_of, overlap
@@ -86,7 +87,7 @@ _PLANS = frozenset(["offer of something", "verb with gerund", "noun with infinit
 
 def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
     """Every answer that the story gives to something wanted, in reading order."""
-    return tuple(r for p in material.passages for r in replies_of(material, referents, p))
+    return tuple(r for p in material.passages for r in (*replies_of(material, referents, p), *deeds_of(referents, p)))
 
 
 def find_wants(
@@ -138,9 +139,13 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
 _MAY = lexicon("appeal challenge object comment contest file refile amend")
 
 
+_BY_SPEAKER = frozenset(["threat", "duty", "of oneself"])
+"""The rules for what the speaker demands."""
+
+
 def _spoken(want: Want, speakers: Speakers) -> Want:
     """What a threat demands is demanded by the one who makes the threat: its speaker."""
-    if want.by and want.rule != "threat":
+    if want.rule not in _BY_SPEAKER or (want.by and want.rule != "threat"):
         return want
     told = speakers.at(want.passage.document, want.start)
     source = None if told is None else told.statement.source

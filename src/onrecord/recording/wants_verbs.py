@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_parts import ASKABLE, DEMAND_NOUNS, MONEY, NOT_WANTED, Reader, Want
@@ -58,7 +60,10 @@ class VerbReader(Reader):
         out: list[Want] = []
         for verb in self.clauses.verbs:
             found = self._verb(verb)
-            out.extend([found] if isinstance(found, Want) else found or [])
+            wants = [found] if isinstance(found, Want) else found or []
+            if self._first_person(verb):
+                wants = [dataclasses.replace(w, rule="of oneself") for w in wants if not w.by]
+            out.extend(wants)
         return out
 
     def _verb(self, verb: Verb) -> Want | list[Want] | None:

@@ -1,0 +1,110 @@
+"""Answers that name no demand: somebody will not do what he was asked to do, or has done it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.answers import Reply
+from onrecord.recording.clauses import Clauses, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+from onrecord.recording.wants_conditions import CONCEDES
+from onrecord.types import AnswerKind
+
+HINT = re.compile(
+    r"\b(?:not|n['’]t|no|never|ruled out|rules out)\b|\b(?:"
+    r"stopp|lift|withdr|releas|paid|pays|wired|free|return|halt|suspend|sign|restor|resum|open|reopen|hand|resign|quit"
+    r"|left|apolog|raised|cut|rehir|reinstat|pull|extradit|drop|publish|join|accept|agre|met)",
+    re.I,
+)
+_DEEDS = CONCEDES - lexicon("promise guarantee assure agree offer call let hold put support back consider") | lexicon(
+    "wire pull transfer begin start"
+)
+_PLANS = lexicon("plans plan intention intentions")
+_OPENS = lexicon("if unless until before after whether when while once because since as")
+
+
+def deeds_of(referents: Referents, passage: Passage) -> list[Reply]:
+    """What a passage says that somebody will not do or has done, as possible answers to what was asked of him."""
+    if passage.is_summary or not HINT.search(passage.text):
+        return []
+    clauses = referents.clauses(passage)
+    out = []
+    for verb in clauses.verbs:
+        kind, task = _refused(clauses, verb), verb
+        if kind is None:
+            task = _ruled_out(clauses, verb) or verb
+            kind = "rejects" if task is not verb else _done(clauses, verb)
+        if kind is not None:
+            out.append(_made(referents, passage, clauses, verb, task, kind))
+    return out
+
+
+def _refused(clauses: Clauses, verb: Verb) -> AnswerKind | None:
+    """`would not pay`, `will never sign`."""
+    words = clauses.sentence.lower
+    if not verb.negated or verb.passive or verb.modal not in ("will", "would", "wo", "'ll", "’ll"):
+        return None
+    if verb.lemma in ("be", "have", "say", "comment", "know", "give") or "have" in words[verb.first : verb.head]:
+        return None
+    return None if _in_clause(clauses, verb) else "rejects"
+
+
+def _ruled_out(clauses: Clauses, verb: Verb) -> Verb | None:
+    """`ruled out taking back`, `had no plans to recall`, `has no intention of paying`: what is not to be done."""
+    words = clauses.sentence.lower
+    at = verb.last
+    if verb.lemma == "rule" and words[at : at + 1] == ["out"]:
+        at += 1
+    elif verb.lemma == "have" and words[at : at + 1] == ["no"] and words[at + 1 : at + 2] and words[at + 1] in _PLANS:
+        at += 2 + (words[at + 2 : at + 3] == ["of"])
+    else:
+        return None
+    return next((v for v in clauses.verbs if v.first == at and v.form in ("participle", "infinitive")), None)
+
+
+def _done(clauses: Clauses, verb: Verb) -> AnswerKind | None:
+    """`released the crew`, `the crew were freed`, told as a fact."""
+    if verb.form != "finite" or verb.negated or verb.modal is not None or verb.lemma not in _DEEDS:
+        return None
+    past = clauses.tags[verb.head] in ("VBD", "VBN") or (
+        clauses.tags[verb.head] == "VBG" and clauses.sentence.lower[verb.first] in ("is", "was", "are", "were")
+    )
+    return "accepts" if past and not _in_clause(clauses, verb) else None
+
+
+def _in_clause(clauses: Clauses, verb: Verb) -> bool:
+    """Whether the verb stands in a clause that supposes, or that tells when or why."""
+    words = clauses.sentence.lower
+    for i in range(verb.first - 1, max(-1, verb.first - 10), -1):
+        if words[i] in ("after", "since"):
+            return False
+        if words[i] in _OPENS:
+            return True
+        if words[i] in (",", ";", "that"):
+            return False
+    return False
+
+
+def _made(
+    referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, task: Verb, kind: AnswerKind
+) -> Reply:
+    s = clauses.sentence
+    subject = clauses.subject(verb)
+    stop = max(clauses.limit(task), task.last)
+    for i in range(task.last, stop):
+        if s.lower[i] in (",", ";", ".", "because", "while", "but", "saying", "”", "''"):
+            stop = max(i, task.last)
+            break
+    said = " ".join(s.text[s.starts[task.head] : s.ends[stop - 1]].split())
+    first = verb.first
+    if subject is not None and subject.last <= verb.first:
+        first = subject.first
+        if verb.passive:
+            said += " " + " ".join(s.text[s.starts[subject.first] : s.ends[subject.last - 1]].split())
+    by = referents.who(passage, clauses.agent(verb))
+    return Reply(
+        passage=passage, start=s.starts[first], end=s.ends[stop - 1], kind=kind, by=by, house=(), noun=None, whose=(),
+        task=said, partial=False, deed=True,
+    )  # fmt: skip
