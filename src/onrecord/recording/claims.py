@@ -137,6 +137,8 @@ class _Ledger:
             repeated.evidence.append(_quoted(self._material, denial))
             return
         draft = meant
+        if draft is None and denial.points_back and summary:
+            return
         if draft is None:
             draft = self.add(_Draft(self._line(denial), gist, frozenset(_NUMBER.findall(denial.what))))
         draft.denials.append(denial)
@@ -148,6 +150,9 @@ class _Ledger:
         """The text of a claim that is known from its denial: what is denied, or, where that is no clause, the denial."""
         low, high = denial.start - denial.passage.start, denial.end - denial.passage.start
         whole = denial.passage.text[low:high]
+        before = self._material.passages_before(denial.passage, 1) if denial.points_back else []
+        if before:
+            return f"{' '.join(before[0].text.split())} {clause_text(whole)}"
         if denial.points_back or not self._is_clause(denial.passage, denial.what):
             return clause_text(whole)
         return denial.what

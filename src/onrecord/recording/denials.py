@@ -54,12 +54,17 @@ _JUDGES = re.compile(
     r"|referees?)\b",
     re.I,
 )
-FALSE = (
-    r"(?:un(?:true|founded|substantiated|justified)|false(?:hoods?)?|baseless|groundless|fabricat(?:ed|ions?)|lies?"
-    r"|nonsens(?:e|ical)|rubbish|wrong|slander(?:ous)?|libel(?:lous)?|smears?|propaganda|fiction|fake|hoax"
-    r"|inaccurate|incorrect|bogus|inventions?|invented|ludicrous|absurd|preposterous|outrageous|ridiculous"
-    r"|without (?:foundation|merit|basis)|no basis|fantasy|not true|politically motivated|malicious)"
+_UNTRUE = (
+    r"un(?:true|founded|substantiated)|false(?:hoods?)?|baseless|groundless|fabricat(?:ed|ions?)|lies?|slander(?:ous)?"
+    r"|libel(?:lous)?|smears?|propaganda|fiction|fake|hoax|inaccurate|incorrect|bogus|inventions?|invented"
+    r"|without (?:foundation|basis)|no basis|not true"
 )
+_POOR = (
+    r"unjustified|nonsens(?:e|ical)|rubbish|wrong|ludicrous|absurd|preposterous|outrageous|ridiculous|without merit"
+    r"|fantasy|politically motivated|malicious"
+)
+FALSE = rf"(?:{_UNTRUE}|{_POOR})"
+"""Judgements on a report or an accusation that amount to a denial; on anything else only the first half do."""
 _JUDGED = re.compile(rf"[^.;]{{0,30}}?\b{FALSE}\b", re.I)
 _THING_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAID))})\b", re.I)
 _BACK = re.compile(
@@ -92,7 +97,7 @@ _NONE = re.compile(
     r"|\A\W*(?:that )?there (?:is|was|are|were) no such \w+"
     rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID))})\b[^.;,]{{0,60}}? (?:is|are|was|were)"
     rf" (?:\w+ )?(?:a |all |an )?(?:\w+ )?['’\"”“]*{FALSE}\b"
-    rf"|\A\W*(?:that )?(?:it|this|they) (?:is|are|was|were) (?:\w+ )?(?:a |all |an )?['’\"”“]*(?:{FALSE})\W*\Z",
+    rf"|\A\W*(?:that )?(?:it|this|they) (?:is|are|was|were) (?:\w+ )?(?:a |all |an )?['’\"”“]*(?:{_UNTRUE})\W*\Z",
     re.I,
 )
 """A content that says of something that it is not so."""
@@ -230,7 +235,7 @@ def _content(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int, 
         if skip:
             start, rest, as_first = start + skip.end(), rest[skip.end() :], None
         head = _head_at(clauses, start)
-        plainly = head is not None and s.lower[head.head] in SAID and not as_first
+        plainly = head is not None and s.lower[head.head] in SAID and not as_first and not _is_demand(clauses, head)
         if plainly and head is not None:
             return None if _is_proposal(clauses, head) else (start, _before_as(s.text, start, whole_end), whole_end)
         if re.match(r"(?:the|any) (?:idea|view) that\b", rest):
@@ -265,12 +270,22 @@ def _called(clauses: Clauses, start: int, end: int, as_first: bool) -> tuple[int
     return start, close + len(found["more"] or "") if said else close, found.end()
 
 
-_CALLED = re.compile(rf"\s(?:as\s)?(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?{FALSE}\b", re.I)
+_CALLED = re.compile(rf"\s(?:as\s)?(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?(?:{_UNTRUE})\b", re.I)
 _CALLED_SAID = re.compile(
     rf"(?P<more>\s(?:that|of|by|from|about|against|in)\s[^.;]{{3,120}}?)?\s(?:as\s)?"
     rf"(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?{FALSE}\b",
     re.I,
 )
+
+
+def _is_demand(clauses: Clauses, head: Phrase) -> bool:
+    """Whether a claim is one to something (`the union's pay claim`, `a claim for damages`)."""
+    s = clauses.sentence
+    if s.lower[head.head] not in ("claim", "claims"):
+        return False
+    return s.lower[head.last : head.last + 1] in (["for"], ["to"], ["on"]) or bool(
+        {"pay", "wage", "insurance", "damages", "land", "compensation"} & set(s.lower[head.first : head.head])
+    )
 
 
 def _is_proposal(clauses: Clauses, head: Phrase) -> bool:
@@ -280,10 +295,11 @@ def _is_proposal(clauses: Clauses, head: Phrase) -> bool:
         return False
     that = s.lower.index("that", head.last)
     verb = next((v for v in clauses.verbs if v.first > that), None)
-    if verb is None or verb.last - verb.first > 1 or clauses.tags[verb.head] not in ("VB", "VBP"):
-        return False
-    before = clauses.subject(verb)
-    return before is not None and clauses.tags[before.head] in ("NN", "NNP", "PRP") and s.lower[before.head] != "they"
+    if verb is None or verb.form != "finite":
+        return True
+    subject = clauses.subject(verb)
+    one = subject is not None and clauses.tags[subject.head] in ("NN", "NNP")
+    return verb.last - verb.first == 1 and clauses.tags[verb.head] in ("VB", "VBP") and one
 
 
 def _before_as(text: str, start: int, end: int) -> int:
