@@ -126,10 +126,10 @@ def tune(model: Model, documents: Sequence[Attributed], items: Sequence[Item]) -
     best = Weights()
     least = score(best)
     grid = {
-        "outside": (0.0, 0.3, 0.6, 0.9, 1.2, 1.6),
-        "transitions": (0.3, 0.6, 1.0),
-        "source": (0.2, 0.3, 0.4, 0.5, 0.6),
-        "content": (0.1, 0.2, 0.3, 0.4, 0.5),
+        "outside": (0.0, 0.35, 0.7, 1.0, 1.4),
+        "transitions": (0.15, 0.3, 0.6, 1.0),
+        "source": (0.05, 0.1, 0.15, 0.2, 0.3, 0.4),
+        "content": (0.05, 0.1, 0.15, 0.2, 0.3, 0.4),
     }
     for _ in range(2):
         for name, values in grid.items():

@@ -23,6 +23,7 @@ from training.readers import Attribution
 from training.words import Window, words_of
 
 OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(TAGS))
+TUNED = Weights(outside=0.0, source=0.5, content=0.3, transitions=1.0)
 COUNTED = transitions_of([np.array([OUTSIDE, B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, OUTSIDE])])
 
 
@@ -62,25 +63,25 @@ def claims(cues, words, **what):
 def test_content_goes_to_the_cue_that_claims_it_most():
     found = {"source": [], "cue": [(0, 1), (5, 6)], "content": [(1, 3), (6, 8)]}
     roles = claims(2, 8, content=[(0, 1, 3, 0.9), (1, 1, 3, 0.4), (1, 6, 8, 0.8)])
-    assert tie(found, roles, Weights()) == [([], (0, 1), [(1, 3)]), ([], (5, 6), [(6, 8)])]
+    assert tie(found, roles, TUNED) == [([], (0, 1), [(1, 3)]), ([], (5, 6), [(6, 8)])]
 
 
 def test_pieces_of_a_broken_quotation_meet_in_one_statement():
     found = {"source": [(3, 4)], "cue": [(4, 5)], "content": [(0, 2), (6, 9)]}
     roles = claims(1, 9, source=[(0, 3, 4, 0.9)], content=[(0, 0, 2, 0.7), (0, 6, 9, 0.7)])
-    assert tie(found, roles, Weights()) == [([(3, 4)], (4, 5), [(0, 2), (6, 9)])]
+    assert tie(found, roles, TUNED) == [([(3, 4)], (4, 5), [(0, 2), (6, 9)])]
 
 
 def test_two_cues_may_share_a_source():
     found = {"source": [(0, 1)], "cue": [(1, 2), (4, 5)], "content": [(2, 3), (5, 6)]}
     roles = claims(2, 6, source=[(0, 0, 1, 0.9), (1, 0, 1, 0.8)], content=[(0, 2, 3, 0.9), (1, 5, 6, 0.9)])
-    assert [s for s, _, _ in tie(found, roles, Weights())] == [[(0, 1)], [(0, 1)]]
+    assert [s for s, _, _ in tie(found, roles, TUNED)] == [[(0, 1)], [(0, 1)]]
 
 
 def test_a_weak_claim_leaves_a_statement_without_source_and_a_cue_without_content_makes_none():
     found = {"source": [(0, 1)], "cue": [(1, 2), (4, 5)], "content": [(2, 3)]}
     roles = claims(2, 6, source=[(0, 0, 1, 0.2)], content=[(0, 2, 3, 0.9)])
-    assert tie(found, roles, Weights()) == [([], (1, 2), [(2, 3)])]
+    assert tie(found, roles, TUNED) == [([], (1, 2), [(2, 3)])]
 
 
 def test_link_probabilities_come_from_vectors_distance_and_bias():
@@ -103,7 +104,7 @@ def test_a_window_is_read_to_statements_with_offsets_into_the_text():
     parts = np.array([[0, -9], [0, 0], [9, 0], [0, 0], [0, 9], [0, 9], [0, 0]], np.float32)
     linker = Linker(np.zeros((DISTANCES, 2)), np.array([-3.0, -3.0]), *COUNTED)
     figures = Figures(tags, cues, parts)
-    assert decode(words, Window(0, 7, 2), figures, linker, Weights()) == [
+    assert decode(words, Window(0, 7, 2), figures, linker, TUNED) == [
         Attribution(((6, 10),), ((11, 15),), ((16, 24),))
     ]
-    assert decode(words, Window(0, 7, 4), figures, linker, Weights()) == []
+    assert decode(words, Window(0, 7, 4), figures, linker, TUNED) == []
