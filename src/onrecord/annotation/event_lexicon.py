@@ -10,11 +10,17 @@ from onrecord.annotation.tagging import read_lines
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """Types by verb, by verb with a particle or preposition, by verb with the head of its object, and by noun."""
+    """Types by verb, by verb with a particle, preposition or pair of words, by verb with the head of its object or its
+    subject, and by noun."""
 
     verbs: dict[str, str] = field(default_factory=dict)
     with_word: dict[tuple[str, str], str] = field(default_factory=dict)
     with_object: dict[tuple[str, str], str] = field(default_factory=dict)
+    by_subject: set[str] = field(default_factory=set)
+    """The verbs of `with_subject`."""
+    by_pair: set[str] = field(default_factory=set)
+    """The verbs that a pair of words goes with."""
+    with_subject: dict[tuple[str, str], str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
 
 
@@ -29,11 +35,16 @@ def event_lexicon() -> EventLexicon:
                 lexicon.verbs.setdefault(word, kind)
             elif how == "noun":
                 lexicon.nouns.setdefault(word, kind)
-            elif how == "object":
+            elif how in ("object", "subject"):
+                table = lexicon.with_object if how == "object" else lexicon.with_subject
+                if how == "subject":
+                    lexicon.by_subject.add(word)
                 for noun in objects[0].split():
-                    lexicon.with_object.setdefault((word, noun), kind)
+                    table.setdefault((word, noun), kind)
             else:
                 lexicon.with_word.setdefault((word, how.split("+")[1]), kind)
+                if "_" in how:
+                    lexicon.by_pair.add(word)
     return lexicon
 
 

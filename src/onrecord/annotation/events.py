@@ -9,6 +9,7 @@ that only completes the verb.
 from __future__ import annotations
 
 import bisect
+import dataclasses
 from collections.abc import Sequence
 
 from onrecord.annotation import event_recipients, reality
@@ -67,6 +68,10 @@ def find(
             event = _of_verb(sentence, group, cues, told)
             if event is not None:
                 found.append(_complete(event, sentence, within, here, places))
+        for index, statement in within:
+            asked = _of_duty(sentence, statement)
+            if asked is not None:
+                found.append(dataclasses.replace(asked, statement=statement.via, time=_time(asked, sentence, here)))
         for first, last in sentence.phrases:
             event = _of_noun(sentence, first, last, told)
             if event is not None:
@@ -74,7 +79,7 @@ def find(
     return tuple(sorted(found, key=lambda e: e.trigger))
 
 
-_PARTITIVES = frozenset("some all most many number hundreds thousands dozens scores part half several".split())
+_SUMS = frozenset("million billion thousand".split())
 _FRIENDLY = frozenset({"CONCEDE", "RETREAT", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
 _WILLING = frozenset({"willing", "ready", "prepared"})
@@ -96,34 +101,69 @@ def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, 
 def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str]:
     """The type that a verb tells, whether its object only completes it, and the rule."""
     lexicon = event_lexicon()
+    verb = group.lemma
     theme = object_of(sentence, group)
+    who = subject(sentence, group) if group.passive or verb in lexicon.by_subject else None
     if group.passive:
-        who = subject(sentence, group)
         theme = (who.first, who.head) if who is not None else None
-    if (
-        theme is not None
-        and sentence.lower[theme[1] - 1] in _PARTITIVES
-        and theme[1] + 1 in sentence.phrase_at
-        and sentence.lower[theme[1]] == "of"
-    ):
-        theme = (theme[1] + 1, sentence.phrase_at[theme[1] + 1])
-    if theme is not None:
-        for noun in (
-            singular(sentence.lower[k]) for k in range(theme[1] - 1, theme[0] - 1, -1) if sentence.tags[k] in NOUNS
-        ):
-            kind = lexicon.with_object.get((group.lemma, noun))
-            if kind is None and group.lemma in _CARRIERS and group.lemma not in lexicon.verbs:
-                kind = lexicon.nouns.get(noun)
-            if kind is not None:
-                return kind, not group.passive, f"{group.lemma} + {noun}"
-    for k in range(group.last, min(len(sentence), group.last + 2)):
-        kind = lexicon.with_word.get((group.lemma, sentence.lower[k]))
+    for noun in _nouns_of(sentence, theme):
+        kind = lexicon.with_object.get((verb, noun))
+        if kind is None and verb in _CARRIERS and verb not in lexicon.verbs:
+            kind = lexicon.nouns.get(noun)
         if kind is not None:
-            return kind, False, f"{group.lemma} {sentence.lower[k]}"
-    if group.lemma == "call" and theme is not None and not group.passive and _rings(sentence, *theme):
-        return "CONSULT", False, "call somebody"
-    kind = lexicon.verbs.get(group.lemma)
-    return kind, False, group.lemma
+            return kind, not group.passive, f"{verb} + {noun}"
+    if theme is not None and (verb, "*") in lexicon.with_object:
+        return lexicon.with_object[verb, "*"], not event_recipients.is_party(sentence, *theme), f"{verb} + object"
+    if who is not None and not group.passive:
+        for noun in _nouns_of(sentence, (who.first, who.head)):
+            kind = lexicon.with_subject.get((verb, noun))
+            if kind is not None:
+                return kind, False, f"{noun} + {verb}"
+    for k in range(group.last, min(len(sentence), group.last + 2)):
+        kind = lexicon.with_word.get((verb, sentence.lower[k]))
+        if kind is not None:
+            return kind, False, f"{verb} {sentence.lower[k]}"
+    if verb in lexicon.by_pair:
+        for k in range(group.last, min(len(sentence) - 1, group.last + 10)):
+            kind = lexicon.with_word.get((verb, f"{sentence.lower[k]}_{sentence.lower[k + 1]}"))
+            if kind is not None:
+                return kind, False, f"{verb} {sentence.lower[k]} {sentence.lower[k + 1]}"
+    if theme is not None and not group.passive:
+        if verb == "call" and _rings(sentence, *theme):
+            return "CONSULT", False, "call somebody"
+        if verb == "order" and _infinitive_after(sentence, theme[1]):
+            return "REQUEST", False, "order to"
+        if verb == "find" and "guilty" in sentence.lower[theme[1] : theme[1] + 6]:
+            return "ACCUSE", False, "find guilty"
+    kind = lexicon.verbs.get(verb)
+    return kind, False, verb
+
+
+def _nouns_of(sentence: Sentence, phrase: tuple[int, int] | None) -> list[str]:
+    """The nouns of a phrase, its head first, and of what hangs on it by `of` and `in`; singular.
+
+    `half of the [troops]`, `[state] of [emergency]`, `[million] in [aid]`; a second object counts as well.
+    """
+    found: list[str] = []
+    for _ in range(3):
+        if phrase is None:
+            break
+        first, last = phrase
+        found.extend(
+            singular(sentence.lower[k])
+            for k in range(last - 1, first - 1, -1)
+            if sentence.tags[k] in NOUNS or sentence.lower[k] in _SUMS
+        )
+        hangs = last + (sentence.lower[last : last + 1] in (["of"], ["in"]))
+        end = sentence.phrase_at.get(hangs)
+        phrase = None if end is None else (hangs, end)
+    return found
+
+
+def _infinitive_after(sentence: Sentence, last: int) -> bool:
+    """Whether an infinitive follows a noun phrase that ends before word `last`, within what may hang on that."""
+    following = next(iter(sentence.groups_from(last)), None)
+    return following is not None and following.form == "infinitive" and "," not in sentence.tags[last : following.first]
 
 
 def _rings(sentence: Sentence, first: int, last: int) -> bool:
@@ -189,6 +229,29 @@ def _turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str
     word = sentence.lower[group.first - 1]
     if word in _WILLING and kind != "REJECT" and before is not None and not before.negated:
         return "AGREE", f"{word} to"
+    return None
+
+
+_DUTIES = frozenset({"must", "should", "ought"})
+
+
+def _of_duty(sentence: Sentence, statement: Statement) -> Event | None:
+    """What somebody says that another must do is asked of him: `the mayor said the port [must] open`."""
+    if not statement.source or not statement.content or not sentence.start <= statement.cue[0][0] < sentence.end:
+        return None
+    at = statement.content[0][0]
+    for group in sentence.groups:
+        if sentence.starts[group.first] < at:
+            continue
+        if group.modal not in _DUTIES or group.form != "finite":
+            return None
+        who = subject(sentence, group)
+        if who is None or sentence.starts[who.first] < at or sentence.tags[who.first] == "EX":
+            return None
+        if sentence.lower[who.first] in _PRONOUNS and who.head - who.first == 1:
+            return None
+        aimed = (sentence.span(who.first, who.head),)
+        return Event(statement.cue[0], "REQUEST", statement.source, aimed, confidence=0.6, rule=f"says … {group.modal}")
     return None
 
 

@@ -81,6 +81,12 @@ def _noun_or_verb(
     ):
         # `the Nov. 21 call`
         return "NN"
+    if tag == "VBP" and before in ("DT", "PRP$", "JJ", "POS") and low in nouns:
+        # `its economic embargo`
+        return "NN"
+    if tag == "JJ" and low.endswith("ing") and after in ("DT", "PRP$", "NNP", "CD") and _is_being(words, tags, i):
+        # `is currently striking the port`
+        return "VBG"
     if tag == "VB":
         if before in ("CD", "DT", "PRP$", "JJ", "POS") and low in nouns:
             return "NN"
@@ -97,6 +103,14 @@ def _noun_or_verb(
         # `Asked about it, she …`
         return "VBN"
     return tag
+
+
+def _is_being(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a form of `be` stands before word `i`, adverbs between them allowed."""
+    k = i - 1
+    while k >= 0 and tags[k] == "RB":
+        k -= 1
+    return k >= 0 and words[k].lower() in ("am", "is", "are", "was", "were", "been")
 
 
 def _is_past(words: Sequence[str], tags: Sequence[str], i: int, clause: _Clause) -> bool:

@@ -198,20 +198,36 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
     if first is not None:
         if lower[first] in CALENDAR and first and sentence.phrase_to.get(first) is not None:
             return Subject(sentence.phrase_to[first], first, first)
+        if first > 1 and tags[first - 1] == "IN" and lower[first - 1] in _ASIDE:
+            # `the mayor, in a statement, said`, `the office (OFO) during a briefing said`
+            k = first - 1
+            past = inserted(sentence, k) if tags[k - 1] == "," else _before_bracket(sentence, k)
+            if past is not None:
+                return past
         return Subject(first, end, _head_end(sentence, first, end))
     if before in (",", ")"):
         if before == ")":
-            k = max(0, i - 2)
-            while k and tags[k] != "(":
-                k -= 1
-            first = chain(sentence, k) if k else None
-            return Subject(first, i, k) if first is not None else None
+            return _before_bracket(sentence, i)
         return inserted(sentence, i) or _coordinated(sentence, group, i, depth)
     if before == "''" and i > 2 and tags[i - 2] == ",":
         return inserted(sentence, i - 1, 1)
     if before == "CC":
         return _coordinated(sentence, group, i, depth)
     return None
+
+
+_ASIDE = frozenset("in at on during through via after before amid".split())
+
+
+def _before_bracket(sentence: Sentence, i: int) -> Subject | None:
+    """The subject before the brackets that close right before word `i`."""
+    if sentence.tags[i - 1] != ")":
+        return None
+    k = max(0, i - 2)
+    while k and sentence.tags[k] != "(":
+        k -= 1
+    first = chain(sentence, k) if k else None
+    return Subject(first, i, k) if first is not None else None
 
 
 TIME_NOUNS = frozenset("week month year morning afternoon evening night day weekend hour".split())
@@ -229,6 +245,10 @@ def _before_time(sentence: Sentence, i: int) -> int:
     if not time:
         return i
     k = first - (sentence.tags[first - 1] == "IN")
+    if k and sentence.tags[k - 1] == ")":
+        # `the Orrish Air Force (OAF) on Tuesday said`
+        opened = next((m for m in range(k - 2, max(0, k - 8), -1) if sentence.tags[m] == "("), k)
+        k = opened if opened in sentence.phrase_to else k
     return k if k in sentence.phrase_to else i
 
 
@@ -321,8 +341,24 @@ def object_of(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
     i = group.last
     while i < len(sentence) and sentence.tags[i] in ("RB", "RP"):
         i += 1
+    i = _past_measure(sentence, i)
     last = sentence.phrase_at.get(i)
     return (i, last) if last is not None and sentence.lower[i] not in CALENDAR else None
+
+
+_ABOUT = frozenset("about almost approximately around nearly over roughly some".split())
+_MEASURES = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
+
+
+def _past_measure(sentence: Sentence, i: int) -> int:
+    """Where the phrase at word `i` begins without what measures its number: `[more than] 100 houses`."""
+    lower, tags = sentence.lower, sentence.tags
+    k = i
+    if tuple(lower[k : k + 2]) in _MEASURES:
+        k += 2
+    elif lower[k : k + 1] and lower[k] in _ABOUT and tags[k + 1 : k + 2] == ["CD"]:
+        k += 1
+    return k if k in sentence.phrase_at else i
 
 
 def by_phrase(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:

@@ -283,6 +283,11 @@ def lemma(word: str) -> str:
     found = tables().lemmas.get(lower)
     if found is not None:
         return found
+    for ending in ("ed", "ing"):
+        # British doubling: cancelled, travelling.
+        base = lower.removesuffix(ending)
+        if base != lower and base.endswith("ll") and base[:-1] in tables().lemmas:
+            return base[:-1]
     for ending, put in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("s", "")):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             return lower[: -len(ending)] + put

@@ -15,11 +15,12 @@ _DOTTED = "|".join(
 )
 
 TOKEN = re.compile(
-    rf"""(?:[A-Za-z]\.){{2,}}                      # U.S., a.m.
+    rf"""(?:[A-Za-z]\.){{2,}}(?:-[A-Za-z]+)*       # U.S., a.m., U.N.-led
     | \b(?:{_DOTTED})\.                            # Gov., Nov., Inc.
     | \b[A-Z]\.(?=[ ]?[A-Z])                       # an initial
     | (?<=\w)n['’]t\b | \w+(?=n['’]t\b)            # did n’t
     | (?<=\w)['’‘](?:s|S|re|ve|ll|d|m)\b           # Maria ’s
+    | \$?\d+(?:[.,]\d+)*(?:-[A-Za-z]+)+           # 50-minute, $1-billion
     | \$?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|m|k|bn|am|pm)?\b%?
     | \w+(?:(?:[-&.‑]|['’](?!(?:s|S|re|ve|ll|d|m|t)\b))\w+)*
     | ``|''|\.\.\.|--+
