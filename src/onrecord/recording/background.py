@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.recording.material import Material
+from onrecord.recording.wording import clause_text, without_dateline
 from onrecord.types import Background
 
 _CAUSED = re.compile(
-    r"\s(?:has|have|had)\s(?:already\s|also\s|long\s)?"
+    r"\s(?:has|have)\s(?:already\s|also\s|long\s)?"
     r"(?:driven|caused|worsened|fuell?ed|led to|deepened|forced|triggered|prompted|left|pushed|crippled|devastated"
     r"|sparked)\s"
 )
@@ -18,9 +19,14 @@ _LENGTHS = frozenset({"for", "since", "decades", "years", "running", "standing",
 _LONG = re.compile(
     r"\b(?:for (?:years|decades|months|generations)|since (?:the )?(?:\w+ )?(?:1[89]|20)\d\d|decades-long|years-long"
     r"|long-running|long-standing"
-    r"|ever since|in recent years|for more than \w+ (?:years|decades|months))\b",
+    r"|ever since|in recent years|for more than \w+ (?:years|decades|months))\b(?! at a time)",
     re.I,
 )
+_RECORD = re.compile(r"\b(?:first|last|only|longest|biggest|largest|worst|best|most|fewest|title|record|without)\b[^.;]*\bsince\b", re.I)
+"""A comparison with the past (`the first strike since 1998`), which tells of today and not of the time between."""
+_GOING_ON = re.compile(r"\b(?:ha(?:s|ve|d)|['’]ve|is|are|was|were|be)\b|-(?:long|running|standing)\b", re.I)
+_NO_CAUSE = re.compile(r"(?:which|that|who|it|they|he|she|this|some|what)\b|.*\b(?:said|says|told|which|that|who)\b", re.I)
+_LONGEST_LINE = 400
 
 
 _OPENING = re.compile(r"^\W*(?:(?:where|as|while|and|but|which)\s+)?")
@@ -30,7 +36,7 @@ def background_of(material: Material) -> tuple[Background, ...]:
     """Conditions that go on: those whose cause the text states in the perfect, and those it says last long."""
     out = []
     for passage in material.passages:
-        if passage.is_summary:
+        if passage.is_summary or len(passage.text) > _LONGEST_LINE or not _whole(passage.text):
             continue
         caused = None if passage.words.isdisjoint(_PERFECT) else _CAUSED.search(passage.text)
         lasting = None if passage.words.isdisjoint(_LENGTHS) else _LONG.search(passage.text)
@@ -42,9 +48,18 @@ def background_of(material: Material) -> tuple[Background, ...]:
             high = len(passage.text) if mark is None else mark.start()
             before = passage.text[low : caused.start()].split(",")[-1]
             cause = _OPENING.sub("", " ".join(before.split()))
+            if " " not in cause or _NO_CAUSE.match(cause):
+                continue
             whole = material.quotes.everywhere(passage, passage.start + low, passage.start + high)
-            out.append(Background(" ".join(passage.text[low:high].split()), cause, whole, "cause in the perfect"))
-        elif lasting is not None:
+            out.append(Background(clause_text(passage.text[low:high]), cause, whole, "cause in the perfect"))
+        elif lasting is not None and _GOING_ON.search(passage.text) and not _RECORD.search(passage.text):
             whole = material.quotes.everywhere(passage, passage.start, passage.end)
-            out.append(Background(" ".join(passage.text.split()), None, whole, "long-lasting"))
+            out.append(Background(without_dateline(" ".join(passage.text.split())), None, whole, "long-lasting"))
     return tuple(out)
+
+
+def _whole(text: str) -> bool:
+    """Whether a sentence is one: no half of a quotation, nothing in brackets, no line of capitals."""
+    if text.count("“") != text.count("”") or text.count('"') % 2 or not text[:1].isalpha():
+        return False
+    return sum(w.isupper() for w in text.split()) < 6

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
-from onrecord.recording.referents import Referents
+from onrecord.recording.referents import LONGEST, Referents
 from onrecord.recording.statements import Speakers, Told
+from onrecord.recording.wording import clause_text, without_dateline
 from onrecord.types import Evidence, Outlook
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -51,6 +52,24 @@ _TRIGGERS = lexicon(
 )
 """Words without which no rule can match: a first look."""
 
+_NONE = re.compile(
+    r"\b(?:could|might) (?:not|n['’]t) (?:\w+ ){0,2}?(?:be )?(?:\w+ )?(?:reached|contacted|located|found|verified|confirmed"
+    r"|determined|identified|established|comment)\b|\bcouldn['’]t\b"
+    r"|\b(?:may|might|could) (?:also |well |already |not )?have (?:\w+ly )?(?!to\b)\w+"
+    r"|\byou(?:['’]ll|['’]re)? (?:\w+ )?(?:may|might|could|will|can)\b|\b(?:if|than|as|when) you\b"
+    r"|\bso (?:that )?(?:\w+ ){1,3}could\b|\bcould be (?:seen|heard|interpreted|described|said|found)\b"
+    r"|\b(?:\d+ ?(?:%|percent|per cent)|\w+ times) (?:more|less) likely\b|\bmore likely to (?:say|be|have)\b[^.]*\bthan\b"
+    r"|\blikely (?:\w+ed|was|were|had|has been)\b"
+    r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
+    r"|\bfear (?:and|or)\b|\b(?:and|or|of) fear\b|\bhoped (?:\w+ ){1,4}had\b"
+    r"|\bknown for\b|\brisks? (?:factors?|involved|management)\b|\bhigher risks?\b|\bpotential harms?\b"
+    r"|\b(?:unclear|not clear|not known|unknown|uncertain|known)\b[^.;]{0,60}\b(?:was|were|had|has|have|did)\b"
+    r"|\b(?:condition|identity|motive|cause|whereabouts)\b[^.;]{0,20}\b(?:remains?|is|was) (?:unknown|unclear|uncertain)\b",
+    re.I,
+)
+"""What looks like an outlook and is none: what could not be done, what may have been, advice, statistics of groups,
+and what is not known of things past."""
+
 _BREAK = re.compile(
     r"[;—–]|--|, (?=(?:while|but|and|which|where|who|whose|though|although|as|with|or)\b)|(?<=\w) (?=while\b|but\b)"
 )
@@ -70,8 +89,9 @@ def outlooks_of(
         if passage.words.isdisjoint(_TRIGGERS):
             continue
         for start, end in _clauses(passage):
-            found = _first(passage.text[start - passage.start : end - passage.start])
-            if found is None:
+            piece = passage.text[start - passage.start : end - passage.start]
+            found = _first(piece)
+            if found is None or (len(piece) < LONGEST and _NONE.search(piece)):
                 continue
             rule, at = found
             holder = _holder(passage, start + at, by_cue, speakers)
@@ -79,7 +99,7 @@ def outlooks_of(
                 # `Insurers fear`: whoever is said to fear, where the annotator found no statement.
                 holder = next(iter(referents.doer_at(passage, start + at)), None)
             evidence = material.quotes.everywhere(passage, start, end)
-            text = " ".join(evidence[0].quote.split())
+            text = without_dateline(clause_text(_JOINS.sub("", evidence[0].quote)))
             key = (holder, text.casefold())
             if key in seen:
                 out[seen[key]] = _joined(out[seen[key]], evidence)
@@ -87,6 +107,15 @@ def outlooks_of(
                 seen[key] = len(out)
                 out.append(Outlook(holder, text, evidence, rule))
     return tuple(out)
+
+
+_JOINS = re.compile(r"\A\W*(?:and|but|or|while|although|though|as)\s+(?=\w)", re.I)
+_HANGS = re.compile(
+    r"\A(?:(?:and|or|but)\s+)?(?:which|who|whose|where|with|as well|(?:will|would|may|might|could|is|are|was|were|has"
+    r"|have|had|said|to)\b)",
+    re.I,
+)
+"""The opening of a piece that says nothing without what stands before it."""
 
 
 def _joined(outlook: Outlook, evidence: tuple[Evidence, ...]) -> Outlook:
@@ -97,7 +126,8 @@ def _clauses(passage: Passage) -> list[tuple[int, int]]:
     """The clauses of a sentence as offsets in the document; short pieces stay with what they follow."""
     cuts = [0]
     for found in _BREAK.finditer(passage.text):
-        if found.start() - cuts[-1] >= 25 and len(passage.text) - found.end() >= 25:
+        hangs = _HANGS.match(passage.text, found.end(), found.end() + 40)
+        if found.start() - cuts[-1] >= 25 and len(passage.text) - found.end() >= 25 and not hangs:
             cuts.append(found.end())
     cuts.append(len(passage.text))
     out = []

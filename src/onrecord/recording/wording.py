@@ -41,3 +41,20 @@ def clause_text(words: str) -> str:
     if text.count('"') % 2:
         text = text.replace('"', "")
     return " ".join(text.split()).strip(" ,;:")
+
+
+_DATELINE = re.compile(
+    r"\A(?:\([A-Z][\w .]{1,20}\)\s|[A-Z]{2}[A-Z .’'-]+(?:,[^.!?]{0,40}?)?\s?(?:\([\w. ]{2,20}\)\s)?(?:[-–—]+)\s"
+    r"|[A-Z]{3}[^.!?]{0,50}?\s(?:[-–—]+)\s)"
+)
+
+
+def without_dateline(text: str) -> str:
+    """A sentence without the place, day and agency that open a report (`OSLO, Norway — `, `(CNN) `)."""
+    return _DATELINE.sub("", text, count=1)
+
+
+def quoted_parts(parts: list[str]) -> str:
+    """The pieces of one quotation that its sentence parts by `he said`, as one."""
+    text = " ".join(" ".join(p.split()) for p in parts)
+    return re.sub(r"[,.]?[”\"’]+\s[“\"‘]+(?=\w)", " … ", text)
