@@ -12,10 +12,22 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
-from onrecord.recording.wording import clause_end, clause_text
+from onrecord.recording.wording import clause_end, clause_text, quoted_parts, without_dateline
 from onrecord.types import Claim, ClaimStatus, Evidence, Stance
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
+_NO_CLAIM = re.compile(
+    r"\W*(?:whether|if|why|how|what|who|when|where|to|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
+    r"|(?:it|he|she|they) (?:said|says|told)|the words)\b",
+    re.I,
+)
+_FEELING = re.compile(
+    r"\b(?:condolences?|sympath\w+|prayers?|our thoughts|thoughts (?:are|and)|hearts? (?:goes|go|is|are)|shock(?:ed)?"
+    r"|saddened|heartbroken|devastated|grie(?:f|ve|ving|ved)|thank(?:s| you)|congratulat\w+|so proud|miss (?:him|her|them|you)"
+    r"|sorely missed|rest in peace|love you|honou?red|thrilled|delighted|excited|unbelievable|oh my god)\b",
+    re.I,
+)
+"""Words of condolence, thanks and joy: said, but nothing that could be disputed."""
 _MARKS = ("“", '"', "‘", "``", "'")
 _NUMBER = re.compile(r"\d[\d.,]*")
 
@@ -112,9 +124,12 @@ class _Ledger:
         gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
         if len(gist) < 2:
             return
-        draft = self.same(gist, numbers) or self.add(_Draft(self._worded(item), gist, numbers))
+        text = self._worded(item)
+        if text is None:
+            return
+        draft = self.same(gist, numbers) or self.add(_Draft(text, gist, numbers))
         if not draft.told:
-            draft.is_clause = draft.text in clause_text(statement.text)
+            draft.is_clause = draft.text[:40] in clause_text(statement.text)
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
         side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
@@ -157,19 +172,27 @@ class _Ledger:
             return clause_text(whole)
         return denial.what
 
-    def _worded(self, item: Told) -> str:
-        """The text of a claim: its content, or, where that is no clause of its own, who says it and how as well."""
+    def _worded(self, item: Told) -> str | None:
+        """The text of a claim: its content, or, where that is no clause of its own, who says it and how as well.
+
+        None where there is none to make: what is merely announced, asked or spoken about is no claim.
+        """
         text = self._material.documents[item.document].document.text
         content = sorted(item.annotation.content)
         passage = self._material.quotes.passage_at(item.document, item.start)
-        words = " ".join(text[a:b] for a, b in content)
-        if not words.lstrip().startswith(_MARKS):
+        words = quoted_parts([text[a:b] for a, b in content])
+        quoted = words.startswith(_MARKS)
+        if not quoted:
             words = words[: clause_end(words, 0, len(words))]
-        if passage is None or self._is_clause(passage, words):
-            return clause_text(words)
-        spans = [s for s in (*item.annotation.source, *item.annotation.cue, *content) if passage.start <= s[0] < passage.end]
+        if _NO_CLAIM.match(words) or (quoted and _FEELING.search(words)):
+            return None
+        if passage is None or quoted or self._is_clause(passage, words):
+            return without_dateline(clause_text(words))
+        spans = [
+            s for s in (*item.annotation.source, *item.annotation.cue, *content) if passage.start <= s[0] < passage.end
+        ]
         low, high = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
-        return clause_text(text[low : clause_end(text, max(low, item.start), high)])
+        return without_dateline(clause_text(text[low : clause_end(text, max(low, item.start), high)]))
 
     def _is_clause(self, passage: Passage, words: str) -> bool:
         """Whether words of a passage have a verb with its subject among them."""

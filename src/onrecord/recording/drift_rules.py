@@ -206,7 +206,9 @@ def attribution(head: Text, near: Sequence[Text], referents: Referents) -> Found
                 if other.lemma != verb.lemma or other.passive != verb.passive or not told_thing or not told_doer:
                     continue
                 same = noun == base_of(text.clauses.sentence.lower[told_thing.head], text.clauses.tags[told_thing.head])
-                if not same or not _others(head, doer, text, told_doer, referents, verb.form == other.form == "finite"):
+                if not same or len(head.content & text.content) < 3:
+                    continue
+                if not _others(head, doer, text, told_doer, referents, verb.form == other.form == "finite"):
                     continue
                 s, t = head.clauses.sentence, text.clauses.sentence
                 first, begin = min(verb.first, thing.first), min(told_doer.first, other.first)
@@ -222,10 +224,17 @@ def attribution(head: Text, near: Sequence[Text], referents: Referents) -> Found
 def _others(head: Text, doer: Phrase, text: Text, told: Phrase, referents: Referents, finite: bool) -> bool:
     """Whether two phrases stand for others: other parties, or, where neither is one, other words."""
     a, b = referents.who(head.passage, doer), referents.who(text.passage, told)
+    said, meant = _said(head.clauses, doer), _said(text.clauses, told)
+    if _is_short_for(said, meant) or _is_short_for(meant, said):
+        return False
     if a or b:
         return bool(a and b) and not set(a) & set(b)
-    said, meant = _said(head.clauses, doer), _said(text.clauses, told)
     return finite and bool(said and meant) and not said & meant
+
+
+def _is_short_for(short: set[str], long: set[str]) -> bool:
+    """Whether a name of few letters is made of the first letters of some others (`IS`, `the Islamic State group`)."""
+    return any(1 < len(w) <= 5 and set(w) <= {v[0] for v in long} for w in short)
 
 
 def _quoted(clauses: Clauses, phrase: Phrase) -> str:
@@ -255,7 +264,7 @@ def wording(head: Text, near: Sequence[Text]) -> Found | None:
                     continue
                 if mark.low in EMPTY and not (i > 1 and j > 1 and head.words[i - 2].base == text.words[j - 2].base):
                     continue
-                if _goes_on(head, i) or _goes_on(text, j):
+                if _goes_on(head, i) or _goes_on(text, j) or not _same_place(head, i, text, j):
                     continue
                 line = f"“{_spelled(text, told)}” becomes “{_spelled(head, word)}”"
                 return line, window(head, i, 2), window(text, j, 2), ("wording",)
@@ -263,6 +272,22 @@ def wording(head: Text, near: Sequence[Text]) -> Found | None:
         if found is not None:
             return found
     return None
+
+
+def _same_place(head: Text, i: int, text: Text, j: int) -> bool:
+    """Whether two nouns stand in like surroundings: another common word on their left, or the same one on their right.
+
+    One that only lengthens or shortens the other (`mid-May`, `fest`) is no other noun.
+    """
+    one, other = head.words[i], text.words[j]
+    if one.low in other.low or other.low in one.low or other.low.startswith(one.low[:4]):
+        return False
+    if one.tag.startswith("NNP") != other.tag.startswith("NNP"):
+        return False
+    left = i > 1 and j > 1 and head.words[i - 2].base == text.words[j - 2].base
+    right = i + 1 < len(head.words) and j + 1 < len(text.words) and head.words[i + 1].base == text.words[j + 1].base
+    ends = i + 1 == len(head.words) and j + 1 == len(text.words)
+    return left or right or ends
 
 
 def _goes_on(text: Text, at: int) -> bool:
