@@ -65,3 +65,11 @@ PERSONS = lexicon(
     secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor witness resident"""
 )
 """Nouns for one person by kinship, office or trade."""
+
+
+FIRMS = lexicon(
+    """company firm airline studio club group carmaker automaker supplier maker manufacturer retailer lender insurer
+    brewer miner operator producer publisher broadcaster buyer bidder suitor conglomerate chain utility refiner drugmaker
+    chipmaker shipper developer contractor employer fund miller steelmaker planemaker railway shipyard bank"""
+)
+"""Singulars for a business by what it does, which a text may call it by after it is named."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from onrecord.annotation.lexicons import demonyms, gazetteer
 from onrecord.recording import names
 from onrecord.recording.appositions import bearers, roles_beside
+from onrecord.recording.introductions import Introductions
 from onrecord.recording.lexicon import BODIES, lexicon
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Annotated, Evidence, Mention, Party, PartyKind, RecordParty, Span
@@ -99,6 +100,7 @@ class Parties:
             # Of two that begin together the longer one comes first: `Lund’s relatives` before `Lund`.
             self._mentions.append(sorted(named, key=lambda m: (m[0], -m[1])))
         self._starts = [[m[0] for m in own] for own in self._mentions]
+        self._introduced = Introductions(texts, self._mentions)
         people = [[m for m in own if self._by_id[m[2]].kind == "person"] for own in self._mentions]
         self._bearers = bearers(zip(texts, people, strict=True))
 
@@ -119,6 +121,10 @@ class Parties:
         own, starts = self._mentions[document], self._starts[document]
         low = bisect.bisect_left(starts, start)
         return [m for m in own[low : bisect.bisect_left(starts, end)] if m[1] <= end]
+
+    def introduced(self, noun: str, document: int, offset: int) -> str | None:
+        """The party that the text introduced by a noun (`Vesta Lines, an insurer`) before a place."""
+        return self._introduced.bearer(noun, document, offset)
 
     def state(self, country: str | None) -> str | None:
         """The party that is a country or its government, if the story has just one for the country's code."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.annotation.lexicons import gazetteer
+from onrecord.annotation.lexicons import gazetteer, human_nouns
 from onrecord.recording.clauses import Clauses, Phrase
-from onrecord.recording.lexicon import BODIES, PEOPLE, PERSONS, is_people, lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.tagged import Tagged
+from onrecord.recording.pronouns import HE, IT, antecedent
 from onrecord.types import PartyKind, RecordParty
 
 _TALKS = lexicon("call meeting talks conversation summit negotiations visit interview phone telephone")
@@ -28,16 +29,18 @@ _WANTED = lexicon(
     "demand demands conditions terms request requests proposal proposals bid plea pleas call calls appeal ultimatum"
 )
 _PAIRS = lexicon("sides parties countries nations states governments companies firms groups men unions banks airlines")
-_FIRMS = lexicon(
-    """company firm airline studio club group carmaker automaker supplier maker manufacturer retailer lender insurer
-    brewer miner operator producer publisher broadcaster buyer bidder suitor conglomerate chain utility refiner drugmaker
-    chipmaker shipper developer contractor employer fund miller steelmaker planemaker railway shipyard bank"""
-)
 _GUILDS = lexicon("union guild federation")
 _GUILD = re.compile(
     r"\b(?:union|guild|workers|local|brotherhood|federation|teamsters|association of|congress|league|alliance|syndicate"
     r"|[A-Z]\w*ers|[A-Z]\w*WU|U[A-Z]W)\b",
     re.I,
+)
+_VAGUE = lexicon("company firm group man woman government day year party state country city town people side")
+"""Nouns that are too common to tell one party from others by."""
+_INSTITUTIONS = lexicon(
+    """tribunal assembly chamber bloc alliance consortium panel council league mission junta consulate embassy
+    commission ministry authority board bureau inspectorate registry prosecution defence defense senate cabinet
+    federation chancellery presidency treasury exchange watchdog regulator inquiry jury secretariat administration"""
 )
 _REALMS = lexicon("province county town country nation ministry regulator watchdog council region island")
 _OWNS = lexicon(
@@ -47,18 +50,18 @@ _OWNS = lexicon(
 """Verbs for what one does with a bid or demand of one's own."""
 _PARTS = lexicon("local branch chapter board management leadership negotiators wing arm")
 """What a body acts through: its board, its local, its negotiators."""
+_CROWDS = lexicon(
+    "union campaign coalition organisation organization outlet community public media police force regime army bank "
+    "department agency bureau parliament administration military opposition source circle most many some enemy other"
+)
 _DEFINITE = lexicon("the his her their its")
-_HE = lexicon("he him himself his she her herself hers")
-_IT = lexicon("it itself its")
-_THEY = lexicon("they them themselves their theirs")
 
 
-_GOVERNED = re.compile(r"\b(?:by|from|of|with|at|against|between|among)\s(?:the\s|an?\s)?\Z", re.I)
-"""Before a name that is no subject, and that a pronoun after it does not stand for."""
 
-
-_DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,70}?(?:\s[-–—]|—|--)\s?")
-"""Where a report was written, at the head of its first sentence."""
+def _is_person(noun: str) -> bool:
+    """Whether a singular noun names one person by office or trade (`magistrate`, `envoy`)."""
+    known = human_nouns().get(noun)
+    return known is not None and not known[1] and noun not in BODIES | FIRMS | _INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
 
 
 def _is_state(party: RecordParty) -> bool:
@@ -91,6 +94,20 @@ class Referents:
         for other in following:
             out.extend(self._one(passage, clauses, other))
         return tuple(dict.fromkeys(out))
+
+    def topic(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
+        """Whom a phrase with `the` stands for that nothing else tells: whoever the sentence before is about."""
+        if phrase is None:
+            return ()
+        clauses = self.clauses(passage)
+        definite = clauses.sentence.lower[phrase.first] in ("the", "both", "each")
+        if not definite or clauses.tags[phrase.head] not in ("NN", "DT"):
+            return ()
+        for before in reversed(self._material.passages_before(passage, 2)):
+            for _, _, party in self._material.parties.within(passage.document, before.start, before.end)[:1]:
+                if self._material.parties.get(party).kind in ("organisation", "person"):
+                    return (party,)
+        return ()
 
     def at(self, passage: Passage, start: int, end: int) -> tuple[str, ...]:
         """The parties of a stretch of a passage: of its first phrase and those coordinated with it."""
@@ -150,7 +167,7 @@ class Referents:
                 own = self._own(passage, clauses, phrase, s.lower[i])
                 if own:
                     return own
-                return self._pronoun(passage, s.lower[i], s.starts[i])
+                return antecedent(self, self._material, passage, s.lower[i], s.starts[i], None)
             if clauses.tags[i] == "POS" and i > phrase.first:
                 start, end = s.starts[phrase.first], s.ends[i - 1]
                 named = self._material.parties.within(passage.document, start, end + 2)
@@ -171,7 +188,7 @@ class Referents:
         subject = clauses.subject(before[-1]) if before and before[-1].lemma in _OWNS else None
         if subject is None or clauses.tags[subject.head] in ("PRP", "WP", "WDT") or subject.first >= phrase.first:
             return ()
-        kinds = ("person",) if word in _HE else ("organisation", "place") if word in _IT else ("group", "organisation")
+        kinds = ("person",) if word in HE else ("organisation", "place") if word in IT else ("group", "organisation")
         found = self.who(passage, subject)
         return found if found and all(self._material.parties.get(p).kind in kinds for p in found) else ()
 
@@ -223,7 +240,7 @@ class Referents:
             if a > end:
                 break
         if len(range(phrase.first, phrase.last)) == 1 and clauses.tags[phrase.first] in ("PRP", "WP"):
-            return self._pronoun(passage, s.lower[phrase.first], start, phrase)
+            return antecedent(self, self._material, passage, s.lower[phrase.first], start, phrase)
         return self._beside(passage, clauses, phrase) or self._common(passage, clauses, phrase)
 
     def _seat(self, party: str) -> str:
@@ -271,9 +288,13 @@ class Referents:
         noun = s.lower[phrase.head]
         if noun in _PAIRS and (s.lower[phrase.first] == "both" or "two" in s.lower[phrase.first : phrase.head]):
             return self._both(passage, noun)
-        if noun in PERSONS and clauses.tags[phrase.head] == "NN":
+        if clauses.tags[phrase.head] == "NN" and s.lower[phrase.first] in ("the", "that", "this") and noun not in _VAGUE:
+            known = self._introduced(passage, phrase, noun)
+            if known is not None:
+                return (known,)
+        if (noun in PERSONS or _is_person(noun)) and clauses.tags[phrase.head] == "NN":
             return self._person(passage, clauses, phrase, noun)
-        if not is_people(noun) and noun not in BODIES | _FIRMS | _REALMS:
+        if not is_people(noun) and noun not in BODIES | FIRMS | _REALMS | _INSTITUTIONS:
             return ()
         known = self._material.parties.by_common_noun(noun)
         if known is not None and noun in BODIES and self._material.parties.get(known).kind == "group":
@@ -284,7 +305,7 @@ class Referents:
             return (known,)
         if noun not in PEOPLE and not is_people(noun) and definite and phrase.last - phrase.first <= 2:
             return self._body(passage, noun, s.starts[phrase.first])
-        if noun in _FIRMS:
+        if noun in FIRMS:
             return self._body(passage, noun, s.starts[phrase.first]) if definite else ()
         if is_people(noun) or phrase.last - phrase.first > 2 or (phrase.last - phrase.first == 2 and not definite):
             start, end = clauses.span(phrase)
@@ -293,14 +314,24 @@ class Referents:
             return (self._material.parties.describe(passage.document, start, end, name, kind),)
         return ()
 
+    def _introduced(self, passage: Passage, phrase: Phrase, noun: str) -> str | None:
+        """Whom a noun with `the` means, if a party was introduced by it or alone has it in its name."""
+        parties = self._material.parties
+        start, _ = self.clauses(passage).span(phrase)
+        known = parties.introduced(noun, passage.document, start)
+        if known is None and noun in _INSTITUTIONS:
+            known = parties.by_common_noun(noun)
+        return known
+
     def _body(self, passage: Passage, noun: str, offset: int) -> tuple[str, ...]:
         """`the company`, `the government`: the last one of its kind that was named before."""
         parties = self._material.parties
         named = [parties.get(m[2]) for m in parties.within(passage.document, max(0, offset - 1500), offset)]
         if noun == "government":
             fitting = [p.id for p in named if p.role == "government"]
-        elif noun in _FIRMS:
-            fitting = [p.id for p in named if p.kind == "organisation" and p.role != "government" and p.country is None]
+        elif noun in FIRMS:
+            firms = [p for p in named if p.kind == "organisation" and p.role != "government"]
+            fitting = [p.id for p in firms if p.country is None] or [p.id for p in firms]
         elif noun in _GUILDS:
             locals_ = [p.id for p in parties.all() if p.name.startswith("Local ")]
             fitting = locals_ or [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]
@@ -308,7 +339,7 @@ class Referents:
             fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
         else:
             fitting = []
-        if fitting and noun in _FIRMS:
+        if fitting and noun in FIRMS:
             # Whoever the sentence before speaks of, rather than whom it mentions last.
             before = self._material.passages_before(passage, 1)
             first = parties.within(passage.document, before[0].start, before[0].end)[:1] if before else []
@@ -316,7 +347,7 @@ class Referents:
                 return (first[0][2],)
         if fitting:
             return (fitting[-1],)
-        if noun in _FIRMS and noun not in BODIES:
+        if noun in FIRMS and noun not in BODIES:
             return ()
         end = offset + len(noun) + 4
         return (parties.describe(passage.document, offset, min(end, passage.end), noun, "organisation"),)
@@ -355,47 +386,3 @@ class Referents:
         else:
             fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
         return tuple(dict.fromkeys(reversed(fitting)))[:2]
-
-    def _described_before(self, passage: Passage, word: str, phrase: Phrase) -> tuple[str, ...]:
-        """For a pronoun: the described subject of its sentence (`a harbour judge said she …`, `the firm said it …`)."""
-        clauses = self.clauses(passage)
-        for verb in clauses.verbs:
-            subject = clauses.subject(verb) if verb.last <= phrase.first and verb.form == "finite" else None
-            if subject is None or subject.last > phrase.first or clauses.tags[subject.head] not in ("NN", "NNS"):
-                continue
-            noun = clauses.sentence.lower[subject.head]
-            fits = noun in PERSONS if word in _HE else noun in BODIES | _FIRMS if word in _IT else is_people(noun)
-            if fits:
-                return self.who(passage, subject)
-        return ()
-
-    def _pronoun(self, passage: Passage, word: str, offset: int, phrase: Phrase | None = None) -> tuple[str, ...]:
-        """The nearest fitting party before: a person for he and she, a body for it, a group or body for they."""
-        kinds: tuple[str, ...]
-        if word in _HE:
-            kinds = ("person",)
-        elif word in _IT:
-            kinds = ("organisation", "place")
-        elif word in _THEY:
-            kinds = ("group", "organisation")
-        else:
-            return ()
-        parties = self._material.parties
-        own = parties.within(passage.document, passage.start, offset)
-        text = self._material.documents[passage.document].document.text
-        dateline = _DATELINE.match(text, passage.start, offset)
-        own = [m for m in own if dateline is None or m[0] >= dateline.end()]
-        own = [m for m in own if not _GOVERNED.search(text, max(passage.start, m[0] - 16), m[0])]
-        for wanted in (kinds[:1], kinds):
-            fitting = [m[2] for m in own if parties.get(m[2]).kind in wanted]
-            if fitting:
-                return (fitting[0],)
-        described = () if phrase is None else self._described_before(passage, word, phrase)
-        if described:
-            return described
-        window = parties.within(passage.document, max(0, passage.start - 600), passage.start)
-        for wanted in (kinds[:1], kinds):
-            fitting = [m[2] for m in window if parties.get(m[2]).kind in wanted]
-            if fitting:
-                return (fitting[-1],)
-        return ()

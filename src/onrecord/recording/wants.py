@@ -25,7 +25,8 @@ HINT = re.compile(
     r"|bids?\b|condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|require|instruct|direct"
     r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit"
     r"|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b|needs? to\b|exchange for|return for"
-    r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before)",
+    r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before|tabl|circulat|submit|present"
+    r"|float|put forward|unveil|tender|mov(?:ed|es) |motion|would like|warn|\bbar(?:s|red)\b|\bban|forb)",
     re.I,
 )
 """What a passage must contain to be looked at."""

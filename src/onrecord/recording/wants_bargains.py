@@ -9,6 +9,13 @@ from onrecord.types import DemandKind
 
 _MOVES = lexicon("raise lower increase cut reduce improve sweeten scale soften trim boost lift bump drop")
 _BIDS = lexicon("offer bid demand proposal claim request")
+_TABLES = lexicon("table circulate submit present float unveil put tender advance introduce")
+_TEXTS = lexicon(
+    "proposal proposals plan draft resolution package remedies concessions compromise amendment amendments terms offer "
+    "counterproposal counter-proposal roadmap text motion"
+)
+_RULINGS = lexicon("dismiss quash strike exclude suppress stay intervene disqualify")
+_REMEDIES = lexicon("mistrial dismissal adjournment stay bail continuance acquittal injunction retrial judgment")
 _NAMES = lexicon("be include remain stand")
 
 
@@ -36,7 +43,36 @@ class BargainReader(Reader):
             return None if thing is None or not self._priced(thing) else self._sum(verb, "offer", thing.first)
         if verb.lemma in _MOVES and not verb.passive:
             return self._moved(verb)
+        if verb.lemma in _TABLES and not verb.passive and verb.modal in (None, "will"):
+            return self._tabled(verb)
+        if verb.lemma == "move" and not verb.passive:
+            return self._motion(verb)
         return None
+
+    def _tabled(self, verb: Verb) -> Want | None:
+        """`circulated a draft resolution`, `put forward a plan for joint patrols`, `submitted a package of remedies`."""
+        at = verb.last
+        if verb.lemma == "put":
+            if self.words[at : at + 1] != ["forward"]:
+                return None
+            at += 1
+        thing = self.clauses.phrase_starting(at)
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if thing is None or not by or self.words[thing.head] not in _TEXTS:
+            return None
+        stop = self.stop_after(thing)
+        return self.want("offer", by, self.of_whom(thing.last, stop, by), thing.first, stop, verb.first, "tabled")
+
+    def _motion(self, verb: Verb) -> Want | None:
+        """`moved for a mistrial`, `moved to dismiss the case`: what a side asks of the court."""
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        if by and task is not None and task.lemma in _RULINGS:
+            return self.want("request", by, (), task.first, self.stop(task), verb.first, "motion")
+        thing = self.clauses.phrase_starting(verb.last + 1) if self.words[verb.last : verb.last + 1] == ["for"] else None
+        if not by or thing is None or self.words[thing.head] not in _REMEDIES:
+            return None
+        return self.want("request", by, (), thing.first, self.stop_after(thing), verb.first, "motion")
 
     def _sum(self, verb: Verb, kind: DemandKind, at: int) -> Want | None:
         thing = self.clauses.phrase_starting(at)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_parts import ISSUES, KINDS, MONEY, NOT_WANTED, Reader, Want
 from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
+_PLEAS = lexicon("request requests demand demands petition plea application motion")
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
 
@@ -81,6 +84,12 @@ class NounReader(Reader):
             if later and self._directive(later[0]):
                 to = self.clause_subject(at, later[0], by)
                 return [self.want(kind, by, to, later[0].first, self.stop(later[0]), phrase.first, "noun with clause")]
+        matter = phrase.head - 1
+        if noun in _PLEAS and matter > phrase.first and self.clauses.tags[matter] == "NN":
+            # `Norway's extradition request`
+            to = self.of_whom(phrase.last, phrase.last + 2, by)
+            found = self.want(kind, by, to, matter, phrase.head, phrase.first, "noun with noun")
+            return [dataclasses.replace(found, end=self.clauses.sentence.ends[phrase.head])]
         return []
 
     def _directive(self, verb: Verb) -> bool:

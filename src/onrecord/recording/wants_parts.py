@@ -18,7 +18,7 @@ KINDS: dict[str, DemandKind] = {
     "appeal": "request", "appeals": "request", "petition": "request", "proposal": "offer", "proposals": "offer",
     "offer": "offer", "offers": "offer", "suggestion": "request", "suggestions": "request", "bid": "offer",
     "recommendation": "request", "recommendations": "request", "order": "demand", "counterproposal": "offer",
-    "counteroffer": "offer", "counter-offer": "offer",
+    "counteroffer": "offer", "counter-offer": "offer", "application": "request", "motion": "request",
 }  # fmt: skip
 """Nouns for what is wanted, with the kind of demand that each names."""
 DEMAND_NOUNS = frozenset(KINDS)

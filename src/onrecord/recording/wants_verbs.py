@@ -6,21 +6,22 @@ import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_conditions import CONCEDES
 from onrecord.recording.wants_parts import ASKABLE, DEMAND_NOUNS, MONEY, NOT_WANTED, Reader, Want
 from onrecord.types import DemandKind
 
 _TO_DO: dict[str, DemandKind] = {
-    **dict.fromkeys("order instruct direct command tell oblige require want summon".split(" "), "demand"),
+    **dict.fromkeys("order instruct direct command tell oblige require want summon warn".split(" "), "demand"),
     **dict.fromkeys(
         "urge ask beg implore invite press beseech petition pressure lobby challenge push plead appeal entreat exhort "
-        "request advise".split(" "),
+        "request advise like".split(" "),
         "request",
     ),
 }
 """Verbs whose object is to do something."""
 _WANTS: dict[str, DemandKind] = {
     **dict.fromkeys("demand insist want".split(" "), "demand"),
-    **dict.fromkeys("request seek recommend petition ask urge advocate".split(" "), "request"),
+    **dict.fromkeys("request seek recommend petition ask urge advocate like".split(" "), "request"),
     **dict.fromkeys("propose offer".split(" "), "offer"),
 }
 """Verbs that govern what is wanted, or a clause that says it."""
@@ -82,6 +83,8 @@ class VerbReader(Reader):
             for v in self.clauses.verbs
         ):
             return None
+        if verb.lemma == "like" and verb.modal != "would":
+            return None
         following = self.words[verb.last] if verb.last < len(self.words) else ""
         if verb.lemma == "call" and following in ("on", "upon"):
             return self._called_on(verb)
@@ -139,7 +142,7 @@ class VerbReader(Reader):
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
         if task is None or verb.passive or task.passive or task.lemma in ("be", "speak", "remain", "have", "leave", "go"):
             return None
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        by = self._author(verb)
         return self.want("request", by, (), task.first, self.stop(task), verb.first, "ask to do") if by else None
 
     def _supposed(self, verb: Verb) -> bool:
@@ -159,7 +162,7 @@ class VerbReader(Reader):
         thing = self.clauses.phrase_starting(asked.last + 1)
         if thing is None or self.words[thing.head] in NOT_WANTED - {"damages"} | {"permission"}:
             return None
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        by = self._author(verb)
         to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
         if not by or not to:
             return None
@@ -167,7 +170,7 @@ class VerbReader(Reader):
 
     def _doing(self, verb: Verb, gerund: Verb, kind: DemandKind) -> Want | None:
         """`called for opening the port`, `proposed buying the mill`."""
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        by = self._author(verb)
         if not by or verb.passive:
             return None
         to = (
@@ -182,7 +185,7 @@ class VerbReader(Reader):
         thing = self.clauses.object(verb)
         if thing is None or verb.passive or self.words[thing.head] not in _FILINGS:
             return None
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        by = self._author(verb)
         if not by:
             return None
         task = next(
@@ -201,7 +204,7 @@ class VerbReader(Reader):
         if thing is None or self.words[thing.last : thing.last + 1] != ["from"]:
             return None
         to = self.referents.who(self.passage, self.clauses.phrase_starting(thing.last + 1))
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        by = self._author(verb)
         if not by or not to or set(by) & set(to):
             return None
         return self.want("demand", by, to, thing.first, thing.last, verb.first, "wrest from")
@@ -222,7 +225,7 @@ class VerbReader(Reader):
             return None
         by = self._author(verb)
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
-        if verb.lemma == "want" and (asked is None or asked.last != task.first):
+        if verb.lemma in ("want", "like") and (asked is None or asked.last != task.first):
             return None
         quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
         if asked is None or quote or task.first - verb.last > 20:
@@ -260,7 +263,8 @@ class VerbReader(Reader):
     def _author(self, verb: Verb) -> tuple[str, ...]:
         """Who wants it: the verb's agent, or of a paper the one whose it is."""
         if verb.passive or not self._paper(verb):
-            return self.referents.who(self.passage, self.clauses.agent(verb))
+            agent = self.clauses.agent(verb)
+            return self.referents.who(self.passage, agent) or self.referents.topic(self.passage, agent)
         subject = self.clauses.subject(verb)
         return () if subject is None else self.referents.possessor(self.passage, subject)
 
@@ -281,7 +285,7 @@ class VerbReader(Reader):
         by = self._author(verb)
         if not by and not self._first_person(verb):
             return []
-        if verb.lemma in ("want", "seek") and not self._askable(thing, by):
+        if verb.lemma in ("want", "seek", "like") and not self._askable(thing, by):
             return []
         members = self.listed(thing)
         if len(members) == 1:
@@ -335,7 +339,7 @@ class VerbReader(Reader):
         """`offered to resign`, `offered $5 a share for Norrvik Mills`, `proposed a truce`."""
         if verb.passive:
             return None
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        by = self._author(verb)
         if not by:
             return None
         task = self.infinitive_after(verb)
@@ -388,7 +392,9 @@ class VerbReader(Reader):
         task = self.infinitive_after(verb)
         if task is None or task.first != verb.last + 1:
             return None
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if task.lemma not in CONCEDES and task.lemma not in _MEETS and self.words[task.last : task.last + 1] != ["back"]:
+            return None
+        by = self._author(verb)
         if not by:
             return None
         return self.want("offer", by, self._towards(task, by), task.first, self.stop(task), verb.first, "willing to do")

@@ -1,0 +1,58 @@
+"""By what nouns a text introduces its parties, so that it can go on with them.
+
+`Vesta Lines, an insurer of ships, …`, `the mediator, Ada Lund`, `insurer Vesta Lines`: the text may then speak of `the
+insurer` and `the mediator`.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+_AFTER = re.compile(
+    r",\s(?:which\sis\s|who\sis\s)?(?:a|an|the|its|his|her|their|one\sof\s(?:the|its))\s([^,.;:()\n]{3,70})"
+)
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|for|in|at|on|from|with|to|that|which|who|whose|where|and|by|based|named|called|behind|known|under|over)\b"
+)
+_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|[\w.]+['’]s)\s((?:[\w'’-]+\s){0,4}?[\w-]+),\s\Z", re.I)
+_BESIDE = re.compile(r"(?<![\w'’-])([a-z][a-z-]{3,})\s\Z")
+
+
+def nouns_beside(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The nouns that stand in apposition to a name at `start` to `end`, in lower case."""
+    found = []
+    after = _AFTER.match(text, end, min(len(text), end + 90))
+    if after is not None:
+        head = _HEAD_ENDS.split(after[1], maxsplit=1)[0].split()
+        found.extend(head[-1:])
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    if before is not None:
+        found.append(before[1].split()[-1])
+    beside = _BESIDE.search(text, max(0, start - 24), start)
+    if beside is not None:
+        found.append(beside[1])
+    return tuple(w.casefold() for w in found if w.isalpha() and w.islower())
+
+
+class Introductions:
+    """Which parties a story introduces by a noun, and where."""
+
+    def __init__(self, texts: Sequence[str], mentions: Sequence[Sequence[tuple[int, int, str]]]) -> None:
+        self._places: dict[str, list[tuple[int, int, str]]] = {}
+        for document, (text, own) in enumerate(zip(texts, mentions, strict=True)):
+            for start, end, party in own:
+                for noun in nouns_beside(text, start, end):
+                    self._places.setdefault(noun, []).append((document, start, party))
+        for places in self._places.values():
+            places.sort()
+
+    def bearer(self, noun: str, document: int, offset: int) -> str | None:
+        """Whom a noun means at a place: the party introduced by it last before, or the only one that ever is."""
+        places = self._places.get(noun, [])
+        at = bisect.bisect_left(places, (document, offset, ""))
+        if at and places[at - 1][0] == document:
+            return places[at - 1][2]
+        parties = {p for _, _, p in places}
+        return next(iter(parties)) if len(parties) == 1 else None

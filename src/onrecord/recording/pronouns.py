@@ -1,0 +1,113 @@
+"""Whom a pronoun stands for, among the parties of the record."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from onrecord.annotation.lexicons import gender_of
+from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+
+HE = lexicon("he him himself his she her herself hers")
+IT = lexicon("it itself its")
+THEY = lexicon("they them themselves their theirs")
+"""Pronouns for one man or woman, for a body, and for several."""
+_SHE = lexicon("she her hers herself")
+_GOVERNED = re.compile(r"\b(?:by|from|of|with|at|against|between|among)\s(?:the\s|an?\s)?\Z", re.I)
+"""Before a name that is no subject, and that a pronoun after it does not stand for."""
+
+
+_DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,70}?(?:\s[-–—]|—|--)\s?")
+"""Where a report was written, at the head of its first sentence."""
+
+
+class _Finder(Protocol):
+    def clauses(self, passage: Passage) -> Clauses: ...
+
+    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]: ...
+
+
+def antecedent(
+    finder: _Finder, material: Material, passage: Passage, word: str, offset: int, phrase: Phrase | None
+) -> tuple[str, ...]:
+    """The party that a pronoun at an offset stands for: a person for he and she, a body for it, several for they.
+
+    It is sought in the sentence before the pronoun (first what is named, then what is described), then in the subject
+    of the sentence before, then among what was named last. The object of a verb is not its subject.
+    """
+    kinds = _kinds(word)
+    if not kinds:
+        return ()
+    parties = material.parties
+    text = material.documents[passage.document].document.text
+    barred = _subject_of_its_verb(finder, passage, word, phrase)
+
+    def fits(party: str, wanted: tuple[str, ...]) -> bool:
+        known = parties.get(party)
+        if known.kind not in wanted or party in barred:
+            return False
+        woman = gender_of(known.name.split()[0]) if known.kind == "person" and known.name.split() else None
+        return word not in HE or woman is None or woman == (word in _SHE)
+
+    own = parties.within(passage.document, passage.start, offset)
+    dateline = _DATELINE.match(text, passage.start, offset)
+    own = [m for m in own if dateline is None or m[0] >= dateline.end()]
+    own = [m for m in own if not _GOVERNED.search(text, max(passage.start, m[0] - 16), m[0])]
+    for wanted in (kinds[:1], kinds):
+        fitting = [m[2] for m in own if fits(m[2], wanted)]
+        if fitting:
+            return (fitting[0],)
+    described = () if phrase is None else _described(finder, passage, word, phrase.first)
+    if described and not set(described) & set(barred):
+        return described
+    before = material.passages_before(passage, 1)
+    if before and before[0].block >= passage.block - 1:
+        told = _described(finder, before[0], word, None)
+        if told and not set(told) & set(barred) and all(fits(p, kinds) for p in told):
+            return told
+    window = parties.within(passage.document, max(0, passage.start - 600), passage.start)
+    for wanted in (kinds[:1], kinds):
+        fitting = [m[2] for m in window if fits(m[2], wanted)]
+        if fitting:
+            return (fitting[-1],)
+    return ()
+
+
+def _kinds(word: str) -> tuple[str, ...]:
+    if word in HE:
+        return ("person",)
+    if word in IT:
+        return ("organisation", "place")
+    return ("group", "organisation") if word in THEY else ()
+
+
+def _subject_of_its_verb(finder: _Finder, passage: Passage, word: str, phrase: Phrase | None) -> tuple[str, ...]:
+    """For a pronoun that is a verb's object: who the subject is, unless that is a pronoun as well."""
+    if phrase is None or word in ("he", "she", "they"):
+        return ()
+    clauses = finder.clauses(passage)
+    verb = next((v for v in clauses.verbs if v.last == phrase.first), None)
+    subject = None if verb is None or verb.passive else clauses.subject(verb)
+    if subject is None or subject.last > phrase.first or clauses.tags[subject.head] in ("PRP", "WP", "WDT"):
+        return ()
+    return finder.who(passage, subject)
+
+
+def _described(finder: _Finder, passage: Passage, word: str, before: int | None) -> tuple[str, ...]:
+    """The described subject of a sentence (`a harbour judge said she …`, `the firm said it …`) that a pronoun can mean."""
+    clauses = finder.clauses(passage)
+    for verb in clauses.verbs:
+        if verb.form != "finite" or (before is not None and verb.last > before):
+            continue
+        subject = clauses.subject(verb)
+        if subject is None or clauses.tags[subject.head] not in ("NN", "NNS"):
+            continue
+        if before is not None and subject.last > before:
+            continue
+        noun = clauses.sentence.lower[subject.head]
+        if noun in PERSONS if word in HE else noun in BODIES | FIRMS if word in IT else is_people(noun):
+            return finder.who(passage, subject)
+    return ()
