@@ -385,7 +385,7 @@ class RecordEvent:
 
 @dataclass(frozen=True, slots=True)
 class RecordStatement:
-    """Who says what, merged across copies. `source` is a party id, `via` a statement id."""
+    """Who says what, merged across copies. `source` is a party id, `via` a statement id, `cue` the word that says so."""
 
     id: str
     source: str | None
@@ -396,6 +396,7 @@ class RecordStatement:
     text: str
     evidence: tuple[Evidence, ...]
     rule: str | None = None
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class _Arranger:
         notes = [deadline.basis] if deadline.basis else []
         threatened = self._events.get(deadline.consequence or "")
         if threatened:
-            notes.append(f"or else: {threatened.text or (threatened.evidence[0].quote if threatened.evidence else '')}")
+            notes.append(f"or else: {threatened.evidence[0].quote if threatened.evidence else threatened.text}")
         return self._line(
             f"{who}: {what}" if what else who,
             deadline.evidence,
@@ -202,7 +202,9 @@ class _Arranger:
                 teller = sources.get(statement.via or "")
                 via = f"as told by {teller}" if teller else ""
                 line = self._line(statement.text, statement.evidence, note=via, level=1)
-                yield replace(line, text=f"{_SAYS[statement.stance]}: {line.text}")
+                # The text's own word where the stance is plain: `rejected`, `defended` and `said` are all assertions.
+                told = statement.stance == "asserts" and statement.cue
+                yield replace(line, text=f"{told or _SAYS[statement.stance]}: {line.text}")
 
     def _drift(self) -> Iterable[Line]:
         for drift in self._record.drift:

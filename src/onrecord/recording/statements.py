@@ -97,6 +97,7 @@ def _told(
             text=" ".join(" ".join(text[a:b] for a, b in s.content).split()),
             evidence=merged(*_evidence(material, document, s)),
             rule=s.rule,
+            cue=" ".join(" ".join(text[a:b] for a, b in s.cue).split()),
         ),
     )
 
