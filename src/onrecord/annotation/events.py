@@ -34,6 +34,7 @@ _CARRIERS = frozenset(
     "stage start step undertake voice wage".split()
 )
 """Verbs that leave it to their object to say what is done."""
+_GETTING = frozenset({"receive", "get", "obtain"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
 """Types of what two sides do with each other."""
 _BOTH = frozenset(
@@ -154,7 +155,7 @@ def _nouns_of(sentence: Sentence, phrase: tuple[int, int] | None) -> list[str]:
             for k in range(last - 1, first - 1, -1)
             if sentence.tags[k] in NOUNS or sentence.lower[k] in _SUMS
         )
-        hangs = last + (sentence.lower[last : last + 1] in (["of"], ["in"]))
+        hangs = last + (sentence.lower[last : last + 1] in (["of"], ["in"], ["and"]))
         end = sentence.phrase_at.get(hangs)
         phrase = None if end is None else (hangs, end)
     return found
@@ -187,22 +188,25 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
     actor: tuple[Span, ...] = ()
     recipient: tuple[Span, ...] = ()
     if group.passive:
-        agent = by_phrase(sentence, group)
+        agent = by_phrase(sentence, group) or _orderer(sentence, group)
         if agent is not None:
             actor = (sentence.span(*agent),)
         if who is not None:
             recipient = (sentence.span(who.first, who.head),)
         if kind is not None and (who is None or not event_recipients.is_party(sentence, who.first, who.head)):
             found = event_recipients.search(sentence, group.last, kind) if agent is None else None
-            recipient = (sentence.span(*found),) if found is not None else recipient
+            recipient = (sentence.span(*found), *recipient) if found is not None else recipient
     else:
         if who is not None:
             who = _all_of(sentence, _issuer(sentence, group, who))
             actor = (sentence.span(who.first, who.head),)
-        found = _recipient(sentence, group, kind, completes, told)
-        if found is not None:
-            recipient = (sentence.span(*found),)
-        if who is not None and kind in _MUTUAL and group.lemma in _BOTH:
+        parts = _recipients(sentence, group, kind, completes, told)
+        recipient = tuple(sentence.span(*part) for part in parts)
+        giver = _giver(sentence, group) if completes and group.lemma in _GETTING else None
+        if giver is not None:
+            # `Peru received aid from Chad`: Chad gave it.
+            actor, recipient = (sentence.span(*giver),), actor
+        elif who is not None and kind in _MUTUAL and group.lemma in _BOTH:
             other = _other_side(sentence, who)
             recipient = (sentence.span(*other), *recipient) if other is not None else recipient
     told.add(group.head)
@@ -295,44 +299,41 @@ def _finite_at(sentence: Sentence, k: int) -> bool:
     return group is not None and group.first == k and group.form == "finite"
 
 
-def _recipient(
+def _recipients(
     sentence: Sentence, group: VerbGroup, kind: str | None, completes: bool, told: set[int]
-) -> tuple[int, int] | None:
-    """The object of an active verb, or what follows `to`, `against`, … after an object that completes the verb."""
+) -> tuple[tuple[int, int], ...]:
+    """Whom an active verb aims at, as phrases: the party first, then what the act is about.
+
+    The party is the object, or what the rest of the clause leads to where that is a thing or only completes the verb.
+    """
     theme = object_of(sentence, group)
-    n = len(sentence)
+    if theme is not None and completes:
+        told.update(range(*theme))
     if kind is not None:
         if theme is not None and not completes and event_recipients.is_party(sentence, *theme):
-            return event_recipients.widened(sentence, *theme)
+            return event_recipients.with_place(sentence, *event_recipients.widened(sentence, *theme))
         skip = theme[0] if theme is not None and completes else -1
         party = event_recipients.search(sentence, group.last, kind, skip)
         if party is not None:
-            told.update(range(*theme) if theme is not None and completes else ())
-            return party
-    if theme is not None:
-        first, last = theme
-        if not completes:
-            return first, last
-        told.update(range(first, last))
-        after = last
+            found = event_recipients.with_place(sentence, *party)
+            return (*found, theme) if theme is not None and not completes else found
+    if theme is not None and not completes:
+        return (theme,)
+    return _towards(sentence, group, kind, theme, told)
+
+
+def _towards(
+    sentence: Sentence, group: VerbGroup, kind: str | None, theme: tuple[int, int] | None, told: set[int]
+) -> tuple[tuple[int, int], ...]:
+    """What follows `to`, `against`, … where no party was found and the verb has no object of its own."""
+    n = len(sentence)
+    start, reach = (group.last, 8) if theme is None else (theme[1], 14)
+    if theme is not None and start in sentence.phrase_at and sentence.lower[start] not in CALENDAR:
         # Two objects: gave [Orrland] [two ships].
-        if after in sentence.phrase_at and sentence.lower[after] not in CALENDAR:
-            return first, last
-        k = after
-        while k < min(n, after + 14):
-            if sentence.tags[k] in (":", "``", "''"):
-                break
-            if (
-                (sentence.tags[k] in ("IN", "TO"))
-                and sentence.lower[k] in _TOWARDS
-                and k + 1 in sentence.phrase_at
-                and sentence.lower[k + 1] not in CALENDAR
-            ):
-                return k + 1, sentence.phrase_at[k + 1]
-            k += 1
-        return first, last
-    for k in range(group.last, min(n, group.last + 8)):
-        if sentence.tags[k] in (",", ":", "``", "''") or _finite_at(sentence, k):
+        return (theme,)
+    for k in range(start, min(n, start + reach)):
+        stops = (":", "``", "''") if theme is not None else (",", ":", "``", "''")
+        if sentence.tags[k] in stops or (theme is None and _finite_at(sentence, k)):
             break
         if (
             sentence.tags[k] in ("IN", "TO")
@@ -340,14 +341,47 @@ def _recipient(
             and k + 1 in sentence.phrase_at
             and sentence.lower[k + 1] not in CALENDAR
         ):
-            return k + 1, sentence.phrase_at[k + 1]
+            return ((k + 1, sentence.phrase_at[k + 1]),)
+    if theme is not None:
+        return (theme,)
     # A verb with an infinitive: what that one acts on (threatened to shell [the port]).
     following = next(
         (g for g in sentence.groups_from(group.last)[:1] if g.first <= group.last + 1 and g.form == "infinitive"), None
     )
-    if following is not None:
-        return _recipient(sentence, following, kind, False, told)
+    return () if following is None else _recipients(sentence, following, kind, False, told)
+
+
+def _giver(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """Who stands after `from` within reach of a verb of getting."""
+    for k in range(group.last, min(len(sentence) - 1, group.last + 12)):
+        if sentence.tags[k] in (",", ":", "``", "''"):
+            return None
+        if sentence.lower[k] == "from" and k + 1 in sentence.phrase_at:
+            found = k + 1, sentence.phrase_at[k + 1]
+            return found if event_recipients.is_party(sentence, *found) else None
     return None
+
+
+def _orderer(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """Who has something done: `[the judge] ordered two men jailed`."""
+    before = next(reversed(sentence.groups_before(group.first)), None)
+    if group.form != "participle" or before is None or before.lemma != "order" or before.passive:
+        return None
+    if object_of(sentence, before) is None or "," in sentence.tags[before.last : group.first]:
+        return None
+    who = subject(sentence, before)
+    return None if who is None else (who.first, who.head)
+
+
+def _owner(sentence: Sentence, first: int) -> Subject | None:
+    """Whose deed a noun tells: `[Peru] continued its attacks`, `[the cartel] was responsible for two killings`."""
+    blamed = first > 1 and (sentence.lower[first - 2], sentence.lower[first - 1]) in (("responsible", "for"), ("guilty", "of"))
+    if sentence.lower[first] not in ("its", "their", "his", "her") and not blamed:
+        return None
+    before = next((g for g in reversed(sentence.groups_before(first)) if g.form == "finite"), None)
+    if before is None or first - before.last > 6 or before.passive:
+        return None
+    return subject(sentence, before)
 
 
 def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event | None:
@@ -382,6 +416,9 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
             if end < head and sentence.lower[end] in ("military", "army", "navy", "police", "government"):
                 end += 1
             actor = (sentence.span(names[0], end),)
+    if not actor:
+        owner = _owner(sentence, first)
+        actor = () if owner is None else (sentence.span(owner.first, owner.head),)
     k = last
     while k + 1 < len(sentence) and sentence.tags[k] in ("IN", "TO") and k + 1 in sentence.phrase_at and k < last + 8:
         end = sentence.phrase_at[k + 1]

@@ -195,6 +195,14 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
     first = _long_subject(sentence, end)
     if first is None:
         first = chain(sentence, end)
+    if first is not None and lower[end - 1] in TIME_NOUNS and first > 1 and tags[first - 1] == "IN":
+        # `the delegates visiting earlier in the week said`
+        k = first - 1
+        while k and tags[k - 1] in ("RB", "VBG", "VBN", "IN", "JJR"):
+            k -= 1
+        first = chain(sentence, k) if k < first - 1 and k in sentence.phrase_to else first
+        if first is not None and first < k <= end and k in sentence.phrase_to:
+            return Subject(first, end, k)
     if first is not None:
         if lower[first] in CALENDAR and first and sentence.phrase_to.get(first) is not None:
             return Subject(sentence.phrase_to[first], first, first)
