@@ -385,7 +385,7 @@ class RecordEvent:
 
 @dataclass(frozen=True, slots=True)
 class RecordStatement:
-    """Who says what, merged across copies. `source` is a party id, `via` a statement id, `cue` the word that says so."""
+    """Who says what, merged across copies. `source` is a party id, `via` a statement id, `cue` the verb or noun."""
 
     id: str
     source: str | None
