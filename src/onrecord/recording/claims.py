@@ -28,6 +28,7 @@ _FEELING = re.compile(
     re.I,
 )
 """Words of condolence, thanks and joy: said, but nothing that could be disputed."""
+_CALLING = re.compile(r"\b(?:call|describ|brand|label|dub|term)(?:s|es|e|ed|led|bed|med|ing)?\b", re.I)
 _MARKS = ("“", '"', "‘", "``", "'")
 _NUMBER = re.compile(r"\d[\d.,]*")
 
@@ -119,7 +120,7 @@ class _Ledger:
         statement = item.statement
         if statement.stance not in _CLAIMING or statement.source is None:
             return
-        if not statement.text or not _says_something(statement.stance, statement.text):
+        if not statement.text or not (_says_something(statement.stance, statement.text) or self._calls(item)):
             return
         gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
         if len(gist) < 2:
@@ -168,9 +169,14 @@ class _Ledger:
         before = self._material.passages_before(denial.passage, 1) if denial.points_back else []
         if before:
             return f"{' '.join(before[0].text.split())} {clause_text(whole)}"
-        if denial.points_back or not self._is_clause(denial.passage, denial.what):
+        if denial.points_back or denial.contrary or not self._is_clause(denial.passage, denial.what):
             return clause_text(whole)
         return denial.what
+
+    def _calls(self, item: Told) -> bool:
+        """Whether somebody calls a thing something (`called the offer an insult`)."""
+        text = self._material.documents[item.document].document.text
+        return any(_CALLING.search(text, a, b) for a, b in item.annotation.cue)
 
     def _worded(self, item: Told) -> str | None:
         """The text of a claim: its content, or, where that is no clause of its own, who says it and how as well.

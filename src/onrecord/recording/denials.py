@@ -8,6 +8,7 @@ that dismisses a claim decides on it, and who `did not deny` or `declined to con
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ GENERAL = re.compile(
 )
 _CLAUSE_AFTER = re.compile(
     r"\A(?:[\w’'-]+\s+){0,4}?(?:" + "|".join(sorted(SAID | {"idea", "view", "belief"})) + r")"
-    r"(?:\s(?:by|from|of|made by|in)\s(?:[\w’'.-]+\s){1,6}?)?,?\s?that\s",
+    r"(?:\s(?:by|from|of|made by|in)\s(?:[\w’'.-]+\s){1,6}?)?(?:,[^,;]{1,60},)?,?\s?that\s",
     re.I,
 )
 _PLEA = re.compile(
@@ -148,6 +149,8 @@ class Denial:
     """Whether the content names what is denied only by pointing to what was said before."""
     answers: bool = False
     """Whether it denies by saying the contrary of what somebody else said."""
+    contrary: bool = False
+    """Whether `what` is not what is denied but its contrary (`there is no evidence of fraud`)."""
 
     @property
     def general(self) -> bool:
@@ -157,17 +160,23 @@ class Denial:
 
 def find_denials(material: Material, referents: Referents, told: Sequence[Told]) -> tuple[Denial, ...]:
     """The denials of a story in reading order."""
-    found = [d for p in material.passages if not p.words.isdisjoint(_HINTS) for d in _in(material, referents, p)]
+    at_cue = {(t.document, low): t for t in told for low, _ in t.annotation.cue}
+    found = [d for p in material.passages if not p.words.isdisjoint(_HINTS) for d in _in(material, referents, p, at_cue)]
+    told_in: dict[int, list[Told]] = {}
+    for item in told:
+        told_in.setdefault(item.document, []).append(item)
     taken = {(d.passage.document, d.passage.start) for d in found}
     for item in told:
         passage = material.quotes.passage_at(item.document, item.start)
         if passage is not None and (passage.document, passage.start) not in taken:
-            found.extend(_said(material, passage, item))
+            found.extend(_said(material, passage, item, told_in[item.document]))
     order = material.order
     return tuple(sorted(found, key=lambda d: (order[d.passage.document, d.passage.start], d.at)))
 
 
-def _in(material: Material, referents: Referents, passage: Passage) -> Iterator[Denial]:
+def _in(
+    material: Material, referents: Referents, passage: Passage, at_cue: dict[tuple[int, int], Told]
+) -> Iterator[Denial]:
     clauses = referents.clauses(passage)
     s = clauses.sentence
     for verb in clauses.verbs:
@@ -183,7 +192,12 @@ def _in(material: Material, referents: Referents, passage: Passage) -> Iterator[
         doer = clauses.agent(verb)
         if doer is None or _JUDGES.search(s.text[slice(*clauses.span(doer))]):
             continue
-        by = _who(material, referents, passage, clauses, doer)
+        said = at_cue.get((passage.document, s.starts[verb.first])) or at_cue.get((passage.document, s.starts[verb.head]))
+        if said is not None and said.statement.source and clauses.tags[doer.head] == "PRP":
+            # The annotator follows who speaks from sentence to sentence.
+            by: tuple[str, ...] = (said.statement.source,)
+        else:
+            by = _who(material, referents, passage, clauses, doer)
         if not by:
             continue
         yield _made(material, clauses, passage, verb, doer, by, content)
@@ -427,7 +441,7 @@ def _accusers(material: Material, passage: Passage, content: tuple[int, int]) ->
     return ()
 
 
-def _said(material: Material, passage: Passage, item: Told) -> Iterator[Denial]:
+def _said(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> Iterator[Denial]:
     """A statement whose content says that something is not so."""
     statement = item.statement
     if statement.source is None or not statement.text or statement.stance in ("demands", "asks", "predicts", "promises"):
@@ -436,7 +450,7 @@ def _said(material: Material, passage: Passage, item: Told) -> Iterator[Denial]:
     sure = _NONE.search(text)
     answers = False
     if not sure:
-        if _JUDGES.search(statement.source_text) or not _contrary(material, passage, text):
+        if _JUDGES.search(statement.source_text) or not _contrary(material, passage, item, others):
             return
         answers = True
     if sure and _JUDGES.search(statement.source_text):
@@ -447,18 +461,27 @@ def _said(material: Material, passage: Passage, item: Told) -> Iterator[Denial]:
     start, end = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
     if re.match(r"\W*(?:is|was|are|were) no\b", text):
         text = f"there {text}"
-    yield Denial(passage, start, end, item.start, (statement.source,), clause_text(text), answers=answers)
+    yield Denial(passage, start, end, item.start, (statement.source,), clause_text(text), answers=answers, contrary=True)
 
 
-def _contrary(material: Material, passage: Passage, text: str) -> bool:
-    """Whether a negated content answers an accusation made shortly before."""
-    before = material.passages_before(passage, 3)
-    near = [p.text for p in before] + [passage.text]
+def _contrary(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> bool:
+    """Whether a negated content answers what somebody else said, or an accusation made shortly before."""
+    text = item.statement.text
     thing = _NO_THING.match(text)
     if thing is not None:
         noun = thing[1].casefold().rstrip("s")
-        return any(noun in p.casefold() for p in near[:-1]) and any(_ACCUSED.search(p) for p in near)
+        before = others[max(0, bisect.bisect_left(others, item.start, key=lambda t: t.start) - _FEW) :]
+        return any(
+            t.start < item.start and t.statement.source not in (None, item.statement.source)
+            and noun in t.statement.text.casefold() and not re.search(rf"\bno (?:\w+ )?{noun}", t.statement.text, re.I)
+            for t in before[:_FEW]
+        )  # fmt: skip
     first = re.split(r"[.;!?]", text.strip("“\"”' "), maxsplit=1)[0]
     if not _SELF.match(text) or _UNCHOSEN.search(" ".join(first.split()[:7])):
         return False
+    near = [p.text for p in material.passages_before(passage, 3)] + [passage.text]
     return any(_ACCUSED.search(p) for p in near)
+
+
+_FEW = 12
+"""How many statements before one may be what it answers."""
