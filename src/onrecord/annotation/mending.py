@@ -7,7 +7,7 @@ from collections.abc import Sequence
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REPORTS = frozenset("notes reports claims says writes adds argues states remarks comments suggests".split())
-_COMPOUNDS = frozenset("air drone missile rocket bomb suicide cyber arson mortar artillery knife gun border peace".split())
+_COMPOUNDS = frozenset("air drone missile rocket bomb suicide cyber arson mortar artillery war hunger".split())
 """Nouns that stand before another far more often than before their verb."""
 _SAID_TO_BE = frozenset(
     "said believed thought known reported suspected alleged supposed rumored rumoured estimated".split()
@@ -94,7 +94,7 @@ def _noun_or_verb(
             return "NN"
         return "VBP" if _plain_present(words, tags, i, clause.finite) else tag
     if tag == "VBZ" and low.endswith("s") and low not in _AUXILIARIES:
-        if words[i - 1].lower() in _COMPOUNDS and low[:-1] in nouns:
+        if i and words[i - 1].lower() in _COMPOUNDS:
             # `two dozen air strikes`
             return "NNS"
         subjectless = before in ("IN", "DT", "PRP$", "CD") and words[i - 1].lower() != "that"
