@@ -408,6 +408,8 @@ def _finish(
     if demand is not None:
         set_by = set_by or demand.by
         on = on or tuple(p for p in demand.to if p not in set_by)
+    if set_by and not on and main.rule not in ("pledged", "falls due"):
+        on = _opposite(main, material, set_by, demands)
     due = draft.day.date if draft.day else None
     if draft.day and draft.day.end is not None:
         due = f"{draft.day.date}/{draft.day.end}"
@@ -449,6 +451,22 @@ def _demand_of(
         if (set_by or on) and (not set_by or set(set_by) & set(d.by)) and (not on or set(on) & set(d.to))
     ]  # fmt: skip
     return same[0] if len(same) == 1 else None
+
+
+def _opposite(
+    due: Due, material: Material, party: tuple[str, ...], demands: Sequence[Demand]
+) -> tuple[str, ...]:
+    """Who stands against a party in the demand of its document that is told nearest to a due time."""
+    here = material.documents[due.passage.document].document.id
+    near = sorted(
+        ((abs(e.start - due.start), n) for n, d in enumerate(demands) for e in d.evidence if e.document == here)
+    )
+    for demand in (demands[n] for _, n in near):
+        for own, other in ((demand.by, demand.to), (demand.to, demand.by)):
+            found = tuple(p for p in other if p not in party)
+            if set(own) & set(party) and found:
+                return found
+    return ()
 
 
 def _offer_before(material: Material, due: Due, demands: Sequence[Demand]) -> Demand | None:

@@ -28,6 +28,8 @@ _FALLS_DUE = lexicon(
     "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict report "
     "brief briefs repayment instalment installment"
 )
+_TRUCES = lexicon("truce ceasefire cease-fire armistice moratorium")
+_TERMS = lexicon("period mandate window notice freeze permit licence license waiver reprieve grace bidding")
 _STAYS = lexicon("stay remain keep leave hold continue stand")
 _MOVABLE = lexicon(
     "deadline decision ruling verdict review date target probe investigation strike walkout offer bid vote hearing "
@@ -64,6 +66,7 @@ class OpenReader:
             return None
         for rule in (
             self._moved, self._ran_out, self._apposed, self._kept_open, self._strike, self._pledged, self._falls_due,
+            self._unless, self._to_be_done, self._has_until, self._ends,
         ):  # fmt: skip
             found = rule(first, last, day)
             if found is not None:
@@ -251,7 +254,10 @@ class OpenReader:
 
     def _falls_due(self, first: int, last: int, day: Day) -> Due | None:
         """`a ruling is due on Friday`, `objections are due by May 3`."""
-        at = next((i for i in range(first - 1, max(-1, first - 4), -1) if self._words[i] == "due"), None)
+        near = range(first - 1, max(-1, first - 4), -1)
+        at = next((i for i in near if self._words[i] in ("due", "expected")), None)
+        if at is not None and self._words[at] == "expected" and self._words[first - 1] != "by":
+            return None
         if at is None:
             return None
         thing = next(
@@ -261,6 +267,59 @@ class OpenReader:
             return None
         on = self._referents.possessor(self._passage, thing)
         return self._make(first, last, day, None, "falls due", thing.first, (), on)
+
+    def _unless(self, first: int, last: int, day: Day) -> Due | None:
+        """`faces sanctions unless it withdraws by Friday`, `if it has not paid by June 3`: whoever speaks."""
+        words = self._words
+        if _BY.search(self._before(first)) is None:
+            return None
+        at = next((i for i in range(first - 1, max(-1, first - 20), -1) if words[i] in ("unless", "if")), None)
+        inside = None if at is None else next((v for v in self._clauses.verbs if v.first > at), None)
+        if at is None or inside is None or inside.first > first or not (words[at] == "unless" or inside.negated):
+            return None
+        on = () if inside.passive else self._referents.who(self._passage, self._clauses.subject(inside))
+        s = self._clauses.sentence
+        what = " ".join(s.text[s.starts[inside.first] : s.starts[first - 1]].split())
+        return self._make(first, last, day, None, "condition", at, (), on, what)
+
+    def _to_be_done(self, first: int, last: int, day: Day) -> Due | None:
+        """`the list must be handed in by Friday`: whoever it falls to."""
+        verbs = self._verbs_before(first, 8)
+        if not verbs or _BY.search(self._before(first)) is None or not verbs[-1].passive or verbs[-1].negated:
+            return None
+        verb = verbs[-1]
+        if verb.modal != "must" and not (verb.form == "infinitive" and self._owes(verb)):
+            return None
+        subject = self._clauses.subject(verb)
+        begin = verb.first if subject is None or subject.last > verb.first else subject.first
+        s = self._clauses.sentence
+        what = " ".join(s.text[s.starts[begin] : s.starts[first - 1]].split())
+        return self._make(first, last, day, None, "bound", begin, (), (), what)
+
+    def _owes(self, verb: Verb) -> bool:
+        before = next((v for v in self._clauses.verbs if v.last == verb.first), None)
+        return before is not None and before.lemma in ("have", "need", "be")
+
+    def _has_until(self, first: int, last: int, day: Day) -> Due | None:
+        """`rivals have until May 20 to comment`, whoever they are."""
+        verbs = self._verbs_before(first, 4)
+        timed = {"until", "till"} & set(self._words[max(0, first - 3) : first])
+        if not timed or not verbs or verbs[-1].lemma != "have" or verbs[-1].negated:
+            return None
+        subject = self._clauses.subject(verbs[-1])
+        if subject is None or self._clauses.tags[subject.head] not in ("NN", "NNS", "NNP", "NNPS"):
+            return None
+        return self._make(first, last, day, None, "had", min(subject.first, verbs[-1].first))
+
+    def _ends(self, first: int, last: int, day: Day) -> Due | None:
+        """`the cooling-off period ends on June 3`."""
+        verbs = self._verbs_before(first, 3)
+        if not verbs or verbs[-1].lemma not in ("end", "expire", "lapse", "close") or verbs[-1].negated:
+            return None
+        subject = self._clauses.subject(verbs[-1])
+        if subject is None or not any(w in _TERMS for w in self._words[subject.first : verbs[-1].first]):
+            return None
+        return self._make(first, last, day, None, "expires", subject.first)
 
     def _given(self, first: int, last: int, day: Day, length: Length) -> Due | None:
         """`gave the rebels 48 hours`: short, and to somebody."""
@@ -304,6 +363,6 @@ class OpenReader:
         near = [p for p in self._clauses.phrases if verb.first - 6 <= p.first <= last + 6]
         for phrase in ([thing] if thing is not None else []) + near:
             word = self._words[phrase.head]
-            if word in _DEADLINE or word in _OPEN_THINGS or word in _STRIKES:
+            if word in _DEADLINE or word in _OPEN_THINGS or word in _STRIKES or word in _TRUCES:
                 return "deadline" if word in _DEADLINE else word
         return None

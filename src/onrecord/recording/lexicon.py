@@ -62,7 +62,9 @@ PERSONS = lexicon(
     chairwoman chairperson chief executive director manager coach captain commander general officer sergeant
     doctor surgeon nurse teacher professor researcher scientist economist analyst expert activist campaigner
     author writer actor actress singer director editor journalist negotiator mediator bishop priest imam
-    secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor witness resident"""
+    secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor witness resident
+    arbitrator magistrate receiver administrator trustee ombudsman plaintiff defendant suspect conciliator auditor
+    landlord tenant petitioner appellant complainant"""
 )
 """Nouns for one person by kinship, office or trade."""
 

@@ -52,6 +52,9 @@ def antecedent(
         woman = gender_of(known.name.split()[0]) if known.kind == "person" and known.name.split() else None
         return word not in HE or woman is None or woman == (word in _SHE)
 
+    told = _told(finder, passage, phrase)
+    if told and all(fits(p, kinds) for p in told):
+        return told
     own = parties.within(passage.document, passage.start, offset)
     dateline = _DATELINE.match(text, passage.start, offset)
     own = [m for m in own if dateline is None or m[0] >= dateline.end()]
@@ -65,9 +68,9 @@ def antecedent(
         return described
     before = material.passages_before(passage, 1)
     if before and before[0].block >= passage.block - 1:
-        told = _described(finder, before[0], word, None)
-        if told and not set(told) & set(barred) and all(fits(p, kinds) for p in told):
-            return told
+        earlier = _described(finder, before[0], word, None)
+        if earlier and not set(earlier) & set(barred) and all(fits(p, kinds) for p in earlier):
+            return earlier
     window = parties.within(passage.document, max(0, passage.start - 600), passage.start)
     for wanted in (kinds[:1], kinds):
         fitting = [m[2] for m in window if fits(m[2], wanted)]
@@ -84,11 +87,29 @@ def _kinds(word: str) -> tuple[str, ...]:
     return ("group", "organisation") if word in THEY else ()
 
 
+_TELLS = lexicon("tell warn inform remind notify advise")
+
+
+def _told(finder: _Finder, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
+    """For the subject of what somebody is told (`told the mill it must pay`): the one who is told."""
+    if phrase is None:
+        return ()
+    clauses = finder.clauses(passage)
+    for verb in clauses.verbs:
+        thing = clauses.object(verb) if verb.lemma in _TELLS else None
+        if thing is not None and 0 <= phrase.first - thing.last <= 1 and clauses.tags[thing.head] != "PRP":
+            return finder.who(passage, thing)
+    return ()
+
+
 def _subject_of_its_verb(finder: _Finder, passage: Passage, word: str, phrase: Phrase | None) -> tuple[str, ...]:
     """For a pronoun that is a verb's object: who the subject is, unless that is a pronoun as well."""
     if phrase is None or word in ("he", "she", "they"):
         return ()
     clauses = finder.clauses(passage)
+    if any(0 <= v.first - phrase.last <= 1 and v.form == "finite" for v in clauses.verbs):
+        # `said it would rule`
+        return ()
     verb = next((v for v in clauses.verbs if v.last == phrase.first), None)
     subject = None if verb is None or verb.passive else clauses.subject(verb)
     if subject is None or subject.last > phrase.first or clauses.tags[subject.head] in ("PRP", "WP", "WDT"):
