@@ -44,6 +44,10 @@ def mended(s: Tagged) -> list[str]:
             # `would tender its shares`
             tags[i] = "VB"
             continue
+        if tags[i] == "NNS" and s.words[i].islower() and _wants_verb(s, tags, i) and following not in ("VBD", "VBZ", "MD"):
+            # `unless Nord Air agrees`
+            tags[i] = "VBZ"
+            continue
         if tags[i] == "NNS" and s.lower[i] in _RUNS and tags[i - 1] in ("NN", "NNP") and following in ("IN", "RB", "NNP"):
             # `the offer lapses on May 20`
             tags[i] = "VBZ"
@@ -96,6 +100,14 @@ def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:
 
 
 _RUNS = lexicon("lapses expires ends closes rejects demands urges insists")
+def _wants_verb(s: Sentence, tags: list[str], i: int) -> bool:
+    """Whether only a name stands between a word that opens a clause and the word at `i`."""
+    at = i - 1
+    while at > 0 and tags[at] == "NNP":
+        at -= 1
+    return at < i - 1 and s.lower[at] in ("unless", "until", "if", "because")
+
+
 _COMMANDS = lexicon("ask tell order urge press instruct direct command require request implore beg compel persuade")
 _THINKS = lexicon("fear hope claim report worry charge doubt estimate guess plan promise warn")
 _DETERMINERS = lexicon("the a an some no every each these those")
