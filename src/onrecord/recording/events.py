@@ -195,8 +195,8 @@ def _who(material: Material, referents: Referents, passage: Passage, spans: tupl
     for start, end in spans:
         last = None
         inside = material.parties.within(passage.document, start, end)
-        if inside and _QUALIFIES.match(text, inside[0][1], end):
-            # `a harbour-town judge`: the name only qualifies the noun that follows.
+        if not inside or inside[0][0] - start > _ARTICLE or _QUALIFIES.match(text, inside[0][1], end):
+            # `a harbour-town judge`, `the group holding two Orrish divers`: the name is not whom the phrase is about.
             headed = referents.at(passage, start, end)
             if headed:
                 found.extend(headed)
@@ -207,12 +207,12 @@ def _who(material: Material, referents: Referents, passage: Passage, spans: tupl
                 last = b
             elif a >= last:
                 break
-        if last is None:
-            found.extend(referents.at(passage, start, end))
     return tuple(dict.fromkeys(found))
 
 
-_QUALIFIES = re.compile(r"\s(?!of\b|for\b|and\b|or\b|in\b|who\b|which\b|from\b|on\b|at\b)[a-z]")
+_ARTICLE = 4
+"""How far from its beginning the name of a phrase may stand: behind `the`."""
+_QUALIFIES = re.compile(r"['’]s?\s|\s(?!of\b|for\b|and\b|or\b|in\b|who\b|which\b|from\b|on\b|at\b)[a-z]")
 _JOINS = re.compile(r"\s*(?:,|and|or|&|, and)\s*")
 
 
