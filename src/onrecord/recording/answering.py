@@ -88,7 +88,8 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
             _by_deed(near, reply, by, evidence)
         elif reply.task is not None:
             if not _by_task(near, reply, by, evidence):
-                _by_place(near, reply, by, evidence)
+                told_here = [d for d in near if any(w.passage == reply.passage for w in d.wants)]
+                _by_place([d for d in near if d not in told_here], reply, by, evidence)
         elif reply.noun is None:
             _by_place(near, reply, by, evidence)
         else:

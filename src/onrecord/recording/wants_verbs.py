@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
 from onrecord.recording.wants_conditions import CONCEDES
 from onrecord.recording.wants_parts import ASKABLE, DEMAND_NOUNS, MONEY, NOT_WANTED, Reader, Want
 from onrecord.types import DemandKind
@@ -230,14 +230,15 @@ class VerbReader(Reader):
         quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
         if asked is None or quote or task.first - verb.last > 20:
             return None
-        to = self.referents.who(self.passage, asked)
+        to = self.referents.who(self.passage, asked) or self.referents.first_in(self.passage, asked)
         if (
             not to
             or not (by or to and (verb.passive or self._paper(verb) or self._first_person(verb)))
             or set(by) & set(to)
         ):
             return None
-        return self.want(_TO_DO[verb.lemma], by, to, task.first, self.stop(task), verb.first, "verb with infinitive")
+        first = task.first - (self.words[task.first - 1] in ("not", "never"))
+        return self.want(_TO_DO[verb.lemma], by, to, first, self.stop(task), verb.first, "verb with infinitive")
 
     def _called_on(self, verb: Verb) -> Want | None:
         asked = self.clauses.phrase_starting(verb.last + 1)
@@ -282,6 +283,8 @@ class VerbReader(Reader):
             return []
         if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
             return []
+        if self._somebody(thing):
+            return []
         by = self._author(verb)
         if not by and not self._first_person(verb):
             return []
@@ -299,6 +302,15 @@ class VerbReader(Reader):
             rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
             out.append(self.want(kind, by, to, member.first, stop, begin, rule))
         return out
+
+    def _somebody(self, thing: Phrase) -> bool:
+        """Whether a phrase names somebody, not what is wanted (`demanded Ek resign`, `urged Ek last year not to go`)."""
+        s = self.clauses.sentence
+        if self.words[thing.head] in ASKABLE or MONEY.search(s.text[s.starts[thing.first] : s.ends[thing.last - 1]]):
+            return False
+        possessive = any(self.clauses.tags[i] in ("POS", "PRP$") for i in range(thing.first, thing.last))
+        named = self.clauses.tags[thing.first] in ("NNP", "NNPS") or self.words[thing.head] in BODIES | FIRMS
+        return named and not possessive and bool(self.referents.first_in(self.passage, thing))
 
     def _askable(self, thing: Phrase, by: tuple[str, ...]) -> bool:
         """Whether a thing is one that sides ask of each other, has a price, or is wanted from somebody."""
