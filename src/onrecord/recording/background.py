@@ -22,10 +22,14 @@ _LONG = re.compile(
     r"|ever since|in recent years|for more than \w+ (?:years|decades|months))\b(?! at a time)",
     re.I,
 )
-_RECORD = re.compile(r"\b(?:first|last|only|longest|biggest|largest|worst|best|most|fewest|title|record|without)\b[^.;]*\bsince\b", re.I)
+_RECORD = re.compile(
+    r"\b(?:first|last|only|longest|biggest|largest|worst|best|most|fewest|title|record|without)\b[^.;]*\bsince\b", re.I
+)
 """A comparison with the past (`the first strike since 1998`), which tells of today and not of the time between."""
 _GOING_ON = re.compile(r"\b(?:ha(?:s|ve|d)|['’]ve|is|are|was|were|be)\b|-(?:long|running|standing)\b", re.I)
-_NO_CAUSE = re.compile(r"(?:which|that|who|it|they|he|she|this|some|what)\b|.*\b(?:said|says|told|which|that|who)\b", re.I)
+_NO_CAUSE = re.compile(
+    r"(?:which|that|who|it|they|he|she|this|some|what)\b|.*\b(?:said|says|told|which|that|who)\b", re.I
+)
 _LONGEST_LINE = 400
 
 

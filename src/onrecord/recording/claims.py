@@ -23,11 +23,14 @@ _NO_CLAIM = re.compile(
 )
 _FEELING = re.compile(
     r"\b(?:condolences?|sympath\w+|prayers?|our thoughts|thoughts (?:are|and)|hearts? (?:goes|go|is|are)|shock(?:ed)?"
-    r"|saddened|heartbroken|devastated|grie(?:f|ve|ving|ved)|thank(?:s| you)|congratulat\w+|so proud|miss (?:him|her|them|you)"
+    r"|saddened|heartbroken|devastated|grie(?:f|ve|ving|ved)|thank(?:s| you)|congratulat\w+|so proud"
+    r"|miss (?:him|her|them|you)"
     r"|sorely missed|rest in peace|love you|honou?red|thrilled|delighted|excited|unbelievable|oh my god)\b",
     re.I,
 )
 """Words of condolence, thanks and joy: said, but nothing that could be disputed."""
+_SHORT = 250
+"""A sentence of fewer characters can stand for itself."""
 _CALLING = re.compile(r"\b(?:call|describ|brand|label|dub|term)(?:s|es|e|ed|led|bed|med|ing)?\b", re.I)
 _MARKS = ("“", '"', "‘", "``", "'")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -163,12 +166,14 @@ class _Ledger:
         draft.denied.extend(p for p in denial.by if p not in draft.denied)
 
     def _line(self, denial: Denial) -> str:
-        """The text of a claim that is known from its denial: what is denied, or, where that is no clause, the denial."""
+        """The text of a claim known from its denial: what is denied, or, where that is no clause, the denial."""
         low, high = denial.start - denial.passage.start, denial.end - denial.passage.start
         whole = denial.passage.text[low:high]
+        if denial.contrary and len(denial.passage.text) < _SHORT:
+            return " ".join(denial.passage.text.split())
         before = self._material.passages_before(denial.passage, 1) if denial.points_back else []
         if before:
-            return f"{' '.join(before[0].text.split())} {clause_text(whole)}"
+            return f"{without_dateline(' '.join(before[0].text.split()))} {clause_text(whole)}"
         if denial.points_back or denial.contrary or not self._is_clause(denial.passage, denial.what):
             return clause_text(whole)
         return denial.what

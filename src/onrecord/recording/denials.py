@@ -15,121 +15,39 @@ from dataclasses import dataclass
 
 from onrecord.recording.chunks import Phrase, Verb
 from onrecord.recording.clauses import Clauses
+from onrecord.recording.denial_words import (
+    ACCUSED,
+    BACK,
+    CALL,
+    CLAUSE_AFTER,
+    DEEDS,
+    DENY,
+    FALSE,
+    FIGURES,
+    GENERAL,
+    GRANTED,
+    HINTS,
+    JUDGED,
+    JUDGES,
+    NO_THING,
+    NONE,
+    ON,
+    PLEA,
+    SAID,
+    SELF,
+    SPURN,
+    THING_SAID,
+    UNCHOSEN,
+    UNTRUE,
+    WRONGS,
+)
+from onrecord.recording.gist import gist_of
 from onrecord.recording.lexicon import BODIES, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.recording.wording import clause_end, clause_text
-
-SAID = lexicon(
-    """allegation allegations accusation accusations claim claims charge charges report reports rumor rumors rumour
-    rumours suggestion suggestions insinuation insinuations suspicion suspicions story stories account accounts
-    assertion assertions contention version speculation complaint complaints notion imputation hearsay"""
-)
-"""Nouns for what is said or thought of somebody."""
-_WRONGS = lexicon(
-    """wrongdoing involvement responsibility knowledge guilt liability complicity misconduct negligence impropriety
-    culpability fault collusion"""
-)
-_GRANTED = lexicon(
-    """request requests appeal appeals motion motions application applications petition bail visa visas permit permits
-    permission entry access parole asylum benefit benefits coverage admission right rights opportunity chance service
-    services treatment license licence loan loans funding credit justice freedom sanctuary bid injunction entrance
-    relief certification registration seat passage leave refuge clearance approval"""
-)
-"""What one is denied, and not what one denies."""
-_DEEDS = lexicon(
-    """attack attacks murder murders killing killings bribery corruption fraud theft affair plot meeting deal payment
-    payments abuse assault link links tie ties connection connections role existence plan plans intention torture rape"""
-)
-_FIGURES = lexicon("sum figure figures finding findings number numbers bill characterization characterisation charge will")
-_DENY = lexicon("deny refute rebut dispute contest contradict")
-_SPURN = lexicon(
-    "reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride ridicule"
-)
-_CALL = lexicon("call brand label describe term deem denounce dismiss reject condemn slam blast characterize characterise")
-_ON = lexicon("continue go move rush act quick hasten hurry appear")
-_JUDGES = re.compile(
-    r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunals?|justices?|magistrates?|arbitrators?|appeals panel"
-    r"|referees?)\b",
-    re.I,
-)
-_UNTRUE = (
-    r"un(?:true|founded|substantiated)|false(?:hoods?)?|baseless|groundless|fabricat(?:ed|ions?)|lies?|slander(?:ous)?"
-    r"|libel(?:lous)?|smears?|propaganda|fiction|fake|hoax|inaccurate|incorrect|bogus|inventions?|invented"
-    r"|without (?:foundation|basis)|no basis|not true"
-)
-_POOR = (
-    r"unjustified|nonsens(?:e|ical)|rubbish|wrong|ludicrous|absurd|preposterous|outrageous|ridiculous|without merit"
-    r"|fantasy|politically motivated|malicious"
-)
-FALSE = rf"(?:{_UNTRUE}|{_POOR})"
-"""Judgements on a report or an accusation that amount to a denial; on anything else only the first half do."""
-_JUDGED = re.compile(rf"[^.;]{{0,30}}?\b{FALSE}\b", re.I)
-_THING_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAID))})\b", re.I)
-_BACK = re.compile(
-    r"(?:it|this|that|them|so|these|those|both|all of it|all this"
-    r"|(?:the|this|that|these|those|such|his|her|its|their|both|all such|any such) (?:\w+ )?"
-    rf"(?:{'|'.join(sorted(SAID))}))\Z",
-    re.I,
-)
-"""A content that only points back to what was said before."""
-GENERAL = re.compile(
-    r"\A\W*(?:all|any|every|such|these|those|each|the|his|her|their|its)?\s?(?:\w+ ){0,3}"
-    r"(?:allegations?|accusations?|charges?|claims?|wrongdoing|misconduct|guilt|liability|impropriety)\W*\Z"
-    r"|\b(?:all|any|every|these|those|such)\b[^.;]{0,40}\b(?:allegations?|accusations?|charges?|claims?|wrongdoing)\b",
-    re.I,
-)
-_CLAUSE_AFTER = re.compile(
-    r"\A(?:[\w’'-]+\s+){0,4}?(?:" + "|".join(sorted(SAID | {"idea", "view", "belief"})) + r")"
-    r"(?:\s(?:by|from|of|made by|in)\s(?:[\w’'.-]+\s){1,6}?)?(?:,[^,;]{1,60},)?,?\s?that\s",
-    re.I,
-)
-_PLEA = re.compile(
-    r"\b(?:plead(?:s|ed|ing)?|pled|entered (?:a )?pleas? of|enters? (?:a )?pleas? of)\s(?:\w+\s)?not[\s-]guilty\b"
-    r"|\b(?:maintain|profess|protest|proclaim|insist(?:s|ed|ing)? on|assert|declar)(?:s|es|ed|ing|d)?\s"
-    r"(?:his|her|their|its)\s(?:\w+\s)?innocence\b",
-    re.I,
-)
-_NONE = re.compile(
-    r"\A\W*(?:that )?(?:there )?(?:is|was|were|are|has been|had been) (?:absolutely |simply )?no (?:\w+ )?(?:evidence|proof|truth"
-    r"|basis|substance)\b"
-    r"|\A\W*(?:that )?there (?:is|was|are|were) no such \w+"
-    rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID))})\b[^.;,]{{0,60}}? (?:is|are|was|were)"
-    rf" (?:\w+ )?(?:a |all |an )?(?:\w+ )?['’\"”“]*{FALSE}\b"
-    rf"|\A\W*(?:that )?(?:it|this|they) (?:is|are|was|were) (?:\w+ )?(?:a |all |an )?['’\"”“]*(?:{_UNTRUE})\W*\Z",
-    re.I,
-)
-"""A content that says of something that it is not so."""
-_SELF = re.compile(
-    r"\A\W*(?:that )?(?:it|he|she|they|I|we|(?:his|her|their|its|our|the) (?:company|firm|ministry|government|party|union"
-    r"|committee|agency|army|military|police|bank|group|team|client))"
-    r"(?: (?:had |have |has |were |was |did )?(?:never|not|no (?:part|role|hand|knowledge|involvement|connections?|links?"
-    r"|ties))\b| (?:did|had|was|were|have|has)n['’]t\b)",
-    re.I,
-)
-"""A content in which somebody says what he did not do."""
-_NO_THING = re.compile(r"\A\W*(?:that )?there (?:is|are|was|were|had been|has been|have been) no (?:\w+ )?(\w{4,})\b", re.I)
-_ACCUSED = re.compile(
-    r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed) (?:with|that|of)|claim(?:s|ed)? that|blam(?:e|es|ed|ing)|rumou?r\w*|suspect\w*"
-    r"|indict\w*|complain\w*)\b",
-    re.I,
-)
-_UNCHOSEN = re.compile(
-    r"\b(?:know|want|expect|think|believe|see|feel|hear|heard|seen|decided?|received?|plan|intend|need|seek|agree"
-    r"|comment|sure|recall|remember|like|have|been told|been informed|been notified|regret|care|mind)\b",
-    re.I,
-)
-_HINTS = lexicon(
-    """deny denies denied denying denial denials refute refutes refuted refuting rebut rebuts rebutted dispute disputes
-    disputed disputing contest contests contested contesting contradict contradicts contradicted contradicting reject
-    rejects rejected rejecting dismiss dismisses dismissed dismissing brush brushes brushed brushing rebuffed repudiate
-    repudiates repudiated scoffed scoffs shrugged laughed discounted waved denounce denounces denounced denouncing slammed
-    blasted decried derided ridiculed call calls called calling brand branded branding label labelled labeled describe
-    describes described describing termed deemed condemned condemning plead pleads pleaded pleading pled plea innocence
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +79,7 @@ class Denial:
 def find_denials(material: Material, referents: Referents, told: Sequence[Told]) -> tuple[Denial, ...]:
     """The denials of a story in reading order."""
     at_cue = {(t.document, low): t for t in told for low, _ in t.annotation.cue}
-    found = [d for p in material.passages if not p.words.isdisjoint(_HINTS) for d in _in(material, referents, p, at_cue)]
+    found = [d for p in material.passages if not p.words.isdisjoint(HINTS) for d in _in(material, referents, p, at_cue)]
     told_in: dict[int, list[Told]] = {}
     for item in told:
         told_in.setdefault(item.document, []).append(item)
@@ -182,7 +100,7 @@ def _in(
     for verb in clauses.verbs:
         if verb.negated or (verb.modal is not None and verb.modal not in ("will",)) or not _happens(clauses, verb):
             continue
-        if verb.lemma not in _DENY | _SPURN | _CALL and not s.lower[verb.head].startswith(("plead", "pled")):
+        if verb.lemma not in DENY | SPURN | CALL and not s.lower[verb.head].startswith(("plead", "pled")):
             continue
         content = None if verb.passive else _content(clauses, passage, verb)
         if verb.passive:
@@ -190,9 +108,11 @@ def _in(
         if content is None:
             continue
         doer = clauses.agent(verb)
-        if doer is None or _JUDGES.search(s.text[slice(*clauses.span(doer))]):
+        if doer is None or JUDGES.search(s.text[slice(*clauses.span(doer))]):
             continue
-        said = at_cue.get((passage.document, s.starts[verb.first])) or at_cue.get((passage.document, s.starts[verb.head]))
+        said = at_cue.get((passage.document, s.starts[verb.first])) or at_cue.get(
+            (passage.document, s.starts[verb.head])
+        )
         if said is not None and said.statement.source and clauses.tags[doer.head] == "PRP":
             # The annotator follows who speaks from sentence to sentence.
             by: tuple[str, ...] = (said.statement.source,)
@@ -201,20 +121,21 @@ def _in(
         if not by:
             continue
         yield _made(material, clauses, passage, verb, doer, by, content)
-    for plea in _PLEA.finditer(passage.text):
+    for plea in PLEA.finditer(passage.text):
         at = passage.start + plea.start()
-        subject = next((clauses.subject(v) for v in clauses.verbs if s.starts[v.first] <= at < s.ends[v.last - 1]), None)
+        pleads = next((v for v in clauses.verbs if s.starts[v.first] <= at < s.ends[v.last - 1]), None)
+        earlier = [p for p in clauses.phrases if s.ends[p.last - 1] <= at and s.lower[p.head] not in ("who", "which")]
+        subject = (clauses.subject(pleads) if pleads is not None else None) or (earlier[-1] if earlier else None)
+        if subject is not None and s.lower[subject.head] in ("who", "which"):
+            subject = earlier[-1] if earlier else None
         if subject is None:
             continue
         before = passage.text[max(0, plea.start() - 25) : plea.start()]
         by = _who(material, referents, passage, clauses, subject)
         if by and not re.search(r"\b(?:will|would|to|could|may|might|expected|not|if)\s(?:\w+\s)?\Z", before):
             end = clause_end(s.text, passage.start + plea.end(), passage.end)
-            rest = " ".join(s.text[passage.start + plea.end() : end].split()).strip(" ,.")
-            charge = re.match(r"(?:to|in|on|of)\s(.+)", rest)
-            text = f"guilt ({charge[1]})" if charge else "guilt"
             start = min(clauses.span(subject)[0], at)
-            yield Denial(passage, start, end, at, by, text)
+            yield Denial(passage, start, end, at, by, "guilt")
 
 
 def _happens(clauses: Clauses, verb: Verb) -> bool:
@@ -222,8 +143,11 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
     s = clauses.sentence
     before = s.lower[max(0, verb.first - 4) : verb.first]
     if verb.form == "infinitive":
-        return bool(before) and any(w.startswith(tuple(_ON)) for w in before[-2:]) and "not" not in before
-    if any(w in ("nor", "without", "neither", "never", "if", "whether", "unless", "hardly", "could", "can", "or") for w in before[-3:]):
+        return bool(before) and any(w.startswith(tuple(ON)) for w in before[-2:]) and "not" not in before
+    if any(
+        w in ("nor", "without", "neither", "never", "if", "whether", "unless", "hardly", "could", "can", "or")
+        for w in before[-3:]
+    ):
         return False
     if verb.form == "passive participle" and s.lower[verb.last : verb.last + 1] != ["by"]:
         return False
@@ -237,14 +161,19 @@ def _content(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int, 
         return None
     start = s.starts[verb.last]
     whole_end = clause_end(s.text, start, passage.end)
+    if verb.first and s.lower[verb.first - 1] in ("which", "who") and (comma := s.text.find(",", start, whole_end)) > 0:
+        # A relative clause ends where its sentence goes on.
+        whole_end = comma
     rest = s.text[start:whole_end]
-    if verb.lemma in _DENY:
-        skip = re.match(r"(?:(?:flatly|categorically|strongly|firmly|vehemently|angrily|again|on \w+day|\w+ly),?\s)+", rest)
+    if verb.lemma in DENY:
+        skip = re.match(
+            r"(?:(?:flatly|categorically|strongly|firmly|vehemently|angrily|again|on \w+day|\w+ly),?\s)+", rest
+        )
         if skip:
             start, rest = start + skip.end(), rest[skip.end() :]
         return (start, whole_end, whole_end) if rest and _deniable(clauses, verb, start, rest) else None
     as_first = re.match(r"(?:\w+\s)?as\s", rest)
-    if verb.lemma in _SPURN:
+    if verb.lemma in SPURN:
         skip = re.match(r"(?:off|aside|away|at|out of hand|outright)\s", rest)
         if skip:
             start, rest, as_first = start + skip.end(), rest[skip.end() :], None
@@ -254,7 +183,7 @@ def _content(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int, 
             return None if _is_proposal(clauses, head) else (start, _before_as(s.text, start, whole_end), whole_end)
         if re.match(r"(?:the|any) (?:idea|view) that\b", rest):
             return start, whole_end, whole_end
-    if verb.lemma in _CALL:
+    if verb.lemma in CALL:
         return _called(clauses, start, whole_end, bool(as_first))
     return None
 
@@ -264,7 +193,7 @@ def _called(clauses: Clauses, start: int, end: int, as_first: bool) -> tuple[int
     s = clauses.sentence
     rest = s.text[start:end]
     if as_first:
-        judged, thing = _JUDGED.match(rest), _THING_SAID.search(rest)
+        judged, thing = JUDGED.match(rest), THING_SAID.search(rest)
         if judged is None or thing is None or thing.start() < judged.end() - 1:
             return None
         at = start + thing.start()
@@ -284,7 +213,7 @@ def _called(clauses: Clauses, start: int, end: int, as_first: bool) -> tuple[int
     return start, close + len(found["more"] or "") if said else close, found.end()
 
 
-_CALLED = re.compile(rf"\s(?:as\s)?(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?(?:{_UNTRUE})\b", re.I)
+_CALLED = re.compile(rf"\s(?:as\s)?(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?(?:{UNTRUE})\b", re.I)
 _CALLED_SAID = re.compile(
     rf"(?P<more>\s(?:that|of|by|from|about|against|in)\s[^.;]{{3,120}}?)?\s(?:as\s)?"
     rf"(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?{FALSE}\b",
@@ -334,34 +263,46 @@ def _deniable(clauses: Clauses, verb: Verb, start: int, rest: str) -> bool:
         return True
     if low in ("it", "this", "them", "so", "everything"):
         following = clauses.tags[word + 1] if word + 1 < len(s) else "."
-        return not following.startswith(("NN", "DT", "PRP$", "JJ")) or (low == "this" and _THING_SAID.match(s.text, s.starts[word + 1]) is not None)
+        return not following.startswith(("NN", "DT", "PRP$", "JJ")) or (
+            low == "this" and THING_SAID.match(s.text, s.starts[word + 1]) is not None
+        )
     if low in ("he", "she", "they", "there", "we", "i") and not strict:
         return True
-    if _CLAUSE_AFTER.match(rest):
+    if CLAUSE_AFTER.match(rest):
+        return True
+    if re.match(rf"(?:(?:any|all|no|every|personal) )?(?:{'|'.join(sorted(WRONGS))})\b", rest, re.I):
         return True
     phrase = clauses.phrase_starting(word)
     if phrase is None:
         return False
     head = s.lower[phrase.head]
     members = [s.lower[p.head] for p in (phrase, *clauses.coordinated(phrase))]
-    if any(m in SAID or m in _WRONGS for m in members):
+    if any(m in SAID or m in WRONGS for m in members):
         return True
     inner = re.match(r"(?:\w+\s){0,2}(?:of|in)\s(?:the\s|all\s|any\s)?(?:\w+\s)?(\w+)", rest)
     if strict:
-        return head in _FIGURES and verb.lemma in ("dispute", "contest") or bool(inner and inner[1].lower() in SAID | _FIGURES)
-    following = clauses.phrase_starting(phrase.last)
-    if following is not None or head in _GRANTED or s.lower[phrase.first] in ("him", "her", "us", "me", "you"):
+        return (
+            (head in FIGURES
+            and verb.lemma in ("dispute", "contest"))
+            or bool(inner and inner[1].lower() in SAID | FIGURES)
+        )
+    other = clauses.phrase_starting(phrase.last)
+    if other is not None or head in GRANTED or s.lower[phrase.first] in ("him", "her", "us", "me", "you"):
         # `denied Lund a permit`, `denied the request`
         return False
     if clauses.tags[phrase.head] in ("NNP", "NNPS") or clauses.tags[phrase.first] in ("CD",):
         after = next((v for v in clauses.verbs if v.first == phrase.last), None)
         return after is not None and after.form == "finite"
-    return s.lower[phrase.first] in ("any", "all", "having", "being") or head in _DEEDS or clauses.tags[phrase.first] in ("NN", "NNS", "VBG")
+    return (
+        s.lower[phrase.first] in ("any", "all", "having", "being")
+        or head in DEEDS
+        or clauses.tags[phrase.first] in ("NN", "NNS", "VBG")
+    )
 
 
 def _passive(clauses: Clauses, verb: Verb) -> tuple[int, int, int] | None:
     """What is denied in `the report was denied by the ministry`."""
-    if clauses.after(verb, lexicon("by")) is None or verb.lemma not in _DENY | _SPURN:
+    if clauses.after(verb, lexicon("by")) is None or verb.lemma not in DENY | SPURN:
         return None
     thing = clauses.subject(verb)
     if thing is None or clauses.sentence.lower[thing.head] not in SAID:
@@ -370,16 +311,18 @@ def _passive(clauses: Clauses, verb: Verb) -> tuple[int, int, int] | None:
     return start, end, end
 
 
-def _who(
-    material: Material, referents: Referents, passage: Passage, clauses: Clauses, doer: Phrase
-) -> tuple[str, ...]:
+def _who(material: Material, referents: Referents, passage: Passage, clauses: Clauses, doer: Phrase) -> tuple[str, ...]:
     found = referents.who(passage, doer)
     if found:
         return found
     s = clauses.sentence
     start, end = clauses.span(doer)
     noun = s.lower[doer.head]
-    if is_people(noun) or noun in BODIES or noun in ("spokesman", "spokeswoman", "spokesperson", "lawyer", "official", "source"):
+    if (
+        is_people(noun)
+        or noun in BODIES
+        or noun in ("spokesman", "spokeswoman", "spokesperson", "lawyer", "official", "source")
+    ):
         party = material.parties.describe(passage.document, start, end, " ".join(s.text[start:end].split()))
         return () if party is None else (party,)
     return ()
@@ -396,12 +339,16 @@ def _made(
 ) -> Denial:
     s = clauses.sentence
     words = " ".join(s.text[content[0] : content[1]].split()).strip(" ,.;")
-    clause = _CLAUSE_AFTER.match(words)
+    clause = CLAUSE_AFTER.match(words)
     at = s.starts[verb.head]
     low = clauses.span(doer)[0]
     start = low if 0 <= at - low <= 150 else s.starts[verb.first]
-    bare = re.split(r"\s(?:in|on|from|at|to|during|as|through|yesterday|today|again|when|last|this|after|before)\b|,", words, maxsplit=1)[0]
-    back = bool(_BACK.match(bare)) or re.fullmatch(r"that", bare) is not None
+    bare = re.split(
+        r"\s(?:in|on|from|at|to|during|as|through|yesterday|today|again|when|last|this|after|before)\b|,",
+        words,
+        maxsplit=1,
+    )[0]
+    back = bool(BACK.match(bare)) or re.fullmatch(r"that", bare) is not None
     text = clause_text(words[clause.end() :] if clause else words)
     against = _accusers(material, passage, content[:2])
     end = max(content[2], s.ends[verb.last - 1])
@@ -417,7 +364,8 @@ _MADE_BY = re.compile(
     re.I,
 )
 _OWN = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertions?|suggestions?|accounts?|version|reports?"
+    r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertions?|suggestions?"
+    r"|accounts?|version|reports?"
     r"|story)\b",
     re.I,
 )
@@ -444,30 +392,38 @@ def _accusers(material: Material, passage: Passage, content: tuple[int, int]) ->
 def _said(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> Iterator[Denial]:
     """A statement whose content says that something is not so."""
     statement = item.statement
-    if statement.source is None or not statement.text or statement.stance in ("demands", "asks", "predicts", "promises"):
+    if (
+        statement.source is None
+        or not statement.text
+        or statement.stance in ("demands", "asks", "predicts", "promises")
+    ):
         return
     text = statement.text
-    sure = _NONE.search(text)
+    sure = NONE.search(text)
     answers = False
     if not sure:
-        if _JUDGES.search(statement.source_text) or not _contrary(material, passage, item, others):
+        if JUDGES.search(statement.source_text) or not _contrary(material, passage, item, others):
             return
         answers = True
-    if sure and _JUDGES.search(statement.source_text):
+    if sure and JUDGES.search(statement.source_text):
         return
-    spans = [s for s in (*item.annotation.source, *item.annotation.cue, *item.annotation.content) if passage.start <= s[0] < passage.end]
+    spans = [
+        s
+        for s in (*item.annotation.source, *item.annotation.cue, *item.annotation.content)
+        if passage.start <= s[0] < passage.end
+    ]
     if not spans:
         return
     start, end = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
-    if re.match(r"\W*(?:is|was|are|were) no\b", text):
-        text = f"there {text}"
-    yield Denial(passage, start, end, item.start, (statement.source,), clause_text(text), answers=answers, contrary=True)
+    yield Denial(
+        passage, start, end, item.start, (statement.source,), clause_text(text), answers=answers, contrary=True
+    )
 
 
 def _contrary(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> bool:
     """Whether a negated content answers what somebody else said, or an accusation made shortly before."""
     text = item.statement.text
-    thing = _NO_THING.match(text)
+    thing = NO_THING.match(text)
     if thing is not None:
         noun = thing[1].casefold().rstrip("s")
         before = others[max(0, bisect.bisect_left(others, item.start, key=lambda t: t.start) - _FEW) :]
@@ -476,12 +432,25 @@ def _contrary(material: Material, passage: Passage, item: Told, others: Sequence
             and noun in t.statement.text.casefold() and not re.search(rf"\bno (?:\w+ )?{noun}", t.statement.text, re.I)
             for t in before[:_FEW]
         )  # fmt: skip
+    if _NEGATED.match(text) and not _MODAL.search(text[:60]):
+        said = gist_of(_NOT.sub(" ", text)[:200])
+        before = others[max(0, bisect.bisect_left(others, item.start, key=lambda t: t.start) - _FEW) :][:_FEW]
+        if any(
+            t.start < item.start and t.statement.source not in (None, item.statement.source)
+            and t.statement.stance != "denies" and not _NOT.search(t.statement.text)
+            and len(common := said & gist_of(t.statement.text)) >= 3 and len(common) >= 0.6 * len(said)
+            for t in before
+        ):  # fmt: skip
+            return True
     first = re.split(r"[.;!?]", text.strip("“\"”' "), maxsplit=1)[0]
-    if not _SELF.match(text) or _UNCHOSEN.search(" ".join(first.split()[:7])):
+    if not SELF.match(text) or UNCHOSEN.search(" ".join(first.split()[:7])):
         return False
     near = [p.text for p in material.passages_before(passage, 3)] + [passage.text]
-    return any(_ACCUSED.search(p) for p in near)
+    return any(ACCUSED.search(p) for p in near)
 
 
+_NOT = re.compile(r"\b(?:no|not|never|none|neither|nobody|nothing)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(r"\W*(?:[\w’'.-]+\s){0,6}?(?:no|not|never|none|nobody|\w+n['’]t)\b", re.I)
+_MODAL = re.compile(r"\b(?:will|would|wo|should|must|can|could|may|might|shall|cannot)\b", re.I)
 _FEW = 12
 """How many statements before one may be what it answers."""

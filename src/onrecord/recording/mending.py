@@ -19,6 +19,10 @@ OBJECT_CONTROL = lexicon(
 """Verbs whose object does what the infinitive after it says."""
 
 
+_NO_NOUNS = lexicon("denies refutes rebuts rejects dismisses contradicts")
+"""Forms that are verbs wherever they stand."""
+
+
 def mended(s: Tagged) -> list[str]:
     """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
     tags = list(s.tags)
@@ -43,6 +47,9 @@ def mended(s: Tagged) -> list[str]:
         if tags[i] in ("JJ", "NN") and tags[i - 1] == "MD" and s.words[i].islower() and following in ("DT", "PRP$", "CD", "TO", "."):
             # `would tender its shares`
             tags[i] = "VB"
+            continue
+        if s.lower[i] in _NO_NOUNS:
+            tags[i] = "VBZ"
             continue
         if tags[i] == "NNS" and s.words[i].islower() and _wants_verb(s, tags, i) and following not in ("VBD", "VBZ", "MD"):
             # `unless Nord Air agrees`

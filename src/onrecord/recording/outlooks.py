@@ -53,18 +53,21 @@ _TRIGGERS = lexicon(
 """Words without which no rule can match: a first look."""
 
 _NONE = re.compile(
-    r"\b(?:could|might) (?:not|n['’]t) (?:\w+ ){0,2}?(?:be )?(?:\w+ )?(?:reached|contacted|located|found|verified|confirmed"
+    r"\b(?:could|might) (?:not|n['’]t) (?:\w+ ){0,2}?(?:be )?(?:\w+ )?(?:reached|contacted|located|found"
+    r"|verified|confirmed"
     r"|determined|identified|established|comment)\b|\bcouldn['’]t\b"
     r"|\b(?:may|might|could) (?:also |well |already |not )?have (?:\w+ly )?(?!to\b)\w+"
     r"|\byou(?:['’]ll|['’]re)? (?:\w+ )?(?:may|might|could|will|can)\b|\b(?:if|than|as|when) you\b"
     r"|\bso (?:that )?(?:\w+ ){1,3}could\b|\bcould be (?:seen|heard|interpreted|described|said|found)\b"
-    r"|\b(?:\d+ ?(?:%|percent|per cent)|\w+ times) (?:more|less) likely\b|\bmore likely to (?:say|be|have)\b[^.]*\bthan\b"
+    r"|\b(?:\d+ ?(?:%|percent|per cent)|\w+ times) (?:more|less) likely\b|\bmore likely to (?:say|be"
+    r"|have)\b[^.]*\bthan\b"
     r"|\blikely (?:\w+ed|was|were|had|has been)\b"
     r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
     r"|\bfear (?:and|or)\b|\b(?:and|or|of) fear\b|\bhoped (?:\w+ ){1,4}had\b"
     r"|\bknown for\b|\brisks? (?:factors?|involved|management)\b|\bhigher risks?\b|\bpotential harms?\b"
     r"|\b(?:unclear|not clear|not known|unknown|uncertain|known)\b[^.;]{0,60}\b(?:was|were|had|has|have|did)\b"
-    r"|\b(?:condition|identity|motive|cause|whereabouts)\b[^.;]{0,20}\b(?:remains?|is|was) (?:unknown|unclear|uncertain)\b",
+    r"|\b(?:condition|identity|motive|cause|whereabouts)\b[^.;]{0,20}\b(?:remains?|is|was) (?:unknown"
+    r"|unclear|uncertain)\b",
     re.I,
 )
 """What looks like an outlook and is none: what could not be done, what may have been, advice, statistics of groups,

@@ -41,7 +41,11 @@ def questions_of(
             out.append(Question(f"Was this {d.kind} of {who(d.by)} granted: {d.what}?", d.evidence, "unclear answer"))
     for t in deadlines:
         if t.state == "pending" and t.due is not None:
-            out.append(Question(f"Will the deadline of {_day(t.due)} be kept: {clause_text(t.text)}?", t.evidence, "deadline ahead"))
+            out.append(
+                Question(
+                    f"Will the deadline of {_day(t.due)} be kept: {clause_text(t.text)}?", t.evidence, "deadline ahead"
+                )
+            )
         elif t.due is None:
             out.append(Question(f"When is this due: {clause_text(t.text)}?", t.evidence, "undated deadline"))
     for c in claims:
@@ -54,7 +58,11 @@ def questions_of(
             place = (e.evidence[0].document, e.evidence[0].start)
             if place not in seen:
                 seen.add(place)
-                out.append(Question(f"When is it said to have happened: {clause_text(e.text)}?", e.evidence, "undated allegation"))
+                out.append(
+                    Question(
+                        f"When is it said to have happened: {clause_text(e.text)}?", e.evidence, "undated allegation"
+                    )
+                )
     return tuple(out)
 
 

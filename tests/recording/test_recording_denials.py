@@ -1,0 +1,131 @@
+"""Who denies what, in the ways in which news tells it, and what only looks like a denial."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+from onrecord.types import Claim, Record
+
+
+def denied(text: str) -> tuple[Record, list[Claim]]:
+    record = record_of(text)
+    return record, [c for c in record.claims if c.denied_by]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        # verbs of denying, with a clause, a deed, a thing said
+        ("Nord Air flatly denied that it had hidden the report.", "Nord Air"),
+        ("Oslo Bank denied hiding the losses.", "Oslo Bank"),
+        ("Mia Holm has repeatedly denied any involvement in the sale.", "Mia Holm"),
+        ("Jon Ek contested the account in a letter.", "Jon Ek"),
+        ("In a statement, Nord Air refuted the allegations.", "Nord Air"),
+        ("Mia Holm contradicted that account.", "Mia Holm"),
+        # reports and accusations turned away
+        ("Mia Holm rejected suggestions that she had sold the mill.", "Mia Holm"),
+        ("Nord Air dismissed as false a report that it had grounded its fleet.", "Nord Air"),
+        ("Jon Ek brushed aside accusations of bias.", "Jon Ek"),
+        # a judgement on what was said
+        ("Mia Holm called the report a lie.", "Mia Holm"),
+        ("Jon Ek described the allegations as baseless.", "Jon Ek"),
+        ("Nord Air said the claims were untrue.", "Nord Air"),
+        # the contrary
+        ("Jon Ek said he had nothing to do with the fire.", "Jon Ek"),
+        ("Mia Holm said that she did nothing wrong.", "Mia Holm"),
+        ("There is no truth to the rumour, said Jon Ek.", "Jon Ek"),
+        # pleas
+        ("Jon Ek pleaded not guilty to fraud.", "Jon Ek"),
+        ("Mia Holm entered a plea of not guilty.", "Mia Holm"),
+        ("Jon Ek, who maintains his innocence, left the court.", "Jon Ek"),
+    ],
+)
+def test_ways_of_denying(text: str, denier: str) -> None:
+    record, found = denied(text)
+    assert [names(record, c.denied_by) for c in found] == [[denier]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # not denied
+        "Mia Holm did not deny that she had met him.",
+        "The government could not deny that prices had risen.",
+        "Nobody denies that the bridge is old.",
+        # neither the one nor the other
+        "Jon Ek declined to confirm or deny the report.",
+        "Nord Air neither confirmed nor denied the sale.",
+        "Jon Ek declined to comment on the claims.",
+        # something is withheld
+        "Sweden denied Jon Ek a visa.",
+        "The club denied reporters access.",
+        "The ministry denied the request.",
+        # an offer, a wish or a pay claim is turned down
+        "The board rejected the offer as inadequate.",
+        "The union rejected the company's claim for lower wages.",
+        "Mia Holm dismissed suggestions that the mayor step down.",
+        # a court decides
+        "A court dismissed the charges.",
+        "The judge rejected the claims against Nord Air.",
+        "The tribunal dismissed the allegation.",
+        # others only ask for it
+        "Mia Holm asked Jon Ek to deny the story.",
+        "Jon Ek refused to deny the story.",
+        "Mia Holm said she did not know when the talks would start.",
+        # a judgement on a proposal
+        "Mia Holm called the proposal absurd.",
+        "The union described the plan as an insult.",
+        "Jon Ek called it outrageous.",
+    ],
+)
+def test_what_is_no_denial(text: str) -> None:
+    assert denied(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "denier"),
+    [
+        ("Nord Air accused Mia Holm of taking bribes. Holm said she had never taken money.", "Nord Air", "Mia Holm"),
+        ("The Oslo Union alleges that Nord Air hid the report. Nord Air denied it.", "Oslo Union", "Nord Air"),
+        ("Jon Ek said there were cracks in the hull. Mia Holm said there were no cracks.", "Jon Ek", "Mia Holm"),
+    ],
+)
+def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: str) -> None:
+    record, found = denied(text)
+    assert [(names(record, c.asserted_by), names(record, c.denied_by), c.status) for c in found] == [
+        ([accuser], [denier], "disputed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Mia Holm denied reports that her troops had crossed the river.", "her troops had crossed the river"),
+        ("Nord Air denied all charges of fraud.", "Nord Air denied all charges of fraud"),
+        ("Jon Ek denied that he had lied, saying the letter was forged.", "he had lied"),
+        ("Mia Holm said there is no evidence of fraud in the vote.", "Mia Holm said there is no evidence of fraud in the vote."),
+    ],
+)  # fmt: skip
+def test_a_denial_reads_on_its_own(text: str, line: str) -> None:
+    assert [c.text for c in denied(text)[1]] == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("Jon Ek denied all allegations.", True),
+        ("Mia Holm denies the charges.", True),
+        ("Nord Air denies any wrongdoing.", True),
+        ("Jon Ek denied that he had sold the boat.", False),
+        ("Mia Holm denied the report.", False),
+        ("Nord Air denied hiding the losses.", False),
+    ],
+)
+def test_a_denial_of_nothing_named_is_general(text: str, general: bool) -> None:
+    assert [c.rule == "general denial" for c in denied(text)[1]] == [general]
+
+
+def test_a_key_point_that_only_points_back_adds_no_denial() -> None:
+    record = record_of("* The ferry carried fuel. Her owners deny it.\nJon Ek said the ferry carried fuel.")
+    assert [c for c in record.claims if c.denied_by] == []
