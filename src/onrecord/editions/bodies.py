@@ -29,7 +29,7 @@ DOUBTFUL_KINDS = frozenset({"caption", "links", "embed", "other"})
 """Kinds that plain text shows by nothing but its wording."""
 LONG_SENTENCE = 400
 """Characters. A longer sentence is split again where a page lost the blanks between sentences (`ocean.The rings`)."""
-BATCH = 60_000
+BATCH = 120_000
 """Characters of the texts that are looked through at once: the work fits into a processor's cache."""
 MAX_SENTENCE = 2000
 """Characters. No sentence is longer; what is (a table, a page of noise) is compared in pieces of this size."""
@@ -47,6 +47,10 @@ _NOTICE_HINTS = (
     "©", "(c)", "copyright", "reserved", "distributed", "vorbehalten", "réservés", "reservados", "riservati",
 )
 """One of them is in every text with a notice, in lower case: most texts are done with a look for each."""
+
+
+NOTICE_WORDS = "c copyright reserved distributed vorbehalten réservés reservados riservati"
+"""The same as words: a text without any of them and without a copyright sign holds no notice."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +146,7 @@ def batches(items: Iterable[T], text: Callable[[T], str]) -> Iterator[list[T]]:
     size = 0
     for item in items:
         batch.append(item)
-        size += len(text(item))
+        size += len(text(item)) + 1
         if size >= BATCH:
             yield batch
             batch, size = [], 0

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.editions.bodies import Body, batches, counted_blocks, is_notice, may_hold_notices
+from onrecord.editions.bodies import NOTICE_WORDS, Body, batches, counted_blocks, is_notice
 from onrecord.editions.words import (
     SHINGLE_WORDS,
     Hashes,
@@ -92,10 +92,14 @@ def _fingerprints(documents: Sequence[Document]) -> Iterator[Fingerprint]:
         kept[first:last] = False
     every = np.flatnonzero(kept)
     words = joined.words.hashes[every]
-    of = np.searchsorted(offsets, starts[every], side="right") - 1
-    edges = np.searchsorted(of, np.arange(len(documents) + 1))
+    edges = np.searchsorted(starts[every], offsets)
+    of = np.repeat(np.arange(len(documents)), np.diff(edges))
+    sizes: list[int] = np.diff(edges).tolist()
     # A sentence ends where a word is left out as well: what stands before the gap is not one with what follows.
-    gaps = np.flatnonzero((np.diff(every, prepend=-2) > 1) | cut[every])
+    fresh = cut[every]
+    fresh[1:] |= every[1:] - every[:-1] > 1
+    fresh[:1] = True
+    gaps = np.flatnonzero(fresh)
     ends = np.append(gaps[1:], len(every))
     long = ends - gaps >= SENTENCE_WORDS
     keys = sequence_hashes(words, gaps[long], ends[long])
@@ -103,33 +107,36 @@ def _fingerprints(documents: Sequence[Document]) -> Iterator[Fingerprint]:
     hashes = shingles(words) if len(words) > SHINGLE_WORDS else np.zeros(0, dtype=np.uint64)
     places = np.flatnonzero(hashes <= _BOUND)
     places = places[of[places] == of[places + SHINGLE_WORDS - 1]]
-    by_shingle = _by_document(of[places], hashes[places], len(documents))
-    by_sentence = _by_document(owners, keys, len(documents))
+    found, positions, parts = _distinct(of[places], hashes[places], places - edges[of[places]], len(documents))
+    keys, _, key_parts = _distinct(owners, keys, owners, len(documents))
     for index, document in enumerate(documents):
-        first, last = edges[index : index + 2].tolist()
-        if last - first <= SHINGLE_WORDS:
-            found, positions = shingles(words[first:last]), np.zeros(min(1, last - first), dtype=np.uint32)
-        else:
-            order = by_shingle[index]
-            found, positions = hashes[places[order]], (places[order] - first).astype(np.uint32)
-        yield Fingerprint(document.id, last - first, found, positions, keys[by_sentence[index]])
+        count = sizes[index]
+        shingle, position = found[parts[index] : parts[index + 1]], positions[parts[index] : parts[index + 1]]
+        if count <= SHINGLE_WORDS:
+            shingle = shingles(words[edges[index] : edges[index + 1]])
+            position = np.zeros(len(shingle), dtype=np.uint32)
+        yield Fingerprint(document.id, count, shingle, position, keys[key_parts[index] : key_parts[index + 1]])
 
 
-def _by_document(owners: Offsets, hashes: Hashes, count: int) -> list[Offsets]:
-    """For each document the places of its distinct hashes, sorted by hash, each where it comes first."""
-    order = np.lexsort((hashes, owners))
-    if len(order) > 1:
-        new = np.ones(len(order), dtype=bool)
-        new[1:] = (hashes[order[1:]] != hashes[order[:-1]]) | (owners[order[1:]] != owners[order[:-1]])
-        order = order[new]
-    return np.split(order, np.searchsorted(owners[order], np.arange(1, count)))
+def _distinct(
+    owners: Offsets, hashes: Hashes, positions: Offsets, count: int
+) -> tuple[Hashes, NDArray[np.uint32], list[int]]:
+    """The distinct hashes of each document, sorted, its first position for each, and where each document's begin."""
+    order = np.argsort(hashes)
+    order = order[np.argsort(owners[order].astype(np.min_scalar_type(count)), kind="stable")]
+    hashes, owners = hashes[order], owners[order]
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
+    groups = np.flatnonzero(new)
+    first = np.minimum.reduceat(positions[order], groups) if len(groups) else positions
+    parts: list[int] = np.searchsorted(owners[groups], np.arange(count + 1)).tolist()
+    return hashes[groups], first.astype(np.uint32), parts
 
 
 def _notices(documents: Sequence[Document], joined: Joined, cut: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """The words (first, last) of sentences that are notices; none for a text that holds nothing else."""
-    for index, document in enumerate(documents):
-        if not may_hold_notices(joined.lowered[index]):
-            continue
+    for index in joined.holding(NOTICE_WORDS, "©"):
+        document = documents[index]
         offset = int(joined.offsets[index])
         first, last = np.searchsorted(joined.words.starts, joined.offsets[index : index + 2])
         edges = np.append(np.flatnonzero(cut[first:last]) + first, last).tolist()

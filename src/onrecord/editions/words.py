@@ -106,11 +106,9 @@ def find_words(text: str) -> Words:
 class Joined:
     """Several texts one behind the other, a line break after each, and the words of all.
 
-    `offsets[i]` is where text i begins among the code points `codes`; the last entry is where the texts end. `lowered`
-    are the texts in lower case, of unchanged length.
+    `offsets[i]` is where text i begins among the code points `codes`; the last entry is where the texts end.
     """
 
-    lowered: tuple[str, ...]
     codes: NDArray[np.uint32]
     offsets: Offsets
     words: Words
@@ -129,14 +127,29 @@ class Joined:
         )
 
 
+    def holding(self, words: str, mark: str) -> list[int]:
+        """The indexes of the texts that hold one of the `words`, parted by blanks, or the character `mark`."""
+        found = np.zeros(len(self.words.hashes), dtype=bool)
+        for hashed in _hashes_of(words):
+            found |= self.words.hashes == hashed
+        places = np.concatenate((self.words.starts[found], np.flatnonzero(self.codes == ord(mark))))
+        indexes: list[int] = np.unique(np.searchsorted(self.offsets, places, side="right") - 1).tolist()
+        return indexes
+
+
+@functools.cache
+def _hashes_of(words: str) -> Hashes:
+    return find_words(words).hashes
+
+
 def join(texts: Sequence[str]) -> Joined:
     """The words of several texts at once, which for texts of a few thousand characters costs a fraction."""
     # Lower-cased one by one, so that the words of a text do not depend on its neighbours.
-    lowered = tuple(_lower(text) for text in texts)
+    lowered = [_lower(text) for text in texts]
     codes = np.frombuffer(("\n".join(lowered) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
     offsets = np.zeros(len(texts) + 1, dtype=np.int64)
     np.cumsum([len(text) + 1 for text in lowered], out=offsets[1:])
-    return Joined(lowered, codes, offsets, _find(codes))
+    return Joined(codes, offsets, _find(codes))
 
 
 def _find(codes: NDArray[np.uint32]) -> Words:
