@@ -186,6 +186,9 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
         while j < n and j not in taken and (tags[j] in INNER or _hyphen(s, j)):
             if j > i and tags[j] in ("DT", "PRP$") and tags[j - 1] not in ("PDT", "DT"):
                 break
+            if j > i and tags[j] in ("CD", "$") and tags[j - 1] == "NNP" and s.words[j][0] in "$€£¥":
+                # `offered Ada Lund $3 million`
+                break
             if j > i and tags[j] == "CD" and tags[j - 1] in ("NNS", "NNP", "NN") and _counts_time(s, j):
                 break
             if tags[j] in NOMINAL:

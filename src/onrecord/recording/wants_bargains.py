@@ -80,7 +80,8 @@ class BargainReader(Reader):
         if thing is None or not by or verb.modal in ("could", "might", "may", "should"):
             return None
         stop = self.stop_after(thing)
-        return self.want(kind, by, self.of_whom(thing.last, stop, by), thing.first, stop, verb.first, "bargain")
+        to = self.target(thing.last, by) or self.of_whom(thing.last, stop, by)
+        return self.want(kind, by, to, thing.first, stop, verb.first, "bargain")
 
     def _moved(self, verb: Verb) -> Want | None:
         """`raised its offer to 5 percent`, `lowered its demand to 8 percent from 10`."""

@@ -49,7 +49,7 @@ class SpeechReader(Reader):
         elif not to or (kind == "request" and not self._named(subject)):
             return None
         begin = subject.first if subject.last <= verb.first else verb.first
-        return self.want(kind, (), to, verb.head if not verb.passive else verb.first, self.stop(verb), begin, "duty")
+        return self.want(kind, (), to, begin if verb.passive else verb.head, self.stop(verb), begin, "duty")
 
     def _kind(self, verb: Verb) -> DemandKind | None:
         if verb.modal == "must" and not verb.negated:

@@ -45,7 +45,8 @@ class ThreatReader(Reader):
         by = self.referents.who(self.passage, self.clauses.subject(threat))
         if verb.passive:
             # `unless the bills are paid`: by whoever is threatened.
-            to = tuple(p for p in self.referents.who(self.passage, target) if p not in by)
+            doer = self.clauses.agent(verb) or target
+            to = tuple(p for p in self.referents.who(self.passage, doer) if p not in by)
             first = subject.first if subject is not None and subject.first > at else verb.first
             return [self._demand(by, to, first, max(self.stop(verb), verb.last), at)] if by else []
         if subject is not None and self.clauses.tags[subject.head] == "PRP" and self.clauses.object(threat) is not None:
@@ -55,7 +56,8 @@ class ThreatReader(Reader):
         first = verb.head
         if verb.lemma in _GETS and (not to or set(to) & set(by)):
             # `will strike unless they get a raise`
-            to = tuple(p for p in self.referents.who(self.passage, target) if p not in by)
+            giver = self.clauses.after(verb, lexicon("from")) or target
+            to = tuple(p for p in self.referents.who(self.passage, giver) if p not in by)
             return [self._demand(by, to, first, max(self.stop(verb), verb.last), at)] if by else []
         if not to and subject is not None:
             # `if the flights do not stop`: those who make them are to stop.

@@ -137,6 +137,11 @@ class VerbReader(Reader):
             return self._ready(verb)
         return None
 
+    def _whole_end(self, phrase: Phrase) -> int:
+        """Where a phrase ends with what follows by `of` (`the Bank of Norrvik`)."""
+        following = self.clauses.phrase_starting(phrase.last + 1)
+        return following.last if following is not None and self.words[phrase.last] == "of" else phrase.last
+
     def _leave(self, verb: Verb) -> Want | None:
         """`asked to see the books`: leave to do something."""
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
@@ -157,9 +162,10 @@ class VerbReader(Reader):
 
     def _asked_for(self, verb: Verb, asked: Phrase | None) -> Want | None:
         """`asked the court for a new trial`, `sued the mill for $4 million`, `appealed to donors for tents`."""
-        if asked is None or verb.passive or self.words[asked.last : asked.last + 1] != ["for"]:
+        at = 0 if asked is None else self._whole_end(asked)
+        if asked is None or verb.passive or self.words[at : at + 1] != ["for"]:
             return None
-        thing = self.clauses.phrase_starting(asked.last + 1)
+        thing = self.clauses.phrase_starting(at + 1)
         if thing is None or self.words[thing.head] in NOT_WANTED - {"damages"} | {"permission"}:
             return None
         by = self._author(verb)
@@ -225,7 +231,7 @@ class VerbReader(Reader):
             return None
         by = self._author(verb)
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
-        if verb.lemma in ("want", "like") and (asked is None or asked.last != task.first):
+        if verb.lemma in ("want", "like") and (asked is None or self._whole_end(asked) != task.first):
             return None
         quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
         if asked is None or quote or task.first - verb.last > 20:
