@@ -35,6 +35,7 @@ _MOVABLE = lexicon(
     "deadline decision ruling verdict review date target probe investigation strike walkout offer bid vote hearing "
     "closing completion stoppage lockout ultimatum judgment judgement"
 )
+_OWN_DATES = lexicon("decision ruling verdict review date target probe investigation judgment judgement")
 _MOVES = lexicon("move shift change bring")
 _RUNS_OUT = lexicon("pass expire lapse loom elapse run come fall")
 _MISSES = lexicon("miss meet beat face")
@@ -176,7 +177,9 @@ class OpenReader:
             return None
         setter = self._referents.who(self._passage, self._clauses.agent(verb))
         setter = setter or self._referents.possessor(self._passage, thing)
-        due = self._make(first, last, day, None, "moved", min(verb.first, thing.first), setter)
+        # Who decides binds himself.
+        on = setter if words[thing.head] in _OWN_DATES else ()
+        due = self._make(first, last, day, None, "moved", min(verb.first, thing.first), setter, on)
         noun = "deadline" if words[thing.head] in _DEADLINE else words[thing.head]
         return dataclasses.replace(due, moved=not old, old=old, thing=noun)
 

@@ -51,11 +51,15 @@ def mended(s: Tagged) -> list[str]:
         if s.lower[i] in _NO_NOUNS:
             tags[i] = "VBZ"
             continue
+        if s.lower[i] == "open" and tags[i] == "NN" and tags[i - 1] in NOMINAL and following in ("IN", ",", "."):
+            # `keeps its offer open until`
+            tags[i] = "JJ"
+            continue
         if tags[i] == "NNS" and s.words[i].islower() and _wants_verb(s, tags, i) and following not in ("VBD", "VBZ", "MD"):
             # `unless Nord Air agrees`
             tags[i] = "VBZ"
             continue
-        if tags[i] == "NNS" and s.lower[i] in _RUNS and tags[i - 1] in ("NN", "NNP") and following in ("IN", "RB", "NNP"):
+        if tags[i] == "NNS" and s.lower[i] in _RUNS and tags[i - 1] in ("NN", "NNP") and following in ("IN", "RB", "NNP", "PRP$", "DT"):
             # `the offer lapses on May 20`
             tags[i] = "VBZ"
             continue
@@ -106,7 +110,7 @@ def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:
     )
 
 
-_RUNS = lexicon("lapses expires ends closes rejects demands urges insists")
+_RUNS = lexicon("lapses expires ends closes keeps extends rejects accepts insists stands")
 def _wants_verb(s: Sentence, tags: list[str], i: int) -> bool:
     """Whether only a name stands between a word that opens a clause and the word at `i`."""
     at = i - 1
