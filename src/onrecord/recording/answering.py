@@ -162,6 +162,8 @@ def _by_deed(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
             continue
         wanted = _plain(draft.gist)
         same = len(wanted & gist) >= min(2, len(wanted)) and overlap(wanted, gist) >= 0.6
+        # `would not rehire them`: the verb alone, of the one who was asked.
+        same = same or (len(gist - _PRONOUNS) == 1 and gist - _PRONOUNS <= wanted and bool(set(draft.to) & set(by)))
         paid = bool(gist & _PAYS) and MONEY.search(draft.wants[0].what) is not None
         asked = bool(set(draft.to) & set(by)) if by and draft.to else True
         if asked and (same or (paid and reply.kind == "rejects" and bool(set(draft.to) & set(by)))):
@@ -169,6 +171,7 @@ def _by_deed(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
             return
 
 
+_PRONOUNS = lexicon("them him so one that")
 _PAYS = lexicon("pay raise increase improve ransom")
 _SAME = (
     ("stop", "halt end cease suspend"), ("free", "release"), ("withdraw", "pull"), ("pay", "wire transfer settle"),

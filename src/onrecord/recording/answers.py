@@ -168,13 +168,17 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
 def _named(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
     """`called the proposal a stalling tactic`: who calls it by such a name will not have it."""
     thing = clauses.subject(verb) if verb.passive else clauses.object(verb)
-    if thing is None or clauses.sentence.lower[thing.head] not in _LEGAL_THINGS:
+    words = clauses.sentence.lower
+    at = None if thing is None else next((i for i in range(thing.first, thing.last) if words[i] in _LEGAL_THINGS), None)
+    if thing is None or at is None:
         return None
     s = clauses.sentence
-    stop = min(thing.last + 12, len(s)) if not verb.passive else min(verb.last + 12, len(s))
-    if not _SLURS.search(s.text, s.starts[min(thing.last, stop - 1)], s.ends[stop - 1]):
+    first = verb.last if verb.passive else at + 1
+    stop = min(first + 12, len(s))
+    if first >= stop or not _SLURS.search(s.text, s.starts[first], s.ends[stop - 1]):
         return None
-    return _made(referents, passage, clauses, verb, "rejects", thing, None)
+    # The tags may take what it is called for a part of its name (`called the request absurd`).
+    return _made(referents, passage, clauses, verb, "rejects", Phrase(thing.first, at + 1, at), None)
 
 
 def _of_which(clauses: Clauses, thing: Phrase | None) -> Phrase | None:
