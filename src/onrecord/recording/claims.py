@@ -31,6 +31,10 @@ _FEELING = re.compile(
 """Words of condolence, thanks and joy: said, but nothing that could be disputed."""
 _SHORT = 250
 """A sentence of fewer characters can stand for itself."""
+_ACCUSING = re.compile(r"\b(?:accus|blam|suspect|charg|indict|convict)\w*", re.I)
+"""Verbs with an object of their own before what is alleged (`accused the bank of hiding losses`)."""
+_SAID_BACK = re.compile(r"\b(?:reports?|stor(?:y|ies)|rumou?rs?|speculation|complaints?)\b", re.I)
+"""What is denied under these names need not be what was quoted last."""
 _CALLING = re.compile(r"\b(?:call|describ|brand|label|dub|term)(?:s|es|e|ed|led|bed|med|ing)?\b", re.I)
 _MARKS = ("“", '"', "‘", "``", "'")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -50,6 +54,11 @@ class _Draft:
     confirmed: list[str] = field(default_factory=list)
     denied: list[str] = field(default_factory=list)
     asserted: list[str] = field(default_factory=list)
+
+    @property
+    def alleged(self) -> bool:
+        """Whether somebody accuses with it."""
+        return any(t.statement.stance == "alleges" for t in self.told)
 
     @property
     def only_denied(self) -> bool:
@@ -147,6 +156,9 @@ class _Ledger:
         meant: _Draft | None = None
         if denial.points_back or denial.answers:
             meant = self.last_before(denial)
+            close = len(gist) < 3 if denial.answers else not _SAID_BACK.search(denial.what)
+            if meant is not None and not (meant.alleged or close or len(meant.gist & gist) > 1):
+                meant = None
         elif not denial.general:
             meant = self.contradicted(gist, denial)
         repeated = self.denied(gist) if meant is None and summary else None
@@ -197,7 +209,8 @@ class _Ledger:
             words = words[: clause_end(words, 0, len(words))]
         if _NO_CLAIM.match(words) or (quoted and _FEELING.search(words)):
             return None
-        if passage is None or quoted or self._is_clause(passage, words):
+        accuses = any(_ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
+        if passage is None or quoted or (self._is_clause(passage, words) and not accuses):
             return without_dateline(clause_text(words))
         spans = [
             s for s in (*item.annotation.source, *item.annotation.cue, *content) if passage.start <= s[0] < passage.end

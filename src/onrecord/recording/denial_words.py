@@ -86,8 +86,8 @@ NONE = re.compile(
     rf" (?:\w+ )?(?:a |all |an )?(?:\w+ )?['’\"”“]*{FALSE}\b"
     rf"|\A\W*(?:that )?(?:it|this|they|that) (?:is|are|was|were|['’]s) (?:\w+ )?(?:a |all "
     rf"|an )?['’\"”“]*(?:{UNTRUE})\W*\Z"
-    r"|\A\W*(?:that )?(?:it|this|that) (?:is|was|['’]s) (?:\w+ )?(?:not (?:\w+ )?(?:true|so|the case"
-    r"|correct|accurate)|untrue|false)\b"
+    r"|\A\W*(?:that )?(?:it|this|that) (?:is|was|['’]s) (?:\w+ )?(?:not (?:\w+ )?(?:true|so|the case|correct)|untrue"
+    r"|false)(?=\W*\Z|[.,;:!]| that\b)"
     r"|\A\W*(?:that )?(?:it|he|she|they|I|we|his \w+|her \w+|the \w+) (?:had |has |have )?(?:nothing to do with"
     r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
     r"|kn[eo]wn? nothing (?:of|about)"
@@ -107,12 +107,13 @@ SELF = re.compile(
 )
 """A content in which somebody says what he did not do."""
 NO_THING = re.compile(
-    r"\A\W*(?:that )?there (?:is|are|was|were|had been|has been|have been) no (?:\w+ )?(\w{4,})\b", re.I
+    r"\A\W*(?:that )?there (?:is|are|was|were|had been|has been|have been) no "
+    r"(?!(?:\w+ )?(?:question|doubt|need|reason|way|place|room|chance|signs?|time|words?|answer|point|winner"
+    r"|alternative|choice|guarantee|going|timetable|date|plans?)\b)(?:\w+ )?(\w{4,})\b",
+    re.I,
 )
 ACCUSED = re.compile(
-    r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed) (?:with|that|of)|claim(?:s|ed)? that|blam(?:e|es|ed|ing)"
-    r"|rumou?r\w*|suspect\w*"
-    r"|indict\w*|complain\w*)\b",
+    r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed) (?:with|that)|blam(?:e|es|ed|ing)|rumou?r\w*|suspected of|indict\w*)\b",
     re.I,
 )
 UNCHOSEN = re.compile(

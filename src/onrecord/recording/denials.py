@@ -438,14 +438,14 @@ def _contrary(material: Material, passage: Passage, item: Told, others: Sequence
         if any(
             t.start < item.start and t.statement.source not in (None, item.statement.source)
             and t.statement.stance != "denies" and not _NOT.search(t.statement.text)
-            and len(common := said & gist_of(t.statement.text)) >= 3 and len(common) >= 0.6 * len(said)
+            and len(common := said & gist_of(t.statement.text)) >= 4 and len(common) >= 0.75 * len(said)
             for t in before
         ):  # fmt: skip
             return True
     first = re.split(r"[.;!?]", text.strip("“\"”' "), maxsplit=1)[0]
     if not SELF.match(text) or UNCHOSEN.search(" ".join(first.split()[:7])):
         return False
-    near = [p.text for p in material.passages_before(passage, 3)] + [passage.text]
+    near = [p.text for p in material.passages_before(passage, 2)] + [passage.text]
     return any(ACCUSED.search(p) for p in near)
 
 

@@ -8,7 +8,7 @@ _END = re.compile(
     r"[;:]|\s[—–-]\s|--|,?\s(?=(?:but|although|though|while|whereas|even though|despite)\s)"
     r"|,\s(?=(?:saying|adding|calling|insisting|telling|arguing|claiming|explaining|noting|describing|blaming|accusing"
     r"|stating|stressing|warning|which|who|whose|he said|she said|it said|they said|according)\b)"
-    r"|,\s(?=\w{3,}ing\s)|,\s(?=(?:said|says|told)\s)"
+    r"|\s(?=and (?:no|it|he|she|they)\s)|,\s(?=\w{3,}ing\s)|,\s(?=(?:said|says|told)\s)"
     r"|,\s(?=(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|told|added)\b)"
     r"|,?\s(?=and (?:(?:also|later|has|have|had|instead|then|he|she|it|they) )?(?:said|says|called|calls"
     r"|accused|accuses"
