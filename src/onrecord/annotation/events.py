@@ -34,9 +34,13 @@ _CARRIERS = frozenset(
     "stage start step undertake voice wage".split()
 )
 """Verbs that leave it to their object to say what is done."""
+_TRANSITIVE = frozenset({"close", "shut", "dissolve", "release", "sack", "fire"})
+"""Verbs whose type holds for what is done to somebody, not for what happens by itself."""
 _GETTING = frozenset({"receive", "get", "obtain"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
 """Types of what two sides do with each other."""
+_BRINGING = frozenset({"file", "bring", "lodge", "stage", "submit", "sign", "impose", "draft", "propose"})
+"""Verbs that say by whom a noun's deed was done: `a complaint filed by`."""
 _BOTH = frozenset(
     "agree battle begin clash conclude conduct confer cooperate discuss exchange fail hold meet negotiate normalise "
     "normalize open perform reach restore resume sign start talk upgrade".split()
@@ -124,6 +128,8 @@ def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, st
         kind = lexicon.with_word.get((verb, sentence.lower[k]))
         if kind is not None:
             return kind, False, f"{verb} {sentence.lower[k]}"
+    if (verb, "against") in lexicon.with_word and "against" in _clause_words(sentence, group.last, 9):
+        return lexicon.with_word[verb, "against"], False, f"{verb} against"
     if verb in lexicon.by_pair:
         for k in range(group.last, min(len(sentence) - 1, group.last + 10)):
             kind = lexicon.with_word.get((verb, f"{sentence.lower[k]}_{sentence.lower[k + 1]}"))
@@ -140,6 +146,12 @@ def _type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, st
     return kind, False, verb
 
 
+def _clause_words(sentence: Sentence, start: int, reach: int) -> list[str]:
+    """The words from `start` on up to a mark, `reach` at most."""
+    end = next((k for k in range(start, len(sentence)) if sentence.tags[k] in (",", ":", ".", "``", "''")), len(sentence))
+    return sentence.lower[start : min(end, start + reach)]
+
+
 def _nouns_of(sentence: Sentence, phrase: tuple[int, int] | None) -> list[str]:
     """The nouns of a phrase, its head first, and of what hangs on it by `of` and `in`; singular.
 
@@ -153,7 +165,7 @@ def _nouns_of(sentence: Sentence, phrase: tuple[int, int] | None) -> list[str]:
         found.extend(
             singular(sentence.lower[k])
             for k in range(last - 1, first - 1, -1)
-            if sentence.tags[k] in NOUNS or sentence.lower[k] in _SUMS
+            if sentence.tags[k] in NOUNS or (sentence.lower[k] in _SUMS and k >= last - 2)
         )
         hangs = last + (sentence.lower[last : last + 1] in (["of"], ["in"], ["and"]))
         end = sentence.phrase_at.get(hangs)
@@ -176,7 +188,15 @@ def _rings(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[int]) -> Event | None:
+    if group.form == "participle" and any(
+        first <= group.first and group.last < last for first, last in _phrases_around(sentence, group.first)
+    ):
+        # `the [dismissed] workers` tells of no event by whoever acts in the clause.
+        return None
     kind, completes, rule = _type_of(sentence, group)
+    if kind is not None and rule == group.lemma and rule in _TRANSITIVE and not group.passive:
+        # `The sale [closes] on Monday`
+        kind = kind if object_of(sentence, group) is not None else None
     turned = _turned(sentence, group, kind)
     is_cue = sentence.span(group.first, group.last) in cues and group.lemma not in _ACTS
     untyped = kind is None and turned is None
@@ -193,7 +213,11 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
             actor = (sentence.span(*agent),)
         if who is not None:
             recipient = (sentence.span(who.first, who.head),)
-        if kind is not None and (who is None or not event_recipients.is_party(sentence, who.first, who.head)):
+        if kind == "MOBILIZE" and not actor:
+            # Forces that are placed on alert mobilise.
+            aim = event_recipients.search(sentence, group.last, kind)
+            actor, recipient = recipient, () if aim is None else (sentence.span(*aim),)
+        elif kind is not None and (who is None or not event_recipients.is_party(sentence, who.first, who.head)):
             found = event_recipients.search(sentence, group.last, kind) if agent is None else None
             recipient = (sentence.span(*found), *recipient) if found is not None else recipient
     else:
@@ -217,6 +241,12 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
         kind, own, rule = turned[0], "asserted", f"{turned[1]} {rule}"
     trigger = sentence.span(group.head, group.head + 1)
     return Event(trigger, kind, actor, recipient, reality=own, confidence=0.75 if kind else 0.4, rule=rule)
+
+
+def _phrases_around(sentence: Sentence, k: int) -> list[tuple[int, int]]:
+    """The noun phrase that holds word `k`, if one does."""
+    index = bisect.bisect_right(sentence.phrases, (k, len(sentence))) - 1
+    return [sentence.phrases[index]] if index >= 0 and sentence.phrases[index][1] > k else []
 
 
 def _turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str, str] | None:
@@ -399,6 +429,8 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
         )
     ):
         kind = "PROTEST"
+    if noun == "call" and sentence.lower[last : last + 1] == ["for"]:
+        kind = "REQUEST"
     if kind is None:
         return None
     actor: tuple[Span, ...] = ()
@@ -419,6 +451,11 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
     if not actor:
         owner = _owner(sentence, first)
         actor = () if owner is None else (sentence.span(owner.first, owner.head),)
+        made = sentence.group_at(last)
+        if made is not None and made.first == last and made.lemma in _CARRIERS | _BRINGING:
+            # `the lawsuit launched by [the university]`
+            agent = by_phrase(sentence, made)
+            actor = actor if agent is None else (sentence.span(*agent),)
     k = last
     while k + 1 < len(sentence) and sentence.tags[k] in ("IN", "TO") and k + 1 in sentence.phrase_at and k < last + 8:
         end = sentence.phrase_at[k + 1]

@@ -9,6 +9,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REPORTS = frozenset("notes reports claims says writes adds argues states remarks comments suggests".split())
 _COMPOUNDS = frozenset("air drone missile rocket bomb suicide cyber arson mortar artillery war hunger".split())
 """Nouns that stand before another far more often than before their verb."""
+_WHEN = frozenset({"in", "on", "at", "during"})
+"""Prepositions that open a clause's adverbial, not another clause."""
 _SAID_TO_BE = frozenset(
     "said believed thought known reported suspected alleged supposed rumored rumoured estimated".split()
 )
@@ -32,7 +34,7 @@ def mend(words: Sequence[str], tags: list[str], nouns: frozenset[str]) -> None:
         tags[i] = _noun_or_verb(words, tags, i, low, nouns, clause)
         if tags[i] == "VBN" and not _after_auxiliary(words, tags, i) and _is_past(words, tags, i, clause):
             tags[i] = "VBD"
-        clause.pass_over(tags[i])
+        clause.pass_over(tags[i], low)
     _only_verb(words, tags)
 
 
@@ -50,14 +52,14 @@ class _Clause:
         self.opened = False
         """Whether it opened with an adverbial, so that its own verb comes later."""
 
-    def pass_over(self, tag: str) -> None:
+    def pass_over(self, tag: str, low: str) -> None:
         if tag in (",", ".", ":", "``", "''"):
             self.begin()
             return
         self.finite = self.finite or tag in _FINITE
         if tag in NOMINAL:
             self.nominal = True
-        elif tag in ("VBG", "TO", "WRB", "IN") and not self.finite and not self.nominal:
+        elif tag in ("VBG", "TO", "WRB", "IN") and not self.finite and not self.nominal and low not in _WHEN:
             self.opened = True
 
 

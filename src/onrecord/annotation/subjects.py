@@ -331,6 +331,9 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
         opening = chain(sentence, i)
         if opening is not None and opening >= governor.last:
             return Subject(opening, i, i)
+    if group.form == "gerund" and i > 3 and tags[i - 3 : i] == [",", "CD", ","] and i - 3 in sentence.phrase_to:
+        # `one of the divers, Jon Ek, 58, asking …`
+        return Subject(sentence.phrase_to[i - 3], i, i - 3)
     if group.form == "gerund" and tags[i - 1] == ",":
         finite = [g for g in previous if g.form == "finite"]
         governor = finite[-1] if finite else governor

@@ -201,6 +201,8 @@ def _who(material: Material, referents: Referents, passage: Passage, spans: tupl
             if headed:
                 found.extend(headed)
                 continue
+            if inside and _HANGS.search(text, start, inside[0][0]):
+                continue
         for a, b, party in inside:
             if last is None or _JOINS.fullmatch(text, last, a):
                 found.append(party)
@@ -210,6 +212,8 @@ def _who(material: Material, referents: Referents, passage: Passage, spans: tupl
     return tuple(dict.fromkeys(found))
 
 
+_HANGS = re.compile(r"\s(?:in|at|on|near|from|against|\w+ing)\s")
+"""What parts the head of a phrase from a name that only tells more of it: `the divers held in Orrland`."""
 _ARTICLE = 4
 """How far from its beginning the name of a phrase may stand: behind `the`."""
 _QUALIFIES = re.compile(r"['’]s?\s|\s(?!of\b|for\b|and\b|or\b|in\b|who\b|which\b|from\b|on\b|at\b)[a-z]")

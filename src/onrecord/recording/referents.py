@@ -263,7 +263,7 @@ class Referents:
                 after = s.lower[name.last + 1 : name.last + 2]
                 if (
                     named
-                    and named[0][0] == start
+                    and (named[0][0] == start or named[0][1] == end)
                     and after != ["and"]
                     and clauses.tags[name.last + 1 : name.last + 2] != ["NNP"]
                 ):
