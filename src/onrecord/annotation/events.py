@@ -579,9 +579,23 @@ def _time(event: Event, sentence: Sentence, times: Sequence[tuple[int, Time]]) -
         )
         if time.start < event.trigger[0]:
             distance += 20
+        elif _finite_within(sentence, left, right):
+            # `urged holders to wait, refused in [March]`: the day is that of the later verb.
+            distance += 150
         if best is None or distance < best[0]:
             best = (distance, index)
     return best[1] if best is not None and best[0] < 240 else None
+
+
+def _finite_within(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether a finite verb stands between two offsets."""
+    start = bisect.bisect_left(sentence.starts, left)
+    for group in sentence.groups_from(start):
+        if sentence.ends[group.last - 1] > right:
+            return False
+        if group.form == "finite":
+            return True
+    return False
 
 
 def _place(event: Event, sentence: Sentence, mentions: Sequence[Mention]) -> Span | None:
