@@ -46,10 +46,13 @@ _SLURS = re.compile(
     re.I,
 )
 """What a demand or offer is called by one who will not have it."""
+_SPURNS = lexicon("reject refuse oppose rule spurn rebuff")
 _COURT = lexicon(
     "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
 )
-_LEGAL_THINGS = DEMAND_NOUNS | _COURT | lexicon("terms deal plan settlement ultimatum recommendation")
+_LEGAL_THINGS = (
+    DEMAND_NOUNS | _COURT | lexicon("terms deal plan settlement ultimatum recommendation approach overture overtures idea")
+)
 _BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts"}
 """Verbs that answer what was asked just before, without naming it."""
 _HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
@@ -158,6 +161,11 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         # `her demands, including a pardon and a pension, were rejected`
         earlier = [p for p in clauses.phrases if p.last <= verb.first and words[p.head] in DEMAND_NOUNS]
         thing = earlier[-1] if earlier else None
+    if thing is not None and negative and not verb.passive and verb.lemma in _SPURNS:
+        if words[thing.head] not in _LEGAL_THINGS:
+            # `rejected an inquiry`, `ruled out talks`: what was asked for, by its own name.
+            found = _made(referents, passage, clauses, verb, "rejects", thing, None)
+            return dataclasses.replace(found, noun=None, task=found.words, deed=True)
     if thing is None or words[thing.head] not in _LEGAL_THINGS:
         return None
     if verb.lemma == "deny" and words[thing.head] not in _COURT:

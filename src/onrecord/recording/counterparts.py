@@ -68,11 +68,17 @@ class Rivals:
         before = self._material.passages_before(first, 1)
         if before and before[0].block == first.block:
             named = self._material.parties.within(first.document, before[0].start, before[0].end)
-            fitting = [m[2] for m in named[:1] if self._is_body(m[2]) and m[2] not in draft.by]
+            fitting = [m[2] for m in named[:1] if self._is_body(m[2]) and not self._is_one_of(m[2], draft.by)]
             if fitting:
                 draft.to = (fitting[0],)
                 return
         draft.to = next(((p,) for p in self._bodies(first.document) if p not in draft.by), ())
+
+    def _is_one_of(self, party: str, others: tuple[str, ...]) -> bool:
+        """Whether a party is one of some, or goes by the letters of one of their names."""
+        letters = "".join(w[0] for w in self._material.parties.get(party).name.split() if w[0].isupper())
+        own = [self._material.parties.get(p).name for p in others]
+        return party in others or (len(letters) > 2 and any(n.startswith(letters) for n in own))
 
     def _is_body(self, party: str) -> bool:
         known = self._material.parties.get(party)

@@ -32,6 +32,7 @@ _SHARED = lexicon("contract agreement deal ceasefire truce armistice lease pact"
 _WANTS = lexicon("want demand seek request expect require")
 _TELLS = lexicon("tell warn inform notify advise")
 _ENDS = frozenset([",", ";", "before", "or", "after", "but", "while", "if", "as", "—", "--", "."])
+_UNTIL = lexicon("until till by before")
 _SLIPS = lexicon("extend prolong postpone delay defer")
 
 
@@ -75,6 +76,11 @@ class DueReader:
         word = self._words[first - 1] if first else ""
         if word in ("a", "an", "the", "next", "this", "last", "until", "till"):
             word = self._words[first - 2] if word not in ("until", "till") and first > 1 else word
+        if word == "on":
+            # `until sunset on Friday`
+            at = next((i for i in range(first - 2, max(-1, first - 6), -1) if self._words[i] in _UNTIL), None)
+            if at is not None and not any(at < v.first < first for v in self._clauses.verbs):
+                first, word = at + 1, self._words[at]
         verb = self._verb_before(first)
         for rule in (
             self._extended,

@@ -42,6 +42,7 @@ _INSTITUTIONS = lexicon(
     commission ministry authority board bureau inspectorate registry prosecution defence defense senate cabinet
     federation chancellery presidency treasury exchange watchdog regulator inquiry jury secretariat administration"""
 )
+_LOCAL = re.compile(r"\bLocal \d+(?: of (?:the )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4})?")
 _REALMS = lexicon("province county town country nation ministry regulator watchdog council region island")
 _OWNS = lexicon(
     "extend raise improve sweeten launch withdraw drop reiterate repeat renew restate make submit defend lower soften "
@@ -229,6 +230,9 @@ class Referents:
         s = clauses.sentence
         start, end = clauses.span(phrase)
         head = s.starts[phrase.head]
+        if s.lower[phrase.head] == "members" and clauses.tags[phrase.head - 1] == "PRP$":
+            # `her members` are those she speaks for.
+            return self.possessor(passage, phrase)
         named = self._material.parties.within(passage.document, start, max(end, s.ends[phrase.head]))
         for a, b, party in named:
             if a <= head < b:
@@ -279,8 +283,6 @@ class Referents:
                 return self.who(passage, clauses.phrase_starting(phrase.last + 1))
             if clauses.tags[phrase.head - 1] in ("POS", "PRP$"):
                 return self.possessor(passage, phrase)
-        if s.lower[phrase.head] == "members" and clauses.tags[phrase.head - 1] == "PRP$":
-            return self.possessor(passage, phrase)
         return ()
 
     def _common(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
@@ -333,8 +335,11 @@ class Referents:
             firms = [p for p in named if p.kind == "organisation" and p.role != "government"]
             fitting = [p.id for p in firms if p.country is None] or [p.id for p in firms]
         elif noun in _GUILDS:
-            locals_ = [p.id for p in parties.all() if p.name.startswith("Local ")]
-            fitting = locals_ or [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]
+            text = self._material.documents[passage.document].document.text
+            local = next(reversed(list(_LOCAL.finditer(text, max(0, offset - 1500), offset))), None)
+            if local is not None:
+                return (parties.describe(passage.document, *local.span(), " ".join(local[0].split()), "organisation"),)
+            fitting = [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]
         elif noun == "court":
             fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
         else:
@@ -343,7 +348,7 @@ class Referents:
             # Whoever the sentence before speaks of, rather than whom it mentions last.
             before = self._material.passages_before(passage, 1)
             first = parties.within(passage.document, before[0].start, before[0].end)[:1] if before else []
-            if first and first[0][2] in fitting and before[0].block == passage.block:
+            if first and first[0][2] in fitting and before[0].block >= passage.block - 1:
                 return (first[0][2],)
         if fitting:
             return (fitting[-1],)
@@ -374,7 +379,8 @@ class Referents:
             counted = Counter(
                 m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))
             )
-            bodies = [p for p, n in counted.most_common() if n > 1 or parties.get(p).kind == "organisation"]
+            bodies = [p for p, n in counted.most_common() if n > 1 or not _is_state(parties.get(p))]
+            bodies.sort(key=lambda p: _is_state(parties.get(p)) and counted[p] < 3)
             if len(bodies) > 1:
                 return tuple(bodies[:2])
         if noun in ("countries", "nations", "states", "governments"):
