@@ -72,6 +72,12 @@ _LABOUR = re.compile(
 """What shows that a strike is one of workers."""
 
 
+_ARMS = re.compile(
+    r"\b(?:air|missile|drone|military|army|navy|troops|rebels?|militants?|warplanes?|bomb(?:s|ed|ing)?|rockets?|soldiers"
+    r"|killed|vessels?|war)\b",
+    re.I,
+)
+"""What shows that a strike may be an attack; a document without any of it tells of one of workers."""
 _REACH = 70
 """How many characters from its trigger the words may lie that an event is quoted with."""
 
@@ -125,7 +131,7 @@ def _made(
             whole.extend(clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None)
     low, high = e.trigger[0] - _REACH, e.trigger[1] + _REACH
     spans = [s for s in whole if low <= s[0] and s[1] <= high]
-    recipient = _who(material, referents, passage, e.recipient)
+    recipient = _who(material, referents, passage, _aimed_at(material, passage, e.recipient))
     if accused is not None:
         blamed = material.parties.within(document, accused.start(), accused.end())
         actor = (blamed[0][2],) if blamed else actor
@@ -136,7 +142,7 @@ def _made(
     if (
         type_ == "ASSAULT"
         and text[e.trigger[0] : e.trigger[1]].casefold() in ("strike", "strikes")
-        and _LABOUR.search(passage.text)
+        and (_LABOUR.search(passage.text) or not (_ARMS.search(passage.text) or _ARMS.search(text)))
     ):
         type_ = "PROTEST"
     evidence = material.quotes.spans(document, spans)
@@ -188,6 +194,19 @@ def _reality(type_: str | None, e: Event, day: Day, published: str | None, befor
     return "alleged" if type_ == "ASSAULT" and e.statement is not None else "asserted"
 
 
+def _aimed_at(material: Material, passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The recipient's spans without places that only tell where: `in [Orrville]`."""
+    text = material.documents[passage.document].document.text
+
+    def where(span: Span) -> bool:
+        named = material.parties.within(passage.document, *span)
+        return bool(_WHERE.search(text, max(passage.start, span[0] - 12), span[0])) and all(
+            material.parties.get(party).kind == "place" for _, _, party in named
+        )
+
+    return tuple(s for s in spans if not where(s))
+
+
 def _who(material: Material, referents: Referents, passage: Passage, spans: tuple[Span, ...]) -> tuple[str, ...]:
     """The parties of an argument: its first name, those coordinated with it; a phrase without a name by its words."""
     found: list[str] = []
@@ -212,6 +231,7 @@ def _who(material: Material, referents: Referents, passage: Passage, spans: tupl
     return tuple(dict.fromkeys(found))
 
 
+_WHERE = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s+\Z")
 _HANGS = re.compile(r"\s(?:in|at|on|near|from|against|\w+ing)\s")
 """What parts the head of a phrase from a name that only tells more of it: `the divers held in Orrland`."""
 _ARTICLE = 4
