@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.denials import Denial
 from onrecord.recording.gist import gist_of, overlap
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
@@ -31,6 +33,19 @@ _FEELING = re.compile(
 """Words of condolence, thanks and joy: said, but nothing that could be disputed."""
 _SHORT = 250
 """A sentence of fewer characters can stand for itself."""
+_CLAIMS = lexicon(
+    """say tell announce report add write state explain note reveal suggest claim allege accuse confirm believe argue
+    insist maintain warn predict estimate think fear contend assert acknowledge admit concede declare describe call
+    testify disclose tweet observe stress emphasize emphasise remark recall respond reply answer joke continue conclude
+    inform notify rule find indicate determine complain charge blame suspect imply point mention hint agree proclaim
+    boast opine clarify repeat reiterate assume speculate assure reaffirm specify criticize criticise denounce condemn
+    calculate reckon swear recount brand label dub term according post hold advise caution cry shout
+    counter retort interject quip muse write lament forecast project expect read show volunteer relate
+    accept recognize recognise see consider regard hear file sue indict"""
+)
+"""Verbs, in the base form, by which somebody stands for something."""
+_UNSURE = re.compile(r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet)\b|n['’]t\b", re.I)
+"""In what says that somebody claims: that he did not, or has not so far."""
 _ACCUSING = re.compile(r"\b(?:accus|blam|suspect|charg|indict|convict)\w*", re.I)
 """Verbs with an object of their own before what is alleged (`accused the bank of hiding losses`)."""
 _SAID_BACK = re.compile(r"\b(?:reports?|stor(?:y|ies)|rumou?rs?|speculation|complaints?)\b", re.I)
@@ -132,6 +147,8 @@ class _Ledger:
         statement = item.statement
         if statement.stance not in _CLAIMING or statement.source is None:
             return
+        if not self._claims(item):
+            return
         if not statement.text or not (_says_something(statement.stance, statement.text) or self._calls(item)):
             return
         gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
@@ -189,6 +206,16 @@ class _Ledger:
         if denial.points_back or denial.contrary or not self._is_clause(denial.passage, denial.what):
             return clause_text(whole)
         return denial.what
+
+    def _claims(self, item: Told) -> bool:
+        """Whether the verb of a statement is one of claiming; a quotation without one needs none."""
+        text = self._material.documents[item.document].document.text
+        cue = " ".join(text[a:b] for a, b in sorted(item.annotation.cue))
+        if not cue:
+            return True
+        if _UNSURE.search(re.sub(r"\A(?:according|due) to\b", "", cue, flags=re.I)):
+            return False
+        return any(lemma(w) in _CLAIMS for w in re.findall(r"[a-z]+", cue.casefold()))
 
     def _calls(self, item: Told) -> bool:
         """Whether somebody calls a thing something (`called the offer an insult`)."""
