@@ -23,13 +23,15 @@ HINT = re.compile(
     r"|grant"
     r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue"
     r"|go(?:es)? on|overturn"
-    r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav|shot down"
+    r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav"
+    r"|shot down"
     r"|thr(?:ew|own) out|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)",
     re.I,
 )
 
 _REJECT = lexicon(
-    "reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule scorn snub rubbish denounce quash"
+    "reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule scorn snub rubbish "
+    "denounce quash"
 )
 _ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse ratify embrace")
 _PHRASAL = {
@@ -51,7 +53,9 @@ _COURT = lexicon(
     "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
 )
 _LEGAL_THINGS = (
-    DEMAND_NOUNS | _COURT | lexicon("terms deal plan settlement ultimatum recommendation approach overture overtures idea")
+    DEMAND_NOUNS
+    | _COURT
+    | lexicon("terms deal plan settlement ultimatum recommendation approach overture overtures idea")
 )
 _BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts"}
 """Verbs that answer what was asked just before, without naming it."""
@@ -161,11 +165,11 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         # `her demands, including a pardon and a pension, were rejected`
         earlier = [p for p in clauses.phrases if p.last <= verb.first and words[p.head] in DEMAND_NOUNS]
         thing = earlier[-1] if earlier else None
-    if thing is not None and negative and not verb.passive and verb.lemma in _SPURNS:
-        if words[thing.head] not in _LEGAL_THINGS:
-            # `rejected an inquiry`, `ruled out talks`: what was asked for, by its own name.
-            found = _made(referents, passage, clauses, verb, "rejects", thing, None)
-            return dataclasses.replace(found, noun=None, task=found.words, deed=True)
+    spurned = thing is not None and negative and not verb.passive and verb.lemma in _SPURNS
+    if spurned and thing is not None and words[thing.head] not in _LEGAL_THINGS:
+        # `rejected an inquiry`, `ruled out talks`: what was asked for, by its own name.
+        found = _made(referents, passage, clauses, verb, "rejects", thing, None)
+        return dataclasses.replace(found, noun=None, task=found.words, deed=True)
     if thing is None or words[thing.head] not in _LEGAL_THINGS:
         return None
     if verb.lemma == "deny" and words[thing.head] not in _COURT:

@@ -87,9 +87,7 @@ def _in_clause(clauses: Clauses, verb: Verb) -> bool:
     return False
 
 
-def _made(
-    referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, task: Verb, kind: AnswerKind
-) -> Reply:
+def _made(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, task: Verb, kind: AnswerKind) -> Reply:
     s = clauses.sentence
     subject = clauses.subject(verb)
     stop = max(clauses.limit(task), task.last)

@@ -112,7 +112,7 @@ def _is_past(s: Tagged, tags: list[str], v: Verb, some_finite: bool) -> bool:
     return not some_finite and tags[v.first - 1] in NOMINAL
 
 
-def _after_relative(s: Sentence, tags: list[str], comma: int) -> bool:
+def _after_relative(s: Tagged, tags: list[str], comma: int) -> bool:
     """Whether a comma closes a relative clause about the sentence's subject, so that the subject's verb follows."""
     for i in range(comma - 1, max(0, comma - 30), -1):
         if s.lower[i] == "," and tags[i + 1] in ("WDT", "WP", "WP$"):
@@ -120,8 +120,8 @@ def _after_relative(s: Sentence, tags: list[str], comma: int) -> bool:
     return False
 
 
-def _in_clause(s: Sentence, tags: list[str], at: int) -> bool:
-    """Whether a clause that opens right before the words up to `at` still wants its verb (`unless the board opened`)."""
+def _in_clause(s: Tagged, tags: list[str], at: int) -> bool:
+    """Whether a clause that opens before the words up to `at` still wants its verb (`unless the board opened`)."""
     for i in range(at - 1, max(-1, at - 7), -1):
         if s.lower[i] in ("unless", "until", "because", "if"):
             return True

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.recording.answering import Draft
-from onrecord.recording.deadlines import Gathered
+from onrecord.recording.gathering import Gathered
 from onrecord.recording.material import Material
 
 _Pair = tuple[tuple[int, int], tuple[str, ...], tuple[str, ...]]

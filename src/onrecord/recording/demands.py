@@ -8,7 +8,7 @@ from onrecord.recording.answering import Draft, Drafts, answer
 from onrecord.recording.answers import Reply, replies_of
 from onrecord.recording.answers_deeds import deeds_of
 from onrecord.recording.counterparts import Rivals, from_nearby
-from onrecord.recording.deadlines import Gathered
+from onrecord.recording.gathering import Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
@@ -82,7 +82,9 @@ _FIRM = lexicon(
     "patrol withdrawal remedy concession"
 )
 """What is proposed to another side, and is no plan of one's own."""
-_PLANS = frozenset(["offer of something", "verb with gerund", "noun with infinitive", "noun with clause", "noun with for"])
+_PLANS = frozenset(
+    ["offer of something", "verb with gerund", "noun with infinitive", "noun with clause", "noun with for"]
+)
 
 
 def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:

@@ -15,7 +15,8 @@ from onrecord.recording.wants import wants_of
 __all__ = ["Due", "due_times"]
 
 HINT = re.compile(
-    r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|later than|strikes?|walk\w*|stoppage|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
+    r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|later than|strikes?|walk\w*|stoppage"
+    r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
     r"laps\w+|runs? out|running out|cut-?off|window|unless|ends?)\b|-(?:hour|day|week|month)\b",
     re.I,
 )
@@ -58,7 +59,9 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
     return sorted((t for t in out if t[1] <= passage.start + LONGEST), key=lambda t: t[0])
 
 
-_ENDS = re.compile(r"\b(?:the )?(?:end|close) of (?:the |next |this |last )?[\w.]+(?: \d{4})?\Z|\bmonth['’]s end\Z", re.I)
+_ENDS = re.compile(
+    r"\b(?:the )?(?:end|close) of (?:the |next |this |last )?[\w.]+(?: \d{4})?\Z|\bmonth['’]s end\Z", re.I
+)
 
 
 def _coming(day: Day, basis: str | None, published: str | None) -> Day:

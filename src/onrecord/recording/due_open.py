@@ -1,4 +1,4 @@
-"""Due times that no order sets: what somebody says he will do by a day, what stays open until one, strikes that are set.
+"""Due times that no order sets: what somebody says he will do by a day, what stays open until one, strikes called.
 
 The rules here are asked only about expressions of time that the rules for orders and ultimatums leave over.
 """
@@ -17,7 +17,8 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.wants_parts import Want
 
 _DECIDES = lexicon(
-    "pay award surrender comply decide rule submit file answer respond reply vote publish release deliver pay repay report present hand leave "
+    "pay award surrender comply decide rule submit file answer respond reply vote publish release deliver "
+    "repay report present hand leave "
     "withdraw return reopen resume sign ratify announce issue send produce choose appeal complete hold free vacate"
 )
 """Verbs for what somebody may set himself a day for."""
@@ -25,7 +26,8 @@ _OPEN_THINGS = lexicon("offer bid tender window proposal poll registration ultim
 _STRIKES = lexicon("strike walkout stoppage lockout boycott blockade shutdown")
 _SET_FOR = lexicon("begin start set due schedule scheduled call plan")
 _FALLS_DUE = lexicon(
-    "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict report "
+    "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict "
+    "report "
     "brief briefs repayment instalment installment"
 )
 _TRUCES = lexicon("truce ceasefire cease-fire armistice moratorium")
@@ -45,7 +47,11 @@ _DEADLINE = lexicon("deadline ultimatum cutoff cut-off")
 _PUT_OFF = lexicon("extend prolong postpone delay defer")
 _SHORT = lexicon("hour day week")
 _MORE = lexicon("another more additional further extra")
-_BY = re.compile(r"\b(?:by|before|until|till|within|(?:no|not) later than)\s(?:the\s|next\s|this\s|noon(?:\son)?\s|mid\w+(?:\son)?\s|\d[\d:]*\s?[ap]\.?m\.?(?:\son)?\s)*\Z", re.I)
+_BY = re.compile(
+    r"\b(?:by|before|until|till|within|(?:no|not) later than)\s"
+    r"(?:the\s|next\s|this\s|noon(?:\son)?\s|mid\w+(?:\son)?\s|\d[\d:]*\s?[ap]\.?m\.?(?:\son)?\s)*\Z",
+    re.I,
+)
 """What stands before a time by which something is to be done."""
 
 
@@ -83,9 +89,7 @@ class OpenReader:
             return None
         if length is not None and not text.endswith("within "):
             return None
-        return Due(
-            self._passage, want.start, max(end, want.end), day, length, want.by, want.to, want.what, "wanted by"
-        )
+        return Due(self._passage, want.start, max(end, want.end), day, length, want.by, want.to, want.what, "wanted by")
 
     def _make(self, first: int, last: int, day: Day, length: Length | None, rule: str, begin: int,
               set_by: tuple[str, ...] = (), on: tuple[str, ...] = (), what: str | None = None) -> Due:  # fmt: skip
@@ -129,7 +133,7 @@ class OpenReader:
         return " ".join(s.text[s.starts[verb.head] : s.starts[max(first - 1, verb.last - 1)]].split())
 
     def _kept_open(self, first: int, last: int, day: Day) -> Due | None:
-        """`the offer will stay open until May 31`, `keeps its offer open until …`, `would keep shipping through Friday`."""
+        """`the offer will stay open until May 31`, `would keep shipping through Friday`."""
         before = self._words[max(0, first - 3) : first]
         if not {"until", "till", "through"} & set(before):
             return None
@@ -226,7 +230,13 @@ class OpenReader:
         )
         if verbs and verbs[-1].lemma in _WALKS_OUT and self._clauses.object(verbs[-1]) is None:
             return self._walkout(first, last, day, verbs[-1])
-        if strike is not None and self._words[strike.last : first] in (["for"], ["from"], ["on"], ["starting"], ["beginning"]):
+        if strike is not None and self._words[strike.last : first] in (
+            ["for"],
+            ["from"],
+            ["on"],
+            ["starting"],
+            ["beginning"],
+        ):
             calls = next((v for v in reversed(self._clauses.verbs) if v.last <= strike.first), None)
             if calls is not None and calls.lemma in _CALLS and not calls.negated:
                 owner = self._referents.who(self._passage, self._clauses.agent(calls))
@@ -243,7 +253,8 @@ class OpenReader:
     def _walkout(self, first: int, last: int, day: Day, verb: Verb) -> Due | None:
         """`will walk out at midnight on Friday if there is no deal`."""
         ahead = verb.modal in ("will", "would", "'ll", "’ll") or any(
-            v.last == verb.first and v.lemma in ("threaten", "vow", "plan", "vote", "prepare") for v in self._clauses.verbs
+            v.last == verb.first and v.lemma in ("threaten", "vow", "plan", "vote", "prepare")
+            for v in self._clauses.verbs
         )
         if not ahead or verb.negated:
             return None
@@ -327,7 +338,12 @@ class OpenReader:
     def _given(self, first: int, last: int, day: Day, length: Length) -> Due | None:
         """`gave the rebels 48 hours`: short, and to somebody."""
         verbs = self._verbs_before(first, 6)
-        if not verbs or verbs[-1].lemma not in ("give", "allow", "grant") or length.unit not in _SHORT or verbs[-1].negated:
+        if (
+            not verbs
+            or verbs[-1].lemma not in ("give", "allow", "grant")
+            or length.unit not in _SHORT
+            or verbs[-1].negated
+        ):
             return None
         verb = verbs[-1]
         following = self._words[last : last + 1]

@@ -22,7 +22,7 @@ _BESIDE = re.compile(r"(?<![\w'’-])([a-z][a-z-]{3,})\s\Z")
 
 def nouns_beside(text: str, start: int, end: int) -> tuple[str, ...]:
     """The nouns that stand in apposition to a name at `start` to `end`, in lower case."""
-    found = []
+    found: list[str] = []
     after = _AFTER.match(text, end, min(len(text), end + 90))
     if after is not None:
         head = _HEAD_ENDS.split(after[1], maxsplit=1)[0].split()

@@ -71,7 +71,8 @@ PERSONS = lexicon(
 
 FIRMS = lexicon(
     """company firm airline studio club group carmaker automaker supplier maker manufacturer retailer lender insurer
-    brewer miner operator producer publisher broadcaster buyer bidder suitor conglomerate chain utility refiner drugmaker
-    chipmaker shipper developer contractor employer fund miller steelmaker planemaker railway shipyard bank"""
+    brewer miner operator producer publisher broadcaster buyer bidder suitor conglomerate chain utility refiner
+    drugmaker chipmaker shipper developer contractor employer
+    fund miller steelmaker planemaker railway shipyard bank"""
 )
 """Singulars for a business by what it does, which a text may call it by after it is named."""

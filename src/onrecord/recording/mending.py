@@ -44,7 +44,12 @@ def mended(s: Tagged) -> list[str]:
         if tags[i] == "MD" and s.words[i] == "May" and following == "CD":
             tags[i] = "NNP"
             continue
-        if tags[i] in ("JJ", "NN") and tags[i - 1] == "MD" and s.words[i].islower() and following in ("DT", "PRP$", "CD", "TO", "."):
+        if (
+            tags[i] in ("JJ", "NN")
+            and tags[i - 1] == "MD"
+            and s.words[i].islower()
+            and following in ("DT", "PRP$", "CD", "TO", ".")
+        ):
             # `would tender its shares`
             tags[i] = "VB"
             continue
@@ -55,11 +60,21 @@ def mended(s: Tagged) -> list[str]:
             # `keeps its offer open until`
             tags[i] = "JJ"
             continue
-        if tags[i] == "NNS" and s.words[i].islower() and _wants_verb(s, tags, i) and following not in ("VBD", "VBZ", "MD"):
+        if (
+            tags[i] == "NNS"
+            and s.words[i].islower()
+            and _wants_verb(s, tags, i)
+            and following not in ("VBD", "VBZ", "MD")
+        ):
             # `unless Nord Air agrees`
             tags[i] = "VBZ"
             continue
-        if tags[i] == "NNS" and s.lower[i] in _RUNS and tags[i - 1] in ("NN", "NNP") and following in ("IN", "RB", "NNP", "PRP$", "DT"):
+        if (
+            tags[i] == "NNS"
+            and s.lower[i] in _RUNS
+            and tags[i - 1] in ("NN", "NNP")
+            and following in ("IN", "RB", "NNP", "PRP$", "DT")
+        ):
             # `the offer lapses on May 20`
             tags[i] = "VBZ"
             continue
@@ -111,7 +126,9 @@ def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:
 
 
 _RUNS = lexicon("lapses expires ends closes keeps extends rejects accepts insists stands")
-def _wants_verb(s: Sentence, tags: list[str], i: int) -> bool:
+
+
+def _wants_verb(s: Tagged, tags: list[str], i: int) -> bool:
     """Whether only a name stands between a word that opens a clause and the word at `i`."""
     at = i - 1
     while at > 0 and tags[at] == "NNP":

@@ -131,7 +131,7 @@ class Parties:
         fitting = [
             p.id for p in self._parties
             if country is not None and p.country == country and p.kind in ("organisation", "place")
-            and (p.role == "government" or (place := gazetteer().get(p.name)) is not None and place.kind == "country")
+            and (p.role == "government" or ((place := gazetteer().get(p.name)) is not None and place.kind == "country"))
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 

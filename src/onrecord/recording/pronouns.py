@@ -118,7 +118,7 @@ def _subject_of_its_verb(finder: _Finder, passage: Passage, word: str, phrase: P
 
 
 def _described(finder: _Finder, passage: Passage, word: str, before: int | None) -> tuple[str, ...]:
-    """The described subject of a sentence (`a harbour judge said she …`, `the firm said it …`) that a pronoun can mean."""
+    """The described subject of a sentence that a pronoun can mean (`a harbour judge said she …`)."""
     clauses = finder.clauses(passage)
     for verb in clauses.verbs:
         if verb.form != "finite" or (before is not None and verb.last > before):

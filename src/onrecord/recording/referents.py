@@ -10,8 +10,8 @@ from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.recording.tagged import Tagged
 from onrecord.recording.pronouns import HE, IT, antecedent
+from onrecord.recording.tagged import Tagged
 from onrecord.types import PartyKind, RecordParty
 
 _TALKS = lexicon("call meeting talks conversation summit negotiations visit interview phone telephone")
@@ -62,7 +62,8 @@ _DEFINITE = lexicon("the his her their its")
 def _is_person(noun: str) -> bool:
     """Whether a singular noun names one person by office or trade (`magistrate`, `envoy`)."""
     known = human_nouns().get(noun)
-    return known is not None and not known[1] and noun not in BODIES | FIRMS | _INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
+    several = BODIES | FIRMS | _INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
+    return known is not None and not known[1] and noun not in several
 
 
 def _is_state(party: RecordParty) -> bool:
@@ -274,10 +275,11 @@ class Referents:
                     return (named[0][2],)
         if s.lower[phrase.first] == "local" and clauses.tags[phrase.head] == "CD":
             # `Local 212 of the Dockers League`
-            whole = clauses.phrase_starting(phrase.last + 1) if s.lower[phrase.last : phrase.last + 1] == ["of"] else None
+            hangs = s.lower[phrase.last : phrase.last + 1] == ["of"]
+            whole = clauses.phrase_starting(phrase.last + 1) if hangs else None
             start, end = s.starts[phrase.first], s.ends[(whole or phrase).last - 1]
-            name = " ".join(s.text[start:end].split())
-            return (self._material.parties.describe(passage.document, start, end, name, "organisation"),)
+            full = " ".join(s.text[start:end].split())
+            return (self._material.parties.describe(passage.document, start, end, full, "organisation"),)
         if s.lower[phrase.first] in _PARTS or s.lower[phrase.head] in _PARTS:
             if s.lower[phrase.last : phrase.last + 1] == ["of"]:
                 return self.who(passage, clauses.phrase_starting(phrase.last + 1))
@@ -290,7 +292,8 @@ class Referents:
         noun = s.lower[phrase.head]
         if noun in _PAIRS and (s.lower[phrase.first] == "both" or "two" in s.lower[phrase.first : phrase.head]):
             return self._both(passage, noun)
-        if clauses.tags[phrase.head] == "NN" and s.lower[phrase.first] in ("the", "that", "this") and noun not in _VAGUE:
+        pointed = s.lower[phrase.first] in ("the", "that", "this")
+        if clauses.tags[phrase.head] == "NN" and pointed and noun not in _VAGUE:
             known = self._introduced(passage, phrase, noun)
             if known is not None:
                 return (known,)

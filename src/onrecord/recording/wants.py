@@ -24,8 +24,10 @@ HINT = re.compile(
     r"|propos|offer"
     r"|bids?\b|condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|require|instruct|direct"
     r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit"
-    r"|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b|needs? to\b|exchange for|return for"
-    r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before|tabl|circulat|submit|present"
+    r"|appl(?:y|ied)|unless|if\b|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b"
+    r"|needs? to\b|exchange for|return for"
+    r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before"
+    r"|tabl|circulat|submit|present"
     r"|float|put forward|unveil|tender|mov(?:ed|es) |motion|would like|warn|\bbar(?:s|red)\b|\bban|forb)",
     re.I,
 )

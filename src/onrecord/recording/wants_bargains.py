@@ -50,7 +50,7 @@ class BargainReader(Reader):
         return None
 
     def _tabled(self, verb: Verb) -> Want | None:
-        """`circulated a draft resolution`, `put forward a plan for joint patrols`, `submitted a package of remedies`."""
+        """`circulated a draft resolution`, `put forward a plan for joint patrols`, `submitted remedies`."""
         at = verb.last
         if verb.lemma == "put":
             if self.words[at : at + 1] != ["forward"]:
@@ -69,7 +69,9 @@ class BargainReader(Reader):
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
         if by and task is not None and task.lemma in _RULINGS:
             return self.want("request", by, (), task.first, self.stop(task), verb.first, "motion")
-        thing = self.clauses.phrase_starting(verb.last + 1) if self.words[verb.last : verb.last + 1] == ["for"] else None
+        thing = (
+            self.clauses.phrase_starting(verb.last + 1) if self.words[verb.last : verb.last + 1] == ["for"] else None
+        )
         if not by or thing is None or self.words[thing.head] not in _REMEDIES:
             return None
         return self.want("request", by, (), thing.first, self.stop_after(thing), verb.first, "motion")
@@ -121,6 +123,8 @@ class BargainReader(Reader):
         if not self._priced(whole) and not any(self.words[m.head] in ASKABLE for m, _ in members):
             return []
         return [
-            self.want(KINDS[noun], by, self.asked_of(m, end, by), m.first, end, phrase.first if m is thing else m.first, "is")
+            self.want(
+                KINDS[noun], by, self.asked_of(m, end, by), m.first, end, phrase.first if m is thing else m.first, "is"
+            )
             for m, end in members
         ]

@@ -17,7 +17,8 @@ CONCEDES = lexicon(
 )
 """Verbs for what one side of a quarrel asks of the other."""
 _PLEDGES = CONCEDES | lexicon(
-    "join come go keep consider tender buy vote stay wait delay postpone cancel send move reconsider discuss drop bring "
+    "join come go keep consider tender buy vote stay wait delay postpone cancel send move reconsider discuss drop "
+    "bring "
     "make attend take begin start proceed cooperate comply help"
 )
 """Verbs for what somebody may offer to do himself."""
@@ -91,7 +92,9 @@ class ConditionReader(Reader):
 
     def _withholds(self, verb: Verb) -> bool:
         """`will not talk`, `refused to talk`, `ruled out talks`."""
-        if verb.lemma in ("refuse", "decline") or (verb.lemma == "rule" and self.words[verb.last : verb.last + 1] == ["out"]):
+        if verb.lemma in ("refuse", "decline") or (
+            verb.lemma == "rule" and self.words[verb.last : verb.last + 1] == ["out"]
+        ):
             return not verb.negated
         return verb.negated and verb.modal in ("will", "would", "can", "could", "wo", "ca")
 

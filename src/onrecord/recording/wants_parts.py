@@ -26,14 +26,16 @@ DEMAND_NOUNS = frozenset(KINDS)
 NOT_WANTED = lexicon(
     "comment comments reelection re-election election office help anonymity shelter work way ways advice talks office "
     "votes time attention question questions something things anything nothing what everything more less lot answers "
-    "damages refuge asylum revenge glory fame power opportunity opportunities job jobs buyer buyers investors customers "
+    "damages refuge asylum revenge glory fame power opportunity opportunities job jobs buyer buyers investors "
+    "customers "
     "clue clues witness witnesses information interview interviews name names permission directions treatment child "
     "children sense balance view insight experience love success chance"
 )
 """What people ask and seek all the time without demanding anything of anybody."""
 ASKABLE = lexicon(
-    """raise rise increase cut reduction apology release return inquiry probe investigation review talks negotiations end
-    halt stop guarantee guarantees assurance assurances withdrawal ceasefire truce pay wages compensation vote trial
+    """raise rise increase cut reduction apology release return inquiry probe investigation review talks negotiations
+    end halt stop guarantee guarantees assurance assurances
+    withdrawal ceasefire truce pay wages compensation vote trial
     retrial hearing ban sanctions extension access change changes resignation arbitration mediation commitment pledge
     autonomy independence recount reinstatement doubling tripling approval permission consent injunction order stay
     damages refund refunds reparations restitution sentence penalty fine bail dismissal extradition custody visas visa
@@ -42,7 +44,7 @@ ASKABLE = lexicon(
     bonus bonuses pension pensions breaks hours week staffing jobs disclosure transparency response reply answer
     deal loan loans aid bailout debt relief passage corridor reforms limits limit cap rules removal reduction repeal
     suspension closure reopening resumption renewal moratorium observers monitors inspectors inspections recall
-    divestiture sale merger summons warrant subpoena testimony documents records copies expulsion boycott handover""" 
+    divestiture sale merger summons warrant subpoena testimony documents records copies expulsion boycott handover"""
 )
 """What one side asks of another; what people merely want or look for is not among it."""
 _WITH = lexicon(
@@ -172,7 +174,7 @@ class Reader:
         return ()
 
     def asked_of(self, thing: Phrase, stop: int, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom a thing is wanted of: `a raise from the mill`, `talks with Ek`, `Ek’s resignation`, `an inquiry by Norway`.
+        """Whom a thing is wanted of: `a raise from the mill`, `talks with Ek`, `Ek’s resignation`.
 
         What is done to somebody (`the release of the crew`) is wanted of others.
         """

@@ -65,7 +65,9 @@ class SpeechReader(Reader):
     def _conditional(self, verb: Verb) -> bool:
         """Whether the duty is told as a supposition, or asked about."""
         before = self.words[max(0, verb.first - 8) : verb.first]
-        return any(w in ("if", "whether", "why", "how", "what", "when", "who") for w in before) or "?" in self.words[-2:]
+        return (
+            any(w in ("if", "whether", "why", "how", "what", "when", "who") for w in before) or "?" in self.words[-2:]
+        )
 
     def _named(self, subject: Phrase) -> bool:
         return self.clauses.tags[subject.head] in ("NNP", "NNPS") or self.words[subject.first] == "the"

@@ -36,7 +36,9 @@ _ORDERED = lexicon(
 _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
 """Verbs for wanting something of nobody in particular."""
 _PAPERS = lexicon(
-    "case action resolution draft letter statement petition lawsuit suit motion complaint bill communique report memo filing brief "
+    "case action resolution draft letter statement petition lawsuit "
+    "suit motion complaint bill communique report memo filing "
+    "brief "
     "declaration manifesto plan proposal order ruling decree text measure"
 )
 _MEETS = lexicon("meet pay compensate buy acquire join see reimburse recognise recognize rejoin")
@@ -145,7 +147,12 @@ class VerbReader(Reader):
     def _leave(self, verb: Verb) -> Want | None:
         """`asked to see the books`: leave to do something."""
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
-        if task is None or verb.passive or task.passive or task.lemma in ("be", "speak", "remain", "have", "leave", "go"):
+        if (
+            task is None
+            or verb.passive
+            or task.passive
+            or task.lemma in ("be", "speak", "remain", "have", "leave", "go")
+        ):
             return None
         by = self._author(verb)
         return self.want("request", by, (), task.first, self.stop(task), verb.first, "ask to do") if by else None
@@ -239,7 +246,7 @@ class VerbReader(Reader):
         to = self.referents.who(self.passage, asked) or self.referents.first_in(self.passage, asked)
         if (
             not to
-            or not (by or to and (verb.passive or self._paper(verb) or self._first_person(verb)))
+            or not (by or (to and (verb.passive or self._paper(verb) or self._first_person(verb))))
             or set(by) & set(to)
         ):
             return None
@@ -310,7 +317,7 @@ class VerbReader(Reader):
         return out
 
     def _somebody(self, thing: Phrase) -> bool:
-        """Whether a phrase names somebody, not what is wanted (`demanded Ek resign`, `urged Ek last year not to go`)."""
+        """Whether a phrase names somebody, not what is wanted (`demanded Ek resign`)."""
         s = self.clauses.sentence
         if self.words[thing.head] in ASKABLE or MONEY.search(s.text[s.starts[thing.first] : s.ends[thing.last - 1]]):
             return False
@@ -410,7 +417,11 @@ class VerbReader(Reader):
         task = self.infinitive_after(verb)
         if task is None or task.first != verb.last + 1:
             return None
-        if task.lemma not in CONCEDES and task.lemma not in _MEETS and self.words[task.last : task.last + 1] != ["back"]:
+        if (
+            task.lemma not in CONCEDES
+            and task.lemma not in _MEETS
+            and self.words[task.last : task.last + 1] != ["back"]
+        ):
             return None
         by = self._author(verb)
         if not by:
