@@ -53,6 +53,15 @@ class _Candidate:
     preposition: str | None
 
 
+_TRADES = ("ers", "ors", "ists", "ians", "men", "women")
+_THINGS = frozenset(
+    "answers barriers borders chapters colors colours computers containers corners disasters doors errors factors "
+    "figures floors flowers headquarters letters matters measures newspapers numbers offers orders papers powers "
+    "quarters reactors rivers sectors shoulders tankers towers trailers waters".split()
+)
+"""Plurals that end like those of trades and name none."""
+
+
 @functools.cache
 def _people() -> frozenset[str]:
     """Nouns that name people or bodies of people, without a name beside them."""
@@ -67,7 +76,9 @@ def is_party(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the noun phrase of words `first` to `last` names or describes somebody, or holds a name."""
     if sentence.tags[first] == "PRP":
         return sentence.lower[first] in ("him", "her", "them", "us", "me", "you")
-    return is_named(sentence, first, last) or sentence.lower[last - 1] in _people()
+    head = sentence.lower[last - 1]
+    trade = sentence.tags[last - 1] == "NNS" and head.endswith(_TRADES) and len(head) > 5 and head not in _THINGS
+    return trade or head in _people() or is_named(sentence, first, last)
 
 
 def is_named(sentence: Sentence, first: int, last: int) -> bool:

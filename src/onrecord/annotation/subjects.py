@@ -143,6 +143,9 @@ def inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
             continue
         if tags[c] == ",":
             tries += 1
+            if tags[c - 1] == "CD" and tags[c - 2] == ",":
+                # The age in `Jon Ek, 58, …` is no subject.
+                c -= 2
             first = chain(sentence, c)
             opener = tags[c + 1]
             if first is not None and sentence.lower[c - 1] not in CALENDAR:
@@ -198,7 +201,7 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
     if first is not None and lower[end - 1] in TIME_NOUNS and first > 1 and tags[first - 1] == "IN":
         # `the delegates visiting earlier in the week said`
         k = first - 1
-        while k and tags[k - 1] in ("RB", "VBG", "VBN", "IN", "JJR"):
+        while k and tags[k - 1] in ("RB", "RBR", "VBG", "VBN", "IN", "JJR"):
             k -= 1
         first = chain(sentence, k) if k < first - 1 and k in sentence.phrase_to else first
         if first is not None and first < k <= end and k in sentence.phrase_to:
@@ -295,6 +298,9 @@ def _after_opening(sentence: Sentence, group: VerbGroup, depth: int) -> Subject 
 def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
     """The subject of a participle or infinitive: its noun, or that of the verb it depends on."""
     tags, lower = sentence.tags, sentence.lower
+    if group.form == "gerund" and i > 3 and tags[i - 3 : i] == [",", "CD", ","] and i - 3 in sentence.phrase_to:
+        # `one of the divers, Jon Ek, 58, asking …`
+        return Subject(sentence.phrase_to[i - 3], i, i - 3)
     if i in sentence.phrase_to and group.form == "participle":
         return Subject(sentence.phrase_to[i], i, i)
     reach = i
@@ -331,9 +337,6 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
         opening = chain(sentence, i)
         if opening is not None and opening >= governor.last:
             return Subject(opening, i, i)
-    if group.form == "gerund" and i > 3 and tags[i - 3 : i] == [",", "CD", ","] and i - 3 in sentence.phrase_to:
-        # `one of the divers, Jon Ek, 58, asking …`
-        return Subject(sentence.phrase_to[i - 3], i, i - 3)
     if group.form == "gerund" and tags[i - 1] == ",":
         finite = [g for g in previous if g.form == "finite"]
         governor = finite[-1] if finite else governor
@@ -352,8 +355,7 @@ def object_of(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
     i = group.last
     while i < len(sentence) and sentence.tags[i] in ("RB", "RP"):
         i += 1
-    i = _past_measure(sentence, i)
-    last = sentence.phrase_at.get(i)
+    i, last = _past_measure(sentence, i)
     return (i, last) if last is not None and sentence.lower[i] not in CALENDAR else None
 
 
@@ -361,15 +363,18 @@ _ABOUT = frozenset("about almost approximately around nearly over roughly some".
 _MEASURES = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
 
 
-def _past_measure(sentence: Sentence, i: int) -> int:
-    """Where the phrase at word `i` begins without what measures its number: `[more than] 100 houses`."""
+def _past_measure(sentence: Sentence, i: int) -> tuple[int, int | None]:
+    """The noun phrase at word `i` without what measures its number: `[more than] 100 houses`; its end is None where
+    there is none."""
     lower, tags = sentence.lower, sentence.tags
     k = i
     if tuple(lower[k : k + 2]) in _MEASURES:
         k += 2
     elif lower[k : k + 1] and lower[k] in _ABOUT and tags[k + 1 : k + 2] == ["CD"]:
         k += 1
-    return k if k in sentence.phrase_at else i
+    # The phrase may have taken in `least`.
+    last = sentence.phrase_at.get(k) or (sentence.phrase_at.get(k - 1) if k == i + 2 else None)
+    return (k, last) if last is not None else (i, sentence.phrase_at.get(i))
 
 
 def by_phrase(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
