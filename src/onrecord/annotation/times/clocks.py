@@ -145,7 +145,8 @@ def _digits(t: Tokens, i: int) -> _Read | None:
         return _Read(j, hour, half=shared)
     if t.phrase(j, _OCLOCK):
         return _Read(j + 3, hour)
-    return _Read(j, hour) if low[j] in ("gmt", "utc") and t.raw(j).isupper() else None
+    told = low[i - 1] in _BEFORE_CLOCK and 1 <= hour <= 12 and _told_part(t, j, hour)[0] > j
+    return _Read(j, hour) if told or (low[j] in ("gmt", "utc") and t.raw(j).isupper()) else None
 
 
 def _four_digits(t: Tokens, i: int) -> _Read | None:
@@ -222,9 +223,12 @@ def _spoken(t: Tokens, i: int) -> Found:
         half = half_day(t, i + 1) if low[i + 1] != "am" else None
         if half and hour <= 12:
             return half[0], Clock(hour % 12 + half[1], 0)
-        if hour > 12 or not t.phrase(i + 1, _OCLOCK):
+        if hour > 12:
             return None
-        j, hour = _told_part(t, i + 4, hour)
+        after = i + 1 + 3 * t.phrase(i + 1, _OCLOCK)
+        j, hour = _told_part(t, after, hour)
+        if after == i + 1 and (j == after or low[i - 1] not in _BEFORE_CLOCK):
+            return None
         return j, Clock(hour, 0)
     if low[i + 1] not in ("past", "to"):
         return None

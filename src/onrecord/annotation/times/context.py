@@ -56,7 +56,8 @@ class Context:
                 self.published.year,
                 self.published.month,
             )
-            if compared or (to_come and self.quarter):
+            before = self.quarter is not None and named < self.quarter and point.shift is None and point.unit is None
+            if compared or before or (to_come and self.quarter):
                 return replace(self, named_quarter=named)
             return replace(self, quarter=named, named_quarter=named, in_quarter=True)
         if value.day:

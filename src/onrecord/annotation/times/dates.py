@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.annotation.times import lexicon as lex
 from onrecord.annotation.times.meanings import Point
-from onrecord.annotation.times.numbers import is_digits, ordinal
+from onrecord.annotation.times.numbers import is_digits, ordinal, spoken_year
 from onrecord.annotation.times.tokens import Tokens
 from onrecord.annotation.times.years import COUNTED, year_after, year_at
 
@@ -87,7 +87,7 @@ def month_day(t: Tokens, i: int) -> Found:
         if year:
             return year[0], Point(year=year[1], month=number, day=day[1], rule="month day year")
         return day[0], Point(month=number, day=day[1], rule="month day")
-    year = year_after(t, j)
+    year = year_after(t, j) or spoken_year(t, j)
     if year and low[j] != "in" and not (low[j] in ("-", "/") and low[year[0]] in ("-", "/")):
         return year[0], Point(year=year[1], month=number, rule="month year")
     return (j, Point(month=number, rule="month")) if is_month(t, i, j) else None

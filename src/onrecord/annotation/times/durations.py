@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.annotation.times import dates
 from onrecord.annotation.times import lexicon as lex
+from onrecord.annotation.times.fuzzy import is_some_day
 from onrecord.annotation.times.lengths import length, length_value
 from onrecord.annotation.times.meanings import Length
 from onrecord.annotation.times.tense import clause
@@ -30,6 +31,8 @@ _AFTER_BARE = frozenset("ago before after later earlier of - or ahead".split())
 def duration(t: Tokens, i: int) -> Found:
     """A length; those that are none by what stands around them are left out."""
     low = t.low
+    if is_some_day(t, i):
+        return None
     j = i + (low[i] == "the")
     found = length(t, j)
     if found is None and low[i] == "a":

@@ -101,9 +101,14 @@ def scan(t: Tokens) -> Iterator[Match]:
 
 
 def compared(t: Tokens, match: Match, context: Context) -> Match:
-    """`last year` where a quarter's figure is compared with one of it: the year-ago quarter."""
+    """`last year` where a quarter's figure is compared with one of it: the year-ago quarter. `This quarter's results`
+    in a report are those of the quarter that it reports."""
     meaning = match.meaning
-    if not isinstance(meaning, Point) or meaning.rule != "shifted" or meaning.unit != "Y" or meaning.shift != -1:
+    if not isinstance(meaning, Point) or meaning.rule != "shifted":
+        return match
+    if meaning.unit == "Q" and meaning.shift == 0 and context.quarter and t.low[match.end] == "'":
+        return replace(match, meaning=Point(unit="Q", rule="period"))
+    if meaning.unit != "Y" or meaning.shift != -1:
         return match
     begin, _ = sentence_around(t, match.start, match.end)
     if not context.quarter or not context.in_quarter or "compared" not in t.low[begin : match.start]:
@@ -124,6 +129,8 @@ def clause_of(t: Tokens, match: Match) -> Clause:
     found = clause(t, match.start, match.end)
     if t.low[match.end] == "'" and not found.sure:
         return Clause("past")  # "Monday's vote" has been, unless it surely will be
+    if before in ("a", "an") and meaning.month is not None and meaning.day is None and not found.sure:
+        return Clause("past")  # "under a June agreement"
     if before == "for" and not found.sure:
         return Clause("future") if is_arranged(t, match.start) else Clause()
     if before in ("by", "beginning", "starting") and found.tense != "past":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.annotation.times import lexicon as lex
-from onrecord.annotation.times.meanings import Fuzzy
+from onrecord.annotation.times.lengths import length_value
+from onrecord.annotation.times.meanings import Fuzzy, Length
 from onrecord.annotation.times.tokens import Tokens
 
 Ref = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
@@ -43,6 +44,8 @@ _FUZZY_PHRASES: dict[tuple[str, ...], Ref] = {
     ("long", "ago"): "PAST_REF",
     ("not", "long", "ago"): "PAST_REF",
 }
+_SURE_MODALS = frozenset("will may might can should shall must ll".split())
+_MODALS = _SURE_MODALS | {"would", "could"}
 _VAGUE_UNITS = frozenset({"days", "weeks", "months", "years", "decades", "quarters", "centuries", "hours", "minutes"})
 _VAGUE_SHIFTS: dict[str, Ref] = {
     "recent": "PAST_REF",
@@ -52,15 +55,17 @@ _VAGUE_SHIFTS: dict[str, Ref] = {
 }
 
 
-def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
+_COUNTED_BACK = frozenset({"days", "weeks", "months"})
+"""Units that `recent` makes a length up to publication; recent years are just the past."""
+
+
+def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy | Length] | None:
     """`now`, `recently`, `in the past`, `recent weeks and months`, `the coming years`."""
     low = t.low
-    if (
-        low[i] == "one"
-        and low[i + 1] == "day"
-        and low[i - 1] in ("will", "would", "may", "might", "could", "can", "ll")
-    ):
+    if is_some_day(t, i):
         return i + 2, Fuzzy("FUTURE_REF")
+    if low[i] == "soon":
+        return (i + 1, Fuzzy("FUTURE_REF")) if _is_to_come(t, i) else None
     value = _FUZZY.get(low[i])
     if value:
         if low[i] == "now" and (
@@ -75,8 +80,11 @@ def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
     j = i + (low[i] == "the")
     kind = _VAGUE_SHIFTS.get(low[j])
     if kind and low[j + 1] in _VAGUE_UNITS:
-        end = j + 2 + 2 * (low[j + 2] in ("and", "or") and low[j + 3] in _VAGUE_UNITS)
-        return end, Fuzzy(kind)
+        joined = low[j + 2] in ("and", "or") and low[j + 3] in _VAGUE_UNITS
+        if low[j] == "recent" and low[j + 1] in _COUNTED_BACK and not joined:
+            unit = lex.UNITS[low[j + 1]]
+            return j + 2, Length(None, unit, length_value(None, unit), "past", rule="window")
+        return j + 2 + 2 * joined, Fuzzy(kind)
     for size in (2, 3, 4, 5):
         known = _FUZZY_PHRASES.get(tuple(low[i : i + size]))
         if known:
@@ -89,3 +97,17 @@ def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy] | None:
                 return None
             return i + size, Fuzzy(known)
     return None
+
+
+def is_some_day(t: Tokens, i: int) -> bool:
+    """Whether `one day` is some day to come: "they may one day return"."""
+    return t.low[i] == "one" and t.low[i + 1] == "day" and t.low[i - 1] in _MODALS
+
+
+def _is_to_come(t: Tokens, i: int) -> bool:
+    """Whether `soon` counts from publication, by a modal beside it; "was soon released", "soon after" do not."""
+    low = t.low
+    if low[i - 1] in ("as", "too") or low[i + 1] in ("after", "as"):
+        return False
+    beside = low[max(0, i - 3) : i + 3]
+    return low[i + 1] == "to" or any(word in _SURE_MODALS for word in beside)

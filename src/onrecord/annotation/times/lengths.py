@@ -47,6 +47,8 @@ _LEFT = {
 _BARE_UNITS = lex.PLURAL_UNITS - frozenset("seconds secs minutes mins yrs hrs quarters".split())
 """Units that are a length without a number ("for years")."""
 _SMALL_HOURS = frozenset("early late wee small evening morning".split())
+_CONTENTS = frozenset("video audio music film footage tape recordings programming pay salary wages".split())
+"""What is measured by its length, without a time at which it lasts: "75 hours of video", "six months of pay"."""
 _BEFORE_OVER = frozenset("for in after just well within took takes lasted spent is was than of every".split())
 _UNIT_VALUES = {
     "D": "P{}D",
@@ -160,6 +162,8 @@ def _is_other(t: Tokens, i: int, j: int, unit: str, number: float | None, bare: 
     if (low[j] == "s" and t.glued(j)) or t.phrase(j, ("of", "age")) or t.phrase(j, ("'", "old")):
         return True
     if low[i] in ("a", "an") and low[j] == "-" and low[j + 1] in ("ago", "earlier"):
+        return True
+    if low[j] == "of" and low[j + 1] in _CONTENTS:
         return True
     if bare and unit == "H" and low[i - 1] in _SMALL_HOURS:
         return True

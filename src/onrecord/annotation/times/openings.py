@@ -60,7 +60,7 @@ _BEGINNINGS: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = (
     ((*lex.APPROXIMATE, *"more less fewer at up no not well just".split()), (grammar.inexact,)),
     (
         """now currently nowadays recently lately recent past coming future these at more most this as current
-        one a some long not""".split(),
+        one a some long not soon""".split(),
         (fuzzy,),
     ),
 )

@@ -17,7 +17,7 @@ _CLAUSE_END = frozenset(", . ; ) : ! ? - when and but as in to at on that or".sp
 
 _PORTIONS = frozenset("half rest quarter course remainder most part days weeks months".split())
 _BEFORE_SEASON = frozenset(
-    "in since until by during early late mid of over throughout for through - after before".split()
+    "in into since until by during early late mid of over throughout for through - after before".split()
 )
 _FALLS = frozenset("of in from into to on".split())
 """What follows a fall that is none of the year's: "in the fall of the city"."""
@@ -26,6 +26,11 @@ _NEVER_DAYS = frozenset("last next coming past present current".split())
 _ONLY_UNITS = frozenset("current present same upcoming".split())
 """Words that name a week or a year, but no weekday, month or season, without an article."""
 _AFTER_PREPOSITION = frozenset("past prior previous coming following".split())
+_OF_THE_AGE = frozenset(
+    """world youth society age standards economy generation people children parents students women men kids
+    teenagers families climate environment technology computers cars consumers dollars""".split()
+)
+"""What is of the present age when it is today's, and not of the day of publication."""
 _WITH_PARTS = frozenset("last this that next following previous same".split())
 _PREPOSITIONS = frozenset("in during over for from of by since than and s to on through until within".split())
 
@@ -56,7 +61,16 @@ def today(t: Tokens, i: int) -> Found:
         return None
     if low[i] == "tonight":
         return i + 1, Point(day_shift=0, part="NI", rule="today")
+    if low[i] == "today" and low[i + 1] == "'" and low[i + 2] == "s" and _is_of_the_age(t, i + 3):
+        return None
     return i + 1, Point(day_shift=shift, rule="today")
+
+
+def _is_of_the_age(t: Tokens, i: int) -> bool:
+    """Whether what is today's is the present age's: `today's world`, `today's young people`, `today's computers`."""
+    low = t.low
+    words = [low[i], low[i + 1] if low[i + 1].isalpha() and low[i + 1] not in dates.FUNCTION_WORDS else low[i]]
+    return any(w in _OF_THE_AGE for w in words)
 
 
 def shifted(t: Tokens, i: int) -> Found:

@@ -155,7 +155,7 @@ def period(t: Tokens, i: int) -> Found:
         return j + 1, Point(unit="Y", shift=-1, fiscal=fiscal, rule="shifted")
     if low[j] not in ("quarter", "period") or (low[j] == "period" and not (latest or compared)):
         return None
-    if low[i] != "the" and not latest:
+    if (low[i] != "the" and not latest) or t.phrase(j + 1, ("-", "to", "-")):
         return None
     point = Point(unit="Q", fiscal=fiscal, rule="period")
     end, dated = with_year(t, j + 1, point)

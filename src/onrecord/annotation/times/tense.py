@@ -35,6 +35,8 @@ _FORWARD = frozenset(
     hoping likely slated forthcoming aims awaiting promises promise promised vows vow vowed pledges pledged proposes
     proposed payable""".split()
 )
+_FORWARD_NOUNS = frozenset("plan plans hope hopes promise promises vow vows pledges".split())
+"""Those of them that are nouns behind an article: "announced the plan Aug. 21"; not in "the plan to vote Friday"."""
 _BEGINS = frozenset(
     "begins opens meets meet expires resumes reconvenes convenes arrives leaves goes takes becomes comes kicks".split()
 )
@@ -152,6 +154,8 @@ def _backward(t: Tokens, first: int, begin: int) -> Clause | None:
             if word != "may" or not t.upper(i):
                 return _modal(t, i, begin)
         elif word in _FORWARD:
+            if word in _FORWARD_NOUNS and before in _NO_INFINITIVE and low[i + 1] != "to":
+                continue
             had = infinitive and "had" in low[max(begin, i - 3) : i]
             return Clause("past") if had else Clause("future", True)
         elif word in _BEGINS:
