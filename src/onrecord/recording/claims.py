@@ -20,7 +20,7 @@ from onrecord.types import Claim, ClaimStatus, Evidence, Stance
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
 _NO_CLAIM = re.compile(
     r"\W*(?:whether|if|why|how|what|who|when|where|to|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
-    r"|(?:it|he|she|they) (?:said|says|told)|the words)\b",
+    r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may)\b",
     re.I,
 )
 _FEELING = re.compile(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.recording.chunks import Phrase, Verb
 from onrecord.recording.clauses import Clauses
@@ -97,7 +97,10 @@ def _in(
 ) -> Iterator[Denial]:
     clauses = referents.clauses(passage)
     s = clauses.sentence
-    for verb in clauses.verbs:
+    for found in clauses.verbs:
+        named = _apposed(clauses, found)
+        # `Ada Lund, the minister of trade, denied reports`
+        verb = found if named is None else replace(found, form="finite", passive=False)
         if verb.negated or (verb.modal is not None and verb.modal not in ("will",)) or not _happens(clauses, verb):
             continue
         if verb.lemma not in DENY | SPURN | CALL and not s.lower[verb.head].startswith(("plead", "pled")):
@@ -107,7 +110,7 @@ def _in(
             content = _passive(clauses, verb)
         if content is None:
             continue
-        doer = clauses.agent(verb)
+        doer = clauses.agent(verb) if named is None else named
         if doer is None or JUDGES.search(s.text[slice(*clauses.span(doer))]):
             continue
         said = at_cue.get((passage.document, s.starts[verb.first])) or at_cue.get(
@@ -136,6 +139,19 @@ def _in(
             end = clause_end(s.text, passage.start + plea.end(), passage.end)
             start = min(clauses.span(subject)[0], at)
             yield Denial(passage, start, end, at, by, "guilt")
+
+
+def _apposed(clauses: Clauses, verb: Verb) -> Phrase | None:
+    """The phrase before an insertion between commas that a form like a participle follows: the one who did it."""
+    s, comma = clauses.sentence, verb.first - 1
+    if verb.form != "passive participle" or comma < 2 or s.lower[comma] != ",":
+        return None
+    if s.lower[verb.last : verb.last + 1] == ["by"]:
+        return None
+    for i in range(comma - 1, max(0, comma - 25), -1):
+        if s.lower[i] == ",":
+            return next((p for p in clauses.phrases if p.last == i), None)
+    return None
 
 
 def _happens(clauses: Clauses, verb: Verb) -> bool:
@@ -392,8 +408,9 @@ def _accusers(material: Material, passage: Passage, content: tuple[int, int]) ->
 def _said(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> Iterator[Denial]:
     """A statement whose content says that something is not so."""
     statement = item.statement
+    source = statement.source or _named_before(material, passage, item)
     if (
-        statement.source is None
+        source is None
         or not statement.text
         or statement.stance in ("demands", "asks", "predicts", "promises")
     ):
@@ -416,8 +433,17 @@ def _said(material: Material, passage: Passage, item: Told, others: Sequence[Tol
         return
     start, end = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
     yield Denial(
-        passage, start, end, item.start, (statement.source,), clause_text(text), answers=answers, contrary=True
+        passage, start, end, item.start, (source,), clause_text(text), answers=answers, contrary=True
     )
+
+
+def _named_before(material: Material, passage: Passage, item: Told) -> str | None:
+    """Who is named right before the description that a statement has for its source (`Ek, head of the club, said`)."""
+    if not item.annotation.source:
+        return None
+    start = item.annotation.source[0][0]
+    named = material.parties.within(passage.document, passage.start, start)
+    return named[-1][2] if named and 0 <= start - named[-1][1] <= 3 else None
 
 
 def _contrary(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> bool:
