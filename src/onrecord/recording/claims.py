@@ -218,8 +218,12 @@ class _Ledger:
         return any(lemma(w) in _CLAIMS for w in re.findall(r"[a-z]+", cue.casefold()))
 
     def _calls(self, item: Told) -> bool:
-        """Whether somebody calls a thing something (`called the offer an insult`)."""
+        """Whether somebody calls a thing something (`called the offer an insult`, but not `a firm called Nord Air`)."""
         text = self._material.documents[item.document].document.text
+        passage = self._material.quotes.passage_at(item.document, item.start)
+        verb = None if passage is None else self._referents.clauses(passage).verb_at(item.start)
+        if verb is None or verb.passive or verb.form == "passive participle":
+            return False
         return any(_CALLING.search(text, a, b) for a, b in item.annotation.cue)
 
     def _worded(self, item: Told) -> str | None:
