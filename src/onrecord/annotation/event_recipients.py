@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import human_nouns
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.subjects import TIME_NOUNS
-from onrecord.annotation.syntax import Sentence
+from onrecord.annotation.subjects import TIME_NOUNS, object_of
+from onrecord.annotation.syntax import Sentence, VerbGroup
 
 _AIMED = frozenset("to against on with toward towards upon between of for from by behind among".split())
 _PLACED = frozenset("in into at over across near outside inside along around throughout within onto".split())
@@ -37,9 +37,10 @@ _BEST: dict[str, tuple[str, ...]] = {
 }
 """The prepositions that bring the recipient of a type before all others."""
 _STOPS = frozenset(
-    "after as while because following amid amidst when if unless until till despite since before although though whether "
-    "where whereas during like than that who which whom what whose according including pending".split()
+    "after as while because following amid amidst when if unless until till despite since before although though "
+    "whether where whereas during like than that who which whom what whose according including pending".split()
 )
+_TOWARDS = frozenset("to against on from with for at into of in over toward towards upon".split())
 _REACH = 30
 """How many words a search goes on; complements that people write are shorter."""
 _STEP = 8
@@ -199,3 +200,60 @@ def _goes_on(sentence: Sentence, k: int, found: bool) -> bool:
         and sentence.tags[k + 1] in ("IN", "TO")
     )
 
+
+def recipients(
+    sentence: Sentence, group: VerbGroup, kind: str | None, completes: bool, told: set[int]
+) -> tuple[tuple[int, int], ...]:
+    """Whom an active verb aims at, as phrases: the party first, then what the act is about.
+
+    The party is the object, or what the rest of the clause leads to where that is a thing or only completes the verb.
+    """
+    theme = object_of(sentence, group)
+    if theme is not None and completes:
+        told.update(range(*theme))
+    if kind is not None:
+        if theme is not None and not completes and is_party(sentence, *theme):
+            return with_place(sentence, *widened(sentence, *theme))
+        skip = theme[0] if theme is not None and completes else -1
+        party = search(sentence, group.last, kind, skip)
+        if party is not None:
+            found = with_place(sentence, *party)
+            return (*found, theme) if theme is not None and not completes else found
+    if theme is not None and not completes:
+        return (theme,)
+    return _towards(sentence, group, kind, theme, told)
+
+
+def _towards(
+    sentence: Sentence, group: VerbGroup, kind: str | None, theme: tuple[int, int] | None, told: set[int]
+) -> tuple[tuple[int, int], ...]:
+    """What follows `to`, `against`, … where no party was found and the verb has no object of its own."""
+    n = len(sentence)
+    start, reach = (group.last, 8) if theme is None else (theme[1], 14)
+    if theme is not None and start in sentence.phrase_at and sentence.lower[start] not in CALENDAR:
+        # Two objects: gave [Orrland] [two ships].
+        return (theme,)
+    for k in range(start, min(n, start + reach)):
+        stops = (":", "``", "''") if theme is not None else (",", ":", "``", "''")
+        if sentence.tags[k] in stops or (theme is None and _finite_at(sentence, k)):
+            break
+        if (
+            sentence.tags[k] in ("IN", "TO")
+            and sentence.lower[k] in _TOWARDS
+            and k + 1 in sentence.phrase_at
+            and sentence.lower[k + 1] not in CALENDAR
+        ):
+            return ((k + 1, sentence.phrase_at[k + 1]),)
+    if theme is not None:
+        return (theme,)
+    # A verb with an infinitive: what that one acts on (threatened to shell [the port]).
+    following = next(
+        (g for g in sentence.groups_from(group.last)[:1] if g.first <= group.last + 1 and g.form == "infinitive"), None
+    )
+    return () if following is None else recipients(sentence, following, kind, False, told)
+
+
+def _finite_at(sentence: Sentence, k: int) -> bool:
+    """Whether a finite verb begins at word `k`."""
+    group = sentence.group_at(k)
+    return group is not None and group.first == k and group.form == "finite"

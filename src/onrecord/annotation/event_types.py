@@ -1,0 +1,140 @@
+"""What type of event a verb tells: with its object, its subject, a particle, or by itself."""
+
+from __future__ import annotations
+
+import bisect
+
+from onrecord.annotation import event_recipients
+from onrecord.annotation.event_lexicon import event_lexicon, singular
+from onrecord.annotation.phrases import CALENDAR, NOUNS
+from onrecord.annotation.subjects import object_of, subject
+from onrecord.annotation.syntax import Sentence, VerbGroup
+
+EMPTY_VERBS = frozenset(
+    "be have do seem appear become remain get go come take make let need use keep start begin continue stop try "
+    "help".split()
+)
+CARRIERS = frozenset(
+    "announce begin carry commence commit conduct continue declare deliver escalate express extend give hold initiate "
+    "intensify issue join launch lead make mount offer open order perform pursue reaffirm reiterate renew resume send "
+    "stage start step undertake voice wage".split()
+)
+"""Verbs that leave it to their object to say what is done."""
+_TRANSITIVE = frozenset({"close", "shut", "dissolve", "release", "sack", "fire"})
+"""Verbs whose type holds for what is done to somebody, not for what happens by itself."""
+_SUMS = frozenset("million billion thousand".split())
+_WILLING = frozenset({"willing", "ready", "prepared"})
+
+
+def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str]:
+    """The type that a verb tells, whether its object only completes it, and the rule."""
+    lexicon = event_lexicon()
+    verb = group.lemma
+    theme = object_of(sentence, group)
+    who = subject(sentence, group) if group.passive or verb in lexicon.by_subject else None
+    if group.passive:
+        theme = (who.first, who.head) if who is not None else None
+    for noun in _nouns_of(sentence, theme):
+        kind = lexicon.with_object.get((verb, noun))
+        if kind is None and verb in CARRIERS and verb not in lexicon.verbs:
+            kind = lexicon.nouns.get(noun)
+        if kind is not None:
+            return kind, not group.passive, f"{verb} + {noun}"
+    if theme is not None and (verb, "*") in lexicon.with_object:
+        return lexicon.with_object[verb, "*"], not event_recipients.is_party(sentence, *theme), f"{verb} + object"
+    if who is not None and not group.passive:
+        for noun in _nouns_of(sentence, (who.first, who.head)):
+            kind = lexicon.with_subject.get((verb, noun))
+            if kind is not None:
+                return kind, False, f"{noun} + {verb}"
+    for k in range(group.last, min(len(sentence), group.last + 2)):
+        kind = lexicon.with_word.get((verb, sentence.lower[k]))
+        if kind is not None:
+            return kind, False, f"{verb} {sentence.lower[k]}"
+    if (verb, "against") in lexicon.with_word and "against" in _clause_words(sentence, group.last, 9):
+        return lexicon.with_word[verb, "against"], False, f"{verb} against"
+    if verb in lexicon.by_pair:
+        for k in range(group.last, min(len(sentence) - 1, group.last + 10)):
+            kind = lexicon.with_word.get((verb, f"{sentence.lower[k]}_{sentence.lower[k + 1]}"))
+            if kind is not None:
+                return kind, False, f"{verb} {sentence.lower[k]} {sentence.lower[k + 1]}"
+    if theme is not None and not group.passive:
+        if verb == "call" and _rings(sentence, *theme):
+            return "CONSULT", False, "call somebody"
+        if verb == "order" and _infinitive_after(sentence, theme[1]):
+            return "REQUEST", False, "order to"
+        if verb == "find" and "guilty" in sentence.lower[theme[1] : theme[1] + 6]:
+            return "ACCUSE", False, "find guilty"
+    kind = lexicon.verbs.get(verb)
+    if verb in _TRANSITIVE and theme is None and not group.passive:
+        # `The sale [closes] on Monday`
+        kind = None
+    return kind, False, verb
+
+
+def _clause_words(sentence: Sentence, start: int, reach: int) -> list[str]:
+    """The words from `start` on up to a mark, `reach` at most."""
+    marks = (",", ":", ".", "``", "''")
+    end = next((k for k in range(start, len(sentence)) if sentence.tags[k] in marks), len(sentence))
+    return sentence.lower[start : min(end, start + reach)]
+
+
+def _nouns_of(sentence: Sentence, phrase: tuple[int, int] | None) -> list[str]:
+    """The nouns of a phrase, its head first, and of what hangs on it by `of` and `in`; singular.
+
+    `half of the [troops]`, `[state] of [emergency]`, `[million] in [aid]`; a second object counts as well.
+    """
+    found: list[str] = []
+    for _ in range(3):
+        if phrase is None:
+            break
+        first, last = phrase
+        found.extend(
+            singular(sentence.lower[k])
+            for k in range(last - 1, first - 1, -1)
+            if sentence.tags[k] in NOUNS or (sentence.lower[k] in _SUMS and k >= last - 2)
+        )
+        hangs = last + (sentence.lower[last : last + 1] in (["of"], ["in"], ["and"]))
+        end = sentence.phrase_at.get(hangs)
+        phrase = None if end is None else (hangs, end)
+    return found
+
+
+def _infinitive_after(sentence: Sentence, last: int) -> bool:
+    """Whether an infinitive follows a noun phrase that ends before word `last`, within what may hang on that."""
+    following = next(iter(sentence.groups_from(last)), None)
+    return following is not None and following.form == "infinitive" and "," not in sentence.tags[last : following.first]
+
+
+_CALL_ENDS = frozenset({"on", "in", "after", "about", "and"})
+
+
+def _rings(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the object of `call` is somebody, and nothing follows that he would be called."""
+    if not event_recipients.is_party(sentence, first, last) or last >= len(sentence):
+        return False
+    after = sentence.lower[last]
+    return after in CALENDAR or sentence.tags[last] in (",", ".", "TO") or after in _CALL_ENDS
+
+
+def phrase_around(sentence: Sentence, k: int) -> list[tuple[int, int]]:
+    """The noun phrase that holds word `k`, if one does."""
+    index = bisect.bisect_right(sentence.phrases, (k, len(sentence))) - 1
+    return [sentence.phrases[index]] if index >= 0 and sentence.phrases[index][1] > k else []
+
+
+def turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str, str] | None:
+    """What refusing, failing or being ready to do it makes of a verb (PLOVER): the type, and the rule."""
+    if kind is None and group.lemma in EMPTY_VERBS:
+        return None
+    if group.negated and group.modal in ("wo", "will", "would") and kind not in ("REJECT", "THREATEN", "AGREE"):
+        return "REJECT", "will not"
+    if group.form != "infinitive" or not group.first:
+        return None
+    before = next(reversed(sentence.groups_before(group.first)), None)
+    if kind in ("AGREE", "SUPPORT") and before is not None and before.last == group.first and before.lemma == "fail":
+        return "REJECT", "fail to"
+    word = sentence.lower[group.first - 1]
+    if word in _WILLING and kind != "REJECT" and before is not None and not before.negated:
+        return "AGREE", f"{word} to"
+    return None
