@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import combinations
 from statistics import median
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from onrecord.editions.bodies import Body, set_aside
 from onrecord.editions.fingerprints import SENTENCE_WORDS
+from onrecord.editions.words import Hashes
 
 MIN_DOCUMENTS = 3
 """Two documents with one sentence in common may be a quotation and its source; three can be looked at as a group."""
@@ -27,41 +28,67 @@ def without_boilerplate(bodies: Sequence[Body]) -> tuple[Body, ...]:
     A sentence is boilerplate if it stands in at least `MIN_DOCUMENTS` documents most of which share little else. A
     text that was copied many times is not: its copies share the rest as well.
     """
+    ids = [body.document.id for body in bodies]
+    common = boilerplate(ids, [long_sentences(body) for body in bodies], [sample_shingles(body) for body in bodies])
+    return tuple(
+        without(body, common[number]) if number in common else body for number, body in enumerate(bodies)
+    )
+
+
+def long_sentences(body: Body) -> list[int]:
+    """The distinct keys of the sentences that can be boilerplate, sorted."""
+    sizes = (body.last - body.first).tolist()
+    return sorted({k for k, size in zip(body.keys.tolist(), sizes, strict=True) if size >= SENTENCE_WORDS})
+
+
+def sample_shingles(body: Body) -> Hashes:
+    """The shingles by which it is told whether two texts have much in common, sorted."""
+    return body.shingles[: np.searchsorted(body.shingles, _QUARTER)]
+
+
+def without(body: Body, common: Set[int]) -> Body:
+    """The body with the sentences of these keys set aside."""
+    return set_aside(body, [i for i, key in enumerate(body.keys.tolist()) if key in common])
+
+
+def boilerplate(
+    ids: Sequence[str], sentences: Sequence[Sequence[int]], shingles: Sequence[Hashes]
+) -> dict[int, set[int]]:
+    """The keys of boilerplate by number of the document, for those that have any.
+
+    Args:
+        ids: of the documents.
+        sentences: for each what `long_sentences` gives.
+        shingles: for each what `sample_shingles` gives.
+    """
     places: dict[int, list[int]] = {}
-    for number, body in enumerate(bodies):
-        sizes = (body.last - body.first).tolist()
-        for key in sorted({k for k, size in zip(body.keys.tolist(), sizes, strict=True) if size >= SENTENCE_WORDS}):
+    for number, keys in enumerate(sentences):
+        for key in keys:
             places.setdefault(key, []).append(number)
-    shares = _Shares(bodies)
+    shares = _Shares(shingles)
     common: dict[int, set[int]] = {}
     for key, owners in places.items():
-        if len(owners) >= MIN_DOCUMENTS and _unrelated(bodies, owners, shares):
+        if len(owners) >= MIN_DOCUMENTS and _unrelated(ids, owners, shares):
             for number in owners:
                 common.setdefault(number, set()).add(key)
-    return tuple(
-        set_aside(body, [i for i, key in enumerate(body.keys.tolist()) if key in common[number]])
-        if number in common
-        else body
-        for number, body in enumerate(bodies)
-    )
+    return common
 
 
 class _Shares:
     """Containment of one text in another, the larger of the two, remembered by pair."""
 
-    def __init__(self, bodies: Sequence[Body]) -> None:
-        self._bodies = bodies
+    def __init__(self, shingles: Sequence[Hashes]) -> None:
+        self._shingles = shingles
         self._sets: dict[int, frozenset[int]] = {}
         self._known: dict[tuple[int, int], float] = {}
 
     def _set(self, number: int) -> frozenset[int]:
         if number not in self._sets:
-            hashes = self._bodies[number].shingles
-            self._sets[number] = frozenset(hashes[: np.searchsorted(hashes, _QUARTER)].tolist())
+            self._sets[number] = frozenset(self._shingles[number].tolist())
         return self._sets[number]
 
     def of(self, one: int, other: int) -> float:
-        """The share for these two bodies, by their numbers."""
+        """The share for these two documents, by their numbers."""
         pair = (min(one, other), max(one, other))
         if pair not in self._known:
             a, b = self._set(one), self._set(other)
@@ -69,7 +96,7 @@ class _Shares:
         return self._known[pair]
 
 
-def _unrelated(bodies: Sequence[Body], owners: list[int], shares: _Shares) -> bool:
-    by_id = sorted(owners, key=lambda number: bodies[number].document.id)
+def _unrelated(ids: Sequence[str], owners: list[int], shares: _Shares) -> bool:
+    by_id = sorted(owners, key=lambda number: ids[number])
     sample = by_id[:: max(1, len(by_id) // SAMPLE)][:SAMPLE]
     return median(shares.of(one, other) for one, other in combinations(sample, 2)) < UNRELATED

@@ -1,0 +1,176 @@
+"""Documents in tables to reports in tables, part by part: in a process pool, or on Daft.
+
+    documents  -> descriptions   each part on its own
+    descriptions -> pairs, boilerplate, of all parts
+    pairs, documents -> edges    the documents of some pairs go where these pairs are judged
+    edges -> components, of all parts
+    components, edges, documents -> reports   the documents of some components go where these are made reports
+
+Only ids, hashes and edges are in one place at once; texts never are.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import multiprocessing
+import shutil
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from onrecord.errors import UsageError
+from onrecord.scale import stages, tables
+from onrecord.scale.tables import Row
+from onrecord.types import Annotated, Report
+
+Engine = Literal["pool", "daft"]
+Task = tuple[Callable[..., None], tuple[object, ...]]
+Run = Callable[[Sequence[Task]], None]
+
+PART = 2000
+"""Documents in one table of `write_documents`, pairs and documents in the parts of later stages."""
+
+
+def write_documents(documents: Iterable[Annotated], folder: Path) -> None:
+    """Documents to tables in this folder, `PART` in each."""
+    part: list[Row] = []
+    count = 0
+    for document in documents:
+        part.append(tables.from_document(document))
+        if len(part) == PART:
+            tables.write(folder / f"part-{count:06d}", part)
+            part, count = [], count + 1
+    if part:
+        tables.write(folder / f"part-{count:06d}", part)
+
+
+def read_reports(folder: Path) -> tuple[Report, ...]:
+    """The reports that `make_reports` wrote, sorted by their first document's id."""
+    rows = (row for path in tables.files(folder / "reports") for row in tables.read(path))
+    return tuple(sorted(map(stages.to_report, rows), key=lambda report: report.documents[0]))
+
+
+def make_reports(
+    documents: Path, folder: Path, *, engine: Engine = "pool", workers: int = 1, part: int = PART
+) -> None:
+    """Group the documents of all tables in a folder into reports; the same ones as `find_reports` makes of them.
+
+    Args:
+        documents: where `write_documents` put them; each id once.
+        folder: where the tables of all stages are made; what an earlier run left there is replaced.
+        engine: a pool of processes on this machine, or Daft (its local runner, unless another one is set up).
+        workers: processes of the pool; with 0 everything runs in this one.
+        part: pairs, and documents, of one part.
+
+    Raises:
+        UsageError: Daft is asked for and not installed.
+        ReadingError: a table cannot be read.
+    """
+    for name in ("descriptions", "spread", "edges", "reports"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    with _engine(engine, workers) as run:
+        _make(documents, folder, run, part)
+    shutil.rmtree(folder / "spread", ignore_errors=True)
+
+
+def _make(documents: Path, folder: Path, run: Run, part: int) -> None:
+    sources = tables.files(documents)
+    run([(_describe, (source, folder / "descriptions" / source.stem)) for source in sources])
+    pairs = stages.link(_rows(folder / "descriptions"))
+    boiler = {row["id"]: row for row in stages.common(_rows(folder / "descriptions"))}
+    chunks = [pairs[start : start + part] for start in range(0, len(pairs), part)]
+    needed: dict[str, set[int]] = {}
+    for number, chunk in enumerate(chunks):
+        for pair in chunk:
+            needed.setdefault(pair["a"], set()).add(number)
+            needed.setdefault(pair["b"], set()).add(number)
+    _spread(run, sources, needed, folder / "spread" / "pairs")
+    tasks: list[Task] = []
+    for number, chunk in enumerate(chunks):
+        known = [boiler[d] for d in sorted({pair[side] for pair in chunk for side in "ab"}) if d in boiler]
+        spread = folder / "spread" / "pairs" / f"{number:06d}"
+        tasks.append((_judge, (spread, chunk, known, folder / "edges" / f"part-{number:06d}")))
+    run(tasks)
+    edges = list(_rows(folder / "edges"))
+    members = stages.components((row["id"] for row in _rows(folder / "descriptions")), edges)
+    count = max(1, len(members) // part)
+    bucket = {document: zlib.crc32(first.encode()) % count for document, first in members.items()}
+    where: dict[str, set[int]] = {document: {number} for document, number in bucket.items()}
+    touching: dict[int, list[Row]] = {}
+    for edge in edges:
+        ends = {bucket[edge["from"]], bucket[edge["to"]]}
+        for number in ends:
+            touching.setdefault(number, []).append(edge)
+            where[edge["from"]].add(number)
+            where[edge["to"]].add(number)
+    _spread(run, sources, where, folder / "spread" / "components")
+    inside: dict[int, dict[str, str]] = {}
+    for document, number in bucket.items():
+        inside.setdefault(number, {})[document] = members[document]
+    tasks = []
+    for number in sorted(inside):
+        spread = folder / "spread" / "components" / f"{number:06d}"
+        target = folder / "reports" / f"part-{number:06d}"
+        tasks.append((_group, (spread, touching.get(number, []), inside[number], target)))
+    (folder / "reports").mkdir(parents=True, exist_ok=True)
+    run(tasks)
+
+
+def _rows(folder: Path) -> Iterator[Row]:
+    if folder.is_dir():
+        for path in tables.files(folder):
+            yield from tables.read(path)
+
+
+def _spread(run: Run, sources: Sequence[Path], where: dict[str, set[int]], folder: Path) -> None:
+    """Copy each document to the folders of all the parts that need it."""
+    run([(_copy, (source, where, folder)) for source in sources])
+
+
+def _copy(source: Path, where: dict[str, set[int]], folder: Path) -> None:
+    parts: dict[int, list[Row]] = {}
+    for row in tables.read(source):
+        for number in where.get(row["id"], ()):
+            parts.setdefault(number, []).append(row)
+    for number, rows in parts.items():
+        tables.write(folder / f"{number:06d}" / source.stem, rows)
+
+
+def _describe(source: Path, target: Path) -> None:
+    tables.write(target, stages.describe(tables.read(source)))
+
+
+def _judge(spread: Path, pairs: list[Row], boiler: list[Row], target: Path) -> None:
+    tables.write(target, stages.judge_pairs(_rows(spread), pairs, boiler))
+
+
+def _group(spread: Path, edges: list[Row], members: dict[str, str], target: Path) -> None:
+    tables.write(target, stages.group(_rows(spread), edges, members))
+
+
+@contextmanager
+def _engine(engine: Engine, workers: int) -> Iterator[Run]:
+    if engine == "daft":
+        if importlib.util.find_spec("daft") is None:
+            raise UsageError("Daft is not installed", "engine", "Install the extra `scale`, or use the pool.")
+        from onrecord.scale.daft import run
+
+        yield run
+    elif workers == 0:
+        yield _here
+    else:
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+
+            def in_pool(tasks: Sequence[Task]) -> None:
+                for done in [pool.submit(function, *arguments) for function, arguments in tasks]:
+                    done.result()
+
+            yield in_pool
+
+
+def _here(tasks: Sequence[Task]) -> None:
+    for function, arguments in tasks:
+        function(*arguments)
