@@ -81,7 +81,8 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
             told = speakers.at(reply.passage.document, reply.start)
             by = () if told is None or told.statement.source is None else (told.statement.source,)
         asked = {p for d in near for p in d.to}
-        if not set(by) & asked and set(reply.house) & asked:
+        asking = {p for d in near for p in d.by}
+        if not set(by) & (asked | asking) and set(reply.house) & asked:
             by = reply.house
         evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
         if reply.deed:
@@ -109,9 +110,10 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], eviden
 
 def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
     """A demand that is told only by its answer (`turned down the union’s offer`)."""
+    indefinite = reply.words.casefold().startswith(("a ", "an ")) and reply.kind == "rejects"
     if (
         reply.passage.is_summary
-        or not reply.whose
+        or not (reply.whose or (by and indefinite))
         or set(reply.whose) & set(by)
         or reply.noun not in DEMAND_NOUNS
         or reply.partial
@@ -172,7 +174,7 @@ def _by_deed(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
 
 
 _PRONOUNS = lexicon("them him so one that")
-_PAYS = lexicon("pay raise increase improve ransom")
+_PAYS = lexicon("pay raise increase improve ransom higher")
 _SAME = (
     ("stop", "halt end cease suspend"), ("free", "release"), ("withdraw", "pull"), ("pay", "wire transfer settle"),
     ("reinstate", "rehire reinstatement rehiring"), ("free", "release"), ("return", "hand"), ("open", "reopen"),

@@ -106,7 +106,7 @@ def _opposite(
 
 def _offer_before(material: Material, due: Due, demands: Sequence[Demand]) -> Demand | None:
     """The offer that a sentence without a name speaks of (`The offer expires on Friday`): the last one before it."""
-    if due.set_by or due.rule not in ("expires", "extended"):
+    if due.set_by or due.rule not in ("expires", "extended", "kept open"):
         return None
     here = material.documents[due.passage.document].document.id
     before = [

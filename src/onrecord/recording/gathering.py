@@ -96,6 +96,9 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
                     found = dataclasses.replace(
                         found, set_by=out[-1].set_by, old=found.old or "had been" in passage.text
                     )
+            if found.rule == "condition" and found.set_by and set(found.on) <= set(found.set_by):
+                # `will close it if it does not answer`: not the one who threatens.
+                found = dataclasses.replace(found, on=())
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
             out.append(_ahead(material, found) if reported else found)
     return tuple(out)

@@ -61,6 +61,15 @@ def mended(s: Tagged) -> list[str]:
             tags[i] = "JJ"
             continue
         if (
+            tags[i] == "NN"
+            and s.words[i].islower()
+            and following not in ("VBD", "VBZ", "MD", "NN")
+            and _demanded(s, tags, i)
+        ):
+            # `demanded that Norrvik hand over the list`
+            tags[i] = "VB"
+            continue
+        if (
             tags[i] == "NNS"
             and s.words[i].islower()
             and _wants_verb(s, tags, i)
@@ -126,6 +135,17 @@ def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:
 
 
 _RUNS = lexicon("lapses expires ends closes keeps extends rejects accepts insists stands")
+
+
+def _demanded(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether only a name stands between `demanded that` and the word at `i`."""
+    at = i - 1
+    while at > 0 and tags[at] in ("NNP", "NNPS"):
+        at -= 1
+    return 1 <= at < i - 1 and s.lower[at] == "that" and lemma(s.words[at - 1]) in _DEMANDS
+
+
+_DEMANDS = lexicon("demand insist request recommend propose ask order urge require suggest")
 
 
 def _wants_verb(s: Tagged, tags: list[str], i: int) -> bool:

@@ -44,6 +44,7 @@ _INSTITUTIONS = lexicon(
 )
 _LOCAL = re.compile(r"\bLocal \d+(?: of (?:the )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4})?")
 _REALMS = lexicon("province county town country nation ministry regulator watchdog council region island")
+_BENCH = lexicon("judge magistrate mediator arbitrator coroner")
 _OWNS = lexicon(
     "extend raise improve sweeten launch withdraw drop reiterate repeat renew restate make submit defend lower soften "
     "increase present press pursue table file scale trim cut reduce keep"
@@ -367,7 +368,12 @@ class Referents:
         known = self._material.parties.bearer(noun) if definite else None
         if known is not None:
             return (known,)
-        if phrase.last - phrase.first < 3 and not definite:
+        if noun in _BENCH and not definite:
+            # A story has one judge: first without a name, then with it.
+            known = self._material.parties.bearer(noun)
+            if known is not None:
+                return (known,)
+        if phrase.last - phrase.first < 3 and not definite and noun not in _BENCH:
             return ()
         start, end = clauses.span(phrase)
         name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
@@ -390,6 +396,8 @@ class Referents:
             fitting = [
                 m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"
             ]
+            if len(dict.fromkeys(fitting)) < 2:
+                fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "place")]
         elif noun == "men":
             fitting = [m[2] for m in named if parties.get(m[2]).kind == "person"]
         else:

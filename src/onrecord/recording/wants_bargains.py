@@ -41,6 +41,14 @@ class BargainReader(Reader):
         if verb.lemma == "accept" and verb.modal in ("would", "will") and "if" not in words:
             thing = self.clauses.object(verb)
             return None if thing is None or not self._priced(thing) else self._sum(verb, "offer", thing.first)
+        if verb.lemma == "pay" and verb.modal in ("would", "will") and "if" not in words and not verb.passive:
+            thing = self.clauses.object(verb)
+            by = self.referents.who(self.passage, self.clauses.subject(verb))
+            to = () if thing is None else self.target(thing.last, by)
+            if thing is not None and by and to and self._priced(thing):
+                # `would pay $40 a share for the mill`
+                return self.want("offer", by, to, thing.first, self.stop_after(thing), verb.first, "bargain")
+            return None
         if verb.lemma in _MOVES and not verb.passive:
             return self._moved(verb)
         if verb.lemma in _TABLES and not verb.passive and verb.modal in (None, "will"):

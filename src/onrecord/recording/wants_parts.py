@@ -106,6 +106,8 @@ class Reader:
     ) -> Want:
         """A want whose words are `begin` to `stop`, and that wants what words `first` to `stop` say."""
         s = self.clauses.sentence
+        if self.words[max(0, first - 1) : first + 1] in (["at", "least"], ["at", "most"]):
+            first -= 1
         what = " ".join(s.text[s.starts[first] : s.ends[stop - 1]].split())
         return Want(self.passage, s.starts[begin], s.ends[stop - 1], kind, by, to, re.sub(r"^to\s+", "", what), rule)
 
@@ -142,7 +144,10 @@ class Reader:
                 "saying",
                 "because",
             ):
-                return max(i, verb.last)
+                stop = i
+                break
+        while stop > verb.last and words[stop - 1] in ("and", "or"):
+            stop -= 1
         return max(stop, verb.last)
 
     def stop_after(self, phrase: Phrase) -> int:

@@ -30,7 +30,7 @@ class ThreatReader(Reader):
         if not inside or not (inside[0].negated or words[at] == "unless"):
             return []
         verb = inside[0]
-        if verb.lemma in _HOLDS:
+        if verb.lemma in _HOLDS or (verb.lemma == "do" and words[verb.last : verb.last + 1] == ["so"]):
             return []
         outside = [v for v in self.clauses.verbs if v.first < at or v.first > self.stop(verb)]
         threats = [v for v in outside if self._threatens(v, at)]

@@ -269,6 +269,10 @@ class VerbReader(Reader):
         subject = self.clauses.subject(verb)
         return subject is not None and self.words[subject.head] in _PAPERS
 
+    def _acts(self, verb: Verb) -> bool:
+        """Whether a verb may be that of a clause, and does not hang on a noun (`officers accused of it`)."""
+        return self.clauses.tags[verb.head] != "VBG" and verb.form != "passive participle"
+
     def _first_person(self, verb: Verb) -> bool:
         """Whether the speaker says it of himself (`we are seeking an order`): he is found by his statement."""
         subject = self.clauses.subject(verb)
@@ -296,7 +300,7 @@ class VerbReader(Reader):
             return []
         if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
             return []
-        if self._somebody(thing):
+        if self._somebody(thing) or self._to_act(verb, thing):
             return []
         by = self._author(verb)
         if not by and not self._first_person(verb):
@@ -315,6 +319,12 @@ class VerbReader(Reader):
             rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
             out.append(self.want(kind, by, to, member.first, stop, begin, rule))
         return out
+
+    def _to_act(self, verb: Verb, thing: Phrase) -> bool:
+        """Whether a phrase is told to do something (`urged both countries to wait`)."""
+        return verb.lemma in _TO_DO and any(
+            v.first == thing.last and v.form == "infinitive" for v in self.clauses.verbs
+        )
 
     def _somebody(self, thing: Phrase) -> bool:
         """Whether a phrase names somebody, not what is wanted (`demanded Ek resign`)."""
@@ -335,7 +345,7 @@ class VerbReader(Reader):
 
     def _that(self, verb: Verb, kind: DemandKind) -> Want | None:
         """`demanded that the ministry publish the list`: the clause's subject is to do it."""
-        later = [v for v in self.clauses.verbs if v.first > verb.last and self.clauses.tags[v.head] != "VBG"]
+        later = [v for v in self.clauses.verbs if v.first > verb.last and self._acts(v)]
         by = self._author(verb)
         if not later or not (by or self._first_person(verb)):
             return None
