@@ -1,0 +1,88 @@
+"""Events of the record: their types, and the parties by whom and to whom they are done."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+from onrecord.types import RecordEvent
+
+
+def told(text: str, type_: str) -> list[tuple[list[str], list[str]]]:
+    record = record_of(text)
+    return [(names(record, e.actor), names(record, e.recipient)) for e in record.events if e.type == type_]
+
+
+def types(text: str) -> set[str | None]:
+    return {e.type for e in record_of(text).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike at the tea gardens is over.",
+        "Bakers ended their strike. Bread is sold again in Norrvik.",
+        "The strike has shut every school in Norrvik.",
+    ],
+)
+def test_a_strike_is_of_workers_where_nothing_tells_of_arms(text: str) -> None:
+    assert "ASSAULT" not in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike on the depot killed two soldiers.",
+        "A drone strike hit the bridge at Norrvik.",
+        "The army said the strike on the radar was a warning.",
+    ],
+)
+def test_a_strike_is_an_attack_where_something_does(text: str) -> None:
+    assert "ASSAULT" in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        ("Norway held talks in Nairobi.", "CONSULT", "Nairobi"),
+        ("Norwegian pilots protested in Oslo.", "PROTEST", "Oslo"),
+        ("Sweden conducted exercises near Gotland.", "COOPERATE", "Gotland"),
+    ],
+)
+def test_where_it_is_done_is_not_whom_it_is_done_to(text: str, type_: str, place: str) -> None:
+    found = told(text, type_)
+    assert found
+    assert all(place not in recipients for _, recipients in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "wrong"),
+    [
+        ("The gang holding two pilots in northern Kenya threatened to leave.", "THREATEN", "Kenya"),
+        ("The monks praying in Sweden accused the captain of lying.", "ACCUSE", "Sweden"),
+        ("A judge in Norway rejected the appeal.", "REJECT", "Norway"),
+    ],
+)
+def test_a_name_that_only_tells_more_of_the_actor_is_not_the_actor(text: str, type_: str, wrong: str) -> None:
+    found = told(text, type_)
+    assert found
+    assert all(wrong not in actors for actors, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("Norway's interior minister, General Jon Ek, rejected the offer.", "REJECT", "Jon Ek"),
+        ("The island's governor, Professor Anna Lund, praised Sweden.", "SUPPORT", "Anna Lund"),
+        ("Its chairman, Captain Olav Berg, threatened Sweden.", "THREATEN", "Olav Berg"),
+    ],
+)
+def test_the_name_behind_an_office_and_a_title_is_who_acts(text: str, type_: str, actor: str) -> None:
+    assert [actor] in [actors for actors, _ in told(text, type_)]
+
+
+def test_an_event_has_the_words_that_tell_it() -> None:
+    (event,) = [e for e in record_of("Norway expelled two Swedish envoys on May 6.").events if e.type == "SANCTION"]
+    assert isinstance(event, RecordEvent)
+    assert event.date == "2024-05-06"
+    assert "expelled" in event.evidence[0].quote
