@@ -24,7 +24,8 @@ _NO_CLAIM = re.compile(
     re.I,
 )
 _FEELING = re.compile(
-    r"\b(?:condolences?|sympath\w+|prayers?|our thoughts|thoughts (?:are|and)|hearts? (?:goes|go|is|are)|shock(?:ed)?"
+    r"\b(?:condolences?|regrets?|vows?|sympath\w+|prayers?|our thoughts|thoughts (?:are|and)|hearts? (?:goes"
+    r"|go|is|are)|shock(?:ed)?"
     r"|saddened|heartbroken|devastated|grie(?:f|ve|ving|ved)|thank(?:s| you)|congratulat\w+|so proud"
     r"|miss (?:him|her|them|you)"
     r"|sorely missed|rest in peace|love you|honou?red|thrilled|delighted|excited|unbelievable|oh my god)\b",
@@ -40,8 +41,8 @@ _CLAIMS = lexicon(
     inform notify rule find indicate determine complain charge blame suspect imply point mention hint agree proclaim
     boast opine clarify repeat reiterate assume speculate assure reaffirm specify criticize criticise denounce condemn
     calculate reckon swear recount brand label dub term according post hold advise caution cry shout
-    counter retort interject quip muse write lament forecast project expect read show volunteer relate
-    accept recognize recognise see consider regard hear file sue indict"""
+    counter retort interject quip muse write lament forecast project expect volunteer relate
+    accept recognize recognise consider regard sue indict"""
 )
 """Verbs, in the base form, by which somebody stands for something."""
 _UNSURE = re.compile(r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet)\b|n['’]t\b", re.I)

@@ -27,7 +27,12 @@ def clause_end(text: str, start: int, end: int) -> int:
     stop = found.start() if found is not None else last
     while stop > start and text[stop - 1] in " ,.;:\n\t":
         stop -= 1
-    return stop
+    tail = _TAIL.search(text, max(start, stop - 12), stop)
+    return stop if tail is None else tail.start()
+
+
+_TAIL = re.compile(r",?\s(?:and|but|or|that|as|because)\Z")
+"""A word that joins nothing once its second half is cut off."""
 
 
 def clause_text(words: str) -> str:
