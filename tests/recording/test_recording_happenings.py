@@ -81,6 +81,18 @@ def test_the_name_behind_an_office_and_a_title_is_who_acts(text: str, type_: str
     assert [actor] in [actors for actors, _ in told(text, type_)]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Norway said it would leave the fair unless Sweden paid its debts.", "Norway"),
+        ("Anna Lund said she would resign unless the board opened its books.", "Anna Lund"),
+        ("Orrish Rail promised to close the line unless fares rose.", "Orrish Rail"),
+    ],
+)
+def test_what_one_will_do_unless_another_acts_is_a_threat(text: str, actor: str) -> None:
+    assert [actor] in [actors for actors, _ in told(text, "THREATEN")]
+
+
 def test_an_event_has_the_words_that_tell_it() -> None:
     (event,) = [e for e in record_of("Norway expelled two Swedish envoys on May 6.").events if e.type == "SANCTION"]
     assert isinstance(event, RecordEvent)

@@ -6,6 +6,7 @@ no event of the same kind by the same party stands in the same sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ _OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST", 
 _OF_WANT: dict[DemandKind, str] = {"demand": "REQUEST", "request": "REQUEST", "condition": "REQUEST", "offer": "AGREE"}
 _OF_ANSWER: dict[AnswerKind, str] = {"accepts": "AGREE", "rejects": "REJECT"}
 """The PLOVER types of what is done by saying it."""
+
+
+_UNLESS = re.compile(r"\bunless\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ def acts_of(
         source, cue = item.statement.source, item.annotation.cue
         passage = material.quotes.passage_at(item.document, cue[0][0]) if cue else None
         if type_ is not None and source is not None and passage is not None:
+            if type_ == "AGREE" and _UNLESS.search(passage.text, max(0, cue[-1][1] - passage.start)):
+                # What one will do `unless` another does something is held over him.
+                type_ = "THREATEN"
             ledger.add(passage, cue[0], type_, (source,), (), item.statement.evidence, (item.statement.id,), "saying")
     for want in wants:
         if want.by and not want.members:
