@@ -289,3 +289,30 @@ def test_who_is_asked_is_taken_from_what_is_told_nearby() -> None:
 def test_a_pronoun_that_is_told_something_is_asked() -> None:
     record = record_of("Mia Holm met Jon Ek on Monday. She asked him to resign.")
     assert [(names(record, d.by), names(record, d.to)) for d in record.demands] == [(["Mia Holm"], ["Jon Ek"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sarran demanded that Norway hand over two officers accused of lying. Norway refused.",
+            [("demand", ["Sarran"], ["Norway"], "hand over two officers accused of lying", "rejected")],
+        ),
+        (
+            "Nord Air asked the Dockers Union to end the strike. The Dockers Union turned down a $4 million offer.",
+            [
+                ("request", ["Nord Air"], ["Dockers Union"], "end the strike", "pending"),
+                ("offer", ["Nord Air"], ["Dockers Union"], "a $4 million offer", "rejected"),
+            ],
+        ),
+        (
+            "Sweden proposed a 30-day truce; Norway accepted the proposal.",
+            [("offer", ["Sweden"], ["Norway"], "a 30-day truce", "accepted")],
+        ),
+    ],
+)
+def test_demands_and_answers_in_a_row(
+    text: str, expected: list[tuple[str, list[str], list[str], str, str]]
+) -> None:
+    record = record_of(text)
+    assert [(d.kind, names(record, d.by), names(record, d.to), d.what, d.state) for d in record.demands] == expected

@@ -94,7 +94,11 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
         elif reply.noun is None:
             _by_place(near, reply, by, evidence)
         else:
-            if not _by_noun(near, reply, by, evidence):
+            inside = any(_beside(w, reply) for d in near for w in d.wants)
+            if _is_new(reply) and not inside:
+                # `turned down a $40 offer`: none that was told before.
+                _implied(drafts, reply, by, evidence)
+            elif not _by_noun(near, reply, by, evidence):
                 _implied(drafts, reply, by, evidence)
 
 
@@ -108,12 +112,16 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], eviden
         _add(draft, Answer(reply.kind, by, evidence))
 
 
+def _is_new(reply: Reply) -> bool:
+    """Whether an answer speaks of a demand as of something not told yet (`turned down a $40 offer`)."""
+    return reply.words.casefold().startswith(("a ", "an ")) and reply.kind == "rejects"
+
+
 def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
     """A demand that is told only by its answer (`turned down the union’s offer`)."""
-    indefinite = reply.words.casefold().startswith(("a ", "an ")) and reply.kind == "rejects"
     if (
         reply.passage.is_summary
-        or not (reply.whose or (by and indefinite))
+        or not (reply.whose or (by and _is_new(reply)))
         or set(reply.whose) & set(by)
         or reply.noun not in DEMAND_NOUNS
         or reply.partial
@@ -196,7 +204,7 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
     inside = [d for d in drafts if any(_beside(w, reply) for w in d.wants)]
     fitting = inside or [
         d for d in drafts
-        if _before(d, reply.passage) and d.by and not set(d.by) & set(by)
+        if _told_by(d, reply) and d.by and not set(d.by) & set(by)
         and (not reply.whose or set(reply.whose) & set(d.by)) and (not d.to or not by or set(d.to) & set(by))
     ]  # fmt: skip
     fitting = [d for d in fitting if not set(d.by) & set(by)]
@@ -233,6 +241,13 @@ def _beside(want: Want, reply: Reply) -> bool:
     return (
         same and (want.members or (want.start < reply.end and reply.start < want.end)) and want.start >= reply.start - 1
     )
+
+
+def _told_by(draft: Draft, reply: Reply) -> bool:
+    """Whether a demand is told before its answer, be it in the same sentence."""
+    first = draft.wants[0]
+    same = first.passage == reply.passage and first.end <= reply.start
+    return same or _before(draft, reply.passage)
 
 
 def _before(draft: Draft, passage: Passage) -> bool:

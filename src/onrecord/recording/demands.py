@@ -125,7 +125,7 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
         return []
     out = []
     for due in deadline.dues:
-        if due.rule in ("granted", "bound", "within") and due.what:
+        if due.rule in ("granted", "bound", "within", "had") and due.what:
             what = due.what.removeprefix("to ").removeprefix("must ")
             if what.split(" ")[0] in _MAY:
                 # Time to appeal is a right, not a duty.

@@ -253,7 +253,7 @@ class OpenReader:
     def _walkout(self, first: int, last: int, day: Day, verb: Verb) -> Due | None:
         """`will walk out at midnight on Friday if there is no deal`."""
         ahead = verb.modal in ("will", "would", "'ll", "’ll") or any(
-            v.last == verb.first and v.lemma in ("threaten", "vow", "plan", "vote", "prepare")
+            0 <= verb.first - v.last <= 3 and v.lemma in ("threaten", "vow", "plan", "vote", "prepare")
             for v in self._clauses.verbs
         )
         if not ahead or verb.negated:

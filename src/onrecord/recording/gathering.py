@@ -96,12 +96,28 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
                     found = dataclasses.replace(
                         found, set_by=out[-1].set_by, old=found.old or "had been" in passage.text
                     )
+            if found.rule in ("condition", "had") and not found.set_by:
+                found = dataclasses.replace(found, set_by=_threatening(referents, found))
             if found.rule == "condition" and found.set_by and set(found.on) <= set(found.set_by):
                 # `will close it if it does not answer`: not the one who threatens.
                 found = dataclasses.replace(found, on=())
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
             out.append(_ahead(material, found) if reported else found)
     return tuple(out)
+
+
+def _threatening(referents: Referents, due: Due) -> tuple[str, ...]:
+    """Who makes a condition: the subject of the verb before it (`threatened to close it if …`)."""
+    clauses = referents.clauses(due.passage)
+    starts = clauses.sentence.starts
+    before = [v for v in clauses.verbs if v.form == "finite" and starts[v.first] < due.start]
+    if before and before[-1].lemma in ("face", "risk", "lose", "suffer", "incur"):
+        # `faces sanctions unless it withdraws`
+        return ()
+    if not before or (due.rule == "had" and before[-1].lemma not in ("say", "warn", "announce", "add", "tell")):
+        return ()
+    found = referents.who(due.passage, clauses.subject(before[-1]))
+    return () if due.rule == "had" and set(found) & set(due.on) else found
 
 
 def _ahead(material: Material, due: Due) -> Due:
