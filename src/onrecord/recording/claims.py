@@ -216,6 +216,8 @@ class _Ledger:
             return True
         if _UNSURE.search(re.sub(r"\A(?:according|due) to\b", "", cue, flags=re.I)):
             return False
+        if _CALLING.search(cue) and not self._calls(item):
+            return False
         return any(lemma(w) in _CLAIMS for w in re.findall(r"[a-z]+", cue.casefold()))
 
     def _calls(self, item: Told) -> bool:
@@ -224,6 +226,8 @@ class _Ledger:
         passage = self._material.quotes.passage_at(item.document, item.start)
         verb = None if passage is None else self._referents.clauses(passage).verb_at(item.start)
         if verb is None or verb.passive or verb.form == "passive participle":
+            return False
+        if re.match(r"an?\s", item.statement.source_text, re.I) and item.statement.text[:1].isupper():
             return False
         return any(_CALLING.search(text, a, b) for a, b in item.annotation.cue)
 
@@ -238,6 +242,7 @@ class _Ledger:
         words = quoted_parts([text[a:b] for a, b in content])
         quoted = words.startswith(_MARKS)
         if not quoted:
+            words = without_dateline(words)
             words = words[: clause_end(words, 0, len(words))]
         if _NO_CLAIM.match(words) or (quoted and _FEELING.search(words)):
             return None

@@ -114,7 +114,7 @@ def outlooks_of(
 
 _JOINS = re.compile(r"\A\W*(?:and|but|or|while|although|though|as)\s+(?=\w)", re.I)
 _HANGS = re.compile(
-    r"\A(?:(?:and|or|but)\s+)?(?:which|who|whose|where|with|as well|(?:will|would|may|might|could|is|are|was|were|has"
+    r"(?:(?:and|or|but)\s+)?(?:which|who|whose|where|with|as well|(?:will|would|may|might|could|is|are|was|were|has"
     r"|have|had|said|to)\b)",
     re.I,
 )
