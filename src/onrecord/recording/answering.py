@@ -30,6 +30,33 @@ class Draft:
     gist: frozenset[str]
     answers: list[Answer] = field(default_factory=list)
     withdrawn: bool = False
+    _places: dict[tuple[int, int], list[Want]] = field(default_factory=dict)
+    _blocks: dict[tuple[int, int], list[Want]] = field(default_factory=dict)
+    _nouns: set[str] = field(default_factory=set)
+
+    def index(self) -> None:
+        """Make ready for answers, once all mentions are gathered."""
+        texts: set[str] = set()
+        for want in self.wants:
+            passage = want.passage
+            self._places.setdefault((passage.document, passage.start), []).append(want)
+            self._blocks.setdefault((passage.document, passage.block), []).append(want)
+            texts.update(words(passage.text))
+        kinds = {w.kind for w in self.wants}
+        self._nouns = {n for n in DEMAND_NOUNS if KINDS[n] in kinds or n in texts}
+
+    def told_in(self, passage: Passage) -> Sequence[Want]:
+        """Its mentions in a passage."""
+        return self._places.get((passage.document, passage.start), ())
+
+    def told_beside(self, passage: Passage) -> Sequence[Want]:
+        """Its mentions in the paragraph of a passage."""
+        return self._blocks.get((passage.document, passage.block), ())
+
+    @property
+    def nouns(self) -> set[str]:
+        """The nouns that an answer may name it by."""
+        return self._nouns
 
     @property
     def kind(self) -> DemandKind:
@@ -71,6 +98,8 @@ class Drafts:
 
 def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speakers: Speakers) -> None:
     """Add every answer to the demands that it answers; each is sought in its document and the twenty before it."""
+    for draft in drafts.all:
+        draft.index()
     for reply in replies:
         near = drafts.near(reply.passage.document)
         if reply.withdraws:
@@ -89,12 +118,11 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
             _by_deed(near, reply, by, evidence)
         elif reply.task is not None:
             if not _by_task(near, reply, by, evidence):
-                told_here = [d for d in near if any(w.passage == reply.passage for w in d.wants)]
-                _by_place([d for d in near if d not in told_here], reply, by, evidence)
+                _by_place([d for d in near if not d.told_in(reply.passage)], reply, by, evidence)
         elif reply.noun is None:
             _by_place(near, reply, by, evidence)
         else:
-            inside = any(_beside(w, reply) for d in near for w in d.wants)
+            inside = any(_beside(w, reply) for d in near for w in d.told_in(reply.passage))
             if _is_new(reply) and not inside:
                 # `turned down a $40 offer`: none that was told before.
                 _implied(drafts, reply, by, evidence)
@@ -104,7 +132,7 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
 
 def _by_place(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
     """A bare `refused` or `agreed` answers what was asked just before, in the same paragraph."""
-    asked = [(w.end, d) for d in drafts for w in d.wants if _just_before(w, reply)]
+    asked = [(w.end, d) for d in drafts for w in d.told_beside(reply.passage) if _just_before(w, reply)]
     fitting = [a for a in asked if not set(a[1].by) & set(by) and (not a[1].to or set(a[1].to) & set(by))]
     if fitting and by:
         draft = max(fitting, key=lambda a: a[0])[1]
@@ -130,17 +158,17 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
     want = Want(
         reply.passage, reply.start, reply.end, KINDS[reply.noun], reply.whose, by, reply.words, "told by its answer"
     )
-    drafts.add(Draft([want], reply.whose, by, gist_of(reply.words), [Answer(reply.kind, by, evidence)]))
+    draft = Draft([want], reply.whose, by, gist_of(reply.words), [Answer(reply.kind, by, evidence)])
+    draft.index()
+    drafts.add(draft)
 
 
 def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
     """Who takes back his own demand: the last one of his that goes by the noun."""
     own = [
-        d
-        for d in drafts
-        if set(d.by) & set(reply.by) and (_before(d, reply.passage) or any(w.passage == reply.passage for w in d.wants))
+        d for d in drafts if set(d.by) & set(reply.by) and (_before(d, reply.passage) or bool(d.told_in(reply.passage)))
     ]
-    fitting = [d for d in own if reply.noun in _heads(d)]
+    fitting = [d for d in own if reply.noun in d.nouns]
     if fitting:
         fitting[-1].withdrawn = True
 
@@ -168,7 +196,7 @@ def _by_deed(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
     for draft in reversed(drafts):
         if draft.kind == "offer" or not _before(draft, reply.passage) or set(draft.by) & set(by):
             continue
-        if any(w.passage == reply.passage for w in draft.wants):
+        if draft.told_in(reply.passage):
             continue
         wanted = _plain(draft.gist)
         same = len(wanted & gist) >= min(2, len(wanted)) and overlap(wanted, gist) >= 0.6
@@ -201,7 +229,7 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
 
     Returns whether there are any.
     """
-    inside = [d for d in drafts if any(_beside(w, reply) for w in d.wants)]
+    inside = [d for d in drafts if any(_beside(w, reply) for w in d.told_in(reply.passage))]
     fitting = inside or [
         d for d in drafts
         if _told_by(d, reply) and d.by and not set(d.by) & set(by)
@@ -213,12 +241,14 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
         fitting = [
             d
             for d in drafts
-            if d.kind == KINDS[reply.noun] and not set(d.by) & set(by) and any(_just_before(w, reply) for w in d.wants)
+            if d.kind == KINDS[reply.noun]
+            and not set(d.by) & set(by)
+            and any(_just_before(w, reply) for w in d.told_beside(reply.passage))
         ]
     if not fitting:
         return False
     if not inside and not reply.partial and not (reply.noun or "").endswith("s"):
-        fitting = [d for d in fitting if reply.noun in _heads(d)] or fitting[-1:]
+        fitting = [d for d in fitting if reply.noun in d.nouns] or fitting[-1:]
         fitting = fitting[-1:]
     for draft in fitting:
         draft.to = draft.to or by
@@ -253,11 +283,6 @@ def _told_by(draft: Draft, reply: Reply) -> bool:
 def _before(draft: Draft, passage: Passage) -> bool:
     first = draft.wants[0].passage
     return (first.document, first.start) < (passage.document, passage.start)
-
-
-def _heads(draft: Draft) -> set[str]:
-    kinds = {w.kind for w in draft.wants}
-    return {n for n in DEMAND_NOUNS if KINDS[n] in kinds or any(n in words(w.passage.text) for w in draft.wants)}
 
 
 def _add(draft: Draft, answer: Answer) -> None:
