@@ -32,6 +32,11 @@ _FEELING = re.compile(
     re.I,
 )
 """Words of condolence, thanks and joy: said, but nothing that could be disputed."""
+_PLAIN_CLAUSE = re.compile(
+    r"\W*(?:that )?(?!which|who|where|what)(?:[\w’'-]+ ){1,4}?(?:is|are|was|were|has|have|had|will|would"
+    r"|could|did|does)\b"
+)
+"""A clause at first sight: a few words and a plain auxiliary."""
 _SHORT = 250
 """A sentence of fewer characters can stand for itself."""
 _CLAIMS = lexicon(
@@ -257,6 +262,8 @@ class _Ledger:
 
     def _is_clause(self, passage: Passage, words: str) -> bool:
         """Whether words of a passage have a verb with its subject among them."""
+        if _PLAIN_CLAUSE.match(words):
+            return True
         at = passage.text.find(words.strip(" .,")[:60])
         if at < 0:
             # Quoted on both sides of its verb of saying, or run over several sentences: whole clauses as a rule.
