@@ -99,4 +99,6 @@ def test_notices_are_left_out_unless_there_is_nothing_else():
     plain, signed = document("plain", *ARTICLE), document("signed", *ARTICLE, notice)
     assert fingerprint(signed).sentences.tolist() == fingerprint(plain).sentences.tolist()
     assert fingerprint(signed).words == fingerprint(plain).words
+    signed = document("signed", *ARTICLE[:-1], ARTICLE[-1] + " © Lumen Press.")
+    assert fingerprint(signed).sentences.tolist() == fingerprint(plain).sentences.tolist()
     assert fingerprint(document("only", notice)).words > 0

@@ -171,11 +171,12 @@ def text_shingles(document: Document) -> Hashes:
 
 def counted_blocks(document: Document) -> tuple[Block, ...]:
     """The blocks by which two documents are judged: the body, and what plain text may show as something else."""
-    return tuple(
-        block
-        for block in document.blocks
-        if block.kind in BODY_KINDS or (block.kind in DOUBTFUL_KINDS and not (block.place or "").startswith("/"))
-    )
+    return tuple([b for b in document.blocks if b.kind in BODY_KINDS or (b.kind in DOUBTFUL_KINDS and _is_plain(b))])
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether a block comes from text without markup."""
+    return not (block.place or "").startswith("/")
 
 
 def _words_within(found: Words, blocks: Sequence[Block]) -> Words:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,12 +75,11 @@ def _fingerprints(documents: Sequence[Document]) -> Iterator[Fingerprint]:
     starts, offsets = joined.words.starts, joined.offsets
     size = len(starts) + 1
     # Words count from where a block begins to where it ends; either is a sentence's end, too.
-    bounds = [
-        (block.start + offset, block.end + offset)
-        for document, offset in zip(documents, offsets.tolist(), strict=False)
-        for block in counted_blocks(document)
-    ]
-    at = np.searchsorted(starts, np.array(bounds, dtype=np.int64).reshape(-1, 2))
+    bounds: list[int] = []
+    for document, offset in zip(documents, offsets.tolist(), strict=False):
+        for block in counted_blocks(document):
+            bounds += (block.start + offset, block.end + offset)
+    at = np.searchsorted(starts, np.array(bounds, dtype=np.int64)).reshape(-1, 2)
     change = np.bincount(at[:, 0], minlength=size) - np.bincount(at[:, 1], minlength=size)
     kept = np.cumsum(change[:-1]) > 0
     cut = np.zeros(size, dtype=bool)
@@ -135,19 +133,24 @@ def _distinct(
 
 def _notices(documents: Sequence[Document], joined: Joined, cut: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """The words (first, last) of sentences that are notices; none for a text that holds nothing else."""
-    for index in joined.holding(NOTICE_WORDS, "©"):
-        document = documents[index]
-        offset = int(joined.offsets[index])
-        first, last = np.searchsorted(joined.words.starts, joined.offsets[index : index + 2])
-        edges = np.append(np.flatnonzero(cut[first:last]) + first, last).tolist()
-        found = []
-        for low, high in pairwise(edges):
-            if low < high:
-                start, end = int(joined.words.starts[low]), int(joined.words.starts[high]) if high < last else None
-                if is_notice(document.text, start - offset, len(document.text) if end is None else end - offset):
-                    found.append((low, high))
-        if len(found) < len(edges) - 1:
-            yield from found
+    places = joined.places(NOTICE_WORDS, "©")
+    if not len(places) or not len(joined.words.starts):
+        return
+    first = np.flatnonzero(cut[:-1])
+    last = np.append(first[1:], len(cut) - 1)
+    # A sentence begins behind the word before it: a copyright sign stands before the first word of its notice.
+    begins, ends = np.append(0, joined.words.ends)[first], joined.words.ends[last - 1]
+    of = np.searchsorted(joined.offsets, joined.words.starts[first], side="right") - 1
+    found: dict[int, list[tuple[int, int]]] = {}
+    for piece in np.unique(np.searchsorted(begins, places, side="right") - 1).tolist():
+        index = int(of[piece])
+        start, end = (int(bound[piece] - joined.offsets[index]) for bound in (begins, ends))
+        if is_notice(documents[index].text, max(0, start), end):
+            found.setdefault(index, []).append((int(first[piece]), int(last[piece])))
+    every = np.bincount(of, minlength=len(documents))
+    for index, ranges in found.items():
+        if len(ranges) < every[index]:
+            yield from ranges
 
 
 def candidates(

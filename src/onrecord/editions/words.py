@@ -127,14 +127,12 @@ class Joined:
         )
 
 
-    def holding(self, words: str, mark: str) -> list[int]:
-        """The indexes of the texts that hold one of the `words`, parted by blanks, or the character `mark`."""
+    def places(self, words: str, mark: str) -> Offsets:
+        """The offsets of all of the `words`, which are parted by blanks, and of the character `mark`."""
         found = np.zeros(len(self.words.hashes), dtype=bool)
         for hashed in _hashes_of(words):
             found |= self.words.hashes == hashed
-        places = np.concatenate((self.words.starts[found], np.flatnonzero(self.codes == ord(mark))))
-        indexes: list[int] = np.unique(np.searchsorted(self.offsets, places, side="right") - 1).tolist()
-        return indexes
+        return np.concatenate((self.words.starts[found], np.flatnonzero(self.codes == ord(mark))))
 
 
 @functools.cache
@@ -174,12 +172,18 @@ def _find(codes: NDArray[np.uint32]) -> Words:
     if not len(starts):
         return Words(np.zeros(0, np.uint64), starts, ends, stops)
     # A multilinear hash: every letter times a constant of its position in the word, summed; separators count nothing.
-    until = np.append(starts[1:], len(codes))
-    position = np.arange(starts[0], len(codes))
-    position -= np.repeat(starts, until - starts)
+    position = _counted(len(codes) - int(starts[0]), starts[1:] - starts[0], np.diff(starts))
     products = _multipliers(_POSITIONS, 0).take(position, mode="clip")
     products *= (codes * inside)[starts[0] :]
     return Words(mix(_sums(products, starts - starts[0])), starts, ends, stops)
+
+
+def _counted(size: int, starts: Offsets, lengths: Offsets) -> Offsets:
+    """0, 1, 2 and so on, `size` numbers, from 0 again at each of the starts; `lengths` are what stands before each."""
+    steps = np.ones(size, dtype=np.int64)
+    steps[0] = 0
+    steps[starts] = 1 - lengths
+    return np.cumsum(steps, out=steps)
 
 
 def _sums(values: Hashes, starts: Offsets) -> Hashes:
@@ -191,8 +195,8 @@ def _sums(values: Hashes, starts: Offsets) -> Hashes:
 
 
 def sentence_ends(codes: NDArray[np.uint32], stops: Offsets) -> Offsets:
-    """The offsets behind those of the marks `stops` that end a sentence."""
-    after = np.append(codes, np.uint32(10))[stops + 1]
+    """The offsets behind those of the marks `stops` that end a sentence. The last code is none of them."""
+    after = codes.take(stops + 1, mode="clip")
     wide = codes[stops] > 0x2FFF
     return stops[wide | _behind().take(after, mode="clip")] + 1
 
@@ -224,7 +228,7 @@ def sequence_hashes(words: Hashes, starts: Offsets, ends: Offsets) -> Hashes:
     first, last = starts[filled], ends[filled]
     lengths = last - first
     offsets = np.cumsum(lengths) - lengths
-    position = np.arange(int(lengths.sum())) - np.repeat(offsets, lengths)
+    position = _counted(int(lengths.sum()), offsets[1:], lengths[:-1])
     taken = words[np.repeat(first, lengths) + position]
     salted = mix(taken + (position.astype(np.uint64) + np.uint64(1)) * _GOLDEN)
     out[filled] = _sums(salted, offsets)
