@@ -35,6 +35,9 @@ from onrecord.times import find
         "Shares closed at 1998, and fell 20 points to 1987.",
         "The $12-an-hour wage and the day-to-day work.",
         "The score was 10:15.",
+        "Over 75 hours of video and the quarter-to-quarter change.",
+        "In today's world, today's computers and today's young people.",
+        "She was soon released, as soon as they had paid, and left soon after.",
     ],
 )
 def test_no_time_here(text):

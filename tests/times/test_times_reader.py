@@ -179,3 +179,44 @@ def test_an_unusable_date_of_publication_is_named():
 
     with pytest.raises(UsageError, match="3 December"):
         find("Monday", "3 December")
+
+
+def test_a_plan_behind_an_article_is_no_verb():
+    assert only("The bank announced the plan Aug. 21.")[1].value == "2025-08-21"
+    assert only("They are trying to sell the port under a June agreement.")[1].value == "2025-06"
+
+
+def test_what_is_to_come_without_a_date():
+    assert [time.value for time in find("They may soon vote, and will one day return.", PUBLISHED)] == ["FUTURE_REF", "FUTURE_REF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("January nineteen ninety-seven was cold.", "January nineteen ninety-seven", "1997-01"),
+        ("They left at 4 in the morning.", "4 in the morning", "2025-12-03T04:00"),
+        ("They left at four in the afternoon.", "four in the afternoon", "2025-12-03T16:00"),
+        ("Prices rose in recent weeks.", "recent weeks", "PXW"),
+        ("Prices rose in recent years.", "recent years", "PAST_REF"),
+        ("It was the third day-long meeting.", "day-long", "P1D"),
+        ("It may take as long as a month or two.", "a month or two", "P1M"),
+        ("The harvest lasts well into the summer.", "the summer", "2025-SU"),
+    ],
+)
+def test_words_around_a_time_that_belong_to_it(text, words, value):
+    found, time = only(text)
+    assert (found, time.value) == (words, value)
+
+
+def test_two_weekdays_share_their_nights():
+    assert [time.value for time in find("It flies on Monday and Tuesday nights.", PUBLISHED)] == ["XXXX-WXX-1TNI", "XXXX-WXX-2TNI"]
+
+
+def test_a_quarter_told_beside_the_reported_one_does_not_take_its_place():
+    text = "Third-quarter profit rose. After a flat second quarter, sales gained against the year-earlier period."
+    assert [time.value for time in find(text, "2025-11-03")] == ["2025-Q3", "2025-Q2", "2024-Q3"]
+
+
+def test_this_quarters_results_are_those_reported():
+    text = "Third-quarter profit fell. This quarter's loss includes a charge."
+    assert [time.value for time in find(text, "2025-11-03")] == ["2025-Q3", "2025-Q3"]

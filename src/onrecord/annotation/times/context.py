@@ -56,8 +56,7 @@ class Context:
                 self.published.year,
                 self.published.month,
             )
-            before = self.quarter is not None and named < self.quarter and point.shift is None and point.unit is None
-            if compared or before or (to_come and self.quarter):
+            if compared or point.rule == "some quarter" or (to_come and self.quarter):
                 return replace(self, named_quarter=named)
             return replace(self, quarter=named, named_quarter=named, in_quarter=True)
         if value.day:

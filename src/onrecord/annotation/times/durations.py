@@ -96,6 +96,8 @@ def _one_stands(t: Tokens, i: int, end: int, size: Length) -> bool:
         return before in ("in", "for", "within", "after", "over", "than", "under", "about", "nearly", "almost")
     if low[end - 1] != "year" and low[i + 1] in ("additional", "full", "further", "extra", "whole", "entire"):
         return True
+    if before == "as":
+        return low[i - 2] in ("long", "little")
     return before in _LENGTH_SIGNS or not before or not before.isalnum()
 
 

@@ -102,8 +102,10 @@ def scan(t: Tokens) -> Iterator[Match]:
 
 def compared(t: Tokens, match: Match, context: Context) -> Match:
     """`last year` where a quarter's figure is compared with one of it: the year-ago quarter. `This quarter's results`
-    in a report are those of the quarter that it reports."""
+    in a report are those of the quarter that it reports; `a flat second quarter` is not that one."""
     meaning = match.meaning
+    if isinstance(meaning, Point) and meaning.rule == "quarter" and t.low[match.start - 2] in ("a", "an"):
+        return replace(match, meaning=meaning.but(rule="some quarter"))
     if not isinstance(meaning, Point) or meaning.rule != "shifted":
         return match
     if meaning.unit == "Q" and meaning.shift == 0 and context.quarter and t.low[match.end] == "'":

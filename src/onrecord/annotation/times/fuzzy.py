@@ -22,6 +22,7 @@ _FUZZY_PHRASES: dict[tuple[str, ...], Ref] = {
     ("the", "future"): "FUTURE_REF",
     ("the", "near", "future"): "FUTURE_REF",
     ("the", "near", "term"): "FUTURE_REF",
+    ("the", "short", "term"): "FUTURE_REF",
     ("the", "foreseeable", "future"): "FUTURE_REF",
     ("the", "past"): "PAST_REF",
     ("these", "days"): "PRESENT_REF",
@@ -89,6 +90,8 @@ def fuzzy(t: Tokens, i: int) -> tuple[int, Fuzzy | Length] | None:
         known = _FUZZY_PHRASES.get(tuple(low[i : i + size]))
         if known:
             after = low[i + size]
+            if size == 2 and low[i + 1] == "recently" and after == "last":
+                return None  # most recently last October
             if (
                 after in ("of", "tense")
                 or (after == "-" and t.glued(i + size))

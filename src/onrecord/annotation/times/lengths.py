@@ -17,6 +17,8 @@ _FILLERS = frozenset(
     working school successive other fiscal financial""".split()
 )
 _COMPACT = {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "hourlong": "H", "decadelong": "E"}
+_LASTING = frozenset("hour day week month year decade century".split())
+"""Units that make an adjective with `-long`: "a third day-long meeting"."""
 _WINDOWS: dict[str, Direction] = {
     "past": "past",
     "last": "past",
@@ -47,8 +49,8 @@ _LEFT = {
 _BARE_UNITS = lex.PLURAL_UNITS - frozenset("seconds secs minutes mins yrs hrs quarters".split())
 """Units that are a length without a number ("for years")."""
 _SMALL_HOURS = frozenset("early late wee small evening morning".split())
-_CONTENTS = frozenset("video audio music film footage tape recordings programming pay salary wages".split())
-"""What is measured by its length, without a time at which it lasts: "75 hours of video", "six months of pay"."""
+_CONTENTS = frozenset("video audio music film footage tape recordings programming".split())
+"""What is measured by its hours, without a time at which it lasts: "75 hours of video"."""
 _BEFORE_OVER = frozenset("for in after just well within took takes lasted spent is was than of every".split())
 _UNIT_VALUES = {
     "D": "P{}D",
@@ -102,6 +104,8 @@ def length(t: Tokens, i: int) -> Found:
     low = t.low
     if low[i] in _COMPACT:
         return i + 1, Length(1, _COMPACT[low[i]], length_value(1, _COMPACT[low[i]]), rule="adjective")
+    if low[i + 1] == "-" and low[i + 2] == "long" and t.glued(i + 1) and t.glued(i + 2) and low[i] in _LASTING:
+        return i + 3, Length(1, lex.UNITS[low[i]], length_value(1, lex.UNITS[low[i]]), rule="adjective")
     if low[i] in ONE and t.glued(i) and low[i - 1] == "-":
         return None  # $12-an-hour
     found = amount(t, i)
@@ -163,7 +167,7 @@ def _is_other(t: Tokens, i: int, j: int, unit: str, number: float | None, bare: 
         return True
     if low[i] in ("a", "an") and low[j] == "-" and low[j + 1] in ("ago", "earlier"):
         return True
-    if low[j] == "of" and low[j + 1] in _CONTENTS:
+    if unit in ("H", "MIN") and low[j] == "of" and low[j + 1] in _CONTENTS:
         return True
     if bare and unit == "H" and low[i - 1] in _SMALL_HOURS:
         return True

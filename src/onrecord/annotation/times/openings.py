@@ -29,7 +29,7 @@ _THE: tuple[Rule, ...] = (
 )
 _BEGINNINGS: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = (
     (lex.ANY_MONTH, (grammar.calendar,)),
-    (lex.ANY_WEEKDAY, (grammar.calendar, sets.weekdays)),
+    (lex.ANY_WEEKDAY, (sets.weekdays, grammar.calendar)),
     (lex.WEEKDAYS_PLURAL, (sets.weekdays,)),
     (lex.TODAY, (grammar.calendar,)),
     ([key[0] for key in (*lex.FIXED_DAYS, *lex.MOVING_DAYS)], (grammar.calendar,)),
@@ -42,6 +42,7 @@ _BEGINNINGS: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = (
     (("another", "half", "couple", "dozens", "hundreds", "scores", "[", *lex.VAGUE, *lex.FRACTIONS), (duration,)),
     (lex.PLURAL_UNITS, (duration,)),
     ("daylong weeklong monthlong yearlong hourlong decadelong".split(), (duration,)),
+    ("hour day week month year decade century".split(), (duration,)),
     ("half quarter noon midnight midday".split(), (grammar.time_of_day,)),
     (lex.SEASONS, (phrases.season,)),
     (lex.DECADES, (years.decade,)),
@@ -80,8 +81,8 @@ _AFTER_THE = (
     frozenset(
         """past last next coming following previous preceding prior current present same first second third fourth
         final recent latest fiscal financial year month week weekend quarter decade century day days weeks months
-        years decades hours future near foreseeable distant immediate not morning afternoon evening night early late
-        mid middle later earlier beginning start end close turn conclusion outset very comparable corresponding
+        years decades hours future near short foreseeable distant immediate not morning afternoon evening night early
+        late mid middle later earlier beginning start end close turn conclusion outset very comparable corresponding
         equivalent similar spring summer autumn fall winter ' full upcoming subsequent succeeding that""".split()
     )
     | set(lex.CARDINALS)

@@ -186,7 +186,9 @@ def anaphoric(t: Tokens, i: int) -> Found:
     if low[j + 1] in ("before", "after", "earlier") and unit in ("D", "W", "M", "Y") and low[j + 2] in _CLAUSE_END:
         return j + 2, Point(unit=unit, shift=1 if low[j + 1] == "after" else -1, base="narrative", rule="shifted")
     after, before = low[j + 1], low[i - 1]
-    if unit is None or low[j] in lex.PLURAL_UNITS or is_digits(after, 2) or (after == "of" and unit != "W"):
+    if unit is None or low[j] in lex.PLURAL_UNITS or is_digits(after, 2):
+        return None
+    if after == "of" and not _goes_on(t, j + 2, unit):
         return None
     if after == "-" and t.glued(j + 1) and unit != "W":
         return None
@@ -196,10 +198,15 @@ def anaphoric(t: Tokens, i: int) -> Found:
         return None
     if before == "of" and not _is_boundary(t, i):
         return None
-    if after == "of":
+    if after == "of" and unit == "W":
         named = dates.date(t, j + 2)
-        return (named[0], named[1].but(unit="W", rule="week of")) if named and unit == "W" and named[1].day else None
+        return (named[0], named[1].but(unit="W", rule="week of")) if named and named[1].day else None
     return j + 1, Point(unit=unit, base="narrative", fiscal=kind in FISCAL, rule="anaphoric")
+
+
+def _goes_on(t: Tokens, i: int, unit: str) -> bool:
+    """Whether `of` before token `i` leaves the unit whole: `the week of May 3`, `a high for the year of $42`."""
+    return unit == "W" or t.low[i] in ("$", "£", "€", "¥", "#")
 
 
 def _is_boundary(t: Tokens, i: int) -> bool:

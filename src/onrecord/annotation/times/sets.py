@@ -88,8 +88,10 @@ def weekdays(t: Tokens, i: int) -> Found:
         return i + 1 + bool(part), Repeated(
             f"XXXX-WXX-{lex.WEEKDAYS_PLURAL[low[i]] + 1}" + (f"T{part}" if part else "")
         )
-    if low[i] in lex.WEEKDAYS and low[i + 1] in _PARTS_PLURAL:
-        return i + 2, Repeated(f"XXXX-WXX-{lex.WEEKDAYS[low[i]] + 1}T{_PARTS_PLURAL[low[i + 1]]}")
+    if low[i] in lex.WEEKDAYS:
+        shared = low[i + 1] in ("and", "or") and low[i + 2] in lex.WEEKDAYS
+        part = _PARTS_PLURAL.get(low[i + 1 + 2 * shared])  # Monday and Tuesday nights
+        return (i + 2 - shared, Repeated(f"XXXX-WXX-{lex.WEEKDAYS[low[i]] + 1}T{part}")) if part else None
     return None
 
 
