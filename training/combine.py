@@ -25,13 +25,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotation.encoder.decoding import CONTENT, SOURCE, TAGS, Figures, Linker, Weights, decode, distances
+from onrecord.annotation.encoder.words import Window, Words, fragments, runs
 from training.config import read_config
-from training.decoding import CONTENT, SOURCE, TAGS, Figures, Linker, Weights, decode, distances, runs
 from training.readers import Attributed, Attribution, attributions, lines, read_statements
 from training.sampling import split
 from training.scoring import agreement, figures
-from training.targets import fragments
-from training.words import Window, Words
 
 Numbers = NDArray[np.float64]
 Read = tuple[Window, Figures]
@@ -249,8 +248,8 @@ def main() -> None:
         return
     import torch  # the rest of this module needs none
 
+    from onrecord.annotation.encoder.pieces import read_vocabulary
     from training.data import items_of
-    from training.pieces import read_vocabulary
     from training.predict import OVERLAP, load, read
 
     torch.set_num_threads(args.threads)

@@ -9,11 +9,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.decoding import distances
-from training.pieces import Vocabulary
+from onrecord.annotation.encoder.decoding import distances
+from onrecord.annotation.encoder.pieces import Vocabulary
+from onrecord.annotation.encoder.words import FEATURES, Window, Words, pieces_of, windows_of, words_of
 from training.readers import Attributed
 from training.targets import Targets, targets_of
-from training.words import FEATURES, Window, Words, pieces_of, windows_of, words_of
 
 
 @dataclass(frozen=True, slots=True)

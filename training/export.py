@@ -18,10 +18,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.decoding import TAGS, Weights
+from onrecord.annotation.encoder.decoding import TAGS, Weights
+from onrecord.annotation.encoder.words import FEATURES
 from training.model import Annotator
 from training.predict import linker_of
-from training.words import FEATURES
 
 INPUTS = ("ids", "features", "present", "firsts")
 OUTPUTS = ("tags", "cues", "parts")

@@ -15,8 +15,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.decoding import DISTANCES, TAGS
-from training.words import FEATURES
+from onrecord.annotation.encoder.decoding import DISTANCES, TAGS
+from onrecord.annotation.encoder.words import FEATURES
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 

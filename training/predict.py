@@ -18,14 +18,14 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from onrecord.annotation.encoder.decoding import Figures, Linker, Weights, decode
+from onrecord.annotation.encoder.pieces import read_vocabulary
+from onrecord.annotation.encoder.words import words_of
 from training.data import Item, inputs, items_of
-from training.decoding import Figures, Linker, Weights, decode
 from training.model import Annotator
-from training.pieces import read_vocabulary
 from training.readers import Attributed, Attribution, lines, read_statements
 from training.sampling import batches, split
 from training.scoring import figures as scored
-from training.words import words_of
 
 OVERLAP = 48
 """Pieces of context before a window when reading."""

@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-Span = tuple[int, int]
+from onrecord.annotation.encoder.decoding import Triple
+from onrecord.types import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One annotated statement: the spans of who says it, of the word that says so, of what is said."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
+Attribution = Triple
+"""One annotated statement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from training.decoding import ROLES
+from onrecord.annotation.encoder.decoding import ROLES
+from onrecord.annotation.encoder.words import Words, fragments
 from training.readers import Attribution
-from training.targets import fragments
-from training.words import Words
 
 
 def agreement(gold: frozenset[int], found: frozenset[int]) -> float:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.decoding import CONTENT, ROLES, SOURCE, TAGS, runs
+from onrecord.annotation.encoder.decoding import CONTENT, ROLES, SOURCE, TAGS
+from onrecord.annotation.encoder.words import Window, Words, fragments
 from training.readers import Attribution
-from training.words import Window, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,6 @@ class Targets:
     tags: NDArray[np.float32]
     owned: NDArray[np.bool_]
     links: tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]
-
-
-def fragments(words: Words, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The runs of words that the spans touch."""
-    return runs([i for start, end in spans for i in words.touched(start, end)])
 
 
 def tags_of(words: Words, statements: Sequence[Attribution]) -> NDArray[np.int64]:

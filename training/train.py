@@ -23,17 +23,17 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from onrecord.annotation.encoder.decoding import Scores, Weights, transitions_of
+from onrecord.annotation.encoder.pieces import read_vocabulary
+from onrecord.annotation.encoder.words import words_of
 from training.config import Config, rate_factor, read_config
 from training.data import Batch, batch_of, items_of
-from training.decoding import Scores, Weights, transitions_of
 from training.model import LAYERS, Annotator, load_encoder
-from training.pieces import read_vocabulary
 from training.predict import OVERLAP, forward_of, linker_of, read, statements
 from training.readers import Attributed, read_statements
 from training.sampling import batches, split
 from training.scoring import figures
 from training.targets import tags_of
-from training.words import words_of
 
 
 def loss_of(model: Annotator, batch: Batch, config: Config) -> tuple[Tensor, Tensor]:

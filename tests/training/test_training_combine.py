@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 from training.combine import candidate, cross_validated, features, fit, pick, propose
-from training.decoding import DISTANCES, TAGS, Figures, Linker, transitions_of
 from training.readers import Attributed, Attribution
-from training.words import Window, words_of
+
+from onrecord.annotation.encoder.decoding import DISTANCES, TAGS, Figures, Linker, transitions_of
+from onrecord.annotation.encoder.words import Window, words_of
 
 TEXT = "Mara says it rains. Odo denies that."
 WORDS = words_of(TEXT)

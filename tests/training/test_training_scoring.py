@@ -1,6 +1,7 @@
 from training.readers import Attribution
 from training.scoring import figures
-from training.words import words_of
+
+from onrecord.annotation.encoder.words import words_of
 
 WORDS = words_of("aa bb cc dd ee ff gg hh")
 

@@ -1,7 +1,10 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from training.decoding import (
+from training.readers import Attribution
+from training.targets import tags_of, targets_of
+
+from onrecord.annotation.encoder.decoding import (
     CONTENT,
     NEITHER,
     SOURCE,
@@ -13,9 +16,7 @@ from training.decoding import (
     statements_of,
     tie,
 )
-from training.readers import Attribution
-from training.targets import fragments, tags_of, targets_of
-from training.words import Window, words_of
+from onrecord.annotation.encoder.words import Window, fragments, words_of
 
 TEXT = "“We will stay,” Mara Quist said, “until spring.” She expects rain."
 

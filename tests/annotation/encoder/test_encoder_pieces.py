@@ -1,7 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.pieces import Vocabulary, normalised
+
+from onrecord.annotation.encoder.pieces import Vocabulary, normalised
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "rain", "##ing", "##s", "cafe", "r", "##a", "漢", "-", "_", "a"]
 VOCABULARY = Vocabulary(f"{p}\n" for p in PIECES)

@@ -4,13 +4,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training.decoding import (
+
+from onrecord.annotation.encoder.decoding import (
     CONTENT,
     DISTANCES,
     SOURCE,
     TAGS,
     Figures,
     Linker,
+    Triple,
     Weights,
     allowed,
     best_tags,
@@ -19,8 +21,7 @@ from training.decoding import (
     tie,
     transitions_of,
 )
-from training.readers import Attribution
-from training.words import Window, words_of
+from onrecord.annotation.encoder.words import Window, words_of
 
 OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(TAGS))
 TUNED = Weights(outside=0.0, source=0.5, content=0.3, transitions=1.0)
@@ -105,6 +106,6 @@ def test_a_window_is_read_to_statements_with_offsets_into_the_text():
     linker = Linker(np.zeros((DISTANCES, 2)), np.array([-3.0, -3.0]), *COUNTED)
     figures = Figures(tags, cues, parts)
     assert decode(words, Window(0, 7, 2), figures, linker, TUNED) == [
-        Attribution(((6, 10),), ((11, 15),), ((16, 24),))
+        Triple(((6, 10),), ((11, 15),), ((16, 24),))
     ]
     assert decode(words, Window(0, 7, 4), figures, linker, TUNED) == []

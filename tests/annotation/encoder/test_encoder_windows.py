@@ -3,7 +3,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.words import MAX_PIECES_OF_A_WORD, SHAPES, pieces_of, shape, windows_of, words_of
+
+from onrecord.annotation.encoder.words import MAX_PIECES_OF_A_WORD, SHAPES, pieces_of, shape, windows_of, words_of
 
 TEXT = st.text(st.sampled_from("ab Z9.,'“”\n\n\t é\u0301\u00ad😀漢שﬁ"), max_size=300)
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.readers import Attribution
-from training.words import Window, Words
+from onrecord.annotation.encoder.words import Window, Words, runs
+from onrecord.types import Span
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ROLES = ("source", "cue", "content")
@@ -35,6 +35,15 @@ IMPOSSIBLE = -1e9
 
 
 @dataclass(frozen=True, slots=True)
+class Triple:
+    """One statement as spans of a text: who says it, the word that says so, what is said. Any part may be empty."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """What decoding may be tuned with, on held-back documents only.
 
@@ -48,17 +57,6 @@ class Weights:
     source: float = 0.15
     content: float = 0.1
     transitions: float = 0.3
-
-
-def runs(indexes: Sequence[int]) -> list[tuple[int, int]]:
-    """Runs of adjacent indexes: `[3, 4, 5, 9]` gives `[(3, 6), (9, 10)]`."""
-    out: list[tuple[int, int]] = []
-    for i in sorted(set(indexes)):
-        if out and out[-1][1] == i:
-            out[-1] = (out[-1][0], i + 1)
-        else:
-            out.append((i, i + 1))
-    return out
 
 
 def distance(cue: int, word: int, same_paragraph: bool) -> int:
@@ -79,7 +77,7 @@ def distances(cues: Sequence[int], paragraphs: Sequence[int]) -> NDArray[np.int6
     near = np.minimum(near, NEAR - 1)
     where = np.asarray(paragraphs)
     other = where[None, :] != where[np.asarray(cues)][:, None]
-    return (near + NEAR * (words > at) + 2 * NEAR * other).astype(np.int64)
+    return np.asarray(near + NEAR * (words > at) + 2 * NEAR * other, np.int64)
 
 
 def allowed(before: int, after: int) -> bool:
@@ -193,7 +191,7 @@ class Linker:
         score[:, :, 1:] += self.distance[away] + self.bias
         score -= score.max(axis=-1, keepdims=True)
         powers = np.exp(score)
-        return powers / powers.sum(axis=-1, keepdims=True)
+        return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +203,7 @@ class Figures:
     parts: NDArray[np.float32]
 
 
-def decode(words: Words, window: Window, figures: Figures, linker: Linker, weights: Weights) -> list[Attribution]:
+def decode(words: Words, window: Window, figures: Figures, linker: Linker, weights: Weights) -> list[Triple]:
     """The statements whose cue the window owns, in the order of their cues."""
     emissions = figures.tags.copy()
     emissions[:, 0] -= weights.outside
@@ -220,11 +218,11 @@ def decode(words: Words, window: Window, figures: Figures, linker: Linker, weigh
     return statements_of(words, window.first, tie(found, roles, weights))
 
 
-def statements_of(words: Words, offset: int, tied: Sequence[Tied]) -> list[Attribution]:
+def statements_of(words: Words, offset: int, tied: Sequence[Tied]) -> list[Triple]:
     """Statements with offsets into the text. `offset` is the window's first word."""
 
     def spans(found: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
         joined = runs([i for first, end in found for i in range(first, end)])
         return tuple((words.spans[offset + a][0], words.spans[offset + b - 1][1]) for a, b in joined)
 
-    return [Attribution(spans(source), spans([cue]), spans(content)) for source, cue, content in tied]
+    return [Triple(spans(source), spans([cue]), spans(content)) for source, cue, content in tied]

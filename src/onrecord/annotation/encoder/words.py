@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from training.readers import Span
+from onrecord.types import Span
 
 WORD = re.compile(r"\w+|[^\w\s]")
 BREAK = re.compile(r"\n")
@@ -38,6 +38,22 @@ class Words:
         first = bisect_right(self.spans, start, key=lambda s: s[1])
         last = bisect_left(self.spans, end, key=lambda s: s[0])
         return range(first, max(first, last))
+
+
+def runs(indexes: Iterable[int]) -> list[tuple[int, int]]:
+    """Runs of adjacent indexes: `[3, 4, 5, 9]` gives `[(3, 6), (9, 10)]`."""
+    out: list[tuple[int, int]] = []
+    for i in sorted(set(indexes)):
+        if out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1)
+        else:
+            out.append((i, i + 1))
+    return out
+
+
+def fragments(words: Words, spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The runs of words that the spans touch."""
+    return runs(i for start, end in spans for i in words.touched(start, end))
 
 
 @dataclass(frozen=True, slots=True)
