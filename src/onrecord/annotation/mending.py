@@ -20,6 +20,10 @@ _AUXILIARIES = frozenset(
 )
 
 
+_UNSETTLED = frozenset({"NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "VBZ"})
+"""Tags that the neighbours of a word may still change."""
+
+
 def mend(words: Sequence[str], tags: list[str], nouns: frozenset[str]) -> None:
     """Correct the tags of one sentence in place.
 
@@ -31,7 +35,8 @@ def mend(words: Sequence[str], tags: list[str], nouns: frozenset[str]) -> None:
     clause = _Clause()
     for i in range(len(tags)):
         low = words[i].lower()
-        tags[i] = _noun_or_verb(words, tags, i, low, nouns, clause)
+        if tags[i] in _UNSETTLED:
+            tags[i] = _noun_or_verb(words, tags, i, low, nouns, clause)
         if tags[i] == "VBN" and not _after_auxiliary(words, tags, i) and _is_past(words, tags, i, clause):
             tags[i] = "VBD"
         clause.pass_over(tags[i], low)

@@ -199,7 +199,8 @@ def _guess(word: str) -> Candidates:
     return tuple((t, math.log(p) - 9) for t, p in _UNKNOWN)
 
 
-def _candidates(word: str, first: bool, caseless: bool, words: dict[str, Candidates]) -> Candidates:
+@functools.lru_cache(maxsize=16384)
+def _candidates(word: str, first: bool, caseless: bool) -> Candidates:
     mark = _PUNCTUATION.get(word)
     if mark is not None:
         return ((mark, 0.0),)
@@ -212,7 +213,7 @@ def _candidates(word: str, first: bool, caseless: bool, words: dict[str, Candida
     lower = word.lower()
     if lower in ("n't", "n’t"):
         return (("RB", 0.0),)
-    known = words.get(lower)
+    known = tables().words.get(lower)
     if not word[0].isupper():
         return known or _guess(lower)
     plural = "NNPS" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "NNP"
@@ -235,18 +236,25 @@ def tag_words(words: Sequence[str], caseless: bool = False) -> list[str]:
         words: the words and marks of the sentence, as `tokens.TOKEN` cuts them.
         caseless: whether capitals tell nothing, as in a headline in title case.
     """
+    return list(_most_likely(tuple(words), caseless))
+
+
+@functools.lru_cache(maxsize=4096)
+def _most_likely(words: tuple[str, ...], caseless: bool) -> tuple[str, ...]:
+    """The tags of `tag_words`. A record reads again the sentences that were annotated for it, so the last are kept."""
     table = tables()
-    pairs, known = table.pairs, table.words
+    pairs = table.pairs
     scores: dict[str, float] = {"<s>": 0.0}
     backs: list[dict[str, str]] = []
     first = True
     for word in words:
         new: dict[str, float] = {}
         back: dict[str, str] = {}
-        for tag, emission in _candidates(word, first, caseless, known):
+        rows = [(previous, score, pairs[previous]) for previous, score in scores.items()]
+        for tag, emission in _candidates(word, first, caseless):
             best, origin = -1e30, ""
-            for previous, score in scores.items():
-                value = score + pairs[previous].get(tag, -8.0)
+            for previous, score, row in rows:
+                value = score + row.get(tag, -8.0)
                 if value > best:
                     best, origin = value, previous
             best += emission
@@ -260,7 +268,7 @@ def tag_words(words: Sequence[str], caseless: bool = False) -> list[str]:
         elif word in (":", "“", "``", '"', "•", "—", "‘"):
             first = True
     if not backs:
-        return []
+        return ()
     tag = max(scores, key=lambda t: scores[t] + pairs[t].get("</s>", -8.0))
     tags = [tag]
     for back in reversed(backs[1:]):
@@ -268,7 +276,7 @@ def tag_words(words: Sequence[str], caseless: bool = False) -> list[str]:
         tags.append(tag)
     tags.reverse()
     mend(words, tags, _nouns())
-    return tags
+    return tuple(tags)
 
 
 @functools.cache

@@ -59,7 +59,7 @@ def make_record(
     parties = material.parties.all()
     makers = {m for d in material.documents for m in (d.document.maker, d.annotations.maker) if m}
     return Record(
-        story=docs.head(material.documents, material.reports, material.as_of, story),
+        story=docs.head(material.documents, material.reports, material.origin_of, material.as_of, story),
         documents=docs.lines(material.documents, material.reports, material.taken),
         reports=material.reports,
         parties=parties,

@@ -14,10 +14,15 @@ _BEFORE = re.compile(r"(?:\b(?:his|her|their|its|the|a)|['’]s?)(?:\s[\w-]+){0,
 _AFTER = re.compile(r",\s(?:his|her|their|its|the|[\w.]+['’]s|a)(?:\s[\w-]+){0,2}?\s([\w-]+)(?=[,.;\s])", re.I)
 
 
+def after_comma(text: str, start: int) -> bool:
+    """Whether a comma and a blank stand before an offset."""
+    return start > 1 and text[start - 2] == "," and text[start - 1].isspace()
+
+
 def roles_beside(text: str, start: int, end: int) -> tuple[str, ...]:
     """The nouns of kinship, office or trade that stand in apposition to a name at `start` to `end`."""
     found = []
-    before = _BEFORE.search(text, max(0, start - 60), start)
+    before = _BEFORE.search(text, max(0, start - 60), start) if after_comma(text, start) else None
     if before is not None:
         found.append(before[1].casefold())
     after = _AFTER.match(text, end, min(len(text), end + 60))

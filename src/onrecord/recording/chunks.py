@@ -15,6 +15,7 @@ Form = Literal["finite", "infinitive", "participle", "passive participle"]
 _STARTS = NOMINAL | lexicon("DT PDT PRP$ JJ JJR JJS")
 _PRONOUNS = lexicon("PRP EX WP")
 _FINITE = lexicon("VBD VBP VBZ MD")
+_MODIFIED = NOMINAL | lexicon("JJ")
 _BE = lexicon("be is are was were been being am 's 're 'm ’s ’re ’m get gets got gotten")
 _HAVE = lexicon("have has had having 've ’ve 'd ’d")
 
@@ -148,7 +149,7 @@ def _modifies(tags: list[str], i: int) -> bool:
     """Whether a participle stands before its noun (`the planned strike`), or is one (`the sinking of the ferry`)."""
     if tags[i] == "VBG" and i and tags[i - 1] == "DT" and tags[i + 1 : i + 2] == ["IN"]:
         return True
-    if i + 1 >= len(tags) or tags[i + 1] not in NOMINAL | lexicon("JJ"):
+    if i + 1 >= len(tags) or tags[i + 1] not in _MODIFIED:
         return False
     before = tags[i - 1] if i else ""
     return before in ("DT", "PRP$", "JJ", "POS", "CD") or (before == "IN" and tags[i] == "VBN")

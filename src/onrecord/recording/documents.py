@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.annotation import times
-from onrecord.editions import count_origins
 from onrecord.types import Annotated, DocumentLine, Report, Story, StoryHead
 
 
@@ -94,10 +93,17 @@ def lines(documents: Sequence[Annotated], reports: Sequence[Report], taken: dict
 
 
 def head(
-    documents: Sequence[Annotated], reports: Sequence[Report], as_of: str | None, story: Story | None
+    documents: Sequence[Annotated],
+    reports: Sequence[Report],
+    origin_of: Mapping[str, int],
+    as_of: str | None,
+    story: Story | None,
 ) -> StoryHead:
-    """What the record is about. Without a story its id is that of its documents and its title the first headline."""
-    origins = count_origins([d.document for d in documents], reports)
+    """What the record is about. Without a story its id is that of its documents and its title the first headline.
+
+    `origin_of` gives for each document the number of its origin; a report that joins several origins counts for all.
+    """
+    origins = len(set(origin_of.values())) + sum(max(0, r.origins - 1) for r in reports)
     if story is not None:
         name, title = story.id, story.title
     else:

@@ -10,6 +10,8 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.appositions import after_comma
+
 _AFTER = re.compile(
     r",\s(?:which\sis\s|who\sis\s)?(?:a|an|the|its|his|her|their|one\sof\s(?:the|its))\s([^,.;:()\n]{3,70})"
 )
@@ -17,6 +19,7 @@ _HEAD_ENDS = re.compile(
     r"\s(?:of|for|in|at|on|from|with|to|that|which|who|whose|where|and|by|based|named|called|behind|known|under|over)\b"
 )
 _BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|[\w.]+['’]s)\s((?:[\w'’-]+\s){0,4}?[\w-]+),\s\Z", re.I)
+_ENDS_NOUN = frozenset("abcdefghijklmnopqrstuvwxyz-")
 _BESIDE = re.compile(r"(?<![\w'’-])([a-z][a-z-]{3,})\s\Z")
 
 
@@ -27,10 +30,11 @@ def nouns_beside(text: str, start: int, end: int) -> tuple[str, ...]:
     if after is not None:
         head = _HEAD_ENDS.split(after[1], maxsplit=1)[0].split()
         found.extend(head[-1:])
-    before = _BEFORE.search(text, max(0, start - 60), start)
+    before = _BEFORE.search(text, max(0, start - 60), start) if after_comma(text, start) else None
     if before is not None:
         found.append(before[1].split()[-1])
-    beside = _BESIDE.search(text, max(0, start - 24), start)
+    spaced = start > 1 and text[start - 1].isspace() and text[start - 2] in _ENDS_NOUN
+    beside = _BESIDE.search(text, max(0, start - 24), start) if spaced else None
     if beside is not None:
         found.append(beside[1])
     return tuple(w.casefold() for w in found if w.isalpha() and w.islower())

@@ -19,6 +19,8 @@ OBJECT_CONTROL = lexicon(
 """Verbs whose object does what the infinitive after it says."""
 
 
+_SETTLED = lexicon("IN DT PDT NNP NNPS PRP PRP$ CC CD TO POS WDT WP WP$ WRB EX JJR JJS RBR RP . , : ( ) $")
+"""Tags that no rule changes."""
 _NO_NOUNS = lexicon("denies refutes rebuts rejects dismisses contradicts")
 """Forms that are verbs wherever they stand."""
 
@@ -27,6 +29,8 @@ def mended(s: Tagged) -> list[str]:
     """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
     tags = list(s.tags)
     for i in range(1, len(tags)):
+        if tags[i] in _SETTLED and s.lower[i] not in _NO_NOUNS:
+            continue
         if (
             s.words[i] in ("'", "’")
             and s.ends[i - 1] == s.starts[i]
