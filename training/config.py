@@ -7,10 +7,13 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+TASKS = ("statements", "names", "roles", "mentions", "reality")
+"""What the heads are trained with; one batch is of one task."""
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """See the comments in statements.toml for each field."""
+    """See the comments in annotator.toml for each field."""
 
     seed: int
     dev_documents: int
@@ -28,11 +31,22 @@ class Config:
     frozen_layers: int
     dropout: float
     link_size: int
+    pair_size: int
+    mention_size: int
+    coreference_size: int
+    reality_size: int
     link_weight: float
+    said_weight: float
     outside_weight: float
-    evaluate_every: int
+    antecedent_weight: float
+    type_weight: float
+    argument_weight: float
+    joined_words: int
+    alone: float
     save_every: int
     average_from: float
+    shares: dict[str, float]
+    weights: dict[str, float]
 
     def json(self) -> dict[str, Any]:
         """The settings as plain values, for checkpoints and logs."""
@@ -55,9 +69,24 @@ def read_config(path: Path) -> Config:
         value = raw[name]
         if kind == "int" and type(value) is not int:
             raise ValueError(f"{path}: {name} must be a whole number, not {value!r}")
-        if kind == "float" and type(value) not in (int, float):
-            raise ValueError(f"{path}: {name} must be a number, not {value!r}")
-    return Config(**{name: float(raw[name]) if kind == "float" else raw[name] for name, kind in kinds.items()})
+        if kind == "float":
+            raw[name] = number(value, path, name)
+        if kind.startswith("dict"):
+            if not isinstance(value, dict) or sorted(value) != sorted(TASKS):
+                raise ValueError(f"{path}: {name} must be a table with a number for each of {', '.join(TASKS)}")
+            raw[name] = {task: number(value[task], path, f"{name}.{task}") for task in TASKS}
+    return Config(**raw)
+
+
+def number(value: object, path: Path, name: str) -> float:
+    """A setting as a number.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{path}: {name} must be a number, not {value!r}")
+    return float(value)
 
 
 def rate_factor(step: int, warmup: int, cooldown: int, steps: int) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,7 +19,10 @@ from training.targets import Targets, targets_of
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A window ready to be read: piece ids and features with the begin and end pieces, each word's first piece."""
+    """A window ready to be read: piece ids and features with the begin and end pieces, each word's first piece.
+
+    `document` is the number of the text it is of. `targets`: what its task has to learn (see targets.py, examples.py).
+    """
 
     document: int
     words: Words
@@ -26,27 +30,40 @@ class Item:
     ids: tuple[int, ...]
     features: tuple[int, ...]
     firsts: tuple[int, ...]
-    targets: Targets | None
+    targets: Any
+
+
+def items_of_text(
+    number: int, text: str, vocabulary: Vocabulary, limit: int, overlap: int, learn: Callable[[Words, Window], Any]
+) -> list[Item]:
+    """The windows of a text, in order; `learn` gives the targets of a window."""
+    words = words_of(text)
+    pieces = pieces_of(text, words, vocabulary.cut)
+    out = []
+    for window in windows_of(words, [len(p) for p in pieces], limit - 2, overlap):
+        ids, features, firsts = [vocabulary.begin], [FEATURES], []
+        for i in range(window.first, window.end):
+            firsts.append(len(ids))
+            ids.extend(pieces[i])
+            features.extend([words.features[i]] * len(pieces[i]))
+        ids.append(vocabulary.end)
+        features.append(FEATURES)
+        targets = learn(words, window)
+        out.append(Item(number, words, window, tuple(ids), tuple(features), tuple(firsts), targets))
+    return out
 
 
 def items_of(
     documents: Sequence[Attributed], vocabulary: Vocabulary, limit: int, overlap: int, learn: bool
 ) -> list[Item]:
-    """All windows of the documents, in order. With `learn`, their targets too."""
+    """All windows of documents with statements, in order. With `learn`, their targets too."""
     out = []
     for number, document in enumerate(documents):
-        words = words_of(document.text)
-        pieces = pieces_of(document.text, words, vocabulary.cut)
-        for window in windows_of(words, [len(p) for p in pieces], limit - 2, overlap):
-            ids, features, firsts = [vocabulary.begin], [FEATURES], []
-            for i in range(window.first, window.end):
-                firsts.append(len(ids))
-                ids.extend(pieces[i])
-                features.extend([words.features[i]] * len(pieces[i]))
-            ids.append(vocabulary.end)
-            features.append(FEATURES)
-            targets = targets_of(words, document.annotations, window) if learn else None
-            out.append(Item(number, words, window, tuple(ids), tuple(features), tuple(firsts), targets))
+
+        def targets(words: Words, window: Window, document: Attributed = document) -> Targets | None:
+            return targets_of(words, document.annotations, window) if learn else None
+
+        out += items_of_text(number, document.text, vocabulary, limit, overlap, targets)
     return out
 
 

@@ -13,18 +13,20 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from onrecord.annotation.encoder.decoding import TAGS, Weights
+from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES
+from onrecord.annotation.encoder.decoding_names import NAMES, bio_tags
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
 from onrecord.annotation.encoder.words import FEATURES
 from training.model import Annotator
-from training.predict import linker_of
+from training.reading import OUTPUTS, annotator_of, tables_of
 
 INPUTS = ("ids", "features", "present", "firsts")
-OUTPUTS = ("tags", "cues", "parts")
 
 
 class Plain(nn.Module):
@@ -34,10 +36,15 @@ class Plain(nn.Module):
         super().__init__()
         self.annotator = annotator
 
-    def forward(self, ids: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """See Annotator.forward."""
-        scores = self.annotator(ids, features, present, firsts)
-        return scores.tags, scores.cues, scores.parts
+        return tuple(self.annotator(ids, features, present, firsts))
+
+
+def head_products(path: Path) -> list[str]:
+    """The matrix products of the heads: small, and what they give is summed or compared, so they stay unquantised."""
+    nodes = onnx.load(str(path)).graph.node
+    return [n.name for n in nodes if n.op_type == "MatMul" and "/encoder/" not in n.name]
 
 
 def export(annotator: Annotator, path: Path) -> None:
@@ -59,26 +66,34 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--whole-heads", action="store_true", help="quantise the encoder only")
     args = parser.parse_args()
     kept = torch.load(args.weights, weights_only=True)
-    annotator = Annotator(kept["config"]["link_size"], 0.0)
-    annotator.load_state_dict(kept["model"])
-    linker = linker_of(annotator, np.array(kept["pairs"]), np.array(kept["first"]))
+    annotator = annotator_of(kept)
+    decoding = dict(kept.get("decoding", {}))
+    statements = asdict(Weights(**decoding.pop("statements", {})))
     args.out.mkdir(parents=True, exist_ok=True)
     whole, small = args.out / "annotator-fp32.onnx", args.out / "annotator.onnx"
     export(annotator, whole)
-    quantize_dynamic(str(whole), str(small), per_channel=True, weight_type=QuantType.QInt8)
+    kept_whole = head_products(whole) if args.whole_heads else []
+    quantize_dynamic(
+        str(whole), str(small), per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept_whole
+    )
     for path in (whole, small):
         about = {
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
             "window": kept["config"]["window"],
             "tags": TAGS,
-            "weights": asdict(Weights(**kept.get("weights", {}))),
-            "linker": {name: np.round(value, 5).tolist() for name, value in asdict(linker).items()},
+            "weights": statements,
+            "decoding": decoding,
+            "names": bio_tags(NAMES),
+            "mention_types": MENTION_TYPES,
+            "arguments": bio_tags(ARGUMENTS),
+            **tables_of(annotator, kept["pairs"], kept["first"]),
             "settings": kept["config"],
             "step": kept["step"],
         }
-        path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+        path.with_suffix(".json").write_text(json.dumps(about) + "\n", encoding="utf-8")
         print(path.name, path.stat().st_size, about["sha256"])
 
 

@@ -16,9 +16,26 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.annotation.encoder.decoding import DISTANCES, TAGS
+from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, WIDEST
+from onrecord.annotation.encoder.decoding_names import NAMES
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS
 from onrecord.annotation.encoder.words import FEATURES
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
+SAID_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
+"""What a word can be to one cue, in BIO."""
+APART = 10
+"""Classes of how many mentions stand between two."""
+
+
+class Sizes(NamedTuple):
+    """The widths of the heads' vectors."""
+
+    link: int
+    pair: int
+    mention: int
+    coreference: int
+    reality: int
 
 
 class Layer(nn.Module):
@@ -71,34 +88,104 @@ class Encoder(nn.Module):
 
 
 class Scores(NamedTuple):
-    """What the heads say of each word: tag logits; its vector as a cue; its vectors as part of a source, a content."""
+    """What the heads say of each word; the names are those of the exported model's outputs.
+
+    Statements: `tags` (logits), `cues` and `parts` (link vectors), `said_cues` and `said_words` (vectors of the pair
+    network that cuts one cue's source and content). Names: `names` (logits). Mentions: see
+    decoding_mentions.MentionFigures; `anaphors` and `antecedents`: for coreference, a half as a mention's first word, a
+    half as its last. Predicates: `predicates` (a logit), `pivots` and `arguments` (vectors of the pair network).
+    `reality`: from -3 (certainly not so) to 3 (certainly so).
+    """
 
     tags: Tensor
     cues: Tensor
     parts: Tensor
+    said_cues: Tensor
+    said_words: Tensor
+    names: Tensor
+    mention_starts: Tensor
+    mention_ends: Tensor
+    mention_bounds: Tensor
+    mention_types: Tensor
+    anaphors: Tensor
+    antecedents: Tensor
+    predicates: Tensor
+    pivots: Tensor
+    arguments: Tensor
+    reality: Tensor
+
+
+class PairTagger(nn.Module):
+    """Tags for words as seen from a pivot: relu(pivot + word + distance), then one linear layer."""
+
+    def __init__(self, tags: int, size: int) -> None:
+        super().__init__()
+        self.pivot = nn.Linear(WIDTH, size)
+        self.word = nn.Linear(WIDTH, size, bias=False)
+        self.near = nn.Parameter(torch.randn(OFFSETS, size) * 0.3)
+        self.out = nn.Linear(size, tags)
+        with torch.no_grad():
+            self.out.bias[0] += 6.0
+
+    def forward(self, pivots: Tensor, words: Tensor, classes: Tensor) -> Tensor:
+        """Logits: pivots × words × tags, from pivots × size, pivots × words × size, pivots × words."""
+        return self.out(functional.relu(pivots[:, None, :] + words + self.near[classes]))
 
 
 class Annotator(nn.Module):
-    """The encoder with the statements head: tags, and links from cues to words."""
+    """The encoder with all heads."""
 
-    def __init__(self, link_size: int, dropout: float) -> None:
+    def __init__(self, sizes: Sizes, dropout: float) -> None:
         super().__init__()
+        self.sizes = sizes
         self.encoder = Encoder()
         self.dropout = nn.Dropout(dropout)
         self.tag = nn.Linear(WIDTH, len(TAGS))
-        self.cue = nn.Linear(WIDTH, 2 * link_size)
-        self.part = nn.Linear(WIDTH, 2 * link_size)
+        self.cue = nn.Linear(WIDTH, 2 * sizes.link)
+        self.part = nn.Linear(WIDTH, 2 * sizes.link)
         self.distance = nn.Parameter(torch.zeros(DISTANCES, 2))
         self.bias = nn.Parameter(torch.tensor([-2.0, -1.0]))
-        self.link_size = link_size
+        self.said = PairTagger(len(SAID_TAGS), sizes.pair)
+        self.name = nn.Linear(WIDTH, 1 + 2 * len(NAMES))
+        self.mention_start = nn.Linear(WIDTH, sizes.mention)
+        self.mention_end = nn.Linear(WIDTH, sizes.mention)
+        self.mention_bound = nn.Linear(WIDTH, 2)
+        self.mention_type = nn.Linear(WIDTH, 2 * len(MENTION_TYPES))
+        self.widths = nn.Parameter(torch.full((WIDEST,), -4.0))
+        self.anaphor = nn.Linear(WIDTH, 2 * sizes.coreference)
+        self.antecedent = nn.Linear(WIDTH, 2 * sizes.coreference)
+        self.apart = nn.Parameter(torch.zeros(APART))
+        self.predicate = nn.Linear(WIDTH, 1)
+        self.role = PairTagger(1 + 2 * len(ARGUMENTS), sizes.pair)
+        self.real_inner = nn.Linear(WIDTH, sizes.reality)
+        self.real = nn.Linear(sizes.reality, 1)
+
+    def read(self, ids: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> Tensor:
+        """A vector for each word. `firsts`: batch × words, each word's first piece (0 where there is no word)."""
+        hidden = self.encoder(ids, features, present)
+        return self.dropout(torch.gather(hidden, 1, firsts[:, :, None].expand(-1, -1, WIDTH)))
+
+    def links(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """The link head's vectors: as a cue, as a part."""
+        return functional.gelu(self.cue(words)), functional.gelu(self.part(words))
+
+    def bounds(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The mention head's vectors as a first and a last word, and its figures for being either."""
+        starts, ends = functional.gelu(self.mention_start(words)), functional.gelu(self.mention_end(words))
+        return starts, ends, self.mention_bound(words)
+
+    def reality(self, words: Tensor) -> Tensor:
+        """The reality of each word as an event."""
+        return self.real(functional.gelu(self.real_inner(words)))
 
     def forward(self, ids: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> Scores:
-        """`firsts`: batch × words, the index of each word's first piece (0 where there is no word)."""
-        hidden = self.encoder(ids, features, present)
-        words = torch.gather(hidden, 1, firsts[:, :, None].expand(-1, -1, WIDTH))
-        words = self.dropout(words)
-        cues, parts = functional.gelu(self.cue(words)), functional.gelu(self.part(words))
-        return Scores(self.tag(words), cues, parts)
+        """All heads; see `read`."""
+        words = self.read(ids, features, present, firsts)
+        return Scores(
+            self.tag(words), *self.links(words), self.said.pivot(words), self.said.word(words), self.name(words),
+            *self.bounds(words), self.mention_type(words), self.anaphor(words), self.antecedent(words),
+            self.predicate(words), self.role.pivot(words), self.role.word(words), self.reality(words),
+        )  # fmt: skip
 
     def roles(self, cues: Tensor, parts: Tensor, distances: Tensor) -> Tensor:
         """Logits of (neither, source, content): cues × words × 3.
@@ -109,10 +196,43 @@ class Annotator(nn.Module):
             distances: the distance classes, cues × words.
         """
         count, length = distances.shape
-        split = parts.view(count, length, 2, self.link_size)
-        score = (split * cues.view(count, 1, 2, self.link_size)).sum(-1) / self.link_size**0.5
+        size = self.sizes.link
+        split = parts.view(count, length, 2, size)
+        score = (split * cues.view(count, 1, 2, size)).sum(-1) / size**0.5
         score = score + self.distance[distances] + self.bias
         return torch.cat([torch.zeros_like(score[:, :, :1]), score], dim=-1)
+
+    def spans(self, words: Tensor) -> Tensor:
+        """Logits of all spans of words being mentions: batch × first × last."""
+        starts, ends, bounds = self.bounds(words)
+        count = words.shape[1]
+        score = starts @ ends.transpose(1, 2) / self.sizes.mention**0.5
+        width = (torch.arange(count)[None, :] - torch.arange(count)[:, None]).clamp(0, WIDEST - 1)
+        return score + bounds[:, :, :1] + bounds[:, None, :, 1] + self.widths[width]
+
+    def antecedents(self, words: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
+        """Logits of one window's mentions (rows) having others (columns) as antecedents.
+
+        Args:
+            words: words × WIDTH.
+            firsts: the mentions' first words, in the order of the text.
+            lasts: their last words.
+        """
+        size = self.sizes.coreference
+        sides = []
+        for layer in (self.anaphor, self.antecedent):
+            values = layer(words)
+            sides.append(functional.gelu(values[firsts, :size] + values[lasts, size:]))
+        order = torch.arange(len(firsts))
+        apart = apart_class(order[:, None] - order[None, :])
+        return sides[0] @ sides[1].T / size**0.5 + self.apart[apart]
+
+
+def apart_class(count: Tensor) -> Tensor:
+    """The class of a number of mentions between two: 0 to 4 each, then log-spaced up to APART - 1."""
+    count = count.clamp(min=0)
+    far = 2 + torch.log2(count.clamp(min=4).double()).long()
+    return torch.where(count < 4, count, far).clamp(max=APART - 1)
 
 
 def load_encoder(encoder: Encoder, path: Path) -> None:

@@ -11,97 +11,28 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from onrecord.annotation.encoder.decoding import Figures, Linker, Weights, decode
 from onrecord.annotation.encoder.pieces import read_vocabulary
 from onrecord.annotation.encoder.words import words_of
-from training.data import Item, inputs, items_of
-from training.model import Annotator
+from training.data import Item, items_of
 from training.readers import Attributed, Attribution, lines, read_statements
-from training.sampling import batches, split
+from training.reading import Model, load, read, statement_figures
+from training.sampling import split
 from training.scoring import figures as scored
 
 OVERLAP = 48
 """Pieces of context before a window when reading."""
-Forward = Callable[..., tuple[np.ndarray, np.ndarray, np.ndarray]]
-"""ids, features, present, firsts to tag logits, cue vectors, part vectors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A model to read with, of either kind."""
-
-    forward: Forward
-    linker: Linker
-    weights: Weights
-    window: int
-
-
-def forward_of(annotator: Annotator) -> Forward:
-    """A torch model as a function over tensors."""
-
-    def forward(*tensors: torch.Tensor) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        annotator.eval()
-        with torch.no_grad():
-            scores = annotator(*tensors)
-        return scores.tags.numpy(), scores.cues.numpy(), scores.parts.numpy()
-
-    return forward
-
-
-def linker_of(annotator: Annotator, pairs: np.ndarray, first: np.ndarray) -> Linker:
-    """The link head's tables out of a torch model."""
-    tables = (t.detach().double().numpy() for t in (annotator.distance, annotator.bias))
-    return Linker(*tables, pairs, first)
-
-
-def load(path: Path, threads: int) -> Model:
-    """A model from a weights file of training, or from an exported one with its JSON file beside it."""
-    if path.suffix == ".onnx":
-        return load_exported(path, threads)
-    kept = torch.load(path, weights_only=True)
-    annotator = Annotator(kept["config"]["link_size"], 0.0)
-    annotator.load_state_dict(kept["model"])
-    linker = linker_of(annotator, np.array(kept["pairs"]), np.array(kept["first"]))
-    return Model(forward_of(annotator), linker, Weights(**kept.get("weights", {})), kept["config"]["window"])
-
-
-def load_exported(path: Path, threads: int) -> Model:
-    """A model from an ONNX file."""
-    import onnxruntime  # only this kind of model needs it
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    names = [i.name for i in session.get_inputs()]
-    about = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-
-    def forward(*tensors: torch.Tensor) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        tags, cues, parts = session.run(None, {n: t.numpy() for n, t in zip(names, tensors, strict=True)})
-        return tags, cues, parts
-
-    linker = Linker(*(np.array(about["linker"][name]) for name in ("distance", "bias", "pairs", "first")))
-    return Model(forward, linker, Weights(**about["weights"]), about["window"])
-
-
-def read(forward: Forward, items: Sequence[Item], batch_tokens: int = 4000) -> list[Figures]:
-    """One pass over all windows, batched by length; in the order of the items."""
-    out: dict[int, Figures] = {}
-    for group in batches([len(i.ids) for i in items], batch_tokens, 0, 0):
-        tags, cues, parts = forward(*inputs([items[i] for i in group]))
-        tags = tags.astype(np.float64)
-        tags -= tags.max(axis=-1, keepdims=True)
-        tags -= np.log(np.exp(tags).sum(axis=-1, keepdims=True))
-        for row, i in enumerate(group):
-            size = len(items[i].firsts)
-            out[i] = Figures(tags[row, :size], cues[row, :size].copy(), parts[row, :size].copy())
-    return [out[i] for i in range(len(items))]
+def figures_of(model: Model, items: Sequence[Item]) -> list[Figures]:
+    """What the statements head says of each window."""
+    return [statement_figures(figure) for figure in read(model, items)]
 
 
 def statements(
@@ -116,7 +47,7 @@ def statements(
 
 def tune(model: Model, documents: Sequence[Attributed], items: Sequence[Item]) -> tuple[Weights, dict[str, float]]:
     """The decoding weights with the best link F1, one weight after the other, twice over."""
-    figures = read(model.forward, items)
+    figures = figures_of(model, items)
     words = [words_of(d.text) for d in documents]
 
     def score(weights: Weights) -> dict[str, float]:
@@ -158,13 +89,13 @@ def main() -> None:
         documents = read_statements(args.tune / "statements" / "train.jsonl")
         _, dev = split(documents, kept["config"]["dev_documents"], kept["config"]["seed"])
         weights, reached = tune(model, dev, items_of(dev, vocabulary, model.window, OVERLAP, learn=False))
-        torch.save({**kept, "weights": asdict(weights)}, args.model)
+        model = replace(model, decoding={**model.decoding, "statements": asdict(weights)})
+        torch.save({**kept, "decoding": model.decoding}, args.model)
         print(weights, reached, file=sys.stderr)
-        model = replace(model, weights=weights)
     if args.docs:
         documents = [Attributed(d["id"], d["text"], ()) for d in lines(args.docs)]
         items = items_of(documents, vocabulary, model.window, OVERLAP, learn=False)
-        found = statements(items, read(model.forward, items), model.linker, model.weights)
+        found = statements(items, figures_of(model, items), model.linker, model.weights)
         for number, document in enumerate(documents):
             said = [{"source": s.source, "cue": s.cue, "content": s.content} for s in found.get(number, [])]
             row = {"id": document.id, "text": document.text, "statements": said}

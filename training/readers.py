@@ -37,6 +37,15 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """Sentences that follow one another."""
+
+    id: str
+    set: str
+    sentences: tuple[Tagged, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rated:
     """A sentence with events rated from -3 (certainly did not happen) to 3 (certainly did): token index, rating."""
 
@@ -136,10 +145,40 @@ def read_scored_statements(folder: Path) -> list[Attributed]:
     return [Attributed(d["id"], d["text"], tuple(by_id.get(d["id"], ()))) for d in lines(folder / "docs.jsonl")]
 
 
-def read_names(path: Path) -> list[Tagged]:
-    """`names_*.jsonl`, without the document markers that stand between CoNLL-2003's articles."""
-    found = (Tagged(tuple(d["tokens"]), tuple(d["tags"]), d["set"]) for d in lines(path))
-    return [s for s in found if s.tokens != ("-DOCSTART-",)]
+def read_name_documents(path: Path, running: int = 6) -> list[NamedDocument]:
+    """The sets of `names_*.jsonl` that this project trains on, by document, with CoNLL's types and every name begun by B.
+
+    CoNLL-2003's articles end at their markers. WikiGold has none: every `running` sentences stand for a document. re3d is
+    left out, as it marks descriptions ("the hospital") as names; WikiNEuRal, as its licence is non-commercial.
+    """
+    out: list[NamedDocument] = []
+    sentences: list[Tagged] = []
+    last = ""
+
+    def close() -> None:
+        if sentences:
+            out.append(NamedDocument(f"{last}-{len(out)}", last, tuple(sentences)))
+            sentences.clear()
+
+    for d in lines(path):
+        begins = d["tokens"] == ["-DOCSTART-"]
+        if begins or d["set"] != last or (last == "wikigold" and len(sentences) == running):
+            close()
+            last = d["set"]
+        if not begins and d["set"] in ("conll2003", "wikigold"):
+            sentences.append(Tagged(tuple(d["tokens"]), begun(d["tags"]), d["set"]))
+    close()
+    return out
+
+
+def begun(tags: Sequence[str]) -> tuple[str, ...]:
+    """BIO tags out of tags where I may begin a name."""
+    out: list[str] = []
+    before = "O"
+    for tag in tags:
+        out.append("B" + tag[1:] if tag[0] == "I" and before[1:] != tag[1:] else tag)
+        before = tag
+    return tuple(out)
 
 
 def read_reality(path: Path) -> list[Rated]:

@@ -1,16 +1,20 @@
-"""Trains the statements head and the encoder under it; resumes from its last checkpoint.
+"""Trains the encoder with all heads; resumes from its last checkpoint.
 
-    python -m training.train --config training/statements.toml --data FOLDER --encoder FOLDER --out FOLDER
+    python -m training.train --config training/annotator.toml --data FOLDER --encoder FOLDER --out FOLDER
 
-`--data` is the folder with `statements/train.jsonl`, `--encoder` one with `model.safetensors` and `vocab.txt`.
-In `--out`: `state.pt` (to resume from), `weights.pt` (the averaged weights, what predict and export read) and
-`log.jsonl`. Killed and started again it goes on where the last checkpoint stood; `--steps` makes it end earlier or
-later than the settings say, with the rate falling over the last `cooldown` steps.
+`--data` is the folder with `statements/train.jsonl` and `training/`, `--encoder` one with `model.safetensors` and
+`vocab.txt`. In `--out`: `state.pt` (to resume from), `weights.pt` (the averaged weights, what the other commands read)
+and `log.jsonl`. Killed and started again it goes on where the last checkpoint stood; `--steps` makes it end earlier or
+later than the settings say, with the rate falling over the last `cooldown` steps. `--start` takes over the weights that
+another run's `state.pt` has for the encoder and for heads of the same shape.
+
+Each step is a batch of one task, drawn by the settings' shares.
 """
 
 from __future__ import annotations
 
 import argparse
+import collections
 import dataclasses
 import json
 import os
@@ -23,40 +27,56 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from onrecord.annotation.encoder.decoding import Scores, Weights, transitions_of
+from onrecord.annotation.encoder.decoding import Scores, transitions_of
 from onrecord.annotation.encoder.pieces import read_vocabulary
 from onrecord.annotation.encoder.words import words_of
-from training.config import Config, rate_factor, read_config
-from training.data import Batch, batch_of, items_of
-from training.model import LAYERS, Annotator, load_encoder
-from training.predict import OVERLAP, forward_of, linker_of, read, statements
-from training.readers import Attributed, read_statements
-from training.sampling import batches, split
-from training.scoring import figures
+from training.config import TASKS, Config, rate_factor, read_config
+from training.data import Item
+from training.losses import mentions_loss, names_loss, reality_loss, roles_loss, statements_loss
+from training.model import LAYERS, Annotator, Sizes, load_encoder
+from training.readers import Attributed
 from training.targets import tags_of
+from training.tasks import task_at, training_tasks
 
 
-def loss_of(model: Annotator, batch: Batch, config: Config) -> tuple[Tensor, Tensor]:
-    """The tag loss and the link loss, each a mean over words (links: over the cues' words, cues weighing the same)."""
-    scores = model(batch.ids, batch.features, batch.present, batch.firsts)
-    logs = torch.log_softmax(scores.tags, -1)
-    weight = torch.ones(logs.shape[-1])
-    weight[0] = config.outside_weight
-    tag = -(batch.tags * logs * weight).sum(-1)[batch.owned].mean()
-    if not len(batch.cues):
-        return tag, torch.zeros(())
-    logits = model.roles(scores.cues[batch.rows, batch.cues], scores.parts[batch.rows], batch.distances)
-    link = nn.functional.cross_entropy(logits.transpose(1, 2), batch.roles, reduction="none")
-    return tag, (link * batch.there).sum() / batch.there.sum() * 4
+def sizes_of(config: Config) -> Sizes:
+    """The widths of the heads' vectors."""
+    return Sizes(
+        config.link_size, config.pair_size, config.mention_size, config.coreference_size, config.reality_size
+    )
 
 
-def groups_of(model: Annotator, config: Config) -> list[dict[str, Any]]:
+def loss_of(
+    model: Annotator, scales: Tensor, task: str, items: Sequence[Item], epoch: int, config: Config
+) -> tuple[Tensor, dict[str, float]]:
+    """A batch's loss and its parts."""
+    if task == "statements":
+        return statements_loss(model, items, epoch, config.outside_weight, config.link_weight, config.said_weight)
+    if task == "names":
+        loss = names_loss(model, items)
+        return loss, {"names": float(loss.detach())}
+    if task == "roles":
+        found, arguments = roles_loss(model, items)
+        return found + config.argument_weight * arguments, {
+            "predicates": float(found.detach()), "arguments": float(arguments.detach())
+        }  # fmt: skip
+    if task == "mentions":
+        spans, types, links = mentions_loss(model, items)
+        total = spans + config.type_weight * types + config.antecedent_weight * links
+        return total, {
+            "spans": float(spans.detach()), "types": float(types.detach()), "antecedents": float(links.detach())
+        }  # fmt: skip
+    loss = reality_loss(model, scales, items)
+    return loss, {"reality": float(loss.detach())}
+
+
+def groups_of(model: Annotator, scales: Tensor, config: Config) -> list[dict[str, Any]]:
     """Parameters with their learning rates: heads, then the layers from the top down, each slower."""
     model.encoder.requires_grad_(False)
     model.encoder.features.weight.requires_grad_(True)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups: list[dict[str, Any]] = [
-        {"params": heads, "base": config.head_rate},
+        {"params": [*heads, scales], "base": config.head_rate},
         {"params": [model.encoder.features.weight], "base": config.encoder_rate},
     ]
     for i in range(config.frozen_layers, LAYERS):
@@ -74,19 +94,31 @@ class Run:
     def __init__(self, config: Config, data: Path, encoder: Path, out: Path) -> None:
         self.config, self.out = config, out
         torch.manual_seed(config.seed)
-        documents = read_statements(data / "statements" / "train.jsonl")
         vocabulary = read_vocabulary(encoder)
-        train, self.dev = split(documents, config.dev_documents, config.seed)
-        self.items = items_of(train, vocabulary, config.window, config.overlap, learn=True)
-        self.dev_items = items_of(self.dev, vocabulary, config.window, OVERLAP, learn=False)
+        self.tasks, train, self.dev = training_tasks(data, config, vocabulary)
         self.pairs, self.first = self.count_transitions(train)
-        self.model = Annotator(config.link_size, config.dropout)
+        self.model = Annotator(sizes_of(config), config.dropout)
         load_encoder(self.model.encoder, encoder / "model.safetensors")
-        self.optimizer = torch.optim.AdamW(groups_of(self.model, config), weight_decay=config.weight_decay, fused=True)
-        self.step = self.epoch = self.at = self.tokens = 0
+        self.scales = nn.Parameter(torch.tensor([[1.0, 0.0]] * 3))
+        groups = groups_of(self.model, self.scales, config)
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=config.weight_decay, fused=True)
+        self.step = self.tokens = 0
         self.seconds = 0.0
         self.mean: dict[str, Tensor] = {}
         self.averaged = 0
+
+    def start(self, path: Path) -> None:
+        """Takes over another run's weights.
+
+        Raises:
+            ValueError: it has none that fit.
+        """
+        mine = self.model.state_dict()
+        theirs = torch.load(path, weights_only=True)["model"]
+        fitting = {n: v for n, v in theirs.items() if n in mine and mine[n].shape == v.shape}
+        if not fitting:
+            raise ValueError(f"{path}: no weights that fit this model; give the state.pt of a run of the same encoder")
+        self.model.load_state_dict(fitting, strict=False)
 
     def count_transitions(self, documents: Sequence[Attributed]) -> tuple[Scores, Scores]:
         """Tag transitions of the training documents, paragraph by paragraph as windows begin anywhere."""
@@ -106,8 +138,9 @@ class Run:
     def save(self) -> None:
         """Writes both files, each whole or not at all."""
         state = {
-            "model": self.trained(), "optimizer": self.optimizer.state_dict(), "step": self.step, "epoch": self.epoch,
-            "at": self.at, "tokens": self.tokens, "seconds": self.seconds, "mean": self.mean, "averaged": self.averaged,
+            "model": self.trained(), "optimizer": self.optimizer.state_dict(), "step": self.step,
+            "tasks": {name: [t.epoch, t.at] for name, t in self.tasks.items()}, "scales": self.scales.detach(),
+            "tokens": self.tokens, "seconds": self.seconds, "mean": self.mean, "averaged": self.averaged,
             "config": self.config.json(), "random": torch.get_rng_state(),
         }  # fmt: skip
         write(state, self.out / "state.pt")
@@ -128,25 +161,19 @@ class Run:
             ValueError: it was made with other settings.
         """
         state = torch.load(self.out / "state.pt", weights_only=True)
-        free = ("steps", "cooldown", "evaluate_every", "save_every", "average_from")
+        free = ("steps", "cooldown", "save_every", "average_from")
         changed = [k for k, v in self.config.json().items() if k not in free and state["config"].get(k) != v]
         if changed:
             raise ValueError(f"{self.out / 'state.pt'} was made with other settings ({changed}): use another folder")
         self.model.load_state_dict(state["model"], strict=False)
         self.optimizer.load_state_dict(state["optimizer"])
-        for name in ("step", "epoch", "at", "tokens", "seconds", "mean", "averaged"):
+        with torch.no_grad():
+            self.scales.copy_(state["scales"])
+        for name, (epoch, at) in state["tasks"].items():
+            self.tasks[name].epoch, self.tasks[name].at = epoch, at
+        for name in ("step", "tokens", "seconds", "mean", "averaged"):
             setattr(self, name, state[name])
         torch.set_rng_state(state["random"])
-
-    def evaluate(self) -> dict[str, float]:
-        """Figures on the held-back documents, with the averaged weights once there are any."""
-        present = {n: p.clone() for n, p in self.trained().items()}
-        self.model.load_state_dict(self.mean, strict=False)
-        linker = linker_of(self.model, self.pairs, self.first)
-        found = statements(self.dev_items, read(forward_of(self.model), self.dev_items), linker, Weights())
-        self.model.load_state_dict(present, strict=False)
-        rows = [(words_of(d.text), d.annotations[0], found.get(i, [])) for i, d in enumerate(self.dev)]
-        return figures(rows)
 
     def log(self, row: dict[str, Any]) -> None:
         """Adds a line to the log and prints it."""
@@ -157,41 +184,37 @@ class Run:
     def train(self, steps: int) -> None:
         """Runs to `steps`."""
         config = self.config
-        lengths = [len(i.ids) for i in self.items]
-        losses: list[tuple[float, float]] = []
+        losses: dict[str, list[float]] = collections.defaultdict(list)
         while self.step < steps:
-            order = batches(lengths, config.batch_tokens, config.seed, self.epoch)
-            while self.at < len(order) and self.step < steps:
-                begin = time.perf_counter()
-                batch = batch_of([self.items[i] for i in order[self.at]], self.epoch)
-                self.model.train()
-                tag, link = loss_of(self.model, batch, config)
-                self.optimizer.zero_grad(set_to_none=True)
-                (tag + config.link_weight * link).backward()
-                moving = [p for p in self.model.parameters() if p.grad is not None]
-                nn.utils.clip_grad_norm_(moving, config.clip)
-                factor = rate_factor(self.step, config.warmup, config.cooldown, steps)
-                for group in self.optimizer.param_groups:
-                    group["lr"] = group["base"] * factor
-                self.optimizer.step()
-                self.step += 1
-                self.at += 1
-                self.tokens += int(batch.present.sum())
-                self.seconds += time.perf_counter() - begin
-                losses.append((float(tag.detach()), float(link.detach())))
-                if self.step % config.save_every == 0 or self.step == steps:
-                    if self.step >= config.average_from * steps:
-                        self.average()
-                    self.save()
-                    means = np.array(losses).mean(axis=0).round(4).tolist()
-                    losses = []
-                    self.log({"step": self.step, "epoch": self.epoch, "tag": means[0], "link": means[1],
-                              "tokens": self.tokens, "tokens_per_second": round(self.tokens / self.seconds),
-                              "load": round(os.getloadavg()[0], 1)})  # fmt: skip
-                if self.step % config.evaluate_every == 0 or self.step == steps:
-                    self.log({"step": self.step, "dev": self.evaluate()})
-            if self.at >= len(order):
-                self.epoch, self.at = self.epoch + 1, 0
+            begin = time.perf_counter()
+            name = task_at(self.step, config)
+            task = self.tasks[name]
+            items = task.next()
+            self.model.train()
+            loss, parts = loss_of(self.model, self.scales, name, items, task.epoch, config)
+            self.optimizer.zero_grad(set_to_none=True)
+            (config.weights[name] * loss).backward()
+            moving = [p for group in self.optimizer.param_groups for p in group["params"] if p.grad is not None]
+            norm = float(nn.utils.clip_grad_norm_(moving, config.clip))
+            factor = rate_factor(self.step, config.warmup, config.cooldown, steps)
+            for group in self.optimizer.param_groups:
+                group["lr"] = group["base"] * factor
+            self.optimizer.step()
+            self.step += 1
+            self.tokens += sum(len(i.ids) for i in items)
+            self.seconds += time.perf_counter() - begin
+            for part, value in {**parts, f"norm {name}": norm}.items():
+                losses[part].append(value)
+            if self.step % config.save_every == 0 or self.step == steps:
+                if self.step >= config.average_from * steps:
+                    self.average()
+                self.save()
+                means = {part: round(float(np.mean(values)), 4) for part, values in sorted(losses.items())}
+                losses.clear()
+                self.log({"step": self.step, **means, "tokens": self.tokens, "rate": round(factor, 3),
+                          "tokens_per_second": round(self.tokens / self.seconds),
+                          "epochs": {n: self.tasks[n].epoch for n in TASKS},
+                          "load": round(os.getloadavg()[0], 1)})  # fmt: skip
 
 
 def write(what: dict[str, Any], path: Path) -> None:
@@ -206,6 +229,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("config", "data", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="another run's state.pt")
     parser.add_argument("--steps", type=int, help="instead of the settings' number")
     parser.add_argument("--cooldown", type=int, help="instead of the settings' number")
     parser.add_argument("--threads", type=int, default=1)
@@ -216,10 +240,10 @@ def main() -> None:
         config = dataclasses.replace(config, cooldown=args.cooldown)
     args.out.mkdir(parents=True, exist_ok=True)
     run = Run(config, args.data, args.encoder, args.out)
-    pieces = sum(len(i.ids) for i in run.items)
-    print(f"{len(run.items)} windows, {pieces} pieces; {len(run.dev)} documents held back", flush=True)
     if (args.out / "state.pt").exists():
         run.resume()
+    elif args.start:
+        run.start(args.start)
     run.train(args.steps or config.steps)
 
 

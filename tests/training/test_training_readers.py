@@ -13,7 +13,7 @@ from training.readers import (
     lines,
     read_event_types,
     read_mentions,
-    read_names,
+    read_name_documents,
     read_predicates,
     read_reality,
     read_scored_statements,
@@ -21,7 +21,7 @@ from training.readers import (
 )
 from training.sampling import batches, draw, split
 
-SETTINGS = Path(__file__).resolve().parents[2] / "training" / "statements.toml"
+SETTINGS = Path(__file__).resolve().parents[2] / "training" / "annotator.toml"
 SAID = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 14], [16, 20]]}
 
 
@@ -42,12 +42,19 @@ def test_a_scored_part_puts_its_two_files_together(tmp_path):
     assert [len(d.annotations) for d in read_scored_statements(tmp_path)] == [0, 1]
 
 
-def test_names_leave_out_the_markers_between_articles(tmp_path):
-    path = written(
-        tmp_path, "names.jsonl",
-        {"set": "s", "tokens": ["-DOCSTART-"], "tags": ["O"]}, {"set": "s", "tokens": ["Mara"], "tags": ["B-PER"]},
-    )  # fmt: skip
-    assert read_names(path) == [Tagged(("Mara",), ("B-PER",), "s")]
+def test_names_come_by_article_and_begin_with_b(tmp_path):
+    rows = [
+        {"set": "conll2003", "tokens": ["-DOCSTART-"], "tags": ["O"]},
+        {"set": "conll2003", "tokens": ["Mara"], "tags": ["B-PER"]},
+        {"set": "conll2003", "tokens": ["-DOCSTART-"], "tags": ["O"]},
+        {"set": "conll2003", "tokens": ["Rain"], "tags": ["O"]},
+        {"set": "re3d", "tokens": ["the", "hospital"], "tags": ["B-Location", "I-Location"]},
+        *({"set": "wikigold", "tokens": ["Oda", "Quist"], "tags": ["I-PER", "I-PER"]} for _ in range(3)),
+    ]
+    found = read_name_documents(written(tmp_path, "names.jsonl", *rows), running=2)
+    assert [(d.set, len(d.sentences)) for d in found] == [("conll2003", 1), ("conll2003", 1), ("wikigold", 2), ("wikigold", 1)]
+    assert found[-1].sentences == (Tagged(("Oda", "Quist"), ("B-PER", "I-PER"), "wikigold"),)
+    assert len({d.id for d in found}) == 4
 
 
 def test_reality_predicates_and_mentions(tmp_path):

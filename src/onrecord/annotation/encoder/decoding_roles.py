@@ -1,0 +1,104 @@
+"""From the predicate head's figures to predicates with their arguments (PropBank's labels).
+
+Every word has a figure for being a predicate; for a predicate, every word near it gets a BIO tag over the argument
+labels out of a small network: relu(predicate vector + word vector + distance vector), then one linear layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.annotation.encoder.decoding_names import best_bio, bio_spans
+
+ARGUMENTS = (
+    "ARG0", "ARG1", "ARG2", "ARG3", "ARG4",
+    "ARGM-TMP", "ARGM-ADV", "ARGM-MOD", "ARGM-NEG", "ARGM-ADJ", "ARGM-LOC", "ARGM-MNR", "ARGM-DIS", "ARGM-EXT",
+    "ARGM-PRP", "ARGM-CAU", "ARGM-PRR", "ARGM-LVB", "ARGM-DIR", "ARGM-PRD", "ARGM-GOL", "ARGM-CXN", "ARGM-COM",
+    "R-ARG0", "R-ARG1", "C-ARG1", "C-ARG2", "C-V", "R-ARGM-LOC",
+)  # fmt: skip
+"""The labels that are learned: those seen 50 times or more among 40,426 training predicates (99.5 % of arguments)."""
+NEAR = 16
+"""Distance classes on each side: 0 to 8 words each its own, then log-spaced."""
+OFFSETS = 2 * NEAR
+RADIUS = 60
+"""Words on each side of a predicate that may be its arguments."""
+
+Scores = NDArray[np.floating]
+
+
+def offsets(at: Sequence[int] | NDArray[np.int64], words: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The distance class of each word (index) from each pivot: pivots × words; `words` may differ by pivot."""
+    far = words - np.asarray(at, np.int64)[:, None]
+    away = np.abs(far)
+    wide = 8 + (2 * np.log2(np.maximum(away, 8) / 8)).astype(np.int64)
+    near = np.minimum(np.where(away <= 8, away, wide), NEAR - 1)
+    return np.asarray(near + NEAR * (far > 0), np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class PairTable:
+    """A pair network's small matrices: `near`: OFFSETS × size, `out`: tags × size, `bias`: tags."""
+
+    near: NDArray[np.float32]
+    out: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def logits(
+        self, pivots: NDArray[np.float32], words: NDArray[np.float32], classes: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """pivots × words × tags. `words`: words × size for all pivots, or pivots × words × size."""
+        hidden = pivots[:, None, :] + words
+        hidden += self.near[classes]
+        np.maximum(hidden, 0, out=hidden)
+        flat = hidden.reshape(-1, hidden.shape[-1]) @ self.out.T + self.bias
+        return np.asarray(flat.reshape(*hidden.shape[:2], -1))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A predicate of a window with its arguments: first word, end, label."""
+
+    predicate: int
+    arguments: tuple[tuple[int, int, str], ...]
+
+
+def roles_of(
+    predicates: Scores,
+    pivots: NDArray[np.float32],
+    words: NDArray[np.float32],
+    table: PairTable,
+    least: float = 0.0,
+    outside: float = 0.0,
+    inside: float = 0.0,
+) -> list[Role]:
+    """The predicates among one window's words with their arguments, in the order of the text.
+
+    Args:
+        predicates: words, the logit of being a predicate.
+        pivots: words × size, each word's vector as a predicate.
+        words: words × size, each word's vector as a part of an argument.
+        table: the network's matrices.
+        least: the logit from which a word counts as a predicate.
+        outside: taken from the tag O's score; above 0 finds more arguments.
+        inside: as in `best_bio`.
+    """
+    at = np.nonzero(np.asarray(predicates).reshape(-1) >= least)[0]
+    if not len(at):
+        return []
+    width = min(len(words), 2 * RADIUS + 1)
+    first = np.clip(at - RADIUS, 0, len(words) - width)
+    near = first[:, None] + np.arange(width)[None, :]
+    logits = np.array(table.logits(pivots[at], words[near], offsets(at, near)), np.float64)
+    logits[:, :, 0] -= outside
+    tags = best_bio(logits, inside)
+    return [
+        Role(
+            int(predicate),
+            tuple((int(begin) + a, int(begin) + b, ARGUMENTS[k]) for a, b, k in bio_spans(row.tolist())),
+        )
+        for predicate, begin, row in zip(at, first, tags, strict=True)
+    ]

@@ -1,0 +1,105 @@
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.annotation.encoder.decoding_mentions import WIDEST, MentionFigures, mention_scores, mentions_of
+from onrecord.annotation.encoder.decoding_names import NAMES, best_bio, bio_spans, bio_tags, names_of
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS, PairTable, offsets, roles_of
+
+TAGS = bio_tags(("A", "B"))
+
+
+def legal(tags):
+    return all(tag == 0 or tag % 2 == 1 or (i and tags[i - 1] in (tag - 1, tag)) for i, tag in enumerate(tags))
+
+
+@given(st.integers(1, 4), st.integers(0, 2**32 - 1))
+def test_the_best_tags_are_the_best_of_all_legal_ones(length, seed):
+    scores = np.random.default_rng(seed).normal(size=(2, length, len(TAGS)))
+    for row, found in zip(scores, best_bio(scores), strict=True):
+        ways = [w for w in product(range(len(TAGS)), repeat=length) if legal(w)]
+        best = max(ways, key=lambda w: sum(row[i, t] for i, t in enumerate(w)))
+        assert tuple(found) == best
+
+
+def test_no_words_have_no_tags():
+    assert best_bio(np.zeros((0, 3, 5))).shape == (0, 3)
+    assert best_bio(np.zeros((1, 0, 5))).shape == (1, 0)
+
+
+def test_spans_of_tags():
+    assert bio_spans([TAGS.index(t) for t in ("B-A", "I-A", "B-A", "O", "B-B")]) == [(0, 2, 0), (2, 3, 0), (4, 5, 1)]
+
+
+def test_a_bonus_for_going_on_gives_longer_spans():
+    scores = np.zeros((1, 2, 3))
+    scores[0, 0, 1] = 5
+    scores[0, 1] = (1.0, -9.0, 0.5)
+    assert [bio_spans(best_bio(scores, inside)[0])[0][1] for inside in (0.0, 1.0)] == [1, 2]
+
+
+def test_a_name_takes_its_type_and_its_words():
+    logits = np.zeros((3, 9))
+    logits[:, 0] = 1
+    logits[0, 1 + 2 * NAMES.index("ORG")] = logits[1, 2 + 2 * NAMES.index("ORG")] = 3
+    assert names_of(logits) == [(0, 2, "ORG")]
+    assert names_of(logits, outside=-9) == []
+
+
+def test_distance_classes_tell_sides_and_near_words_apart():
+    row = offsets([20], np.arange(41)[None, :])[0]
+    assert row.min() >= 0
+    assert row.max() < OFFSETS
+    assert len(set(row[12:29])) == 17
+    assert set(row[:20]).isdisjoint(row[21:])
+
+
+def table(size=2):
+    """A network in which a word's first figure speaks for B-ARG0 and its second for I-ARG0."""
+    out = np.zeros((1 + 2 * len(ARGUMENTS), size), np.float32)
+    out[1, 0] = out[2, 1] = 1
+    bias = np.zeros(1 + 2 * len(ARGUMENTS), np.float32)
+    bias[0] = 0.5
+    return PairTable(np.zeros((OFFSETS, size), np.float32), out, bias)
+
+
+def test_a_predicate_takes_the_words_that_are_arguments_as_seen_from_it():
+    words = np.array([[0, 0], [3, 0], [0, 3], [0, 0]], np.float32)
+    none = np.zeros_like(words)
+    (found,) = roles_of(np.array([[-1.0], [-1], [-1], [2]]), none, words, table())
+    assert (found.predicate, found.arguments) == (3, ((1, 3, "ARG0"),))
+    assert roles_of(np.full((4, 1), -1.0), none, words, table()) == []
+
+
+def test_a_predicate_far_into_a_long_window_has_its_own_words_counted():
+    words = np.zeros((300, 2), np.float32)
+    words[250] = (3, 0)
+    predicates = np.full((300, 1), -1.0)
+    predicates[249] = 1
+    assert roles_of(predicates, np.zeros_like(words), words, table())[0].arguments == ((250, 251, "ARG0"),)
+
+
+def mention_figures(spans, count):
+    """Figures in which just these spans (first, last) speak for a mention, each by a number of its own."""
+    size = 16
+    starts, ends = np.zeros((count, size), np.float32), np.zeros((count, size), np.float32)
+    for k, (first, last, weight) in enumerate(spans):
+        starts[first, k], ends[last, k] = weight * 4, 4
+    types = np.zeros((count, 20), np.float32)
+    types[:, 1] = 1
+    return MentionFigures(starts, ends, np.full((count, 2), -1, np.float32), types)
+
+
+def test_mentions_nest_but_do_not_cross():
+    widths = np.zeros(WIDEST, np.float32)
+    figures = mention_figures([(0, 4, 2.0), (1, 2, 1.5), (2, 5, 1.0)], 8)
+    assert [(m.first, m.end, m.type) for m in mentions_of(figures, widths)] == [(0, 5, "place"), (1, 3, "place")]
+
+
+def test_a_span_that_ends_before_it_begins_or_is_too_wide_is_none():
+    widths = np.zeros(WIDEST, np.float32)
+    scores = mention_scores(mention_figures([(5, 2, 9.0), (0, WIDEST, 9.0)], WIDEST + 2), widths)
+    assert scores[5, 2] == scores[0, WIDEST] == np.float32(-1e9)
+    assert not mentions_of(mention_figures([(5, 2, 9.0), (0, WIDEST, 9.0)], WIDEST + 2), widths)
