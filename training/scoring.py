@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotation.encoder.decoding import ROLES
+from onrecord.annotation.encoder.judging import agreement
 from onrecord.annotation.encoder.words import Words, fragments
 from training.readers import Attribution
-
-
-def agreement(gold: frozenset[int], found: frozenset[int]) -> float:
-    """Shared words over all words; two empty sets agree fully."""
-    return len(gold & found) / len(gold | found) if gold or found else 1.0
 
 
 def f1(right: int, found: int, gold: int) -> float:

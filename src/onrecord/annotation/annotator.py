@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from onrecord.annotation import events, names, parties, statements
 from onrecord.annotation.sentences import SPEAKING_KINDS, split
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import Annotated, Annotations, Document, Span, Time
+
+if TYPE_CHECKING:
+    from onrecord.annotation.encoder.reading import Encoder
 
 LONGEST = 1500
 """Characters of a sentence that are read at once. Sentences that people write are shorter; tables and lists run on, and
@@ -40,20 +45,67 @@ class RuleAnnotator:
 
     def annotate(self, document: Document) -> Annotations:
         """Find sentences, parties, times, statements and events of a document by rules."""
-        spans = split(document)
-        sentences = read_sentences(document, spans)
-        resolved = parties.resolve(sentences, names.find(sentences))
-        times = _times(document, spans)
-        found = statements.find(document, sentences, resolved)
-        return Annotations(
-            sentences=spans,
-            mentions=resolved.mentions,
-            parties=resolved.parties,
-            times=times,
-            statements=found,
-            events=events.find(sentences, found, times, resolved.mentions),
-            maker=f"{self.name} {self.version}",
+        return _annotations(document, f"{self.name} {self.version}", None)
+
+
+class TrainedAnnotator:
+    """The rules and a trained network together. The network is opened when the first document needs it, and once."""
+
+    name = "rules and network"
+
+    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            folder: where the model's files lie; those that come with the package if None.
+            threads: how many threads the network may use; what is found does not depend on it.
+        """
+        self._folder = folder
+        self._threads = threads
+
+    @functools.cached_property
+    def _encoder(self) -> Encoder:
+        from onrecord.annotation.encoder.files import FOLDER
+        from onrecord.annotation.encoder.reading import Encoder
+
+        return Encoder(self._folder or FOLDER, self._threads)
+
+    @property
+    def version(self) -> str:
+        """That of the rules, and the model's."""
+        return f"{RuleAnnotator.version}, {self._encoder.model.version}"
+
+    def annotate(self, document: Document) -> Annotations:
+        """Find sentences, parties, times, statements and events of a document.
+
+        Raises:
+            OnrecordError: a file of the model is missing or changed.
+        """
+        from onrecord.annotation.encoder.joining import join
+
+        pages = self._encoder.read(document)
+        return _annotations(
+            document,
+            f"{self.name} {self.version}",
+            lambda page, rules, tellers: join(page, pages, self._encoder, rules, tellers),
         )
+
+
+def _annotations(document: Document, maker: str, join: statements.Join | None) -> Annotations:
+    spans = split(document)
+    sentences = read_sentences(document, spans)
+    resolved = parties.resolve(sentences, names.find(sentences))
+    times = _times(document, spans)
+    found = statements.find(document, sentences, resolved, join)
+    return Annotations(
+        sentences=spans,
+        mentions=resolved.mentions,
+        parties=resolved.parties,
+        times=times,
+        statements=found,
+        events=events.find(sentences, found, times, resolved.mentions),
+        maker=maker,
+    )
 
 
 def read_sentences(document: Document, spans: tuple[Span, ...]) -> list[Sentence]:

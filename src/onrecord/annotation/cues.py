@@ -8,6 +8,7 @@ that people annotated for attributions. A rare combination leans on the verb's o
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from onrecord.annotation import stances
 from onrecord.annotation.tagging import read_lines
@@ -37,9 +38,10 @@ ADDRESSED = frozenset(
 Entry = tuple[tuple[int, int], dict[str, tuple[int, int]]]
 
 
-def _read(name: str) -> dict[str, Entry]:
+def parse(lines: Sequence[str]) -> dict[str, Entry]:
+    """The rows of a table of counts, by verb or noun."""
     found: dict[str, Entry] = {}
-    for line in read_lines(name):
+    for line in lines:
         word, total, rest = line.split("\t")
         kinds: dict[str, tuple[int, int]] = {}
         for item in rest.split():
@@ -51,7 +53,7 @@ def _read(name: str) -> dict[str, Entry]:
 
 @functools.cache
 def _table() -> dict[str, Entry]:
-    return _read("cues.tsv")
+    return parse(read_lines("cues.tsv"))
 
 
 def _estimate(entry: Entry | None, complement: str, prior: float) -> float:
@@ -76,7 +78,7 @@ def probability(lemma: str, complement: str, passive: bool) -> float:
 
 @functools.cache
 def _noun_table() -> dict[str, Entry]:
-    return _read("noun_cues.tsv")
+    return parse(read_lines("noun_cues.tsv"))
 
 
 def noun_probability(noun: str, owner: str, complement: str) -> float:

@@ -8,7 +8,7 @@ full stop of the sentence that tells it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.annotation import (
     quotes,
@@ -64,8 +64,15 @@ def _size(spans: Sequence[Span]) -> int:
     return sum(e - s for s, e in spans)
 
 
-def find(document: Document, sentences: Sequence[Sentence], resolved: Resolved) -> tuple[Statement, ...]:
-    """The statements of a document, in the order of their cues."""
+Join = Callable[[Page, Sequence[Attribution], Sequence[int | None]], Sequence[Attribution]]
+"""Puts statements found by other means beside those of the rules. Takes the document's page, the rules' statements and
+the index of the one in whose content each stands; gives those that are kept, in the order of their cues."""
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], resolved: Resolved, join: Join | None = None
+) -> tuple[Statement, ...]:
+    """The statements of a document, in the order of their cues: those of the rules, joined with others by `join`."""
     page = Page(document.text, sentences, quotes.find(document.text, document.blocks))
     found: list[Attribution] = []
     for number in range(len(sentences)):
@@ -75,6 +82,8 @@ def find(document: Document, sentences: Sequence[Sentence], resolved: Resolved) 
     found.extend(statements_quoted.rest(page, found))
     items = _choose([*found, *statements_other.cited(page, found)])
     items = [item for item in items if sources.speaks(item, sentences[item.sentence], resolved)]
+    if join is not None:
+        items = list(join(page, items, _via(items)))
     judged = sources.judge(items, sentences, resolved)
     return tuple(
         Statement(item.source, item.cue, item.content, item.stance, kind, party, via, item.confidence, item.rule)

@@ -7,6 +7,7 @@ from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.complements import complement, phrase_end, skip_particles
 from onrecord.annotation.contents import THRESHOLD, clause_end, closed, short_end, stop_of, word_at
 from onrecord.annotation.cues import ADDRESSED, SPEECH
+from onrecord.annotation.event_lexicon import singular
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.statements_inverted import told_before
 from onrecord.annotation.subjects import TIME_NOUNS, Subject, by_phrase, subject
@@ -157,6 +158,20 @@ def _holder(sentence: Sentence, source: tuple[Span, ...], who: Subject | None) -
 def _cue_start(sentence: Sentence, group: VerbGroup) -> int:
     """The first word of a cue: `to` with the verb that governs it belongs to the verb group."""
     return group.first
+
+
+def stance_at(sentence: Sentence, cue: Span) -> Stance:
+    """What a cue that is no rule's does: by its first verb with a stance, else by its last noun with one."""
+    for group in sentence.groups:
+        touched = sentence.starts[group.first] < cue[1] and cue[0] < sentence.ends[group.last - 1]
+        if touched and (stances.of_verb(group.lemma) is not None or group.lemma in _REFUSING):
+            return _stance(sentence, group, _after(sentence, group)[0])
+    for k in range(len(sentence) - 1, -1, -1):
+        if sentence.starts[k] < cue[1] and cue[0] < sentence.ends[k]:
+            stance = stances.of_noun(singular(sentence.lower[k]))
+            if stance is not None:
+                return stance
+    return "asserts"
 
 
 def _stance(sentence: Sentence, group: VerbGroup, after: str) -> Stance:

@@ -16,6 +16,7 @@ from onrecord.annotation.encoder.decoding import (
     Weights,
     allowed,
     best_tags,
+    best_tags_side_by_side,
     decode,
     pieces,
     tie,
@@ -44,6 +45,12 @@ def test_the_best_sequence_is_the_best_of_all_sequences(rows):
 def test_no_piece_goes_on_that_has_not_begun(rows):
     tags = best_tags(np.array(rows, float).reshape(-1, 7), *COUNTED)
     assert all(allowed(a, b) for a, b in zip([OUTSIDE, *tags], tags, strict=False))
+
+
+@given(st.lists(st.lists(st.lists(st.floats(-30, 0), min_size=7, max_size=7), max_size=6), max_size=4))
+def test_windows_side_by_side_do_not_change_one_another(windows):
+    emissions = [np.array(rows, float).reshape(-1, 7) for rows in windows]
+    assert best_tags_side_by_side(emissions, *COUNTED) == [best_tags(rows, *COUNTED) for rows in emissions]
 
 
 def test_adjacent_pieces_of_one_role_stay_apart():

@@ -73,10 +73,10 @@ def test_every_word_is_owned_by_one_window_and_no_window_is_too_long(text, limit
 
 
 def test_windows_begin_with_whole_paragraphs_where_they_fit():
-    text = "\n".join(["aaaa bbbb cccc"] * 5)
+    text = "\n".join(["aaaa bbbb cccc"] * 12)
     words = words_of(text)
-    windows = windows_of(words, [1] * 15, limit=19, overlap=7)
-    assert [(w.first, w.owned, w.end) for w in windows] == [(0, 0, 12), (5, 12, 15)]
+    windows = windows_of(words, [1] * 36, limit=19, overlap=7)
+    assert [(w.first, w.owned, w.end) for w in windows] == [(0, 0, 18), (11, 18, 30), (23, 30, 36)]
 
 
 def test_an_overlap_that_leaves_no_room_is_refused():

@@ -104,19 +104,41 @@ def transitions_of(sequences: Sequence[NDArray[np.int64]]) -> tuple[Scores, Scor
 
 
 def best_tags(emissions: Scores, pairs: Scores, first: Scores) -> list[int]:
-    """The tag sequence with the highest sum (Viterbi). `emissions` is n × tags, log probabilities."""
-    if not len(emissions):
-        return []
-    score = emissions[0] + first
-    back = np.zeros(emissions.shape, np.int64)
-    for i in range(1, len(emissions)):
-        paths = score[:, None] + pairs
-        back[i] = paths.argmax(axis=0)
-        score = paths.max(axis=0) + emissions[i]
-    out = [int(score.argmax())]
-    for i in range(len(emissions) - 1, 0, -1):
-        out.append(int(back[i, out[-1]]))
-    return out[::-1]
+    """The tag sequence with the highest sum. `emissions` is words × tags, log probabilities."""
+    return best_tags_side_by_side([emissions], pairs, first)[0]
+
+
+def best_tags_side_by_side(emissions: Sequence[Scores], pairs: Scores, first: Scores) -> list[list[int]]:
+    """The tag sequence with the highest sum for each of several windows (Viterbi, a word of all windows at a time).
+
+    Args:
+        emissions: words × tags of each window, log probabilities.
+        pairs: the score of each tag after each tag.
+        first: the score of each tag as the first one.
+    """
+    sizes = [len(e) for e in emissions]
+    if not sizes or not max(sizes):
+        return [[] for _ in sizes]
+    # Past a window's end no tag is better than another and each stays what it was, so its best path does not change.
+    padded = np.zeros((max(sizes), len(sizes), len(first)))
+    for k, rows in enumerate(emissions):
+        padded[: sizes[k], k] = rows
+    size = np.array(sizes)
+    stay = np.arange(len(first))
+    back = np.zeros(padded.shape, np.int64)
+    score = padded[0] + first
+    for i in range(1, len(padded)):
+        paths = score[:, :, None] + pairs
+        on = (i < size)[:, None]
+        back[i] = np.where(on, paths.argmax(axis=1), stay)
+        score = np.where(on, paths.max(axis=1) + padded[i], score)
+    tag = score.argmax(axis=1)
+    window = np.arange(len(sizes))
+    best = np.zeros(padded.shape[:2], np.int64)
+    for i in range(len(padded) - 1, -1, -1):
+        best[i] = tag
+        tag = back[i][window, tag]
+    return [best[:n, k].tolist() for k, n in enumerate(sizes)]
 
 
 def pieces(tags: Sequence[int]) -> dict[str, list[tuple[int, int]]]:
@@ -205,17 +227,29 @@ class Figures:
 
 def decode(words: Words, window: Window, figures: Figures, linker: Linker, weights: Weights) -> list[Triple]:
     """The statements whose cue the window owns, in the order of their cues."""
-    emissions = figures.tags.copy()
-    emissions[:, 0] -= weights.outside
-    tags = best_tags(emissions, linker.pairs * weights.transitions, linker.first * weights.transitions)
-    found = pieces(tags)
-    found["cue"] = [c for c in found["cue"] if c[0] + window.first >= window.owned]
-    at = [c[0] for c in found["cue"]]
-    if not at:
-        return []
-    away = distances(at, words.paragraphs[window.first : window.end])
-    roles = linker.roles(figures.cues[at], figures.parts, away)
-    return statements_of(words, window.first, tie(found, roles, weights))
+    return decode_all(words, [(window, figures)], linker, weights)
+
+
+def decode_all(
+    words: Words, read: Sequence[tuple[Window, Figures]], linker: Linker, weights: Weights
+) -> list[Triple]:
+    """The statements of a text's windows, in the order of their cues; each cue counts where a window owns it."""
+    emissions = []
+    for _, figures in read:
+        scores = figures.tags.copy()
+        scores[:, 0] -= weights.outside
+        emissions.append(scores)
+    best = best_tags_side_by_side(emissions, linker.pairs * weights.transitions, linker.first * weights.transitions)
+    out = []
+    for (window, figures), tags in zip(read, best, strict=True):
+        found = pieces(tags)
+        found["cue"] = [c for c in found["cue"] if c[0] + window.first >= window.owned]
+        at = [c[0] for c in found["cue"]]
+        if at:
+            away = distances(at, words.paragraphs[window.first : window.end])
+            roles = linker.roles(figures.cues[at], figures.parts, away)
+            out += statements_of(words, window.first, tie(found, roles, weights))
+    return out
 
 
 def statements_of(words: Words, offset: int, tied: Sequence[Tied]) -> list[Triple]:

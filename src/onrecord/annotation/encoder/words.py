@@ -76,20 +76,28 @@ def shape(word: str) -> int:
     return 2 if word[0].isupper() else 0
 
 
-def words_of(text: str) -> Words:
-    """Cuts a text into words. Linear in its length."""
-    breaks = [m.start() for m in BREAK.finditer(text)]
-    found, paragraphs, features = [], [], []
-    at, passed = -1, 0
-    for match in WORD.finditer(text):
-        while passed < len(breaks) and breaks[passed] < match.start():
-            passed += 1
-        starts = passed != at
-        at = passed
-        found.append(match.span())
-        paragraphs.append(passed)
-        features.append(shape(match.group()) + (len(SHAPES) if starts else 0))
-    return Words(tuple(found), tuple(paragraphs), tuple(features))
+def lines_of(text: str) -> list[Span]:
+    """The lines of a text, which training takes as its paragraphs."""
+    ends = [m.start() for m in BREAK.finditer(text)]
+    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True))
+
+
+def words_of(text: str, paragraphs: Sequence[Span] | None = None) -> Words:
+    """Cuts a text into words. Linear in its length.
+
+    Args:
+        text: offsets are code points of it.
+        paragraphs: the stretches to cut, in order and apart from one another; the text's lines if None.
+    """
+    found, numbers, features = [], [], []
+    for number, (start, end) in enumerate(lines_of(text) if paragraphs is None else paragraphs):
+        opening = len(SHAPES)
+        for match in WORD.finditer(text, start, end):
+            found.append(match.span())
+            numbers.append(number)
+            features.append(shape(match.group()) + opening)
+            opening = 0
+    return Words(tuple(found), tuple(numbers), tuple(features))
 
 
 def pieces_of(text: str, words: Words, cut: Callable[[str], Sequence[int]]) -> list[tuple[int, ...]]:
@@ -129,11 +137,11 @@ def windows_of(words: Words, sizes: Sequence[int], limit: int, overlap: int) -> 
     for i, size in enumerate(sizes):
         if i and words.paragraphs[i] != words.paragraphs[i - 1]:
             paragraph = i
-        if count + size > limit - overlap:
-            cut = paragraph if paragraph > begin else i
-            ends.append(cut)
-            begin = cut
-            count = sum(sizes[cut:i])
+        # A paragraph that does not fit begins the next window; where it does not fit there either, it is cut.
+        while count + size > (limit - overlap if begin else limit):
+            begin = paragraph if paragraph > begin else i
+            ends.append(begin)
+            count = sum(sizes[begin:i])
         count += size
     if sizes:
         ends.append(len(sizes))

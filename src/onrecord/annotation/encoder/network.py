@@ -1,0 +1,65 @@
+"""One pass of the network over windows: numbers in, the heads' figures by name out.
+
+Windows go through one at a time. The int8 network scales each layer's input by its largest value in the batch: with
+several windows in one, what a window gives would depend on its neighbours (and need padding). Alone, it depends on
+nothing but its own words, and windows of a text fill most of the room anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import onnxruntime
+
+from onrecord.annotation.encoder.files import NETWORK, Model, broken, read_network
+from onrecord.annotation.encoder.inputs import Ready
+
+INPUTS = ("ids", "features", "present", "firsts")
+
+
+class Network:
+    """An opened network. `outputs` are the names of what its heads give."""
+
+    def __init__(self, model: Model, threads: int) -> None:
+        """Open the network.
+
+        Args:
+            model: whose.
+            threads: how many threads one pass may use; results do not depend on it.
+
+        Raises:
+            OnrecordError: the file is missing, changed, or no network that this version can run.
+        """
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Waiting threads sleep: busy waiting slows whatever else the machine does.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # Its arena keeps the largest window's memory for good and gains nothing here.
+        options.enable_cpu_mem_arena = False
+        try:
+            self._session = onnxruntime.InferenceSession(
+                read_network(model), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:
+            if type(error).__module__.startswith("onnxruntime"):
+                raise broken(model.folder / NETWORK, f"the annotator's network cannot be opened ({error})") from error
+            raise
+        self.outputs = tuple(o.name for o in self._session.get_outputs())
+        given = {i.name for i in self._session.get_inputs()}
+        if given != set(INPUTS):
+            raise broken(model.folder / NETWORK, f"the annotator's network takes other inputs: {sorted(given)}")
+
+    def read(self, window: Ready, names: Sequence[str]) -> dict[str, np.ndarray]:
+        """What the named heads say of a window; the first axis, of windows, is taken off."""
+        ids = np.array([window.ids], np.int64)
+        given = {
+            "ids": ids,
+            "features": np.array([window.features], np.int64),
+            "present": np.ones_like(ids, np.bool_),
+            "firsts": np.array([window.firsts], np.int64),
+        }
+        found = self._session.run(list(names), given)
+        return {name: values[0] for name, values in zip(names, found, strict=True)}

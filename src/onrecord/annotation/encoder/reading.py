@@ -1,0 +1,117 @@
+"""Reads a document with the network: its paragraphs as windows, what the heads say of each, the statements in them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.annotation.encoder.decoding import Figures, Linker, Triple, Weights, decode_all
+from onrecord.annotation.encoder.files import FOLDER, JUDGE, Model, broken, read_json, read_model
+from onrecord.annotation.encoder.inputs import windows_ready
+from onrecord.annotation.encoder.judging import Judge, Read
+from onrecord.annotation.encoder.network import Network
+from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
+from onrecord.annotation.encoder.words import Words, words_of
+from onrecord.annotation.sentences import SPEAKING_KINDS
+from onrecord.types import Document
+
+STATEMENTS = ("tags", "cues", "parts")
+"""The outputs of the statements head: tag logits, vectors as a cue, vectors as a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document as the network read it: its words, and the figures of each window."""
+
+    words: Words
+    reads: tuple[Read, ...]
+
+    def at(self, word: int) -> Read:
+        """The window that answers for a word."""
+        return next(r for r in self.reads if r.window.owned <= word < r.window.end)
+
+
+class Encoder:
+    """A model that reads documents. Its network is opened when the first document is read, and once."""
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            folder: where the model's files lie.
+            threads: how many threads one pass may use; what is found does not depend on it.
+        """
+        self._folder = folder
+        self._threads = threads
+
+    @functools.cached_property
+    def model(self) -> Model:
+        """The model's description."""
+        return read_model(self._folder)
+
+    @functools.cached_property
+    def linker(self) -> Linker:
+        """The tables of the link head."""
+        tables = self._about("linker")
+        return Linker(*(np.array(tables[name]) for name in ("distance", "bias", "pairs", "first")))
+
+    @functools.cached_property
+    def weights(self) -> Weights:
+        """What decoding was tuned to."""
+        return Weights(**self._about("weights"))
+
+    @functools.cached_property
+    def judge(self) -> Judge:
+        """The judge of statements."""
+        path = self._folder / JUDGE
+        found = read_json(path)
+        try:
+            centre, spread, weights = (np.array(found[name], np.float64) for name in ("centre", "spread", "weights"))
+            return Judge(centre, spread, weights, float(found["least"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise broken(path, f"the judge of statements lacks {error}") from error
+
+    @functools.cached_property
+    def _vocabulary(self) -> Vocabulary:
+        try:
+            return read_vocabulary(self._folder)
+        except (OSError, KeyError) as error:
+            raise broken(self._folder / "vocab.txt", "the annotator's word pieces are missing or changed") from error
+
+    @functools.cached_property
+    def _network(self) -> Network:
+        return Network(self.model, self._threads)
+
+    def _about(self, name: str) -> dict[str, Any]:
+        found = self.model.about.get(name)
+        if not isinstance(found, dict):
+            raise broken(self._folder / "annotator.json", f"the description of the annotator's model lacks {name!r}")
+        return found
+
+    def read(self, document: Document) -> Pages:
+        """One pass over a document's speaking blocks; each block is a paragraph. Depends on nothing but their words."""
+        blocks = sorted((b.start, b.end) for b in document.blocks if b.kind in SPEAKING_KINDS)
+        words = words_of(document.text, blocks)
+        model = self.model
+        reads = []
+        for window in windows_ready(document.text, words, self._vocabulary, model.window, model.overlap):
+            found = self._network.read(window, STATEMENTS)
+            figures = Figures(log_softmax(found["tags"]), found["cues"], found["parts"])
+            reads.append(Read(words, window.window, figures, self.linker))
+        return Pages(words, tuple(reads))
+
+    def statements(self, pages: Pages, weights: Weights | None = None) -> list[Triple]:
+        """The statements that the network alone finds, in the order of their cues."""
+        read = [(r.window, r.figures) for r in pages.reads]
+        return decode_all(pages.words, read, self.linker, weights or self.weights)
+
+
+def log_softmax(logits: np.ndarray) -> np.ndarray:
+    """Log probabilities along the last axis, in double precision."""
+    scores = logits.astype(np.float64)
+    scores -= scores.max(axis=-1, keepdims=True)
+    return np.asarray(scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True)))
