@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
+from onrecord.recording.anchored import BASIS
 from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in, parse
 from onrecord.recording.due_open import OpenReader
 from onrecord.recording.due_rules import Due, DueReader
@@ -51,10 +53,16 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
         if day.end is not None and _ENDS.search(passage.text, 0, time.end - passage.start):
             # `by the end of June` is its last day.
             day = Day(day.end, None, "day")
+        if time.basis == BASIS and time.end_ is not None and day.date is None:
+            # `within 48 hours of the raid`, `before the vote`, where the story tells the day of the raid or vote.
+            last = dt.date.fromisoformat(time.end_[:10])
+            day = Day((last + dt.timedelta(days=time.relation == "before")).isoformat(), None, "day")
         if day.date is not None:
             out.append((time.start, time.end, day, None))
+    counted = {start for start, _, _, _ in out}
     for start, end, length in lengths_in(passage.text):
-        out.append((passage.start + start, passage.start + end, UNKNOWN, length))
+        if passage.start + start not in counted:
+            out.append((passage.start + start, passage.start + end, UNKNOWN, length))
     # What lies past the part of a sentence that is read has no words to hang on.
     return sorted((t for t in out if t[1] <= passage.start + LONGEST), key=lambda t: t[0])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.editions import origin_groups
 from onrecord.recording import documents as docs
+from onrecord.recording.anchored import anchored
 from onrecord.recording.parties import Parties
 from onrecord.recording.passages import Passage, Quotes, passages_of
 from onrecord.types import Annotated, Evidence, Report, Time
@@ -57,6 +58,7 @@ def prepare(documents: Sequence[Annotated], reports: Sequence[Report], as_of: st
     """Order, date, join."""
     held = docs.complete(documents, reports)
     ordered, taken = docs.dated(documents, held)
+    ordered = anchored(ordered)
     origins = origin_groups([d.document for d in ordered], held)
     passages = passages_of(ordered)
     quotes = Quotes(ordered, passages)
