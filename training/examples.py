@@ -35,10 +35,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RoleTargets:
-    """`predicates`: word indexes; `arguments`: predicates × words, BIO over ARGUMENTS; `all`: what scoring compares,
-    each predicate's arguments as (first, end, label), labels outside ARGUMENTS too."""
+    """`predicates`: word indexes; `sentences`: the first word and the end of each predicate's sentence; `arguments`:
+    predicates × words, BIO over ARGUMENTS; `all`: what scoring compares, each predicate's arguments as (first, end,
+    label), labels outside ARGUMENTS too."""
 
     predicates: NDArray[np.int64]
+    sentences: NDArray[np.int64]
     arguments: NDArray[np.int64]
     all: tuple[tuple[tuple[int, int, str], ...], ...]
 
@@ -135,15 +137,16 @@ def role_example(sentences: Sequence[Predicated]) -> Example:
     """Some sentences that follow one another as one text."""
     found, at = [], 0
     for s in sentences:
+        bounds = (at, at + len(s.text))
         for p in s.predicates:
             spans = [(s.tokens[a][0] + at, s.tokens[b - 1][1] + at, label) for a, b, label in p.arguments]
-            found.append((s.tokens[p.token][0] + at, s.tokens[p.token][1] + at, spans))
+            found.append((s.tokens[p.token][0] + at, s.tokens[p.token][1] + at, bounds, spans))
         at += len(s.text) + 1
     text = " ".join(s.text for s in sentences)
 
     def targets(words: Words, window: Window) -> RoleTargets:
-        at, rows, kept = [], [], []
-        for start, end, spans in sorted(found, key=lambda p: p[:2]):
+        at, reach, rows, kept = [], [], [], []
+        for start, end, bounds, spans in sorted(found, key=lambda p: p[:2]):
             predicate = inside(words, window, start, end)
             if predicate is None or predicate[0] in at:
                 continue
@@ -158,11 +161,15 @@ def role_example(sentences: Sequence[Predicated]) -> Example:
                     begin = 1 + 2 * ARGUMENTS.index(label)
                     row[span[0] : span[1]] = begin + 1
                     row[span[0]] = begin
+            near = words.touched(*bounds)
             at.append(predicate[0])
+            reach.append((max(near[0], window.first) - window.first, min(near[-1] + 1, window.end) - window.first))
             rows.append(row)
             kept.append(tuple(mine))
-        size = window.end - window.first
-        return RoleTargets(np.array(at, np.int64), np.array(rows, np.int64).reshape(len(at), size), tuple(kept))
+        return RoleTargets(
+            np.array(at, np.int64), np.array(reach, np.int64).reshape(len(at), 2),
+            np.array(rows, np.int64).reshape(len(at), window.end - window.first), tuple(kept),
+        )  # fmt: skip
 
     return Example(sentences[0].id, text, targets)
 

@@ -1,7 +1,8 @@
-"""What each task's batch is made of and the loss that it gives. Every loss is a mean, so that batches weigh the same."""
+"""What each task's batch is made of and the loss that it gives. Losses are means, so that batches weigh the same."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,7 +13,7 @@ from torch.nn.functional import cross_entropy
 from onrecord.annotation.encoder.decoding_mentions import WIDEST
 from onrecord.annotation.encoder.decoding_roles import offsets
 from training.data import Item, batch_of, inputs, padded
-from training.model import Annotator
+from training.model import Annotator, PairTagger
 
 FAR = -1e9
 
@@ -40,9 +41,18 @@ def statements_loss(
     logits = model.roles(cues[batch.rows, batch.cues], parts[batch.rows], batch.distances)
     losses = cross_entropy(logits.transpose(1, 2), batch.roles, reduction="none")
     linked = (losses * batch.there).sum() / batch.there.sum() * 4
-    cut = pair_loss(model.said, words, batch.rows, batch.cues, said_tags(batch.roles), batch.there)
+    bounds = torch.tensor(
+        [paragraph_of(items[row], at) for row, at in zip(batch.rows.tolist(), batch.cues.tolist(), strict=True)]
+    )
+    cut = pair_loss(model.said, words, batch.rows, batch.cues, bounds, said_tags(batch.roles))
     total = tag + link * linked + said * cut
     return total, {"tag": float(tag.detach()), "link": float(linked.detach()), "said": float(cut.detach())}
+
+
+def paragraph_of(item: Item, word: int) -> tuple[int, int]:
+    """The words of a window (first, end) that stand in one word's paragraph."""
+    paragraphs = item.words.paragraphs[item.window.first : item.window.end]
+    return bisect_left(paragraphs, paragraphs[word]), bisect_right(paragraphs, paragraphs[word])
 
 
 def said_tags(roles: Tensor) -> Tensor:
@@ -51,22 +61,24 @@ def said_tags(roles: Tensor) -> Tensor:
     return torch.where(roles == 0, 0, 2 * roles - (roles != before).long())
 
 
-def pair_loss(
-    tagger: nn.Module, words: Tensor, rows: Tensor, at: Tensor, tags: Tensor, there: Tensor
-) -> Tensor:
-    """The summed loss of a pivot's words, a mean over pivots.
+def pair_loss(tagger: PairTagger, words: Tensor, rows: Tensor, at: Tensor, bounds: Tensor, tags: Tensor) -> Tensor:
+    """The summed loss of the words that a pivot may reach, a mean over pivots.
 
     Args:
-        tagger: a PairTagger.
+        tagger: the pair network.
         words: batch × words × WIDTH.
         rows: each pivot's row in the batch.
         at: each pivot's word.
+        bounds: pivots × 2, the first word that a pivot may reach and the end.
         tags: pivots × words.
-        there: pivots × words, which words are.
     """
-    classes = torch.from_numpy(offsets(at.numpy(), np.arange(words.shape[1])[None, :]))
-    logits = tagger(tagger.pivot(words[rows, at]), tagger.word(words)[rows], classes)
-    losses = cross_entropy(logits.transpose(1, 2), tags, reduction="none")
+    width = int((bounds[:, 1] - bounds[:, 0]).max())
+    near = bounds[:, :1] + torch.arange(width)[None, :]
+    there = near < bounds[:, 1:]
+    near = torch.where(there, near, bounds[:, :1])
+    classes = torch.from_numpy(offsets(at.numpy(), near.numpy()))
+    logits = tagger(tagger.pivot(words[rows, at]), tagger.word(words)[rows[:, None], near], classes)
+    losses = cross_entropy(logits.transpose(1, 2), tags.gather(1, near), reduction="none")
     return (losses * there).sum() / len(at)
 
 
@@ -92,8 +104,8 @@ def roles_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor]
     found = nn.functional.binary_cross_entropy_with_logits(model.predicate(words)[:, :, 0][there], wanted[there])
     if not at:
         return found, torch.zeros(())
-    row = torch.tensor(rows)
-    return found, pair_loss(model.role, words, row, torch.tensor(at), padded(tags, count), there[row])
+    bounds = torch.from_numpy(np.concatenate([i.targets.sentences for i in items]))
+    return found, pair_loss(model.role, words, torch.tensor(rows), torch.tensor(at), bounds, padded(tags, count))
 
 
 def mentions_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor]:

@@ -14,18 +14,19 @@ import argparse
 import collections
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from onrecord.annotation.encoder.decoding_mentions import mentions_of
+from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, mentions_of
 from onrecord.annotation.encoder.decoding_names import bio_spans, names_of
 from onrecord.annotation.encoder.decoding_roles import roles_of
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
 from training.config import Config
 from training.data import Item
-from training.examples import NAME_TAGS, RATED_SETS
+from training.examples import NAME_TAGS, RATED_SETS, RoleTargets
 from training.head_scoring import exact, pearson
 from training.reading import Figure, Model, load, mention_figures, read
 from training.tasks import examples_of, windows_of_examples
@@ -58,6 +59,12 @@ def names_pairs(items: Sequence[Item], figures: Sequence[Figure], decoding: dict
     return out
 
 
+def sentences_of(targets: RoleTargets, count: int) -> list[tuple[int, int]]:
+    """The sentences of a window of `count` words: those with predicates as the set gives them, and what lies between."""
+    edges = sorted({0, count, *(int(edge) for edge in targets.sentences.flat)})
+    return list(pairwise(edges))
+
+
 def roles_pairs(
     items: Sequence[Item], figures: Sequence[Figure], model: Model, decoding: dict[str, float]
 ) -> tuple[list[Any], list[Any]]:
@@ -66,7 +73,8 @@ def roles_pairs(
     predicates, arguments = [], []
     for item, figure in zip(items, figures, strict=True):
         t = item.targets
-        found = roles_of(figure["predicates"], figure["pivots"], figure["arguments"], table, **decoding)
+        sentences = sentences_of(t, len(item.firsts))
+        found = roles_of(figure["predicates"], figure["pivots"], figure["arguments"], table, sentences, **decoding)
         found = [r for r in found if owned(item, r.predicate)]
         wanted = [(p, a) for p, a in zip(t.predicates.tolist(), t.all, strict=True) if owned(item, p)]
         predicates.append(([p for p, _ in wanted], [r.predicate for r in found]))
@@ -83,8 +91,6 @@ def mentions_pairs(
     items: Sequence[Item], figures: Sequence[Figure], model: Model, decoding: dict[str, float]
 ) -> tuple[list[Any], list[Any]]:
     """Gold and found mentions; the same with their types."""
-    from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES
-
     spans, typed = [], []
     for item, figure in zip(items, figures, strict=True):
         t = item.targets
@@ -131,7 +137,7 @@ def figures_of(
 def items_of_head(
     head: str, data: Path, part: str, config: dict[str, Any], vocabulary: Vocabulary, limit: int | None
 ) -> list[Item]:
-    """The windows of a head's dev part, or of what training held back; predicates and ratings as training joins them."""
+    """The windows of a head's dev part, or of what training held back; sentences joined as in training."""
     kept = Config(**{**config, "alone": 0.0})
     name, held = ("train", True) if part == "held" else ("dev", None)
     texts = examples_of(head, data / "training", name, kept, held)(0)

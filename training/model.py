@@ -116,7 +116,10 @@ class Scores(NamedTuple):
 
 
 class PairTagger(nn.Module):
-    """Tags for words as seen from a pivot: relu(pivot + word + distance), then one linear layer."""
+    """Tags for words as seen from a pivot: relu(pivot + word + distance) and pivot × word, each through a linear layer.
+
+    The sum knows what stands where; the product can match a word with the pivot that it depends on.
+    """
 
     def __init__(self, tags: int, size: int) -> None:
         super().__init__()
@@ -124,12 +127,14 @@ class PairTagger(nn.Module):
         self.word = nn.Linear(WIDTH, size, bias=False)
         self.near = nn.Parameter(torch.randn(OFFSETS, size) * 0.3)
         self.out = nn.Linear(size, tags)
+        self.product = nn.Linear(size, tags, bias=False)
         with torch.no_grad():
-            self.out.bias[0] += 6.0
+            self.out.bias[0] += 3.0
 
     def forward(self, pivots: Tensor, words: Tensor, classes: Tensor) -> Tensor:
         """Logits: pivots × words × tags, from pivots × size, pivots × words × size, pivots × words."""
-        return self.out(functional.relu(pivots[:, None, :] + words + self.near[classes]))
+        pivots = pivots[:, None, :]
+        return self.out(functional.relu(pivots + words + self.near[classes])) + self.product(pivots * words)
 
 
 class Annotator(nn.Module):

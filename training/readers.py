@@ -146,10 +146,10 @@ def read_scored_statements(folder: Path) -> list[Attributed]:
 
 
 def read_name_documents(path: Path, running: int = 6) -> list[NamedDocument]:
-    """The sets of `names_*.jsonl` that this project trains on, by document, with CoNLL's types and every name begun by B.
+    """The sets of `names_*.jsonl` that are trained on, by document, with CoNLL's types and every name begun by B.
 
-    CoNLL-2003's articles end at their markers. WikiGold has none: every `running` sentences stand for a document. re3d is
-    left out, as it marks descriptions ("the hospital") as names; WikiNEuRal, as its licence is non-commercial.
+    CoNLL-2003's articles end at their markers. WikiGold has none: every `running` sentences stand for a document. re3d
+    is left out, as it marks descriptions ("the hospital") as names; WikiNEuRal, as its licence is non-commercial.
     """
     out: list[NamedDocument] = []
     sentences: list[Tagged] = []

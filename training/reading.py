@@ -47,7 +47,7 @@ class Model:
 
     def pair_table(self, name: str) -> PairTable:
         """A pair network's matrices: `said` or `roles`."""
-        return PairTable(*(np.array(self.tables[name][part], np.float32) for part in ("near", "out", "bias")))
+        return PairTable(*(np.array(self.tables[name][part], np.float32) for part in ("near", "out", "product", "bias")))
 
     @property
     def widths(self) -> NDArray[np.float32]:
@@ -79,7 +79,10 @@ def tables_of(annotator: Annotator, pairs: Sequence[Any], first: Sequence[Any]) 
         return np.round(tensor.detach().double().numpy(), digits).tolist()
 
     def pair(tagger: PairTagger) -> dict[str, Any]:
-        return {"near": plain(tagger.near), "out": plain(tagger.out.weight), "bias": plain(tagger.out.bias)}
+        return {
+            "near": plain(tagger.near), "out": plain(tagger.out.weight), "product": plain(tagger.product.weight),
+            "bias": plain(tagger.out.bias),
+        }  # fmt: skip
 
     return {
         "linker": {

@@ -64,7 +64,7 @@ def test_mentions_keep_their_order_and_entities():
     mentions = (
         Mentioned(23, 26, "person", "e9"), Mentioned(0, 17, "person", "e9"), Mentioned(13, 17, "place", "e1"),
     )  # fmt: skip
-    _, targets = learned(mention_example(Coreferring("d", text, (), mentions)))
+    words, targets = learned(mention_example(Coreferring("d", text, (), mentions)))
     assert list(zip(targets.firsts, targets.lasts, strict=True)) == [(0, 3), (3, 3), (5, 5)]
     assert targets.entities[0] == targets.entities[2] != targets.entities[1]
     cut = mention_example(Coreferring("d", text, (), mentions)).targets(words, Window(2, 8, 2))

@@ -62,23 +62,24 @@ def table(size=2):
     out[1, 0] = out[2, 1] = 1
     bias = np.zeros(1 + 2 * len(ARGUMENTS), np.float32)
     bias[0] = 0.5
-    return PairTable(np.zeros((OFFSETS, size), np.float32), out, bias)
+    return PairTable(np.zeros((OFFSETS, size), np.float32), out, 0 * out, bias)
 
 
 def test_a_predicate_takes_the_words_that_are_arguments_as_seen_from_it():
     words = np.array([[0, 0], [3, 0], [0, 3], [0, 0]], np.float32)
     none = np.zeros_like(words)
-    (found,) = roles_of(np.array([[-1.0], [-1], [-1], [2]]), none, words, table())
+    (found,) = roles_of(np.array([[-1.0], [-1], [-1], [2]]), none, words, table(), [(0, 4)])
     assert (found.predicate, found.arguments) == (3, ((1, 3, "ARG0"),))
-    assert roles_of(np.full((4, 1), -1.0), none, words, table()) == []
+    assert roles_of(np.full((4, 1), -1.0), none, words, table(), [(0, 4)]) == []
 
 
-def test_a_predicate_far_into_a_long_window_has_its_own_words_counted():
+def test_arguments_stay_in_the_predicate_s_sentence_and_sentences_may_differ_in_length():
     words = np.zeros((300, 2), np.float32)
-    words[250] = (3, 0)
+    words[:, 0] = 3
     predicates = np.full((300, 1), -1.0)
-    predicates[249] = 1
-    assert roles_of(predicates, np.zeros_like(words), words, table())[0].arguments == ((250, 251, "ARG0"),)
+    predicates[[2, 249]] = 1
+    found = roles_of(predicates, np.zeros_like(words), words, table(), [(0, 3), (3, 248), (248, 250), (250, 300)])
+    assert [(r.predicate, [a[:2] for a in r.arguments]) for r in found] == [(2, [(0, 1), (1, 2), (2, 3)]), (249, [(248, 249), (249, 250)])]
 
 
 def mention_figures(spans, count):

@@ -1,7 +1,8 @@
 """From the predicate head's figures to predicates with their arguments (PropBank's labels).
 
 Every word has a figure for being a predicate; for a predicate, every word near it gets a BIO tag over the argument
-labels out of a small network: relu(predicate vector + word vector + distance vector), then one linear layer.
+labels out of a small network: relu(predicate vector + word vector + distance vector) and predicate vector × word
+vector, each through a linear layer.
 """
 
 from __future__ import annotations
@@ -41,10 +42,11 @@ def offsets(at: Sequence[int] | NDArray[np.int64], words: NDArray[np.int64]) -> 
 
 @dataclass(frozen=True, slots=True)
 class PairTable:
-    """A pair network's small matrices: `near`: OFFSETS × size, `out`: tags × size, `bias`: tags."""
+    """A pair network's small matrices: `near`: OFFSETS × size, `out` and `product`: tags × size, `bias`: tags."""
 
     near: NDArray[np.float32]
     out: NDArray[np.float32]
+    product: NDArray[np.float32]
     bias: NDArray[np.float32]
 
     def logits(
@@ -54,7 +56,10 @@ class PairTable:
         hidden = pivots[:, None, :] + words
         hidden += self.near[classes]
         np.maximum(hidden, 0, out=hidden)
-        flat = hidden.reshape(-1, hidden.shape[-1]) @ self.out.T + self.bias
+        size = hidden.shape[-1]
+        flat = hidden.reshape(-1, size) @ self.out.T
+        flat += (pivots[:, None, :] * words).reshape(-1, size) @ self.product.T
+        flat += self.bias
         return np.asarray(flat.reshape(*hidden.shape[:2], -1))
 
 
@@ -71,6 +76,7 @@ def roles_of(
     pivots: NDArray[np.float32],
     words: NDArray[np.float32],
     table: PairTable,
+    sentences: Sequence[tuple[int, int]],
     least: float = 0.0,
     outside: float = 0.0,
     inside: float = 0.0,
@@ -82,6 +88,8 @@ def roles_of(
         pivots: words × size, each word's vector as a predicate.
         words: words × size, each word's vector as a part of an argument.
         table: the network's matrices.
+        sentences: the first word and the end of each sentence of the window, in order and without gaps; a predicate
+            has its arguments in its own.
         least: the logit from which a word counts as a predicate.
         outside: taken from the tag O's score; above 0 finds more arguments.
         inside: as in `best_bio`.
@@ -89,11 +97,17 @@ def roles_of(
     at = np.nonzero(np.asarray(predicates).reshape(-1) >= least)[0]
     if not len(at):
         return []
-    width = min(len(words), 2 * RADIUS + 1)
-    first = np.clip(at - RADIUS, 0, len(words) - width)
-    near = first[:, None] + np.arange(width)[None, :]
+    ends = np.array([end for _, end in sentences], np.int64)
+    mine = np.array(sentences, np.int64)[np.searchsorted(ends, at, side="right")]
+    first = np.maximum(mine[:, 0], at - RADIUS)
+    end = np.minimum(mine[:, 1], at + RADIUS + 1)
+    near = first[:, None] + np.arange(int((end - first).max()))[None, :]
+    there = near < end[:, None]
+    near = np.where(there, near, first[:, None])
     logits = np.array(table.logits(pivots[at], words[near], offsets(at, near)), np.float64)
     logits[:, :, 0] -= outside
+    logits[~there] = 0
+    logits[~there, 1:] = -1e9
     tags = best_bio(logits, inside)
     return [
         Role(
