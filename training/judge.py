@@ -39,6 +39,9 @@ from training.sampling import split
 from training.scoring import figures
 
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
+WITHIN = 0.5
+"""The lowest threshold within so many points of the best F1 is taken: a missed statement costs the record more than a
+needless one."""
 RIDGE = 2.0
 """The penalty on the judge's weights; its features are scaled to spread 1."""
 
@@ -145,7 +148,7 @@ def written(judge: Judge, reached: dict[str, float], documents: int) -> str:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("statements.toml"))
+    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("annotator.toml"))
     parser.add_argument("--data", type=Path, required=True, help="folder with statements/train.jsonl")
     parser.add_argument("--model", type=Path, default=FOLDER, help="folder with the model's files")
     parser.add_argument("--out", type=Path, required=True)
@@ -158,7 +161,8 @@ def main() -> None:
     reached = {least: cross_validated(examples, least) for least in THRESHOLDS}
     for least, row in reached.items():
         print(least, row, file=sys.stderr)
-    least = max(THRESHOLDS, key=lambda t: reached[t]["link"])
+    best = max(row["link"] for row in reached.values())
+    least = min(t for t in THRESHOLDS if reached[t]["link"] >= best - WITHIN)
     args.out.write_text(written(fit_all(examples, least), reached[least], len(examples)), encoding="utf-8")
 
 

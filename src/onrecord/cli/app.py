@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("archive", "Search the documents of the archive."),
     "export": ("export", "Write a story's record to a file."),
     "serve": ("serve", "Open the archive in a browser."),
+    "model": ("model", "Show the annotator's model: version, data, licences, figures."),
     "completion": ("completion", "Print the script that completes commands in a shell."),
 }
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.console import busy, say, watched
-from onrecord.errors import Problem, ReadingError
+from onrecord.errors import OnrecordError, Problem, ReadingError
 from onrecord.types import Annotated, Document, Record, Report, Story
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class Reader:
             where = document.source.name
             try:
                 found = annotate(document)
+            except OnrecordError:
+                # A part of onrecord is missing or changed: no document can be annotated.
+                raise
             except Exception as error:  # noqa: BLE001 - one document that trips a bug must not end a batch
                 _LOG.debug("annotating %s", where, exc_info=True)
                 self._read -= 1

@@ -53,6 +53,17 @@ def test_windows_side_by_side_do_not_change_one_another(windows):
     assert best_tags_side_by_side(emissions, *COUNTED) == [best_tags(rows, *COUNTED) for rows in emissions]
 
 
+def test_a_source_does_not_run_on_into_the_next_paragraph():
+    words = words_of("Penn\nQuill said so")
+    tags = [B_SOURCE, I_SOURCE, B_CUE, B_CONTENT]
+    scores = np.full((4, 7), -9.0)
+    scores[range(4), tags] = -0.01
+    linker = Linker(np.full((DISTANCES, 2), [9.0, 8.9]), np.zeros(2), *COUNTED)
+    figures = Figures(scores, np.zeros((4, 2), np.float32), np.zeros((4, 2), np.float32))
+    (found,) = decode(words, Window(0, 4, 0), figures, linker, TUNED)
+    assert found.source in (((0, 4),), ((5, 10),))
+
+
 def test_adjacent_pieces_of_one_role_stay_apart():
     assert pieces([B_CONTENT, I_CONTENT, B_CONTENT, OUTSIDE, B_SOURCE, B_CUE]) == {
         "source": [(4, 5)], "cue": [(5, 6)], "content": [(0, 2), (2, 3)],

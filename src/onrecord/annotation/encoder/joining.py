@@ -10,7 +10,7 @@ import numpy as np
 
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.encoder.decoding import Triple, Weights
-from onrecord.annotation.encoder.judging import Candidate, Numbers, candidate, features, pick
+from onrecord.annotation.encoder.judging import SHARED, Candidate, Numbers, candidate, features, pick
 from onrecord.annotation.encoder.reading import Encoder, Pages
 from onrecord.annotation.statements_clauses import stance_at
 
@@ -45,7 +45,7 @@ def propose(page: Page, pages: Pages, encoder: Encoder, rules: Sequence[Attribut
     return Proposed(
         (*found, *theirs),
         (*(None for _ in found), *(rule for _, rule in ruled)),
-        np.array(rows, np.float64).reshape(len(rows), -1),
+        np.array(rows, np.float64).reshape(len(rows), 2 * SHARED + 1),
     )
 
 
