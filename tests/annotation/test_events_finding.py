@@ -3,11 +3,16 @@
 import pytest
 from annotation_making import read, words
 
+from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.types import Annotated, Event
 
 
+def stood_by(found: Annotated) -> list[Event]:
+    return [e for e in found.annotations.events if e.confidence > IN_DOUBT]
+
+
 def event(found: Annotated, trigger: str) -> Event:
-    events = [e for e in found.annotations.events if found.document.quote(e.trigger) == trigger]
+    events = [e for e in stood_by(found) if found.document.quote(e.trigger) == trigger]
     assert len(events) == 1, [found.document.quote(e.trigger) for e in found.annotations.events]
     return events[0]
 
@@ -51,7 +56,7 @@ def test_a_noun_tells_an_event_too() -> None:
 
 def test_an_object_that_completes_its_verb_is_no_second_event() -> None:
     found = read("Kenya launched an attack on Chad.")
-    assert len(found.annotations.events) == 1
+    assert len(stood_by(found)) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 import pytest
 from annotation_making import read, words
 
+from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.types import Annotated, Event
 
 
 def events(found: Annotated, trigger: str) -> list[Event]:
-    return [e for e in found.annotations.events if found.document.quote(e.trigger) == trigger]
+    stood_by = [e for e in found.annotations.events if e.confidence > IN_DOUBT]
+    return [e for e in stood_by if found.document.quote(e.trigger) == trigger]
 
 
 def event(text: str, trigger: str) -> tuple[str | None, list[str], list[str]]:
@@ -30,6 +32,13 @@ def event(text: str, trigger: str) -> tuple[str | None, list[str], list[str]]:
         ("The ministry sent medicine through Peru to Chad.", "sent", "Chad"),
         # Over an infinitive.
         ("Peru agreed to lend two ships to Chad.", "agreed", "Chad"),
+        ("Peru refused to send sailors to Chad.", "refused", "Chad"),
+        ("The museum returned a statue of Queen Ada to Peru.", "returned", "Peru"),
+        # Who is released is whom it is done to, whatever is named besides.
+        ("Kenya freed 37 prisoners, including a Peruvian pilot.", "freed", "37 prisoners"),
+        # Who is to act in the clause that tells what is demanded, or could avert what is threatened.
+        ("The union demanded that Lund Ferries pay up.", "demanded", "Lund Ferries"),
+        ("The pilots said they will not end the strike until Lund Ferries meets their demands.", "end", "Lund Ferries"),
         ("The firm promised to pay the sailors at once.", "promised", "the sailors"),
         ("Kenya offered to help Chad.", "help", "Chad"),
     ],
@@ -104,6 +113,9 @@ def test_types_by_object_subject_and_pairs_of_words(text: str, trigger: str, kin
         ("The gang was responsible for two killings in Chad.", "killings", "The gang"),
         ("One of the divers, Jon Ek, 58, asking Norway for help, wept.", "asking", "Jon Ek"),
         ("The Orrish Air Force (OAF) on Tuesday praised the pilots.", "praised", "The Orrish Air Force"),
+        ("The Orrish Air Force (OAF), on Tuesday praised the pilots.", "praised", "The Orrish Air Force"),
+        ("Mayor Lund, in a speech in Orrville, praised the pilots.", "praised", "Mayor Lund"),
+        ("The mayor faced criticism from Peru.", "criticism", "Peru"),
         ("Anna Lund, the board's head, in a statement praised the crew.", "praised", "Anna Lund"),
         ("The envoys visiting earlier in the week praised the crew.", "praised", "The envoys"),
     ],

@@ -36,6 +36,8 @@ _BEST: dict[str, tuple[str, ...]] = {
     "REQUEST": ("from", "on", "of"),
 }
 """The prepositions that bring the recipient of a type before all others."""
+_TRANSFERS = frozenset("return give hand send provide deliver grant offer lend transfer donate award supply".split())
+"""Verbs of handing over: who stands behind `to` gets it, however far off."""
 _STOPS = frozenset(
     "after as while because following amid amidst when if unless until till despite since before although though "
     "whether where whereas during like than that who which whom what whose according including pending".split()
@@ -130,23 +132,29 @@ def with_place(sentence: Sentence, first: int, last: int) -> tuple[tuple[int, in
     return ((first, last),)
 
 
-def search(sentence: Sentence, start: int, kind: str | None, skip: int = -1) -> tuple[int, int] | None:
+def search(
+    sentence: Sentence, start: int, kind: str | None, skip: int = -1, verb: str | None = None
+) -> tuple[int, int] | None:
     """The party that the words from `start` on lead to, or None.
 
-    A preposition that tells more wins over one that stands a few words nearer, not over one much nearer.
+    A preposition that tells more wins over one that stands a few words nearer, not over one much nearer; after a verb
+    of handing over `to` always wins.
 
     Args:
         sentence: the sentence.
         start: the word after the trigger.
         kind: the type of the event.
         skip: where a noun phrase begins that is no candidate (the object that only completes the verb).
+        verb: the lemma of the verb, where one tells the event.
     """
     best: int | None = None
     chosen: _Candidate | None = None
     first_choices = _BEST.get(kind or "", ())
     for candidate in _candidates(sentence, start, skip):
         preposition = candidate.preposition
-        if preposition in first_choices:
+        if preposition == "to" and verb in _TRANSFERS and sentence.tags[candidate.first - 2] not in ("VBN", "JJ"):
+            rank = -_REACH
+        elif preposition in first_choices:
             rank = 0
         elif preposition is None or preposition in _AIMED:
             rank = 1
@@ -211,17 +219,71 @@ def recipients(
     theme = object_of(sentence, group)
     if theme is not None and completes:
         told.update(range(*theme))
+        completes = not (kind in _OVER_PEOPLE and is_party(sentence, *theme) and _is_person(sentence, theme[1] - 1))
+    if kind is not None and theme is None:
+        aimed = _through_infinitive(sentence, group, kind) or _of_clause(sentence, group, kind)
+        if aimed:
+            return aimed
     if kind is not None:
         if theme is not None and not completes and is_party(sentence, *theme):
             return with_place(sentence, *widened(sentence, *theme))
         skip = theme[0] if theme is not None and completes else -1
-        party = search(sentence, group.last, kind, skip)
+        party = search(sentence, group.last, kind, skip, group.lemma) or _in_condition(sentence, group, kind)
         if party is not None:
             found = with_place(sentence, *party)
             return (*found, theme) if theme is not None and not completes else found
     if theme is not None and not completes:
         return (theme,)
     return _towards(sentence, group, kind, theme, told)
+
+
+_OVER_PEOPLE = frozenset({"CONCEDE"})
+"""Types whose verb may be completed by those whom it is done to: `released the [hostages]`."""
+_CONDITIONAL = frozenset({"REJECT", "THREATEN"})
+"""Types of acts that are aimed at whoever could avert them."""
+
+
+def _is_person(sentence: Sentence, head: int) -> bool:
+    """Whether a noun phrase with its head at word `head` names people, not a thing with a name in it."""
+    word = sentence.lower[head]
+    return sentence.tags[head] in ("NNP", "NNPS") or word in _people() or word.removesuffix("s") in _people()
+
+
+def _through_infinitive(sentence: Sentence, group: VerbGroup, kind: str) -> tuple[tuple[int, int], ...]:
+    """The parties that the infinitive right behind a verb acts on: `agreed to send ships to [Orrland]`."""
+    following = next(iter(sentence.groups_from(group.last)), None)
+    if following is None or following.form != "infinitive" or following.first > group.last:
+        return ()
+    found = recipients(sentence, following, kind, False, set())
+    if following.lemma in _TRANSFERS or (found and not is_party(sentence, *found[0])):
+        party = search(sentence, following.last, kind, verb=following.lemma)
+        return with_place(sentence, *party) if party is not None else found
+    return found
+
+
+def _of_clause(sentence: Sentence, group: VerbGroup, kind: str) -> tuple[tuple[int, int], ...]:
+    """Who is to act in the clause that a verb's `that` opens: `demanded that [the port] reopen`."""
+    k = group.last
+    if sentence.lower[k : k + 1] != ["that"] or k in sentence.phrase_at:
+        return ()
+    k += 1
+    while k < len(sentence) and (sentence.tags[k] in ("RB", "IN") or sentence.lower[k] in ("if", "unless")):
+        k += 1
+    last = sentence.phrase_at.get(k)
+    return ((k, last),) if last is not None and is_party(sentence, k, last) else ()
+
+
+def _in_condition(sentence: Sentence, group: VerbGroup, kind: str) -> tuple[int, int] | None:
+    """Who could avert a refusal or a threat: `will not return until [the owner] pays`."""
+    if kind not in _CONDITIONAL:
+        return None
+    for k in range(group.last, min(len(sentence) - 1, group.last + _REACH)):
+        if sentence.tags[k] in (":", "``", "''", "."):
+            return None
+        if sentence.lower[k] in ("until", "unless", "if"):
+            last = sentence.phrase_at.get(k + 1)
+            return (k + 1, last) if last is not None and is_party(sentence, k + 1, last) else None
+    return None
 
 
 def _towards(
@@ -235,13 +297,15 @@ def _towards(
         return (theme,)
     for k in range(start, min(n, start + reach)):
         stops = (":", "``", "''") if theme is not None else (",", ":", "``", "''")
-        if sentence.tags[k] in stops or (theme is None and _finite_at(sentence, k)):
+        if sentence.tags[k] in stops:
+            break
+        if theme is None and (_finite_at(sentence, k) or sentence.lower[k] in _STOPS):
             break
         if (
             sentence.tags[k] in ("IN", "TO")
             and sentence.lower[k] in _TOWARDS
             and k + 1 in sentence.phrase_at
-            and sentence.lower[k + 1] not in CALENDAR
+            and not is_time(sentence, k + 1, sentence.phrase_at[k + 1])
         ):
             return ((k + 1, sentence.phrase_at[k + 1]),)
     if theme is not None:

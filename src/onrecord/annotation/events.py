@@ -26,10 +26,11 @@ from onrecord.annotation.event_actors import (
     owner,
 )
 from onrecord.annotation.event_lexicon import event_lexicon, singular
+from onrecord.annotation.event_readings import in_doubt
 from onrecord.annotation.event_setting import PRONOUNS, complete, time_of
 from onrecord.annotation.event_types import CARRIERS, EMPTY_VERBS, phrase_around, turned, type_of
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.subjects import by_phrase, subject
+from onrecord.annotation.subjects import Subject, by_phrase, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event, Mention, Span, Statement, Time
 
@@ -58,6 +59,7 @@ def find(
         here = [(i, times[i]) for i in dated[number]]
         places = [mentions[i] for i in placed[number]]
         told: set[int] = set()
+        known = len(found)
         for group in sentence.groups:
             event = _of_verb(sentence, group, cues, told)
             if event is not None:
@@ -70,6 +72,7 @@ def find(
             event = _of_noun(sentence, first, last, told)
             if event is not None:
                 found.append(complete(event, sentence, within, here, places))
+        found.extend(in_doubt(sentence, found[known:]))
     return tuple(sorted(found, key=lambda e: e.trigger))
 
 
@@ -111,8 +114,8 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
             recipient = (sentence.span(who.first, who.head),)
         if kind == "MOBILIZE" and not actor:
             # Forces that are placed on alert mobilise.
-            aim = event_recipients.search(sentence, group.last, kind)
-            actor, recipient = recipient, () if aim is None else (sentence.span(*aim),)
+            against = event_recipients.search(sentence, group.last, kind)
+            actor, recipient = recipient, () if against is None else (sentence.span(*against),)
         elif kind is not None and (who is None or not event_recipients.is_party(sentence, who.first, who.head)):
             found = event_recipients.search(sentence, group.last, kind) if agent is None else None
             recipient = (sentence.span(*found), *recipient) if found is not None else recipient
@@ -120,7 +123,8 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
         if who is not None:
             who = all_of(sentence, issuer(sentence, group, who))
             actor = (sentence.span(who.first, who.head),)
-        parts = event_recipients.recipients(sentence, group, kind, completes, told)
+        aim = kind if turn is None else turn[0]
+        parts = event_recipients.recipients(sentence, group, aim, completes, told)
         recipient = tuple(sentence.span(*part) for part in parts)
         source = giver(sentence, group) if completes and group.lemma in GETTING else None
         if source is not None:
@@ -160,6 +164,19 @@ def _of_duty(sentence: Sentence, statement: Statement) -> Event | None:
         aimed = (sentence.span(who.first, who.head),)
         return Event(statement.cue[0], "REQUEST", statement.source, aimed, confidence=0.6, rule=f"says … {group.modal}")
     return None
+
+
+_FROM_WHOM = frozenset({"ACCUSE", "AID", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types whose noun takes `from` for who does it: `criticism from`."""
+_FACING = frozenset({"face", "draw", "meet", "attract", "suffer", "provoke", "undergo"})
+
+
+def _facing(sentence: Sentence, first: int) -> Subject | None:
+    """Whom a deed meets that is the object of a verb at word `first`: `[the mayor] faced criticism`."""
+    before = next(reversed(sentence.groups_before(first)), None)
+    if before is None or before.last != first or before.passive or before.lemma not in _FACING | GETTING:
+        return None
+    return subject(sentence, before)
 
 
 def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event | None:
@@ -208,7 +225,7 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
     while k + 1 < len(sentence) and sentence.tags[k] in ("IN", "TO") and k + 1 in sentence.phrase_at and k < last + 8:
         end = sentence.phrase_at[k + 1]
         word = sentence.lower[k]
-        if word == "by" and not actor:
+        if not actor and (word == "by" or (word == "from" and kind in _FROM_WHOM)):
             actor = (sentence.span(k + 1, end),)
         elif (
             word in ("on", "against", "with", "to", "of", "for", "from")
@@ -217,6 +234,9 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
         ):
             recipient = (sentence.span(k + 1, end),)
         k = end
+    if not recipient:
+        met = _facing(sentence, first)
+        recipient = () if met is None else (sentence.span(met.first, met.head),)
     return Event(
         sentence.span(head, head + 1),
         kind,

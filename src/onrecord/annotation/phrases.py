@@ -32,6 +32,11 @@ def _opens_clause(tags: Sequence[str], lower: Sequence[str], i: int) -> bool:
     return tags[i] == "VBN" and (after not in NOUNS or (i > 0 and tags[i - 1] not in ("IN", ",", "CC", ".", ":", "``")))
 
 
+def _joins_adjectives(tags: Sequence[str], i: int, j: int) -> bool:
+    """Whether the comma at word `j` joins two adjectives of a phrase that a determiner opened: `a quick, full end`."""
+    return tags[i] in _OPENERS and tags[j] == "," and tags[j - 1] == "JJ" and tags[j + 1 : j + 2] == ["JJ"]
+
+
 def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, int]]:
     """The base noun phrases and pronouns of a sentence, as [first word, end) in order; they do not overlap.
 
@@ -53,7 +58,9 @@ def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, i
         j, last_noun = i, -1
         calendar = lower[i] in CALENDAR
         while j < n and (
-            tags[j] in _INSIDE or (tags[j] == "RB" and j + 1 < n and tags[j + 1] in ("JJ", "VBN") and j > i)
+            tags[j] in _INSIDE
+            or (tags[j] == "RB" and j + 1 < n and tags[j + 1] in ("JJ", "VBN") and j > i)
+            or (last_noun < i and _joins_adjectives(tags, i, j))
         ):
             if (
                 j > i

@@ -212,9 +212,14 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
         if first > 1 and tags[first - 1] == "IN" and lower[first - 1] in _ASIDE:
             # `the mayor, in a statement, said`, `the office (OFO) during a briefing said`
             k = first - 1
-            past = inserted(sentence, k) if tags[k - 1] == "," else _before_bracket(sentence, k)
+            comma = tags[k - 1] == ","
+            past = (inserted(sentence, k) if comma else None) or _before_bracket(sentence, k - comma)
             if past is not None:
                 return past
+            if lower[first] in CALENDAR and lower[k] == "on":
+                # `the mission , on Sunday condemned`
+                start = chain(sentence, k - comma)
+                return None if start is None else Subject(start, k - comma, k - comma)
         return Subject(first, end, _head_end(sentence, first, end))
     if before in (",", ")"):
         if before == ")":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass
 
-from onrecord.annotation.phrases import noun_phrases
+from onrecord.annotation.phrases import NOUNS, noun_phrases
 from onrecord.annotation.tagging import lemma, tag_words
 from onrecord.annotation.tokens import TOKEN
 from onrecord.types import Span
@@ -53,6 +53,7 @@ class Sentence:
         self.ends = [m.end() for m in found]
         self.lower = [w.lower() for w in self.words]
         self.tags = tag_words(self.words, _title_case(self.words))
+        _settle_participles(self.tags, self.lower)
         self.phrases = noun_phrases(self.tags, self.lower)
         self.phrase_to = {last: first for first, last in self.phrases}
         self.phrase_at = dict(self.phrases)
@@ -83,6 +84,50 @@ class Sentence:
     def span(self, first: int, last: int) -> Span:
         """The offsets of words `first` to `last`, the last one excluded."""
         return self.starts[first], self.ends[last - 1]
+
+
+def _settle_participles(tags: list[str], lower: list[str]) -> None:
+    """Make past participles that can only be the main verb finite, and nouns in `-ing` that complete `be` gerunds.
+
+    `The mayor, a doctor, [agreed] to go`: nothing else in the sentence could be the verb of what the commas enclose an
+    insertion of. `The council formally [agreed] and signed`. `Orrland is [training] the pilots`.
+    """
+    finite = 0
+    commas = 0
+    for i, tag in enumerate(tags):
+        if tag in FINITE:
+            finite += 1
+        elif tag == ",":
+            commas += 1
+        elif tag == "VBN":
+            k = i
+            while k and tags[k - 1] == "RB":
+                k -= 1
+            after = tags[i + 1 : i + 3]
+            joined = len(after) == 2 and after[0] == "CC" and after[1] == "VBD" and k and tags[k - 1] in NOUNS
+            alone = finite == 0 and commas > 1 and k and tags[k - 1] == "," and tags[0] in _SUBJECT_OPENERS
+            if joined or (alone and lower[i + 1 : i + 2] != ["by"] and not _finite_after_comma(tags, i)):
+                tags[i] = "VBD"
+                finite += 1
+        elif tag == "NN" and lower[i].endswith("ing") and i + 1 < len(tags):
+            k = i
+            while k and tags[k - 1] == "RB":
+                k -= 1
+            if k and lower[k - 1] in BE and tags[i + 1] in ("DT", "PRP$", "NNP", "CD"):
+                tags[i] = "VBG"
+
+
+_SUBJECT_OPENERS = frozenset({"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "CD", "PRP$"})
+
+
+def _finite_after_comma(tags: list[str], i: int) -> bool:
+    """Whether a finite verb comes right after a comma somewhere behind word `i`, adverbs in between allowed."""
+    comma = False
+    for tag in tags[i + 1 :]:
+        if comma and tag in FINITE:
+            return True
+        comma = tag == "," or (comma and tag == "RB")
+    return False
 
 
 def _title_case(words: list[str]) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.recording.acts import Happening, acts_of
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
@@ -30,7 +31,7 @@ def events_of(
 ) -> tuple[Happening, ...]:
     """The events of bodies, summaries and titles, in reading order.
 
-    What is dated after the day of publication is planned. A due time dates no event but its own. Mentions of the same
+    Events that the annotator itself holds in doubt are left out. What is dated after the day of publication is planned. A due time dates no event but its own. Mentions of the same
     type, by and about the same, on days that can be the same, are one event.
     """
     dues: dict[tuple[int, int], list[Due]] = {}
@@ -51,6 +52,8 @@ def events_of(
     rows: list[Happening] = []
     for document, item in enumerate(material.documents):
         for found in item.annotations.events:
+            if found.confidence <= IN_DOUBT:
+                continue
             at = material.quotes.passage_at(document, found.trigger[0])
             if at is not None:
                 key = (at.document, at.start)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.types import Annotated, Block, Evidence, Record, Span
 
 ITEM_LISTS = (
@@ -117,7 +118,7 @@ def _findings(annotated: Annotated, span: Span) -> Iterator[Finding]:
             who = " ".join(document.quote(x) for x in s.source) or "nobody named"
             yield Finding("statement", f"{who} {s.stance}", s.rule, s.confidence, place)
     for e in found.events:
-        if _meet(span, e.trigger):
+        if e.confidence > IN_DOUBT and _meet(span, e.trigger):
             text = f"{document.quote(e.trigger)} ({e.type or 'no type'}, {e.reality})"
             yield Finding("event", text, e.rule, e.confidence, e.trigger)
 
