@@ -88,3 +88,9 @@ def test_long_lines_cost_no_more_than_their_beginning() -> None:
     for hostile in ("1 " * 500_000, "may " * 300_000, "1." * 500_000, "9" * 1_000_000):
         find_date(hostile)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("language", ["en", None])
+def test_a_weekday_is_no_month_of_another_language(language: str | None) -> None:
+    assert find_date("Sat 24 Feb 2024", language=language) == "2024-02-24"
+    assert find_date("24 Satumba 2024", language="ha") == "2024-09-24"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.annotation.times import country_of
 from onrecord.times import find
 
 PUBLISHED = "2025-12-03"
@@ -86,3 +87,20 @@ def test_spoken_years():
 
 def test_a_bracketed_number_of_an_editor():
     assert values('"[Ten] years ago it was new," she said.') == ["2015"]
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://www.harbour-times.co.uk/news/1", "2025-07-04"),
+        ("https://harbour.com.au/a", "2025-07-04"),
+        ("https://harbour.state.gov/a", "2025-04-07"),
+        ("https://harbour.io/a", "2025-XX-XX"),
+        ("https://harbour.com/a", "2025-XX-XX"),
+        ("http://[broken", "2025-XX-XX"),
+        (None, "2025-XX-XX"),
+    ],
+)
+def test_the_outlets_address_decides_how_it_writes_a_date_in_numbers(url: str | None, value: str) -> None:
+    (found,) = find("He left on 04/07/2025.", "2025-12-03", country=country_of(url))
+    assert found.value == value

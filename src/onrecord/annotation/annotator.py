@@ -128,7 +128,8 @@ def read_sentences(document: Document, spans: tuple[Span, ...]) -> list[Sentence
 def _times(document: Document, spans: tuple[Span, ...]) -> tuple[Time, ...]:
     from onrecord.annotation import times
 
-    return times.find(document.text, document.published, blocks=document.blocks, sentences=spans)
+    country = times.country_of(document.url)
+    return times.find(document.text, document.published, country=country, blocks=document.blocks, sentences=spans)
 
 
 def annotate(document: Document, annotator: Annotator | None = None) -> Annotated:

@@ -189,6 +189,21 @@ def _numeric_dates(text: str, month_first: bool) -> Iterator[Found]:
 
 
 def _worded_dates(text: str, language: str | None) -> Iterator[Found]:
+    """Dates with a month's name. One that rests on another language's word gives way to one that does not.
+
+    Short names of months are other words elsewhere: `Sat 24 Feb` is no September, though Hausa calls it Satumba.
+    """
+    own: list[Found] = []
+    foreign: list[Found] = []
+    for found, word in _by_words(text, language):
+        known = _months().get(word, {})
+        (own if not known or {language, "en"} & known.keys() else foreign).append(found)
+    yield from own
+    yield from (f for f in foreign if not any(f[0] < end and start < f[1] for start, end, _ in own))
+
+
+def _by_words(text: str, language: str | None) -> Iterator[tuple[Found, str]]:
+    """Dates with a month's name, each with the word that was taken for it."""
     tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
     for i, (_, _, word) in enumerate(tokens):
         if word.isdecimal():
@@ -210,10 +225,9 @@ def _worded_dates(text: str, language: str | None) -> Iterator[Found]:
             iso = (_persian_day if int(year[2]) < 1500 else _day)(int(year[2]), number, int(day[2]))
             if iso:
                 start, end = min(tokens[i][0], year[0], day[0]), max(tokens[i + width - 1][1], year[1], day[1])
-                if year[0] - tokens[i][1] > 12:  # the time of day stands between day and year
-                    yield start, end, iso + _time_near(text, start, day[1])
-                else:
-                    yield start, end, iso + _time_near(text, start, end)
+                # The time of day may stand between day and year.
+                last = day[1] if year[0] - tokens[i][1] > 12 else end
+                yield (start, end, iso + _time_near(text, start, last)), word
                 break
 
 

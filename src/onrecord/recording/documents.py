@@ -57,7 +57,13 @@ def _redated(item: Annotated, published: str) -> Annotated:
     """The document with an inferred date, and its times found again by it; events keep the times they hang on."""
     document = dataclasses.replace(item.document, published=published, published_basis="inferred")
     old = item.annotations.times
-    new = times.find(document.text, published, blocks=document.blocks, sentences=item.annotations.sentences)
+    new = times.find(
+        document.text,
+        published,
+        country=times.country_of(document.url),
+        blocks=document.blocks,
+        sentences=item.annotations.sentences,
+    )
     place = {(t.start, t.end): n for n, t in enumerate(new)}
     events = tuple(
         e if e.time is None else dataclasses.replace(e, time=place.get((old[e.time].start, old[e.time].end)))

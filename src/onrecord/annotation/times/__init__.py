@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotation.times.countries import country_of
 from onrecord.annotation.times.finding import find
 
-__all__ = ["find"]
+__all__ = ["country_of", "find"]
