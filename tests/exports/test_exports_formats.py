@@ -175,3 +175,19 @@ def test_an_outlook_names_its_holder_unless_the_text_does():
     record = dataclasses.replace(RECORD, outlooks=(named, unnamed, other))
     lines = next(s.lines for s in outline(record).sections if s.title == "What is expected")
     assert [line.text for line in lines] == ["Karel Vint expects calm", "Shops may be empty", "Karel Vint: Calm is near"]
+
+
+@pytest.mark.parametrize(
+    ("reality", "words"), [("asserted", "followed by: closing the “north” gate"), ("possible", "or else: closing the “north” gate")]
+)
+def test_a_deadline_tells_what_followed_it_in_words_that_can_be_read(reality, words):
+    event = dataclasses.replace(
+        RECORD.events[0],
+        text="The port gave them until May 10 before closing the “north” gate.",
+        reality=reality,
+        evidence=(dataclasses.replace(RECORD.events[0].evidence[0], quote="north"),),
+    )
+    deadline = dataclasses.replace(RECORD.deadlines[0], consequence=event.id)
+    record = dataclasses.replace(RECORD, events=(event,), deadlines=(deadline,))
+    (line,) = next(s.lines for s in outline(record).sections if s.title == "What is due")
+    assert words in line.note

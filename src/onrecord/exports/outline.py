@@ -20,6 +20,7 @@ from onrecord.types import (
     DocumentLine,
     Evidence,
     Record,
+    RecordEvent,
     RecordStatement,
     Stance,
     TimelineEntry,
@@ -168,9 +169,9 @@ class _Arranger:
         wanted = self._demands.get(deadline.for_ or "")
         what = wanted.what if wanted else deadline.text
         notes = [deadline.basis] if deadline.basis else []
-        threatened = self._events.get(deadline.consequence or "")
-        if threatened:
-            notes.append(f"or else: {threatened.evidence[0].quote if threatened.evidence else threatened.text}")
+        after = self._events.get(deadline.consequence or "")
+        if after:
+            notes.append(f"{'followed by' if after.reality == 'asserted' else 'or else'}: {_clause(after)}")
         return self._line(
             f"{who}: {what}" if what else who,
             deadline.evidence,
@@ -291,3 +292,20 @@ def _merged(line: Line) -> Line:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).strip("“”\"' .,").casefold()
+
+
+_CLAUSE = re.compile(r"[,;:—]|\b(?:before|after|and|but|while|that|until)\b")
+
+
+def _clause(event: RecordEvent) -> str:
+    """The words of an event from the last mark or joining word before its own."""
+    quote = event.evidence[0].quote if event.evidence else event.text
+    at = event.text.rfind(quote)
+    if at < 0 or len(quote.split()) > _SHORT:
+        return quote
+    start = max((m.end() for m in _CLAUSE.finditer(event.text, 0, at)), default=0)
+    return event.text[start:].strip(" .")
+
+
+_SHORT = 3
+"""Words of a quotation that do not tell by themselves what happened."""
