@@ -30,6 +30,8 @@ class Draft:
     gist: frozenset[str]
     answers: list[Answer] = field(default_factory=list)
     withdrawn: bool = False
+    inferred: bool = False
+    """Whether one of its sides was taken from what is told nearby."""
     _places: dict[tuple[int, int], list[Want]] = field(default_factory=dict)
     _blocks: dict[tuple[int, int], list[Want]] = field(default_factory=dict)
     _nouns: set[str] = field(default_factory=set)

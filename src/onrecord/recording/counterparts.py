@@ -1,12 +1,15 @@
 """The other side of a demand, where its own sentence does not name it.
 
 News names the two sides of a quarrel once and then tells what each of them wants. Who is asked is therefore taken from
-the demands and deadlines told nearby by or of the same party, and only then from the story: the body other than the
-demanding one that the document names most.
+the demands and deadlines told nearby by or of the same party, and only then from the quarrel: the body that the
+document's other demands and deadlines say to stand on one of its sides, and that it names most. Where no demand or
+deadline of the document names both sides, or where there are more than two and the demanding one is on none, who is
+asked stays open.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,13 +17,38 @@ from onrecord.recording.answering import Draft
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.material import Material
 
+_BENCH = re.compile(r"\b(?:court|tribunal|judge|justice|magistrate|arbitrator)\b", re.I)
 _Pair = tuple[tuple[int, int], tuple[str, ...], tuple[str, ...]]
 """Where it is told (document, offset), who demands, of whom."""
 
 
 def from_nearby(material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> None:
     """Fill in who is asked, or who asks, from the nearest demand or deadline of the same document and party."""
+    pairs = _pairs(material, drafts, deadlines)
+    for draft in drafts:
+        if draft.by and draft.to:
+            continue
+        first = draft.wants[0]
+        here = (first.passage.document, first.start)
+        near = sorted(pairs.get(here[0], []), key=lambda p: (abs(p[0][1] - here[1]), p))[:40]
+        # Bodies quarrel; crowds are spoken to as well.
+        near.sort(key=lambda p: any(material.parties.get(i).kind == "group" for i in (*p[1], *p[2])))
+        draft.inferred = True
+        if not draft.to:
+            draft.to = _other(draft.by, near)
+        elif not draft.by:
+            draft.by = _other(draft.to, near)
+
+
+def _pairs(
+    material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered]
+) -> dict[int, list[_Pair]]:
+    """For each document, who demands something of whom or sets a deadline for whom.
+
+    A court is asked and orders, but quarrels with nobody.
+    """
     pairs: dict[int, list[_Pair]] = {}
+    drafts = [d for d in drafts if not any(_judges(material, p) for p in (*d.by, *d.to))]
     for draft in drafts:
         if draft.by and draft.to:
             for place in {(w.passage.document, w.start) for w in draft.wants}:
@@ -31,18 +59,12 @@ def from_nearby(material: Material, drafts: Sequence[Draft], deadlines: Sequence
             for due in deadline.dues:
                 place = (due.passage.document, due.start)
                 pairs.setdefault(place[0], []).append((place, set_by, on))
-    for draft in drafts:
-        if draft.by and draft.to:
-            continue
-        first = draft.wants[0]
-        here = (first.passage.document, first.start)
-        near = sorted(pairs.get(here[0], []), key=lambda p: (abs(p[0][1] - here[1]), p))[:40]
-        # Bodies quarrel; crowds are spoken to as well.
-        near.sort(key=lambda p: any(material.parties.get(i).kind == "group" for i in (*p[1], *p[2])))
-        if not draft.to:
-            draft.to = _other(draft.by, near)
-        elif not draft.by:
-            draft.by = _other(draft.to, near)
+    return pairs
+
+
+def _judges(material: Material, party: str) -> bool:
+    known = material.parties.get(party)
+    return _BENCH.search(f"{known.name} {known.role or ''}") is not None
 
 
 def _other(party: tuple[str, ...], near: Sequence[_Pair]) -> tuple[str, ...]:
@@ -56,23 +78,29 @@ def _other(party: tuple[str, ...], near: Sequence[_Pair]) -> tuple[str, ...]:
 
 
 class Rivals:
-    """Who stands out in a document: its bodies by how often they are named."""
+    """Who stands on the sides of a document's quarrel: the bodies of its other demands and deadlines."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> None:
         self._material = material
+        self._sides = {
+            n: {p for pair in pairs for p in (*pair[1], *pair[2]) if self._is_body(p)}
+            for n, pairs in _pairs(material, [d for d in drafts if not d.inferred], deadlines).items()
+        }
         self._known: dict[int, list[str]] = {}
 
     def fill(self, draft: Draft) -> None:
-        """Take for the one asked the body that the sentence before begins with, or that the document names most."""
+        """Take for the one asked the side that the sentence before begins with, or that the document names most."""
         first = draft.wants[0].passage
         before = self._material.passages_before(first, 1)
+        sides = self._sides.get(first.document, set())
         if before and before[0].block == first.block:
             named = self._material.parties.within(first.document, before[0].start, before[0].end)
-            fitting = [m[2] for m in named[:1] if self._is_body(m[2]) and not self._is_one_of(m[2], draft.by)]
+            fitting = [m[2] for m in named[:1] if m[2] in sides and not self._is_one_of(m[2], draft.by)]
             if fitting:
                 draft.to = (fitting[0],)
                 return
-        draft.to = next(((p,) for p in self._bodies(first.document) if p not in draft.by), ())
+        if len(sides) == 2 or sides & set(draft.by):
+            draft.to = next(((p,) for p in self._bodies(first.document) if p not in draft.by), ())
 
     def _is_one_of(self, party: str, others: tuple[str, ...]) -> bool:
         """Whether a party is one of some, or goes by the letters of one of their names."""
@@ -89,9 +117,5 @@ class Rivals:
             parties = self._material.parties
             text = self._material.documents[document].document.text
             counted = Counter(m[2] for m in parties.within(document, 0, len(text)))
-            bodies = [
-                p for p, n in counted.items()
-                if n > 1 and self._is_body(p)
-            ]  # fmt: skip
-            self._known[document] = sorted(bodies, key=lambda p: (-counted[p], p))
+            self._known[document] = sorted(self._sides.get(document, ()), key=lambda p: (-counted[p], p))
         return self._known[document]

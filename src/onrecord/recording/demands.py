@@ -50,11 +50,15 @@ def demands_of(
     meant = [d for d in drafts.all if not _is_plan(d) or d.wants[0].rule == "offer of something"]
     from_nearby(material, meant, deadlines)
     kept = [d for d in meant if d.by and not _is_plan(d)]
-    rivals = Rivals(material)
+    rivals = Rivals(material, kept, deadlines)
     for draft in kept:
-        if not draft.to and draft.wants[0].rule != "call for":
+        if not draft.to and draft.wants[0].rule not in _AT_LARGE:
             rivals.fill(draft)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
+
+
+_AT_LARGE = frozenset(["call for", "call on", "motion", "ask to do"])
+"""The rules for what is wanted of nobody in particular, or of a court."""
 
 
 def _aim_bids(drafts: Sequence[Draft]) -> None:
@@ -141,7 +145,7 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
 _MAY = lexicon("appeal challenge object comment contest file refile amend")
 
 
-_BY_SPEAKER = frozenset(["threat", "duty", "of oneself"])
+_BY_SPEAKER = frozenset(["threat", "duty", "of oneself", "in return"])
 """The rules for what the speaker demands."""
 
 

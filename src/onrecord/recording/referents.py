@@ -11,6 +11,7 @@ from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.pronouns import HE, IT, antecedent
+from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
 from onrecord.types import PartyKind, RecordParty
 
@@ -35,6 +36,13 @@ _GUILD = re.compile(
     r"|[A-Z]\w*ers|[A-Z]\w*WU|U[A-Z]W)\b",
     re.I,
 )
+_PUBLIC_BODY = re.compile(
+    r"\b(?:court|tribunal|union|guild|federation|commission|ministry|department|agency|authority|council|parliament"
+    r"|association|league|committee|party|police|university|school|congress|senate|alliance|brotherhood|front|court"
+    r"|government|administration|society|workers|news|times|post|herald|radio|press)\b",
+    re.I,
+)
+"""In the name of a body that nobody calls a company."""
 _VAGUE = lexicon("company firm group man woman government day year party state country city town people side")
 """Nouns that are too common to tell one party from others by."""
 _INSTITUTIONS = lexicon(
@@ -56,6 +64,9 @@ _CROWDS = lexicon(
     "union campaign coalition organisation organization outlet community public media police force regime army bank "
     "department agency bureau parliament administration military opposition source circle most many some enemy other"
 )
+_SPOKEN_FOR = lexicon("members client clients")
+_DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
+"""Where a report was written, at the head of its first sentence."""
 _DEFINITE = lexicon("the his her their its")
 
 
@@ -84,7 +95,9 @@ class Referents:
         if key not in self._read:
             text = self._material.documents[passage.document].document.text
             # No sentence that people write is longer; what claims to be one is read so far and no further.
-            self._read[key] = Clauses(Tagged(text, passage.start, min(passage.end, passage.start + LONGEST)))
+            sentence = Tagged(text, passage.start, min(passage.end, passage.start + LONGEST))
+            sentence.tags = settled(sentence)
+            self._read[key] = Clauses(sentence)
         return self._read[key]
 
     def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
@@ -195,6 +208,16 @@ class Referents:
         found = self.who(passage, subject)
         return found if found and all(self._material.parties.get(p).kind in kinds for p in found) else ()
 
+    def bench(self) -> tuple[str, ...]:
+        """The judge of the story, if it has one."""
+        found = (self._material.parties.bearer(noun) for noun in sorted(_BENCH))
+        return next(((p,) for p in found if p is not None), ())
+
+    def are_bodies(self, parties: tuple[str, ...]) -> bool:
+        """Whether each of some parties is an organisation, a government, or a judge."""
+        known = [self._material.parties.get(p) for p in parties]
+        return all(p.kind == "organisation" or p.role == "government" or _BENCH & set((p.role or "").split()) for p in known)
+
     def first_in(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """The party that a phrase begins with, whatever follows in it."""
         start, end = self.clauses(passage).span(phrase)
@@ -232,8 +255,8 @@ class Referents:
         s = clauses.sentence
         start, end = clauses.span(phrase)
         head = s.starts[phrase.head]
-        if s.lower[phrase.head] == "members" and clauses.tags[phrase.head - 1] == "PRP$":
-            # `her members` are those she speaks for.
+        if s.lower[phrase.head] in _SPOKEN_FOR and clauses.tags[phrase.head - 1] == "PRP$":
+            # `her members`, `his clients` are those somebody speaks for.
             return self.possessor(passage, phrase)
         named = self._material.parties.within(passage.document, start, max(end, s.ends[phrase.head]))
         for a, b, party in named:
@@ -246,8 +269,28 @@ class Referents:
             if a > end:
                 break
         if len(range(phrase.first, phrase.last)) == 1 and clauses.tags[phrase.first] in ("PRP", "WP"):
-            return antecedent(self, self._material, passage, s.lower[phrase.first], start, phrase)
+            word = s.lower[phrase.first]
+            return self._carried_on(passage, phrase, word, start) or antecedent(
+                self, self._material, passage, word, start, phrase
+            )
         return self._beside(passage, clauses, phrase) or self._common(passage, clauses, phrase)
+
+    def _carried_on(self, passage: Passage, phrase: Phrase, word: str, offset: int) -> tuple[str, ...]:
+        """For an `it` or `they` that is the first of its kind in a sentence: the body that the one before is about."""
+        parties = self._material.parties
+        kinds = ("organisation",) if word == "it" else ("group", "organisation") if word == "they" else ()
+        before = self._material.passages_before(passage, 1)
+        if not kinds or not before or before[0].block < passage.block - 1 or before[0].is_summary:
+            return ()
+        if any(parties.get(m[2]).kind in kinds for m in parties.within(passage.document, passage.start, offset)):
+            return ()
+        clauses = self.clauses(before[0])
+        main = next((v for v in clauses.verbs if v.form == "finite" and clauses.subject(v) is not None), None)
+        subject = None if main is None else clauses.subject(main)
+        if subject is None or clauses.tags[subject.head] not in ("NNP", "NNPS") or subject.first > 8:
+            return ()
+        found = self.who(before[0], subject)
+        return found if found and all(parties.get(p).kind in kinds for p in found) else ()
 
     def _seat(self, party: str) -> str:
         """The state whose capital stands for it, where the story names the state as well (`Oslo` for Norway)."""
@@ -261,8 +304,13 @@ class Referents:
     def _beside(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
         """The name set off by commas after a description (`the plaintiff, Jon Ek,`), or what it is a part of."""
         s = clauses.sentence
-        if s.lower[phrase.last : phrase.last + 1] == [","]:
-            name = clauses.phrase_starting(phrase.last + 1)
+        last = phrase.last
+        if s.lower[last : last + 1] == ["of"] and s.lower[phrase.head] in PERSONS:
+            # `the chair of the board, Jon Ek,`
+            hanging = clauses.phrase_starting(last + 1)
+            last = last if hanging is None else hanging.last
+        if s.lower[last : last + 1] == [","]:
+            name = clauses.phrase_starting(last + 1)
             if name is not None and clauses.tags[name.head] == "NNP" and s.lower[name.last : name.last + 1] == [","]:
                 start, end = clauses.span(name)
                 named = self._material.parties.within(passage.document, start, end)
@@ -336,7 +384,9 @@ class Referents:
         if noun == "government":
             fitting = [p.id for p in named if p.role == "government"]
         elif noun in FIRMS:
-            firms = [p for p in named if p.kind == "organisation" and p.role != "government"]
+            firms = [
+                p for p in named if p.kind == "organisation" and p.role != "government" and not _PUBLIC_BODY.search(p.name)
+            ]
             fitting = [p.id for p in firms if p.country is None] or [p.id for p in firms]
         elif noun in _GUILDS:
             text = self._material.documents[passage.document].document.text
@@ -384,14 +434,9 @@ class Referents:
         parties = self._material.parties
         named = parties.within(passage.document, max(0, passage.start - 3000), passage.start)[-40:]
         if noun in ("sides", "parties"):
-            # The two bodies that the text names most, or else any two.
-            counted = Counter(
-                m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))
-            )
-            bodies = [p for p, n in counted.most_common() if n > 1 or not _is_state(parties.get(p))]
-            bodies.sort(key=lambda p: _is_state(parties.get(p)) and counted[p] < 3)
+            bodies = self._sides(passage)
             if len(bodies) > 1:
-                return tuple(bodies[:2])
+                return bodies
         if noun in ("countries", "nations", "states", "governments"):
             fitting = [
                 m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"
@@ -403,3 +448,28 @@ class Referents:
         else:
             fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
         return tuple(dict.fromkeys(reversed(fitting)))[:2]
+
+    def _sides(self, passage: Passage) -> tuple[str, ...]:
+        """The two bodies that a document names most before a passage; of equals, states and the ones named first.
+
+        Its outlet, and what its dateline names, are no sides.
+        """
+        parties = self._material.parties
+        item = self._material.documents[passage.document].document
+        outlet = (item.outlet or "").casefold()
+        first = next((b.start for b in item.blocks if b.kind == "paragraph"), 0)
+        head = _DATELINE.match(item.text, first, first + 120)
+        named = parties.within(passage.document, first if head is None else head.end(), passage.start)
+        title = next((b for b in item.blocks if b.kind == "title"), None)
+        if title is not None:
+            named = [*parties.within(passage.document, title.start, title.end), *named]
+        fitting = [m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))]
+        counted = Counter(p for p in fitting if parties.get(p).name.casefold() != outlet)
+        before = item.text[first : passage.start].casefold()
+        for party in counted:
+            # `the union`, `the ministry`: by what ends its name.
+            noun = parties.get(party).name.casefold().split()[-1]
+            counted[party] += before.count(f"the {noun} ") if noun in BODIES | FIRMS | _INSTITUTIONS else 0
+        order = {p: n for n, p in enumerate(dict.fromkeys(fitting))}
+        ranked = sorted(counted, key=lambda p: (-counted[p], not _is_state(parties.get(p)), order[p]))
+        return tuple(ranked[:2])

@@ -14,6 +14,8 @@ _TEXTS = lexicon(
     "proposal proposals plan draft resolution package remedies concessions compromise amendment amendments terms offer "
     "counterproposal counter-proposal roadmap text motion"
 )
+_SHOWS = lexicon("unveil introduce present float advance submit table")
+_DEALS = lexicon("proposal proposals remedies concessions compromise offer counterproposal counter-proposal terms motion")
 _RULINGS = lexicon("dismiss quash strike exclude suppress stay intervene disqualify")
 _REMEDIES = lexicon("mistrial dismissal adjournment stay bail continuance acquittal injunction retrial judgment")
 _NAMES = lexicon("be include remain stand")
@@ -33,7 +35,7 @@ class BargainReader(Reader):
         words = self.words
         following = words[verb.last : verb.last + 2]
         if verb.lemma == "counter" and following[:1] == ["with"]:
-            return self._sum(verb, "offer", verb.last + 1)
+            return self._countered(verb)
         if verb.lemma == "hold" and following == ["out", "for"]:
             return self._sum(verb, "demand", verb.last + 2)
         if verb.lemma == "settle" and following[:1] == ["for"] and verb.modal in ("would", "will"):
@@ -57,6 +59,15 @@ class BargainReader(Reader):
             return self._motion(verb)
         return None
 
+    def _countered(self, verb: Verb) -> Want | None:
+        """`countered with $40 a share`, `countered with an offer of talks`; not `countered with a joke`."""
+        thing = self.clauses.phrase_starting(verb.last + 1)
+        if thing is None:
+            return None
+        whole = Phrase(thing.first, self.stop_after(thing), thing.head)
+        fits = self._priced(whole) or self.words[thing.head] in _TEXTS | ASKABLE | _BIDS
+        return self._sum(verb, "offer", verb.last + 1) if fits else None
+
     def _tabled(self, verb: Verb) -> Want | None:
         """`circulated a draft resolution`, `put forward a plan for joint patrols`, `submitted remedies`."""
         at = verb.last
@@ -69,20 +80,25 @@ class BargainReader(Reader):
         if thing is None or not by or self.words[thing.head] not in _TEXTS:
             return None
         stop = self.stop_after(thing)
-        return self.want("offer", by, self.of_whom(thing.last, stop, by), thing.first, stop, verb.first, "tabled")
+        to = self.of_whom(thing.last, stop, by)
+        if verb.lemma in _SHOWS and not to and self.words[thing.head] not in _DEALS:
+            # What is shown to everybody is a plan of one's own.
+            return None
+        return self.want("offer", by, to, thing.first, stop, verb.first, "tabled")
 
     def _motion(self, verb: Verb) -> Want | None:
         """`moved for a mistrial`, `moved to dismiss the case`: what a side asks of the court."""
         by = self.referents.who(self.passage, self.clauses.subject(verb))
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        bench = tuple(p for p in self.referents.bench() if p not in by)
         if by and task is not None and task.lemma in _RULINGS:
-            return self.want("request", by, (), task.first, self.stop(task), verb.first, "motion")
+            return self.want("request", by, bench, task.first, self.stop(task), verb.first, "motion")
         thing = (
             self.clauses.phrase_starting(verb.last + 1) if self.words[verb.last : verb.last + 1] == ["for"] else None
         )
         if not by or thing is None or self.words[thing.head] not in _REMEDIES:
             return None
-        return self.want("request", by, (), thing.first, self.stop_after(thing), verb.first, "motion")
+        return self.want("request", by, bench, thing.first, self.stop_after(thing), verb.first, "motion")
 
     def _sum(self, verb: Verb, kind: DemandKind, at: int) -> Want | None:
         thing = self.clauses.phrase_starting(at)

@@ -6,7 +6,7 @@ import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
-from onrecord.recording.wants_parts import NOT_WANTED, Reader, Want
+from onrecord.recording.wants_parts import DEMAND_NOUNS, NOT_WANTED, Reader, Want
 
 CONCEDES = lexicon(
     "promise agree guarantee assure allow stop lift withdraw release accept pay grant provide drop end recognise "
@@ -24,6 +24,8 @@ _PLEDGES = CONCEDES | lexicon(
 """Verbs for what somebody may offer to do himself."""
 _AGREES = lexicon("agree offer promise pledge vow undertake")
 _PAIRS = (("in", "exchange", "for"), ("in", "return", "for"))
+_HOLDS = lexicon("be have know see feel think seem happen become remain exist")
+"""What is so or not, and is done by nobody."""
 _READY = lexicon("ready willing prepared")
 
 
@@ -39,6 +41,7 @@ class ConditionReader(Reader):
         at = self._opening()
         if at is None:
             return []
+        plain = self.words[at] != "if"
         # `If the council pays, she will resign.` has the condition first.
         leads = at <= 1 and "," in self.words
         main = [v for v in self.clauses.verbs if (v.first > at if leads else v.last <= at) and self._promises(v)]
@@ -46,7 +49,9 @@ class ConditionReader(Reader):
         inside = [v for v in self.clauses.verbs if at < v.first < comma and v.form == "finite"]
         if leads:
             main = [v for v in main if v.first > comma][:1]
-        if not main or not inside or inside[0].negated or inside[0].lemma not in CONCEDES:
+        if not main or not inside or (not plain and (inside[0].negated or inside[0].lemma not in CONCEDES)):
+            return []
+        if plain and inside[0].lemma in _HOLDS and not inside[0].passive:
             return []
         by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
         if inside[0].passive:
@@ -80,7 +85,9 @@ class ConditionReader(Reader):
             return []
         inside = next((v for v in self.clauses.verbs if v.first > at and v.form != "infinitive"), None)
         main = [v for v in self.clauses.verbs if v.last <= at and self._withholds(v)]
-        if inside is None or not main or inside.negated or inside.lemma not in CONCEDES | _PLEDGES:
+        if inside is None or not main or inside.negated or self._apart(main[-1], at):
+            return []
+        if inside.lemma in _HOLDS or (not inside.passive and inside.lemma not in CONCEDES | _PLEDGES):
             return []
         by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
         subject = self.clauses.subject(inside)
@@ -89,6 +96,11 @@ class ConditionReader(Reader):
             return []
         first = subject.first if inside.passive and subject is not None else inside.first
         return [self.want("condition", by, to, first, max(self.stop(inside), inside.last), at, "not until")]
+
+    def _apart(self, main: Verb, at: int) -> bool:
+        """Whether another clause stands between a refusal and the word that opens the condition."""
+        later = [v for v in self.clauses.verbs if main.last <= v.first < at and v.form == "finite"]
+        return bool(later) and "and" in self.words[main.last : at]
 
     def _withholds(self, verb: Verb) -> bool:
         """`will not talk`, `refused to talk`, `ruled out talks`."""
@@ -102,6 +114,8 @@ class ConditionReader(Reader):
         """Where a condition opens: `if`, `provided`, `on condition that`, `as long as`."""
         words = self.words
         for i, word in enumerate(words):
+            if word == "provided" and words[i + 1 : i + 2] == ["that"]:
+                return i + 1
             if word in ("if", "provided") and words[i - 1 : i] not in (["as"], ["even"], ["what"], ["asked"], ["know"]):
                 return i
             if word == "condition" and words[i - 1 : i] in (["on"], ["the"]) and words[i + 1 : i + 2] == ["that"]:
@@ -138,15 +152,24 @@ class ConditionReader(Reader):
                 continue
             if swaps and not any(self._promises(v) for v in before):
                 continue
-            by = self.referents.who(self.passage, self.clauses.subject(before[-1]))
+            subject = self.clauses.subject(before[-1])
+            thing_said = subject is not None and self.words[subject.head] in DEMAND_NOUNS | {"it", "deal", "price", "takeover"}
+            if hinges and subject is not None and thing_said:
+                # `It is conditional on an inquiry, Lund said.`: the speaker's condition, or of whose offer it is.
+                by = () if self.words[subject.head] == "it" else self.referents.possessor(self.passage, subject)
+                return self._things(thing, by, i)
+            by = self.referents.who(self.passage, subject)
             if by:
                 return self._things(thing, by, i)
         return []
 
     def _things(self, thing: Phrase, by: tuple[str, ...], begin: int) -> list[Want]:
         members = self.listed(thing)
-        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ())
+        end = members[-1][1]
+        if len(members) == 1 and self.words[end : end + 2] in (["and", "on"], ["and", "upon"]):
+            further = self.clauses.phrase_starting(end + 2)
+            members += [] if further is None else self.listed(further)
         return [
-            self.want("condition", by, to, m.first, end, begin if m is thing else m.first, "in return")
+            self.want("condition", by, self.asked_of(m, end, by), m.first, end, begin if m is thing else m.first, "in return")
             for m, end in members
         ]

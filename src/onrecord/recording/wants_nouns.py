@@ -6,12 +6,13 @@ import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
-from onrecord.recording.wants_parts import ISSUES, KINDS, MONEY, NOT_WANTED, Reader, Want
+from onrecord.recording.wants_parts import CALLED, ISSUES, KINDS, MONEY, NOT_WANTED, Reader, Want
 from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
 _PLEAS = lexicon("request requests demand demands petition plea application motion")
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
+_COURTLY = lexicon("court judge executive restraining removal eviction magistrate tribunal")
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
 
 
@@ -45,7 +46,8 @@ class NounReader(Reader):
         members = self._members(phrase)
         if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
             return [self._member(KINDS[noun], by, m, phrase) for m in members]
-        if not by:
+        if not by or (noun == "order" and not self._of_court(phrase) and not self.referents.are_bodies(by)):
+            # Traders and shoppers place orders too.
             return []
         kind, words = KINDS[noun], self.words
         at = phrase.last
@@ -60,7 +62,9 @@ class NounReader(Reader):
         if noun in ("bid", "offer"):
             s = self.clauses.sentence
             to = self.target(at, by)
-            if to or MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.head]]):
+            firms = bool(to) and self.referents.are_bodies((*by, *to))
+            if firms or MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.head]]):
+                # A bid for an office or a title is none for a company.
                 return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
         task = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
         if task is not None:
@@ -72,7 +76,8 @@ class NounReader(Reader):
                 # `her calls for the mill to close`
                 to = () if task.passive else tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
                 return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with for")]
-            if thing is not None and words[thing.head] not in NOT_WANTED:
+            called = noun not in ("call", "calls") or (thing is not None and words[thing.head] in CALLED)
+            if thing is not None and words[thing.head] not in NOT_WANTED and called:
                 stop = self.stop_after(thing)
                 return [
                     self.want(
@@ -85,12 +90,17 @@ class NounReader(Reader):
                 to = self.clause_subject(at, later[0], by)
                 return [self.want(kind, by, to, later[0].first, self.stop(later[0]), phrase.first, "noun with clause")]
         matter = phrase.head - 1
-        if noun in _PLEAS and matter > phrase.first and self.clauses.tags[matter] == "NN":
+        tags = self.clauses.tags
+        owned = any(tags[i] in ("POS", "PRP$") for i in range(phrase.first, phrase.head)) or words[phrase.last :][:1] == ["by"]
+        if noun in _PLEAS and matter > phrase.first and tags[matter] == "NN" and (owned or self._issuer(phrase)):
             # `Norway's extradition request`
             to = self.of_whom(phrase.last, phrase.last + 2, by)
             found = self.want(kind, by, to, matter, phrase.head, phrase.first, "noun with noun")
             return [dataclasses.replace(found, end=self.clauses.sentence.ends[phrase.head])]
         return []
+
+    def _of_court(self, phrase: Phrase) -> bool:
+        return any(w in _COURTLY for w in self.words[phrase.first : phrase.head])
 
     def _directive(self, verb: Verb) -> bool:
         """Whether a clause says what is to be done (`that the mill close`, `that it should close`), not what is so."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from onrecord.recording.clauses import Clauses, Phrase, Verb
 from onrecord.recording.lexicon import lexicon
+from onrecord.recording.mending import NOMINAL
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.types import DemandKind
@@ -47,8 +49,29 @@ ASKABLE = lexicon(
     divestiture sale merger summons warrant subpoena testimony documents records copies expulsion boycott handover"""
 )
 """What one side asks of another; what people merely want or look for is not among it."""
+CALLED = ASKABLE | lexicon(
+    """law laws legislation bill measure measures regulation regulations oversight strike strikes referendum recall
+    election elections reform overhaul action steps restraint calm dialogue intervention de-escalation disarmament
+    closure evacuation help aid assistance support funding compensation justice truth accountability answers answer
+    resignations sackings dismissals impeachment inquiry inquest audit trials prosecution prosecutions arrest arrests
+    charges penalties bans controls protections rights equality ratification abolition cancellation nationalisation
+    nationalization privatisation abstention unity secession statehood vigilance session summit conference apology
+    crackdown freeze delay pause truce curbs checks tests testing screening protest protests demonstration
+    demonstrations march walkout mobilisation mobilization uprising sanctions embargo quarantine lockdown quotas tariffs
+    tax taxes hike hikes subsidies minimum wage investment spending standards transparency implementation enforcement
+    respect renegotiation solution compromise consensus clemency parole euthanasia"""
+)
+"""What is called, pressed or campaigned for: what a public body or the other side could do, and no goods or players."""
+PUBLIC = lexicon(
+    """people person anyone everyone everybody somebody someone women men families visitors users consumers customers
+    voters fans viewers readers listeners audience audiences tourists travellers travelers motorists shoppers guests
+    public nation world americans britons folks guys kids children festival-goers concertgoers supporters followers
+    friends netizens players teammates buyers pet owners motorists commuters pedestrians parents"""
+) - lexicon("pet owners")
+"""Whoever reads or hears it: what they are told is advice, and no party is asked for anything."""
 _WITH = lexicon(
-    "talks meeting negotiations deal agreement contract truce ceasefire summit dialogue pact treaty settlement"
+    "talks meeting negotiations deal agreement contract truce ceasefire summit dialogue pact treaty settlement call "
+    "conversation audience"
 )
 """What is made with somebody: who stands after `with` is asked for it."""
 _UNDERGOES = lexicon("injunction order warrant damages judgment judgement restraining")
@@ -64,12 +87,20 @@ MONEY = re.compile(
 )
 ISSUES = lexicon("issue make put submit file present send table deliver set outline list reiterate repeat renew lodge")
 """Verbs for putting a demand or an offer to somebody."""
-_HANGS = lexicon("of for to with from on in against over by into at under")
+_HANGS = lexicon("of for to with from on in against over by into at under per")
+_RELATIVES = lexicon("who which that whom whose where")
+_SUBJECTS = lexicon("he she they we i it you there")
 _MEMBER_STOPS = frozenset(
     [",", ";", ".", "—", "--", "–", '"', "''", "”", "but", "while", "after", "before", "as", "when"]
 )
+_STOPS = frozenset(
+    [",", ";", ".", "?", "!", ":", "(", "[", "before", "after", "but", "while", "if", "unless", "as", "—", "--", "–"]
+    + ['"', "''", "”", "saying", "because"]
+)
+_LONGEST = 25
+"""How many words a relative clause is followed at most."""
 _GOVERNS_CLAUSE = lexicon(
-    "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm"
+    "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm have let"
 )
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
 
@@ -112,11 +143,27 @@ class Reader:
         return Want(self.passage, s.starts[begin], s.ends[stop - 1], kind, by, to, re.sub(r"^to\s+", "", what), rule)
 
     def infinitive_after(self, verb: Verb) -> Verb | None:
-        """The next verb, if it is an infinitive."""
-        for other in self.clauses.verbs:
-            if other.first >= verb.last:
-                return other if other.form == "infinitive" else None
+        """The next verb, if it is an infinitive; a relative clause may stand before it (`urged all who fled to …`)."""
+        later = [v for v in self.clauses.verbs if v.first >= verb.last]
+        if not later or later[0].form == "infinitive":
+            return later[0] if later else None
+        at = next((i for i in range(verb.last + 1, later[0].first) if self.words[i] in ("who", "whose")), None)
+        if at is None:
+            return None
+        for before, other in itertools.pairwise(later):
+            if other.first - at > _LONGEST or any(w in _STOPS for w in self.words[at : other.first]):
+                return None
+            if other.form == "infinitive" and before.last < other.first:
+                return other
         return None
+
+    def is_public(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase means whoever reads or hears it (`people`, `anyone who feels ill`)."""
+        return phrase is not None and self.words[phrase.head] in PUBLIC and not self._of_somebody(phrase)
+
+    def _of_somebody(self, phrase: Phrase) -> bool:
+        """Whether a phrase names those of one body or place (`Lund’s supporters`, `Vesta Lines customers`)."""
+        return any(self.clauses.tags[i] in ("POS", "NNP", "NNPS") for i in range(phrase.first, phrase.head))
 
     def stop(self, verb: Verb) -> int:
         """Where what a verb governs ends."""
@@ -124,31 +171,39 @@ class Reader:
         # What is promised or told is a clause of its own.
         stop = len(words) if verb.lemma in _GOVERNS_CLAUSE else self.clauses.limit(verb)
         for i in range(verb.last, stop):
-            if self.clauses.tags[i] == "WDT" or words[i] in (
-                ",",
-                ";",
-                ".",
-                "before",
-                "after",
-                "but",
-                "while",
-                "if",
-                "unless",
-                "as",
-                "—",
-                "--",
-                "–",
-                '"',
-                "''",
-                "”",
-                "saying",
-                "because",
-            ):
+            if words[i] in _STOPS or self._opens_clause(i):
                 stop = i
                 break
         while stop > verb.last and words[stop - 1] in ("and", "or"):
             stop -= 1
-        return max(stop, verb.last)
+        return self.whole(max(stop, verb.last))
+
+    def whole(self, stop: int) -> int:
+        """Where the words before `stop` end with the relative clause that they need (`any zoo | that shows bears`)."""
+        words, tags = self.words, self.clauses.tags
+        at = stop
+        if any(v.first == stop and v.form == "finite" for v in self.clauses.verbs):
+            # The limit of a verb is the next finite one, which may be that of the relative clause.
+            opening = [i for i in range(max(1, stop - 5), stop) if words[i] in _RELATIVES and tags[i - 1] in NOMINAL]
+            at = opening[-1] if opening else stop
+        if at >= len(words) or words[at] not in _RELATIVES or tags[at - 1] not in NOMINAL:
+            return stop
+        for i in range(at + 1, min(len(words), at + _LONGEST)):
+            if words[i] in _STOPS or self._opens_clause(i):
+                return i
+        return stop if at + _LONGEST < len(words) else len(words)
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a clause with a subject of its own is joined on at a word (`… to leave and he paid`)."""
+        if self.words[i] not in ("and", "or"):
+            return False
+        if self.words[i + 1 : i + 2] == ["that"]:
+            return True
+        subject = self.clauses.phrase_starting(i + 1)
+        if subject is None:
+            return False
+        verb = next((v for v in self.clauses.verbs if v.first >= subject.last), None)
+        return verb is not None and verb.first == subject.last and verb.form == "finite"
 
     def stop_after(self, phrase: Phrase) -> int:
         """Where a phrase ends with what hangs on it (`an end to the blockade of the port`)."""

@@ -8,7 +8,8 @@ from onrecord.recording.wants_conditions import CONCEDES
 from onrecord.recording.wants_parts import Reader, Want
 from onrecord.types import DemandKind
 
-_STATES = lexicon("be have know see think feel seem look understand remember wait happen become mean")
+_STATES = lexicon("be have know see think feel seem look understand remember wait happen become mean stay "
+    "remain care learn live")
 """What nobody can be told to do, or what is only supposed (`must know`)."""
 _WISHES = lexicon("want like need")
 
@@ -39,6 +40,8 @@ class SpeechReader(Reader):
         if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT"):
             return None
         if verb.lemma not in CONCEDES and (verb.passive or kind == "request"):
+            return None
+        if self.is_public(subject):
             return None
         to = self.referents.who(self.passage, subject)
         if verb.passive:

@@ -8,7 +8,9 @@ from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import THREATS, lexicon
 from onrecord.recording.wants_parts import Reader, Want
 
-_PLAIN = re.compile(r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t ")
+_PLAIN = re.compile(
+    r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t |(?<=\bis )not |(?<=\bare )not |(?<=\bwas )not |(?<=\bwere )not "
+)
 _GETS = lexicon("get receive win obtain secure")
 _OUTCOMES = lexicon("be have become lose fall rise cost need suffer happen remain mean die fail go see know")
 """What follows of itself, and is threatened by nobody."""
@@ -85,6 +87,12 @@ class ThreatReader(Reader):
             return True
         if self.words[at] == "unless" and plain and verb.lemma not in _OUTCOMES and not verb.passive:
             return "have" not in self.words[verb.first : verb.head]
+        held = plain and verb.lemma not in _OUTCOMES and not verb.passive and verb.first < at
+        if held and "have" not in self.words[verb.first : verb.head]:
+            # `would go to court if the gates were not opened`: what somebody says of himself.
+            subject = self.clauses.subject(verb)
+            if subject is not None and self.referents.who(self.passage, subject):
+                return True
         if verb.lemma not in THREATS:
             return False
         return plain or (verb.form == "infinitive" and verb.modal is None)
