@@ -25,13 +25,16 @@ _SYLLABLES = ("bra", "den", "fel", "gor", "hun", "kel", "lom", "mar", "nes", "os
 _COMMON = ("the", "a", "of", "in", "on", "and", "to", "for", "that", "with")
 
 
-def _word(random_: random.Random) -> str:
-    return random_.choice(_COMMON) if random_.random() < 0.4 else "".join(random_.choices(_SYLLABLES, k=random_.randint(1, 3)))
+def _word(random_: random.Random, own: str = "") -> str:
+    return random_.choice(_COMMON) if random_.random() < 0.4 else own + "".join(random_.choices(_SYLLABLES, k=random_.randint(1, 3)))
 
 
-def sentence(random_: random.Random) -> str:
-    """An invented sentence of 10 to 24 invented words, now and then with quotation marks or characters beyond Latin."""
-    words = [_word(random_) for _ in range(random_.randint(10, 24))]
+def sentence(random_: random.Random, own: str = "") -> str:
+    """An invented sentence of 10 to 24 invented words, now and then with quotation marks or characters beyond Latin.
+
+    Words that are not common ones begin with `own`.
+    """
+    words = [_word(random_, own) for _ in range(random_.randint(10, 24))]
     if random_.random() < 0.3:
         words[4], words[7] = f"“{words[4]}", f"{words[7]}”"
     if random_.random() < 0.1:
@@ -41,15 +44,16 @@ def sentence(random_: random.Random) -> str:
 
 
 def article(number: int, seed: int = 0, paragraphs: int = 9, sentences: int = 3) -> Annotated:
-    """One invented article with some sixty annotations."""
+    """One invented article with some sixty annotations, on something that no other one is on."""
     random_ = random.Random(f"{seed}/{number}")
-    title = f"Report {number}: {_word(random_)} treaty in doubt"
+    own = "".join(_SYLLABLES[int(digit)] for digit in str(number))
+    title = f"Report {number}: {_word(random_, own)} treaty in doubt"
     text, blocks, spans = title, [Block("title", 0, len(title), f"char=0,{len(title)}")], []
     for _ in range(paragraphs):
         text += "\n\n"
         start = len(text)
         for n in range(sentences):
-            words = sentence(random_)
+            words = sentence(random_, own)
             text += " " * (n > 0)
             spans.append((len(text), len(text) + len(words)))
             text += words
