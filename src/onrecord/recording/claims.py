@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotation.tagging import lemma
@@ -115,7 +115,8 @@ def claims_of(
             ledger.deny(row)
         else:
             ledger.tell(row)
-    return tuple(_finish(material, d, n, words) for n, d in enumerate(ledger.drafts, 1))
+    days = {d.document.id: d.document.published for d in material.documents}
+    return tuple(_finish(material, d, n, words, days) for n, d in enumerate(ledger.drafts, 1))
 
 
 def _places(material: Material, denials: Sequence[Denial]) -> dict[tuple[int, int], list[Denial]]:
@@ -139,13 +140,13 @@ class _Ledger:
         self._material = material
         self._referents = referents
         self.drafts: list[_Draft] = []
-        self._by_word: dict[str, list[_Draft]] = {}
+        self._by_word: dict[str, list[int]] = {}
 
     def add(self, draft: _Draft) -> _Draft:
         """A new claim."""
-        self.drafts.append(draft)
         for word in draft.gist:
-            self._by_word.setdefault(word, []).append(draft)
+            self._by_word.setdefault(word, []).append(len(self.drafts))
+        self.drafts.append(draft)
         return draft
 
     def tell(self, item: Told) -> None:
@@ -280,11 +281,11 @@ class _Ledger:
 
     def _candidates(self, gist: frozenset[str]) -> list[tuple[_Draft, int]]:
         """The claims that share words, with how many; of a frequent word only the last claims."""
-        shared: dict[int, tuple[_Draft, int]] = {}
+        shared: dict[int, int] = {}
         for word in sorted(gist):
-            for draft in self._by_word.get(word, [])[-50:]:
-                shared[id(draft)] = (draft, shared.get(id(draft), (draft, 0))[1] + 1)
-        return list(shared.values())
+            for number in self._by_word.get(word, [])[-50:]:
+                shared[number] = shared.get(number, 0) + 1
+        return [(self.drafts[number], n) for number, n in shared.items()]
 
     def same(self, gist: frozenset[str], numbers: frozenset[str]) -> _Draft | None:
         """The claim that says the same: most of its words, and all of its numbers."""
@@ -341,7 +342,9 @@ def _quoted(material: Material, denial: Denial) -> tuple[Evidence, ...]:
     return material.quotes.everywhere(denial.passage, denial.start, denial.end)
 
 
-def _finish(material: Material, draft: _Draft, number: int, words: dict[tuple[int, int], str]) -> Claim:
+def _finish(
+    material: Material, draft: _Draft, number: int, words: Mapping[tuple[int, int], str], days: Mapping[str, str | None]
+) -> Claim:
     evidence = merged(*draft.evidence)
     origins = material.origins(
         e for t in draft.told if t.statement.source in draft.asserted for e in t.statement.evidence
@@ -356,7 +359,7 @@ def _finish(material: Material, draft: _Draft, number: int, words: dict[tuple[in
         denied_by=tuple(draft.denied),
         status=_status(draft, origins),
         origins=max(origins, 1),
-        first_seen=_first_seen(material, evidence),
+        first_seen=_first_seen(days, evidence),
         statements=tuple(dict.fromkeys(said)),
         evidence=evidence,
         rule="general denial" if draft.only_denied and draft.denials[0].general else "statement",
@@ -369,7 +372,6 @@ def _status(draft: _Draft, origins: int) -> ClaimStatus:
     return "corroborated" if origins > 1 else "single-origin"
 
 
-def _first_seen(material: Material, evidence: Sequence[Evidence]) -> str | None:
-    days = {d.document.id: d.document.published for d in material.documents}
+def _first_seen(days: Mapping[str, str | None], evidence: Sequence[Evidence]) -> str | None:
     known = [day[:10] for e in evidence if (day := days[e.document]) is not None]
     return min(known, default=None)

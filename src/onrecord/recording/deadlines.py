@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.recording.acts import Happening
 from onrecord.recording.dates import parse
 from onrecord.recording.due import Due
-from onrecord.recording.gathering import Gathered, find_due_times, gather
+from onrecord.recording.due_mentions import find_due_times
+from onrecord.recording.gathered import Gathered
+from onrecord.recording.gathering import gather
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
-from onrecord.types import Deadline, DeadlineState, Demand, Evidence
+from onrecord.types import Deadline, DeadlineState, Demand, Evidence, RecordEvent
 
 __all__ = ["Gathered", "deadlines_of", "find_due_times", "gather"]
 
@@ -20,31 +22,53 @@ def deadlines_of(
     material: Material, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Sequence[Happening]
 ) -> tuple[Deadline, ...]:
     """The deadlines of a story; their state is what the text says became of them, else what the date makes of it."""
-    by_document: dict[str, list[Demand]] = {}
-    for demand in demands:
-        for document in sorted({e.document for e in demand.evidence}):
-            by_document.setdefault(document, []).append(demand)
-    out = []
-    for n, draft in enumerate(drafts, 1):
-        near = [
-            d for due in draft.dues for d in by_document.get(material.documents[due.passage.document].document.id, [])
-        ]
-        out.append(_finish(material, draft, n, list(dict.fromkeys(near)), happenings))
-    return tuple(out)
+    beside = _Beside(demands, happenings)
+    return tuple(_finish(material, draft, n, beside) for n, draft in enumerate(drafts, 1))
 
 
-def _finish(
-    material: Material, draft: Gathered, number: int, demands: Sequence[Demand], happenings: Sequence[Happening]
-) -> Deadline:
+class _Beside:
+    """What a story tells beside its deadlines: demands by document, events by document and paragraph."""
+
+    def __init__(self, demands: Sequence[Demand], happenings: Sequence[Happening]) -> None:
+        self._demands = demands
+        self._by_document: dict[str, dict[int, list[Evidence]]] = {}
+        for n, demand in enumerate(demands):
+            for e in demand.evidence:
+                self._by_document.setdefault(e.document, {}).setdefault(n, []).append(e)
+        self._events: dict[tuple[int, int], list[tuple[int, RecordEvent]]] = {}
+        for n, h in enumerate(happenings):
+            self._events.setdefault((h.passage.document, h.passage.block), []).append((n, h.event))
+
+    def demands(self, documents: Iterable[str]) -> list[Demand]:
+        """The demands of some documents, document by document."""
+        numbers = dict.fromkeys(n for d in documents for n in self._by_document.get(d, ()))
+        return [self._demands[n] for n in numbers]
+
+    def told_in(self, document: str) -> list[tuple[Evidence, Demand]]:
+        """Where a document tells its demands."""
+        return [(e, self._demands[n]) for n, own in self._by_document.get(document, {}).items() for e in own]
+
+    def events(self, paragraphs: Iterable[tuple[int, int]]) -> list[RecordEvent]:
+        """The events that some paragraphs tell, in reading order."""
+        return [event for _, event in sorted((e for p in paragraphs for e in self._events.get(p, ())), key=_number)]
+
+
+def _number(numbered: tuple[int, RecordEvent]) -> int:
+    return numbered[0]
+
+
+def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -> Deadline:
     set_by, on = draft.parties()
     main = draft.dues[0]
     evidence = merged(*(material.quotes.everywhere(d.passage, d.start, d.end) for d in draft.dues), draft.extra)
-    demand = _demand_of(evidence, set_by, on, demands) or _offer_before(material, main, demands)
+    here = material.documents[main.passage.document].document.id
+    demands = beside.demands(material.documents[n].document.id for n in draft.documents())
+    demand = _demand_of(evidence, set_by, on, demands, beside) or _offer_before(main, beside.told_in(here))
     if demand is not None:
         set_by = set_by or demand.by
         on = on or tuple(p for p in demand.to if p not in set_by)
     if set_by and not on and main.rule not in ("pledged", "falls due"):
-        on = _opposite(main, material, set_by, demands)
+        on = _opposite(main, set_by, beside.told_in(here))
     due = draft.day.date if draft.day else None
     if draft.day and draft.day.end is not None:
         due = f"{draft.day.date}/{draft.day.end}"
@@ -56,7 +80,7 @@ def _finish(
         set=draft.set,
         due=due,
         state=_state(material, draft),
-        consequence=_consequence(material, draft, set_by, happenings),
+        consequence=_consequence(draft, set_by, beside),
         evidence=evidence,
         text=next((d.what for d in draft.dues if d.what), None) or " ".join(evidence[0].quote.split()),
         basis=draft.basis or (None if due is None else "named in the text"),
@@ -74,13 +98,17 @@ def _state(material: Material, draft: Gathered) -> DeadlineState:
 
 
 def _demand_of(
-    evidence: Sequence[Evidence], set_by: tuple[str, ...], on: tuple[str, ...], demands: Sequence[Demand]
+    evidence: Sequence[Evidence],
+    set_by: tuple[str, ...],
+    on: tuple[str, ...],
+    demands: Sequence[Demand],
+    beside: _Beside,
 ) -> Demand | None:
     """The demand that a deadline belongs to: one that rests on the same words, else one of the same parties."""
+    resting = {d.id for v in evidence for e, d in beside.told_in(v.document) if e.start < v.end and v.start < e.end}
     for demand in demands:
-        for e in demand.evidence:
-            if any(e.document == v.document and e.start < v.end and v.start < e.end for v in evidence):
-                return demand
+        if demand.id in resting:
+            return demand
     same = [
         d for d in demands
         if (set_by or on) and (not set_by or set(set_by) & set(d.by)) and (not on or set(on) & set(d.to))
@@ -88,15 +116,9 @@ def _demand_of(
     return same[0] if len(same) == 1 else None
 
 
-def _opposite(
-    due: Due, material: Material, party: tuple[str, ...], demands: Sequence[Demand]
-) -> tuple[str, ...]:
+def _opposite(due: Due, party: tuple[str, ...], told: Sequence[tuple[Evidence, Demand]]) -> tuple[str, ...]:
     """Who stands against a party in the demand of its document that is told nearest to a due time."""
-    here = material.documents[due.passage.document].document.id
-    near = sorted(
-        ((abs(e.start - due.start), n) for n, d in enumerate(demands) for e in d.evidence if e.document == here)
-    )
-    for demand in (demands[n] for _, n in near):
+    for _, demand in sorted(told, key=lambda t: abs(t[0].start - due.start)):
         for own, other in ((demand.by, demand.to), (demand.to, demand.by)):
             found = tuple(p for p in other if p not in party)
             if set(own) & set(party) and found:
@@ -104,34 +126,25 @@ def _opposite(
     return ()
 
 
-def _offer_before(material: Material, due: Due, demands: Sequence[Demand]) -> Demand | None:
+def _offer_before(due: Due, told: Sequence[tuple[Evidence, Demand]]) -> Demand | None:
     """The offer that a sentence without a name speaks of (`The offer expires on Friday`): the last one before it."""
     if due.set_by or due.rule not in ("expires", "extended", "kept open"):
         return None
-    here = material.documents[due.passage.document].document.id
-    before = [
-        (e.start, d)
-        for d in demands
-        if d.kind == "offer"
-        for e in d.evidence
-        if e.document == here and e.start < due.end
-    ]
+    before = [(e.start, d) for e, d in told if d.kind == "offer" and e.start < due.end]
     return max(before, key=lambda b: b[0])[1] if before else None
 
 
-def _consequence(
-    material: Material, draft: Gathered, set_by: tuple[str, ...], happenings: Sequence[Happening]
-) -> str | None:
+def _consequence(draft: Gathered, set_by: tuple[str, ...], beside: _Beside) -> str | None:
     """The event that followed: by the one who set the deadline, up to three days after it, told beside it."""
     due = parse(draft.day.date) if draft.day else None
     if due is None:
         return None
     near = {(d.passage.document, d.passage.block) for d in draft.dues}
     near |= {(passage.document, passage.block) for passage, *_ in draft.cues}
-    for h in happenings:
-        day = parse(h.event.date)
-        if day is None or not due <= day <= due + dt.timedelta(days=3) or h.event.reality != "asserted":
+    for event in beside.events(near):
+        day = parse(event.date)
+        if day is None or not due < day <= due + dt.timedelta(days=3) or event.reality != "asserted":
             continue
-        if (h.passage.document, h.passage.block) in near and set(h.event.actor) & set(set_by) and day > due:
-            return h.event.id
+        if set(event.actor) & set(set_by):
+            return event.id
     return None

@@ -266,17 +266,13 @@ def _joined(rows: Sequence[Happening]) -> list[Happening]:
 
 def _same(a: Happening, gist_a: frozenset[str], b: Happening, gist_b: frozenset[str]) -> bool:
     x, y = a.event, b.event
-    if (
-        a.passage == b.passage
-        or x.reality != y.reality
-        or not (set(x.actor) & set(y.actor) or not x.actor or not y.actor)
-    ):
+    if a.passage is b.passage or x.reality != y.reality or not (x.actor or y.actor):
         return False
     if x.date and y.date and (x.date, x.end) != (y.date, y.end):
         return False
-    if not (x.actor or y.actor):
+    if x.actor and y.actor and not set(x.actor) & set(y.actor):
         return False
-    return overlap(gist_a, gist_b) >= (0.6 if x.actor and y.actor else 0.75) and len(gist_a & gist_b) >= 2
+    return len(gist_a & gist_b) >= 2 and overlap(gist_a, gist_b) >= (0.6 if x.actor and y.actor else 0.75)
 
 
 def _with(first: Happening, other: Happening) -> Happening:

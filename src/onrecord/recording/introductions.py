@@ -51,6 +51,10 @@ class Introductions:
                     self._places.setdefault(noun, []).append((document, start, party))
         for places in self._places.values():
             places.sort()
+        # Whom a noun means everywhere: the one party that the story ever introduces by it.
+        self._only = {
+            noun: places[0][2] for noun, places in self._places.items() if len({p for _, _, p in places}) == 1
+        }
 
     def bearer(self, noun: str, document: int, offset: int) -> str | None:
         """Whom a noun means at a place: the party introduced by it last before, or the only one that ever is."""
@@ -58,5 +62,4 @@ class Introductions:
         at = bisect.bisect_left(places, (document, offset, ""))
         if at and places[at - 1][0] == document:
             return places[at - 1][2]
-        parties = {p for _, _, p in places}
-        return next(iter(parties)) if len(parties) == 1 else None
+        return self._only.get(noun)

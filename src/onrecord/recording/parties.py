@@ -103,6 +103,15 @@ class Parties:
         self._introduced = Introductions(texts, self._mentions)
         people = [[m for m in own if self._by_id[m[2]].kind == "person"] for own in self._mentions]
         self._bearers = bearers(zip(texts, people, strict=True))
+        # Parties that are described later have neither a role nor a country.
+        self._states: dict[str, list[str]] = {}
+        self._in_role: dict[str, list[str]] = {}
+        for party in self._parties:
+            if party.country is not None and _may_be_state(party):
+                self._states.setdefault(party.country, []).append(party.id)
+            if party.kind == "person":
+                for word in dict.fromkeys((party.role or "").casefold().split()):
+                    self._in_role.setdefault(word, []).append(party.id)
 
     def all(self) -> tuple[RecordParty, ...]:
         """Every party, in the order of their first mention; those made from descriptions last."""
@@ -128,11 +137,7 @@ class Parties:
 
     def state(self, country: str | None) -> str | None:
         """The party that is a country or its government, if the story has just one for the country's code."""
-        fitting = [
-            p.id for p in self._parties
-            if country is not None and p.country == country and p.kind in ("organisation", "place")
-            and (p.role == "government" or ((place := gazetteer().get(p.name)) is not None and place.kind == "country"))
-        ]  # fmt: skip
+        fitting = [] if country is None else self._states.get(country, [])
         return fitting[0] if len(fitting) == 1 else None
 
     def bearer(self, role: str) -> str | None:
@@ -141,7 +146,7 @@ class Parties:
         A role counts as well (`President Ada Lund` is `the president`), where one party alone has it.
         """
         if role not in self._bearers:
-            holders = [p.id for p in self._parties if p.kind == "person" and role in (p.role or "").casefold().split()]
+            holders = self._in_role.get(role, [])
             return holders[0] if len(holders) == 1 else None
         return self._bearers[role]
 
@@ -169,6 +174,14 @@ class Parties:
         self._by_id[id_] = party
         self._described[key] = id_
         return id_
+
+
+def _may_be_state(party: RecordParty) -> bool:
+    """Whether a party with a country is that country or its government."""
+    if party.kind not in ("organisation", "place"):
+        return False
+    place = gazetteer().get(party.name)
+    return party.role == "government" or (place is not None and place.kind == "country")
 
 
 def _key_of(item: Annotated, mention: Mention) -> str | None:
@@ -250,19 +263,23 @@ def _join_kinds(parties: Sequence[_Local], people: Sequence[int], others: Sequen
 
 
 def _join_people(parties: Sequence[_Local], people: Sequence[int], joined: _Joined) -> None:
-    by_surname: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    # Bearers of the same full name are one, so the first stands for all.
+    by_surname: dict[str, dict[tuple[str, ...], int]] = {}
     for n in people:
         for full in _full_names(parties[n]):
-            bearers = by_surname.setdefault(full[-1], [])
-            same = [m for other, m in bearers if names.same_person(full, other)]
+            bearers = by_surname.setdefault(full[-1], {})
+            if full in bearers:
+                joined.join(bearers[full], n)
+                continue
+            same = [m for other, m in bearers.items() if names.same_person(full, other)]
             for m in same:
                 joined.join(m, n)
-            bearers.append((full, n))
+            bearers[full] = n
     # A longer form of a name may end in another word (a second surname), so every word but the first is looked up too.
     for n in people:
         for full in _full_names(parties[n]):
             for word in full[1:-1]:
-                fitting = [m for other, m in by_surname.get(word, []) if names.same_person(full, other)]
+                fitting = [m for other, m in by_surname.get(word, {}).items() if names.same_person(full, other)]
                 for m in fitting:
                     joined.join(m, n)
     alone: dict[str, int] = {}
@@ -271,7 +288,7 @@ def _join_people(parties: Sequence[_Local], people: Sequence[int], joined: _Join
             continue
         bare = {b[-1] for b in map(names.bare_person, parties[n].spellings) if b}
         for surname in sorted(bare):
-            holders = sorted({joined.root(m) for _, m in by_surname.get(surname, [])})
+            holders = sorted({joined.root(m) for m in by_surname.get(surname, {}).values()})
             if len(holders) == 1:
                 joined.join(holders[0], n)
             elif not holders:
@@ -291,15 +308,16 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
     organisations = [n for n in others if parties[n].kind == "organisation"]
     _join_definite(parties, others, organisations, joined)
     by_initials: dict[str, set[int]] = {}
-    by_word: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    # One of those that are joined already stands for all.
+    by_word: dict[str, set[tuple[tuple[str, ...], int]]] = {}
     for n in organisations:
         for spelling in parties[n].spellings:
             bare = names.bare_organisation(spelling)
             if len(bare) > 1:
                 for letters in names.initials(spelling):
-                    by_initials.setdefault(letters, set()).add(n)
+                    by_initials.setdefault(letters, set()).add(joined.root(n))
                 for word in sorted({bare[0], bare[-1]}):
-                    by_word.setdefault(word, []).append((bare, n))
+                    by_word.setdefault(word, set()).add((bare, joined.root(n)))
     for n in organisations:
         for spelling in parties[n].spellings:
             bare = names.bare_organisation(spelling)
@@ -318,7 +336,7 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
                 continue
             longer = {
                 joined.root(m)
-                for other, m in by_word.get(bare[0], []) + by_word.get(bare[-1], [])
+                for other, m in by_word.get(bare[0], set()) | by_word.get(bare[-1], set())
                 if len(other) > len(bare)
                 and (other[: len(bare)] == bare or other[-len(bare) :] == bare)
                 and not _OUTLETS & set(other[len(bare) :])

@@ -1,0 +1,100 @@
+"""Every mention of a due time in a story, with the one who sets it where his own words are told."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+
+from onrecord.recording.dates import Day, parse
+from onrecord.recording.due import Due, due_times
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+from onrecord.recording.statements import Speakers
+
+
+def find_due_times(material: Material, referents: Referents, speakers: Speakers) -> tuple[Due, ...]:
+    """Every mention of a due time in the story, in reading order; the speaker sets it where the words are his."""
+    out: list[Due] = []
+    for passage in material.passages:
+        for due in due_times(material, referents, passage):
+            found = due
+            if not found.set_by:
+                told = speakers.at(passage.document, found.start)
+                source = None if told is None else told.statement.source
+                fits = found.rule in _SPOKEN or (
+                    found.rule == "had" and source is not None and material.parties.get(source).kind == "organisation"
+                )
+                if source is not None and source not in found.on and fits:
+                    found = dataclasses.replace(found, set_by=(source,))
+                elif found.rule == "expires" and out and out[-1].moved and _next_to(out[-1].passage, passage):
+                    # `It extended its offer to June 3. The offer had been due to expire on May 27.`
+                    found = dataclasses.replace(
+                        found, set_by=out[-1].set_by, old=found.old or "had been" in passage.text
+                    )
+            if found.rule in ("condition", "had") and not found.set_by:
+                found = dataclasses.replace(found, set_by=_threatening(referents, found))
+            if found.rule == "condition" and found.set_by and set(found.on) <= set(found.set_by):
+                # `will close it if it does not answer`: not the one who threatens.
+                found = dataclasses.replace(found, on=())
+            reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
+            out.append(_ahead(material, found) if reported else found)
+    return tuple(out)
+
+
+def _threatening(referents: Referents, due: Due) -> tuple[str, ...]:
+    """Who makes a condition: the subject of the verb before it (`threatened to close it if …`)."""
+    clauses = referents.clauses(due.passage)
+    starts = clauses.sentence.starts
+    before = [v for v in clauses.verbs if v.form == "finite" and starts[v.first] < due.start]
+    if before and before[-1].lemma in ("face", "risk", "lose", "suffer", "incur"):
+        # `faces sanctions unless it withdraws`
+        return ()
+    if not before or (due.rule == "had" and before[-1].lemma not in ("say", "warn", "announce", "add", "tell")):
+        return ()
+    found = referents.who(due.passage, clauses.subject(before[-1]))
+    return () if due.rule == "had" and set(found) & set(due.on) else found
+
+
+def _ahead(material: Material, due: Due) -> Due:
+    """A bare weekday for which something is set is the coming one, unless the text says that it is over."""
+    issued, day = parse(material.published(due.passage.document)), parse(due.day.date)
+    if issued is None or day is None or due.rule not in _AHEAD or not BARE.search(words_of(due)):
+        return due
+    settled = due.rule in _EITHER_WAY and not due.moved and not _NOW.search(due.passage.text)
+    if settled or _OVER.search(due.passage.text) or not dt.timedelta(0) < issued - day < dt.timedelta(7):
+        return due
+    return dataclasses.replace(due, day=Day((day + dt.timedelta(7)).isoformat(), None, "day"))
+
+
+_EITHER_WAY = frozenset(["deadline", "expires", "extended"])
+_NOW = re.compile(r"\b(?:is|are|has|have|faces?|expires|runs out|lapses|ends|will|now|sets|gives|set an?)\b", re.I)
+_OVER = re.compile(
+    r"\b(?:expired|passed|lapsed|ran out|had run out|came and went|missed|met|beat|elapsed|lifted"
+    r"|had been (?:due|set)|had (?:been )?(?:given|told|set|granted|ordered"
+    r"|asked|demanded)|last (?:week|month)|earlier)\b",
+    re.I,
+)
+
+
+_SPOKEN = frozenset(["condition", "within", "bound", "wanted by"])
+"""The rules for due times that the speaker sets, where the sentence names nobody else."""
+
+
+def _next_to(a: Passage, b: Passage) -> bool:
+    return a.document == b.document and 0 <= b.start - a.end <= 3
+
+
+_AHEAD = frozenset(
+    ["granted", "bound", "wanted by", "pledged", "kept open", "had", "condition", "within", "threat", "deadline",
+     "expires", "extended", "strike", "falls due", "moved"]
+)  # fmt: skip
+"""The rules for what is still to come when it is told."""
+BARE = re.compile(r"\b(?<!last )(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? (?:\w{3,9}\.?,? )?\d)", re.I)
+"""A weekday without a date."""
+
+
+def words_of(due: Due) -> str:
+    """The words that name a due time."""
+    return due.passage.text[due.start - due.passage.start : due.end - due.passage.start]
