@@ -90,6 +90,7 @@ def main() -> None:
             "mention_types": MENTION_TYPES,
             "arguments": bio_tags(ARGUMENTS),
             **tables_of(annotator, kept["pairs"], kept["first"]),
+            **({"coreference": kept["coreference"]} if "coreference" in kept else {}),
             "settings": kept["config"],
             "step": kept["step"],
         }

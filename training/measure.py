@@ -60,7 +60,7 @@ def names_pairs(items: Sequence[Item], figures: Sequence[Figure], decoding: dict
 
 
 def sentences_of(targets: RoleTargets, count: int) -> list[tuple[int, int]]:
-    """The sentences of a window of `count` words: those with predicates as the set gives them, and what lies between."""
+    """The sentences of a window of `count` words: those with predicates as given, and what lies between."""
     edges = sorted({0, count, *(int(edge) for edge in targets.sentences.flat)})
     return list(pairwise(edges))
 

@@ -19,11 +19,10 @@ from onrecord.annotation.encoder.decoding import DISTANCES, TAGS
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, WIDEST
 from onrecord.annotation.encoder.decoding_names import NAMES
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS
+from onrecord.annotation.encoder.decoding_said import SAID_TAGS
 from onrecord.annotation.encoder.words import FEATURES
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
-SAID_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
-"""What a word can be to one cue, in BIO."""
 APART = 10
 """Classes of how many mentions stand between two."""
 

@@ -27,7 +27,7 @@ Forward = Callable[..., Figure]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model to read with. `tables`: see `tables_of`; `decoding`: each head's decoding weights by name."""
+    """A model to read with. `tables`: see `tables_of`; `decoding`: each head's weights by name."""
 
     forward: Forward
     tables: dict[str, Any]
@@ -110,6 +110,8 @@ def load(path: Path, threads: int) -> Model:
     kept = torch.load(path, weights_only=True)
     annotator = annotator_of(kept)
     tables = tables_of(annotator, kept["pairs"], kept["first"])
+    if "coreference" in kept:
+        tables["coreference"] = kept["coreference"]
     return Model(forward_of(annotator), tables, kept.get("decoding", {}), kept["config"], exported=False)
 
 

@@ -1,8 +1,8 @@
 """Which mentions of a document stand for the same entity: for each mention the earlier one that speaks most for it.
 
 A small network judges a pair by the encoder's own figure for it (how well the later mention's vector goes with the
-earlier one's) and by what the encoder cannot see: words that both share, pronouns, distance. The best antecedent wins if
-its figure is above 0 (mention ranking, Wiseman et al. 2015); the links' closure gives the entities.
+earlier one's) and by what the encoder cannot see: words that both share, pronouns, distance. The best antecedent wins
+if its figure is above 0 (mention ranking, Wiseman et al. 2015); the links' closure gives the entities.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES
+from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, Mention
+from onrecord.annotation.encoder.words import Window, Words
 
 NEAREST = 80
 """So many mentions before one are looked at, and the last one before it with the same words or the same head."""
@@ -44,7 +45,7 @@ FEATURES = 38
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A mention of a document: its words, their place among the document's, its paragraph, its type, its vectors.
+    """A mention of a document: its words, their place among the document's (first, end), its paragraph, type, vectors.
 
     `anaphor` and `antecedent` are gelu(first word's first half + last word's second half) of the outputs so named.
     """
@@ -246,3 +247,31 @@ def mention_vector(output: NDArray[np.float32], first: int, last: int) -> NDArra
     """A mention's vector out of a window's output `anaphors` or `antecedents`; `first` and `last` are its words."""
     half = output.shape[1] // 2
     return gelu(output[first, :half] + output[last, half:])
+
+
+def placed(
+    text: str,
+    words: Words,
+    window: Window,
+    mentions: Sequence[Mention],
+    anaphors: NDArray[np.float32],
+    antecedents: NDArray[np.float32],
+) -> list[Mentioned]:
+    """The mentions of one window that it answers for, placed in the document.
+
+    Args:
+        text: the document's.
+        words: the document's.
+        window: the words that were read.
+        mentions: those found, as words of the window.
+        anaphors: the network's output of that name for the window.
+        antecedents: likewise.
+    """
+    out = []
+    for m in mentions:
+        first, end = window.first + m.first, window.first + m.end
+        if end > window.owned:
+            forms = tuple(text[a:b] for a, b in words.spans[first:end])
+            vectors = (mention_vector(output, m.first, m.end - 1) for output in (anaphors, antecedents))
+            out.append(Mentioned(forms, first, end, words.paragraphs[first], m.type, *vectors))
+    return out
