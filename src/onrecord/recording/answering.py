@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.recording.answers import Reply
+from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
@@ -55,6 +56,10 @@ class Draft:
         """Its mentions in the paragraph of a passage."""
         return self._blocks.get((passage.document, passage.block), ())
 
+    def told_above(self, passage: Passage) -> Sequence[Want]:
+        """Its mentions in the paragraph before that of a passage."""
+        return self._blocks.get((passage.document, passage.block - 1), ())
+
     @property
     def nouns(self) -> set[str]:
         """The nouns that an answer may name it by."""
@@ -98,7 +103,9 @@ class Drafts:
         return [d for n in range(max(0, document - _REACH), document + 1) for d in self._by_document.get(n, [])]
 
 
-def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speakers: Speakers) -> None:
+def answer(
+    material: Material, drafts: Drafts, replies: Sequence[Reply], speakers: Speakers, houses: Houses
+) -> None:
     """Add every answer to the demands that it answers; each is sought in its document and the twenty before it."""
     for draft in drafts.all:
         draft.index()
@@ -115,31 +122,54 @@ def answer(material: Material, drafts: Drafts, replies: Sequence[Reply], speaker
         asking = {p for d in near for p in d.by}
         if not set(by) & (asked | asking) and set(reply.house) & asked:
             by = reply.house
+        voice = Voice(by, houses)
         evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
         if reply.deed:
-            _by_deed(near, reply, by, evidence)
+            _by_deed(near, reply, voice, evidence)
         elif reply.task is not None:
-            if not _by_task(near, reply, by, evidence):
-                _by_place([d for d in near if not d.told_in(reply.passage)], reply, by, evidence)
+            if not _by_task(near, reply, voice, evidence):
+                _by_place([d for d in near if not d.told_in(reply.passage)], reply, voice, evidence)
         elif reply.noun is None:
-            _by_place(near, reply, by, evidence)
+            _by_place(near, reply, voice, evidence)
         else:
             inside = any(_beside(w, reply) for d in near for w in d.told_in(reply.passage))
-            if _is_new(reply) and not inside:
+            if _is_new(reply) and not inside and not reply.apposed:
                 # `turned down a $40 offer`: none that was told before.
                 _implied(drafts, reply, by, evidence)
-            elif not _by_noun(near, reply, by, evidence):
+            elif not _by_noun(near, reply, voice, evidence):
                 _implied(drafts, reply, by, evidence)
 
 
-def _by_place(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
-    """A bare `refused` or `agreed` answers what was asked just before, in the same paragraph."""
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who answers, and whom he speaks for."""
+
+    by: tuple[str, ...]
+    houses: Houses
+
+    def asks(self, draft: Draft) -> bool:
+        """Whether a demand is his own."""
+        return bool(set(draft.by) & set(self.by))
+
+    def is_asked(self, draft: Draft) -> bool:
+        """Whether a demand is put to him, or to the body that he speaks for."""
+        return bool(self.houses.stand(draft.to) & self.houses.stand(self.by))
+
+
+def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:
+    """A bare `refused` or `agreed` answers what was asked just before: in the same paragraph, or in the one before it
+    if the one who answers was asked there."""
+    if not voice.by:
+        return
     asked = [(w.end, d) for d in drafts for w in d.told_beside(reply.passage) if _just_before(w, reply)]
-    fitting = [a for a in asked if not set(a[1].by) & set(by) and (not a[1].to or set(a[1].to) & set(by))]
-    if fitting and by:
+    fitting = [a for a in asked if not voice.asks(a[1]) and (not a[1].to or voice.is_asked(a[1]))]
+    if not fitting:
+        asked = [(w.end, d) for d in drafts for w in d.told_above(reply.passage)]
+        fitting = [a for a in asked if not voice.asks(a[1]) and voice.is_asked(a[1])]
+    if fitting:
         draft = max(fitting, key=lambda a: a[0])[1]
-        draft.to = draft.to or by
-        _add(draft, Answer(reply.kind, by, evidence))
+        draft.to = draft.to or voice.by
+        _add(draft, Answer(reply.kind, voice.by, evidence))
 
 
 def _is_new(reply: Reply) -> bool:
@@ -175,20 +205,20 @@ def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
         fitting[-1].withdrawn = True
 
 
-def _by_task(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> bool:
+def _by_task(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> bool:
     """An answer that says what was to be done: the latest demand of that, made of the one who answers."""
     assert reply.task is not None
     gist = gist_of(reply.task)
     for draft in reversed(drafts):
-        asked = not draft.to or bool(set(draft.to) & set(by))
-        if asked and not set(draft.by) & set(by) and overlap(draft.gist - _STOPS, gist) >= 0.5:
-            draft.to = draft.to or by
-            _add(draft, Answer(reply.kind, by, evidence))
+        asked = not draft.to or voice.is_asked(draft)
+        if asked and not voice.asks(draft) and overlap(draft.gist - _STOPS, gist) >= 0.5:
+            draft.to = draft.to or voice.by
+            _add(draft, Answer(reply.kind, voice.by, evidence))
             return True
     return False
 
 
-def _by_deed(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
+def _by_deed(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:
     """What is done or refused answers the latest demand for it that was told before.
 
     What is asked must be what is done: most of its words, the verb or one that means the same among them.
@@ -196,18 +226,18 @@ def _by_deed(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
     assert reply.task is not None
     gist = _plain(gist_of(reply.task))
     for draft in reversed(drafts):
-        if draft.kind == "offer" or not _before(draft, reply.passage) or set(draft.by) & set(by):
+        if draft.kind == "offer" or not _before(draft, reply.passage) or voice.asks(draft):
             continue
         if draft.told_in(reply.passage):
             continue
         wanted = _plain(draft.gist)
         same = len(wanted & gist) >= min(2, len(wanted)) and overlap(wanted, gist) >= 0.6
         # `would not rehire them`: the verb alone, of the one who was asked.
-        same = same or (len(gist - _PRONOUNS) == 1 and gist - _PRONOUNS <= wanted and bool(set(draft.to) & set(by)))
+        same = same or (len(gist - _PRONOUNS) == 1 and gist - _PRONOUNS <= wanted and voice.is_asked(draft))
         paid = bool(gist & _PAYS) and MONEY.search(draft.wants[0].what) is not None
-        asked = bool(set(draft.to) & set(by)) if by and draft.to else True
-        if asked and (same or (paid and reply.kind == "rejects" and bool(set(draft.to) & set(by)))):
-            _add(draft, Answer(reply.kind, by or draft.to, evidence))
+        asked = voice.is_asked(draft) if voice.by and draft.to else True
+        if asked and (same or (paid and reply.kind == "rejects" and voice.is_asked(draft))):
+            _add(draft, Answer(reply.kind, voice.by or draft.to, evidence))
             return
 
 
@@ -226,25 +256,27 @@ def _plain(gist: frozenset[str]) -> frozenset[str]:
     return frozenset(_PLAIN.get(w, w) for w in gist)
 
 
-def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> bool:
+def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> bool:
     """An answer to "the demands", "his proposal": those of the party named, told before it or in the same words.
 
     Returns whether there are any.
     """
     inside = [d for d in drafts if any(_beside(w, reply) for w in d.told_in(reply.passage))]
+    if reply.apposed:
+        inside = [d for d in drafts if any(w.end <= reply.end for w in d.told_in(reply.passage))][-1:]
     fitting = inside or [
         d for d in drafts
-        if _told_by(d, reply) and d.by and not set(d.by) & set(by)
-        and (not reply.whose or set(reply.whose) & set(d.by)) and (not d.to or not by or set(d.to) & set(by))
+        if _told_by(d, reply) and d.by and not voice.asks(d)
+        and (not reply.whose or set(reply.whose) & set(d.by)) and (not d.to or not voice.by or voice.is_asked(d))
     ]  # fmt: skip
-    fitting = [d for d in fitting if not set(d.by) & set(by)]
+    fitting = [d for d in fitting if not voice.asks(d)]
     if not fitting and reply.noun in KINDS:
         # Somebody else answers for the one who was asked: what the same paragraph tells before it.
         fitting = [
             d
             for d in drafts
             if d.kind == KINDS[reply.noun]
-            and not set(d.by) & set(by)
+            and not voice.asks(d)
             and any(_just_before(w, reply) for w in d.told_beside(reply.passage))
         ]
     if not fitting:
@@ -253,7 +285,8 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, by: tuple[str, ...], evidenc
         fitting = [d for d in fitting if reply.noun in d.nouns] or fitting[-1:]
         fitting = fitting[-1:]
     for draft in fitting:
-        draft.to = draft.to or by
+        draft.to = draft.to or voice.by
+        by = voice.by or draft.to
         if reply.partial:
             if not draft.answers:
                 draft.answers.append(Answer("unclear", by, evidence))

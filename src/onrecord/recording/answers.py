@@ -29,12 +29,12 @@ HINT = re.compile(
     re.I,
 )
 
-_REJECT = lexicon(
+REJECT = lexicon(
     "reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule scorn snub rubbish "
     "denounce quash"
 )
 _ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse ratify embrace")
-_PHRASAL = {
+PHRASAL = {
     "turn": ("down", "out", "aside", "away"), "rule": ("out",), "throw": ("out",), "brush": ("aside", "off"),
     "wave": ("aside", "away"), "vote": ("down", "against"), "shoot": ("down",), "shrug": ("off",), "push": ("aside",),
     "strike": ("down",), "set": ("aside",),
@@ -44,6 +44,7 @@ _NAMES = lexicon("call describe label brand dub deem denounce condemn")
 _SLURS = re.compile(
     r"\b(?:unacceptable|inadequate|insult\w*|ridiculous|unreasonable|blackmail|stalling|tactic|too (?:low|little|late)"
     r"|non-?starter|unfair|illegal|absurd|stunt|sham|joke|extortion|derisory|laughable|impossible|unrealistic|nonsense"
+    r"|unaffordable|unworkable|excessive|exorbitant|too (?:high|costly|expensive|far)|out of the question|inappropriate"
     r"|worthless|opportunistic|outrageous|offensive|dead on arrival|trap|trick|bribe|farce|slap)",
     re.I,
 )
@@ -57,6 +58,7 @@ _LEGAL_THINGS = (
     | _COURT
     | lexicon("terms deal plan settlement ultimatum recommendation approach overture overtures idea")
 )
+_TAKES_UP = lexicon("idea move step suggestion condition")
 _BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts"}
 """Verbs that answer what was asked just before, without naming it."""
 _HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
@@ -87,6 +89,8 @@ class Reply:
     """The phrase that names the demand."""
     withdraws: bool = False
     """Whether it is the demanding party that takes its demand back."""
+    apposed: bool = False
+    """Whether it takes up what is asked in the same sentence (`…, a request that was refused`)."""
     deed: bool = False
     """Whether it says what is done or not done, and no demand need be meant."""
 
@@ -109,6 +113,9 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     following = words[verb.last : verb.last + 2]
     decided = verb.form == "infinitive" and verb.first > 0 and words[verb.first - 1] in _DECISIONS
     if (verb.modal is not None and verb.modal not in ("will", "would")) or (verb.form == "infinitive" and not decided):
+        return None
+    if verb.first and words[verb.first - 1] in ("before", "without", "until"):
+        # `sought guarantees before agreeing to leave`: nobody has agreed.
         return None
     bare = not verb.negated and not verb.passive and clauses.object(verb) is None
     if verb.lemma in _BARE and bare and (not following or following[0] in (".", ",", ";", "on", "at", "and", "but")):
@@ -147,7 +154,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return _made(referents, passage, clauses, verb, "rejects", None, task)
     if verb.lemma in _NAMES and not verb.negated:
         return _named(referents, passage, clauses, verb)
-    negative = verb.lemma in _REJECT or (following[:1] and following[0] in _PHRASAL.get(verb.lemma, ()))
+    negative = verb.lemma in REJECT or (following[:1] and following[0] in PHRASAL.get(verb.lemma, ()))
     if verb.lemma == "say" and words[verb.last : verb.last + 2] in (["no", "to"], ["yes", "to"]):
         thing = clauses.phrase_starting(verb.last + 2)
         if thing is None or words[thing.head] not in _LEGAL_THINGS:
@@ -159,6 +166,11 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     )
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
         return None
+    apposed = _antecedent(clauses, verb)
+    if apposed is not None:
+        found = _made(referents, passage, clauses, verb, "accepts" if positive != verb.negated else "rejects", apposed, None)
+        # `a request that the mill refused` speaks of what stands before it.
+        return dataclasses.replace(found, apposed=True, whose=())
     thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
     thing = _of_which(clauses, thing)
     if verb.passive and (thing is None or words[thing.head] not in _LEGAL_THINGS):
@@ -175,6 +187,22 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if verb.lemma == "deny" and words[thing.head] not in _COURT:
         return None
     return _made(referents, passage, clauses, verb, "accepts" if positive != verb.negated else "rejects", thing, None)
+
+
+def _antecedent(clauses: Clauses, verb: Verb) -> Phrase | None:
+    """For `…, a request that was refused` and `…, an idea the mayor ruled out`: the phrase that takes up what was asked."""
+    words = clauses.sentence.lower
+    at = verb.first
+    if not verb.passive:
+        if clauses.object(verb) is not None and words[verb.last : verb.last + 1] not in (["out"], ["down"], ["aside"]):
+            return None
+        subject = next((p for p in clauses.phrases if p.last == verb.first), None)
+        at = verb.first if subject is None else subject.first
+    at -= at > 0 and words[at - 1] in ("that", "which")
+    thing = next((p for p in clauses.phrases if p.last == at), None)
+    takes_up = thing is not None and thing.first > 1 and words[thing.first - 1] in (",", "—", "–", "--", "-")
+    fits = thing is not None and words[thing.head] in _LEGAL_THINGS | _TAKES_UP and words[thing.first] in ("a", "an")
+    return thing if takes_up and fits else None
 
 
 def _named(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.recording.answering import Draft
+from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.material import Material
 
@@ -22,7 +23,9 @@ _Pair = tuple[tuple[int, int], tuple[str, ...], tuple[str, ...]]
 """Where it is told (document, offset), who demands, of whom."""
 
 
-def from_nearby(material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> None:
+def from_nearby(
+    material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered], houses: Houses
+) -> None:
     """Fill in who is asked, or who asks, from the nearest demand or deadline of the same document and party."""
     pairs = _pairs(material, drafts, deadlines)
     for draft in drafts:
@@ -35,7 +38,7 @@ def from_nearby(material: Material, drafts: Sequence[Draft], deadlines: Sequence
         near.sort(key=lambda p: any(material.parties.get(i).kind == "group" for i in (*p[1], *p[2])))
         draft.inferred = True
         if not draft.to:
-            draft.to = _other(draft.by, near)
+            draft.to = _other(draft.by, near) or _other(tuple(sorted(houses.stand(draft.by))), near)
         elif not draft.by:
             draft.by = _other(draft.to, near)
 
@@ -80,8 +83,11 @@ def _other(party: tuple[str, ...], near: Sequence[_Pair]) -> tuple[str, ...]:
 class Rivals:
     """Who stands on the sides of a document's quarrel: the bodies of its other demands and deadlines."""
 
-    def __init__(self, material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> None:
+    def __init__(
+        self, material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered], houses: Houses
+    ) -> None:
         self._material = material
+        self._houses = houses
         self._sides = {
             n: {p for pair in pairs for p in (*pair[1], *pair[2]) if self._is_body(p)}
             for n, pairs in _pairs(material, [d for d in drafts if not d.inferred], deadlines).items()
@@ -99,8 +105,9 @@ class Rivals:
             if fitting:
                 draft.to = (fitting[0],)
                 return
-        if len(sides) == 2 or sides & set(draft.by):
-            draft.to = next(((p,) for p in self._bodies(first.document) if p not in draft.by), ())
+        own = self._houses.stand(draft.by)
+        if len(sides) == 2 or sides & own:
+            draft.to = next(((p,) for p in self._bodies(first.document) if p not in own), ())
 
     def _is_one_of(self, party: str, others: tuple[str, ...]) -> bool:
         """Whether a party is one of some, or goes by the letters of one of their names."""

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from onrecord.recording.answering import Draft, Drafts, answer
 from onrecord.recording.answers import Reply, replies_of
+from onrecord.recording.answers_bare import bare_replies_of
 from onrecord.recording.answers_deeds import deeds_of
 from onrecord.recording.counterparts import Rivals, from_nearby
+from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
-from onrecord.recording.passages import merged
+from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import wants_of
@@ -45,12 +47,13 @@ def demands_of(
                 draft.answers.append(Answer("rejects", draft.to, deadlines[n].unheeded))
             elif deadlines[n].lapsed(material.as_of):
                 draft.answers.append(Answer("unclear", draft.to, ()))
-    answer(material, drafts, replies, speakers)
+    houses = Houses(material)
+    answer(material, drafts, replies, speakers, houses)
     _aim_bids(drafts.all)
     meant = [d for d in drafts.all if not _is_plan(d) or d.wants[0].rule == "offer of something"]
-    from_nearby(material, meant, deadlines)
+    from_nearby(material, meant, deadlines, houses)
     kept = [d for d in meant if d.by and not _is_plan(d)]
-    rivals = Rivals(material, kept, deadlines)
+    rivals = Rivals(material, kept, deadlines, houses)
     for draft in kept:
         if not draft.to and draft.wants[0].rule not in _AT_LARGE:
             rivals.fill(draft)
@@ -93,7 +96,16 @@ _PLANS = frozenset(
 
 def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
     """Every answer that the story gives to something wanted, in reading order."""
-    return tuple(r for p in material.passages for r in (*replies_of(material, referents, p), *deeds_of(referents, p)))
+    return tuple(r for p in material.passages for r in _replies(material, referents, p))
+
+
+def _replies(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
+    """The answers of a passage; what one rule finds in some words no later one finds again."""
+    out = bare_replies_of(referents, passage)
+    for reply in (*replies_of(material, referents, passage), *deeds_of(referents, passage)):
+        if not any(b.noun is b.task is None and b.start < reply.end and reply.start < b.end for b in out):
+            out.append(reply)
+    return out
 
 
 def find_wants(

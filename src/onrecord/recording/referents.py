@@ -385,8 +385,10 @@ class Referents:
             fitting = [p.id for p in named if p.role == "government"]
         elif noun in FIRMS:
             firms = [
-                p for p in named if p.kind == "organisation" and p.role != "government" and not _PUBLIC_BODY.search(p.name)
-            ]
+                p for p in named
+                if p.kind == "organisation" and p.role != "government"
+                and (noun in ("group", "operator") or not _PUBLIC_BODY.search(p.name))
+            ]  # fmt: skip
             fitting = [p.id for p in firms if p.country is None] or [p.id for p in firms]
         elif noun in _GUILDS:
             text = self._material.documents[passage.document].document.text

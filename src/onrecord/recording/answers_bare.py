@@ -1,0 +1,98 @@
+"""Answers that name what they answer by a pronoun, or not at all.
+
+`Lund turned it down`, `the mill said it could not do so`, `the union is willing`, `gave no such promise`. They answer what
+was asked just before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.answers import PHRASAL, REJECT, Reply
+from onrecord.recording.clauses import Clauses, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+from onrecord.types import AnswerKind
+
+HINT = re.compile(r"\b(?:it|that|this|them|so|such|willing|unwilling|open to|no|yes)\b", re.I)
+_PRONOUNS = lexicon("it that this them")
+_ACCEPTS = lexicon("accept approve grant endorse embrace")
+_WILL_NOT = lexicon("could would will can cannot ca wo 'll ’ll")
+_WISHES = lexicon("plan plans intention intentions desire wish")
+
+
+def bare_replies_of(referents: Referents, passage: Passage) -> list[Reply]:
+    """The answers of a passage that stand for themselves, in order."""
+    if passage.is_summary or not HINT.search(passage.text):
+        return []
+    clauses = referents.clauses(passage)
+    out = []
+    for verb in clauses.verbs:
+        found = _answer(clauses, verb)
+        if found is not None and not _supposed(clauses, verb):
+            kind, stop = found
+            out.append(_made(referents, passage, clauses, verb, kind, stop))
+    return out
+
+
+def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
+    """What a verb answers, and the word after the last one that says so."""
+    words, at = clauses.sentence.lower, verb.last
+    following = words[at : at + 2]
+    told = verb.form == "finite" and verb.modal is None and not verb.negated and not verb.passive
+    if told and following and following[0] in _PRONOUNS and not _opens(clauses, at):
+        if verb.lemma in PHRASAL and following[1:] and following[1] in PHRASAL[verb.lemma]:
+            return "rejects", at + 2
+        if verb.lemma in REJECT - {"deny", "ignore", "oppose"}:
+            return "rejects", at + 1
+        if verb.lemma in _ACCEPTS:
+            return "accepts", at + 1
+    if verb.lemma == "do" and following[:1] == ["so"] and verb.negated and verb.modal in _WILL_NOT:
+        return "rejects", at + 1
+    if verb.lemma in ("refuse", "decline") and told and words[at : at + 3] == ["to", "do", "so"]:
+        return "rejects", at + 3
+    if verb.lemma in ("give", "make", "offer") and verb.negated and verb.modal in _WILL_NOT and following[:1] == ["such"]:
+        thing = clauses.phrase_starting(at) or clauses.phrase_starting(at + 1)
+        return None if thing is None else ("rejects", thing.last)
+    if verb.lemma == "have" and told and following[:1] == ["no"] and following[1:] and following[1] in _WISHES:
+        stop = next((i + 1 for i in range(at + 2, min(at + 5, len(words))) if words[i] == "so"), None)
+        return None if stop is None else ("rejects", stop)
+    if verb.lemma == "be" and verb.form == "finite" and verb.modal is None and not verb.passive:
+        ends = len(words) <= at + 1 or words[at + 1] in (".", ",", ";", "but", "and")
+        if following[:1] == ["willing"] and ends:
+            return ("rejects" if verb.negated else "accepts"), at + 1
+    return None
+
+
+def _opens(clauses: Clauses, at: int) -> bool:
+    """Whether a `that` opens a clause and stands for nothing."""
+    following = clauses.sentence.lower[at + 1 : at + 2]
+    bare = not following or following[0] in (".", ",", ";", "down", "out", "aside", "away", "off", "on", "and", "but", "at")
+    return clauses.sentence.lower[at] in ("that", "this") and not bare
+
+
+def _supposed(clauses: Clauses, verb: Verb) -> bool:
+    """Whether the verb stands in a clause of `if` or `whether`."""
+    words = clauses.sentence.lower
+    for i in range(verb.first - 1, max(-1, verb.first - 8), -1):
+        if words[i] in ("if", "whether", "unless", "until", "before"):
+            return True
+        if words[i] in (",", ";", "that"):
+            return False
+    return False
+
+
+def _made(
+    referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, kind: AnswerKind, stop: int
+) -> Reply:
+    s = clauses.sentence
+    subject = clauses.subject(verb)
+    by = referents.who(passage, subject)
+    house = () if subject is None else tuple(p for p in referents.possessor(passage, subject) if p not in by)
+    first = verb.first if subject is None or subject.last > verb.first else subject.first
+    return Reply(
+        passage=passage, start=s.starts[first], end=s.ends[stop - 1], kind=kind, by=by, house=house, noun=None,
+        whose=(), task=None, partial=False,
+    )  # fmt: skip
+

@@ -1,0 +1,74 @@
+"""Whom people speak for: the bodies that a text ties their names to.
+
+`the league’s president, Ada Lund`, `Jon Ek, who heads the union`, `Mia Holm, secretary of the guild`, `Nord Air spokesman Jon
+Ek`. A demand that is put to a body may be answered by its people, and the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.lexicon import PERSONS
+from onrecord.recording.material import Material
+
+_OF = re.compile(r"['’]s? (?:[\w’'-]+ ){0,4}(?:[\w-]+),? $")
+"""Between a body and the name of one of its people that follows."""
+_WHO = re.compile(
+    r"^,? (?:who (?:heads|leads|chairs|runs|represents|speaks for) |(?:the |an? )?(?:[\w’'-]+ ){1,5}(?:of|at|for|with) )"
+    r"(?:the )?$"
+)
+"""Between a name and the body that he speaks for."""
+_TITLE = re.compile(r"^ (?:[a-z-]+ ){1,4}$")
+_HEAD = re.compile(r"\b([a-z-]+)(?: of| at| for) (?:the )?$")
+_REACH = 90
+"""How far, in characters, a name may stand from its body."""
+_MOST = 4
+"""How many mentions of somebody are looked at: he is introduced by the first ones."""
+
+
+class Houses:
+    """The bodies that people speak for, found when they are first asked for."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._places: dict[str, list[tuple[int, int, int]]] = {}
+        for number, item in enumerate(material.documents):
+            for start, end, party in material.parties.within(number, 0, len(item.document.text)):
+                if len(self._places.setdefault(party, [])) < _MOST:
+                    self._places[party].append((number, start, end))
+
+    def of(self, party: str) -> tuple[str, ...]:
+        """The bodies of one party; none for what is no person."""
+        if party not in self._known:
+            person = self._material.parties.get(party).kind == "person"
+            places = self._places.get(party, []) if person else []
+            found = (body for place in places for body in self._beside(*place) if body != party)
+            self._known[party] = tuple(dict.fromkeys(found))
+        return self._known[party]
+
+    def stand(self, parties: tuple[str, ...]) -> frozenset[str]:
+        """Some parties with the bodies that they speak for."""
+        return frozenset(parties) | {body for p in parties for body in self.of(p)}
+
+    def _beside(self, document: int, start: int, end: int) -> list[str]:
+        text = self._material.documents[document].document.text
+        parties = self._material.parties
+        out = []
+        for first, last, party in parties.within(document, max(0, start - _REACH), end + _REACH):
+            if parties.get(party).kind not in ("organisation", "place"):
+                continue
+            if last <= start:
+                between = text[last:start]
+                if _OF.search(between) and len(between) < _REACH or _TITLE.search(between) and _role(between):
+                    out.append(party)
+                elif between in (", ", " ") and _HEAD.search(text, max(0, first - 40), first):
+                    # `the chair of the board, Jon Ek`
+                    out += [party] if _role(text[max(0, first - 40) : first]) else []
+            elif first >= end and _WHO.search(text[end:first]) and "." not in text[end:first]:
+                out.append(party)
+        return out
+
+
+def _role(words: str) -> bool:
+    return any(w in PERSONS for w in re.findall(r"[a-z-]+", words.casefold()))
