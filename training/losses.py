@@ -151,7 +151,7 @@ def antecedent_loss(scores: Tensor, entities: Tensor) -> Tensor:
 
 
 def reality_loss(model: Annotator, scales: Tensor, items: Sequence[Item]) -> Tensor:
-    """Huber loss of the ratings, a mean over events.
+    """Huber loss of the ratings, a mean over events: squared up to 3, so that the rare denials weigh.
 
     Args:
         model: the annotator.
@@ -166,6 +166,6 @@ def reality_loss(model: Annotator, scales: Tensor, items: Sequence[Item]) -> Ten
     sets = torch.tensor([i.targets.set for i in items for _ in i.targets.at])
     ratings = torch.from_numpy(np.concatenate([i.targets.ratings for i in items]))
     found = model.reality(words[torch.tensor(rows), torch.from_numpy(at)])[:, 0]
-    return nn.functional.huber_loss(found * scales[sets, 0] + scales[sets, 1], ratings)
+    return nn.functional.huber_loss(found * scales[sets, 0] + scales[sets, 1], ratings, delta=3.0)
 
 

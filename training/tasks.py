@@ -24,7 +24,7 @@ HELD_BACK = 0.05
 JOINED_RATED = 3
 """Sentences with rated events that are joined at most."""
 
-REPEATED = {"UW": 2, "MEANTIME": 4}
+REPEATED = {"UW": 4, "MEANTIME": 12}
 """How often the smaller sets of rated sentences are read in an epoch."""
 
 
