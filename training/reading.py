@@ -47,7 +47,8 @@ class Model:
 
     def pair_table(self, name: str) -> PairTable:
         """A pair network's matrices: `said` or `roles`."""
-        return PairTable(*(np.array(self.tables[name][part], np.float32) for part in ("near", "out", "product", "bias")))
+        parts = ("near", "out", "product", "bias")
+        return PairTable(*(np.array(self.tables[name][part], np.float32) for part in parts))
 
     @property
     def widths(self) -> NDArray[np.float32]:
