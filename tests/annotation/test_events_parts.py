@@ -115,7 +115,6 @@ def test_types_by_object_subject_and_pairs_of_words(text: str, trigger: str, kin
         ("The Orrish Air Force (OAF) on Tuesday praised the pilots.", "praised", "The Orrish Air Force"),
         ("The Orrish Air Force (OAF), on Tuesday praised the pilots.", "praised", "The Orrish Air Force"),
         ("Mayor Lund, in a speech in Orrville, praised the pilots.", "praised", "Mayor Lund"),
-        ("The mayor faced criticism from Peru.", "criticism", "Peru"),
         ("Anna Lund, the board's head, in a statement praised the crew.", "praised", "Anna Lund"),
         ("The envoys visiting earlier in the week praised the crew.", "praised", "The envoys"),
     ],
@@ -125,16 +124,17 @@ def test_who_does_it(text: str, trigger: str, actor: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "giver", "taker"),
+    ("text", "trigger", "kind", "giver", "taker"),
     [
-        ("Chad received aid from Peru.", "Peru", "Chad"),
-        ("The clinic has received medicine from Orrish Relief.", "Orrish Relief", "The clinic"),
-        ("The islanders received food and tents from Kenya.", "Kenya", "The islanders"),
+        ("Chad received aid from Peru.", "received", "AID", ["Peru"], "Chad"),
+        ("The clinic has received medicine from Orrish Relief.", "received", "AID", ["Orrish Relief"], "The clinic"),
+        ("The islanders received food and tents from Kenya.", "received", "AID", ["Kenya"], "The islanders"),
+        ("The mayor faced criticism from Peru.", "faced", "ACCUSE", ["Peru"], "The mayor"),
+        ("The mayor faced criticism over the port.", "faced", "ACCUSE", [], "The mayor"),
     ],
 )
-def test_who_receives_is_the_recipient(text: str, giver: str, taker: str) -> None:
-    kind, actor, recipient = event(text, "received")
-    assert (kind, actor, recipient) == ("AID", [giver], [taker])
+def test_who_receives_is_the_recipient(text: str, trigger: str, kind: str, giver: list[str], taker: str) -> None:
+    assert event(text, trigger) == (kind, giver, [taker])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from onrecord.annotation.lexicons import document_nouns
 from onrecord.annotation.subjects import Subject, object_of, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 
-GETTING = frozenset({"receive", "get", "obtain"})
+GETTING = frozenset("receive get obtain face draw attract suffer undergo".split())
+"""Verbs whose subject is whom the deed that their object names is done to."""
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
 """Types of what two sides do with each other."""
 BRINGING = frozenset({"file", "bring", "lodge", "stage", "submit", "sign", "impose", "draft", "propose"})

@@ -51,8 +51,16 @@ def in_doubt(sentence: Sentence, events: Sequence[Event]) -> list[Event]:
     return found
 
 
+_MARK = "in doubt: "
+
+
+def plain(rule: str | None) -> str | None:
+    """The rule of an event without the mark of one in doubt."""
+    return rule if rule is None else rule.removeprefix(_MARK)
+
+
 def _doubted(event: Event, confidence: float, actor: tuple[Span, ...], recipient: tuple[Span, ...]) -> Event:
-    rule = f"in doubt: {event.rule}"
+    rule = f"{_MARK}{event.rule}"
     return dataclasses.replace(event, actor=actor, recipient=recipient, confidence=confidence, rule=rule)
 
 

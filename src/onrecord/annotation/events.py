@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.annotation import event_recipients, reality
+from onrecord.annotation import event_judging, event_recipients, reality
 from onrecord.annotation.event_actors import (
     BOTH,
     BRINGING,
@@ -39,27 +39,45 @@ _ACTS = frozenset("rule decide vote announce declare approve issue release sign 
 
 
 def find(
-    sentences: Sequence[Sentence], statements: Sequence[Statement], times: Sequence[Time], mentions: Sequence[Mention]
+    sentences: Sequence[Sentence],
+    statements: Sequence[Statement],
+    times: Sequence[Time],
+    mentions: Sequence[Mention],
+    cues: Collection[Span] | None = None,
 ) -> tuple[Event, ...]:
-    """The events of a document, in the order of their triggers.
+    """The events of a document, in the order of their triggers, those in doubt after those that the rules stand by.
 
     Args:
         sentences: the document's sentences.
         statements: its statements; an event in a statement's content carries that statement's index.
         times: its times; an event carries the index of the one that stands nearest in its sentence.
         mentions: its mentions, for places.
+        cues: the verbs that only say that something is said, and are no event; the statements' own cues if None.
     """
     found: list[Event] = []
-    cues = {s.cue[0] for s in statements}
+    for sentence, events in by_rules(sentences, statements, times, mentions, cues):
+        found.extend(event_judging.retyped(sentence, events))
+    return tuple(sorted(found, key=lambda e: e.trigger))
+
+
+def by_rules(
+    sentences: Sequence[Sentence],
+    statements: Sequence[Statement],
+    times: Sequence[Time],
+    mentions: Sequence[Mention],
+    cues: Collection[Span] | None = None,
+) -> Iterator[tuple[Sentence, list[Event]]]:
+    """Each sentence with its events as the rules type them; those in doubt come last. Arguments: those of `find`."""
+    cues = {s.cue[0] for s in statements} if cues is None else set(cues)
     contents = _by_sentence(sentences, [(i, a, b) for i, s in enumerate(statements) for a, b in s.content])
     dated = _by_sentence(sentences, [(i, t.start, t.end) for i, t in enumerate(times)])
     placed = _by_sentence(sentences, [(i, m.start, m.end) for i, m in enumerate(mentions)])
     for number, sentence in enumerate(sentences):
+        found: list[Event] = []
         within = [(i, statements[i]) for i in contents[number]]
         here = [(i, times[i]) for i in dated[number]]
         places = [mentions[i] for i in placed[number]]
         told: set[int] = set()
-        known = len(found)
         for group in sentence.groups:
             event = _of_verb(sentence, group, cues, told)
             if event is not None:
@@ -72,8 +90,7 @@ def find(
             event = _of_noun(sentence, first, last, told)
             if event is not None:
                 found.append(complete(event, sentence, within, here, places))
-        found.extend(in_doubt(sentence, found[known:]))
-    return tuple(sorted(found, key=lambda e: e.trigger))
+        yield sentence, [*found, *in_doubt(sentence, found)]
 
 
 def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, int]]) -> list[list[int]]:
@@ -126,10 +143,10 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
         aim = kind if turn is None else turn[0]
         parts = event_recipients.recipients(sentence, group, aim, completes, told)
         recipient = tuple(sentence.span(*part) for part in parts)
-        source = giver(sentence, group) if completes and group.lemma in GETTING else None
-        if source is not None:
+        if completes and group.lemma in GETTING and kind != "CONSULT":
             # `Peru received aid from Chad`: Chad gave it.
-            actor, recipient = (sentence.span(*source),), actor
+            source = giver(sentence, group)
+            actor, recipient = () if source is None else (sentence.span(*source),), actor
         elif who is not None and kind in MUTUAL and group.lemma in BOTH:
             other = other_side(sentence, who)
             recipient = (sentence.span(*other), *recipient) if other is not None else recipient
@@ -168,13 +185,10 @@ def _of_duty(sentence: Sentence, statement: Statement) -> Event | None:
 
 _FROM_WHOM = frozenset({"ACCUSE", "AID", "REQUEST", "SUPPORT", "THREATEN"})
 """Types whose noun takes `from` for who does it: `criticism from`."""
-_FACING = frozenset({"face", "draw", "meet", "attract", "suffer", "provoke", "undergo"})
-
-
 def _facing(sentence: Sentence, first: int) -> Subject | None:
     """Whom a deed meets that is the object of a verb at word `first`: `[the mayor] faced criticism`."""
     before = next(reversed(sentence.groups_before(first)), None)
-    if before is None or before.last != first or before.passive or before.lemma not in _FACING | GETTING:
+    if before is None or before.last != first or before.passive or before.lemma not in GETTING:
         return None
     return subject(sentence, before)
 

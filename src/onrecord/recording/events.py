@@ -31,8 +31,9 @@ def events_of(
 ) -> tuple[Happening, ...]:
     """The events of bodies, summaries and titles, in reading order.
 
-    Events that the annotator itself holds in doubt are left out. What is dated after the day of publication is planned. A due time dates no event but its own. Mentions of the same
-    type, by and about the same, on days that can be the same, are one event.
+    Events that the annotator itself holds in doubt are left out. What is dated after the day of publication is
+    planned. A due time dates no event but its own. Mentions of the same type, by and about the same, on days that can
+    be the same, are one event.
     """
     dues: dict[tuple[int, int], list[Due]] = {}
     for due in (d for g in deadlines for d in g.dues):
