@@ -75,11 +75,21 @@ def test_a_predicate_takes_the_words_that_are_arguments_as_seen_from_it():
 
 def test_arguments_stay_in_the_predicate_s_sentence_and_sentences_may_differ_in_length():
     words = np.zeros((300, 2), np.float32)
-    words[:, 0] = 3
+    words[:, 1] = 3
+    words[[0, 248], 0] = 3
+    words[[2, 249]] = 0
+    words[249, 1] = 3
     predicates = np.full((300, 1), -1.0)
     predicates[[2, 249]] = 1
     found = roles_of(predicates, np.zeros_like(words), words, table(), [(0, 3), (3, 248), (248, 250), (250, 300)])
-    assert [(r.predicate, [a[:2] for a in r.arguments]) for r in found] == [(2, [(0, 1), (1, 2), (2, 3)]), (249, [(248, 249), (249, 250)])]
+    assert [(r.predicate, r.arguments) for r in found] == [(2, ((0, 2, "ARG0"),)), (249, ((248, 250, "ARG0"),))]
+
+
+def test_a_predicate_has_a_core_argument_once_the_more_certain_one():
+    words = np.array([[2, 0], [0, 0], [3, 0], [0, 3]], np.float32)
+    predicates = np.array([[-1.0], [1], [-1], [-1]])
+    (found,) = roles_of(predicates, np.zeros_like(words), words, table(), [(0, 4)])
+    assert found.arguments == ((2, 4, "ARG0"),)
 
 
 def mention_figures(spans, count):
