@@ -139,7 +139,10 @@ def table(weights: Weights) -> str:
 
 def typed(found: Read, model: event_judging.Model) -> list[Event]:
     """The events of a sentence typed as the package would with these weights."""
-    return [event_judging.judged(e, f, model) for e, f in zip(found.events, found.features, strict=True)]
+    return [
+        event_judging.judged(event, event_judging.probabilities(features, model))
+        for event, features in zip(found.events, found.features, strict=True)
+    ]
 
 
 def fold(name: str) -> int:

@@ -35,7 +35,7 @@ def test_probabilities_follow_the_weights_and_add_up_to_one() -> None:
     ],
 )
 def test_another_type_needs_a_margin(kind: str | None, found: list[str], confidence: float, expected: str | None) -> None:
-    assert judged(event(kind, confidence), found, MODEL).type == expected
+    assert judged(event(kind, confidence), probabilities(found, MODEL)).type == expected
 
 
 def test_features_are_of_the_trigger_and_of_what_stands_around_it() -> None:

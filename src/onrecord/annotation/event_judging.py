@@ -13,7 +13,7 @@ import bisect
 import dataclasses
 import functools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.event_features import features, lemmas
@@ -52,25 +52,22 @@ def shipped() -> Model:
 
 def probabilities(found: Sequence[str], model: Model) -> dict[str, float]:
     """How likely each type is, given an event's features; they add up to 1."""
-    sums = [0] * len(model.types)
-    for name in found:
-        for n, weight in enumerate(model.weights.get(name, ())):
-            sums[n] += weight
+    rows = [model.weights[name] for name in found if name in model.weights]
+    sums = [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * len(model.types)
     top = max(sums)
     powers = [math.exp((s - top) / SCALE) for s in sums]
     total = sum(powers)
     return {kind: power / total for kind, power in zip(model.types, powers, strict=True)}
 
 
-def judged(event: Event, found: Sequence[str], model: Model) -> Event:
-    """The event with the type that its features show: the rules' own, or another that is likelier by the margin.
+def judged(event: Event, likely: Mapping[str, float]) -> Event:
+    """The event with the type that the `probabilities` show: the rules' own, or another that is likelier by the margin.
 
     One that the rules stand by without a type stays without: the material has no event that is of none.
     """
     stood_by = event.confidence > IN_DOUBT
     if stood_by and event.type is None:
         return event
-    likely = probabilities(found, model)
     best = max(likely, key=lambda name: likely[name])
     gain = likely[best] - likely.get(older(event.type) or "", 0.0)
     if gain <= (MARGIN if stood_by else MARGIN_IN_DOUBT):
@@ -92,11 +89,11 @@ def weighed(sentence: Sentence, words: list[str], event: Event) -> list[str]:
 def retyped(sentence: Sentence, events: Sequence[Event]) -> list[Event]:
     """The events of a sentence, in the order given, with their types judged by the shipped model."""
     words = lemmas(sentence) if events else []
-    known: dict[tuple[Span, str | None, Reality], list[str]] = {}
+    known: dict[tuple[Span, str | None, Reality], dict[str, float]] = {}
     found: list[Event] = []
     for event in events:
         key = (event.trigger, event.type, event.reality)
         if key not in known:
-            known[key] = weighed(sentence, words, event)
-        found.append(judged(event, known[key], shipped()))
+            known[key] = probabilities(weighed(sentence, words, event), shipped())
+        found.append(judged(event, known[key]))
     return found
