@@ -10,6 +10,8 @@ from operator import itemgetter
 import pytest
 from cli_texts import COPY, WIRE
 
+import onrecord.annotation.annotator
+
 ALL = ("wire.txt", "copy.txt", "other.txt")
 
 
@@ -191,6 +193,16 @@ def test_timeline_of_nobody_says_so(run, archive):
 def test_add_twice_adds_nothing(run, archive):
     result = run("add", *ALL, "--db", archive)
     assert result.stdout == "0 new, 3 known: news.db\n"
+
+
+def test_add_annotates_nothing_that_the_archive_has_unless_it_is_asked_to(run, archive, monkeypatch):
+    annotated = []
+    annotate = onrecord.annotation.annotator.annotate
+    monkeypatch.setattr(onrecord.annotation.annotator, "annotate", lambda d: annotated.append(d.id) or annotate(d))
+    assert run("add", "wire.txt", "copy.txt", "other.txt", "--db", "news.db").stdout == "0 new, 3 known: news.db\n"
+    assert annotated == []
+    assert run("add", "wire.txt", "--anew", "--db", "news.db").stdout == "0 new, 1 known: news.db\n"
+    assert len(annotated) == 1
 
 
 def test_add_says_what_it_set_aside(run, archive, folder):

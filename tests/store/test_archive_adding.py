@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 import types
 import typing
 from collections.abc import Iterator
@@ -188,3 +189,27 @@ def test_any_document_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFact
         assert archive.add(documents).new == len(documents)
         assert archive.annotated([d.document.id for d in documents]) == documents
         assert archive.add(documents).unchanged == len(documents)
+
+
+def test_a_document_that_is_held_is_the_same_but_for_where_its_file_lies(path: Path) -> None:
+    one = article(3).document
+    with Archive(path) as archive:
+        assert not archive.holds(one)
+        archive.add([article(3)])
+        assert archive.holds(one)
+        assert archive.holds(replace(one, source=Source("elsewhere.txt", "text/plain", "0")))
+        assert not archive.holds(replace(one, title="Another title"))
+        assert not archive.holds(replace(one, blocks=one.blocks[:1]))
+        assert not archive.holds(replace(one, id="invented-\ud800"))
+
+
+def test_a_document_that_another_version_annotated_is_not_held_until_it_was_added_again(path: Path) -> None:
+    with Archive(path) as archive:
+        archive.add([article(3)])
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE annotations SET version = '0.0.1'")
+    connection.close()
+    with Archive(path) as archive:
+        assert not archive.holds(article(3).document)
+        assert archive.add([article(3)]).unchanged == 1
+        assert archive.holds(article(3).document)

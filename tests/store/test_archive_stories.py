@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,10 +12,11 @@ from archive_processes import dump
 from invented_collection import article, collection
 
 import onrecord.editions
+import onrecord.store.deriving
 from onrecord.editions import find_reports
 from onrecord.errors import NotFoundError
 from onrecord.recording import make_record, timeline_of
-from onrecord.store import Archive
+from onrecord.store import Archive, derived
 from onrecord.stories import find_stories
 from onrecord.types import Annotated, Edge, EdgeEvidence, Report
 
@@ -31,14 +33,21 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def searches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many documents each search for reports looked at, so far."""
+    """How many documents each search for reports looked at, so far: in memory, or as a batch of new ones."""
     sizes: list[int] = []
+    advance = onrecord.store.deriving.advance
 
-    def counting(documents: Sequence[Annotated]) -> tuple[Report, ...]:
+    def in_memory(documents: Sequence[Annotated]) -> tuple[Report, ...]:
         sizes.append(len(documents))
         return find_reports(documents)
 
-    monkeypatch.setattr(onrecord.editions, "find_reports", counting)
+    def as_a_batch(sqlite: sqlite3.Connection, path: Path) -> int:
+        count = advance(sqlite, path)
+        sizes.extend([count] if count else [])
+        return count
+
+    monkeypatch.setattr(onrecord.editions, "find_reports", in_memory)
+    monkeypatch.setattr(onrecord.store.deriving, "advance", as_a_batch)
     return sizes
 
 
@@ -51,16 +60,17 @@ def test_reports_and_stories_are_those_of_the_stages(path: Path) -> None:
             assert archive.stories() == find_stories(DOCUMENTS, reports)
 
 
-def test_everything_about_a_report_comes_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_everything_about_a_report_comes_back(path: Path) -> None:
     evidence = (EdgeEvidence("credit", "names Northwire", "invented-0001", (3, 9), "invented-0000"), EdgeEvidence("time", "later"))
     edges = (Edge("invented-0001", "invented-0000", "revised", "from-to", evidence), Edge("invented-0001", "invented-0002", "copy", "undetermined", ()))
     reports = (Report("r1", ("invented-0001", "invented-0000", "invented-0002"), 2, "Northwire", edges), Report("r2", ("invented-0003",)))
-    monkeypatch.setattr(onrecord.editions, "find_reports", lambda _: reports)
-    with Archive(path) as archive:
-        archive.reports()
-    with Archive(path, read_only=True) as archive:
-        assert archive.reports() == reports
-        assert archive.stories() == find_stories(DOCUMENTS, reports)
+    with Archive(path):
+        connection = sqlite3.connect(path)
+        derived.store_reports(connection, reports)
+        assert derived.load_reports(connection) == reports
+        assert derived.remove_reports(connection, ["invented-0003", "invented-0002"]) == {r.id: r.documents for r in reports}
+        assert derived.load_reports(connection) == ()
+        connection.close()
 
 
 def test_they_are_worked_out_once_for_a_set_of_documents(path: Path, searches: list[int]) -> None:
@@ -75,7 +85,7 @@ def test_they_are_worked_out_once_for_a_set_of_documents(path: Path, searches: l
     with Archive(path) as archive:
         archive.add([article(99)])
         assert len(archive.stories()) == 15
-    assert searches == [16, 17]
+    assert searches == [16, 1]
 
 
 def test_a_reader_of_an_archive_without_them_works_them_out_and_writes_nothing(path: Path, searches: list[int]) -> None:

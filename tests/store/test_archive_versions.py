@@ -16,6 +16,7 @@ from onrecord.store import Archive, schema
 from onrecord.store.connection import Connection
 
 NEXT = "ALTER TABLE documents ADD COLUMN shelf TEXT;\nUPDATE documents SET shelf = 'A; ' || outlet;\nCREATE TABLE shelves (name TEXT);\n"
+CURRENT = len(schema.migrations())
 
 
 @pytest.fixture
@@ -47,20 +48,39 @@ def test_a_released_script_does_not_change() -> None:
     assert hashlib.sha256(schema.migrations()[0].encode()).hexdigest().startswith("9399235cf46ae395")
 
 
-def test_an_archive_of_version_1_becomes_one_of_the_next_with_all_its_rows(path: Path) -> None:
+def test_an_archive_becomes_one_of_the_next_version_with_all_its_rows(path: Path) -> None:
     before = dump(path)
-    upgrade(path, [schema.migrations()[0], NEXT])
+    upgrade(path, [*schema.migrations(), NEXT])
     after = dump(path)
-    assert header(path)[1] == 2
+    assert header(path)[1] == CURRENT + 1
     assert [row[:-1] for row in after["documents"]] == before["documents"]
     assert after["documents"][0][-1].startswith("A; The ")
     assert after.pop("shelves") == []
     assert {t: rows for t, rows in after.items() if t != "documents"} == {t: r for t, r in before.items() if t != "documents"}
 
 
+def test_the_documents_of_an_archive_of_version_1_get_their_reports_anew(tmp_path: Path) -> None:
+    path, documents = tmp_path / "archive.db", collection(16)
+    with Archive(tmp_path / "new.db") as archive:
+        archive.add(documents)
+        expected = archive.reports()
+    upgrade(path, schema.migrations()[:1])
+    with sqlite3.connect(tmp_path / "new.db") as new, sqlite3.connect(path) as old:
+        for table in ("documents", "annotations", "blocks"):
+            columns = ", ".join(f'"{row[1]}"' for row in old.execute(f"PRAGMA table_info({table})"))
+            rows = new.execute(f"SELECT {columns} FROM {table}").fetchall()
+            old.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        old.execute("INSERT INTO state VALUES ('documents', ?)", new.execute("SELECT value FROM state WHERE name = 'documents'").fetchone())
+        old.execute("INSERT INTO reports VALUES ('r-old', 1, NULL)")
+    old.close()
+    new.close()
+    with Archive(path) as archive:
+        assert archive.reports() == expected
+
+
 def test_a_new_file_goes_through_every_version(path: Path, tmp_path: Path) -> None:
-    upgrade(path, [schema.migrations()[0], NEXT])
-    upgrade(tmp_path / "new.db", [schema.migrations()[0], NEXT])
+    upgrade(path, [*schema.migrations(), NEXT])
+    upgrade(tmp_path / "new.db", [*schema.migrations(), NEXT])
     with sqlite3.connect(path) as old, sqlite3.connect(tmp_path / "new.db") as new:
         query = "SELECT name, sql FROM sqlite_master ORDER BY name"
         assert old.execute(query).fetchall() == new.execute(query).fetchall()
@@ -71,25 +91,25 @@ def test_a_new_file_goes_through_every_version(path: Path, tmp_path: Path) -> No
 def test_an_upgrade_that_fails_leaves_the_archive_as_it_was(path: Path) -> None:
     before = dump(path)
     with pytest.raises(ArchiveError, match="no such table: nowhere"):
-        upgrade(path, [schema.migrations()[0], NEXT, "DELETE FROM nowhere;\n"])
-    assert header(path)[1] == 1
+        upgrade(path, [*schema.migrations(), NEXT, "DELETE FROM nowhere;\n"])
+    assert header(path)[1] == CURRENT
     assert dump(path) == before
 
 
 def test_processes_that_upgrade_at_once_do_it_once(path: Path) -> None:
-    upgrades = [Running(upgrade, path, [schema.migrations()[0], NEXT]) for _ in range(4)]
+    upgrades = [Running(upgrade, path, [*schema.migrations(), NEXT]) for _ in range(4)]
     assert [u.result() for u in upgrades] == [None] * 4
-    assert header(path)[1] == 2
+    assert header(path)[1] == CURRENT + 1
 
 
 def test_a_reader_does_not_upgrade_but_says_what_to_do(path: Path) -> None:
-    with pytest.raises(ArchiveError, match=r"of the older version 1\. Open it once for writing"):
-        Connection(path, read_only=True, timeout=0, scripts=[schema.migrations()[0], NEXT])
+    with pytest.raises(ArchiveError, match=r"of the older version \d+\. Open it once for writing"):
+        Connection(path, read_only=True, timeout=0, scripts=[*schema.migrations(), NEXT])
 
 
 @pytest.mark.parametrize("read_only", [False, True])
 def test_an_archive_of_a_newer_version_is_left_alone(path: Path, read_only: bool) -> None:
-    upgrade(path, [schema.migrations()[0], NEXT])
+    upgrade(path, [*schema.migrations(), NEXT])
     before = dump(path)
     with pytest.raises(ArchiveError, match=r"archive\.db: this archive was made by a newer onrecord .*\. Update onrecord"):
         Archive(path, read_only=read_only)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -13,34 +14,44 @@ from onrecord.cli.make import print_record
 from onrecord.cli.rows import print_rows
 from onrecord.cli.since import print_changes
 from onrecord.cli.sources import Reader, open_archive
-from onrecord.types import as_json
+from onrecord.types import Document, as_json
 
 
 @click.command("add")
 @options.inputs(required=True)
 @options.archive
-def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path) -> None:
+@click.option("--anew", is_flag=True, help="Annotate the documents that the archive has as well.")
+def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path, anew: bool) -> None:
     """Read documents into the archive.
 
     The archive is made if it does not exist. What is in it already stays as it is, so the same command may be run
-    again, also after it was stopped halfway.
+    again, also after it was stopped halfway; documents that this version of onrecord has annotated are passed over.
     """
     reader = Reader(text_column)
-    documents = reader.annotated(inputs)
+    documents = reader.documents(inputs)
     first = next(documents, None)
     if first is not None:
         from onrecord.store import Archive
 
         with Archive(db) as archive:
-            added = archive.add(chain([first], documents))
-            if added.new or added.updated:
-                # Now rather than at the first look: a reader who may not write would derive them again every time.
-                with busy("Counting reports and stories"):
-                    archive.stories()
+            known = 0
+
+            def unknown() -> Iterator[Document]:
+                nonlocal known
+                for document in chain([first], documents):
+                    if anew or not archive.holds(document):
+                        yield document
+                    else:
+                        known += 1
+
+            added = archive.add(reader.annotating(unknown()))
+            # Now rather than at the first look: a reader who may not write would derive them again every time.
+            with busy("Counting reports and stories"):
+                archive.update()
         for problem in added.problems:
             reader.report(problem)
         updated = f", {added.updated:,} read anew" if added.updated else ""
-        click.echo(f"{added.new:,} new, {added.unchanged:,} known{updated}: {clean(str(db))}")
+        click.echo(f"{added.new:,} new, {added.unchanged + known:,} known{updated}: {clean(str(db))}")
     reader.finish()
 
 

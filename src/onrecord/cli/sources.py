@@ -42,9 +42,13 @@ class Reader:
 
     def annotated(self, inputs: Iterable[str], *, streams: bool = False) -> Iterator[Annotated]:
         """The documents that can be read, annotated, with progress shown (see `watched` for `streams`)."""
+        return self.annotating(self.documents(inputs), streams=streams)
+
+    def annotating(self, documents: Iterable[Document], *, streams: bool = False) -> Iterator[Annotated]:
+        """Documents that were read, annotated, with progress shown."""
         from onrecord.annotation import annotate
 
-        for document in watched(self.documents(inputs), "Reading", streams=streams):
+        for document in watched(documents, "Reading", streams=streams):
             where = document.source.name
             try:
                 found = annotate(document)

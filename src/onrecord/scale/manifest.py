@@ -22,6 +22,10 @@ _SETTINGS = {"sampling": SAMPLING, "shingle_words": SHINGLE_WORDS, "sentence_wor
 _AGAIN = "Delete the index's folder and build it again from the documents."
 
 
+class Locked(ArchiveError):
+    """Another process writes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A segment's file with its number of documents and checksum, and the places of those that are dead by now."""
@@ -95,7 +99,7 @@ def locked(folder: Path) -> Iterator[None]:
     """Be the only writer. The system lets go of the lock when the process ends, however it ends.
 
     Raises:
-        ArchiveError: another process writes.
+        Locked: another process writes.
     """
     with (folder / LOCK).open("a+b") as file:
         try:
@@ -108,7 +112,7 @@ def locked(folder: Path) -> Iterator[None]:
 
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise ArchiveError(
+            raise Locked(
                 "another process writes to this candidate index", str(folder), "Wait until it is done, or open to read."
             ) from error
         yield

@@ -114,7 +114,55 @@ class Archive:
                 progress(done)
         return Added(new, unchanged, tuple(problems), updated)
 
+    def update(self, *, progress: Callable[[int], None] | None = None) -> None:
+        """Bring reports and stories up to date with the documents; else that is done when they are asked for.
+
+        It costs what the documents since the last time cost, and what they are compared with. Every few hundred
+        documents are one transaction; after a kill, the next call goes on from there.
+
+        Args:
+            progress: called after each transaction with the number of documents dealt with so far.
+
+        Raises:
+            ArchiveError: as for `add`.
+        """
+        from onrecord.store.deriving import advance
+
+        done = 0
+        while True:
+            with self._connection.writing() as sqlite:
+                count = advance(sqlite, self.path)
+            if not count:
+                return
+            done += count
+            if progress is not None:
+                progress(done)
+
+    def _caught_up(self) -> bool:
+        """Bring reports and stories up to date, unless this may not write or somebody else does."""
+        from onrecord.store.deriving import advance
+
+        if self._read_only:
+            return False
+        try:
+            more = 1
+            while more:
+                with self._connection.writing(wait=False) as sqlite:
+                    more = advance(sqlite, self.path)
+        except Busy:
+            # A reader does not wait for a writer, whose documents would make this out of date anyway.
+            return False
+        return True
+
     # ---- reading
+
+    def holds(self, document: Document) -> bool:
+        """Whether the archive has this very document, with annotations that this version of onrecord made or found.
+
+        Such a document need not be annotated to be added: that would change nothing.
+        """
+        with self._connection.reading() as sqlite:
+            return stored.holds(sqlite, document)
 
     def documents(self) -> list[Document]:
         """All documents, by id."""
@@ -158,6 +206,8 @@ class Archive:
         """
         from onrecord.recording import make_record
 
+        story_id = self._became(story_id)
+
         def documents_of_story(current: _Derived) -> list[str]:
             return next((list(s.documents) for s in current.stories if s.id == story_id), [])
 
@@ -198,6 +248,12 @@ class Archive:
 
     # ---- how
 
+    def _became(self, id_: str) -> str:
+        """The id that a report or story has by now."""
+        with self._connection.reading() as sqlite:
+            row = sqlite.execute("SELECT became FROM merged WHERE id = ?", (id_,)).fetchone()
+        return id_ if row is None else str(row[0])
+
     def _load(self, sqlite: Sqlite, ids: list[str] | None) -> list[Annotated]:
         try:
             found = {a.document.id: a for a in stored.load(sqlite, ids)}
@@ -224,13 +280,14 @@ class Archive:
         with self._deriving:
             # Another thread may have derived them while this one waited.
             current, documents = self._look(wanted)
+            if current is None and self._caught_up():
+                current, documents = self._look(wanted)
             if current is not None:
                 return current, documents
             with self._connection.reading() as sqlite:
                 made_from, documents = state.made_from(sqlite), self._load(sqlite, None)
             # Outside of the transaction: this takes long, and other threads go on reading meanwhile.
             current = self._derived = _derive(made_from, documents)
-        self._keep(current)
         ids = wanted(current)
         if ids is None:
             return current, documents
@@ -246,22 +303,6 @@ class Archive:
                     return None, []
                 self._derived = _Derived(made_from, derived.load_reports(sqlite), derived.load_stories(sqlite))
             return self._derived, self._load(sqlite, wanted(self._derived))
-
-    def _keep(self, current: _Derived) -> None:
-        """Store reports and stories for the next reader, unless the documents have changed since."""
-        if self._read_only:
-            return
-        with self._connection.reading() as sqlite:
-            if state.get(sqlite, state.DERIVED) == current.made_from:
-                return
-        try:
-            with self._connection.writing(wait=False) as sqlite:
-                if state.made_from(sqlite) == current.made_from:
-                    derived.store(sqlite, current.reports, current.stories)
-                    state.put(sqlite, state.DERIVED, current.made_from)
-        except Busy:
-            # A reader does not wait for a writer, whose documents would make this out of date anyway.
-            return
 
 
 def _derive(made_from: str, documents: list[Annotated]) -> _Derived:

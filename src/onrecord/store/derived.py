@@ -1,22 +1,20 @@
-"""Reports and stories as rows: stored whole, read whole."""
+"""Reports and stories as rows."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.store.rows import to_evidence, to_json
 from onrecord.types import Edge, Report, Story
 
-_TABLES = ("story_reports", "story_documents", "stories", "edges", "report_documents", "reports")
-"""Children before parents, as the foreign keys ask."""
+_AT_ONCE = 500
+"""Values in one query; SQLite before 3.32 takes at most 999."""
 
 
-def store(connection: sqlite3.Connection, reports: Sequence[Report], stories: Sequence[Story]) -> None:
-    """Replace all reports and stories."""
-    for table in _TABLES:
-        connection.execute(f"DELETE FROM {table}")
+def store_reports(connection: sqlite3.Connection, reports: Sequence[Report]) -> None:
+    """Store new reports."""
     connection.executemany("INSERT INTO reports VALUES (?, ?, ?)", ((r.id, r.origins, r.origin) for r in reports))
     connection.executemany(
         "INSERT INTO report_documents VALUES (?, ?, ?)",
@@ -30,17 +28,69 @@ def store(connection: sqlite3.Connection, reports: Sequence[Report], stories: Se
             for n, e in enumerate(r.edges)
         ),
     )
-    connection.executemany(
+
+
+def remove_reports(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Remove the reports that hold these documents, and what their documents were."""
+    ids = sorted({report for _, report in _of_documents(connection, "report", "report_documents", documents)})
+    removed = {}
+    for id_ in ids:
+        rows = connection.execute("SELECT document FROM report_documents WHERE report = ? ORDER BY number", (id_,))
+        removed[id_] = tuple(document for (document,) in rows)
+    for table in ("story_reports", "edges", "report_documents"):
+        connection.executemany(f"DELETE FROM {table} WHERE report = ?", ((id_,) for id_ in ids))
+    connection.executemany("DELETE FROM reports WHERE id = ?", ((id_,) for id_ in ids))
+    return removed
+
+
+def homes(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, str]:
+    """The stories of those of the documents that have one."""
+    return dict(_of_documents(connection, "story", "story_documents", documents))
+
+
+def reports_of(connection: sqlite3.Connection, story: str) -> list[Report]:
+    """The reports of a story, by id, without their edges."""
+    rows = connection.execute(
+        "SELECT r.id, r.origins, r.origin FROM story_reports AS s JOIN reports AS r ON r.id = s.report"
+        " WHERE s.story = ? ORDER BY r.id",
+        (story,),
+    ).fetchall()
+    query = "SELECT document FROM report_documents WHERE report = ? ORDER BY number"
+    return [
+        Report(id_, tuple(d for (d,) in connection.execute(query, (id_,))), origins, origin)
+        for id_, origins, origin in rows
+    ]
+
+
+def store_story(connection: sqlite3.Connection, story: Story) -> None:
+    """Store a story, in place of the one of its id."""
+    remove_story(connection, story.id)
+    connection.execute(
         "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?)",
-        ((s.id, s.title, s.thread, s.origins, s.begin, s.end) for s in stories),
+        (story.id, story.title, story.thread, story.origins, story.begin, story.end),
     )
     connection.executemany(
-        "INSERT INTO story_documents VALUES (?, ?, ?)",
-        ((s.id, n, d) for s in stories for n, d in enumerate(s.documents)),
+        "INSERT INTO story_documents VALUES (?, ?, ?)", ((story.id, n, d) for n, d in enumerate(story.documents))
     )
     connection.executemany(
-        "INSERT INTO story_reports VALUES (?, ?, ?)", ((s.id, n, r) for s in stories for n, r in enumerate(s.reports))
+        "INSERT INTO story_reports VALUES (?, ?, ?)", ((story.id, n, r) for n, r in enumerate(story.reports))
     )
+
+
+def remove_story(connection: sqlite3.Connection, story: str) -> None:
+    """Remove a story, if there is one of this id."""
+    for table in ("story_reports", "story_documents"):
+        connection.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
+    connection.execute("DELETE FROM stories WHERE id = ?", (story,))
+
+
+def _of_documents(
+    connection: sqlite3.Connection, what: str, table: str, documents: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    for first in range(0, len(documents), _AT_ONCE):
+        some = documents[first : first + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        yield from connection.execute(f"SELECT document, {what} FROM {table} WHERE document IN ({marks})", some)
 
 
 def load_reports(connection: sqlite3.Connection) -> tuple[Report, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -11,6 +12,7 @@ from typing import Literal
 from onrecord.store import state
 from onrecord.store.rows import ANNOTATION_COLUMNS, DOCUMENT_COLUMNS, DocumentRows, to_annotations, to_document
 from onrecord.types import Annotated, Block, Document
+from onrecord.version import __version__
 
 Outcome = Literal["new", "unchanged", "updated", "conflict"]
 
@@ -19,8 +21,8 @@ _INSERT_DOCUMENT = (
 )
 _UPDATE_DOCUMENT = f"UPDATE documents SET {', '.join(f'{c} = ?' for c in DOCUMENT_COLUMNS)} WHERE key = ?"
 _SET_ANNOTATIONS = (
-    f"INSERT OR REPLACE INTO annotations (document_key, {', '.join(ANNOTATION_COLUMNS)})"
-    f" VALUES (?, {', '.join('?' * len(ANNOTATION_COLUMNS))})"
+    f"INSERT OR REPLACE INTO annotations (document_key, {', '.join(ANNOTATION_COLUMNS)}, version)"
+    f" VALUES (?, {', '.join('?' * len(ANNOTATION_COLUMNS))}, ?)"
 )
 
 _DOCUMENT = ", ".join(f"d.{c}" for c in DOCUMENT_COLUMNS)
@@ -48,6 +50,10 @@ def add(connection: sqlite3.Connection, rows: list[DocumentRows]) -> list[Outcom
             outcomes.append("new")
         elif known[1] == row.digest:
             outcomes.append("unchanged")
+            connection.execute(
+                "UPDATE annotations SET version = ? WHERE document_key = ? AND version IS NOT ?",
+                (__version__, known[0], __version__),
+            )
             continue
         elif known[2] != row.value.document.text:
             outcomes.append("conflict")
@@ -59,11 +65,27 @@ def add(connection: sqlite3.Connection, rows: list[DocumentRows]) -> list[Outcom
             connection.execute(_UPDATE_DOCUMENT, (*row.document, key))
             outcomes.append("updated")
         total += int(row.digest, 16)
-        connection.execute(_SET_ANNOTATIONS, (key, *row.annotations))
+        connection.execute("INSERT OR IGNORE INTO pending VALUES (?)", (key,))
+        connection.execute(_SET_ANNOTATIONS, (key, *row.annotations, __version__))
         _insert_blocks(connection, key, row.value.document)
     if total != before:
         state.put(connection, state.DOCUMENTS, f"{total % 2**256:064x}")
     return outcomes
+
+
+def holds(connection: sqlite3.Connection, document: Document) -> bool:
+    """Whether this very document is there, wherever its file lies, with annotations of this version of onrecord."""
+    try:
+        row = connection.execute(
+            "SELECT a.version FROM documents AS d JOIN annotations AS a ON a.document_key = d.key WHERE d.id = ?",
+            (document.id,),
+        ).fetchone()
+    except UnicodeEncodeError:
+        return False
+    if row is None or row[0] != __version__:
+        return False
+    stored = next(load_documents(connection, [document.id]))
+    return dataclasses.replace(stored, source=document.source) == document
 
 
 def _insert_blocks(connection: sqlite3.Connection, key: int, document: Document) -> None:
@@ -97,14 +119,45 @@ def load(connection: sqlite3.Connection, ids: Sequence[str] | None) -> Iterator[
         yield from _load(connection, f"WHERE d.id IN ({', '.join('?' * len(some))})", some)
 
 
-def load_documents(connection: sqlite3.Connection) -> Iterator[Document]:
-    """All documents, by id."""
-    blocks = _blocks(connection, "", ())
-    for row in connection.execute(f"SELECT {_DOCUMENT} FROM documents AS d ORDER BY d.id"):
+def load_keys(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Annotated]:
+    """Documents with their annotations, by their keys."""
+    found: dict[int, Annotated] = {}
+    for first in range(0, len(keys), _IDS_AT_ONCE):
+        some = keys[first : first + _IDS_AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        key_of = dict(connection.execute(f"SELECT id, key FROM documents WHERE key IN ({marks})", some))
+        for annotated in _load(connection, f"WHERE d.key IN ({marks})", some):
+            found[key_of[annotated.document.id]] = annotated
+    return found
+
+
+def keys_of(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The keys of those of the ids that are there."""
+    found: dict[str, int] = {}
+    for first in range(0, len(ids), _IDS_AT_ONCE):
+        some = ids[first : first + _IDS_AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        found |= dict(connection.execute(f"SELECT id, key FROM documents WHERE id IN ({marks})", some).fetchall())
+    return found
+
+
+def load_documents(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> Iterator[Document]:
+    """Those of the documents that are there, or all, by id, without their annotations."""
+    if ids is None:
+        yield from _load_documents(connection, "", ())
+        return
+    for first in range(0, len(ids), _IDS_AT_ONCE):
+        some = ids[first : first + _IDS_AT_ONCE]
+        yield from _load_documents(connection, f"WHERE d.id IN ({', '.join('?' * len(some))})", some)
+
+
+def _load_documents(connection: sqlite3.Connection, where: str, values: Sequence[str | int]) -> Iterator[Document]:
+    blocks = _blocks(connection, where, values)
+    for row in connection.execute(f"SELECT {_DOCUMENT} FROM documents AS d {where} ORDER BY d.id", values):
         yield to_document(row, blocks.get(row[0], ()))
 
 
-def _load(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> Iterator[Annotated]:
+def _load(connection: sqlite3.Connection, where: str, values: Sequence[str | int]) -> Iterator[Annotated]:
     blocks = _blocks(connection, where, values)
     for row in connection.execute(
         f"SELECT {_DOCUMENT}, {_ANNOTATIONS} FROM documents AS d"
@@ -115,7 +168,7 @@ def _load(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> 
         yield Annotated(document, to_annotations(row[len(DOCUMENT_COLUMNS) :]))
 
 
-def _blocks(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> dict[str, tuple[Block, ...]]:
+def _blocks(connection: sqlite3.Connection, where: str, values: Sequence[str | int]) -> dict[str, tuple[Block, ...]]:
     rows = connection.execute(
         'SELECT d.id, b.kind, b.start, b."end", b.place'
         f" FROM documents AS d JOIN blocks AS b ON b.document_key = d.key {where} ORDER BY d.key, b.key",
