@@ -28,7 +28,7 @@ from onrecord.annotation.annotator import read_sentences
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.encoder.files import FOLDER
 from onrecord.annotation.encoder.joining import Proposed, propose
-from onrecord.annotation.encoder.judging import Candidate, Judge, Numbers, agreement, candidate, pick
+from onrecord.annotation.encoder.judging import Candidate, Judge, Numbers, agreement, candidate, pick, settle
 from onrecord.annotation.encoder.reading import Encoder, Pages
 from onrecord.annotation.encoder.words import Words
 from onrecord.annotation.sentences import split as split_sentences
@@ -39,7 +39,7 @@ from training.sampling import split
 from training.scoring import figures
 
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
-WITHIN = 0.5
+WITHIN = 1.0
 """The lowest threshold within so many points of the best F1 is taken: a missed statement costs the record more than a
 needless one."""
 RIDGE = 2.0
@@ -94,8 +94,9 @@ def cross_validated(examples: Sequence[Example], least: float, folds: int = 5) -
     for fold in range(folds):
         judge = fit_all([e for i, e in enumerate(examples) if i % folds != fold], least)
         for e in examples[fold::folds]:
-            chosen = pick(e.proposed.items, judge(e.proposed.rows), least) if e.proposed.items else []
-            out.append((e.words, e.gold.annotations[0], [e.proposed.items[k].said for k in chosen]))
+            items = e.proposed.items
+            chosen = pick(items, settle(items, judge(e.proposed.rows)), least) if items else []
+            out.append((e.words, e.gold.annotations[0], [items[k].said for k in chosen]))
     return figures(out)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotation import annotate
+from onrecord.annotation import RuleAnnotator, annotate
 from onrecord.types import Annotated, Block, BlockKind, Document, Source, Span, Statement
 
 
@@ -19,7 +19,8 @@ def document(*paragraphs: str, title: str | None = None, published: str | None =
 
 
 def read(*paragraphs: str, title: str | None = None, published: str | None = None) -> Annotated:
-    return annotate(document(*paragraphs, title=title, published=published))
+    """What the rules find in it."""
+    return annotate(document(*paragraphs, title=title, published=published), RuleAnnotator())
 
 
 def words(annotated: Annotated, spans: tuple[Span, ...]) -> list[str]:

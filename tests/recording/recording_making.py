@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.annotation import annotate
+from onrecord.annotation import RuleAnnotator, annotate
 from onrecord.recording import make_record
 from onrecord.types import Annotated, Block, BlockKind, Document, Evidence, Record, Report, Source
 
@@ -24,7 +24,8 @@ def document(text: str, *, id: str = "a", published: str | None = "2024-05-08") 
     return annotate(
         Document(
             id, text, tuple(blocks), Source(id, "text/plain", "0"), title, published=published, published_basis=basis
-        )
+        ),
+        RuleAnnotator(),
     )
 
 

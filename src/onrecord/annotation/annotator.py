@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.annotation import events, names, parties, statements
+from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.sentences import SPEAKING_KINDS, split
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import Annotated, Annotations, Document, Span, Time
@@ -96,14 +98,22 @@ def _annotations(document: Document, maker: str, join: statements.Join | None) -
     sentences = read_sentences(document, spans)
     resolved = parties.resolve(sentences, names.find(sentences))
     times = _times(document, spans)
-    found = statements.find(document, sentences, resolved, join)
+    cues: list[Span] = []
+
+    def joined(
+        page: Page, rules: Sequence[Attribution], tellers: Sequence[int | None]
+    ) -> Sequence[Attribution]:
+        cues.extend(rule.cue[0] for rule in rules)
+        return rules if join is None else join(page, rules, tellers)
+
+    found = statements.find(document, sentences, resolved, joined)
     return Annotations(
         sentences=spans,
         mentions=resolved.mentions,
         parties=resolved.parties,
         times=times,
         statements=found,
-        events=events.find(sentences, found, times, resolved.mentions),
+        events=events.find(sentences, found, times, resolved.mentions, cues),
         maker=maker,
     )
 
@@ -137,6 +147,15 @@ def annotate(document: Document, annotator: Annotator | None = None) -> Annotate
 
     Args:
         document: what the reading stage made; its text and blocks are taken as they are.
-        annotator: who does it; the rules if None.
+        annotator: who does it; if None, the rules and the network that comes with the package, opened once a process.
+
+    Raises:
+        OnrecordError: a file of the network is missing or changed.
     """
-    return Annotated(document, (annotator or RuleAnnotator()).annotate(document))
+    return Annotated(document, (annotator or shipped()).annotate(document))
+
+
+@functools.cache
+def shipped() -> Annotator:
+    """The annotator that is used where none is named."""
+    return TrainedAnnotator()

@@ -51,6 +51,7 @@ def judge(
         for p in reversed(resolved.parties)
         if p.kind == "organisation" and p.role == "government" and p.country
     }
+    starts = [s.start for s in sentences]
     found: list[tuple[SourceKind, str | None]] = []
     last: tuple[int, str] | None = None
     for item in items:
@@ -58,8 +59,10 @@ def judge(
             found.append(("none", None))
             continue
         named = item.holder or item.source[0]
-        sentence = sentences[item.sentence]
-        kind, party = _judge(sentence, named, item.sentence, resolved, parties, governments)
+        # The source may stand in the sentence before its cue.
+        number = max(0, bisect.bisect_right(starts, named[0]) - 1)
+        sentence = sentences[number]
+        kind, party = _judge(sentence, named, number, resolved, parties, governments)
         if party is None and item.holder is not None:
             # A relative pronoun whose own antecedent is no name: the last name before it.
             near = inside(resolved, sentence.start, item.source[0][0])

@@ -1,17 +1,22 @@
 import dataclasses
 import subprocess
 import sys
+import time
 
+import numpy as np
 import pytest
 from annotation_making import document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotation.annotator import TrainedAnnotator
+from onrecord.annotation import names, parties, sources
+from onrecord.annotation.annotator import TrainedAnnotator, read_sentences
+from onrecord.annotation.attribution import Attribution
 from onrecord.annotation.encoder import reading
 from onrecord.annotation.encoder.decoding import statements_of
 from onrecord.annotation.encoder.reading import Encoder
 from onrecord.annotation.encoder.words import words_of
+from onrecord.annotation.sentences import split
 from onrecord.types import Block
 
 ENCODER = Encoder()
@@ -73,8 +78,8 @@ def test_what_stands_beside_a_statement_moves_it_and_cuts_nothing(odd):
     made = document(odd + " ", QUILL, odd)
     pages = ENCODER.read(made)
     found = [s for s in ENCODER.statements(pages) if [made.quote(c) for c in s.cue] == ["said"] and s.source]
-    assert [made.quote(s) for s in found[-1].source][0].startswith("Mara Quill")
-    assert [made.quote(s) for s in found[-1].content][0].endswith("the bridge would open in May")
+    assert next(made.quote(s) for s in found[-1].source).startswith("Mara Quill")
+    assert next(made.quote(s) for s in found[-1].content).endswith("the bridge would open in May")
 
 
 @settings(max_examples=10, deadline=None)
@@ -109,6 +114,31 @@ def test_threads_order_and_what_was_read_before_change_nothing():
     assert [one.annotate(d) for d in documents] == forwards
 
 
+class SaysAnything:
+    """In place of the network: figures that differ from word to word, at no cost."""
+
+    def read(self, window, names):
+        words = np.arange(len(window.firsts))[:, None]
+        sizes = {"tags": 7, "cues": 192, "parts": 192}
+        return {name: np.cos(words * (np.arange(sizes[name]) + 1.7)).astype(np.float32) for name in names}
+
+
+@pytest.mark.parametrize("piece", ["“A,” she said. ", "said ", "the mayor said ", ", “and ", "Penn said he said ", "a\n"])
+def test_time_grows_no_faster_than_the_text(piece):
+    annotator = TrainedAnnotator()
+    annotator._encoder.__dict__["_network"] = SaysAnything()
+
+    def took(size):
+        made = document(piece * (size // len(piece)))
+        start = time.process_time()
+        annotator.annotate(made)
+        return time.process_time() - start
+
+    took(1_000)
+    small, large = took(2_000), took(16_000)
+    assert large < 20 * small + 0.5
+
+
 def test_the_network_is_opened_once_and_not_before_it_is_needed(monkeypatch):
     opened = []
 
@@ -131,3 +161,19 @@ def test_importing_the_package_loads_neither_network_nor_runtime():
         "sys.exit(str({'onnxruntime', 'numpy'} & set(sys.modules)) if {'onnxruntime', 'numpy'} & set(sys.modules) else 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_source_in_the_sentence_before_its_cue_is_known_as_a_party():
+    found = sources_of("Odo Penn spoke in the hall. Asked about the bridge, the answer was short.", (0, 8), (55, 61))
+    assert found == [("named", "Odo Penn")]
+
+
+def sources_of(text, source, cue):
+    """Kind and name of a source that need not stand in its cue's sentence."""
+    made = document(text)
+    sentences = read_sentences(made, split(made))
+    resolved = parties.resolve(sentences, names.find(sentences))
+    number = sum(s.start <= cue[0] for s in sentences) - 1
+    item = Attribution((source,), (cue,), ((cue[1] + 1, len(text)),), "asserts", number, 0.5, "network")
+    called = {p.id: p.name for p in resolved.parties}
+    return [(kind, called.get(party or "")) for kind, party in sources.judge([item], sentences, resolved)]

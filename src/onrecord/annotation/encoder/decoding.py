@@ -32,7 +32,7 @@ Piece = tuple[int, int]
 Tied = tuple[list[Piece], Piece, list[Piece]]
 """Source pieces, cue, content pieces of one statement, as word indexes within a window."""
 IMPOSSIBLE = -1e9
-_WITHIN = [TAGS.index("I-source"), TAGS.index("I-cue")]
+_WITHIN = np.array([TAGS.index("I-source"), TAGS.index("I-cue")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def decode_all(
         # A content may run on over paragraphs, a source or a cue never does.
         where = np.asarray(words.paragraphs[window.first : window.end])
         opens = np.flatnonzero(where[1:] != where[:-1]) + 1
-        scores[np.ix_(opens, _WITHIN)] = IMPOSSIBLE
+        scores[opens[:, None], _WITHIN] = IMPOSSIBLE
         emissions.append(scores)
     best = best_tags_side_by_side(emissions, linker.pairs * weights.transitions, linker.first * weights.transitions)
     out = []

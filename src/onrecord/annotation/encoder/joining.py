@@ -10,7 +10,16 @@ import numpy as np
 
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.encoder.decoding import Triple, Weights
-from onrecord.annotation.encoder.judging import SHARED, Candidate, Numbers, candidate, features, pick
+from onrecord.annotation.encoder.judging import (
+    SHARED,
+    Candidate,
+    Numbers,
+    by_word,
+    candidate,
+    features,
+    pick,
+    settle,
+)  # fmt: skip
 from onrecord.annotation.encoder.reading import Encoder, Pages
 from onrecord.annotation.statements_clauses import stance_at
 
@@ -38,10 +47,12 @@ def propose(page: Page, pages: Pages, encoder: Encoder, rules: Sequence[Attribut
     ruled = [(_candidate(pages, rule), rule) for rule in rules]
     ruled = [(item, rule) for item, rule in ruled if item.cue and item.content]
     theirs = [item for item, _ in ruled]
-    rows = [
-        features(page.text, item, found if item.by_rules else theirs, pages.at(min(item.cue)))
-        for item in [*found, *theirs]
-    ]
+    sides = {side: by_word(i.cue | i.content for i in items) for side, items in ((True, theirs), (False, found))}
+    rows = []
+    for item in [*found, *theirs]:
+        others, index = (found, sides[False]) if item.by_rules else (theirs, sides[True])
+        near = sorted({k for word in item.cue | item.content for k in index.get(word, ())})
+        rows.append(features(page.text, item, [others[k] for k in near], pages.at(min(item.cue))))
     return Proposed(
         (*found, *theirs),
         (*(None for _ in found), *(rule for _, rule in ruled)),
@@ -69,31 +80,64 @@ def join(
     proposed = propose(page, pages, encoder, outer)
     kept: list[tuple[Candidate, Attribution]] = []
     if proposed.items:
-        chances = encoder.judge(proposed.rows)
+        known = Known(pages, rules, inner)
+        chances = settle(proposed.items, encoder.judge(proposed.rows))
         for k in pick(proposed.items, chances, encoder.judge.least):
             item = proposed.items[k]
-            made = proposed.rules[k] or _as_rule(page, item, rules)
-            kept.append((item, dataclasses.replace(made, confidence=round(float(chances[k]), 3))))
+            made = proposed.rules[k] or known.passing_on(item) or _attribution(page, item, known.like(item))
+            kept.append((_candidate(pages, made), dataclasses.replace(made, confidence=round(float(chances[k]), 3))))
     kept += _told(kept, inner, pages)
     return sorted((a for _, a in kept), key=lambda a: (a.cue[0], a.rule))
+
+
+class Known:
+    """What the rules know of the cues of a document."""
+
+    def __init__(self, pages: Pages, rules: Sequence[Attribution], inner: Sequence[Attribution]) -> None:
+        """`rules`: all statements of the rules; `inner`: those of them in another one's content."""
+        self._rules = rules
+        self._items = [_candidate(pages, rule) for rule in rules]
+        self._at = by_word(item.cue for item in self._items)
+        self._inner = [_candidate(pages, rule).cue for rule in inner if rule.told_by is None]
+        self._inner_at = by_word(self._inner)
+
+    def like(self, item: Candidate) -> Attribution | None:
+        """The first statement of the rules that shares the cue."""
+        found = [k for word in item.cue for k in self._at.get(word, ())]
+        return self._rules[min(found)] if found else None
+
+    def passing_on(self, item: Candidate) -> Attribution | None:
+        """The rules' form of a statement of the network, where only that one holds all that somebody else said in it.
+
+        Of `X said he would come, Y said` the network takes `he would come` for Y's words; the rules take `X said he
+        would come`, and in it X's words for X's.
+        """
+        for k in sorted({k for word in item.cue for k in self._at.get(word, ())}):
+            content = self._items[k].content
+            if item.content < content:
+                within = {i for word in content - item.content for i in self._inner_at.get(word, ())}
+                if any(self._inner[i] <= content - item.content for i in within):
+                    return self._rules[k]
+        return None
 
 
 def _told(
     kept: Sequence[tuple[Candidate, Attribution]], inner: Sequence[Attribution], pages: Pages
 ) -> list[tuple[Candidate, Attribution]]:
     """The statements of the rules that stand in another one's content and stay."""
+    cues = by_word(item.cue for item, _ in kept)
+    contents = by_word(item.content for item, _ in kept)
     more: list[tuple[Candidate, Attribution]] = []
     for rule in inner:
         item = _candidate(pages, rule)
-        if any(item.cue & o.cue for o, _ in kept):
+        if not item.cue or any(word in cues for word in item.cue):
             continue
         if rule.told_by is not None:
             # `X said, citing Y`: the statement that passes it on may be cut differently now.
-            words = set(pages.words.touched(*rule.told_by))
-            teller = next((a for o, a in kept if o.cue & words), None)
-            if teller is not None:
-                more.append((item, dataclasses.replace(rule, told_by=teller.cue[0])))
-        elif any(item.cue <= o.content for o, _ in kept):
+            tellers = [k for word in pages.words.touched(*rule.told_by) for k in cues.get(word, ())]
+            if tellers:
+                more.append((item, dataclasses.replace(rule, told_by=kept[min(tellers)][1].cue[0])))
+        elif any(item.cue <= kept[k][0].content for k in contents.get(min(item.cue), ())):
             more.append((item, rule))
     return more
 
@@ -103,11 +147,10 @@ def _candidate(pages: Pages, rule: Attribution) -> Candidate:
     return candidate(pages.words, said, by_rules=True, confidence=rule.confidence)
 
 
-def _as_rule(page: Page, item: Candidate, rules: Sequence[Attribution]) -> Attribution:
-    """A statement of the network with what the rules know of its cue."""
+def _attribution(page: Page, item: Candidate, like: Attribution | None) -> Attribution:
+    """A statement of the network, with what the rules know of its cue."""
     said = item.said
     number = max(0, bisect.bisect_right(page.sentences, said.cue[0][0], key=lambda s: s.start) - 1)
-    like = next((r for r in rules if any(a < e and s < b for a, b in r.cue for s, e in said.cue)), None)
     if like is not None:
         holder = like.holder if like.source == said.source else None
         return Attribution(said.source, said.cue, said.content, like.stance, number, 0.0, RULE, holder)

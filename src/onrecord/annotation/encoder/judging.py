@@ -8,7 +8,7 @@ those that share a cue or most of their content the likeliest is kept. `training
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,10 @@ from onrecord.annotation.encoder.words import Window, Words, fragments, runs
 
 Numbers = NDArray[np.float64]
 QUOTES = "\"“”«»"
+PLAIN, STANDS = 0.9, 0.4
+"""From what confidence on a statement of the rules stands by itself, and with what probability at least."""
+ALONE = 0.35
+"""The probability that a statement needs whose cue no rule knows."""
 SHARED = 18
 """The number of features that are told apart by who proposes; see `features`."""
 
@@ -42,6 +46,15 @@ def candidate(words: Words, said: Triple, by_rules: bool, confidence: float = 0.
         for spans in (said.source, said.cue, said.content)
     )
     return Candidate(said, source, cue, content, by_rules, confidence)
+
+
+def by_word(sets: Iterable[frozenset[int]]) -> dict[int, list[int]]:
+    """For each word the indexes of the sets that hold it, in order: so that only what meets is ever compared."""
+    found: dict[int, list[int]] = {}
+    for number, words in enumerate(sets):
+        for word in words:
+            found.setdefault(word, []).append(number)
+    return found
 
 
 def agreement(a: frozenset[int], b: frozenset[int]) -> float:
@@ -90,7 +103,7 @@ def features(text: str, item: Candidate, others: Sequence[Candidate], read: Read
     Args:
         text: the document's.
         item: the candidate; its cue begins in `read`'s window.
-        others: the other side's candidates of the same document.
+        others: the other side's candidates that share a word of their cue or content with it.
         read: the window's figures.
     """
     window = read.window
@@ -146,22 +159,45 @@ class Judge:
         return np.asarray(1 / (1 + np.exp(-(scaled @ self.weights[1:] + self.weights[0]))))
 
 
+def settle(items: Sequence[Candidate], chances: Numbers) -> Numbers:
+    """The judge's probabilities with what it cannot know, as it has seen one kind of news.
+
+    A plain construction of the rules stands unless something likelier takes its place; what the network alone finds has
+    to be likelier than what a rule finds, too.
+    """
+    cues = frozenset(i for item in items if item.by_rules for i in item.cue)
+    out = chances.copy()
+    for k, item in enumerate(items):
+        if item.by_rules and item.confidence >= PLAIN:
+            out[k] = max(out[k], STANDS)
+        elif not item.by_rules and not item.cue & cues and out[k] < ALONE:
+            out[k] = 0.0
+    return out
+
+
 def pick(items: Sequence[Candidate], chances: Numbers, least: float) -> list[int]:
-    """The indexes of the likeliest candidates above `least` of which no two share a cue or most of their content."""
-    kept: list[Candidate] = []
+    """The indexes of the likeliest candidates above `least` of which no two clash."""
     chosen: list[int] = []
-    for k in np.argsort(-chances, kind="stable"):
-        item = items[int(k)]
+    taken: dict[int, list[int]] = {}
+    for k in np.argsort(-chances, kind="stable").tolist():
         if chances[k] < least:
             break
-        if not any(clashes(item, o) for o in kept):
-            kept.append(item)
-            chosen.append(int(k))
+        words = items[k].cue | items[k].content
+        near = {o for word in words for o in taken.get(word, ())}
+        if not any(clashes(items[k], items[o], apart=bool(chances[k] < STANDS)) for o in near):
+            chosen.append(k)
+            for word in words:
+                taken.setdefault(word, []).append(k)
     return chosen
 
 
-def clashes(a: Candidate, b: Candidate) -> bool:
-    """Whether two candidates cannot both stand: they share a cue, or most of their content."""
-    return bool(
-        a.cue & b.cue or len(a.content & b.content) > 0.6 * len(b.content) or agreement(a.content, b.content) > 0.4
-    )
+def clashes(a: Candidate, b: Candidate, apart: bool = True) -> bool:
+    """Whether two candidates cannot both stand: they share a cue or most of their content.
+
+    Unless they have to stand `apart`, one may tell the other: `she said the talks were over and, she added, …`.
+    """
+    if a.cue & b.cue:
+        return True
+    if not apart and (b.cue <= a.content) != (a.cue <= b.content):
+        return False
+    return len(a.content & b.content) > 0.6 * len(b.content) or agreement(a.content, b.content) > 0.4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ class Pages:
 
     def at(self, word: int) -> Read:
         """The window that answers for a word."""
-        return next(r for r in self.reads if r.window.owned <= word < r.window.end)
+        return self.reads[bisect.bisect_right(self.reads, word, key=lambda r: r.window.owned) - 1]
 
 
 class Encoder:
