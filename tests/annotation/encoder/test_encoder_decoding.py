@@ -19,6 +19,7 @@ from onrecord.annotation.encoder.decoding import (
     best_tags_side_by_side,
     decode,
     pieces,
+    statements_of,
     tie,
     transitions_of,
 )
@@ -62,6 +63,12 @@ def test_a_source_does_not_run_on_into_the_next_paragraph():
     figures = Figures(scores, np.zeros((4, 2), np.float32), np.zeros((4, 2), np.float32))
     (found,) = decode(words, Window(0, 4, 0), figures, linker, TUNED)
     assert found.source in (((0, 4),), ((5, 10),))
+
+
+def test_a_content_over_paragraphs_is_a_span_in_each():
+    words = words_of("Penn said\nso often\nand so loud", [(0, 9), (10, 18), (23, 30)])
+    (made,) = statements_of(words, 0, [([(0, 1)], (1, 2), [(2, 4), (4, 6)])])
+    assert made.content == ((10, 18), (23, 30))
 
 
 def test_adjacent_pieces_of_one_role_stay_apart():

@@ -32,7 +32,7 @@ Piece = tuple[int, int]
 Tied = tuple[list[Piece], Piece, list[Piece]]
 """Source pieces, cue, content pieces of one statement, as word indexes within a window."""
 IMPOSSIBLE = -1e9
-_WITHIN = np.array([TAGS.index("I-source"), TAGS.index("I-cue")])
+_WITHIN = np.array([i for i, name in enumerate(TAGS) if name.startswith("I-")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +239,7 @@ def decode_all(
     for window, figures in read:
         scores = figures.tags.copy()
         scores[:, 0] -= weights.outside
-        # A content may run on over paragraphs, a source or a cue never does.
+        # No piece runs on into the next paragraph; a quotation over paragraphs is a piece in each.
         where = np.asarray(words.paragraphs[window.first : window.end])
         opens = np.flatnonzero(where[1:] != where[:-1]) + 1
         scores[opens[:, None], _WITHIN] = IMPOSSIBLE
@@ -260,8 +260,13 @@ def decode_all(
 def statements_of(words: Words, offset: int, tied: Sequence[Tied]) -> list[Triple]:
     """Statements with offsets into the text. `offset` is the window's first word."""
 
-    def spans(found: Sequence[Piece]) -> tuple[tuple[int, int], ...]:
-        joined = runs([i for first, end in found for i in range(first, end)])
-        return tuple((words.spans[offset + a][0], words.spans[offset + b - 1][1]) for a, b in joined)
+    def spans(found: Sequence[Piece]) -> tuple[Span, ...]:
+        out: list[Span] = []
+        for a, b in runs(offset + i for first, end in found for i in range(first, end)):
+            # What stands between two paragraphs (a byline, a picture) is no part of either.
+            cuts = [i for i in range(a + 1, b) if words.paragraphs[i] != words.paragraphs[i - 1]]
+            edges = zip([a, *cuts], [*cuts, b], strict=True)
+            out += [(words.spans[first][0], words.spans[last - 1][1]) for first, last in edges]
+        return tuple(out)
 
     return [Triple(spans(source), spans([cue]), spans(content)) for source, cue, content in tied]
