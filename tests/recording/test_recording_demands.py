@@ -27,7 +27,7 @@ def only(text: str) -> tuple[Record, Demand]:
         ("The rebels said they would free the crew if Norway withdrew its troops.", "condition", ["rebels"], ["Norway"], "withdrew its troops"),
         ("Sweden said it would close the port if Norway did not free the crew.", "demand", ["Sweden"], ["Norway"], "free the crew"),
         ("The Nurses Guild filed a lawsuit to block the closure of the clinic.", "request", ["Nurses Guild"], [], "block the closure of the clinic"),
-        ("The Dockers Union sought an injunction blocking Nord Air from hiring.", "request", ["Dockers Union"], ["Nord Air"], "an injunction"),
+        ("The Dockers Union sought an injunction blocking Nord Air from hiring.", "request", ["Dockers Union"], ["Nord Air"], "an injunction blocking Nord Air from hiring"),
     ],
 )  # fmt: skip
 def test_what_somebody_wants_of_somebody(text: str, kind: str, by: list[str], to: list[str], what: str) -> None:

@@ -13,10 +13,13 @@ from onrecord.recording.material import Material
 from onrecord.recording.names import words
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.statements import Speakers
-from onrecord.recording.wants_parts import DEMAND_NOUNS, KINDS, MONEY, Want
+from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_words import DEMAND_NOUNS, KINDS, MONEY
 from onrecord.types import Answer, DemandKind, Evidence
 
 _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
+_OFFERED = lexicon("settlement deal package approach")
+"""What is offered, also where no offer is told."""
 _REACH = 20
 """How many documents back an answer may find its demand; further back another matter is meant."""
 
@@ -115,7 +118,7 @@ def answer(
             _withdraw(near, reply)
             continue
         by = reply.by
-        if not by:
+        if not by and not reply.apposed:
             told = speakers.at(reply.passage.document, reply.start)
             by = () if told is None or told.statement.source is None else (told.statement.source,)
         asked = {p for d in near for p in d.to}
@@ -136,7 +139,7 @@ def answer(
             if _is_new(reply) and not inside and not reply.apposed:
                 # `turned down a $40 offer`: none that was told before.
                 _implied(drafts, reply, by, evidence)
-            elif not _by_noun(near, reply, voice, evidence):
+            elif not _by_noun(near, reply, voice, evidence) and not reply.apposed:
                 _implied(drafts, reply, by, evidence)
 
 
@@ -167,9 +170,13 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
         asked = [(w.end, d) for d in drafts for w in d.told_above(reply.passage)]
         fitting = [a for a in asked if not voice.asks(a[1]) and voice.is_asked(a[1])]
     if fitting:
-        draft = max(fitting, key=lambda a: a[0])[1]
-        draft.to = draft.to or voice.by
-        _add(draft, Answer(reply.kind, voice.by, evidence))
+        last = max(fitting, key=lambda a: a[0])[1]
+        # An offer and what it depends on are answered together.
+        place = last.wants[0].passage
+        bound = [d for _, d in fitting if d.by == last.by and {d.kind, last.kind} == {"offer", "condition"}]
+        for draft in (last, *(d for d in dict.fromkeys(bound) if d.told_in(place))):
+            draft.to = draft.to or voice.by
+            _add(draft, Answer(reply.kind, voice.by, evidence))
 
 
 def _is_new(reply: Reply) -> bool:
@@ -183,12 +190,19 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
         reply.passage.is_summary
         or not (reply.whose or (by and _is_new(reply)))
         or set(reply.whose) & set(by)
-        or reply.noun not in DEMAND_NOUNS
+        or reply.noun not in DEMAND_NOUNS | _OFFERED
         or reply.partial
     ):
         return
     want = Want(
-        reply.passage, reply.start, reply.end, KINDS[reply.noun], reply.whose, by, reply.words, "told by its answer"
+        reply.passage,
+        reply.start,
+        reply.end,
+        KINDS.get(reply.noun, "offer"),
+        reply.whose,
+        by,
+        reply.words,
+        "told by its answer",
     )
     draft = Draft([want], reply.whose, by, gist_of(reply.words), [Answer(reply.kind, by, evidence)])
     draft.index()
@@ -232,6 +246,7 @@ def _by_deed(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
             continue
         wanted = _plain(draft.gist)
         same = len(wanted & gist) >= min(2, len(wanted)) and overlap(wanted, gist) >= 0.6
+        same = same and (len(wanted) > 1 or voice.is_asked(draft))
         # `would not rehire them`: the verb alone, of the one who was asked.
         same = same or (len(gist - _PRONOUNS) == 1 and gist - _PRONOUNS <= wanted and voice.is_asked(draft))
         paid = bool(gist & _PAYS) and MONEY.search(draft.wants[0].what) is not None

@@ -15,7 +15,7 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
-from onrecord.recording.wants_parts import DEMAND_NOUNS
+from onrecord.recording.wants_words import DEMAND_NOUNS
 from onrecord.types import AnswerKind
 
 HINT = re.compile(
@@ -25,7 +25,8 @@ HINT = re.compile(
     r"|go(?:es)? on|overturn"
     r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav"
     r"|shot down"
-    r"|thr(?:ew|own) out|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)",
+    r"|thr(?:ew|own) out|too |unaccept|inadequate|insult|not enough"
+    r"|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)",
     re.I,
 )
 
@@ -56,7 +57,10 @@ _COURT = lexicon(
 _LEGAL_THINGS = (
     DEMAND_NOUNS
     | _COURT
-    | lexicon("terms deal plan settlement ultimatum recommendation approach overture overtures idea")
+    | lexicon(
+        "terms deal plan settlement ultimatum recommendation approach overture overtures idea concessions remedies "
+        "package draft text resolution compromise invitation truce"
+    )
 )
 _TAKES_UP = lexicon("idea move step suggestion condition")
 _BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts"}
@@ -114,6 +118,8 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     decided = verb.form == "infinitive" and verb.first > 0 and words[verb.first - 1] in _DECISIONS
     if (verb.modal is not None and verb.modal not in ("will", "would")) or (verb.form == "infinitive" and not decided):
         return None
+    if _asked_for(clauses, verb):
+        return None
     if verb.first and words[verb.first - 1] in ("before", "without", "until"):
         # `sought guarantees before agreeing to leave`: nobody has agreed.
         return None
@@ -152,6 +158,8 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         if thing is not None and words[thing.head] in _LEGAL_THINGS:
             return _made(referents, passage, clauses, verb, "rejects", thing, None)
         return _made(referents, passage, clauses, verb, "rejects", None, task)
+    if verb.lemma == "be" and verb.form == "finite" and verb.modal is None:
+        return _judged(referents, passage, clauses, verb)
     if verb.lemma in _NAMES and not verb.negated:
         return _named(referents, passage, clauses, verb)
     negative = verb.lemma in REJECT or (following[:1] and following[0] in PHRASAL.get(verb.lemma, ()))
@@ -166,9 +174,13 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     )
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
         return None
+    answered: AnswerKind = "accepts" if positive != verb.negated else "rejects"
+    if _takes_up(clauses, verb):
+        # `proposed a truce, which the rebels turned down`
+        return _made(referents, passage, clauses, verb, answered, None, None)
     apposed = _antecedent(clauses, verb)
     if apposed is not None:
-        found = _made(referents, passage, clauses, verb, "accepts" if positive != verb.negated else "rejects", apposed, None)
+        found = _made(referents, passage, clauses, verb, answered, apposed, None)
         # `a request that the mill refused` speaks of what stands before it.
         return dataclasses.replace(found, apposed=True, whose=())
     thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
@@ -186,11 +198,25 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return None
     if verb.lemma == "deny" and words[thing.head] not in _COURT:
         return None
-    return _made(referents, passage, clauses, verb, "accepts" if positive != verb.negated else "rejects", thing, None)
+    return _made(referents, passage, clauses, verb, answered, thing, None)
+
+
+def _judged(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
+    """`said the offer was too low`: so says the speaker, who is found by his statement."""
+    s = clauses.sentence
+    thing = clauses.subject(verb)
+    stop = min(verb.last + 4, len(s))
+    if thing is None or s.lower[thing.head] not in _LEGAL_THINGS or thing.last > verb.first or stop <= verb.last:
+        return None
+    slur = _SLURS.search(s.text, s.starts[verb.last], s.ends[stop - 1])
+    if slur is None or verb.negated or "if" in s.lower[max(0, verb.first - 6) : verb.first]:
+        return None
+    found = _made(referents, passage, clauses, verb, "rejects", thing, None)
+    return dataclasses.replace(found, by=(), house=())
 
 
 def _antecedent(clauses: Clauses, verb: Verb) -> Phrase | None:
-    """For `…, a request that was refused` and `…, an idea the mayor ruled out`: the phrase that takes up what was asked."""
+    """The phrase that takes up what was asked: `…, a request that was refused`, `…, an idea the mayor ruled out`."""
     words = clauses.sentence.lower
     at = verb.first
     if not verb.passive:
@@ -203,6 +229,29 @@ def _antecedent(clauses: Clauses, verb: Verb) -> Phrase | None:
     takes_up = thing is not None and thing.first > 1 and words[thing.first - 1] in (",", "—", "–", "--", "-")
     fits = thing is not None and words[thing.head] in _LEGAL_THINGS | _TAKES_UP and words[thing.first] in ("a", "an")
     return thing if takes_up and fits else None
+
+
+def _asked_for(clauses: Clauses, verb: Verb) -> bool:
+    """Whether the answer is only what somebody is asked to give (`recommended that the owners accept the bid`)."""
+    words = clauses.sentence.lower
+    if clauses.tags[verb.head] not in ("VB", "VBP") or verb.modal is not None:
+        return False
+    for at in range(verb.first - 1, max(0, verb.first - 8), -1):
+        if words[at] == "that":
+            return any(w.startswith(_ASKS) for w in words[max(0, at - 4) : at])
+    return False
+
+
+_ASKS = ("recommend", "demand", "urg", "ask", "request", "suggest", "propos", "insist")
+
+
+def _takes_up(clauses: Clauses, verb: Verb) -> bool:
+    """Whether `which` after a comma is what is answered, and stands for all that was told before it."""
+    words = clauses.sentence.lower
+    subject = next((p for p in clauses.phrases if p.last == verb.first), None)
+    if verb.passive or clauses.object(verb) is not None or subject is None or subject.first < 2:
+        return False
+    return words[subject.first - 1] == "which" and words[subject.first - 2] == ","
 
 
 def _named(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:

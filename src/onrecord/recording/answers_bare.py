@@ -1,7 +1,7 @@
 """Answers that name what they answer by a pronoun, or not at all.
 
-`Lund turned it down`, `the mill said it could not do so`, `the union is willing`, `gave no such promise`. They answer what
-was asked just before.
+`Lund turned it down`, `the mill said it could not do so`, `the union is willing`. They answer what was asked just
+before.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from onrecord.types import AnswerKind
 HINT = re.compile(r"\b(?:it|that|this|them|so|such|willing|unwilling|open to|no|yes)\b", re.I)
 _PRONOUNS = lexicon("it that this them")
 _ACCEPTS = lexicon("accept approve grant endorse embrace")
+_ENDS = lexicon(". , ; down out aside away off on and but at")
 _WILL_NOT = lexicon("could would will can cannot ca wo 'll ’ll")
 _WISHES = lexicon("plan plans intention intentions desire wish")
 
@@ -52,7 +53,8 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
         return "rejects", at + 1
     if verb.lemma in ("refuse", "decline") and told and words[at : at + 3] == ["to", "do", "so"]:
         return "rejects", at + 3
-    if verb.lemma in ("give", "make", "offer") and verb.negated and verb.modal in _WILL_NOT and following[:1] == ["such"]:
+    will_not = verb.negated and verb.modal in _WILL_NOT
+    if verb.lemma in ("give", "make", "offer") and will_not and following[:1] == ["such"]:
         thing = clauses.phrase_starting(at) or clauses.phrase_starting(at + 1)
         return None if thing is None else ("rejects", thing.last)
     if verb.lemma == "have" and told and following[:1] == ["no"] and following[1:] and following[1] in _WISHES:
@@ -68,7 +70,7 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
 def _opens(clauses: Clauses, at: int) -> bool:
     """Whether a `that` opens a clause and stands for nothing."""
     following = clauses.sentence.lower[at + 1 : at + 2]
-    bare = not following or following[0] in (".", ",", ";", "down", "out", "aside", "away", "off", "on", "and", "but", "at")
+    bare = not following or following[0] in _ENDS
     return clauses.sentence.lower[at] in ("that", "this") and not bare
 
 

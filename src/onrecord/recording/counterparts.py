@@ -75,7 +75,8 @@ def _other(party: tuple[str, ...], near: Sequence[_Pair]) -> tuple[str, ...]:
     for _, one, other in near:
         for own, against in ((one, other), (other, one)):
             found = tuple(p for p in against if p not in party)
-            if set(own) & set(party) and found:
+            # Who speaks to both sides stands against neither.
+            if set(own) & set(party) and found and set(own) <= set(party):
                 return found
     return ()
 

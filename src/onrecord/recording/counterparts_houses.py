@@ -1,7 +1,7 @@
 """Whom people speak for: the bodies that a text ties their names to.
 
-`the league’s president, Ada Lund`, `Jon Ek, who heads the union`, `Mia Holm, secretary of the guild`, `Nord Air spokesman Jon
-Ek`. A demand that is put to a body may be answered by its people, and the other way round.
+`the league’s president, Ada Lund`, `Jon Ek, who heads the union`, `Mia Holm, secretary of the guild`, `Nord Air
+spokesman Jon Ek`. A demand that is put to a body may be answered by its people, and the other way round.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from onrecord.recording.material import Material
 _OF = re.compile(r"['’]s? (?:[\w’'-]+ ){0,4}(?:[\w-]+),? $")
 """Between a body and the name of one of its people that follows."""
 _WHO = re.compile(
-    r"^,? (?:who (?:heads|leads|chairs|runs|represents|speaks for) |(?:the |an? )?(?:[\w’'-]+ ){1,5}(?:of|at|for|with) )"
+    r"^,? (?:who (?:heads|leads|chairs|runs|represents|speaks for) "
+    r"|(?:the |an? )?(?:[\w’'-]+ ){1,5}(?:of|at|for|with) )"
     r"(?:the )?$"
 )
 """Between a name and the body that he speaks for."""
+_COMMON = re.compile(r"\b[Tt]he ([a-z-]{3,30})['’]s? ((?:[\w-]+ ){0,3}[\w-]+),? $")
+"""A body without its name, between an article and the name of one of its people."""
 _TITLE = re.compile(r"^ (?:[a-z-]+ ){1,4}$")
 _HEAD = re.compile(r"\b([a-z-]+)(?: of| at| for) (?:the )?$")
 _REACH = 90
@@ -55,12 +58,18 @@ class Houses:
         text = self._material.documents[document].document.text
         parties = self._material.parties
         out = []
+        common = _COMMON.search(text, max(0, start - _REACH), start)
+        if common is not None and _role(common[2]):
+            # `the league’s president, Ada Lund`, where the league is named before.
+            known = parties.introduced(common[1].casefold(), document, start)
+            known = known or parties.by_common_noun(common[1].casefold())
+            out += [] if known is None else [known]
         for first, last, party in parties.within(document, max(0, start - _REACH), end + _REACH):
             if parties.get(party).kind not in ("organisation", "place"):
                 continue
             if last <= start:
                 between = text[last:start]
-                if _OF.search(between) and len(between) < _REACH or _TITLE.search(between) and _role(between):
+                if _OF.search(between) or (_TITLE.search(between) and _role(between)):
                     out.append(party)
                 elif between in (", ", " ") and _HEAD.search(text, max(0, first - 40), first):
                     # `the chair of the board, Jon Ek`

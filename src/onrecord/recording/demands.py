@@ -18,7 +18,8 @@ from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import wants_of
-from onrecord.recording.wants_parts import MONEY, Want
+from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_words import MONEY, PUBLIC
 from onrecord.types import Answer, Demand, DemandState
 
 _STATES: dict[str, DemandState] = {
@@ -50,9 +51,9 @@ def demands_of(
     houses = Houses(material)
     answer(material, drafts, replies, speakers, houses)
     _aim_bids(drafts.all)
-    meant = [d for d in drafts.all if not _is_plan(d) or d.wants[0].rule == "offer of something"]
+    meant = [d for d in drafts.all if not _is_plan(material, d) and not _is_private(material, d)]
     from_nearby(material, meant, deadlines, houses)
-    kept = [d for d in meant if d.by and not _is_plan(d)]
+    kept = [d for d in meant if d.by and not _is_plan(material, d)]
     rivals = Rivals(material, kept, deadlines, houses)
     for draft in kept:
         if not draft.to and draft.wants[0].rule not in _AT_LARGE:
@@ -77,13 +78,32 @@ def _aim_bids(drafts: Sequence[Draft]) -> None:
             draft.to = tuple(p for p in min(aimed) if p not in draft.by)
 
 
-def _is_plan(draft: Draft) -> bool:
-    """Whether it is only somebody's plan: a proposal made to nobody that nobody answers."""
+def _is_plan(material: Material, draft: Draft) -> bool:
+    """Whether it is only somebody's plan: a proposal made to nobody that nobody answers. States propose to states."""
+    if draft.by and all(material.parties.get(p).role == "government" for p in draft.by):
+        return False
     first = draft.wants[0]
     firm = MONEY.search(first.what) is not None or bool(draft.gist & _FIRM)
     return draft.kind == "offer" and not draft.to and not draft.answers and first.rule in _PLANS and not firm
 
 
+def _is_private(material: Material, draft: Draft) -> bool:
+    """Whether it is between people without a name or an office, or advice to the public."""
+    by, to = ([material.parties.get(p) for p in side] for side in (draft.by, draft.to))
+    if to and draft.wants[0].rule in _TO_DO and all(p.name.split()[-1].casefold() in PUBLIC for p in to):
+        return True
+    nobody = [p.kind == "person" and p.name.islower() and not _OFFICES & set(p.name.split()) for p in by]
+    return bool(nobody) and all(nobody)
+
+
+_TO_DO = frozenset(["verb with infinitive", "call on", "duty"])
+_OFFICES = lexicon(
+    "judge magistrate prosecutor mediator arbitrator minister president premier mayor governor chancellor pope bishop "
+    "king queen ambassador envoy spokesman spokeswoman official lawyer attorney defendant plaintiff "
+    "chairman chairwoman director commissioner coroner lawmaker senator leader secretary chief manager superintendent "
+    "administrator"
+)
+"""What people hold who demand things in the name of others, be they named or not."""
 _FIRM = lexicon(
     "truce ceasefire talk inquiry mediation arbitration exchange swap deal settlement compromise meeting raise amnesty "
     "patrol withdrawal remedy concession"
@@ -157,7 +177,7 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
 _MAY = lexicon("appeal challenge object comment contest file refile amend")
 
 
-_BY_SPEAKER = frozenset(["threat", "duty", "of oneself", "in return"])
+_BY_SPEAKER = frozenset(["threat", "duty", "of oneself", "in return", "not until", "if they"])
 """The rules for what the speaker demands."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.annotation.lexicons import gazetteer, human_nouns
+from onrecord.annotation.lexicons import demonyms, gazetteer, human_nouns
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -64,6 +64,7 @@ _CROWDS = lexicon(
     "union campaign coalition organisation organization outlet community public media police force regime army bank "
     "department agency bureau parliament administration military opposition source circle most many some enemy other"
 )
+_CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands scores crowd handful band")
 _SPOKEN_FOR = lexicon("members client clients")
 _DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
 """Where a report was written, at the head of its first sentence."""
@@ -196,7 +197,13 @@ class Referents:
             return self.who(passage, after)
         named = self._material.parties.within(passage.document, s.starts[phrase.first], s.ends[phrase.head])
         before = [m for m in named if m[1] <= s.starts[phrase.head]]
-        return (before[-1][2],) if before else ()
+        if before and self._material.parties.get(before[-1][2]).kind != "person":
+            # In `the Lund request` the name may as well say whom it is about.
+            return (before[-1][2],)
+        # `a Swedish request`
+        codes = (demonyms().get(s.words[i]) for i in range(phrase.first, phrase.head))
+        state = next((p for code in codes if code and (p := self._material.parties.state(code))), None)
+        return () if state is None else (state,)
 
     def _own(self, passage: Passage, clauses: Clauses, phrase: Phrase, word: str) -> tuple[str, ...]:
         """For `its bid` and the like: the subject of the verb before it, if the word can stand for that."""
@@ -216,7 +223,7 @@ class Referents:
     def are_bodies(self, parties: tuple[str, ...]) -> bool:
         """Whether each of some parties is an organisation, a government, or a judge."""
         known = [self._material.parties.get(p) for p in parties]
-        return all(p.kind == "organisation" or p.role == "government" or _BENCH & set((p.role or "").split()) for p in known)
+        return all(p.kind == "organisation" or {"government", *_BENCH} & set((p.role or "").split()) for p in known)
 
     def first_in(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """The party that a phrase begins with, whatever follows in it."""
@@ -322,6 +329,12 @@ class Referents:
                     and clauses.tags[name.last + 1 : name.last + 2] != ["NNP"]
                 ):
                     return (named[0][2],)
+        crowd = clauses.phrase_starting(phrase.last + 1) if s.lower[phrase.last : phrase.last + 1] == ["of"] else None
+        if s.lower[phrase.head] in _CROWD_OF and crowd is not None and is_people(s.lower[crowd.head]):
+            # `a group of rabbis`
+            start, end = s.starts[phrase.first], s.ends[crowd.last - 1]
+            full = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
+            return (self._material.parties.describe(passage.document, start, end, full, "group"),)
         if s.lower[phrase.first] == "local" and clauses.tags[phrase.head] == "CD":
             # `Local 212 of the Dockers League`
             hangs = s.lower[phrase.last : phrase.last + 1] == ["of"]
@@ -341,6 +354,10 @@ class Referents:
         noun = s.lower[phrase.head]
         if noun in _PAIRS and (s.lower[phrase.first] == "both" or "two" in s.lower[phrase.first : phrase.head]):
             return self._both(passage, noun)
+        if noun == "community":
+            start, end = clauses.span(phrase)
+            name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
+            return (self._material.parties.describe(passage.document, start, end, name, "group"),)
         pointed = s.lower[phrase.first] in ("the", "that", "this")
         if clauses.tags[phrase.head] == "NN" and pointed and noun not in _VAGUE:
             known = self._introduced(passage, phrase, noun)
@@ -361,6 +378,10 @@ class Referents:
             return self._body(passage, noun, s.starts[phrase.first])
         if noun in FIRMS:
             return self._body(passage, noun, s.starts[phrase.first]) if definite else ()
+        if is_people(noun) and clauses.tags[phrase.first] == "PRP$":
+            # `its lenders`
+            start, end = s.starts[phrase.first + 1], s.ends[phrase.head]
+            return (self._material.parties.describe(passage.document, start, end, s.text[start:end], "group"),)
         if is_people(noun) or phrase.last - phrase.first > 2 or (phrase.last - phrase.first == 2 and not definite):
             start, end = clauses.span(phrase)
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))

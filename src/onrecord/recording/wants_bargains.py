@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
-from onrecord.recording.wants_parts import ASKABLE, KINDS, MONEY, Reader, Want
+from onrecord.recording.wants_parts import Reader, Want
+from onrecord.recording.wants_words import ASKABLE, KINDS, MONEY
 from onrecord.types import DemandKind
 
 _MOVES = lexicon("raise lower increase cut reduce improve sweeten scale soften trim boost lift bump drop")
@@ -15,7 +16,9 @@ _TEXTS = lexicon(
     "counterproposal counter-proposal roadmap text motion"
 )
 _SHOWS = lexicon("unveil introduce present float advance submit table")
-_DEALS = lexicon("proposal proposals remedies concessions compromise offer counterproposal counter-proposal terms motion")
+_DEALS = lexicon(
+    "proposal proposals remedies concessions compromise offer counterproposal counter-proposal terms motion"
+)
 _RULINGS = lexicon("dismiss quash strike exclude suppress stay intervene disqualify")
 _REMEDIES = lexicon("mistrial dismissal adjournment stay bail continuance acquittal injunction retrial judgment")
 _NAMES = lexicon("be include remain stand")
@@ -26,7 +29,7 @@ class BargainReader(Reader):
 
     def from_bargains(self) -> list[Want]:
         """What a sentence says that a side of a bargain offers or asks."""
-        out = [w for v in self.clauses.verbs if not v.negated and (w := self._bargain(v)) is not None]
+        out = [w for v in self.clauses.verbs if (w := self._least(v) if v.negated else self._bargain(v)) is not None]
         for phrase in self.clauses.phrases:
             out.extend(self._is(phrase))
         return out
@@ -58,6 +61,20 @@ class BargainReader(Reader):
         if verb.lemma == "move" and not verb.passive:
             return self._motion(verb)
         return None
+
+    def _least(self, verb: Verb) -> Want | None:
+        """`would not accept less than $50 a share`: the least that is demanded."""
+        if verb.lemma not in ("accept", "take", "settle") or verb.modal not in ("will", "would", "wo"):
+            return None
+        at = verb.last + (self.words[verb.last : verb.last + 1] == ["for"])
+        if self.words[at : at + 2] not in (["less", "than"], ["anything", "less"]):
+            return None
+        at += 2 if self.words[at] == "less" else 3
+        thing = self.clauses.phrase_starting(at)
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if thing is None or not by:
+            return None
+        return self.want("condition", by, (), thing.first, self.stop_after(thing), verb.first, "bargain")
 
     def _countered(self, verb: Verb) -> Want | None:
         """`countered with $40 a share`, `countered with an offer of talks`; not `countered with a joke`."""
@@ -101,6 +118,8 @@ class BargainReader(Reader):
         return self.want("request", by, bench, thing.first, self.stop_after(thing), verb.first, "motion")
 
     def _sum(self, verb: Verb, kind: DemandKind, at: int) -> Want | None:
+        if self.words[at : at + 3] in (["nothing", "short", "of"], ["nothing", "less", "than"]):
+            kind, at = "demand", at + 3
         thing = self.clauses.phrase_starting(at)
         by = self.referents.who(self.passage, self.clauses.subject(verb))
         if thing is None or not by or verb.modal in ("could", "might", "may", "should"):

@@ -6,7 +6,8 @@ import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
-from onrecord.recording.wants_parts import DEMAND_NOUNS, NOT_WANTED, Reader, Want
+from onrecord.recording.wants_parts import Reader, Want
+from onrecord.recording.wants_words import DEMAND_NOUNS, NOT_WANTED
 
 CONCEDES = lexicon(
     "promise agree guarantee assure allow stop lift withdraw release accept pay grant provide drop end recognise "
@@ -19,11 +20,20 @@ CONCEDES = lexicon(
 _PLEDGES = CONCEDES | lexicon(
     "join come go keep consider tender buy vote stay wait delay postpone cancel send move reconsider discuss drop "
     "bring "
-    "make attend take begin start proceed cooperate comply help"
+    "make attend take begin start proceed cooperate comply help plead clear open reopen shut close lift step tender "
+    "guarantee waive testify vacate rejoin ratify disband dissolve transfer deliver supply evacuate lend invest finance"
 )
 """Verbs for what somebody may offer to do himself."""
 _AGREES = lexicon("agree offer promise pledge vow undertake")
 _PAIRS = (("in", "exchange", "for"), ("in", "return", "for"))
+_LASTS = lexicon("stay remain continue last")
+_GETS = lexicon("get receive win see")
+_BEFALLS = lexicon(
+    "win lose fail die fall rise want like wish need choose decide prefer think believe try fit suit occur come turn "
+    "improve worsen recover grow work continue face suffer ask go get receive make run play score"
+)
+"""What befalls people, or what they may do as they like."""
+_BARGAINS = lexicon("it deal price takeover merger")
 _HOLDS = lexicon("be have know see feel think seem happen become remain exist")
 """What is so or not, and is done by nobody."""
 _READY = lexicon("ready willing prepared")
@@ -41,7 +51,7 @@ class ConditionReader(Reader):
         at = self._opening()
         if at is None:
             return []
-        plain = self.words[at] != "if"
+        plain = self.words[at] != "if" or self.words[at - 1 : at] == ["only"]
         # `If the council pays, she will resign.` has the condition first.
         leads = at <= 1 and "," in self.words
         main = [v for v in self.clauses.verbs if (v.first > at if leads else v.last <= at) and self._promises(v)]
@@ -49,17 +59,32 @@ class ConditionReader(Reader):
         inside = [v for v in self.clauses.verbs if at < v.first < comma and v.form == "finite"]
         if leads:
             main = [v for v in main if v.first > comma][:1]
-        if not main or not inside or (not plain and (inside[0].negated or inside[0].lemma not in CONCEDES)):
+        granted = self._granted(at, inside) if not leads else []
+        if granted:
+            return granted
+        if not main or not inside or (inside[0].negated and not plain) or self._is_so(inside[0]):
             return []
-        if plain and inside[0].lemma in _HOLDS and not inside[0].passive:
+        if inside[0].modal in ("would", "could", "might", "can") and not plain:
+            # `asked if they would travel`
             return []
-        by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
+        promiser = self.clauses.subject(main[-1])
+        by = self.referents.who(self.passage, promiser)
+        ours = promiser is not None and self.words[promiser.head] in ("we", "i")
         if inside[0].passive:
             begin = self.clauses.subject(inside[0])
             first = inside[0].first if begin is None else begin.first
-            return [self.want("condition", by, (), first, self.stop(inside[0]), first, "if it is")] if by else []
+            done = plain or inside[0].lemma in CONCEDES
+            if not by or not done:
+                return []
+            return [self.want("condition", by, (), first, self.stop(inside[0]), first, "if it is")]
         subject = self.clauses.subject(inside[0])
         to = self.referents.who(self.passage, subject)
+        if by and not to and plain and subject is not None and subject.first > at:
+            return [self.want("condition", by, (), subject.first, self.stop(inside[0]), subject.first, "if it is")]
+        begin = self.clauses.subject(inside[0])
+        if ours and begin is not None and begin.first >= at and self.words[begin.head] not in ("we", "i", "it"):
+            # `If they hand it over, we will drop the case`: by whoever says so.
+            return [self.want("condition", (), to, inside[0].first, self.stop(inside[0]), at, "if they")]
         if not by or not to or set(by) & set(to):
             return []
         # The verbs that follow with the same subject are conditions of their own.
@@ -73,9 +98,23 @@ class ConditionReader(Reader):
             stop = min([self.stop(verb), *(v.first for v in shared if v.first > verb.first)])
             while stop > verb.last and self.words[stop - 1] in (",", "and"):
                 stop -= 1
-            begins = verb.first if verb is not inside[0] else at if leads else main[-1].first
+            begins = verb.first if verb is not inside[0] else at
             out.append(self.want("condition", by, to, verb.first, stop, begins, "if they"))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
+
+    def _granted(self, at: int, inside: list[Verb]) -> list[Want]:
+        """`can keep the licence if it pays the fine, the ministry said`: a condition of whoever says so."""
+        main = [v for v in self.clauses.verbs if v.last <= at and v.modal in ("can", "may") and not v.negated]
+        if not main or not inside or inside[0].negated or inside[0].passive:
+            return []
+        if inside[0].lemma not in CONCEDES | _PLEDGES:
+            return []
+        to = self.referents.who(self.passage, self.clauses.subject(main[-1]))
+        subject = self.clauses.subject(inside[0])
+        same = subject is not None and self.clauses.tags[subject.head] == "PRP"
+        if not to or not same:
+            return []
+        return [self.want("condition", (), to, inside[0].first, self.stop(inside[0]), at, "if they")]
 
     def _until(self) -> list[Want]:
         """`will not talk until Norway withdraws`, `refused to meet before the mill apologised`."""
@@ -83,16 +122,23 @@ class ConditionReader(Reader):
         at = next((i for i, w in enumerate(words) if w in ("until", "till", "before", "unless")), None)
         if at is None:
             return []
-        inside = next((v for v in self.clauses.verbs if v.first > at and v.form != "infinitive"), None)
+        comma = next((i for i in range(at, len(words)) if words[i] in (",", ";")), len(words))
+        inside = next((v for v in self.clauses.verbs if at < v.first < comma and v.form != "infinitive"), None)
         main = [v for v in self.clauses.verbs if v.last <= at and self._withholds(v)]
         if inside is None or not main or inside.negated or self._apart(main[-1], at):
             return []
-        if inside.lemma in _HOLDS or (not inside.passive and inside.lemma not in CONCEDES | _PLEDGES):
-            return []
+        keeps = self._lasts(main[-1])
         by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
         subject = self.clauses.subject(inside)
         to = () if inside.passive else self.referents.who(self.passage, subject)
-        if not by or set(by) & set(to) or (not to and not inside.passive):
+        if by and set(by) == set(to) and inside.lemma in _GETS:
+            # `will stay out until they get a contract`
+            return [self.want("condition", by, (), inside.first, self.stop(inside), at, "not until")]
+        if set(by) & set(to) or (not to and not inside.passive) or self._is_so(inside):
+            return []
+        if inside.passive and subject is not None and self.clauses.tags[subject.head] == "PRP":
+            return []
+        if not by and not keeps and not self._none(main[-1]):
             return []
         first = subject.first if inside.passive and subject is not None else inside.first
         return [self.want("condition", by, to, first, max(self.stop(inside), inside.last), at, "not until")]
@@ -108,7 +154,21 @@ class ConditionReader(Reader):
             verb.lemma == "rule" and self.words[verb.last : verb.last + 1] == ["out"]
         ):
             return not verb.negated
+        if verb.modal in ("will", "would") and (self._lasts(verb) or self._none(verb)):
+            # `the gate will stay shut until`, `no ship will be unloaded until`
+            return not verb.negated
         return verb.negated and verb.modal in ("will", "would", "can", "could", "wo", "ca")
+
+    def _lasts(self, verb: Verb) -> bool:
+        return verb.lemma in _LASTS or (verb.lemma == "go" and self.words[verb.last : verb.last + 1] == ["on"])
+
+    def _none(self, verb: Verb) -> bool:
+        subject = self.clauses.subject(verb)
+        return subject is not None and self.words[subject.first] == "no"
+
+    def _is_so(self, verb: Verb) -> bool:
+        """Whether a clause tells what is or happens, and is done for nobody's sake."""
+        return (verb.lemma in _HOLDS and not verb.passive) or (verb.lemma in _BEFALLS and not verb.passive)
 
     def _opening(self) -> int | None:
         """Where a condition opens: `if`, `provided`, `on condition that`, `as long as`."""
@@ -153,7 +213,7 @@ class ConditionReader(Reader):
             if swaps and not any(self._promises(v) for v in before):
                 continue
             subject = self.clauses.subject(before[-1])
-            thing_said = subject is not None and self.words[subject.head] in DEMAND_NOUNS | {"it", "deal", "price", "takeover"}
+            thing_said = subject is not None and self.words[subject.head] in DEMAND_NOUNS | _BARGAINS
             if hinges and subject is not None and thing_said:
                 # `It is conditional on an inquiry, Lund said.`: the speaker's condition, or of whose offer it is.
                 by = () if self.words[subject.head] == "it" else self.referents.possessor(self.passage, subject)
@@ -169,7 +229,9 @@ class ConditionReader(Reader):
         if len(members) == 1 and self.words[end : end + 2] in (["and", "on"], ["and", "upon"]):
             further = self.clauses.phrase_starting(end + 2)
             members += [] if further is None else self.listed(further)
-        return [
-            self.want("condition", by, self.asked_of(m, end, by), m.first, end, begin if m is thing else m.first, "in return")
-            for m, end in members
-        ]
+        out = []
+        for member, stop in members:
+            first = begin if member is thing else member.first
+            to = self.asked_of(member, stop, by)
+            out.append(self.want("condition", by, to, member.first, stop, first, "in return"))
+        return out

@@ -6,7 +6,8 @@ import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
-from onrecord.recording.wants_parts import CALLED, ISSUES, KINDS, MONEY, NOT_WANTED, Reader, Want
+from onrecord.recording.wants_parts import Reader, Want
+from onrecord.recording.wants_words import CALLED, ISSUES, KINDS, MONEY
 from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
@@ -59,8 +60,19 @@ class NounReader(Reader):
             after = self.clauses.phrase_starting(at + 1)
             at = after.last if after is not None else at
         following = words[at] if at < len(words) else ""
+        s = self.clauses.sentence
+        if noun in ("bid", "offer") and following == "of":
+            # `a new offer of $22 million`
+            price = self.clauses.phrase_starting(at + 1)
+            if price is not None and MONEY.search(s.text[s.starts[price.first] : s.ends[price.last - 1]]):
+                to = self.target(price.last, by)
+                return [self.want(kind, by, to, phrase.first, self.stop_after(price), phrase.first, "bid")]
+        if noun == "offer" and following == "to" and self._issuer(phrase):
+            # `improved its offer to the pilots`
+            to = self.of_whom(at, at, by)
+            if to:
+                return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
         if noun in ("bid", "offer"):
-            s = self.clauses.sentence
             to = self.target(at, by)
             firms = bool(to) and self.referents.are_bodies((*by, *to))
             if firms or MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.head]]):
@@ -69,7 +81,7 @@ class NounReader(Reader):
         task = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
         if task is not None:
             return [self.want(kind, by, (), task.first, self.stop(task), phrase.first, "noun with infinitive")]
-        if following == "for" and noun not in ("bid", "offer", "terms"):
+        if following == "for" and noun not in ("bid", "offer", "terms", "order"):
             thing = self.clauses.phrase_starting(at + 1)
             task = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
             if thing is not None and task is not None and task.form == "infinitive":
@@ -77,7 +89,8 @@ class NounReader(Reader):
                 to = () if task.passive else tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
                 return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with for")]
             called = noun not in ("call", "calls") or (thing is not None and words[thing.head] in CALLED)
-            if thing is not None and words[thing.head] not in NOT_WANTED and called:
+            asked = thing is not None and (not self.is_trivial(thing) or words[thing.head] in ("asylum", "refuge"))
+            if thing is not None and asked and called:
                 stop = self.stop_after(thing)
                 return [
                     self.want(
@@ -88,10 +101,12 @@ class NounReader(Reader):
             later = [v for v in self.clauses.verbs if v.first > at]
             if later and self._directive(later[0]):
                 to = self.clause_subject(at, later[0], by)
-                return [self.want(kind, by, to, later[0].first, self.stop(later[0]), phrase.first, "noun with clause")]
+                subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= later[0].first), None)
+                first = subject.first if later[0].passive and subject is not None else later[0].first
+                return [self.want(kind, by, to, first, self.stop(later[0]), phrase.first, "noun with clause")]
         matter = phrase.head - 1
         tags = self.clauses.tags
-        owned = any(tags[i] in ("POS", "PRP$") for i in range(phrase.first, phrase.head)) or words[phrase.last :][:1] == ["by"]
+        owned = following == "by" or any(tags[i] in ("POS", "PRP$") for i in range(phrase.first, phrase.head))
         if noun in _PLEAS and matter > phrase.first and tags[matter] == "NN" and (owned or self._issuer(phrase)):
             # `Norway's extradition request`
             to = self.of_whom(phrase.last, phrase.last + 2, by)
@@ -138,6 +153,9 @@ class NounReader(Reader):
         """The members of a list of demands: `her conditions, including a pardon, a pension and safe passage`."""
         words = self.words
         i = phrase.last
+        if words[i : i + 1] in (["for"], ["of"], ["on"]) and ":" in words[i : i + 10]:
+            # `three conditions for reopening the bridge: …`
+            i = words.index(":", i)
         while i < len(words) and words[i] in (",", "—", "–", "--", "-", "(", ":"):
             i += 1
         if i >= len(words) or (i == phrase.last and words[i] not in ("including", "such")):

@@ -1,4 +1,4 @@
-"""What the rules for wants share: the value they make, their word lists, and the parts of a sentence they look for."""
+"""What the rules for wants share: the value they make, and the parts of a sentence they look for."""
 
 from __future__ import annotations
 
@@ -11,64 +11,9 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.mending import NOMINAL
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
+from onrecord.recording.wants_words import MONEY, NOT_WANTED, PUBLIC
 from onrecord.types import DemandKind
 
-KINDS: dict[str, DemandKind] = {
-    "demand": "demand", "demands": "demand", "ultimatum": "demand", "condition": "condition", "conditions": "condition",
-    "terms": "condition", "precondition": "condition", "preconditions": "condition", "request": "request",
-    "requests": "request", "call": "request", "calls": "request", "plea": "request", "pleas": "request",
-    "appeal": "request", "appeals": "request", "petition": "request", "proposal": "offer", "proposals": "offer",
-    "offer": "offer", "offers": "offer", "suggestion": "request", "suggestions": "request", "bid": "offer",
-    "recommendation": "request", "recommendations": "request", "order": "demand", "counterproposal": "offer",
-    "counteroffer": "offer", "counter-offer": "offer", "application": "request", "motion": "request",
-}  # fmt: skip
-"""Nouns for what is wanted, with the kind of demand that each names."""
-DEMAND_NOUNS = frozenset(KINDS)
-"""Nouns for what is wanted; an answer may name its demand by one of them."""
-NOT_WANTED = lexicon(
-    "comment comments reelection re-election election office help anonymity shelter work way ways advice talks office "
-    "votes time attention question questions something things anything nothing what everything more less lot answers "
-    "damages refuge asylum revenge glory fame power opportunity opportunities job jobs buyer buyers investors "
-    "customers "
-    "clue clues witness witnesses information interview interviews name names permission directions treatment child "
-    "children sense balance view insight experience love success chance"
-)
-"""What people ask and seek all the time without demanding anything of anybody."""
-ASKABLE = lexicon(
-    """raise rise increase cut reduction apology release return inquiry probe investigation review talks negotiations
-    end halt stop guarantee guarantees assurance assurances
-    withdrawal ceasefire truce pay wages compensation vote trial
-    retrial hearing ban sanctions extension access change changes resignation arbitration mediation commitment pledge
-    autonomy independence recount reinstatement doubling tripling approval permission consent injunction order stay
-    damages refund refunds reparations restitution sentence penalty fine bail dismissal extradition custody visas visa
-    clarification explanation ruling delay postponement rehiring recognition amnesty pardon ransom exchange swap
-    concession concessions meeting settlement contract safeguards protection safety share stake seat seats allowance
-    bonus bonuses pension pensions breaks hours week staffing jobs disclosure transparency response reply answer
-    deal loan loans aid bailout debt relief passage corridor reforms limits limit cap rules removal reduction repeal
-    suspension closure reopening resumption renewal moratorium observers monitors inspectors inspections recall
-    divestiture sale merger summons warrant subpoena testimony documents records copies expulsion boycott handover"""
-)
-"""What one side asks of another; what people merely want or look for is not among it."""
-CALLED = ASKABLE | lexicon(
-    """law laws legislation bill measure measures regulation regulations oversight strike strikes referendum recall
-    election elections reform overhaul action steps restraint calm dialogue intervention de-escalation disarmament
-    closure evacuation help aid assistance support funding compensation justice truth accountability answers answer
-    resignations sackings dismissals impeachment inquiry inquest audit trials prosecution prosecutions arrest arrests
-    charges penalties bans controls protections rights equality ratification abolition cancellation nationalisation
-    nationalization privatisation abstention unity secession statehood vigilance session summit conference apology
-    crackdown freeze delay pause truce curbs checks tests testing screening protest protests demonstration
-    demonstrations march walkout mobilisation mobilization uprising sanctions embargo quarantine lockdown quotas tariffs
-    tax taxes hike hikes subsidies minimum wage investment spending standards transparency implementation enforcement
-    respect renegotiation solution compromise consensus clemency parole euthanasia"""
-)
-"""What is called, pressed or campaigned for: what a public body or the other side could do, and no goods or players."""
-PUBLIC = lexicon(
-    """people person anyone everyone everybody somebody someone women men families visitors users consumers customers
-    voters fans viewers readers listeners audience audiences tourists travellers travelers motorists shoppers guests
-    public nation world americans britons folks guys kids children festival-goers concertgoers supporters followers
-    friends netizens players teammates buyers pet owners motorists commuters pedestrians parents"""
-) - lexicon("pet owners")
-"""Whoever reads or hears it: what they are told is advice, and no party is asked for anything."""
 _WITH = lexicon(
     "talks meeting negotiations deal agreement contract truce ceasefire summit dialogue pact treaty settlement call "
     "conversation audience"
@@ -82,21 +27,13 @@ _OWN_DEED = lexicon(
 )
 """What the one named by `of` or by the possessive does himself: `the resignation of the chairman`."""
 _BODY_OF_WHOM = lexicon("from with to against")
-MONEY = re.compile(
-    r"(?:[$€£¥%]|\b(?:dollars?|euros?|pounds?|pence|yen|francs|million|billion|a share|per share|per ?cent)\b)", re.I
-)
-ISSUES = lexicon("issue make put submit file present send table deliver set outline list reiterate repeat renew lodge")
-"""Verbs for putting a demand or an offer to somebody."""
 _HANGS = lexicon("of for to with from on in against over by into at under per")
 _RELATIVES = lexicon("who which that whom whose where")
-_SUBJECTS = lexicon("he she they we i it you there")
-_MEMBER_STOPS = frozenset(
-    [",", ";", ".", "—", "--", "–", '"', "''", "”", "but", "while", "after", "before", "as", "when"]
-)
-_STOPS = frozenset(
-    [",", ";", ".", "?", "!", ":", "(", "[", "before", "after", "but", "while", "if", "unless", "as", "—", "--", "–"]
-    + ['"', "''", "”", "saying", "because"]
-)
+_MEMBER_STOPS = lexicon(", ; . — -- – \" '' ” but while after before as when")
+_STOPS = lexicon(", ; . ? ! : ( [ before after but while if unless as — -- – \" '' ” saying because")
+_ASIDE = lexicon("citing saying including according following arguing adding warning calling accusing noting")
+"""Participles that say something of the sentence, not of the noun before them (`an order | ending the strike`)."""
+_TELLS = lexicon("letter statement tweet interview speech memo report video post email note filing")
 _LONGEST = 25
 """How many words a relative clause is followed at most."""
 _GOVERNS_CLAUSE = lexicon(
@@ -157,6 +94,12 @@ class Reader:
                 return other
         return None
 
+    def is_trivial(self, thing: Phrase) -> bool:
+        """Whether a thing is one that people ask for all the time; more time is what sides ask of each other."""
+        noun = self.words[thing.head]
+        more = noun == "time" and self.words[thing.head - 1] in ("more", "additional", "extra")
+        return noun in NOT_WANTED and not more
+
     def is_public(self, phrase: Phrase | None) -> bool:
         """Whether a phrase means whoever reads or hears it (`people`, `anyone who feels ill`)."""
         return phrase is not None and self.words[phrase.head] in PUBLIC and not self._of_somebody(phrase)
@@ -171,7 +114,8 @@ class Reader:
         # What is promised or told is a clause of its own.
         stop = len(words) if verb.lemma in _GOVERNS_CLAUSE else self.clauses.limit(verb)
         for i in range(verb.last, stop):
-            if words[i] in _STOPS or self._opens_clause(i):
+            swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])
+            if words[i] in _STOPS or self._opens_clause(i) or swaps:
                 stop = i
                 break
         while stop > verb.last and words[stop - 1] in ("and", "or"):
@@ -186,7 +130,10 @@ class Reader:
             # The limit of a verb is the next finite one, which may be that of the relative clause.
             opening = [i for i in range(max(1, stop - 5), stop) if words[i] in _RELATIVES and tags[i - 1] in NOMINAL]
             at = opening[-1] if opening else stop
-        if at >= len(words) or words[at] not in _RELATIVES or tags[at - 1] not in NOMINAL:
+        if at >= len(words) or tags[at - 1] not in NOMINAL:
+            return stop
+        hangs = tags[at] == "VBG" and words[at] not in _ASIDE
+        if words[at] not in _RELATIVES and not hangs:
             return stop
         for i in range(at + 1, min(len(words), at + _LONGEST)):
             if words[i] in _STOPS or self._opens_clause(i):
@@ -210,10 +157,16 @@ class Reader:
         i = phrase.last
         words, tags = self.words, self.clauses.tags
         while i < len(words):
+            gerund = next((v for v in self.clauses.verbs if v.first == i + 1 and tags[v.head] == "VBG"), None)
             if words[i] in _HANGS and self.clauses.phrase_starting(i + 1) is not None:
                 following = self.clauses.phrase_starting(i + 1)
                 assert following is not None
+                if words[i] == "in" and words[following.head] in _TELLS:
+                    break
                 i = following.last
+            elif words[i] in _HANGS and gerund is not None:
+                # `a ban on selling guns`
+                return self.stop(gerund)
             elif words[i] == "and" and self.clauses.phrase_starting(i + 1) is not None:
                 following = self.clauses.phrase_starting(i + 1)
                 assert following is not None
@@ -245,9 +198,10 @@ class Reader:
                 return found
         for i in range(thing.last, min(stop + 1, len(self.words))):
             word = self.words[i]
+            told = i > 0 and self.words[i - 1] in _TELLS
             fits = (
-                (word == "from" and noun not in _OWN_DEED)
-                or word == "by"
+                (word == "from" and noun not in _OWN_DEED and not told)
+                or (word == "by" and i == thing.last)
                 or (word == "with" and noun in _WITH)
                 or (word == "against" and noun in _UNDERGOES)
                 or (word == "of" and noun in _OWN_DEED)
@@ -283,7 +237,7 @@ class Reader:
             if following is None or tags[following.head] in ("PRP", "NNP", "NNPS") or self._opens(following):
                 break
             bare = {self._sort(following), self._sort(first)} & {"bare"}
-            if joined and not comma and len(out) == 1 and bare and self._sort(following) != self._sort(first):
+            if joined and not comma and len(out) == 1 and bare and self._sort(following) == "bare" and end > first.last:
                 break
             if joined and not comma and end > first.last and bare:
                 break

@@ -77,12 +77,30 @@ class SpeechReader(Reader):
 
     def _wished(self, verb: Verb) -> Want | None:
         """`wants Ek freed`, `wants the flights stopped`: of whoever can do it."""
-        if verb.lemma not in _WISHES or verb.negated or verb.form != "finite" or verb.modal not in (None, "would"):
+        if verb.lemma not in _WISHES | {"order"} or verb.negated or verb.passive or verb.modal not in (None, "would"):
+            return None
+        if verb.form != "finite":
             return None
         thing = self.clauses.object(verb)
+        away = thing is not None and self.words[thing.last : thing.last + 1] in (["out"], ["back"], ["gone"])
+        if thing is not None and away:
+            return self._gone(verb, thing)
+        if verb.lemma == "order":
+            return None
         done = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
         if thing is None or done is None or done.form != "passive participle":
             return None
         by = self.referents.who(self.passage, self.clauses.subject(verb))
         stop = max(self.stop(done), done.last)
         return self.want("demand", by, (), thing.first, stop, verb.first, "want done") if by else None
+
+    def _gone(self, verb: Verb, thing: Phrase) -> Want | None:
+        """`wants Ek out`, `want their money back`, `ordered the tenants out`."""
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        moved = tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
+        back = self.words[thing.last] == "back"
+        if not by or not (back or moved):
+            return None
+        to = moved if verb.lemma == "order" else ()
+        stop = max(self.stop_after(Phrase(thing.first, thing.last + 1, thing.head)), thing.last + 1)
+        return self.want("demand", by, to, thing.first, stop, verb.first, "want done")

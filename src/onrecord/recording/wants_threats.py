@@ -87,12 +87,17 @@ class ThreatReader(Reader):
             return True
         if self.words[at] == "unless" and plain and verb.lemma not in _OUTCOMES and not verb.passive:
             return "have" not in self.words[verb.first : verb.head]
-        held = plain and verb.lemma not in _OUTCOMES and not verb.passive and verb.first < at
+        court = verb.lemma == "go" and self.words[verb.last : verb.last + 2] in (["to", "court"], ["on", "strike"])
+        held = plain and (court or verb.lemma not in _OUTCOMES) and not verb.passive
         if held and "have" not in self.words[verb.first : verb.head]:
             # `would go to court if the gates were not opened`: what somebody says of himself.
             subject = self.clauses.subject(verb)
             if subject is not None and self.referents.who(self.passage, subject):
                 return True
+        vowed = any(v.last == verb.first and v.lemma in _THREATENS for v in self.clauses.verbs)
+        if verb.form == "infinitive" and vowed:
+            # `threatened to veto the text`
+            return self.words[at] == "unless" or verb.lemma in THREATS
         if verb.lemma not in THREATS:
             return False
         return plain or (verb.form == "infinitive" and verb.modal is None)

@@ -1,13 +1,15 @@
-"""Wants that a verb expresses: `urged the bank to wait`, `sought guarantees`, `offered $5 a share`."""
+"""Wants that a verb expresses: `urged the bank to wait`, `sought guarantees`, `called for an inquiry`."""
 
 from __future__ import annotations
 
 import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
-from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
-from onrecord.recording.wants_conditions import CONCEDES
-from onrecord.recording.wants_parts import ASKABLE, CALLED, DEMAND_NOUNS, MONEY, NOT_WANTED, Reader, Want
+from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
+from onrecord.recording.wants_clauses import ClauseReader
+from onrecord.recording.wants_offers import OfferReader
+from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_words import ADVERBS, ASKABLE, CALLED, MONEY, NOT_WANTED, STATES
 from onrecord.types import DemandKind
 
 _TO_DO: dict[str, DemandKind] = {
@@ -43,18 +45,6 @@ _ORDERED = lexicon(
 """What is ordered of somebody, and not from a shop."""
 _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
 """Verbs for wanting something of nobody in particular."""
-_PAPERS = lexicon(
-    "case action resolution draft letter statement petition lawsuit "
-    "suit motion complaint bill communique report memo filing "
-    "brief "
-    "declaration manifesto plan proposal order ruling decree text measure"
-)
-_MEETS = lexicon("meet pay compensate buy acquire join see reimburse recognise recognize rejoin")
-_TIMES = lexicon(
-    "in on last this early late monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june july august september october november december week month year today yesterday"
-)
-_ADVERBS = lexicon("only again formally also instead repeatedly publicly still at least immediately jointly now both")
 _WANTS_FOR: dict[str, DemandKind] = {
     "call": "request", "ask": "request", "appeal": "request", "press": "demand", "push": "demand",
     "petition": "request",
@@ -63,17 +53,14 @@ _WANTS_FOR: dict[str, DemandKind] = {
 """Verbs that govern what is wanted by `for`."""
 _WISHED = lexicon("come continue succeed learn understand lose keep get return play")
 """What others are wished to do (`want him to come home`)."""
-_STATES = lexicon("be become seem have know feel see win live enjoy grow mean")
-"""What nobody does because he is asked to."""
+_FACTS = lexicon("information answers details explanation clarification comments")
+"""What bodies ask of each other and reporters of everybody."""
 _AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
 """Verbs whose object is the other side."""
-_FILINGS = lexicon(
-    "suit lawsuit suits lawsuits petition request complaint motion application claim grievance appeal objection"
-)
 _QUOTES = frozenset(["“", "”", '"', "``", "''", ":"])
 
 
-class VerbReader(Reader):
+class VerbReader(ClauseReader, OfferReader):
     """The rules that start from a verb."""
 
     def from_verbs(self) -> list[Want]:
@@ -151,7 +138,9 @@ class VerbReader(Reader):
         if verb.lemma in ("rule", "decide", "decree"):
             return self._that(verb, "demand")
         if verb.lemma == "be" and following in ("willing", "ready", "prepared"):
-            return self._ready(verb)
+            return self._ready(verb, verb.last + 1)
+        if verb.lemma == "prepare" and verb.passive and following == "to":
+            return self._ready(verb, verb.last)
         return None
 
     def _whole_end(self, phrase: Phrase) -> int:
@@ -195,64 +184,32 @@ class VerbReader(Reader):
             return True
         if self.clauses.tags[verb.head] != "VBG" or verb.form != "participle":
             return False
-        # `did not mention asking the mill for help`
         before = [v for v in self.clauses.verbs if v.last <= verb.first]
+        if before and before[-1].modal is not None and self.words[verb.first - 1] in ("in", "for", "of", "on"):
+            # `will join us in demanding a raise`
+            return True
+        # `did not mention asking the mill for help`
         return bool(before) and before[-1].lemma in _MENTIONS and "," not in self.words[before[-1].last : verb.first]
 
     def _asked_for(self, verb: Verb, asked: Phrase | None) -> Want | None:
         """`asked the court for a new trial`, `sued the mill for $4 million`, `appealed to donors for tents`."""
-        at = 0 if asked is None else self._whole_end(asked)
+        at = 0 if asked is None else self._past_time(self._whole_end(asked))
         if asked is None or verb.passive or self.words[at : at + 1] != ["for"]:
             return None
         thing = self.clauses.phrase_starting(at + 1)
-        if thing is None or self.words[thing.head] in NOT_WANTED - {"damages"} | {"permission"}:
-            return None
         by = self._author(verb)
-        to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
-        if not by or not to:
+        to = tuple(p for p in self._meant(verb, asked) if p not in by)
+        if thing is None or not by or not to:
             return None
-        return self.want("request", by, to, thing.first, self.stop_after(thing), verb.first, "ask for")
-
-    def _doing(self, verb: Verb, gerund: Verb, kind: DemandKind) -> Want | None:
-        """`called for opening the port`, `proposed buying the mill`."""
-        by = self._author(verb)
-        if not by or verb.passive:
+        noun = self.words[thing.head]
+        if noun in NOT_WANTED - {"damages"} | {"permission"} and not (
+            noun in _FACTS and self.referents.are_bodies((*by, *to))
+        ):
             return None
-        to = (
-            tuple(p for p in self.referents.who(self.passage, self.clauses.object(gerund)) if p not in by)
-            if kind == "offer"
-            else ()
-        )
-        return self.want(kind, by, to, gerund.first, self.stop(gerund), verb.first, "verb with gerund")
-
-    def _filed(self, verb: Verb) -> Want | None:
-        """`filed a suit to block the sale`, `filed a request with the commission for permission to land`."""
-        thing = self.clauses.object(verb)
-        if thing is None or verb.passive or self.words[thing.head] not in _FILINGS:
+        if verb.lemma == "sue" and not self._askable(thing, by):
+            # `sued the mill for negligence`
             return None
-        by = self._author(verb)
-        if not by:
-            return None
-        task = next(
-            (v for v in self.clauses.verbs if thing.last <= v.first < thing.last + 8 and v.form == "infinitive"), None
-        )
-        stop = self.stop(task) if task is not None else self.stop_after(thing)
-        to = self.of_whom(thing.last, stop, by)
-        if task is None and not to:
-            return None
-        first = task.first if task is not None else thing.first
-        return self.want("request", by, to, first, stop, verb.first, "filing")
-
-    def _wrested(self, verb: Verb) -> Want | None:
-        """`need a strike to wrest a better contract from the mill`."""
-        thing = self.clauses.object(verb)
-        if thing is None or self.words[thing.last : thing.last + 1] != ["from"]:
-            return None
-        to = self.referents.who(self.passage, self.clauses.phrase_starting(thing.last + 1))
-        by = self._author(verb)
-        if not by or not to or set(by) & set(to):
-            return None
-        return self.want("demand", by, to, thing.first, thing.last, verb.first, "wrest from")
+        return self.want("request", by, to, thing.first, self.whole(self.stop_after(thing)), verb.first, "ask for")
 
     def _goes_on(self, verb: Verb) -> bool:
         """Whether an infinitive tells what is really done (`continued to demand`), not what may be."""
@@ -279,9 +236,9 @@ class VerbReader(Reader):
         quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
         if asked is None or quote or task.first - verb.last > 20 or self.is_public(asked):
             return None
-        if verb.lemma in ("want", "like") and task.lemma in _STATES | _WISHED:
+        if verb.lemma in ("want", "like") and task.lemma in STATES | _WISHED:
             return None
-        to = self.referents.who(self.passage, asked) or self.referents.first_in(self.passage, asked)
+        to = self._meant(verb, asked) or self.referents.first_in(self.passage, asked)
         if (
             not to
             or not (by or (to and (verb.passive or self._paper(verb) or self._first_person(verb))))
@@ -294,11 +251,11 @@ class VerbReader(Reader):
     def _called_on(self, verb: Verb) -> Want | None:
         asked = self.clauses.phrase_starting(verb.last + 1)
         task = self.infinitive_after(verb)
-        if asked is None or task is None or verb.passive or self.is_public(asked) or task.lemma in _STATES:
+        if asked is None or task is None or verb.passive or self.is_public(asked) or task.lemma in STATES:
             return None
         by = self._author(verb)
         to = self.referents.who(self.passage, asked)
-        if not by and not (to and self._paper(verb)):
+        if not by and not (to and (self._paper(verb) or self._first_person(verb))):
             return None
         if task.passive:
             # What is to be done to somebody is asked of others.
@@ -309,39 +266,6 @@ class VerbReader(Reader):
         """Whether an infinitive says what the ones asked are to do: it stands next, or after a relative clause."""
         return task.first == asked.last or self.words[asked.last : asked.last + 1] in (["who"], ["that"], ["which"])
 
-    def _paper(self, verb: Verb) -> bool:
-        """Whether a paper speaks: a resolution, a letter, a suit."""
-        subject = self.clauses.subject(verb)
-        return subject is not None and self.words[subject.head] in _PAPERS
-
-    def _acts(self, verb: Verb) -> bool:
-        """Whether a verb may be that of a clause, and does not hang on a noun (`officers accused of it`)."""
-        return self.clauses.tags[verb.head] != "VBG" and verb.form != "passive participle"
-
-    def _first_person(self, verb: Verb) -> bool:
-        """Whether the speaker says it of himself (`we are seeking an order`): he is found by his statement."""
-        subject = self.clauses.subject(verb)
-        return subject is not None and self.words[subject.head] in ("we", "i")
-
-    def _author(self, verb: Verb) -> tuple[str, ...]:
-        """Who wants it: the verb's agent, or of a paper the one whose it is."""
-        hung = self._hung_on(verb)
-        if hung is not None:
-            return self.referents.who(self.passage, hung)
-        if verb.passive or not self._paper(verb):
-            agent = self.clauses.agent(verb)
-            topic = () if verb.lemma == "require" else self.referents.topic(self.passage, agent)
-            return self.referents.who(self.passage, agent) or topic
-        subject = self.clauses.subject(verb)
-        return () if subject is None else self.referents.possessor(self.passage, subject)
-
-    def _hung_on(self, verb: Verb) -> Phrase | None:
-        """The people that a participle hangs on (`consumers applying for credit`, `workers demanding a raise`)."""
-        if verb.form != "participle" or self.clauses.tags[verb.head] != "VBG":
-            return None
-        before = next((p for p in self.clauses.phrases if p.last == verb.first), None)
-        return before if before is not None and is_people(self.words[before.head]) else None
-
     def _wanted(self, verb: Verb, kind: DemandKind, at: int) -> list[Want]:
         """`sought guarantees`, `called for talks`, `demanded the release of the crew from the ministry`.
 
@@ -349,10 +273,10 @@ class VerbReader(Reader):
         """
         if verb.passive:
             return []
-        while self.words[at : at + 1] and self.words[at] in _ADVERBS and self.clauses.phrase_starting(at) is None:
+        while self.words[at : at + 1] and self.words[at] in ADVERBS and self.clauses.phrase_starting(at) is None:
             at += 1
         thing = self.clauses.phrase_starting(at)
-        if thing is None or self.words[thing.head] in NOT_WANTED or self.clauses.tags[thing.head] == "PRP":
+        if thing is None or self.is_trivial(thing) or self.clauses.tags[thing.head] == "PRP":
             return []
         if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
             return []
@@ -369,15 +293,26 @@ class VerbReader(Reader):
         if len(members) == 1:
             members = [(thing, self.stop_after(thing))]
         to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(members[-1][1], by)
-        to = to or self._sued(verb, by)
+        to = to or self._sued(verb, by) or self._written_to(verb, by)
         out = []
         for member, stop in members:
             if self.words[stop : stop + 1] == ["before"] and kind == "request":
                 kind = "condition"
             begin = verb.first if member is thing else member.first
+            if member is members[-1][0]:
+                stop = self.whole(stop)
             rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
             out.append(self.want(kind, by, to, member.first, stop, begin, rule))
         return out
+
+    def _written_to(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Who gets the letter that says what is wanted (`asked for the files in a letter on Friday to the bank`)."""
+        at = next((i for i in range(verb.last, len(self.words)) if self.words[i] in ("letter", "memo", "note")), None)
+        if at is None:
+            return ()
+        to = self._past_time(at + 1)
+        asked = self.clauses.phrase_starting(to + 1) if self.words[to : to + 1] == ["to"] else None
+        return tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
 
     def _sued(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
         """Whom the verb before names, of a participle that says what was wanted (`sued the mill, seeking damages`)."""
@@ -407,152 +342,3 @@ class VerbReader(Reader):
         possessive = any(self.clauses.tags[i] in ("POS", "PRP$") for i in range(thing.first, thing.last))
         named = self.clauses.tags[thing.first] in ("NNP", "NNPS") or self.words[thing.head] in BODIES | FIRMS
         return named and not possessive and bool(self.referents.first_in(self.passage, thing))
-
-    def _askable(self, thing: Phrase, by: tuple[str, ...]) -> bool:
-        """Whether a thing is one that sides ask of each other, has a price, or is wanted from somebody."""
-        s = self.clauses.sentence
-        stop = self.stop_after(thing)
-        said = s.text[s.starts[thing.first] : s.ends[stop - 1]]
-        heads = {self.words[p.head] for p, _ in self.listed(thing)}
-        return bool(heads & ASKABLE) or MONEY.search(said) is not None or bool(self.asked_of(thing, stop, by))
-
-    def _that(self, verb: Verb, kind: DemandKind) -> list[Want]:
-        """`demanded that the ministry publish the list and that it pay`: a clause's subject is to do it."""
-        at = self._that_at(verb)
-        first = self._clause_wanted(verb, kind, verb.last - 1 if at is None else at, verb.first)
-        out = [] if first is None else [first]
-        for i in range(0 if at is None else at + 1, len(self.words)):
-            if first is not None and self.words[i] == "that" and self.words[i - 1] in ("and", ","):
-                begins = next((p.first for p in self.clauses.phrases if p.first > i), i)
-                further = self._clause_wanted(verb, kind, i, begins)
-                out += [] if further is None else [further]
-        return out
-
-    def _that_at(self, verb: Verb) -> int | None:
-        """Where `that` opens the clause that a verb governs, right after it or after a time (`urged in May that`)."""
-        for i in range(verb.last, min(verb.last + 5, len(self.words))):
-            if self.words[i] == "that":
-                return i if self.clauses.phrase_starting(i) is None else None
-            if not (self.words[i] in _ADVERBS | _TIMES or self.clauses.tags[i] in ("CD", "RB")):
-                return None
-        return None
-
-    def _clause_wanted(self, verb: Verb, kind: DemandKind, at: int, begin: int) -> Want | None:
-        """What the clause after word `at` says is to be done."""
-        later = [v for v in self.clauses.verbs if v.first > at and self._acts(v)]
-        by = self._author(verb)
-        if not later or not (by or self._first_person(verb)):
-            return None
-        duty = later[0].modal in ("must", "should", "would")
-        bare = self.clauses.tags[later[0].head] == "VB" or self.words[later[0].first] == "be"
-        if verb.lemma in ("rule", "decide", "decree") and not duty:
-            return None
-        if verb.lemma in ("insist", "suggest") and not bare and (not duty or verb.lemma == "suggest"):
-            return self._plural_clause(verb, kind, at, later[0], by, begin) if verb.lemma == "suggest" else None
-        return self._wanted_clause(kind, at, later[0], by, begin)
-
-    def _plural_clause(
-        self, verb: Verb, kind: DemandKind, at: int, task: Verb, by: tuple[str, ...], begin: int
-    ) -> Want | None:
-        """`suggested that both sides wait`: in the plural what is to be done looks like what is."""
-        subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= task.first), None)
-        plural = subject is not None and self.clauses.tags[subject.head] in ("NNS", "NNPS")
-        fits = plural and self.clauses.tags[task.head] == "VBP" and task.lemma not in _STATES and task.modal is None
-        return self._wanted_clause(kind, at, task, by, begin) if fits else None
-
-    def _wanted_clause(self, kind: DemandKind, at: int, task: Verb, by: tuple[str, ...], begin: int) -> Want | None:
-        to = self.clause_subject(at, task, by)
-        subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= task.first), None)
-        if self.is_public(subject) and not task.passive:
-            return None
-        first = subject.first if task.passive and subject is not None else task.first
-        return self.want(kind, by, to, first, self.stop(task), begin, "verb with clause")
-
-    def _subjunctive(self, verb: Verb) -> bool:
-        """Whether a clause without `that` follows (`insisting the boy be returned`)."""
-        subject = self.clauses.phrase_starting(verb.last)
-        if subject is None or verb.lemma not in ("demand", "insist", "recommend", "request"):
-            return False
-        at = subject.last
-        following = next((v for v in self.clauses.verbs if v.first == at), None)
-        return (
-            following is not None
-            and following.form != "infinitive"
-            and (self.clauses.tags[following.head] == "VB" or following.modal in ("must", "should", "would"))
-        )
-
-    def _offered(self, verb: Verb) -> Want | None:
-        """`offered to resign`, `offered $5 a share for Norrvik Mills`, `proposed a truce`."""
-        if verb.passive:
-            return None
-        by = self._author(verb)
-        if not by:
-            return None
-        task = self.infinitive_after(verb)
-        if task is not None and task.first == verb.last:
-            return self.want(
-                "offer",
-                by,
-                self._towards(task, by) or self.of_whom(task.last, self.stop(task), by) or self._in_turn(task, by),
-                task.first,
-                self.stop(task),
-                verb.first,
-                "offer to do",
-            )
-        thing = self.clauses.object(verb)
-        receiver: tuple[str, ...] = ()
-        second = None if thing is None else self.clauses.phrase_starting(thing.last)
-        if thing is not None and second is not None:
-            # `offered the union a raise`
-            receiver = tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
-            thing = second if receiver else thing
-        if thing is None or self.words[thing.head] in NOT_WANTED:
-            return None
-        s = self.clauses.sentence
-        stop = self.stop_after(thing)
-        said = s.text[s.starts[thing.first] : s.ends[stop - 1]]
-        if (
-            verb.lemma in ("offer", "bid")
-            and not receiver
-            and not MONEY.search(said)
-            and self.words[thing.head]
-            not in DEMAND_NOUNS
-            | lexicon(
-                "truce ceasefire amnesty talks deal settlement compensation resignation concessions support aid help"
-            )
-        ):
-            return None
-        to = receiver or self.target(thing.first, by) or self.of_whom(thing.last, stop, by)
-        share = self.clauses.phrase_starting(stop)
-        stop = share.last if share is not None and self.words[share.head] == "share" else stop
-        return self.want("offer", by, to, thing.first, stop, verb.first, "offer of something")
-
-    def _in_turn(self, task: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom an offer depends on (`offered to pay $3 million if the families agreed to drop it`)."""
-        at = next((i for i in range(task.last, len(self.words)) if self.words[i] in ("if", "provided")), None)
-        inside = None if at is None else next((v for v in self.clauses.verbs if v.first > at), None)
-        if inside is None or inside.passive:
-            return ()
-        return tuple(p for p in self.referents.who(self.passage, self.clauses.subject(inside)) if p not in by)
-
-    def _towards(self, task: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom the offer to do something is made to, where that is done with or for him (`offered to meet Ek`)."""
-        if task.lemma not in _MEETS:
-            return ()
-        return tuple(p for p in self.referents.who(self.passage, self.clauses.object(task)) if p not in by)
-
-    def _ready(self, verb: Verb) -> Want | None:
-        """`was willing to meet the minister`."""
-        task = self.infinitive_after(verb)
-        if task is None or task.first != verb.last + 1:
-            return None
-        if (
-            task.lemma not in CONCEDES
-            and task.lemma not in _MEETS
-            and self.words[task.last : task.last + 1] != ["back"]
-        ):
-            return None
-        by = self._author(verb)
-        if not by:
-            return None
-        return self.want("offer", by, self._towards(task, by), task.first, self.stop(task), verb.first, "willing to do")

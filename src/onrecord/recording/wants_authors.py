@@ -1,0 +1,75 @@
+"""Who wants it: the agent of a verb, the people a participle hangs on, whoever wrote the paper that says it."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.lexicon import is_people, lexicon
+from onrecord.recording.wants_parts import Reader
+from onrecord.recording.wants_words import TIMES
+
+_PAPERS = lexicon(
+    "case action resolution draft letter statement petition lawsuit "
+    "suit motion complaint bill communique report memo filing "
+    "brief "
+    "declaration manifesto plan proposal order ruling decree text measure"
+)
+
+
+class AuthorReader(Reader):
+    """What the rules that start from a verb share: who wants something, and of whom."""
+
+    def _past_time(self, at: int) -> int:
+        """The word after a time that stands at a word (`pressed the mill | on Monday | for a raise`)."""
+        i = at
+        while i < min(at + 5, len(self.words)) and (self.words[i] in TIMES or self.clauses.tags[i] == "CD"):
+            i += 1
+        return i
+
+    def _meant(self, verb: Verb, asked: Phrase) -> tuple[str, ...]:
+        """Whom the one asked stands for; of `fined the club and ordered it to play`, the club."""
+        before = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"]
+        if self.clauses.tags[asked.head] == "PRP" and before and not before[-1].passive:
+            thing = self.clauses.object(before[-1])
+            joined = thing is not None and "and" in self.words[thing.last : verb.first]
+            if thing is not None and joined and self.clauses.tags[thing.head] != "PRP":
+                found = self.referents.who(self.passage, thing)
+                if found and len(found) == 1:
+                    return found
+        return self.referents.who(self.passage, asked)
+
+    def _paper(self, verb: Verb) -> bool:
+        """Whether a paper speaks: a resolution, a letter, a suit."""
+        subject = self.clauses.subject(verb)
+        return subject is not None and self.words[subject.head] in _PAPERS
+
+    def _acts(self, verb: Verb) -> bool:
+        """Whether a verb may be that of a clause, and does not hang on a noun (`officers accused of it`)."""
+        return self.clauses.tags[verb.head] != "VBG" and verb.form != "passive participle"
+
+    def _first_person(self, verb: Verb) -> bool:
+        """Whether the speaker says it of himself (`we are seeking an order`): he is found by his statement."""
+        subject = self.clauses.subject(verb)
+        return subject is not None and self.words[subject.head] in ("we", "i")
+
+    def _author(self, verb: Verb) -> tuple[str, ...]:
+        """Who wants it: the verb's agent, or of a paper the one whose it is."""
+        hung = self._hung_on(verb)
+        if hung is not None:
+            return self.referents.who(self.passage, hung)
+        if verb.passive or not self._paper(verb):
+            agent = self.clauses.agent(verb)
+            topic = () if verb.lemma == "require" else self.referents.topic(self.passage, agent)
+            return self.referents.who(self.passage, agent) or topic
+        subject = self.clauses.subject(verb)
+        if subject is None:
+            return ()
+        if self.words[subject.last : subject.last + 2] in (["signed", "by"], ["drafted", "by"], ["sponsored", "by"]):
+            return self.referents.who(self.passage, self.clauses.phrase_starting(subject.last + 2))
+        return self.referents.possessor(self.passage, subject)
+
+    def _hung_on(self, verb: Verb) -> Phrase | None:
+        """The people that a participle hangs on (`consumers applying for credit`, `workers demanding a raise`)."""
+        if verb.form != "participle" or self.clauses.tags[verb.head] != "VBG":
+            return None
+        before = next((p for p in self.clauses.phrases if p.last == verb.first), None)
+        return before if before is not None and is_people(self.words[before.head]) else None

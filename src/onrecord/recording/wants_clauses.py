@@ -1,0 +1,84 @@
+"""Wants that a clause says: `demanded that the ministry publish the list`, `suggested that both sides wait`."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Verb
+from onrecord.recording.lexicon import is_people, lexicon
+from onrecord.recording.wants_authors import AuthorReader
+from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_words import ADVERBS, STATES, TIMES
+from onrecord.types import DemandKind
+
+_SIDES = lexicon("sides parties countries nations governments states firms")
+
+
+class ClauseReader(AuthorReader):
+    """The rules for clauses with `that`, and for those without it (`insisting the boy be returned`)."""
+
+    def _that(self, verb: Verb, kind: DemandKind) -> list[Want]:
+        """`demanded that the ministry publish the list and that it pay`: a clause's subject is to do it."""
+        at = self._that_at(verb)
+        first = self._clause_wanted(verb, kind, verb.last - 1 if at is None else at, verb.first)
+        out = [] if first is None else [first]
+        for i in range(0 if at is None else at + 1, len(self.words)):
+            if first is not None and self.words[i] == "that" and self.words[i - 1] in ("and", ","):
+                begins = next((p.first for p in self.clauses.phrases if p.first > i), i)
+                further = self._clause_wanted(verb, kind, i, begins)
+                out += [] if further is None else [further]
+        return out
+
+    def _that_at(self, verb: Verb) -> int | None:
+        """Where `that` opens the clause that a verb governs, right after it or after a time (`urged in May that`)."""
+        for i in range(verb.last, min(verb.last + 5, len(self.words))):
+            if self.words[i] == "that":
+                return i if self.clauses.phrase_starting(i) is None else None
+            if not (self.words[i] in ADVERBS | TIMES or self.clauses.tags[i] in ("CD", "RB")):
+                return None
+        return None
+
+    def _clause_wanted(self, verb: Verb, kind: DemandKind, at: int, begin: int) -> Want | None:
+        """What the clause after word `at` says is to be done."""
+        later = [v for v in self.clauses.verbs if v.first > at and self._acts(v)]
+        by = self._author(verb)
+        if not later or not (by or self._first_person(verb)):
+            return None
+        duty = later[0].modal in ("must", "should", "would")
+        bare = later[0].modal is None and (
+            self.clauses.tags[later[0].head] == "VB" or self.words[later[0].first] == "be"
+        )
+        if verb.lemma in ("rule", "decide", "decree") and not duty:
+            return None
+        if verb.lemma in ("insist", "suggest") and not bare and (not duty or verb.lemma == "suggest"):
+            return self._plural_clause(verb, kind, at, later[0], by, begin) if verb.lemma == "suggest" else None
+        return self._wanted_clause(kind, at, later[0], by, begin)
+
+    def _plural_clause(
+        self, verb: Verb, kind: DemandKind, at: int, task: Verb, by: tuple[str, ...], begin: int
+    ) -> Want | None:
+        """`suggested that both sides wait`: in the plural what is to be done looks like what is."""
+        subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= task.first), None)
+        noun = "" if subject is None else self.words[subject.head]
+        plural = is_people(noun) or noun in _SIDES
+        fits = plural and self.clauses.tags[task.head] == "VBP" and task.lemma not in STATES and task.modal is None
+        return self._wanted_clause(kind, at, task, by, begin) if fits else None
+
+    def _wanted_clause(self, kind: DemandKind, at: int, task: Verb, by: tuple[str, ...], begin: int) -> Want | None:
+        to = self.clause_subject(at, task, by)
+        subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= task.first), None)
+        if self.is_public(subject) and not task.passive:
+            return None
+        first = subject.first if task.passive and subject is not None else task.first
+        return self.want(kind, by, to, first, self.stop(task), begin, "verb with clause")
+
+    def _subjunctive(self, verb: Verb) -> bool:
+        """Whether a clause without `that` follows (`insisting the boy be returned`)."""
+        subject = self.clauses.phrase_starting(verb.last)
+        if subject is None or verb.lemma not in ("demand", "insist", "recommend", "request"):
+            return False
+        at = subject.last
+        following = next((v for v in self.clauses.verbs if v.first == at), None)
+        return (
+            following is not None
+            and following.form != "infinitive"
+            and (self.clauses.tags[following.head] == "VB" or following.modal in ("must", "should", "would"))
+        )
