@@ -86,3 +86,27 @@ def test_folding_takes_accents_case_and_full_stops_away() -> None:
 def test_party_ids_follow_the_order_of_first_mention() -> None:
     found = annotate(document("Peru met Chad. Kenya watched."))
     assert [(p.id, p.name) for p in found.annotations.parties] == [("p1", "Peru"), ("p2", "Chad"), ("p3", "Kenya")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Reuters Quillon Freight said so.", "Quillon Freight"),
+        ("AFP/Getty Images Ada Quill left on Monday.", "Ada Quill"),
+        ("Is Quillon Freight about to close?", "Quillon Freight"),
+        ("The Harbour Workers' Union struck.", "Harbour Workers' Union"),
+        ("The Teachers’ League of Orrville met.", "Teachers’ League of Orrville"),
+        ("Thirty-year-old Ada Quill won.", "Ada Quill"),
+    ],
+)
+def test_a_name_without_a_picture_s_credit_or_a_question_s_verb_and_with_its_apostrophe(text: str, name: str) -> None:
+    assert list(parties(read(text))) == [name]
+
+
+def test_the_label_of_a_picture_is_no_part_of_a_name() -> None:
+    found = read("The game was made by Quillon for children.", "QUILLON Harbour Hero is out today.")
+    assert "QUILLON Harbour Hero" not in parties(found)
+
+
+def test_an_agency_that_reports_is_a_party() -> None:
+    assert list(parties(read("Reuters reported that the pier fell."))) == ["Reuters"]

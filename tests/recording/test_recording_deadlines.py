@@ -226,3 +226,31 @@ def test_copies_give_one_deadline_quoted_in_each() -> None:
 )
 def test_other_times_set_no_deadline(text: str) -> None:
     assert due(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norrvik FC extended his contract until June 2026.",
+        "Jon Ek's contract runs out on June 30.",
+        "The governor's term expires in December.",
+        "The team has four days to prepare for the match.",
+        "Norrvik FC must win by Sunday to stay up.",
+        "The shop is open from 9 a.m. until 6 p.m. on Friday.",
+        "The museum extended its opening hours to 10 p.m. on Friday.",
+    ],
+)
+def test_terms_of_contracts_and_office_games_and_opening_hours_are_no_deadlines(text: str) -> None:
+    assert record_of(text).deadlines == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union's contract with the mill expires on March 31.",
+        "Nord Air extended its offer for Sarrow Lines to May 29.",
+        "The company has 20 days to respond to the letter.",
+    ],
+)
+def test_what_binds_two_sides_is_a_deadline_still(text: str) -> None:
+    assert len(record_of(text).deadlines) == 1

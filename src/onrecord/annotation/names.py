@@ -15,6 +15,7 @@ from onrecord.annotation.name_runs import (
     GROUP_NAMES,
     MODIFIERS,
     capital,
+    credit_end,
     gazetteer_at,
     kind_of_words,
     lower_title,
@@ -72,8 +73,11 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
     demonyms = lexicons.demonyms()
     while i < n:
         word = sentence.words[i]
-        if not word[0].isupper():
+        if not word[0].isupper() or _is_no_name(sentence, i, known):
             i += 1
+            continue
+        if credit_end(sentence, i) > i:
+            i = credit_end(sentence, i)
             continue
         gazetteer = gazetteer_at(sentence, i)
         if (
@@ -94,6 +98,30 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
             found.append(name)
         i = max(step, i + 1)
     return found
+
+
+_ASKING = frozenset("is are was were do does did has have had would could should according".split())
+"""Words that open a question or an adverbial; the name of a headline's subject begins after them."""
+
+
+def _is_no_name(sentence: Sentence, i: int, known: frozenset[str]) -> bool:
+    """Whether a capitalised word before a name is none of it.
+
+    It opens a question (`Is Norrvik Mills closing?`), or it is the label of a picture, set in capitals, of what the
+    text writes otherwise (`NORRVIK Ada Lund`, where the text has `Norrvik`).
+    """
+    word = sentence.words[i]
+    follows = i + 1 < len(sentence) and capital(sentence, i + 1)
+    if opens(sentence, i) and sentence.lower[i] in _ASKING and (follows or sentence.lower[i] == "according"):
+        return True
+    label = len(word) > 3 and word.isupper() and word.isalpha() and word.title() in known
+    return label and follows and not _all_capitals(sentence)
+
+
+def _all_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence is set in capitals, so that they tell nothing."""
+    letters = [w for w in sentence.words if len(w) > 2 and w.isalpha()]
+    return 2 * sum(w.isupper() for w in letters) > len(letters)
 
 
 def _make(

@@ -8,6 +8,7 @@ from onrecord.recording import documents as docs
 from onrecord.recording import timeline
 from onrecord.recording.background import background_of
 from onrecord.recording.claims import claims_of
+from onrecord.recording.corrections import corrections_of
 from onrecord.recording.deadlines import deadlines_of, find_due_times, gather
 from onrecord.recording.demands import demands_of, find_replies, find_wants
 from onrecord.recording.denials import find_denials
@@ -54,7 +55,9 @@ def make_record(
     events = tuple(h.event for h in happenings)
     demands = demands_of(material, gathered, wants, replies, speakers)
     deadlines = deadlines_of(material, gathered, demands, happenings)
-    claims = claims_of(material, referents, told, find_denials(material, referents, told))
+    claims = claims_of(
+        material, referents, told, find_denials(material, referents, told), corrections_of(material, referents)
+    )
     outlooks = outlooks_of(material, referents, told, speakers)
     parties = material.parties.all()
     makers = {m for d in material.documents for m in (d.document.maker, d.annotations.maker) if m}

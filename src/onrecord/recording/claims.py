@@ -6,59 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.annotation.tagging import lemma
-from onrecord.recording.denials import Denial
+from onrecord.recording.claim_contents import Contents
+from onrecord.recording.claim_words import NUMBER, SAID_BACK, SHORT, says_something
+from onrecord.recording.corrections import Correction
+from onrecord.recording.denial import Denial
 from onrecord.recording.gist import gist_of, overlap
-from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
-from onrecord.recording.passages import Passage, merged
+from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
-from onrecord.recording.wording import clause_end, clause_text, quoted_parts, without_dateline
-from onrecord.types import Claim, ClaimStatus, Evidence, Stance
+from onrecord.recording.wording import clause_text, without_dateline
+from onrecord.types import Claim, ClaimStatus, Evidence
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
-_NO_CLAIM = re.compile(
-    r"\W*(?:whether|if|why|how|what|who|when|where|to|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
-    r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may)\b",
-    re.I,
-)
-_FEELING = re.compile(
-    r"\b(?:condolences?|regrets?|vows?|sympath\w+|prayers?|our thoughts|thoughts (?:are|and)|hearts? (?:goes"
-    r"|go|is|are)|shock(?:ed)?"
-    r"|saddened|heartbroken|devastated|grie(?:f|ve|ving|ved)|thank(?:s| you)|congratulat\w+|so proud"
-    r"|miss (?:him|her|them|you)"
-    r"|sorely missed|rest in peace|love you|honou?red|thrilled|delighted|excited|unbelievable|oh my god)\b",
-    re.I,
-)
-"""Words of condolence, thanks and joy: said, but nothing that could be disputed."""
-_PLAIN_CLAUSE = re.compile(
-    r"\W*(?:that )?(?!which|who|where|what)(?:[\w’'-]+ ){1,4}?(?:is|are|was|were|has|have|had|will|would"
-    r"|could|did|does)\b"
-)
-"""A clause at first sight: a few words and a plain auxiliary."""
-_SHORT = 250
-"""A sentence of fewer characters can stand for itself."""
-_CLAIMS = lexicon(
-    """say tell announce report add write state explain note reveal suggest claim allege accuse confirm believe argue
-    insist maintain warn predict estimate think fear contend assert acknowledge admit concede declare describe call
-    testify disclose tweet observe stress emphasize emphasise remark recall respond reply answer joke continue conclude
-    inform notify rule find indicate determine complain charge blame suspect imply point mention hint agree proclaim
-    boast opine clarify repeat reiterate assume speculate assure reaffirm specify criticize criticise denounce condemn
-    calculate reckon swear recount brand label dub term according post hold advise caution cry shout
-    counter retort interject quip muse write lament forecast project expect volunteer relate
-    accept recognize recognise consider regard sue indict"""
-)
-"""Verbs, in the base form, by which somebody stands for something."""
-_UNSURE = re.compile(r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet)\b|n['’]t\b", re.I)
-"""In what says that somebody claims: that he did not, or has not so far."""
-_ACCUSING = re.compile(r"\b(?:accus|blam|suspect|charg|indict|convict)\w*", re.I)
-"""Verbs with an object of their own before what is alleged (`accused the bank of hiding losses`)."""
-_SAID_BACK = re.compile(r"\b(?:reports?|stor(?:y|ies)|rumou?rs?|speculation|complaints?)\b", re.I)
-"""What is denied under these names need not be what was quoted last."""
-_CALLING = re.compile(r"\b(?:call|describ|brand|label|dub|term)(?:s|es|e|ed|led|bed|med|ing)?\b", re.I)
-_MARKS = ("“", '"', "‘", "``", "'")
-_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(slots=True, eq=False)
@@ -74,6 +34,7 @@ class _Draft:
     evidence: list[tuple[Evidence, ...]] = field(default_factory=list)
     confirmed: list[str] = field(default_factory=list)
     denied: list[str] = field(default_factory=list)
+    retracted: bool = False
     asserted: list[str] = field(default_factory=list)
 
     @property
@@ -88,13 +49,17 @@ class _Draft:
 
 
 def claims_of(
-    material: Material, referents: Referents, told: Sequence[Told], denials: Sequence[Denial]
+    material: Material,
+    referents: Referents,
+    told: Sequence[Told],
+    denials: Sequence[Denial],
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Claim, ...]:
     """The claims of a story, in the order in which they are first told; what headlines and key points say comes last.
 
     Statements of the same content (most of its words, and all of its numbers) are one claim. A denial joins the claim
     that it repeats; one of allegations in general ("denies all charges") stands alone and says that it is general,
-    because it does not name what it denies.
+    because it does not name what it denies. What everybody who said it has taken back is retracted.
     """
     ledger = _Ledger(material, referents)
     by_place = _places(material, denials)
@@ -115,6 +80,8 @@ def claims_of(
             ledger.deny(row)
         else:
             ledger.tell(row)
+    for correction in corrections:
+        ledger.take_back(correction)
     days = {d.document.id: d.document.published for d in material.documents}
     return tuple(_finish(material, d, n, words, days) for n, d in enumerate(ledger.drafts, 1))
 
@@ -138,7 +105,7 @@ class _Ledger:
 
     def __init__(self, material: Material, referents: Referents) -> None:
         self._material = material
-        self._referents = referents
+        self._contents = Contents(material, referents)
         self.drafts: list[_Draft] = []
         self._by_word: dict[str, list[int]] = {}
 
@@ -154,14 +121,14 @@ class _Ledger:
         statement = item.statement
         if statement.stance not in _CLAIMING or statement.source is None:
             return
-        if not self._claims(item):
+        if not self._contents.claims(item):
             return
-        if not statement.text or not (_says_something(statement.stance, statement.text) or self._calls(item)):
+        if not statement.text or not (says_something(statement.stance, statement.text) or self._contents.calls(item)):
             return
-        gist, numbers = gist_of(statement.text), frozenset(_NUMBER.findall(statement.text))
+        gist, numbers = gist_of(statement.text), frozenset(NUMBER.findall(statement.text))
         if len(gist) < 2:
             return
-        text = self._worded(item)
+        text = self._contents.worded(item)
         if text is None:
             return
         draft = self.same(gist, numbers) or self.add(_Draft(text, gist, numbers))
@@ -180,7 +147,7 @@ class _Ledger:
         meant: _Draft | None = None
         if denial.points_back or denial.answers:
             meant = self.last_before(denial)
-            close = len(gist) < 3 if denial.answers else not _SAID_BACK.search(denial.what)
+            close = len(gist) < 3 if denial.answers else not SAID_BACK.search(denial.what)
             if meant is not None and not (meant.alleged or close or len(meant.gist & gist) > 1):
                 meant = None
         elif not denial.general:
@@ -195,89 +162,60 @@ class _Ledger:
         if draft is None and denial.points_back and summary:
             return
         if draft is None:
-            draft = self.add(_Draft(self._line(denial), gist, frozenset(_NUMBER.findall(denial.what))))
+            draft = self.add(_Draft(self._line(denial), gist, frozenset(NUMBER.findall(denial.what))))
         draft.denials.append(denial)
         draft.evidence.append(_quoted(self._material, denial))
         draft.asserted.extend(p for p in denial.against if p not in draft.asserted)
         draft.denied.extend(p for p in denial.by if p not in draft.denied)
 
+    def take_back(self, correction: Correction) -> None:
+        """Enter a correction: with the claim that it takes back, or as one of its own that is known from it.
+
+        A party takes back only what it alone said; an outlet what its documents, or copies of them, told before.
+        """
+        gist, numbers = gist_of(correction.wrong), frozenset(NUMBER.findall(correction.wrong))
+        if len(gist) < 2:
+            return
+        evidence = self._material.quotes.everywhere(correction.passage, correction.start, correction.end)
+        fitting = [
+            (n, d)
+            for d, n in self._candidates(gist)
+            if n >= min(3, len(gist)) and n >= 0.6 * min(len(d.gist), len(gist)) and numbers <= d.numbers
+            and not d.only_denied and self._is_own(d, correction)
+        ]  # fmt: skip
+        draft = max(fitting, key=lambda f: f[0])[1] if fitting else None
+        if draft is None:
+            draft = self.add(_Draft(correction.wrong, gist, numbers, asserted=list(correction.by)))
+        draft.retracted = True
+        draft.evidence.append(evidence)
+
+    def _is_own(self, draft: _Draft, correction: Correction) -> bool:
+        """Whether a claim is one that the party, or the outlet, may take back."""
+        if correction.by:
+            return set(draft.asserted) <= set(correction.by)
+        own = self._edition(correction.passage.document)
+        return bool(draft.told) and all(
+            t.document <= correction.passage.document and self._edition(t.document) & own for t in draft.told
+        )
+
+    def _edition(self, document: int) -> frozenset[str]:
+        """What an outlet's correction reaches: the document itself, its outlet, its report."""
+        item = self._material.documents[document].document
+        report = next((r.id for r in self._material.reports if item.id in r.documents), item.id)
+        return frozenset({f"outlet {item.outlet}", report} if item.outlet else {report})
+
     def _line(self, denial: Denial) -> str:
         """The text of a claim known from its denial: what is denied, or, where that is no clause, the denial."""
         low, high = denial.start - denial.passage.start, denial.end - denial.passage.start
         whole = denial.passage.text[low:high]
-        if denial.contrary and len(denial.passage.text) < _SHORT:
+        if denial.contrary and len(denial.passage.text) < SHORT:
             return " ".join(denial.passage.text.split())
         before = self._material.passages_before(denial.passage, 1) if denial.points_back else []
         if before:
             return f"{without_dateline(' '.join(before[0].text.split()))} {clause_text(whole)}"
-        if denial.points_back or denial.contrary or not self._is_clause(denial.passage, denial.what):
+        if denial.points_back or denial.contrary or not self._contents.is_clause(denial.passage, denial.what):
             return clause_text(whole)
         return denial.what
-
-    def _claims(self, item: Told) -> bool:
-        """Whether the verb of a statement is one of claiming; a quotation without one needs none."""
-        text = self._material.documents[item.document].document.text
-        cue = " ".join(text[a:b] for a, b in sorted(item.annotation.cue))
-        if not cue:
-            return True
-        if _UNSURE.search(re.sub(r"\A(?:according|due) to\b", "", cue, flags=re.I)):
-            return False
-        if _CALLING.search(cue) and not self._calls(item):
-            return False
-        return any(lemma(w) in _CLAIMS for w in re.findall(r"[a-z]+", cue.casefold()))
-
-    def _calls(self, item: Told) -> bool:
-        """Whether somebody calls a thing something (`called the offer an insult`, but not `a firm called Nord Air`)."""
-        text = self._material.documents[item.document].document.text
-        passage = self._material.quotes.passage_at(item.document, item.start)
-        verb = None if passage is None else self._referents.clauses(passage).verb_at(item.start)
-        if verb is None or verb.passive or verb.form == "passive participle":
-            return False
-        if re.match(r"an?\s", item.statement.source_text, re.I) and item.statement.text[:1].isupper():
-            return False
-        return any(_CALLING.search(text, a, b) for a, b in item.annotation.cue)
-
-    def _worded(self, item: Told) -> str | None:
-        """The text of a claim: its content, or, where that is no clause of its own, who says it and how as well.
-
-        None where there is none to make: what is merely announced, asked or spoken about is no claim.
-        """
-        text = self._material.documents[item.document].document.text
-        content = sorted(item.annotation.content)
-        passage = self._material.quotes.passage_at(item.document, item.start)
-        words = quoted_parts([text[a:b] for a, b in content])
-        quoted = words.startswith(_MARKS)
-        if not quoted:
-            words = without_dateline(words)
-            words = words[: clause_end(words, 0, len(words))]
-        if _NO_CLAIM.match(words) or (quoted and _FEELING.search(words)):
-            return None
-        accuses = any(_ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
-        if passage is None or quoted or (self._is_clause(passage, words) and not accuses):
-            return without_dateline(clause_text(words))
-        spans = [
-            s for s in (*item.annotation.source, *item.annotation.cue, *content) if passage.start <= s[0] < passage.end
-        ]
-        low, high = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
-        return without_dateline(clause_text(text[low : clause_end(text, max(low, item.start), high)]))
-
-    def _is_clause(self, passage: Passage, words: str) -> bool:
-        """Whether words of a passage have a verb with its subject among them."""
-        if _PLAIN_CLAUSE.match(words):
-            return True
-        at = passage.text.find(words.strip(" .,")[:60])
-        if at < 0:
-            # Quoted on both sides of its verb of saying, or run over several sentences: whole clauses as a rule.
-            return True
-        start, end = passage.start + at, passage.start + at + len(words)
-        clauses = self._referents.clauses(passage)
-        s = clauses.sentence
-        for verb in clauses.verbs:
-            if start < s.starts[verb.first] < end and verb.form in ("finite", "participle"):
-                subject = clauses.subject(verb)
-                if subject is not None and s.starts[subject.first] >= start and verb.form == "finite":
-                    return True
-        return False
 
     def _candidates(self, gist: frozenset[str]) -> list[tuple[_Draft, int]]:
         """The claims that share words, with how many; of a frequent word only the last claims."""
@@ -324,20 +262,6 @@ class _Ledger:
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
 
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did"
-    r"|wo|ca)\b|n['’]t\b"
-    r"|\b(?:he|she|it|they|we|i|you|who|that)\b|\b\w{2,}(?:ed|ing)\b|[“”\"`]|'s\b|’s\b|\b(?:made|went|took|gave|said"
-    r"|got|came|left|won|lost|sent)\b",
-    re.I,
-)
-
-
-def _says_something(stance: Stance, text: str) -> bool:
-    """Whether a content is a proposition and not merely a thing that is mentioned (`announced the schedule`)."""
-    return stance in ("alleges", "confirms") or bool(_VERB.search(text))
-
-
 def _quoted(material: Material, denial: Denial) -> tuple[Evidence, ...]:
     return material.quotes.everywhere(denial.passage, denial.start, denial.end)
 
@@ -362,11 +286,19 @@ def _finish(
         first_seen=_first_seen(days, evidence),
         statements=tuple(dict.fromkeys(said)),
         evidence=evidence,
-        rule="general denial" if draft.only_denied and draft.denials[0].general else "statement",
+        rule=_rule(draft),
     )
 
 
+def _rule(draft: _Draft) -> str:
+    if draft.only_denied and draft.denials[0].general:
+        return "general denial"
+    return "statement" if draft.told or draft.denials else "correction"
+
+
 def _status(draft: _Draft, origins: int) -> ClaimStatus:
+    if draft.retracted:
+        return "retracted"
     if draft.denied:
         return "disputed" if draft.asserted or draft.confirmed else "denied"
     return "corroborated" if origins > 1 else "single-origin"

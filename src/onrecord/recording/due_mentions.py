@@ -8,6 +8,7 @@ import re
 
 from onrecord.recording.dates import Day, parse
 from onrecord.recording.due import Due, due_times
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -19,6 +20,8 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
     out: list[Due] = []
     for passage in material.passages:
         for due in due_times(material, referents, passage):
+            if _is_term(material, due) or _is_pastime(due):
+                continue
             found = due
             if not found.set_by:
                 told = speakers.at(passage.document, found.start)
@@ -41,6 +44,28 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
             out.append(_ahead(material, found) if reported else found)
     return tuple(out)
+
+
+_TERMS = lexicon("contract deal term loan stint tenure")
+
+
+def _is_term(material: Material, due: Due) -> bool:
+    """Whether it is how long somebody's contract or office lasts, and not by when something must be done."""
+    named = {due.thing or "", *words_of(due).casefold().split()} & _TERMS
+    if due.rule not in ("expires", "extended") or not named:
+        return False
+    people = any(material.parties.get(p).kind == "person" for p in (*due.set_by, *due.on))
+    long = due.rule == "extended" and due.day.precision in ("month", "year")
+    return "term" in named or people or long
+
+
+_PASTIMES = lexicon("prepare recover rest enjoy celebrate train win beat score qualify")
+
+
+def _is_pastime(due: Due) -> bool:
+    """Whether the time is for a game or a rest, which nobody sets (`has four days to prepare for the match`)."""
+    what = (due.what or "").removeprefix("to ").removeprefix("must ").split()
+    return due.rule in ("had", "bound") and not due.set_by and what[:1] != [] and what[0].casefold() in _PASTIMES
 
 
 def _threatening(referents: Referents, due: Due) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ _NONE = re.compile(
     r"|\blikely (?:\w+ed|was|were|had|has been)\b"
     r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
     r"|\bfear (?:and|or)\b|\b(?:and|or|of) fear\b|\bhoped (?:\w+ ){1,4}had\b"
+    r"|\bwarning (?:shots?|signs?|labels?|lights?|systems?|strikes?)\b"
     r"|\bknown for\b|\brisks? (?:factors?|involved|management)\b|\bhigher risks?\b|\bpotential harms?\b"
     r"|\b(?:unclear|not clear|not known|unknown|uncertain|known)\b[^.;]{0,60}\b(?:was|were|had|has|have|did)\b"
     r"|\b(?:condition|identity|motive|cause|whereabouts)\b[^.;]{0,20}\b(?:remains?|is|was) (?:unknown"

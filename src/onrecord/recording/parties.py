@@ -131,6 +131,14 @@ class Parties:
         low = bisect.bisect_left(starts, start)
         return [m for m in own[low : bisect.bisect_left(starts, end)] if m[1] <= end]
 
+    def covering(self, document: int, start: int, end: int) -> str | None:
+        """The party of the mention that a stretch is part of, if there is one."""
+        at = bisect.bisect_right(self._starts[document], start) - 1
+        if at < 0:
+            return None
+        low, high, party = self._mentions[document][at]
+        return party if low <= start and end <= high else None
+
     def introduced(self, noun: str, document: int, offset: int) -> str | None:
         """The party that the text introduced by a noun (`Vesta Lines, an insurer`) before a place."""
         return self._introduced.bearer(noun, document, offset)

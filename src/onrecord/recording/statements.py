@@ -67,7 +67,10 @@ def _told(
 ) -> Told:
     text = material.documents[document].document.text
     source_text = " ".join(text[a:b] for a, b in s.source)
-    party = material.parties.of(document, s.party)
+    party = _titled(material, document, s) or material.parties.of(document, s.party)
+    if party is None and s.source:
+        # `the Dockers’ [Union] said`
+        party = material.parties.covering(document, *s.source[-1])
     if party is None and s.source and s.source_kind in _GROUPS and _names_people(source_text):
         start, end = s.source[0]
         party = material.parties.describe(document, start, end, " ".join(text[start:end].split()))
@@ -100,6 +103,24 @@ def _told(
             cue=" ".join(" ".join(text[a:b] for a, b in s.cue).split()),
         ),
     )
+
+
+def _titled(material: Material, document: int, s: Statement) -> str | None:
+    """The person that a source ends in, where a name before is part of what he is: `Norrvik striker [Ada Lund]`."""
+    if len(s.source) != 1:
+        return None
+    start, end = s.source[0]
+    named = material.parties.within(document, start, end)
+    if len(named) < 2 or named[-1][1] != end or material.parties.get(named[-1][2]).kind != "person":
+        return None
+    between = material.documents[document].document.text[named[0][1] : named[-1][0]]
+    return named[-1][2] if _TITLE.fullmatch(between) else None
+
+
+_TITLE = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,4}?(?!(?:and|or|of|for|with|by|to|from|at|in|on|than|against)\s)[a-z][a-z-]{2,}\s"
+)
+"""What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
 
 
 def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:

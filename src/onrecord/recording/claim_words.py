@@ -1,0 +1,104 @@
+"""What the words of a claim may be: which verbs claim, and which contents say something that could be disputed."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.lexicon import PERSONS, lexicon
+from onrecord.types import Stance
+
+NO_CLAIM = re.compile(
+    r"\W*(?:whether|if|why|how|what|who|when|where|to|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
+    r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may"
+    r"|(?:after|before|during|while) \w+ing)\b",
+    re.I,
+)
+OBJECT = re.compile(
+    r"\W*(?:(?:him|her|it|them)sel(?:f|ves)|him|them|us|me|it (?:after|before|in|on|at|for|with|by))\b", re.I
+)
+"""What somebody does something to (`found himself in a crowd`); only of accusing and calling is it part of a claim."""
+MERE = re.compile(
+    r"\W*(?:(?:the|an?|its|his|her|their|our|all|some|these|those|this|that|more|further|full|every|no)\s){1,3}"
+    r"(?:[\w’'-]+\s){0,3}?(?:details?|lists?|features?|news|videos?|footage|clips?|photo(?:graph)?s?|pictures?|images?"
+    r"|statements?|messages?|letters?|notes?|schedules?|dates?|names?|versions?|updates?|results?|information|story"
+    r"|stories|articles?|reports?|tour|album|trailer|poster|debacle|episode|line-?up|range|roster|squad|findings"
+    r"|plans?|measures|programmes?|programs?|initiatives?|campaigns?|products?)\b(?!['’])",
+    re.I,
+)
+"""What is made known as a thing (`announced the details of the tour`), so that nothing is said of it."""
+SHOWING = lexicon(
+    "announce confirm reveal tweet post publish share unveil release describe report write disclose detail note"
+)
+NEXT_CLAUSE = re.compile(r",?\s(?:(?:on\s)?\w+day,?\s|in\s(?:\w+\s){1,4})?that\b")
+"""After a verb of saying: what it says follows, so that what stands before it is not said by it."""
+UNFINISHED = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|it|he|she|they|the|a|an|of|to|and|or)\Z", re.I)
+FEELING = re.compile(
+    r"\b(?:condolences?|regrets?|vows?|sympath\w+|prayers?|our thoughts|thoughts (?:are|and)|hearts? (?:goes"
+    r"|go|is|are)|shock(?:ed)?"
+    r"|saddened|heartbroken|devastated|grie(?:f|ve|ving|ved)|thank(?:s| you)|congratulat\w+|so proud"
+    r"|miss (?:him|her|them|you)"
+    r"|sorely missed|rest in peace|love you|honou?red|thrilled|delighted|excited|unbelievable|oh my god)\b",
+    re.I,
+)
+"""Words of condolence, thanks and joy: said, but nothing that could be disputed."""
+PLAIN_CLAUSE = re.compile(
+    r"\W*(?:that )?(?!which|who|where|what)(?:[\w’'-]+ ){1,4}?(?:is|are|was|were|has|have|had|will|would"
+    r"|could|did|does)\b"
+)
+"""A clause at first sight: a few words and a plain auxiliary."""
+PLAIN_CLAUSE_AHEAD = re.compile(r"\W*(?:[\w’'-]+ ){1,6}?(?:is|are|was|were|has|have|had|will|would)\b")
+SHORT = 250
+"""A sentence of fewer characters can stand for itself."""
+CLAIMS = lexicon(
+    """say tell announce report add write state explain note reveal suggest claim allege accuse confirm believe argue
+    insist maintain warn predict estimate think fear contend assert acknowledge admit concede declare describe call
+    testify disclose tweet observe stress emphasize emphasise remark recall respond reply answer joke continue conclude
+    inform notify rule find indicate determine complain charge blame suspect imply point mention hint agree proclaim
+    boast opine clarify repeat reiterate assume speculate assure reaffirm specify criticize criticise denounce condemn
+    calculate reckon swear recount brand label dub term according post hold advise caution cry shout
+    counter retort interject quip muse write lament forecast project expect volunteer relate
+    accept recognize recognise consider regard sue indict"""
+)
+"""Verbs, in the base form, by which somebody stands for something."""
+UNSURE = re.compile(
+    r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet)\b|n['’]t\b"
+    r"|\b(?:after|before|while|during)\Z",
+    re.I,
+)
+"""In what says that somebody claims: that he did not, or has not so far; or that he spoke `after` something."""
+ACCUSING = re.compile(r"\b(?:accus|blam|suspect|charg|indict|convict)\w*", re.I)
+"""Verbs with an object of their own before what is alleged (`accused the bank of hiding losses`)."""
+SAID_BACK = re.compile(r"\b(?:reports?|stor(?:y|ies)|rumou?rs?|speculation|complaints?)\b", re.I)
+"""What is denied under these names need not be what was quoted last."""
+CALLING = re.compile(r"\b(?:call|describ|brand|label|dub|term)(?:s|es|e|ed|led|bed|med|ing)?\b", re.I)
+MARKS = ("“", '"', "‘", "``", "'")
+NUMBER = re.compile(r"\d[\d.,]*")
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did"
+    r"|wo|ca)\b|n['’]t\b"
+    r"|\b(?:he|she|it|they|we|i|you|who|that)\b|\b\w{2,}(?:ed|ing)\b|[“”\"`]|'s\b|’s\b|\b(?:made|went|took|gave|said"
+    r"|got|came|left|won|lost|sent)\b",
+    re.I,
+)
+
+
+_ROLE = re.compile(r",\s(?:an?|the|another|one|his|her|its|their)\s(?:[\w’'-]+\s){0,3}?([\w-]+)\Z")
+
+
+def without_role(words: str) -> str:
+    """A content without what its speaker, named next, is called: `They moved, [another brother], Jon Ek, said`."""
+    stripped = words.rstrip(" ,")
+    found = _ROLE.search(stripped, max(0, len(stripped) - 60))
+    return stripped[: found.start()] if found is not None and found[1] in PERSONS else words
+
+
+def says_something(stance: Stance, text: str) -> bool:
+    """Whether a content is a proposition and not merely a thing that is mentioned (`announced the schedule`)."""
+    return stance in ("alleges", "confirms") or bool(_VERB.search(text))
+
+
+def is_mere_thing(text: str) -> bool:
+    """Whether a content only names what is made known (`the details of its tour`), with no verb near its beginning."""
+    return MERE.match(text) is not None and PLAIN_CLAUSE_AHEAD.match(text) is None

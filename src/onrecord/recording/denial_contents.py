@@ -1,0 +1,183 @@
+"""What a verb of denying denies, if it denies at all: `dismissed the claims as lies`, not `denied him a visa`."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.chunks import Phrase, Verb
+from onrecord.recording.clauses import Clauses
+from onrecord.recording.denial_words import (
+    CALL,
+    CLAUSE_AFTER,
+    DEEDS,
+    DENY,
+    FALSE,
+    FIGURES,
+    GRANTED,
+    JUDGED,
+    SAID,
+    SPURN,
+    THING_SAID,
+    UNTRUE,
+    WRONGS,
+)
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.passages import Passage
+from onrecord.recording.wording import clause_end
+
+
+def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int, int] | None:
+    """The offsets of what is denied and the end of the denial, or None where the verb does not deny."""
+    s = clauses.sentence
+    if verb.last >= len(s):
+        return None
+    start = s.starts[verb.last]
+    whole_end = clause_end(s.text, start, passage.end)
+    if verb.first and s.lower[verb.first - 1] in ("which", "who") and (comma := s.text.find(",", start, whole_end)) > 0:
+        # A relative clause ends where its sentence goes on.
+        whole_end = comma
+    rest = s.text[start:whole_end]
+    if verb.lemma in DENY:
+        skip = re.match(
+            r"(?:(?:flatly|categorically|strongly|firmly|vehemently|angrily|again|on \w+day|\w+ly),?\s)+", rest
+        )
+        if skip:
+            start, rest = start + skip.end(), rest[skip.end() :]
+        return (start, whole_end, whole_end) if rest and _deniable(clauses, verb, start, rest) else None
+    as_first = re.match(r"(?:\w+\s)?as\s", rest)
+    if verb.lemma in SPURN:
+        skip = re.match(r"(?:off|aside|away|at|out of hand|outright)\s", rest)
+        if skip:
+            start, rest, as_first = start + skip.end(), rest[skip.end() :], None
+        head = _head_at(clauses, start)
+        plainly = head is not None and s.lower[head.head] in SAID and not as_first and not _is_demand(clauses, head)
+        if plainly and head is not None:
+            return None if _is_proposal(clauses, head) else (start, _before_as(s.text, start, whole_end), whole_end)
+        if re.match(r"(?:the|any) (?:idea|view) that\b", rest):
+            return start, whole_end, whole_end
+    if verb.lemma in CALL:
+        return _called(clauses, start, whole_end, bool(as_first))
+    return None
+
+
+def _called(clauses: Clauses, start: int, end: int, as_first: bool) -> tuple[int, int, int] | None:
+    """What is called untrue: `called the report a lie`, `dismissed as lies a report that …`."""
+    s = clauses.sentence
+    rest = s.text[start:end]
+    if as_first:
+        judged, thing = JUDGED.match(rest), THING_SAID.search(rest)
+        if judged is None or thing is None or thing.start() < judged.end() - 1:
+            return None
+        at = start + thing.start()
+        head = next((p for p in clauses.phrases if s.starts[p.first] <= at < s.ends[p.last - 1]), None)
+        begin = start + judged.end()
+        return (begin if head is None else max(begin, s.starts[head.first])), end, end
+    head = _head_at(clauses, start)
+    if head is None:
+        return None
+    said = s.lower[head.head] in SAID
+    if not said and s.lower[head.first] not in ("it", "them", "this", "that"):
+        return None
+    close = s.ends[head.last - 1]
+    found = (_CALLED_SAID if said else _CALLED).match(s.text, close, end)
+    if found is None:
+        return None
+    return start, close + len(found["more"] or "") if said else close, found.end()
+
+
+_CALLED = re.compile(rf"\s(?:as\s)?(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?(?:{UNTRUE})\b", re.I)
+_CALLED_SAID = re.compile(
+    rf"(?P<more>\s(?:that|of|by|from|about|against|in)\s[^.;]{{3,120}}?)?\s(?:as\s)?"
+    rf"(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?{FALSE}\b",
+    re.I,
+)
+
+
+def _is_demand(clauses: Clauses, head: Phrase) -> bool:
+    """Whether a claim is one to something (`the union's pay claim`, `a claim for damages`)."""
+    s = clauses.sentence
+    if s.lower[head.head] not in ("claim", "claims"):
+        return False
+    return s.lower[head.last : head.last + 1] in (["for"], ["to"], ["on"]) or bool(
+        {"pay", "wage", "insurance", "damages", "land", "compensation"} & set(s.lower[head.first : head.head])
+    )
+
+
+def _is_proposal(clauses: Clauses, head: Phrase) -> bool:
+    """Whether a suggestion is one of what to do (`suggestions that the mayor step down`), which is turned down."""
+    s = clauses.sentence
+    if not s.lower[head.head].startswith(("suggestion", "notion")) or "that" not in s.lower[head.last :]:
+        return False
+    that = s.lower.index("that", head.last)
+    verb = next((v for v in clauses.verbs if v.first > that), None)
+    if verb is None or verb.form != "finite":
+        return True
+    subject = clauses.subject(verb)
+    one = subject is not None and clauses.tags[subject.head] in ("NN", "NNP")
+    return verb.last - verb.first == 1 and clauses.tags[verb.head] in ("VB", "VBP") and one
+
+
+def _before_as(text: str, start: int, end: int) -> int:
+    found = re.search(r"[\s,]+as\s", text[start:end])
+    return end if found is None else start + found.start()
+
+
+def _head_at(clauses: Clauses, start: int) -> Phrase | None:
+    return clauses.phrase_starting(clauses.index(start))
+
+
+def _deniable(clauses: Clauses, verb: Verb, start: int, rest: str) -> bool:
+    """Whether what follows a verb of denying is something that can be so or not be so."""
+    s, word = clauses.sentence, clauses.index(start)
+    tag, low = clauses.tags[word], s.lower[word]
+    strict = verb.lemma != "deny"
+    if low == "that" or (tag == "VBG" and not strict):
+        return True
+    if low in ("it", "this", "them", "so", "everything"):
+        following = clauses.tags[word + 1] if word + 1 < len(s) else "."
+        return not following.startswith(("NN", "DT", "PRP$", "JJ")) or (
+            low == "this" and THING_SAID.match(s.text, s.starts[word + 1]) is not None
+        )
+    if low in ("he", "she", "they", "there", "we", "i") and not strict:
+        return True
+    if CLAUSE_AFTER.match(rest):
+        return True
+    if re.match(rf"(?:(?:any|all|no|every|personal) )?(?:{'|'.join(sorted(WRONGS))})\b", rest, re.I):
+        return True
+    phrase = clauses.phrase_starting(word)
+    if phrase is None:
+        return False
+    head = s.lower[phrase.head]
+    members = [s.lower[p.head] for p in (phrase, *clauses.coordinated(phrase))]
+    if any(m in SAID or m in WRONGS for m in members):
+        return True
+    inner = re.match(r"(?:\w+\s){0,2}(?:of|in)\s(?:the\s|all\s|any\s)?(?:\w+\s)?(\w+)", rest)
+    if strict:
+        return (
+            (head in FIGURES
+            and verb.lemma in ("dispute", "contest"))
+            or bool(inner and inner[1].lower() in SAID | FIGURES)
+        )
+    other = clauses.phrase_starting(phrase.last)
+    if other is not None or head in GRANTED or s.lower[phrase.first] in ("him", "her", "us", "me", "you"):
+        # `denied Lund a permit`, `denied the request`
+        return False
+    if clauses.tags[phrase.head] in ("NNP", "NNPS") or clauses.tags[phrase.first] in ("CD",):
+        after = next((v for v in clauses.verbs if v.first == phrase.last), None)
+        return after is not None and after.form == "finite"
+    return (
+        s.lower[phrase.first] in ("any", "all", "having", "being")
+        or head in DEEDS
+        or clauses.tags[phrase.first] in ("NN", "NNS", "VBG")
+    )
+
+
+def passive_content(clauses: Clauses, verb: Verb) -> tuple[int, int, int] | None:
+    """What is denied in `the report was denied by the ministry`."""
+    if clauses.after(verb, lexicon("by")) is None or verb.lemma not in DENY | SPURN:
+        return None
+    thing = clauses.subject(verb)
+    if thing is None or clauses.sentence.lower[thing.head] not in SAID:
+        return None
+    start, end = clauses.span(thing)
+    return start, end, end

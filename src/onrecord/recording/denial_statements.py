@@ -1,0 +1,92 @@
+"""Denials without a verb of denying: statements that something is not so (`said there was no truth in it`)."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.recording.denial import Denial
+from onrecord.recording.denial_words import ACCUSED, JUDGES, NO_THING, NONE, SELF, UNCHOSEN
+from onrecord.recording.gist import gist_of
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.recording.statements import Told
+from onrecord.recording.wording import clause_text
+
+
+def denials_said(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> Iterator[Denial]:
+    """A statement whose content says that something is not so."""
+    statement = item.statement
+    source = statement.source or _named_before(material, passage, item)
+    if (
+        source is None
+        or not statement.text
+        or statement.stance in ("demands", "asks", "predicts", "promises")
+    ):
+        return
+    text = statement.text
+    sure = NONE.search(text)
+    answers = False
+    if not sure:
+        if JUDGES.search(statement.source_text) or not _contrary(material, passage, item, others):
+            return
+        answers = True
+    if sure and JUDGES.search(statement.source_text):
+        return
+    spans = [
+        s
+        for s in (*item.annotation.source, *item.annotation.cue, *item.annotation.content)
+        if passage.start <= s[0] < passage.end
+    ]
+    if not spans:
+        return
+    start, end = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
+    yield Denial(
+        passage, start, end, item.start, (source,), clause_text(text), answers=answers, contrary=True
+    )
+
+
+def _named_before(material: Material, passage: Passage, item: Told) -> str | None:
+    """Who is named right before the description that a statement has for its source (`Ek, head of the club, said`)."""
+    if not item.annotation.source:
+        return None
+    start = item.annotation.source[0][0]
+    named = material.parties.within(passage.document, passage.start, start)
+    return named[-1][2] if named and 0 <= start - named[-1][1] <= 3 else None
+
+
+def _contrary(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> bool:
+    """Whether a negated content answers what somebody else said, or an accusation made shortly before."""
+    text = item.statement.text
+    thing = NO_THING.match(text)
+    if thing is not None:
+        noun = thing[1].casefold().rstrip("s")
+        before = others[max(0, bisect.bisect_left(others, item.start, key=lambda t: t.start) - _FEW) :]
+        return any(
+            t.start < item.start and t.statement.source not in (None, item.statement.source)
+            and noun in t.statement.text.casefold() and not re.search(rf"\bno (?:\w+ )?{noun}", t.statement.text, re.I)
+            for t in before[:_FEW]
+        )  # fmt: skip
+    if _NEGATED.match(text) and not _MODAL.search(text[:60]):
+        said = gist_of(_NOT.sub(" ", text)[:200])
+        before = others[max(0, bisect.bisect_left(others, item.start, key=lambda t: t.start) - _FEW) :][:_FEW]
+        if any(
+            t.start < item.start and t.statement.source not in (None, item.statement.source)
+            and t.statement.stance != "denies" and not _NOT.search(t.statement.text)
+            and len(common := said & gist_of(t.statement.text)) >= 4 and len(common) >= 0.75 * len(said)
+            for t in before
+        ):  # fmt: skip
+            return True
+    first = re.split(r"[.;!?]", text.strip("“\"”' "), maxsplit=1)[0]
+    if not SELF.match(text) or UNCHOSEN.search(" ".join(first.split()[:7])):
+        return False
+    near = [p.text for p in material.passages_before(passage, 2)] + [passage.text]
+    return any(ACCUSED.search(p) for p in near)
+
+
+_NOT = re.compile(r"\b(?:no|not|never|none|neither|nobody|nothing)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(r"\W*(?:[\w’'.-]+\s){0,6}?(?:no|not|never|none|nobody|\w+n['’]t)\b", re.I)
+_MODAL = re.compile(r"\b(?:will|would|wo|should|must|can|could|may|might|shall|cannot)\b", re.I)
+_FEW = 12
+"""How many statements before one may be what it answers."""
