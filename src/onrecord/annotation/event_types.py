@@ -22,6 +22,8 @@ CARRIERS = frozenset(
 """Verbs that leave it to their object to say what is done."""
 _TRANSITIVE = frozenset({"close", "shut", "dissolve", "release", "sack", "fire"})
 """Verbs whose type holds for what is done to somebody, not for what happens by itself."""
+_WITH_OFF = frozenset({"call"})
+"""Verbs that `off` makes others of."""
 _SUMS = frozenset("million billion thousand".split())
 _WILLING = frozenset({"willing", "ready", "prepared"})
 
@@ -29,7 +31,8 @@ _WILLING = frozenset({"willing", "ready", "prepared"})
 def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str]:
     """The type that a verb tells, whether its object only completes it, and the rule."""
     lexicon = event_lexicon()
-    verb = group.lemma
+    particle = sentence.lower[group.last : group.last + 1]
+    verb = f"{group.lemma}_off" if particle == ["off"] and group.lemma in _WITH_OFF else group.lemma
     theme = object_of(sentence, group)
     who = subject(sentence, group) if group.passive or verb in lexicon.by_subject else None
     if group.passive:

@@ -326,8 +326,12 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
     governor = previous[-1]
     if group.form == "gerund" and tags[i - 1] == "IN":
         governor = next((g for g in reversed(previous) if g.form == "finite"), governor)
-    if group.form == "infinitive" and governor.lemma in _OBJECT_CONTROL and not governor.passive:
+    called = governor.lemma == "call" and lower[governor.last : governor.last + 1] in (["on"], ["upon"])
+    if group.form == "infinitive" and (called or governor.lemma in _OBJECT_CONTROL) and not governor.passive:
+        k = governor.last + 1
         found = object_of(sentence, governor)
+        if called and k in sentence.phrase_at:
+            found = k, sentence.phrase_at[k]
         if found is not None and found[1] <= i:
             return Subject(found[0], found[1], found[1])
     if (
@@ -349,7 +353,7 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
 
 
 _OBJECT_CONTROL = frozenset(
-    "ask urge tell order force allow want warn call invite persuade press push convince encourage advise beg "
+    "ask urge tell order force allow want warn invite persuade press push convince encourage advise beg "
     "command compel direct "
     "enable expect forbid help instruct lead let permit prompt remind request require teach get cause give".split()
 )
