@@ -116,16 +116,18 @@ def best_matching(values: NDArray[np.float64]) -> float:
     return float(-cost[taken[taken >= 0], np.nonzero(taken >= 0)[0]].sum())
 
 
-def coreference(documents: Sequence[tuple[Clusters, Clusters]]) -> dict[str, float]:
-    """The mean F1 of the three measures (CoNLL-2012's), each summed over documents; `documents`: gold and found.
+def coreference(documents: Sequence[tuple[Clusters, Clusters]], single: bool = False) -> dict[str, float]:
+    """The mean F1 of the three measures (CoNLL-2012's), each summed over documents.
 
-    Entities with one mention are left out on both sides, as in CoNLL-2012: what remains are chains.
+    Args:
+        documents: gold and found entities of each.
+        single: count entities with one mention too; CoNLL-2012 leaves them out, and what remains are chains.
     """
     out = {}
     for name, measure in (("muc", muc), ("b3", b_cubed), ("ceafe", ceaf)):
         sums = np.zeros(4)
         for gold, found in documents:
-            chains = [[c for c in side if len(c) > 1] for side in (gold, found)]
+            chains = [[c for c in side if single or len(c) > 1] for side in (gold, found)]
             sums += measure(*chains)
         out[name] = rates(*sums.tolist())["f1"]
     out["conll"] = round(sum(out.values()) / 3, 2)

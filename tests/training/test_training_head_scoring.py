@@ -37,8 +37,10 @@ def test_the_measures_of_a_chain_cut_in_two():
     assert scores["ceafe"] == pytest.approx(200 * (right / 3) * (right / 2) / (right / 3 + right / 2), abs=0.01)
 
 
-def test_single_mentions_are_left_out():
-    assert coreference([([*GOLD, frozenset("x")], [*GOLD, frozenset("y")])])["conll"] == 100.0
+def test_single_mentions_are_left_out_unless_asked_for():
+    pair = ([*GOLD, frozenset("x")], [*GOLD, frozenset("y")])
+    assert coreference([pair])["conll"] == 100.0
+    assert coreference([pair], single=True)["conll"] < 100.0
 
 
 @given(st.integers(1, 4), st.integers(1, 5), st.integers(0, 2**32 - 1))
