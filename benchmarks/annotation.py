@@ -4,7 +4,7 @@
 
 INPUT defaults to the sample collection. A word is a run of characters between blanks in a speaking block. The figures
 are medians over rounds, in wall and in processor time (the latter is what a busy machine leaves comparable). `--peer`
-names a Python that has spaCy with `en_core_web_sm`; the peer takes turns with the rest, round by round, on the same
+names a Python that has spaCy with its small English pipeline; the peer takes turns with the rest, round by round, on the same
 texts. `--articles N` annotates the inputs over and over until N documents are done and gives the process's peak memory.
 """
 
@@ -30,7 +30,7 @@ from onrecord.types import Document
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "kestrel-strait"
 PEER = """
 import json, sys, time, spacy
-nlp = spacy.load("en_core_web_sm")
+nlp = spacy.load(sys.argv[1])
 texts = json.load(sys.stdin)
 list(nlp.pipe(texts[:2]))
 wall, cpu = time.perf_counter(), time.process_time()
@@ -51,9 +51,9 @@ def timed(work: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def peer_times(python: str, texts: list[str]) -> tuple[float, float]:
+def peer_times(python: str, model: str, texts: list[str]) -> tuple[float, float]:
     """The peer's wall and processor seconds, its loading left out."""
-    done = subprocess.run([python, "-c", PEER], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    done = subprocess.run([python, "-c", PEER, model], input=json.dumps(texts), capture_output=True, text=True, check=True)
     wall, cpu = json.loads(done.stdout)
     return wall, cpu
 
@@ -65,6 +65,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--peer", metavar="PYTHON")
+    parser.add_argument("--peer-model", default="en_core_web_sm")
     parser.add_argument("--articles", type=int, default=0)
     args = parser.parse_args()
     documents = onrecord.read(*args.inputs)
@@ -86,7 +87,7 @@ def main() -> None:
         "all of annotate": lambda: timed(lambda: [trained.annotate(d) for d in documents]),
     }
     if args.peer:
-        runs["spaCy en_core_web_sm"] = lambda: peer_times(args.peer, texts)
+        runs[f"spaCy {args.peer_model}"] = lambda: peer_times(args.peer, args.peer_model, texts)
     seconds: dict[str, list[tuple[float, float]]] = {name: [] for name in runs}
     for _ in range(args.rounds):
         for name, run in runs.items():
@@ -94,7 +95,7 @@ def main() -> None:
     print(f"{len(documents)} documents, {words:,} words, {args.threads} thread(s), median of {args.rounds}")
     for name, found in seconds.items():
         wall, cpu = (statistics.median(column) for column in zip(*found, strict=True))
-        print(f"{name:24} {words / wall:8,.0f} words/s wall   {words / cpu:8,.0f} words/s of processor time")
+        print(f"{name:28} {words / wall:8,.0f} words/s wall   {words / cpu:8,.0f} words/s of processor time")
 
 
 if __name__ == "__main__":

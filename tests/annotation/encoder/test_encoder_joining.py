@@ -1,0 +1,110 @@
+import numpy as np
+import pytest
+from annotation_making import document
+
+from onrecord.annotation.annotator import read_sentences
+from onrecord.annotation.attribution import Attribution, Page
+from onrecord.annotation.encoder.decoding import DISTANCES, TAGS, Figures, Linker, Triple, transitions_of
+from onrecord.annotation.encoder.joining import join
+from onrecord.annotation.encoder.judging import SHARED, Judge, Read
+from onrecord.annotation.encoder.reading import Pages
+from onrecord.annotation.encoder.words import Window, words_of
+from onrecord.annotation.sentences import split
+
+LINKER = Linker(np.zeros((DISTANCES, 2)), np.zeros(2), *transitions_of([np.array([0, 1, 3, 5, 6, 0])]))
+
+
+class Encoder:
+    """An encoder that finds given statements; its judge goes by the rules' confidence, and by `sure` for its own."""
+
+    def __init__(self, found, sure):
+        self._found = found
+        weights = np.zeros(2 * SHARED + 2)
+        # A feature that is 1 for the network's candidates, and the rules' confidence.
+        weights[[SHARED + 1, 2 * SHARED + 1]] = [np.log(sure / (1 - sure)) + 10, 20]
+        weights[0] = -10
+        self.judge = Judge(np.zeros(2 * SHARED + 1), np.ones(2 * SHARED + 1), weights, 0.2)
+
+    def statements(self, pages, weights):
+        return self._found
+
+
+def joined(text, found, rules, tellers=None, sure=0.6):
+    """The statements that stand as (source, cue, content, stance, confidence, rule)."""
+    made = document(text)
+    words = words_of(text)
+    flat = Figures(np.full((len(words.spans), len(TAGS)), -2.0), *(np.ones((len(words.spans), 2), np.float32),) * 2)
+    pages = Pages(words, (Read(words, Window(0, len(words.spans), 0), flat, LINKER),))
+    page = Page(text, read_sentences(made, split(made)), ())
+    kept = join(page, pages, Encoder(found, sure), rules, tellers or [None] * len(rules))
+    return [(text[slice(*a.source[0])], text[slice(*a.cue[0])], text[slice(*a.content[0])], a.stance, a.rule) for a in kept]
+
+
+def at(text, words):
+    start = text.index(words)
+    return ((start, start + len(words)),)
+
+
+def triple(text, *parts):
+    return Triple(*(at(text, p) for p in parts))
+
+
+def rule(text, source, cue, content, confidence=0.7, stance="asserts", told_by=None):
+    return Attribution(at(text, source), at(text, cue), at(text, content), stance, 0, confidence, "a rule", None, told_by)
+
+
+DENIED = "Penn denied to reporters that it rains in Quill."
+
+
+def test_a_statement_of_the_network_takes_its_stance_from_the_rule_with_the_same_cue():
+    found = [triple(DENIED, "Penn", "denied to reporters", "that it rains in Quill")]
+    ruled = [rule(DENIED, "Penn", "denied", "that it rains", 0.3, stance="demands")]
+    assert joined(DENIED, found, ruled) == [
+        ("Penn", "denied to reporters", "that it rains in Quill", "demands", "network"),
+    ]  # fmt: skip
+
+
+def test_without_such_a_rule_the_stance_is_the_cue_s_own():
+    found = [triple(DENIED, "Penn", "denied to reporters", "that it rains in Quill")]
+    assert [s[3] for s in joined(DENIED, found, [])] == ["denies"]
+
+
+@pytest.mark.parametrize(("sure", "stands"), [(0.3, []), (0.5, ["network"])])
+def test_what_no_rule_knows_has_to_be_likely(sure, stands):
+    found = [triple(DENIED, "Penn", "denied to reporters", "that it rains in Quill")]
+    assert [s[4] for s in joined(DENIED, found, [], sure=sure)] == stands
+
+
+def test_a_plain_construction_of_the_rules_stands_unless_something_likelier_takes_its_place():
+    ruled = [rule(DENIED, "Penn", "denied", "that it rains", 0.95)]
+    other = [triple(DENIED, "Quill", "rains", "that it")]
+    assert [s[1] for s in joined(DENIED, other, ruled, sure=0.38)] == ["denied"]
+
+
+TOLD = "Penn said Quill would come, Odo said, citing a letter."
+
+
+def test_a_statement_in_another_one_s_content_stays_where_that_does():
+    outer = rule(TOLD, "Odo", "said, citing", "Penn said Quill would come", 0.9)
+    inner = rule(TOLD, "Penn", "said", "Quill would come", 0.9)
+    assert [s[0] for s in joined(TOLD, [], [inner, outer], [1, None])] == ["Penn", "Odo"]
+    gone = rule(TOLD, "Odo", "said, citing", "Penn said Quill would come", 0.1)
+    assert joined(TOLD, [], [inner, gone], [1, None]) == []
+
+
+def test_who_passes_a_statement_on_is_not_lost():
+    outer = rule(TOLD, "Odo", "said, citing", "Penn said Quill would come", 0.3)
+    inner = rule(TOLD, "Penn", "said", "Quill would come", 0.9)
+    found = [triple(TOLD, "Odo", "said, citing", "Quill would come")]
+    assert [(s[0], s[2]) for s in joined(TOLD, found, [inner, outer], [1, None])] == [
+        ("Penn", "Quill would come"), ("Odo", "Penn said Quill would come"),
+    ]  # fmt: skip
+
+
+def test_a_source_that_is_cited_is_told_by_the_statement_that_passes_it_on():
+    passed = rule(TOLD, "Odo", "said", "Penn said Quill would come", 0.9)
+    start = TOLD.index("Odo said") + 4
+    passed = Attribution(passed.source, ((start, start + 4),), passed.content, "asserts", 0, 0.9, "a rule")
+    cited = rule(TOLD, "a letter", "citing", "Penn said Quill would come", 0.8, told_by=(start, start + 4))
+    assert [s[1] for s in joined(TOLD, [], [passed, cited], [None, 0])] == ["said", "citing"]
+    assert joined(TOLD, [], [cited], [0]) == []
