@@ -162,3 +162,20 @@ def test_people_answer_for_the_bodies_they_speak_for(text: str) -> None:
 )
 def test_what_is_no_answer(text: str) -> None:
     assert [a for d in record_of(text).demands for a in d.answers] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1977 Jon Ek asked Mia Holm to lead the choir.",
+        "In 1998 the Dockers Union called on Nord Air to rehire the loaders.",
+        "Norway, which in 2001 asked Sweden to close the mine, has built a road.",
+    ],
+)
+def test_what_was_asked_long_ago_is_history(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_firm_is_the_one_whose_people_speak() -> None:
+    record = record_of("Norrvik Mills spoke of Vesta Lines. Two Nord Air investors asked the firm to publish its books.")
+    assert [names(record, d.to) for d in record.demands] == [["Nord Air"]]

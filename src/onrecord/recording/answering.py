@@ -190,7 +190,7 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
         reply.passage.is_summary
         or not (reply.whose or (by and _is_new(reply)))
         or set(reply.whose) & set(by)
-        or reply.noun not in DEMAND_NOUNS | _OFFERED
+        or reply.noun not in (DEMAND_NOUNS | _OFFERED if reply.kind == "rejects" else DEMAND_NOUNS)
         or reply.partial
     ):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.recording.answering import Draft, Drafts, answer
@@ -92,16 +93,19 @@ def _is_private(material: Material, draft: Draft) -> bool:
     by, to = ([material.parties.get(p) for p in side] for side in (draft.by, draft.to))
     if to and draft.wants[0].rule in _TO_DO and all(p.name.split()[-1].casefold() in PUBLIC for p in to):
         return True
+    if any(p.name.casefold().removeprefix("the ") in _ANYBODY for p in by):
+        return True
     nobody = [p.kind == "person" and p.name.islower() and not _OFFICES & set(p.name.split()) for p in by]
     return bool(nobody) and all(nobody)
 
 
+_ANYBODY = lexicon("country state nation city town world")
 _TO_DO = frozenset(["verb with infinitive", "call on", "duty"])
 _OFFICES = lexicon(
     "judge magistrate prosecutor mediator arbitrator minister president premier mayor governor chancellor pope bishop "
     "king queen ambassador envoy spokesman spokeswoman official lawyer attorney defendant plaintiff "
     "chairman chairwoman director commissioner coroner lawmaker senator leader secretary chief manager superintendent "
-    "administrator"
+    "administrator office"
 )
 """What people hold who demand things in the name of others, be they named or not."""
 _FIRM = lexicon(
@@ -148,10 +152,26 @@ def find_wants(
             if want.rule == "willing to do" and speakers.at(passage.document, want.start) is None:
                 # The text's own guess at what somebody might do is no offer.
                 continue
+            if _is_long_ago(material, passage, want.start):
+                continue
             want = _spoken(want, speakers)
             if want.by or want.rule != "duty":
                 out.append(want)
     return out
+
+
+def _is_long_ago(material: Material, passage: Passage, offset: int) -> bool:
+    """Whether what is told is history: `In 1977 he asked …`, years before the report."""
+    day = material.published(passage.document)
+    if day is None:
+        return False
+    for year in _IN_YEAR.finditer(passage.text, 0, max(0, offset - passage.start)):
+        if int(year[1]) < int(day[:4]) - 1:
+            return True
+    return False
+
+
+_IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 
 
 def _timed(deadline: Gathered, number: int) -> list[Want]:

@@ -421,6 +421,9 @@ class Referents:
             fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
         else:
             fitting = []
+        own = self._worked_for(passage, offset) if noun in FIRMS else ()
+        if own and own[0] in fitting:
+            return own
         if fitting and noun in FIRMS:
             # Whoever the sentence before speaks of, rather than whom it mentions last.
             before = self._material.passages_before(passage, 1)
@@ -433,6 +436,17 @@ class Referents:
             return ()
         end = offset + len(noun) + 4
         return (parties.describe(passage.document, offset, min(end, passage.end), noun, "organisation"),)
+
+    def _worked_for(self, passage: Passage, offset: int) -> tuple[str, ...]:
+        """Whose people a sentence has spoken of before an offset: `Nord Air pilots asked | the firm`."""
+        clauses = self.clauses(passage)
+        s = clauses.sentence
+        for phrase in clauses.phrases:
+            if s.ends[phrase.last - 1] <= offset and is_people(s.lower[phrase.head]) and phrase.last - phrase.first > 1:
+                named = self._material.parties.within(passage.document, s.starts[phrase.first], s.starts[phrase.head])
+                if named:
+                    return (named[-1][2],)
+        return ()
 
     def _person(self, passage: Passage, clauses: Clauses, phrase: Phrase, noun: str) -> tuple[str, ...]:
         """`the boy’s father` is whom the story names so; `a harbour judge` is somebody without a name."""

@@ -58,7 +58,8 @@ class AuthorReader(Reader):
             return self.referents.who(self.passage, hung)
         if verb.passive or not self._paper(verb):
             agent = self.clauses.agent(verb)
-            topic = () if verb.lemma == "require" else self.referents.topic(self.passage, agent)
+            told = verb.form == "finite" and verb.lemma != "require"
+            topic = self.referents.topic(self.passage, agent) if told else ()
             return self.referents.who(self.passage, agent) or topic
         subject = self.clauses.subject(verb)
         if subject is None:

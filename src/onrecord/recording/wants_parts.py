@@ -29,6 +29,7 @@ _OWN_DEED = lexicon(
 _BODY_OF_WHOM = lexicon("from with to against")
 _HANGS = lexicon("of for to with from on in against over by into at under per")
 _RELATIVES = lexicon("who which that whom whose where")
+_ASKS = lexicon("whether how why what")
 _MEMBER_STOPS = lexicon(", ; . — -- – \" '' ” but while after before as when")
 _STOPS = lexicon(", ; . ? ! : ( [ before after but while if unless as — -- – \" '' ” saying because")
 _ASIDE = lexicon("citing saying including according following arguing adding warning calling accusing noting")
@@ -128,12 +129,13 @@ class Reader:
         at = stop
         if any(v.first == stop and v.form == "finite" for v in self.clauses.verbs):
             # The limit of a verb is the next finite one, which may be that of the relative clause.
-            opening = [i for i in range(max(1, stop - 5), stop) if words[i] in _RELATIVES and tags[i - 1] in NOMINAL]
+            near = range(max(1, stop - 5), stop)
+            opening = [i for i in near if words[i] in _ASKS or (words[i] in _RELATIVES and tags[i - 1] in NOMINAL)]
             at = opening[-1] if opening else stop
-        if at >= len(words) or tags[at - 1] not in NOMINAL:
+        if at >= len(words) or (tags[at - 1] not in NOMINAL and words[at] not in _ASKS):
             return stop
         hangs = tags[at] == "VBG" and words[at] not in _ASIDE
-        if words[at] not in _RELATIVES and not hangs:
+        if words[at] not in _RELATIVES | _ASKS and not hangs:
             return stop
         for i in range(at + 1, min(len(words), at + _LONGEST)):
             if words[i] in _STOPS or self._opens_clause(i):
