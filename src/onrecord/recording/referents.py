@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from onrecord.annotation.lexicons import demonyms, gazetteer, human_nouns
 from onrecord.recording.clauses import Clauses, Phrase
@@ -11,9 +10,10 @@ from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.pronouns import HE, IT, antecedent
+from onrecord.recording.referents_bodies import INSTITUTIONS, body, both, carried_on
 from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
-from onrecord.types import PartyKind, RecordParty
+from onrecord.types import PartyKind
 
 _TALKS = lexicon("call meeting talks conversation summit negotiations visit interview phone telephone")
 _MAKES_SO = lexicon("declare order have get want keep leave pronounce proclaim rule see find")
@@ -30,27 +30,8 @@ _WANTED = lexicon(
     "demand demands conditions terms request requests proposal proposals bid plea pleas call calls appeal ultimatum"
 )
 _PAIRS = lexicon("sides parties countries nations states governments companies firms groups men unions banks airlines")
-_GUILDS = lexicon("union guild federation")
-_GUILD = re.compile(
-    r"\b(?:union|guild|workers|local|brotherhood|federation|teamsters|association of|congress|league|alliance|syndicate"
-    r"|[A-Z]\w*ers|[A-Z]\w*WU|U[A-Z]W)\b",
-    re.I,
-)
-_PUBLIC_BODY = re.compile(
-    r"\b(?:court|tribunal|union|guild|federation|commission|ministry|department|agency|authority|council|parliament"
-    r"|association|league|committee|party|police|university|school|congress|senate|alliance|brotherhood|front|court"
-    r"|government|administration|society|workers|news|times|post|herald|radio|press)\b",
-    re.I,
-)
-"""In the name of a body that nobody calls a company."""
 _VAGUE = lexicon("company firm group man woman government day year party state country city town people side")
 """Nouns that are too common to tell one party from others by."""
-_INSTITUTIONS = lexicon(
-    """tribunal assembly chamber bloc alliance consortium panel council league mission junta consulate embassy
-    commission ministry authority board bureau inspectorate registry prosecution defence defense senate cabinet
-    federation chancellery presidency treasury exchange watchdog regulator inquiry jury secretariat administration"""
-)
-_LOCAL = re.compile(r"\bLocal \d+(?: of (?:the )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4})?")
 _REALMS = lexicon("province county town country nation ministry regulator watchdog council region island")
 _BENCH = lexicon("judge magistrate mediator arbitrator coroner")
 _OWNS = lexicon(
@@ -66,21 +47,14 @@ _CROWDS = lexicon(
 )
 _CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands scores crowd handful band")
 _SPOKEN_FOR = lexicon("members client clients")
-_DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
-"""Where a report was written, at the head of its first sentence."""
 _DEFINITE = lexicon("the his her their its")
-
 
 
 def _is_person(noun: str) -> bool:
     """Whether a singular noun names one person by office or trade (`magistrate`, `envoy`)."""
     known = human_nouns().get(noun)
-    several = BODIES | FIRMS | _INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
+    several = BODIES | FIRMS | INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
     return known is not None and not known[1] and noun not in several
-
-
-def _is_state(party: RecordParty) -> bool:
-    return party.role == "government" or (party.kind == "place" and party.country is not None)
 
 
 class Referents:
@@ -277,27 +251,11 @@ class Referents:
                 break
         if len(range(phrase.first, phrase.last)) == 1 and clauses.tags[phrase.first] in ("PRP", "WP"):
             word = s.lower[phrase.first]
-            return self._carried_on(passage, phrase, word, start) or antecedent(
+            return carried_on(self, self._material, passage, phrase, word, start) or antecedent(
                 self, self._material, passage, word, start, phrase
             )
         return self._beside(passage, clauses, phrase) or self._common(passage, clauses, phrase)
 
-    def _carried_on(self, passage: Passage, phrase: Phrase, word: str, offset: int) -> tuple[str, ...]:
-        """For an `it` or `they` that is the first of its kind in a sentence: the body that the one before is about."""
-        parties = self._material.parties
-        kinds = ("organisation",) if word == "it" else ("group", "organisation") if word == "they" else ()
-        before = self._material.passages_before(passage, 1)
-        if not kinds or not before or before[0].block < passage.block - 1 or before[0].is_summary:
-            return ()
-        if any(parties.get(m[2]).kind in kinds for m in parties.within(passage.document, passage.start, offset)):
-            return ()
-        clauses = self.clauses(before[0])
-        main = next((v for v in clauses.verbs if v.form == "finite" and clauses.subject(v) is not None), None)
-        subject = None if main is None else clauses.subject(main)
-        if subject is None or clauses.tags[subject.head] not in ("NNP", "NNPS") or subject.first > 8:
-            return ()
-        found = self.who(before[0], subject)
-        return found if found and all(parties.get(p).kind in kinds for p in found) else ()
 
     def _seat(self, party: str) -> str:
         """The state whose capital stands for it, where the story names the state as well (`Oslo` for Norway)."""
@@ -353,7 +311,7 @@ class Referents:
         s = clauses.sentence
         noun = s.lower[phrase.head]
         if noun in _PAIRS and (s.lower[phrase.first] == "both" or "two" in s.lower[phrase.first : phrase.head]):
-            return self._both(passage, noun)
+            return both(self, self._material, passage, noun)
         if noun == "community":
             start, end = clauses.span(phrase)
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
@@ -365,7 +323,7 @@ class Referents:
                 return (known,)
         if (noun in PERSONS or _is_person(noun)) and clauses.tags[phrase.head] == "NN":
             return self._person(passage, clauses, phrase, noun)
-        if not is_people(noun) and noun not in BODIES | FIRMS | _REALMS | _INSTITUTIONS:
+        if not is_people(noun) and noun not in BODIES | FIRMS | _REALMS | INSTITUTIONS:
             return ()
         known = self._material.parties.by_common_noun(noun)
         if known is not None and noun in BODIES and self._material.parties.get(known).kind == "group":
@@ -375,9 +333,9 @@ class Referents:
         if definite and known is not None and phrase.last - phrase.first <= 2:
             return (known,)
         if noun not in PEOPLE and not is_people(noun) and definite and phrase.last - phrase.first <= 2:
-            return self._body(passage, noun, s.starts[phrase.first])
+            return body(self, self._material, passage, noun, s.starts[phrase.first])
         if noun in FIRMS:
-            return self._body(passage, noun, s.starts[phrase.first]) if definite else ()
+            return body(self, self._material, passage, noun, s.starts[phrase.first]) if definite else ()
         if is_people(noun) and clauses.tags[phrase.first] == "PRP$":
             # `its lenders`
             start, end = s.starts[phrase.first + 1], s.ends[phrase.head]
@@ -394,59 +352,10 @@ class Referents:
         parties = self._material.parties
         start, _ = self.clauses(passage).span(phrase)
         known = parties.introduced(noun, passage.document, start)
-        if known is None and noun in _INSTITUTIONS:
+        if known is None and noun in INSTITUTIONS:
             known = parties.by_common_noun(noun)
         return known
 
-    def _body(self, passage: Passage, noun: str, offset: int) -> tuple[str, ...]:
-        """`the company`, `the government`: the last one of its kind that was named before."""
-        parties = self._material.parties
-        named = [parties.get(m[2]) for m in parties.within(passage.document, max(0, offset - 1500), offset)]
-        if noun == "government":
-            fitting = [p.id for p in named if p.role == "government"]
-        elif noun in FIRMS:
-            firms = [
-                p for p in named
-                if p.kind == "organisation" and p.role != "government"
-                and (noun in ("group", "operator") or not _PUBLIC_BODY.search(p.name))
-            ]  # fmt: skip
-            fitting = [p.id for p in firms if p.country is None] or [p.id for p in firms]
-        elif noun in _GUILDS:
-            text = self._material.documents[passage.document].document.text
-            local = next(reversed(list(_LOCAL.finditer(text, max(0, offset - 1500), offset))), None)
-            if local is not None:
-                return (parties.describe(passage.document, *local.span(), " ".join(local[0].split()), "organisation"),)
-            fitting = [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]
-        elif noun == "court":
-            fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
-        else:
-            fitting = []
-        own = self._worked_for(passage, offset) if noun in FIRMS else ()
-        if own and own[0] in fitting:
-            return own
-        if fitting and noun in FIRMS:
-            # Whoever the sentence before speaks of, rather than whom it mentions last.
-            before = self._material.passages_before(passage, 1)
-            first = parties.within(passage.document, before[0].start, before[0].end)[:1] if before else []
-            if first and first[0][2] in fitting and before[0].block >= passage.block - 1:
-                return (first[0][2],)
-        if fitting:
-            return (fitting[-1],)
-        if noun in FIRMS and noun not in BODIES:
-            return ()
-        end = offset + len(noun) + 4
-        return (parties.describe(passage.document, offset, min(end, passage.end), noun, "organisation"),)
-
-    def _worked_for(self, passage: Passage, offset: int) -> tuple[str, ...]:
-        """Whose people a sentence has spoken of before an offset: `Nord Air pilots asked | the firm`."""
-        clauses = self.clauses(passage)
-        s = clauses.sentence
-        for phrase in clauses.phrases:
-            if s.ends[phrase.last - 1] <= offset and is_people(s.lower[phrase.head]) and phrase.last - phrase.first > 1:
-                named = self._material.parties.within(passage.document, s.starts[phrase.first], s.starts[phrase.head])
-                if named:
-                    return (named[-1][2],)
-        return ()
 
     def _person(self, passage: Passage, clauses: Clauses, phrase: Phrase, noun: str) -> tuple[str, ...]:
         """`the boy’s father` is whom the story names so; `a harbour judge` is somebody without a name."""
@@ -466,47 +375,4 @@ class Referents:
         name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
         return (self._material.parties.describe(passage.document, start, end, name, "person"),)
 
-    def _both(self, passage: Passage, noun: str) -> tuple[str, ...]:
-        """`both countries`, `both companies`: the last two of them that were named."""
-        parties = self._material.parties
-        named = parties.within(passage.document, max(0, passage.start - 3000), passage.start)[-40:]
-        if noun in ("sides", "parties"):
-            bodies = self._sides(passage)
-            if len(bodies) > 1:
-                return bodies
-        if noun in ("countries", "nations", "states", "governments"):
-            fitting = [
-                m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"
-            ]
-            if len(dict.fromkeys(fitting)) < 2:
-                fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "place")]
-        elif noun == "men":
-            fitting = [m[2] for m in named if parties.get(m[2]).kind == "person"]
-        else:
-            fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
-        return tuple(dict.fromkeys(reversed(fitting)))[:2]
 
-    def _sides(self, passage: Passage) -> tuple[str, ...]:
-        """The two bodies that a document names most before a passage; of equals, states and the ones named first.
-
-        Its outlet, and what its dateline names, are no sides.
-        """
-        parties = self._material.parties
-        item = self._material.documents[passage.document].document
-        outlet = (item.outlet or "").casefold()
-        first = next((b.start for b in item.blocks if b.kind == "paragraph"), 0)
-        head = _DATELINE.match(item.text, first, first + 120)
-        named = parties.within(passage.document, first if head is None else head.end(), passage.start)
-        title = next((b for b in item.blocks if b.kind == "title"), None)
-        if title is not None:
-            named = [*parties.within(passage.document, title.start, title.end), *named]
-        fitting = [m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))]
-        counted = Counter(p for p in fitting if parties.get(p).name.casefold() != outlet)
-        before = item.text[first : passage.start].casefold()
-        for party in counted:
-            # `the union`, `the ministry`: by what ends its name.
-            noun = parties.get(party).name.casefold().split()[-1]
-            counted[party] += before.count(f"the {noun} ") if noun in BODIES | FIRMS | _INSTITUTIONS else 0
-        order = {p: n for n, p in enumerate(dict.fromkeys(fitting))}
-        ranked = sorted(counted, key=lambda p: (-counted[p], not _is_state(parties.get(p)), order[p]))
-        return tuple(ranked[:2])

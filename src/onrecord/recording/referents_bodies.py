@@ -1,0 +1,169 @@
+"""Which body a common noun, `both sides` or a pronoun that goes on with it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Protocol
+
+from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.types import RecordParty
+
+INSTITUTIONS = lexicon(
+    """tribunal assembly chamber bloc alliance consortium panel council league mission junta consulate embassy
+    commission ministry authority board bureau inspectorate registry prosecution defence defense senate cabinet
+    federation chancellery presidency treasury exchange watchdog regulator inquiry jury secretariat administration"""
+)
+"""Bodies that a text may call by what they are (`the commission`)."""
+_GUILDS = lexicon("union guild federation")
+_GUILD = re.compile(
+    r"\b(?:union|guild|workers|local|brotherhood|federation|teamsters|association of|congress|league|alliance|syndicate"
+    r"|[A-Z]\w*ers|[A-Z]\w*WU|U[A-Z]W)\b",
+    re.I,
+)
+_PUBLIC_BODY = re.compile(
+    r"\b(?:court|tribunal|union|guild|federation|commission|ministry|department|agency|authority|council|parliament"
+    r"|association|league|committee|party|police|university|school|congress|senate|alliance|brotherhood|front|court"
+    r"|government|administration|society|workers|news|times|post|herald|radio|press)\b",
+    re.I,
+)
+"""In the name of a body that nobody calls a company."""
+_LOCAL = re.compile(r"\bLocal \d+(?: of (?:the )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4})?")
+_DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
+"""Where a report was written, at the head of its first sentence."""
+
+
+def _is_state(party: RecordParty) -> bool:
+    return party.role == "government" or (party.kind == "place" and party.country is not None)
+
+
+class Finder(Protocol):
+    """What reads sentences and finds whom their phrases stand for."""
+
+    def clauses(self, passage: Passage) -> Clauses:
+        """The reading of a passage."""
+
+    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
+        """The parties that a phrase stands for."""
+
+
+def body(finder: Finder, material: Material, passage: Passage, noun: str, offset: int) -> tuple[str, ...]:
+    """`the company`, `the government`: the last one of its kind that was named before."""
+    parties = material.parties
+    named = [parties.get(m[2]) for m in parties.within(passage.document, max(0, offset - 1500), offset)]
+    if noun == "government":
+        fitting = [p.id for p in named if p.role == "government"]
+    elif noun in FIRMS:
+        firms = [
+            p for p in named
+            if p.kind == "organisation" and p.role != "government"
+            and (noun in ("group", "operator") or not _PUBLIC_BODY.search(p.name))
+        ]  # fmt: skip
+        fitting = [p.id for p in firms if p.country is None] or [p.id for p in firms]
+    elif noun in _GUILDS:
+        text = material.documents[passage.document].document.text
+        local = next(reversed(list(_LOCAL.finditer(text, max(0, offset - 1500), offset))), None)
+        if local is not None:
+            return (parties.describe(passage.document, *local.span(), " ".join(local[0].split()), "organisation"),)
+        fitting = [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]
+    elif noun == "court":
+        fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
+    else:
+        fitting = []
+    own = worked_for(finder, material, passage, offset) if noun in FIRMS else ()
+    if own and own[0] in fitting:
+        return own
+    if fitting and noun in FIRMS:
+        # Whoever the sentence before speaks of, rather than whom it mentions last.
+        before = material.passages_before(passage, 1)
+        first = parties.within(passage.document, before[0].start, before[0].end)[:1] if before else []
+        if first and first[0][2] in fitting and before[0].block >= passage.block - 1:
+            return (first[0][2],)
+    if fitting:
+        return (fitting[-1],)
+    if noun in FIRMS and noun not in BODIES:
+        return ()
+    end = offset + len(noun) + 4
+    return (parties.describe(passage.document, offset, min(end, passage.end), noun, "organisation"),)
+
+
+def worked_for(finder: Finder, material: Material, passage: Passage, offset: int) -> tuple[str, ...]:
+    """Whose people a sentence has spoken of before an offset: `Nord Air pilots asked | the firm`."""
+    clauses = finder.clauses(passage)
+    s = clauses.sentence
+    for phrase in clauses.phrases:
+        if s.ends[phrase.last - 1] <= offset and is_people(s.lower[phrase.head]) and phrase.last - phrase.first > 1:
+            named = material.parties.within(passage.document, s.starts[phrase.first], s.starts[phrase.head])
+            if named:
+                return (named[-1][2],)
+    return ()
+
+
+def both(finder: Finder, material: Material, passage: Passage, noun: str) -> tuple[str, ...]:
+    """`both countries`, `both companies`: the last two of them that were named."""
+    parties = material.parties
+    named = parties.within(passage.document, max(0, passage.start - 3000), passage.start)[-40:]
+    if noun in ("sides", "parties"):
+        bodies = sides(finder, material, passage)
+        if len(bodies) > 1:
+            return bodies
+    if noun in ("countries", "nations", "states", "governments"):
+        fitting = [
+            m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"
+        ]
+        if len(dict.fromkeys(fitting)) < 2:
+            fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "place")]
+    elif noun == "men":
+        fitting = [m[2] for m in named if parties.get(m[2]).kind == "person"]
+    else:
+        fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
+    return tuple(dict.fromkeys(reversed(fitting)))[:2]
+
+
+def sides(finder: Finder, material: Material, passage: Passage) -> tuple[str, ...]:
+    """The two bodies that a document names most before a passage; of equals, states and the ones named first.
+
+    Its outlet, and what its dateline names, are no sides.
+    """
+    parties = material.parties
+    item = material.documents[passage.document].document
+    outlet = (item.outlet or "").casefold()
+    first = next((b.start for b in item.blocks if b.kind == "paragraph"), 0)
+    head = _DATELINE.match(item.text, first, first + 120)
+    named = parties.within(passage.document, first if head is None else head.end(), passage.start)
+    title = next((b for b in item.blocks if b.kind == "title"), None)
+    if title is not None:
+        named = [*parties.within(passage.document, title.start, title.end), *named]
+    fitting = [m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))]
+    counted = Counter(p for p in fitting if parties.get(p).name.casefold() != outlet)
+    before = item.text[first : passage.start].casefold()
+    for party in counted:
+        # `the union`, `the ministry`: by what ends its name.
+        noun = parties.get(party).name.casefold().split()[-1]
+        counted[party] += before.count(f"the {noun} ") if noun in BODIES | FIRMS | INSTITUTIONS else 0
+    order = {p: n for n, p in enumerate(dict.fromkeys(fitting))}
+    ranked = sorted(counted, key=lambda p: (-counted[p], not _is_state(parties.get(p)), order[p]))
+    return tuple(ranked[:2])
+
+
+def carried_on(
+    finder: Finder, material: Material, passage: Passage, phrase: Phrase, word: str, offset: int
+) -> tuple[str, ...]:
+    """For an `it` or `they` that is the first of its kind in a sentence: the body that the one before is about."""
+    parties = material.parties
+    kinds = ("organisation",) if word == "it" else ("group", "organisation") if word == "they" else ()
+    before = material.passages_before(passage, 1)
+    if not kinds or not before or before[0].block < passage.block - 1 or before[0].is_summary:
+        return ()
+    if any(parties.get(m[2]).kind in kinds for m in parties.within(passage.document, passage.start, offset)):
+        return ()
+    clauses = finder.clauses(before[0])
+    main = next((v for v in clauses.verbs if v.form == "finite" and clauses.subject(v) is not None), None)
+    subject = None if main is None else clauses.subject(main)
+    if subject is None or clauses.tags[subject.head] not in ("NNP", "NNPS") or subject.first > 8:
+        return ()
+    found = finder.who(before[0], subject)
+    return found if found and all(parties.get(p).kind in kinds for p in found) else ()
