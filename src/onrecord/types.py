@@ -35,6 +35,7 @@ Reality = Literal["asserted", "alleged", "denied", "planned", "possible", "negat
 PublishedBasis = Literal["block", "metadata", "given", "inferred"]
 EditionRelation = Literal["copy", "abridged", "expanded", "revised", "overlaps", "unrelated"]
 RowOp = Literal["same", "reworded", "added", "dropped", "moved"]
+RowNote = Literal["boring", "correction"]
 Direction = Literal["from-to", "undetermined"]
 Precision = Literal["day", "week", "month", "year", "unknown"]
 DemandKind = Literal["demand", "request", "condition", "offer"]
@@ -234,6 +235,8 @@ class Row:
     b: Span | None
     touches: tuple[str, ...] = ()
     similarity: float | None = None
+    note: RowNote | None = None
+    """What else it is: a correction notice, or a change that says nothing about the text; null mostly."""
 
 
 @dataclass(frozen=True, slots=True)

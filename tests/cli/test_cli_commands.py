@@ -247,3 +247,36 @@ def test_export_of_inputs_and_of_one_table(run):
     result = run("export", "--input", "wire.txt", "--input", "copy.txt", "--format", "csv", "--table", "documents")
     table = list(csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8-sig"))))
     assert len(table) == 2
+
+
+PAGE = (
+    "Updated {} pm, May 2, 2025\n\nThe Orrin ferry left Velling with {} people aboard. Its owner said the engine had been checked in spring.\n\n"
+    "Divers from two harbours went down to the hull in the morning and came back without an answer. The weather was calm and the sea was flat.\n"
+)
+OLD_PAGE = PAGE.format("3:14", 40)
+NEW_PAGE = PAGE.format("9:02", 60) + "\nCorrection: An earlier version of this story gave a wrong number of passengers.\n"
+
+
+def pages(folder):
+    for name, text in (("old.json", OLD_PAGE), ("new.json", NEW_PAGE)):
+        page = {"id": name[:3], "text": text, "url": "https://quay.example/ferry", "published": f"2025-05-0{2 + (name == 'new.json')}"}
+        (folder / name).write_text(json.dumps(page), encoding="utf-8")
+
+
+def test_compare_keeps_corrections_apart_and_leaves_out_what_is_small(run, folder):
+    pages(folder)
+    result = run("compare", "old.json", "new.json")
+    assert "Correction  Correction: An earlier version" in result.stdout
+    assert "3 sentences the same" in result.stdout
+    small = run("compare", "old.json", "new.json", "--least", "3", "--json")
+    (object_,) = rows(small.stdout)
+    assert [(row["op"], row["note"]) for row in object_["rows"] if row["op"] != "same"] == [("added", "correction")]
+
+
+def test_reports_say_what_changed_on_a_page(run, folder):
+    pages(folder)
+    result = run("reports", "old.json", "new.json")
+    assert "[2] to [1]: 1 reworded (number)" in result.stdout
+    assert "correction: “Correction: An earlier version" in result.stdout
+    assert run("add", "old.json", "new.json", "--db", "pages.db").exit_code == 0
+    assert "correction: “Correction: An earlier version" in run("reports", "--db", "pages.db").stdout

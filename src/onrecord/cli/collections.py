@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from onrecord.cli.console import busy, clean, console, say, shorten, show
 from onrecord.cli.rows import print_rows
 from onrecord.cli.sources import Reader, open_archive, reports_of, stories_of
 from onrecord.exports.outline import count, dates
-from onrecord.types import Report, Story, TimelineEntry, as_json
+from onrecord.types import Annotated, Report, Story, TimelineEntry, as_json
 
 
 @click.command("reports")
@@ -31,14 +33,17 @@ def reports_command(inputs: tuple[str, ...], text_column: str | None, db: Path, 
     options.forbid_both(inputs)
     reader = Reader(text_column)
     if inputs:
-        reports = reports_of(list(reader.annotated(inputs)))
+        documents = list(reader.annotated(inputs))
+        reports = reports_of(documents)
     else:
         with open_archive(db) as archive, busy("Reading the archive"):
             reports = archive.reports()
+            revised = {d for r in reports for e in r.edges if e.relation == "revised" for d in (e.from_, e.to)}
+            documents = [] if form else archive.annotated(sorted(revised))
     if form:
         print_rows(map(_report_row, reports), ("report", "documents", "origins", "origin"), form)
     else:
-        _print_reports(reports)
+        _print_reports(reports, _changes(reports, documents))
     if inputs:
         reader.finish()
 
@@ -48,7 +53,32 @@ def _report_row(report: Report) -> dict[str, Any]:
     return {"report": row.pop("id")} | row
 
 
-def _print_reports(reports: Sequence[Report]) -> None:
+def _changes(reports: Sequence[Report], documents: Sequence[Annotated]) -> dict[str, list[str]]:
+    """For each report what changed on pages that there are several states of, from each to the next."""
+    from onrecord.editions import compare
+    from onrecord.editions.revisions import notable, states
+
+    report_of = {document: report.id for report in reports for document in report.documents}
+    lines: dict[str, list[str]] = {}
+    for page in states(documents):
+        for old, new in pairwise(page):
+            report = report_of.get(old.document.id)
+            if report is None or report != report_of.get(new.document.id):
+                continue
+            comparison = compare(old, new)
+            rows = notable(comparison.rows, old.document, new.document)
+            counts = Counter(row.op for row in rows)
+            touched = sorted({kind for row in rows for kind in row.touches})
+            said = ", ".join(f"{counts[op]} {op}" for op in ("added", "dropped", "reworded", "moved") if counts[op])
+            line = f"{old.document.id} to {new.document.id}: {said or 'no change of the text'}"
+            lines.setdefault(report, []).append(line + (f" ({', '.join(touched)})" if touched else ""))
+            for row in comparison.rows:
+                if row.note == "correction" and row.b is not None:
+                    lines[report].append(f"correction: “{new.document.quote(row.b)}”")
+    return lines
+
+
+def _print_reports(reports: Sequence[Report], changes: Mapping[str, Sequence[str]]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -67,6 +97,8 @@ def _print_reports(reports: Sequence[Report]) -> None:
             line = Text(f"{numbers[edge.from_]} {arrow} {numbers[edge.to]} {edge.relation}  ", "cyan")
             line.append("; ".join(_numbered(clean(e.text), numbers) for e in edge.evidence), "dim")
             show(out, Padding(line, (0, 0, 0, 3)))
+        for change in changes.get(report.id, ()):
+            show(out, Padding(Text(clean(_numbered(change, numbers)), "yellow"), (0, 0, 0, 3)))
         show(out, "")
     single = len(reports) - len(versions)
     if single:

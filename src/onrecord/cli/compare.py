@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,22 +27,39 @@ STYLES = {"same": "dim", "reworded": "yellow", "added": "green", "dropped": "red
 @click.argument("b", metavar="B", type=options.INPUT)
 @options.archive
 @options.rows
-@click.option("--all", "whole", is_flag=True, help="Show the sentences that are the same, too.")
-def compare_command(a: str, b: str, db: Path, form: str | None, whole: bool) -> None:
+@click.option("--all", "whole", is_flag=True, help="Show what is the same, and changes of no account, too.")
+@click.option(
+    "--least",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="WORDS",
+    help="Leave out changes of fewer words; correction notices are never left out.",
+)
+def compare_command(a: str, b: str, db: Path, form: str | None, whole: bool, least: int) -> None:
     """Compare two documents sentence by sentence.
 
     A and B are files with one document each, or ids of documents in the archive. Only the body is compared; + is only
-    in B, − only in A, ≈ reworded (with what the change touches), ↕ moved.
+    in B, − only in A, ≈ reworded (with what the change touches), ↕ moved. Correction notices stand first. Changes of no
+    account (a page's own date, advertisements, links to other pages) are only counted.
     """
     left, right = _document(a, db), _document(b, db)
     from onrecord.editions import compare
+    from onrecord.editions.revisions import size
 
     comparison = compare(left, right)
+    if least > 1:
+        counted = (
+            row
+            for row in comparison.rows
+            if row.op == "same" or row.note == "correction" or size(row, left.document, right.document) >= least
+        )
+        comparison = replace(comparison, rows=tuple(counted))
     if form == "json":
         emit(as_line(as_json(comparison)))
     elif form:
         rows = ({**as_json(row), "a": _quote(left, row.a), "b": _quote(right, row.b)} for row in comparison.rows)
-        print_rows(rows, ("op", "touches", "a", "b"), form)
+        print_rows(rows, ("op", "note", "touches", "a", "b"), form)
     else:
         _print(comparison, left, right, whole)
 
@@ -80,12 +98,19 @@ def _print(comparison: Comparison, left: Annotated, right: Annotated, whole: boo
     show(out,
         Text(f"{comparison.a_in_b:.0%} of A is in B, {comparison.b_in_a:.0%} of B is in A (shared runs of five words)")
     )
+    for row in comparison.rows:
+        if row.note == "correction":
+            words = _quote(right, row.b) or _quote(left, row.a) or ""
+            show(out, Text.assemble(("Correction  " if row.b else "Correction gone  ", "bold red"), words))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), expand=True)
     table.add_column("", no_wrap=True)
     table.add_column(f"A  {clean(comparison.a)}", ratio=1, overflow="fold")
     table.add_column(f"B  {clean(comparison.b)}", ratio=1, overflow="fold")
-    same = 0
+    same = boring = 0
     for row in comparison.rows:
+        if row.note is not None and not whole:
+            boring += row.note == "boring"
+            continue
         if row.op == "same" and not whole:
             same += 1
             continue
@@ -97,6 +122,8 @@ def _print(comparison: Comparison, left: Annotated, right: Annotated, whole: boo
     if same:
         table.add_row("=", Text(_same(same), "dim"), "")
     show(out, table)
+    if boring:
+        show(out, Text(f"{boring} change{'' if boring == 1 else 's'} of no account (--all shows them).", "dim"))
 
 
 def _same(count: int) -> str:

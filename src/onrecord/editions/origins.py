@@ -57,20 +57,20 @@ def direct(
 
 
 def _links(earlier: Document, later: Document) -> list[EdgeEvidence]:
-    if earlier.url is None or (later.url is not None and _plain(earlier.url) == _plain(later.url)):
+    if earlier.url is None or (later.url is not None and plain_address(earlier.url) == plain_address(later.url)):
         return []
-    target = _plain(earlier.url)
-    if any(_plain(link) == target for link in later.provenance.links):
+    target = plain_address(earlier.url)
+    if any(plain_address(link) == target for link in later.provenance.links):
         return [EdgeEvidence("link", f"{later.id} gives {earlier.url} as its source", later.id, None, earlier.id)]
     for n, m in enumerate(_ADDRESS.finditer(later.text)):
         if n == MAX_ADDRESSES:
             break
-        if _plain(m.group().rstrip(".,;")) == target:
+        if plain_address(m.group().rstrip(".,;")) == target:
             return [EdgeEvidence("link", f"{later.id} links to {earlier.url}", later.id, m.span(), earlier.id)]
     return []
 
 
-def _plain(url: str) -> str:
+def plain_address(url: str) -> str:
     """An address without what may differ for the same page: scheme, www, tracking, fragment, closing slash."""
     bare = re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url.strip(), flags=re.IGNORECASE)
     path, _, query = bare.split("#")[0].partition("?")
@@ -82,8 +82,8 @@ def _from(document: Document, name: str) -> bool:
     """Whether the document was published by the source of that name: its outlet, or the host of its address."""
     if same_source(name, document.outlet):
         return True
-    host = _plain(document.url or "").split("/")[0].split("?")[0].lower()
-    return bool(host) and host == _plain(name).lower()
+    host = plain_address(document.url or "").split("/")[0].split("?")[0].lower()
+    return bool(host) and host == plain_address(name).lower()
 
 
 def _credited(earlier: Document, later: Document, credits: Sequence[Credit]) -> list[EdgeEvidence]:

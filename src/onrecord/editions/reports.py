@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.editions.alignment import Match, align, match
 from onrecord.editions.bodies import Body, prepare, prepare_all
@@ -12,6 +13,7 @@ from onrecord.editions.decision import SAME_TEXT, Overlap, containments, measure
 from onrecord.editions.families import families
 from onrecord.editions.fingerprints import candidates, fingerprints
 from onrecord.editions.origins import direct
+from onrecord.editions.revisions import note
 from onrecord.types import Annotated, Comparison, Edge, EdgeEvidence, Report
 
 
@@ -23,13 +25,14 @@ def compare(a: Annotated, b: Annotated) -> Comparison:
     whole_a, whole_b = prepare(a), prepare(b)
     body_a, body_b = prepare(a, doubtful=False), prepare(b, doubtful=False)
     a_in_b, b_in_a, _ = containments(body_a, body_b)
+    rows = (replace(row, note=note(row, a.document, b.document)) for row in align(body_a, body_b))
     return Comparison(
         a=a.document.id,
         b=b.document.id,
         relation=relate(whole_a, whole_b, measure(whole_a, whole_b)),
         a_in_b=round(a_in_b, 4),
         b_in_a=round(b_in_a, 4),
-        rows=align(body_a, body_b),
+        rows=tuple(rows),
     )
 
 

@@ -89,6 +89,19 @@ def touches(a: Marked, span_a: Span, b: Marked, span_b: Span) -> tuple[str, ...]
     return tuple(kind for kind in TOUCHES if kind in kinds)
 
 
+def changed_words(text_a: str, span_a: Span, text_b: str, span_b: Span) -> int:
+    """How many words differ between two sentences: of those gone and those that came the larger number."""
+    words_a, words_b = ([word for _, _, word in _words(t, s)] for t, s in ((text_a, span_a), (text_b, span_b)))
+    edits = [op for op in Indel.opcodes(words_a, words_b) if op.tag != "equal"]
+    gone = sum(op.src_end - op.src_start for op in edits)
+    return max(gone, sum(op.dest_end - op.dest_start for op in edits))
+
+
+def is_date_word(word: str) -> bool:
+    """Whether a word in lower case names a day or month."""
+    return bool(_lexicon().get(word, _NONE) & {"date", "month"})
+
+
 def names_and_numbers(document: Document) -> frozenset[str]:
     """The words with capitals within sentences, and the numbers, of a document's body; lower case."""
     found: set[str] = set()

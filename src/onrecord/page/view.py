@@ -57,6 +57,7 @@ class ShownRow:
     b: tuple[Piece, ...]
     a_span: Span | None
     b_span: Span | None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +187,4 @@ def _show_row(row: Row, a: Document, b: Document) -> ShownRow:
         pieces = word_diff(left, right)
     else:
         pieces = tuple((Piece(side, row.op in ("added", "dropped")),) if side else () for side in (left, right))  # type: ignore[assignment]
-    return ShownRow(row.op, row.touches, pieces[0], pieces[1], row.a, row.b)
+    return ShownRow(row.op, row.touches, pieces[0], pieces[1], row.a, row.b, row.note)
