@@ -4,8 +4,9 @@
 
 INPUT defaults to the sample collection. A word is a run of characters between blanks in a speaking block. The figures
 are medians over rounds, in wall and in processor time (the latter is what a busy machine leaves comparable). `--peer`
-names a Python that has spaCy with its small English pipeline; the peer takes turns with the rest, round by round, on the same
-texts. `--articles N` annotates the inputs over and over until N documents are done and gives the process's peak memory.
+names a Python that has spaCy with its small English pipeline, which then takes turns with the rest, round by round, on
+the same texts. `--articles N` annotates the inputs over and over until N documents are done and gives the peak memory
+of the process.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def timed(work: Callable[[], object]) -> tuple[float, float]:
 
 def peer_times(python: str, model: str, texts: list[str]) -> tuple[float, float]:
     """The peer's wall and processor seconds, its loading left out."""
-    done = subprocess.run([python, "-c", PEER, model], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    command = [python, "-c", PEER, model]
+    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
     wall, cpu = json.loads(done.stdout)
     return wall, cpu
 

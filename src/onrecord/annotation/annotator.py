@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -55,15 +56,16 @@ class TrainedAnnotator:
 
     name = "rules and network"
 
-    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
         """Nothing is opened yet.
 
         Args:
             folder: where the model's files lie; those that come with the package if None.
-            threads: how many threads the network may use; what is found does not depend on it.
+            threads: how many threads the network may use; what is found does not depend on it. If None, as many as the
+                process has processors, four at most.
         """
         self._folder = folder
-        self._threads = threads
+        self._threads = threads or min(4, os.cpu_count() or 1)
 
     @functools.cached_property
     def _encoder(self) -> Encoder:

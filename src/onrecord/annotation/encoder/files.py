@@ -18,6 +18,9 @@ from onrecord.errors import OnrecordError
 FOLDER = Path(__file__).resolve().parents[2] / "models"
 """Where the shipped model lies."""
 NETWORK, ABOUT, JUDGE, CARD = "annotator.onnx", "annotator.json", "judge.json", "card.md"
+OVERLAP = 0
+"""Where a description names none: with 48 pieces of context link F1 on held-back documents was the same (64.3 to 64.5),
+and a third of all pieces was read twice."""
 _AGAIN = "Install onrecord again, or copy both annotator.onnx and annotator.json of one version there."
 
 
@@ -49,7 +52,7 @@ def read_model(folder: Path = FOLDER) -> Model:
     """
     about = read_json(folder / ABOUT)
     try:
-        return Model(folder, about, str(about["sha256"]), int(about["window"]), int(about.get("overlap", 48)))
+        return Model(folder, about, str(about["sha256"]), int(about["window"]), int(about.get("overlap", OVERLAP)))
     except (KeyError, TypeError, ValueError) as error:
         raise broken(folder / ABOUT, f"the description of the annotator's model lacks {error}") from error
 
