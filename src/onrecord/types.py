@@ -42,6 +42,7 @@ DemandKind = Literal["demand", "request", "condition", "offer"]
 AnswerKind = Literal["accepts", "rejects", "counters", "partly", "unclear"]
 DemandState = Literal["pending", "accepted", "rejected", "partly", "withdrawn", "unclear"]
 DeadlineState = Literal["pending", "expired", "met", "extended", "withdrawn", "disputed", "unclear"]
+OutlookOutcome = Literal["came true", "did not", "open"]
 ClaimStatus = Literal["single-origin", "corroborated", "disputed", "denied", "retracted"]
 
 
@@ -470,6 +471,9 @@ class Outlook:
     text: str
     evidence: tuple[Evidence, ...]
     rule: str | None = None
+    outcome: OutlookOutcome = "open"
+    """What later documents of the story tell of it, and in `outcome_evidence` where they do."""
+    outcome_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

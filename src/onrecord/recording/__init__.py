@@ -15,6 +15,7 @@ from onrecord.recording.denials import find_denials
 from onrecord.recording.drift import drift_of
 from onrecord.recording.events import events_of
 from onrecord.recording.material import prepare
+from onrecord.recording.outcomes import with_outcomes
 from onrecord.recording.outlooks import outlooks_of
 from onrecord.recording.party_timeline import timeline_of
 from onrecord.recording.questions import questions_of
@@ -58,7 +59,7 @@ def make_record(
     claims = claims_of(
         material, referents, told, find_denials(material, referents, told), corrections_of(material, referents)
     )
-    outlooks = outlooks_of(material, referents, told, speakers)
+    outlooks = with_outcomes(material, referents, outlooks_of(material, referents, told, speakers))
     parties = material.parties.all()
     makers = {m for d in material.documents for m in (d.document.maker, d.annotations.maker) if m}
     return Record(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.recording import drift_rules as rules
+from onrecord.recording.drift_versions import version_drift
 from onrecord.recording.drift_words import Found, Stretch, Text
 from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
@@ -19,7 +20,7 @@ from onrecord.types import Drift, Evidence
 
 
 def drift_of(material: Material, referents: Referents, speakers: Speakers) -> tuple[Drift, ...]:
-    """What headlines and key points change, in reading order; each summary passage against its document's body."""
+    """What headlines and key points change, in reading order, each against its document's body; then later versions."""
     out: list[Drift] = []
     carried: list[list[Passage]] = [[] for _ in material.documents]
     for passage in material.passages:
@@ -36,6 +37,7 @@ def drift_of(material: Material, referents: Referents, speakers: Speakers) -> tu
             if near:
                 head = Text(passage, referents.clauses(passage))
                 out.extend(_made(material, document, found) for found in _differences(head, near, referents, speakers))
+    out.extend(_made(material, later, found) for later, found in version_drift(material, referents))
     return tuple(out)
 
 
