@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,39 @@ def test_a_second_run_replaces_the_first(tmp_path: Path):
     make_reports(tmp_path / "documents", tmp_path / "work", workers=0, part=3)
     make_reports(tmp_path / "documents", tmp_path / "work", workers=0, part=50)
     assert read_reports(tmp_path / "work") == find_reports(documents)
+
+
+def test_a_run_that_was_stopped_goes_on_with_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    documents = collection()
+    for n, start in enumerate(range(0, len(documents), 9)):
+        tables.write(tmp_path / "documents" / f"part-{n}", map(tables.from_document, documents[start : start + 9]))
+    expected = find_reports(documents)
+    write = tables.write
+    left = 0
+
+    def stopping(path: Path, rows: Iterable[tables.Row]) -> Path:
+        nonlocal left
+        if path.parent.parent.name == "work":
+            left -= 1
+            if left < 0:
+                raise KeyboardInterrupt
+        return write(path, rows)
+
+    monkeypatch.setattr(tables, "write", stopping)
+    runs = 0
+    while runs < 50:
+        runs, left = runs + 1, 3
+        try:
+            make_reports(tmp_path / "documents", tmp_path / "work", workers=0, part=7, resume=True)
+        except KeyboardInterrupt:
+            continue
+        break
+    assert 3 < runs < 50
+    assert read_reports(tmp_path / "work") == expected
+    left = 0
+    make_reports(tmp_path / "documents", tmp_path / "work", workers=0, part=7, resume=True)
+    with pytest.raises(KeyboardInterrupt):
+        make_reports(tmp_path / "documents", tmp_path / "work", workers=0, part=8, resume=True)
 
 
 def test_no_documents_no_reports(tmp_path: Path):

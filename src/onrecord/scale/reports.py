@@ -12,6 +12,7 @@ Only ids, hashes and edges are in one place at once; texts never are.
 from __future__ import annotations
 
 import importlib.util
+import json
 import multiprocessing
 import shutil
 import zlib
@@ -25,11 +26,13 @@ from onrecord.errors import UsageError
 from onrecord.scale import stages, tables
 from onrecord.scale.tables import Row
 from onrecord.types import Annotated, Report
+from onrecord.version import __version__
 
 Engine = Literal["pool", "daft"]
 Task = tuple[Callable[..., None], tuple[object, ...]]
 Run = Callable[[Sequence[Task]], None]
 
+_PLAN = "plan.json"
 PART = 2000
 """Documents in one table of `write_documents`, pairs and documents in the parts of later stages."""
 
@@ -54,13 +57,15 @@ def read_reports(folder: Path) -> tuple[Report, ...]:
 
 
 def make_reports(
-    documents: Path, folder: Path, *, engine: Engine = "pool", workers: int = 1, part: int = PART
+    documents: Path, folder: Path, *, engine: Engine = "pool", workers: int = 1, part: int = PART, resume: bool = False
 ) -> None:
     """Group the documents of all tables in a folder into reports; the same ones as `find_reports` makes of them.
 
     Args:
         documents: where `write_documents` put them; each id once.
-        folder: where the tables of all stages are made; what an earlier run left there is replaced.
+        folder: where the tables of all stages are made; what an earlier run left there is replaced,
+        resume: unless this is true and that run had the same documents and parts: then what it finished is kept. A
+            run may be killed at any moment.
         engine: a pool of processes on this machine, or Daft (its local runner, unless another one is set up).
         workers: processes of the pool; with 0 everything runs in this one.
         part: pairs, and documents, of one part.
@@ -69,8 +74,13 @@ def make_reports(
         UsageError: Daft is asked for and not installed.
         ReadingError: a table cannot be read.
     """
-    for name in ("descriptions", "spread", "edges", "reports"):
-        shutil.rmtree(folder / name, ignore_errors=True)
+    plan = _plan(documents, part)
+    if not (resume and _planned(folder) == plan):
+        for name in ("descriptions", "links", "edges", "reports"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _PLAN).write_text(json.dumps(plan), encoding="utf-8")
+    shutil.rmtree(folder / "spread", ignore_errors=True)
     with _engine(engine, workers) as run:
         _make(documents, folder, run, part)
     shutil.rmtree(folder / "spread", ignore_errors=True)
@@ -78,13 +88,16 @@ def make_reports(
 
 def _make(documents: Path, folder: Path, run: Run, part: int) -> None:
     sources = tables.files(documents)
-    run([(_describe, (source, folder / "descriptions" / source.stem)) for source in sources])
-    pairs = stages.link(_rows(folder / "descriptions"))
-    boiler = {row["id"]: row for row in stages.common(_rows(folder / "descriptions"))}
+    wanted = [(source, folder / "descriptions" / source.stem) for source in sources]
+    run([(_describe, (source, target)) for source, target in wanted if not tables.exists(target)])
+    pairs = list(_once(folder / "links" / "pairs", lambda: stages.link(_rows(folder / "descriptions"))))
+    boilerplate = _once(folder / "links" / "boilerplate", lambda: stages.common(_rows(folder / "descriptions")))
+    boiler = {row["id"]: row for row in boilerplate}
     chunks = [pairs[start : start + part] for start in range(0, len(pairs), part)]
+    judged = [tables.exists(_edges(folder, number)) for number in range(len(chunks))]
     needed: dict[str, set[int]] = {}
     for number, chunk in enumerate(chunks):
-        for pair in chunk:
+        for pair in () if judged[number] else chunk:
             needed.setdefault(pair["a"], set()).add(number)
             needed.setdefault(pair["b"], set()).add(number)
     _spread(run, sources, needed, folder / "spread" / "pairs")
@@ -92,17 +105,19 @@ def _make(documents: Path, folder: Path, run: Run, part: int) -> None:
     for number, chunk in enumerate(chunks):
         known = [boiler[d] for d in sorted({pair[side] for pair in chunk for side in "ab"}) if d in boiler]
         spread = folder / "spread" / "pairs" / f"{number:06d}"
-        tasks.append((_judge, (spread, chunk, known, folder / "edges" / f"part-{number:06d}")))
+        if not judged[number]:
+            tasks.append((_judge, (spread, chunk, known, _edges(folder, number))))
     run(tasks)
     edges = list(_rows(folder / "edges"))
     members = stages.components((row["id"] for row in _rows(folder / "descriptions")), edges)
     count = max(1, len(members) // part)
     bucket = {document: zlib.crc32(first.encode()) % count for document, first in members.items()}
-    where: dict[str, set[int]] = {document: {number} for document, number in bucket.items()}
+    grouped = {number for number in range(count) if tables.exists(_reports(folder, number))}
+    where = {document: {number} - grouped for document, number in bucket.items()}
     touching: dict[int, list[Row]] = {}
     for edge in edges:
         ends = {bucket[edge["from"]], bucket[edge["to"]]}
-        for number in ends:
+        for number in ends - grouped:
             touching.setdefault(number, []).append(edge)
             where[edge["from"]].add(number)
             where[edge["to"]].add(number)
@@ -112,11 +127,39 @@ def _make(documents: Path, folder: Path, run: Run, part: int) -> None:
         inside.setdefault(number, {})[document] = members[document]
     tasks = []
     for number in sorted(inside):
-        spread = folder / "spread" / "components" / f"{number:06d}"
-        target = folder / "reports" / f"part-{number:06d}"
-        tasks.append((_group, (spread, touching.get(number, []), inside[number], target)))
+        if number not in grouped:
+            spread = folder / "spread" / "components" / f"{number:06d}"
+            tasks.append((_group, (spread, touching.get(number, []), inside[number], _reports(folder, number))))
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     run(tasks)
+
+
+def _plan(documents: Path, part: int) -> list[object]:
+    """What a run hangs on: the tables of documents, their sizes and times, the parts and the version."""
+    files = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in tables.files(documents)]
+    return [__version__, part, [list(file) for file in files]]
+
+
+def _planned(folder: Path) -> object:
+    try:
+        return json.loads((folder / _PLAN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _once(target: Path, rows: Callable[[], list[Row]]) -> Iterator[Row]:
+    """The rows of a table, which is made if it is not there."""
+    if not tables.exists(target):
+        tables.write(target, rows())
+    return tables.read(target.with_name(target.name + tables.suffix()))
+
+
+def _edges(folder: Path, number: int) -> Path:
+    return folder / "edges" / f"part-{number:06d}"
+
+
+def _reports(folder: Path, number: int) -> Path:
+    return folder / "reports" / f"part-{number:06d}"
 
 
 def _rows(folder: Path) -> Iterator[Row]:

@@ -22,17 +22,24 @@ def suffix() -> str:
 
 
 def write(path: Path, rows: Iterable[Row]) -> Path:
-    """Write a table; its file's name gets the ending that says its format."""
+    """Write a table; its file's name gets the ending that says its format. The file is there whole, or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path = path.with_name(path.name + suffix())
+    new = path.with_name(path.name + ".new")
     if path.suffix == ".parquet":
         table = import_module("pyarrow").Table.from_pylist(list(rows))
-        import_module("pyarrow.parquet").write_table(table, path)
+        import_module("pyarrow.parquet").write_table(table, new)
     else:
-        with path.open("w", encoding="utf-8") as file:
+        with new.open("w", encoding="utf-8") as file:
             for row in rows:
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    new.replace(path)
     return path
+
+
+def exists(path: Path) -> bool:
+    """Whether `write` has made the table of this path."""
+    return path.with_name(path.name + suffix()).exists()
 
 
 def read(path: Path) -> Iterator[Row]:
