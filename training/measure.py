@@ -29,6 +29,7 @@ from training.data import Item
 from training.examples import NAME_TAGS, RATED_SETS, RoleTargets
 from training.head_scoring import exact, pearson
 from training.reading import Figure, Model, load, mention_figures, read
+from training.sampling import climb
 from training.tasks import examples_of, windows_of_examples
 
 OVERLAP = 48
@@ -147,16 +148,9 @@ def items_of_head(
 def tune(head: str, items: Sequence[Item], figures: Sequence[Figure], model: Model) -> dict[str, float]:
     """The decoding weights with the best main figure, one after the other, twice over."""
     grid = GRIDS.get(head, {})
-    best = dict.fromkeys(grid, 0.0)
-    most = figures_of(head, items, figures, model, best)["main"]
-    for _ in range(2):
-        for name, values in grid.items():
-            for value in values:
-                tried = {**best, name: value}
-                reached = figures_of(head, items, figures, model, tried)["main"]
-                if reached > most:
-                    best, most = tried, reached
-    return best
+    return climb(
+        dict.fromkeys(grid, 0.0), grid, lambda w: float(figures_of(head, items, figures, model, w)["main"])
+    )
 
 
 def main() -> None:

@@ -19,10 +19,11 @@ from onrecord.annotation.encoder.decoding import DISTANCES, TAGS
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, WIDEST
 from onrecord.annotation.encoder.decoding_names import NAMES
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS
-from onrecord.annotation.encoder.decoding_said import SAID_TAGS
 from onrecord.annotation.encoder.words import FEATURES
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
+SAID_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
+"""What a word can be to one cue, in BIO: learned beside the links, but decoding does better without it (runs.md)."""
 APART = 10
 """Classes of how many mentions stand between two."""
 
@@ -89,8 +90,7 @@ class Encoder(nn.Module):
 class Scores(NamedTuple):
     """What the heads say of each word; the names are those of the exported model's outputs.
 
-    Statements: `tags` (logits), `cues` and `parts` (link vectors), `said_cues` and `said_words` (vectors of the pair
-    network that cuts one cue's source and content). Names: `names` (logits). Mentions: see
+    Statements: `tags` (logits), `cues` and `parts` (link vectors). Names: `names` (logits). Mentions: see
     decoding_mentions.MentionFigures; `anaphors` and `antecedents`: for coreference, a half as a mention's first word, a
     half as its last. Predicates: `predicates` (a logit), `pivots` and `arguments` (vectors of the pair network).
     `reality`: from -3 (certainly not so) to 3 (certainly so).
@@ -99,8 +99,6 @@ class Scores(NamedTuple):
     tags: Tensor
     cues: Tensor
     parts: Tensor
-    said_cues: Tensor
-    said_words: Tensor
     names: Tensor
     mention_starts: Tensor
     mention_ends: Tensor
@@ -186,7 +184,7 @@ class Annotator(nn.Module):
         """All heads; see `read`."""
         words = self.read(ids, features, present, firsts)
         return Scores(
-            self.tag(words), *self.links(words), self.said.pivot(words), self.said.word(words), self.name(words),
+            self.tag(words), *self.links(words), self.name(words),
             *self.bounds(words), self.mention_type(words), self.anaphor(words), self.antecedent(words),
             self.predicate(words), self.role.pivot(words), self.role.word(words), self.reality(words),
         )  # fmt: skip

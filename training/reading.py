@@ -46,7 +46,7 @@ class Model:
         return Linker(*(np.array(self.tables["linker"][name]) for name in ("distance", "bias", "pairs", "first")))
 
     def pair_table(self, name: str) -> PairTable:
-        """A pair network's matrices: `said` or `roles`."""
+        """A pair network's matrices, by its name among the tables."""
         parts = ("near", "out", "product", "bias")
         return PairTable(*(np.array(self.tables[name][part], np.float32) for part in parts))
 
@@ -90,8 +90,7 @@ def tables_of(annotator: Annotator, pairs: Sequence[Any], first: Sequence[Any]) 
             "distance": plain(annotator.distance), "bias": plain(annotator.bias),
             "pairs": np.round(np.array(pairs), 5).tolist(), "first": np.round(np.array(first), 5).tolist(),
         },
-        "said": pair(annotator.said), "roles": pair(annotator.role),
-        "widths": plain(annotator.widths), "apart": plain(annotator.apart),
+        "roles": pair(annotator.role), "widths": plain(annotator.widths), "apart": plain(annotator.apart),
     }  # fmt: skip
 
 

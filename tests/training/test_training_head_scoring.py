@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from training.head_scoring import best_matching, coreference, exact, pearson
+from training.sampling import climb
 
 GOLD = [frozenset("abc"), frozenset("defg")]
 
@@ -49,3 +50,8 @@ def test_the_best_matching_is_the_best_of_all(rows, columns, seed):
     wide = values if rows <= columns else values.T
     best = max(sum(wide[i, c] for i, c in enumerate(p)) for p in permutations(range(wide.shape[1]), len(wide)))
     assert best_matching(values) == pytest.approx(best)
+
+
+def test_weights_are_chosen_one_after_the_other():
+    grid = {"a": (0.0, 1.0, 2.0), "b": (0.0, 1.0)}
+    assert climb({"a": 0.0, "b": 0.0}, grid, lambda w: -abs(w["a"] + w["b"] - 3)) == {"a": 2.0, "b": 1.0}
