@@ -58,6 +58,14 @@ def test_a_second_run_replaces_the_first(tmp_path: Path):
     assert read_reports(tmp_path / "work") == find_reports(documents)
 
 
+@pytest.mark.parametrize("parts", [2, 5])
+def test_hashes_may_be_gone_through_in_parts(tmp_path: Path, parts: int):
+    documents = collection()
+    write_documents(documents, tmp_path / "documents")
+    make_reports(tmp_path / "documents", tmp_path / "work", workers=0, part=20, hash_parts=parts)
+    assert read_reports(tmp_path / "work") == find_reports(documents)
+
+
 def test_a_run_that_was_stopped_goes_on_with_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     documents = collection()
     for n, start in enumerate(range(0, len(documents), 9)):

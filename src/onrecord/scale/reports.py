@@ -19,6 +19,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +34,8 @@ Task = tuple[Callable[..., None], tuple[object, ...]]
 Run = Callable[[Sequence[Task]], None]
 
 _PLAN = "plan.json"
+LINKED = 500_000
+"""Documents of which the hashes are in memory at once, in stages that look at all; some 1 GB."""
 PART = 2000
 """Documents in one table of `write_documents`, pairs and documents in the parts of later stages."""
 
@@ -57,7 +60,14 @@ def read_reports(folder: Path) -> tuple[Report, ...]:
 
 
 def make_reports(
-    documents: Path, folder: Path, *, engine: Engine = "pool", workers: int = 1, part: int = PART, resume: bool = False
+    documents: Path,
+    folder: Path,
+    *,
+    engine: Engine = "pool",
+    workers: int = 1,
+    part: int = PART,
+    resume: bool = False,
+    hash_parts: int | None = None,
 ) -> None:
     """Group the documents of all tables in a folder into reports; the same ones as `find_reports` makes of them.
 
@@ -66,6 +76,7 @@ def make_reports(
         folder: where the tables of all stages are made; what an earlier run left there is replaced,
         resume: unless this is true and that run had the same documents and parts: then what it finished is kept. A
             run may be killed at any moment.
+        hash_parts: in how many parts the hashes of all documents are gone through; by their number if None.
         engine: a pool of processes on this machine, or Daft (its local runner, unless another one is set up).
         workers: processes of the pool; with 0 everything runs in this one.
         part: pairs, and documents, of one part.
@@ -82,16 +93,18 @@ def make_reports(
         (folder / _PLAN).write_text(json.dumps(plan), encoding="utf-8")
     shutil.rmtree(folder / "spread", ignore_errors=True)
     with _engine(engine, workers) as run:
-        _make(documents, folder, run, part)
+        _make(documents, folder, run, part, hash_parts)
     shutil.rmtree(folder / "spread", ignore_errors=True)
 
 
-def _make(documents: Path, folder: Path, run: Run, part: int) -> None:
+def _make(documents: Path, folder: Path, run: Run, part: int, hash_parts: int | None) -> None:
     sources = tables.files(documents)
     wanted = [(source, folder / "descriptions" / source.stem) for source in sources]
     run([(_describe, (source, target)) for source, target in wanted if not tables.exists(target)])
-    pairs = list(_once(folder / "links" / "pairs", lambda: stages.link(_rows(folder / "descriptions"))))
-    boilerplate = _once(folder / "links" / "boilerplate", lambda: stages.common(_rows(folder / "descriptions")))
+    descriptions = partial(_rows, folder / "descriptions")
+    parts = hash_parts or -(-sum(1 for _ in descriptions()) // LINKED) or 1
+    pairs = list(_once(folder / "links" / "pairs", lambda: stages.link(descriptions, parts)))
+    boilerplate = _once(folder / "links" / "boilerplate", lambda: stages.common(descriptions, parts))
     boiler = {row["id"]: row for row in boilerplate}
     chunks = [pairs[start : start + part] for start in range(0, len(pairs), part)]
     judged = [tables.exists(_edges(folder, number)) for number in range(len(chunks))]

@@ -7,20 +7,25 @@ of a table of small rows: ids and hashes, no text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from onrecord.editions.bodies import prepare_all
-from onrecord.editions.boilerplate import boilerplate, long_sentences, sample_shingles, without
+from onrecord.editions.boilerplate import MIN_DOCUMENTS, boilerplate, long_sentences, sample_shingles, without
 from onrecord.editions.credits import find_credits
 from onrecord.editions.decision import SAME_TEXT
 from onrecord.editions.families import families
-from onrecord.editions.fingerprints import Fingerprint, candidates, fingerprints
+from onrecord.editions.fingerprints import MAX_DOCUMENTS, SHARED_SHINGLES, fingerprints, shared_pairs
 from onrecord.editions.reports import judge
 from onrecord.editions.words import Hashes
 from onrecord.scale.tables import Row, from_edge, to_document, to_edge
 from onrecord.types import Report, as_json
+
+Table = Callable[[], Iterable[Row]]
+"""Rows that can be gone through more than once."""
+_NONE = np.zeros(0, dtype=np.uint64)
 
 
 def _signed(hashes: Hashes) -> list[int]:
@@ -48,25 +53,63 @@ def describe(documents: Iterable[Row]) -> Iterator[Row]:
         }
 
 
-def link(descriptions: Iterable[Row]) -> list[Row]:
-    """Descriptions of all documents to pairs worth comparing: `a` and `b`, smaller id first, sorted."""
-    prints = (
-        Fingerprint(
-            row["id"], row["words"], _unsigned(row["shingles"]), np.array(row["positions"], dtype=np.uint32),
-            _unsigned(row["sentences"]),
-        )
-        for row in descriptions
-    )
-    return [{"a": a, "b": b} for a, b in candidates(prints)]
+def link(descriptions: Table, parts: int = 1) -> list[Row]:
+    """Descriptions of all documents to pairs worth comparing: `a` and `b`, smaller id first, sorted.
+
+    Args:
+        descriptions: the table, each time it is called.
+        parts: in how many parts, by hash, the table is gone through; memory is needed for the hashes of one of them,
+            for the ids and for the pairs.
+    """
+    ids = sorted(row["id"] for row in descriptions())
+    number = {document: n for n, document in enumerate(ids)}
+    pairs, counts = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    linked = np.zeros(0, dtype=np.int64)
+    for part in range(parts):
+        shingles, sentences = [_NONE] * len(ids), [_NONE] * len(ids)
+        for row in descriptions():
+            shingles[number[row["id"]]] = _of_part(_unsigned(row["shingles"]), part, parts)
+            sentences[number[row["id"]]] = _of_part(_unsigned(row["sentences"]), part, parts)
+        found, often = np.unique(shared_pairs(shingles, MAX_DOCUMENTS), return_counts=True)
+        pairs.append(found)
+        counts.append(often)
+        linked = np.union1d(linked, shared_pairs(sentences, MAX_DOCUMENTS))
+    every, where = np.unique(np.concatenate(pairs), return_inverse=True)
+    shared = np.bincount(where, weights=np.concatenate(counts), minlength=len(every))
+    linked = np.union1d(linked, every[shared >= SHARED_SHINGLES])
+    return [{"a": ids[pair // len(ids)], "b": ids[pair % len(ids)]} for pair in linked.tolist()]
 
 
-def common(descriptions: Iterable[Row]) -> list[Row]:
-    """Descriptions of all documents to the sentences of each that are boilerplate: `id` and `keys`."""
-    rows = sorted(descriptions, key=lambda row: str(row["id"]))
-    ids = [row["id"] for row in rows]
-    keys = [_unsigned(row["long"]).tolist() for row in rows]
-    found = boilerplate(ids, keys, [_unsigned(row["sample"]) for row in rows])
-    return [{"id": ids[n], "keys": _signed(np.array(sorted(found[n]), dtype=np.uint64))} for n in sorted(found)]
+def common(descriptions: Table, parts: int = 1) -> list[Row]:
+    """Descriptions of all documents to the sentences of each that are boilerplate: `id` and `keys`.
+
+    Args:
+        descriptions: the table, each time it is called.
+        parts: as for `link`; memory is needed for the sentences of one part and for what describes the documents that
+            share one with two others.
+    """
+    found: dict[str, set[int]] = {}
+    for part in range(parts):
+        counts: Counter[int] = Counter()
+        for row in descriptions():
+            counts.update(_of_part(_unsigned(row["long"]), part, parts).tolist())
+        often = {key for key, count in counts.items() if count >= MIN_DOCUMENTS}
+        ids: list[str] = []
+        keys: list[list[int]] = []
+        samples: list[Hashes] = []
+        for row in descriptions():
+            own = [key for key in _unsigned(row["long"]).tolist() if key in often]
+            if own:
+                ids.append(row["id"])
+                keys.append(own)
+                samples.append(_unsigned(row["sample"]))
+        for n, some in boilerplate(ids, keys, samples).items():
+            found.setdefault(ids[n], set()).update(some)
+    return [{"id": i, "keys": _signed(np.array(sorted(found[i]), dtype=np.uint64))} for i in sorted(found)]
+
+
+def _of_part(hashes: Hashes, part: int, parts: int) -> Hashes:
+    return hashes if parts == 1 else hashes[hashes % np.uint64(parts) == part]
 
 
 def judge_pairs(documents: Iterable[Row], pairs: Iterable[Row], boiler: Iterable[Row]) -> Iterator[Row]:
