@@ -28,7 +28,7 @@ from onrecord.types import Block, Document, Event, Source, Span
 from training.readers import TypedEvent, read_event_types
 
 FOLDS = 5
-PENALTY = 3e-4
+PENALTY = 1e-4
 """Weight of the squared weights beside the mean loss."""
 RULE_TYPE = 2.0
 """The value of the feature of the rules' type; others have 1, so the penalty binds it less."""
