@@ -62,6 +62,8 @@ _LEGAL_THINGS = (
         "package draft text resolution compromise invitation truce"
     )
 )
+_SILENT = lexicon("comment say discuss elaborate speculate identify specify speak be disclose")
+"""What is declined where nothing is answered (`declined to comment`)."""
 _TAKES_UP = lexicon("idea move step suggestion condition")
 _BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts"}
 """Verbs that answer what was asked just before, without naming it."""
@@ -128,6 +130,8 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return _made(referents, passage, clauses, verb, _BARE[verb.lemma], None, None)
     if verb.lemma in ("refuse", "decline", "agree") and following[:1] == ["to"]:
         task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        if task is not None and task.lemma in _SILENT:
+            return None
         if task is not None:
             kind: AnswerKind = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
             return _made(referents, passage, clauses, verb, kind, None, task)

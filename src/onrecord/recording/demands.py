@@ -95,17 +95,20 @@ def _is_private(material: Material, draft: Draft) -> bool:
         return True
     if any(p.name.casefold().removeprefix("the ") in _ANYBODY for p in by):
         return True
+    if by and all(p.name.split()[-1].casefold() in _SOME for p in by):
+        return True
     nobody = [p.kind == "person" and p.name.islower() and not _OFFICES & set(p.name.split()) for p in by]
     return bool(nobody) and all(nobody)
 
 
+_SOME = lexicon("people person someone somebody anyone everyone")
 _ANYBODY = lexicon("country state nation city town world")
 _TO_DO = frozenset(["verb with infinitive", "call on", "duty"])
 _OFFICES = lexicon(
     "judge magistrate prosecutor mediator arbitrator minister president premier mayor governor chancellor pope bishop "
     "king queen ambassador envoy spokesman spokeswoman official lawyer attorney defendant plaintiff "
     "chairman chairwoman director commissioner coroner lawmaker senator leader secretary chief manager superintendent "
-    "administrator office"
+    "administrator office chair"
 )
 """What people hold who demand things in the name of others, be they named or not."""
 _FIRM = lexicon(

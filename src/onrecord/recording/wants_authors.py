@@ -73,4 +73,6 @@ class AuthorReader(Reader):
         if verb.form != "participle" or self.clauses.tags[verb.head] != "VBG":
             return None
         before = next((p for p in self.clauses.phrases if p.last == verb.first), None)
-        return before if before is not None and is_people(self.words[before.head]) else None
+        # `recorded him telling a witness to lie`
+        somebody = before is not None and self.words[before.head] in ("him", "her", "them")
+        return before if before is not None and (somebody or is_people(self.words[before.head])) else None

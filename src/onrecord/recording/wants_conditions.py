@@ -30,7 +30,7 @@ _LASTS = lexicon("stay remain continue last")
 _GETS = lexicon("get receive win see")
 _BEFALLS = lexicon(
     "win lose fail die fall rise want like wish need choose decide prefer think believe try fit suit occur come turn "
-    "improve worsen recover grow work continue face suffer ask go get receive make run play score"
+    "improve worsen recover grow work continue face suffer ask go get receive make run play score start begin"
 )
 """What befalls people, or what they may do as they like."""
 _BARGAINS = lexicon("it deal price takeover merger")
@@ -68,6 +68,9 @@ class ConditionReader(Reader):
             # `asked if they would travel`
             return []
         promiser = self.clauses.subject(main[-1])
+        if leads and promiser is not None and self.words[promiser.head] in ("they", "it"):
+            # `If Ek signs with the club, they would sell Lund.`: whoever that is.
+            return []
         by = self.referents.who(self.passage, promiser)
         ours = promiser is not None and self.words[promiser.head] in ("we", "i")
         if inside[0].passive:

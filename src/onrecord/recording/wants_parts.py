@@ -30,6 +30,8 @@ _BODY_OF_WHOM = lexicon("from with to against")
 _HANGS = lexicon("of for to with from on in against over by into at under per")
 _RELATIVES = lexicon("who which that whom whose where")
 _ASKS = lexicon("whether how why what")
+_LOOSE = lexicon("the a an of to for in on by with that his her its their and or he she they")
+"""Words that nothing ends with."""
 _MEMBER_STOPS = lexicon(", ; . — -- – \" '' ” but while after before as when")
 _STOPS = lexicon(", ; . ? ! : ( [ before after but while if unless as — -- – \" '' ” saying because")
 _ASIDE = lexicon("citing saying including according following arguing adding warning calling accusing noting")
@@ -77,6 +79,8 @@ class Reader:
         s = self.clauses.sentence
         if self.words[max(0, first - 1) : first + 1] in (["at", "least"], ["at", "most"]):
             first -= 1
+        while stop > first + 1 and self.words[stop - 1] in _LOOSE:
+            stop -= 1
         what = " ".join(s.text[s.starts[first] : s.ends[stop - 1]].split())
         return Want(self.passage, s.starts[begin], s.ends[stop - 1], kind, by, to, re.sub(r"^to\s+", "", what), rule)
 

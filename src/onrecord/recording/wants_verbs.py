@@ -15,7 +15,7 @@ from onrecord.types import DemandKind
 _TO_DO: dict[str, DemandKind] = {
     **dict.fromkeys("order instruct direct command tell oblige require want summon warn".split(" "), "demand"),
     **dict.fromkeys(
-        "urge ask beg implore invite press beseech petition pressure lobby challenge push plead appeal entreat exhort "
+        "urge ask beg implore press beseech petition pressure lobby challenge push plead appeal entreat exhort "
         "request advise like".split(" "),
         "request",
     ),
@@ -260,7 +260,8 @@ class VerbReader(ClauseReader, OfferReader):
         if task.passive:
             # What is to be done to somebody is asked of others.
             return self.want("request", by, (), asked.first, self.stop(task), verb.first, "call on")
-        return self.want("request", by, to, task.first, self.stop(task), verb.first, "call on")
+        first = task.first - (self.words[task.first - 1] in ("not", "never"))
+        return self.want("request", by, to, first, self.stop(task), verb.first, "call on")
 
     def _next(self, asked: Phrase, task: Verb) -> bool:
         """Whether an infinitive says what the ones asked are to do: it stands next, or after a relative clause."""
