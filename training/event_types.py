@@ -24,6 +24,7 @@ import numpy as np
 from onrecord.annotation import event_judging, events, names, parties, sentences, statements
 from onrecord.annotation.annotator import read_sentences
 from onrecord.annotation.event_features import lemmas
+from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.types import Block, Document, Event, Source, Span
 from training.readers import TypedEvent, read_event_types
 
@@ -156,6 +157,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with event_types/")
     parser.add_argument("--out", type=Path, required=True, help="the table of weights to write")
     parser.add_argument("--folds", type=Path, help="where to write what models of the other folds find")
+    parser.add_argument("--in-doubt", action="store_true", help="write events in doubt to --folds too")
     args = parser.parse_args()
     gold = read_event_types(args.data / "event_types")
     texts = {row.id: row.text for row in gold}
@@ -174,7 +176,8 @@ def main() -> None:
                 others = fit([example for name, example in examples if fold(name) != k])
                 model = event_judging.parse(table(others).splitlines())
                 for name in (name for name in texts if fold(name) == k):
-                    rows = [dataclasses.asdict(event) for event in typed(found[name], model)]
+                    events_of = typed(found[name], model)
+                    rows = [dataclasses.asdict(e) for e in events_of if args.in_doubt or e.confidence > IN_DOUBT]
                     out.write(json.dumps({"id": name, "text": texts[name], "events": rows}) + "\n")
 
 

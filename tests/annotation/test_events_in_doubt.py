@@ -1,10 +1,15 @@
 """Other readings of an event: low in confidence, apart from what the rules stand by."""
 
 import pytest
-from annotation_making import read, words
+from annotation_making import document, words
 
+from onrecord.annotation import RuleAnnotator, annotate
 from onrecord.annotation.event_readings import IN_DOUBT
-from onrecord.types import Event
+from onrecord.types import Annotated, Event
+
+
+def read(*paragraphs: str) -> Annotated:
+    return annotate(document(*paragraphs), RuleAnnotator(in_doubt=True))
 
 
 def in_doubt(text: str, trigger: str) -> list[tuple[list[str], list[str]]]:
@@ -47,3 +52,8 @@ def test_times_are_nobody() -> None:
     found = read("On Monday Peru attacked Chad in March.")
     doubted: list[Event] = [e for e in found.annotations.events if e.confidence <= IN_DOUBT]
     assert not [w for e in doubted for w in words(found, e.recipient) if w in ("Monday", "March")]
+
+
+def test_they_are_listed_only_where_they_are_asked_for() -> None:
+    found = annotate(document("Peru sued Lund Ferries over a debt to Chad."), RuleAnnotator())
+    assert [e.confidence for e in found.annotations.events if e.confidence <= IN_DOUBT] == []

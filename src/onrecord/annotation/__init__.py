@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.annotation.annotator import Annotator, RuleAnnotator, annotate
+    from onrecord.annotation.annotator import Annotator, RuleAnnotator, annotate, shipped
 
-__all__ = ["Annotator", "RuleAnnotator", "annotate"]
+__all__ = ["Annotator", "RuleAnnotator", "annotate", "shipped"]
 
 
 def __getattr__(name: str) -> Any:

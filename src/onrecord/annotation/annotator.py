@@ -41,14 +41,18 @@ class Annotator(Protocol):
 
 
 class RuleAnnotator:
-    """The baseline: rules, gazetteers and small tables of counts. No model, no state."""
+    """The baseline: rules, gazetteers and small tables of counts. No model."""
 
     name = "rules"
-    version = "1"
+    version = "2"
+
+    def __init__(self, *, in_doubt: bool = False) -> None:
+        """`in_doubt`: whether events in doubt are listed too (see `onrecord.annotation.event_readings`)."""
+        self._in_doubt = in_doubt
 
     def annotate(self, document: Document) -> Annotations:
         """Find sentences, parties, times, statements and events of a document by rules."""
-        return _annotations(document, f"{self.name} {self.version}", None)
+        return _annotations(document, f"{self.name} {self.version}", None, self._in_doubt)
 
 
 class TrainedAnnotator:
@@ -56,15 +60,17 @@ class TrainedAnnotator:
 
     name = "rules and network"
 
-    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
+    def __init__(self, folder: Path | None = None, threads: int | None = None, *, in_doubt: bool = False) -> None:
         """Nothing is opened yet.
 
         Args:
             folder: where the model's files lie; those that come with the package if None.
             threads: how many threads the network may use; what is found does not depend on it. If None, as many as the
                 process has processors, four at most.
+            in_doubt: whether events in doubt are listed too (see `onrecord.annotation.event_readings`).
         """
         self._folder = folder
+        self._in_doubt = in_doubt
         self._threads = threads or min(4, os.cpu_count() or 1)
 
     @functools.cached_property
@@ -92,10 +98,11 @@ class TrainedAnnotator:
             document,
             f"{self.name} {self.version}",
             lambda page, rules, tellers: join(page, pages, self._encoder, rules, tellers),
+            self._in_doubt,
         )
 
 
-def _annotations(document: Document, maker: str, join: statements.Join | None) -> Annotations:
+def _annotations(document: Document, maker: str, join: statements.Join | None, in_doubt: bool) -> Annotations:
     spans = split(document)
     sentences = read_sentences(document, spans)
     resolved = parties.resolve(sentences, names.find(sentences))
@@ -115,7 +122,7 @@ def _annotations(document: Document, maker: str, join: statements.Join | None) -
         parties=resolved.parties,
         times=times,
         statements=found,
-        events=events.find(sentences, found, times, resolved.mentions, cues),
+        events=events.find(sentences, found, times, resolved.mentions, cues, in_doubt=in_doubt),
         maker=maker,
     )
 
@@ -158,6 +165,6 @@ def annotate(document: Document, annotator: Annotator | None = None) -> Annotate
 
 
 @functools.cache
-def shipped() -> Annotator:
-    """The annotator that is used where none is named."""
-    return TrainedAnnotator()
+def shipped(*, in_doubt: bool = False) -> Annotator:
+    """The annotator that is used where none is named; with `in_doubt`, the one that lists events in doubt too."""
+    return TrainedAnnotator(in_doubt=in_doubt)

@@ -12,7 +12,7 @@ import bisect
 import dataclasses
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.annotation import event_judging, event_recipients, reality
+from onrecord.annotation import event_judging, event_readings, event_recipients, reality
 from onrecord.annotation.event_actors import (
     BOTH,
     BRINGING,
@@ -26,7 +26,7 @@ from onrecord.annotation.event_actors import (
     owner,
 )
 from onrecord.annotation.event_lexicon import event_lexicon, singular
-from onrecord.annotation.event_readings import in_doubt
+from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.annotation.event_setting import PRONOUNS, complete, time_of
 from onrecord.annotation.event_types import CARRIERS, EMPTY_VERBS, phrase_around, turned, type_of
 from onrecord.annotation.phrases import CALENDAR
@@ -44,6 +44,8 @@ def find(
     times: Sequence[Time],
     mentions: Sequence[Mention],
     cues: Collection[Span] | None = None,
+    *,
+    in_doubt: bool = False,
 ) -> tuple[Event, ...]:
     """The events of a document, in the order of their triggers, those in doubt after those that the rules stand by.
 
@@ -53,10 +55,12 @@ def find(
         times: its times; an event carries the index of the one that stands nearest in its sentence.
         mentions: its mentions, for places.
         cues: the verbs that only say that something is said, and are no event; the statements' own cues if None.
+        in_doubt: whether those in doubt are wanted.
     """
     found: list[Event] = []
     for sentence, events in by_rules(sentences, statements, times, mentions, cues):
-        found.extend(event_judging.retyped(sentence, events))
+        wanted = events if in_doubt else [e for e in events if e.confidence > IN_DOUBT]
+        found.extend(event_judging.retyped(sentence, wanted))
     return tuple(sorted(found, key=lambda e: e.trigger))
 
 
@@ -90,7 +94,7 @@ def by_rules(
             event = _of_noun(sentence, first, last, told)
             if event is not None:
                 found.append(complete(event, sentence, within, here, places))
-        yield sentence, [*found, *in_doubt(sentence, found)]
+        yield sentence, [*found, *event_readings.in_doubt(sentence, found)]
 
 
 def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, int]]) -> list[list[int]]:

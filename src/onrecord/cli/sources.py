@@ -14,6 +14,7 @@ from onrecord.errors import OnrecordError, Problem, ReadingError
 from onrecord.types import Annotated, Document, Record, Report, Story
 
 if TYPE_CHECKING:
+    from onrecord.annotation import Annotator
     from onrecord.store import Archive
 
 SOME_SET_ASIDE = 1
@@ -40,18 +41,22 @@ class Reader:
             self._tell_encoding(item)
             yield item
 
-    def annotated(self, inputs: Iterable[str], *, streams: bool = False) -> Iterator[Annotated]:
+    def annotated(
+        self, inputs: Iterable[str], annotator: Annotator | None = None, *, streams: bool = False
+    ) -> Iterator[Annotated]:
         """The documents that can be read, annotated, with progress shown (see `watched` for `streams`)."""
-        return self.annotating(self.documents(inputs), streams=streams)
+        return self.annotating(self.documents(inputs), annotator, streams=streams)
 
-    def annotating(self, documents: Iterable[Document], *, streams: bool = False) -> Iterator[Annotated]:
+    def annotating(
+        self, documents: Iterable[Document], annotator: Annotator | None = None, *, streams: bool = False
+    ) -> Iterator[Annotated]:
         """Documents that were read, annotated, with progress shown."""
         from onrecord.annotation import annotate
 
         for document in watched(documents, "Reading", streams=streams):
             where = document.source.name
             try:
-                found = annotate(document)
+                found = annotate(document, annotator)
             except OnrecordError:
                 # A part of onrecord is missing or changed: no document can be annotated.
                 raise
