@@ -65,6 +65,16 @@ def test_a_source_does_not_run_on_into_the_next_paragraph():
     assert found.source in (((0, 4),), ((5, 10),))
 
 
+def test_what_a_headline_says_is_no_part_of_what_the_text_under_it_tells():
+    words = words_of("Rain\nPenn said so")
+    scores = np.full((4, 7), -9.0)
+    scores[range(4), [B_CONTENT, B_SOURCE, B_CUE, B_CONTENT]] = -0.01
+    linker = Linker(np.full((DISTANCES, 2), [9.0, 8.9]), np.zeros(2), *COUNTED)
+    figures = Figures(scores, np.zeros((4, 2), np.float32), np.zeros((4, 2), np.float32))
+    (found,) = decode(words, Window(0, 4, 0), figures, linker, TUNED)
+    assert found.content == ((15, 17),)
+
+
 def test_a_content_over_paragraphs_is_a_span_in_each():
     words = words_of("Penn said\nso often\nand so loud", [(0, 9), (10, 18), (23, 30)])
     (made,) = statements_of(words, 0, [([(0, 1)], (1, 2), [(2, 4), (4, 6)])])

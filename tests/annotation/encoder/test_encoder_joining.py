@@ -25,7 +25,7 @@ class Encoder:
         weights[0] = -10
         self.judge = Judge(np.zeros(2 * SHARED + 1), np.ones(2 * SHARED + 1), weights, 0.2)
 
-    def statements(self, pages, weights):
+    def statements(self, pages, weights=None):
         return self._found
 
 
@@ -99,6 +99,13 @@ def test_who_passes_a_statement_on_is_not_lost():
     assert [(s[0], s[2]) for s in joined(TOLD, found, [inner, outer], [1, None])] == [
         ("Penn", "Quill would come"), ("Odo", "Penn said Quill would come"),
     ]  # fmt: skip
+
+
+def test_a_quotation_that_the_network_cuts_open_is_taken_whole():
+    text = "“It rains. It pours,” Penn said."
+    found = [triple(text, "Penn", "said", "It pours,”")]
+    ruled = [rule(text, "Penn", "said", "“It rains. It pours,”", 0.3)]
+    assert [s[2] for s in joined(text, found, ruled)] == ["“It rains. It pours,”"]
 
 
 def test_a_source_that_is_cited_is_told_by_the_statement_that_passes_it_on():

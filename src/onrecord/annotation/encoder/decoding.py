@@ -253,8 +253,16 @@ def decode_all(
         if at:
             away = distances(at, words.paragraphs[window.first : window.end])
             roles = linker.roles(figures.cues[at], figures.parts, away)
-            out += statements_of(words, window.first, tie(found, roles, weights))
+            of = words.paragraphs[window.first : window.end]
+            tied = [(source, cue, _ahead(cue, content, of)) for source, cue, content in tie(found, roles, weights)]
+            out += statements_of(words, window.first, tied)
     return out
+
+
+def _ahead(cue: Piece, content: list[Piece], paragraphs: Sequence[int]) -> list[Piece]:
+    """The content without what stands in a paragraph before the cue's (a headline), unless that is all of it."""
+    kept = [piece for piece in content if paragraphs[piece[0]] >= paragraphs[cue[0]]]
+    return kept or content
 
 
 def statements_of(words: Words, offset: int, tied: Sequence[Tied]) -> list[Triple]:

@@ -11,6 +11,7 @@ import numpy as np
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.encoder.decoding import Triple, Weights
 from onrecord.annotation.encoder.judging import (
+    QUOTES,
     SHARED,
     Candidate,
     Numbers,
@@ -24,7 +25,7 @@ from onrecord.annotation.encoder.reading import Encoder, Pages
 from onrecord.annotation.statements_clauses import stance_at
 
 WIDE = Weights(outside=1.5, transitions=0.3, source=0.1, content=0.05)
-"""Decoding that proposes much: the judge throws out what is wrong."""
+"""Decoding that proposes much beside what the network is sure of: the judge throws out what is wrong."""
 RULE = "network"
 """The rule that a statement of the network is said to be made by."""
 
@@ -42,8 +43,9 @@ class Proposed:
 
 
 def propose(page: Page, pages: Pages, encoder: Encoder, rules: Sequence[Attribution]) -> Proposed:
-    """All candidates of a document that have a cue and a content: the network's, decoded widely, then the rules'."""
-    found = [candidate(pages.words, said, by_rules=False) for said in encoder.statements(pages, WIDE)]
+    """All candidates of a document that have a cue and a content: the network's, then the rules'."""
+    said = dict.fromkeys([*encoder.statements(pages), *encoder.statements(pages, WIDE)])
+    found = [candidate(pages.words, s, by_rules=False) for s in said]
     ruled = [(_candidate(pages, rule), rule) for rule in rules]
     ruled = [(item, rule) for item, rule in ruled if item.cue and item.content]
     theirs = [item for item, _ in ruled]
@@ -80,11 +82,11 @@ def join(
     proposed = propose(page, pages, encoder, outer)
     kept: list[tuple[Candidate, Attribution]] = []
     if proposed.items:
-        known = Known(pages, rules, inner)
+        known = Known(page, pages, rules, inner)
         chances = settle(proposed.items, encoder.judge(proposed.rows))
         for k in pick(proposed.items, chances, encoder.judge.least):
             item = proposed.items[k]
-            made = proposed.rules[k] or known.passing_on(item) or _attribution(page, item, known.like(item))
+            made = proposed.rules[k] or known.fuller(item) or _attribution(page, item, known.like(item))
             kept.append((_candidate(pages, made), dataclasses.replace(made, confidence=round(float(chances[k]), 3))))
     kept += _told(kept, inner, pages)
     return sorted((a for _, a in kept), key=lambda a: (a.cue[0], a.rule))
@@ -93,8 +95,11 @@ def join(
 class Known:
     """What the rules know of the cues of a document."""
 
-    def __init__(self, pages: Pages, rules: Sequence[Attribution], inner: Sequence[Attribution]) -> None:
+    def __init__(
+        self, page: Page, pages: Pages, rules: Sequence[Attribution], inner: Sequence[Attribution]
+    ) -> None:
         """`rules`: all statements of the rules; `inner`: those of them in another one's content."""
+        self._text = page.text
         self._rules = rules
         self._items = [_candidate(pages, rule) for rule in rules]
         self._at = by_word(item.cue for item in self._items)
@@ -106,19 +111,24 @@ class Known:
         found = [k for word in item.cue for k in self._at.get(word, ())]
         return self._rules[min(found)] if found else None
 
-    def passing_on(self, item: Candidate) -> Attribution | None:
-        """The rules' form of a statement of the network, where only that one holds all that somebody else said in it.
+    def fuller(self, item: Candidate) -> Attribution | None:
+        """The rules' form of a statement of the network, where that one leaves out what must belong to it.
 
         Of `X said he would come, Y said` the network takes `he would come` for Y's words; the rules take `X said he
-        would come`, and in it X's words for X's.
+        would come`, and in it X's words for X's. Of a quotation of several sentences it may take the last one only.
         """
         for k in sorted({k for word in item.cue for k in self._at.get(word, ())}):
             content = self._items[k].content
             if item.content < content:
                 within = {i for word in content - item.content for i in self._inner_at.get(word, ())}
-                if any(self._inner[i] <= content - item.content for i in within):
+                if any(self._inner[i] <= content - item.content for i in within) or self._cut_open(item, k):
                     return self._rules[k]
         return None
+
+    def _cut_open(self, item: Candidate, k: int) -> bool:
+        """Whether a content begins within a quotation that is a whole one by the rules."""
+        quoted = [(a, b) for a, b in self._rules[k].content if self._text[a] in QUOTES]
+        return any(a < start < b for a, b in quoted for start, _ in item.said.content[:1])
 
 
 def _told(
