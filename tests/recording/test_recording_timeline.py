@@ -94,3 +94,19 @@ def test_an_event_without_a_date_stands_on_the_day_of_publication_and_says_so() 
 
 def test_an_unknown_party_has_none() -> None:
     assert timeline_of("Vesta Lines", [document("Nord Air cancelled its flights.")], []) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Norway’s attempt to buy the mill collapsed on May 2.", "collapsed"),
+        ("A plan to move the ferry failed on May 2.", "failed"),
+        ("The effort to free the crew ended on May 2.", "ended"),
+    ],
+)
+def test_a_day_stands_for_what_was_done_rather_than_what_was_meant(text: str, word: str) -> None:
+    record = record_of(text)
+    (line,) = [t for t in record.timeline if t.date == "2024-05-02"]
+    told = [e for e in record.events if e.id == line.event]
+    assert [e.reality for e in told] in ([], ["asserted"])
+    assert word in line.text

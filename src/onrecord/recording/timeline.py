@@ -80,7 +80,9 @@ def _points(material: Material, happenings: Sequence[Happening], gathered: Seque
         told.add((h.passage.document, h.time))
         day = Day(h.event.date, h.event.end, h.event.precision)
         key = (h.passage.document, h.passage.start, day.date, day.end)
-        out.setdefault(key, _Point(h.passage, (time.start, time.end), day, h))
+        known = out.get(key)
+        if known is None or _tells_more(h, known.event):
+            out[key] = _Point(h.passage, (time.start, time.end), day, h)
     for passage in material.passages:
         for index, time in material.times_in(passage):
             day = day_of(time)
@@ -90,6 +92,14 @@ def _points(material: Material, happenings: Sequence[Happening], gathered: Seque
             key = (passage.document, passage.start, day.date, day.end)
             out.setdefault(key, _Point(passage, (time.start, time.end), day, None))
     return list(out.values())
+
+
+def _tells_more(h: Happening, known: Happening | None) -> bool:
+    """Whether an event tells better what happened on a day than the one before it: what was done before what was meant.
+
+    Of `an attempt to negotiate collapsed last week` it is the collapse.
+    """
+    return known is not None and h.event.reality == "asserted" and known.event.reality in ("planned", "possible")
 
 
 def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry:
