@@ -108,6 +108,13 @@ def test_a_quotation_that_the_network_cuts_open_is_taken_whole():
     assert [s[2] for s in joined(text, found, ruled)] == ["“It rains. It pours,”"]
 
 
+def test_who_is_named_in_the_cue_s_own_sentence_goes_before_a_name_in_another():
+    text = "Odo slept. Penn said it rains."
+    found = [triple(text, "Odo", "said", "it rains")]
+    assert [s[0] for s in joined(text, found, [rule(text, "Penn", "said", "it rains", 0.3)])] == ["Penn"]
+    assert [s[0] for s in joined(text, found, [])] == ["Odo"]
+
+
 def test_a_source_that_is_cited_is_told_by_the_statement_that_passes_it_on():
     passed = rule(TOLD, "Odo", "said", "Penn said Quill would come", 0.9)
     start = TOLD.index("Odo said") + 4

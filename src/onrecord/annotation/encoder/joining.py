@@ -162,7 +162,12 @@ def _attribution(page: Page, item: Candidate, like: Attribution | None) -> Attri
     said = item.said
     number = max(0, bisect.bisect_right(page.sentences, said.cue[0][0], key=lambda s: s.start) - 1)
     if like is not None:
-        holder = like.holder if like.source == said.source else None
-        return Attribution(said.source, said.cue, said.content, like.stance, number, 0.0, RULE, holder)
+        source = said.source
+        sentence = page.sentences[number]
+        if like.source and source and not sentence.start <= source[0][0] < sentence.end:
+            # Who is named in the cue's own sentence goes before a name in another one.
+            source = like.source
+        holder = like.holder if like.source == source else None
+        return Attribution(source, said.cue, said.content, like.stance, number, 0.0, RULE, holder)
     stance = stance_at(page.sentences[number], said.cue[0])
     return Attribution(said.source, said.cue, said.content, stance, number, 0.0, RULE)
