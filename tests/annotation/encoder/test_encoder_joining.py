@@ -29,14 +29,19 @@ class Encoder:
         return self._found
 
 
-def joined(text, found, rules, tellers=None, sure=0.6):
-    """The statements that stand as (source, cue, content, stance, confidence, rule)."""
+def kept_of(text, found, rules, tellers=None, sure=0.6):
+    """The statements that stand."""
     made = document(text)
     words = words_of(text)
     flat = Figures(np.full((len(words.spans), len(TAGS)), -2.0), *(np.ones((len(words.spans), 2), np.float32),) * 2)
     pages = Pages(words, (Read(words, Window(0, len(words.spans), 0), flat, LINKER),))
     page = Page(text, read_sentences(made, split(made)), ())
-    kept = join(page, pages, Encoder(found, sure), rules, tellers or [None] * len(rules))
+    return join(page, pages, Encoder(found, sure), rules, tellers or [None] * len(rules))
+
+
+def joined(text, found, rules, tellers=None, sure=0.6):
+    """The statements that stand as (source, cue, content, stance, rule)."""
+    kept = kept_of(text, found, rules, tellers, sure)
     return [(text[slice(*a.source[0])], text[slice(*a.cue[0])], text[slice(*a.content[0])], a.stance, a.rule) for a in kept]
 
 
@@ -122,3 +127,9 @@ def test_a_source_that_is_cited_is_told_by_the_statement_that_passes_it_on():
     cited = rule(TOLD, "a letter", "citing", "Penn said Quill would come", 0.8, told_by=(start, start + 4))
     assert [s[1] for s in joined(TOLD, [], [passed, cited], [None, 0])] == ["said", "citing"]
     assert joined(TOLD, [], [cited], [0]) == []
+
+
+def test_who_is_named_only_in_a_later_sentence_is_no_source():
+    text = "The plan for Quill was rejected. Penn then called a vote."
+    (kept,) = kept_of(text, [triple(text, "Penn", "rejected", "The plan for Quill")], [], sure=0.9)
+    assert kept.source == ()

@@ -159,15 +159,16 @@ def _candidate(pages: Pages, rule: Attribution) -> Candidate:
 
 def _attribution(page: Page, item: Candidate, like: Attribution | None) -> Attribution:
     """A statement of the network, with what the rules know of its cue."""
-    said = item.said
+    said, source = item.said, item.said.source
     number = max(0, bisect.bisect_right(page.sentences, said.cue[0][0], key=lambda s: s.start) - 1)
-    if like is not None:
-        source = said.source
-        sentence = page.sentences[number]
-        if like.source and source and not sentence.start <= source[0][0] < sentence.end:
-            # Who is named in the cue's own sentence goes before a name in another one.
-            source = like.source
-        holder = like.holder if like.source == source else None
-        return Attribution(source, said.cue, said.content, like.stance, number, 0.0, RULE, holder)
-    stance = stance_at(page.sentences[number], said.cue[0])
-    return Attribution(said.source, said.cue, said.content, stance, number, 0.0, RULE)
+    sentence = page.sentences[number]
+    if source and source[0][0] >= sentence.end:
+        # `The proposal was rejected. The council then met`: who is named only afterwards did not do it.
+        source = ()
+    if like is None:
+        return Attribution(source, said.cue, said.content, stance_at(sentence, said.cue[0]), number, 0.0, RULE)
+    if like.source and (not source or not sentence.start <= source[0][0] < sentence.end):
+        # Who is named in the cue's own sentence goes before a name in another one.
+        source = like.source
+    holder = like.holder if like.source == source else None
+    return Attribution(source, said.cue, said.content, like.stance, number, 0.0, RULE, holder)
