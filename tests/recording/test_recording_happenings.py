@@ -98,3 +98,21 @@ def test_an_event_has_the_words_that_tell_it() -> None:
     assert isinstance(event, RecordEvent)
     assert event.date == "2024-05-06"
     assert "expelled" in event.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Norway demanded an amnesty for the crew.", "amnesty"),
+        ("The rebels demanded immediate talks with Norway.", "talks"),
+        ("Norway wants immediate sanctions against Tolland.", "sanctions"),
+    ],
+)
+def test_what_somebody_only_wants_has_not_happened(text: str, word: str) -> None:
+    told = [e.reality for e in record_of(text).events if e.rule == f"noun {word}"]
+    assert told == ["planned"]
+
+
+def test_what_a_demand_hangs_on_may_have_happened() -> None:
+    record = record_of("Norway demanded the release of the crew held in the raid on Tolland.")
+    assert "planned" not in [e.reality for e in record.events if e.rule == "noun raid"]

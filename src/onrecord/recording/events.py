@@ -60,11 +60,35 @@ def events_of(
                 key = (at.document, at.start)
                 made = _made(material, referents, statement_ids, at, found, due_spans, dues.get(key, ()))
                 rows.append(_by_deadline(made, cues.get(key, ())))
+    rows = _only_wanted(material, rows, wants)
     rows.extend(acts_of(material, rows, told, wants, replies))
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
     return tuple(
         dataclasses.replace(h, event=dataclasses.replace(h.event, id=f"e{n}")) for n, h in enumerate(_joined(rows), 1)
     )
+
+
+def _only_wanted(material: Material, rows: Sequence[Happening], wants: Sequence[Want]) -> list[Happening]:
+    """The events with those planned that are what somebody wants (`demanded an amnesty`): nobody says they happened."""
+    heads: dict[int, list[Span]] = {}
+    for want in wants:
+        text = material.documents[want.passage.document].document.text
+        start = max(want.start, want.end - len(want.what))
+        head = _HEAD.match(text, start, want.end)
+        if head is not None:
+            heads.setdefault(want.passage.document, []).append(head.span())
+    return [
+        dataclasses.replace(h, event=dataclasses.replace(h.event, reality="planned"))
+        if h.event.reality == "asserted"
+        and (h.event.rule or "").startswith("noun ")
+        and any(start <= h.trigger[0] < end for start, end in heads.get(h.passage.document, ()))
+        else h
+        for h in rows
+    ]
+
+
+_HEAD = re.compile(r"(?:(?!(?:of|to|in|on|for|over|after|from|by|with|at|that|who|which|because)\b)[\w’'-]+\s*){1,5}")
+"""The words of what is wanted up to the first that hangs something on it; what hangs on it may well have happened."""
 
 
 _LABOUR = re.compile(
