@@ -19,10 +19,10 @@ def model_command(what: str, as_json: bool) -> None:
     `onrecord model info` checks the model's file against the checksum that its description states, and prints its card.
     A missing or changed file is an error; nothing is ever fetched.
     """
-    from onrecord.annotation.encoder.files import CARD, NETWORK, read_model, read_network
+    from onrecord.annotation.encoder.files import CARD, NETWORK, check_network, read_model
 
     model = read_model()
-    size = len(read_network(model))
+    size = check_network(model)
     card = (model.folder / CARD).read_text(encoding="utf-8")
     if as_json:
         facts = {"version": model.version, "sha256": model.sha256, "bytes": size, "checksum": "ok", "card": card}

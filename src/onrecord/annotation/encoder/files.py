@@ -74,27 +74,28 @@ def read_json(path: Path) -> dict[str, Any]:
     return found
 
 
-def read_network(model: Model) -> bytes:
-    """The bytes of the network.
+def check_network(model: Model) -> int:
+    """Check the network's file, and give its size in bytes.
 
     Raises:
         OnrecordError: the file is missing, or its checksum is not the one that `annotator.json` states.
     """
     path = model.folder / NETWORK
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise broken(path, "the annotator's network is missing") from error
     except OSError as error:
         raise broken(path, f"the annotator's network cannot be read ({error})") from error
-    found = hashlib.sha256(data).hexdigest()
     if found != model.sha256:
         raise broken(
             path,
-            f"the annotator's network is changed or cut short ({len(data):,} bytes, checksum {found[:12]}…, "
+            f"the annotator's network is changed or cut short ({size:,} bytes, checksum {found[:12]}…, "
             f"{ABOUT} states {model.sha256[:12]}…)",
         )
-    return data
+    return size
 
 
 def broken(path: Path, what: str) -> OnrecordError:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import onnxruntime
 
-from onrecord.annotation.encoder.files import NETWORK, Model, broken, read_network
+from onrecord.annotation.encoder.files import NETWORK, Model, broken, check_network
 from onrecord.annotation.encoder.inputs import Ready
 
 INPUTS = ("ids", "features", "present", "firsts")
@@ -21,28 +21,23 @@ INPUTS = ("ids", "features", "present", "firsts")
 class Network:
     """An opened network. `outputs` are the names of what its heads give."""
 
-    def __init__(self, model: Model, threads: int) -> None:
-        """Open the network.
-
-        Args:
-            model: whose.
-            threads: how many threads one pass may use; results do not depend on it.
+    def __init__(self, model: Model) -> None:
+        """Open the network. It can be asked from several threads at once.
 
         Raises:
             OnrecordError: the file is missing, changed, or no network that this version can run.
         """
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        # Two threads within a pass of one window gained nothing; windows side by side do.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Waiting threads sleep: busy waiting slows whatever else the machine does.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # Its arena keeps the largest window's memory for good and gains nothing here.
         options.enable_cpu_mem_arena = False
+        check_network(model)
+        path = str(model.folder / NETWORK)
         try:
-            self._session = onnxruntime.InferenceSession(
-                read_network(model), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         except Exception as error:
             if type(error).__module__.startswith("onnxruntime"):
                 raise broken(model.folder / NETWORK, f"the annotator's network cannot be opened ({error})") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ class Encoder:
 
         Args:
             folder: where the model's files lie.
-            threads: how many threads one pass may use; what is found does not depend on it.
+            threads: how many windows of a document are read at once; what is found does not depend on it.
         """
         self._folder = folder
         self._threads = threads
@@ -85,7 +86,7 @@ class Encoder:
 
     @functools.cached_property
     def _network(self) -> Network:
-        return Network(self.model, self._threads)
+        return Network(self.model)
 
     def _about(self, name: str) -> dict[str, Any]:
         found = self.model.about.get(name)
@@ -98,10 +99,16 @@ class Encoder:
         blocks = sorted((b.start, b.end) for b in document.blocks if b.kind in SPEAKING_KINDS)
         words = words_of(document.text, blocks)
         model = self.model
+        windows = windows_ready(document.text, words, self._vocabulary, model.window, model.overlap)
+        network = self._network
+        if self._threads > 1 and len(windows) > 1:
+            with ThreadPoolExecutor(self._threads) as pool:
+                found = list(pool.map(lambda window: network.read(window, STATEMENTS), windows))
+        else:
+            found = [network.read(window, STATEMENTS) for window in windows]
         reads = []
-        for window in windows_ready(document.text, words, self._vocabulary, model.window, model.overlap):
-            found = self._network.read(window, STATEMENTS)
-            figures = Figures(log_softmax(found["tags"]), found["cues"], found["parts"])
+        for window, said in zip(windows, found, strict=True):
+            figures = Figures(log_softmax(said["tags"]), said["cues"], said["parts"])
             reads.append(Read(words, window.window, figures, self.linker))
         return Pages(words, tuple(reads))
 
