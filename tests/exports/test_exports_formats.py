@@ -191,3 +191,10 @@ def test_a_deadline_tells_what_followed_it_in_words_that_can_be_read(reality, wo
     record = dataclasses.replace(RECORD, events=(event,), deadlines=(deadline,))
     (line,) = next(s.lines for s in outline(record).sections if s.title == "What is due")
     assert words in line.note
+
+
+def test_an_outlook_says_what_became_of_it():
+    outlook = dataclasses.replace(RECORD.outlooks[0], outcome="did not", outcome_evidence=RECORD.events[1].evidence)
+    record = dataclasses.replace(RECORD, outlooks=(outlook,))
+    (line,) = next(s.lines for s in outline(record).sections if s.title == "What is expected")
+    assert line.state == "did not"

@@ -30,6 +30,7 @@ Tone = Literal["settled", "refused", "open", "plain"]
 
 _TONES: dict[str, Tone] = {
     "accepted": "settled", "met": "settled", "corroborated": "settled", "confirms": "settled", "accepts": "settled",
+    "came true": "settled", "did not": "refused",
     "rejected": "refused", "expired": "refused", "denied": "refused", "retracted": "refused", "denies": "refused",
     "rejects": "refused", "pending": "open", "partly": "open", "extended": "open", "unclear": "open",
     "disputed": "open", "withdrawn": "open", "counters": "open",
@@ -218,7 +219,11 @@ class _Arranger:
             holder = self._name(outlook.holder)
             # A text that names its holder in its first words needs no name before it.
             repeated = not holder or _plain(holder.split()[-1]) in _plain(outlook.text[:_FIRST_WORDS])
-            yield self._line(outlook.text if repeated else f"{holder}: {outlook.text}", outlook.evidence)
+            yield self._line(
+                outlook.text if repeated else f"{holder}: {outlook.text}",
+                (*outlook.evidence, *outlook.outcome_evidence),
+                state="" if outlook.outcome == "open" else outlook.outcome,
+            )
 
     def _document(self, line: DocumentLine) -> Line:
         other = self._numbers.get(line.published_from or "")

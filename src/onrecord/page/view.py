@@ -164,6 +164,8 @@ def evidence_of(record: Record) -> Iterable[Evidence]:
     for items in lists:
         for item in items:
             yield from item.evidence
+    for outlook in record.outlooks:
+        yield from outlook.outcome_evidence
     for demand in record.demands:
         for answer in demand.answers:
             yield from answer.evidence
