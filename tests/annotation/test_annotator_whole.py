@@ -59,7 +59,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_everything_found_names_its_rule_and_its_maker() -> None:
     found = read("The mayor said that rebels attacked the port.").annotations
-    assert found.maker == "rules 1"
+    assert found.maker == f"rules {RuleAnnotator.version}"
     assert all(x.rule for x in (*found.statements, *found.events))
     assert all(0 < x.confidence <= 1 for x in (*found.statements, *found.events))
 
@@ -76,8 +76,8 @@ def test_another_annotator_fills_the_same_place() -> None:
     rules: Annotator = RuleAnnotator()
     made = document("The mayor said no.")
     assert annotate(made, silent).annotations == Annotations(maker="silent 7")
-    assert annotate(made, rules).annotations.maker == "rules 1"
-    assert annotate(made).annotations.maker.startswith("rules and network 1, ")
+    assert annotate(made, rules).annotations.maker == f"rules {RuleAnnotator.version}"
+    assert annotate(made).annotations.maker.startswith(f"rules and network {RuleAnnotator.version}, ")
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,7 @@ def test_add_twice_adds_nothing(run, archive):
 def test_add_annotates_nothing_that_the_archive_has_unless_it_is_asked_to(run, archive, monkeypatch):
     annotated = []
     annotate = onrecord.annotation.annotator.annotate
-    monkeypatch.setattr(onrecord.annotation.annotator, "annotate", lambda d: annotated.append(d.id) or annotate(d))
+    monkeypatch.setattr(onrecord.annotation.annotator, "annotate", lambda d, *by: annotated.append(d.id) or annotate(d, *by))
     assert run("add", "wire.txt", "copy.txt", "other.txt", "--db", "news.db").stdout == "0 new, 3 known: news.db\n"
     assert annotated == []
     assert run("add", "wire.txt", "--anew", "--db", "news.db").stdout == "0 new, 1 known: news.db\n"
