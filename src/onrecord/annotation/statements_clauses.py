@@ -177,7 +177,8 @@ def stance_at(sentence: Sentence, cue: Span) -> Stance:
 def _stance(sentence: Sentence, group: VerbGroup, after: str) -> Stance:
     stance = stances.of_verb(group.lemma) or "asserts"
     if group.negated and stance in ("asserts", "alleges", "confirms", "believes"):
-        return "denies" if stance != "believes" else "believes"
+        # Who has not said or confirmed something has not denied it either.
+        return stance if stance == "believes" else "asserts"
     if group.lemma in _REFUSING:
         return "denies" if _about_words(sentence, group) else "asserts"
     if group.lemma == "call" and after in ("p:for", "p:on"):

@@ -133,3 +133,9 @@ def test_who_is_named_only_in_a_later_sentence_is_no_source():
     text = "The plan for Quill was rejected. Penn then called a vote."
     (kept,) = kept_of(text, [triple(text, "Penn", "rejected", "The plan for Quill")], [], sure=0.9)
     assert kept.source == ()
+
+
+def test_the_subject_does_what_the_verb_says_not_whom_the_sentence_names_later():
+    text = "Odo put off the vote after Penn fell ill."
+    (kept,) = kept_of(text, [triple(text, "Penn", "put off", "the vote")], [], sure=0.9)
+    assert text[slice(*kept.source[0])] == "Odo"

@@ -23,6 +23,9 @@ from onrecord.annotation.encoder.judging import (
 )  # fmt: skip
 from onrecord.annotation.encoder.reading import Encoder, Pages
 from onrecord.annotation.statements_clauses import stance_at
+from onrecord.annotation.subjects import subject
+from onrecord.annotation.syntax import Sentence
+from onrecord.types import Span
 
 WIDE = Weights(outside=1.5, transitions=0.3, source=0.1, content=0.05)
 """Decoding that proposes much beside what the network is sure of: the judge throws out what is wrong."""
@@ -157,6 +160,15 @@ def _candidate(pages: Pages, rule: Attribution) -> Candidate:
     return candidate(pages.words, said, by_rules=True, confidence=rule.confidence)
 
 
+def _doer(sentence: Sentence, cue: Span) -> Span | None:
+    """The subject that stands before the active verb of a cue."""
+    group = next((g for g in sentence.groups if cue[0] <= sentence.starts[g.head] < cue[1]), None)
+    if group is None or group.passive or group.form != "finite":
+        return None
+    who = subject(sentence, group)
+    return None if who is None or who.last > group.first else sentence.span(who.first, who.last)
+
+
 def _attribution(page: Page, item: Candidate, like: Attribution | None) -> Attribution:
     """A statement of the network, with what the rules know of its cue."""
     said, source = item.said, item.said.source
@@ -166,6 +178,10 @@ def _attribution(page: Page, item: Candidate, like: Attribution | None) -> Attri
         # `The proposal was rejected. The council then met`: who is named only afterwards did not do it.
         source = ()
     if like is None:
+        doer = _doer(sentence, said.cue[0])
+        if doer is not None and source and source[0][0] > said.cue[-1][1] and said.content[0][0] < source[0][0]:
+            # `Orvane put off the vote after the League met`: its subject does it, not whom the sentence names later.
+            source = (doer,)
         return Attribution(source, said.cue, said.content, stance_at(sentence, said.cue[0]), number, 0.0, RULE)
     if like.source and (not source or not sentence.start <= source[0][0] < sentence.end):
         # Who is named in the cue's own sentence goes before a name in another one.

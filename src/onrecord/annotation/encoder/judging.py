@@ -21,7 +21,7 @@ Numbers = NDArray[np.float64]
 QUOTES = "\"“”«»"
 PLAIN, STANDS = 0.9, 0.4
 """From what confidence on a statement of the rules stands by itself, and with what probability at least."""
-ALONE = 0.3
+ALONE = 0.35
 """The probability that a statement needs whose cue no rule knows."""
 SHARED = 18
 """The number of features that are told apart by who proposes; see `features`."""
