@@ -227,6 +227,12 @@ class Task:
 
     run: Callable[[Path], Figures]
     needs: tuple[Path, ...]
+    slack: float = 0.0
+    """How far below its floor a figure may fall: processors round the network's sums differently."""
+
+
+NETWORK = 0.3
+"""The slack of what rests on the network, in points; nothing else may differ between machines."""
 
 
 TASKS = {
@@ -234,17 +240,18 @@ TASKS = {
     "reading": Task(reading, (DATA / "reading",)),
     "reading_texts": Task(reading_texts, (DATA / "reading",)),
     "times": Task(times, (DATA / "times",)),
-    "statements": Task(statements, (DATA / "statements",)),
+    "statements": Task(statements, (DATA / "statements",), NETWORK),
     "event_types": Task(event_types, (DATA / "event_types",)),
     "reports": Task(reports, (DATA / "reports",)),
     "collection": Task(collection, (DATA / "collection",)),
     "stories": Task(stories, (DATA / "stories",)),
-    "timelines": Task(timelines, (DATA / "timelines",)),
-    "record_seeds": Task(record_seeds, (GOLD, SHARED / "seeds")),
-    "records": Task(records, (GOLD,)),
-    "record_sample": Task(own_records("examples/*.gold.json"), (EVALS,)),
-    "stories_dev": Task(own_records("evals/stories/dev-*.gold.json"), (EVALS,)),
-    "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,)),
+    "timelines": Task(timelines, (DATA / "timelines",), NETWORK),
+    "record_seeds": Task(record_seeds, (GOLD, SHARED / "seeds"), NETWORK),
+    "records": Task(records, (GOLD,), NETWORK),
+    "record_sample": Task(own_records("examples/*.gold.json"), (EVALS,), NETWORK),
+    "stories_dev": Task(own_records("evals/stories/dev-*.gold.json"), (EVALS,), NETWORK),
+    "stories_new": Task(own_records("evals/stories/new-*.gold.json"), (EVALS,), NETWORK),
+    "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,), NETWORK),
 }
 
 
@@ -275,7 +282,7 @@ def main() -> int:
             pinned = floors.get(name, {})
             for figure, value in reached.items():
                 floor = pinned.get(figure)
-                low = floor is not None and value < floor
+                low = floor is not None and value < floor - task.slack
                 below += low
                 shown = "" if floor is None else f"{floor:.1f}"
                 print(f"{name:15} {figure:17} {value:8.1f} {shown:>8}{'  BELOW' if low else ''}")
