@@ -72,18 +72,18 @@ def pick(scored: dict[str, Any], **names: str) -> Figures:
     return {"main": float(next(iter(scored["main"].values()))), **figures}
 
 
-def annotated(name: str, work: Path, *, texts: Path | None = None) -> Path:
-    """What `onrecord annotate` prints for the data of one scorer."""
+def annotated(name: str, work: Path, *, texts: Path | None = None, rules: bool = False) -> Path:
+    """What `onrecord annotate` prints for the data of one scorer. `rules`: what is scored does not need the network."""
     out = work / f"{name}.jsonl"
-    onrecord("annotate", texts or DATA / name / "docs.jsonl", out=out)
+    onrecord("annotate", texts or DATA / name / "docs.jsonl", *["--rules"] * rules, out=out)
     return out
 
 
-def archive(name: str, work: Path) -> Path:
-    """An archive of one data set's documents."""
+def archive(name: str, work: Path, *, rules: bool = False) -> Path:
+    """An archive of one data set's documents. `rules`: what is scored does not need the network."""
     db = work / f"{name}.db"
     if not db.exists():
-        onrecord("add", DATA / name / "docs.jsonl", "--db", db)
+        onrecord("add", DATA / name / "docs.jsonl", *["--rules"] * rules, "--db", db)
     return db
 
 
@@ -91,7 +91,7 @@ def reading(work: Path) -> Figures:
     """Pages."""
     inputs = work / "pages.jsonl"
     scorer("reading", "inputs", out=inputs)
-    scored = figures_of("reading", annotated("reading", work, texts=inputs))
+    scored = figures_of("reading", annotated("reading", work, texts=inputs, rules=True))
     return pick(scored, body="body", title="title exact", authors="authors exact", date="date", headings="headings",
                 summary="summary", topics="topics half")
 
@@ -100,7 +100,7 @@ def reading_texts(work: Path) -> Figures:
     """Plain texts."""
     inputs = work / "texts.jsonl"
     scorer("reading", "inputs", "--texts", out=inputs)
-    scored = figures_of("reading", annotated("reading_texts", work, texts=inputs), "--texts")
+    scored = figures_of("reading", annotated("reading_texts", work, texts=inputs, rules=True), "--texts")
     return pick(scored, body="body", lines="lines")
 
 
@@ -122,7 +122,7 @@ def seed_blocks(work: Path) -> Figures:
 
 def times(work: Path) -> Figures:
     """Temporal expressions."""
-    scored = figures_of("times", annotated("times", work))
+    scored = figures_of("times", annotated("times", work, rules=True))
     return pick(scored, strict="strict", relaxed="relaxed", gum="gum value recall")
 
 
@@ -142,7 +142,7 @@ def event_types(work: Path) -> Figures:
 def reports(work: Path) -> Figures:
     """Near-copy families."""
     out = work / "reports.jsonl"
-    onrecord("reports", "--db", archive("reports", work), "--json", out=out)
+    onrecord("reports", "--db", archive("reports", work, rules=True), "--json", out=out)
     return pick(figures_of("reports", out), s3core="s3core")
 
 
@@ -158,7 +158,7 @@ def collection(work: Path) -> Figures:
 def stories(work: Path) -> Figures:
     """Stories."""
     out = work / "stories.jsonl"
-    onrecord("stories", "--db", archive("stories", work), "--json", out=out)
+    onrecord("stories", "--db", archive("stories", work, rules=True), "--json", out=out)
     return pick(figures_of("stories", out))
 
 

@@ -36,6 +36,20 @@ def test_annotate_reads_standard_input(run):
     assert (document["id"], document["text"]) == ("a", WIRE)
 
 
+@pytest.mark.parametrize(("options", "maker"), [((), "rules and network"), (("--rules",), "rules")])
+def test_annotate_does_without_the_network_where_it_is_told_to(run, monkeypatch, options, maker):
+    used = []
+    kept = onrecord.annotation.annotator._annotations
+
+    def watched(document, name, *rest):
+        used.append(name)
+        return kept(document, name, *rest)
+
+    monkeypatch.setattr(onrecord.annotation.annotator, "_annotations", watched)
+    run("annotate", "-", *options, input=json.dumps({"id": "a", "text": WIRE}))
+    assert [name.rpartition(" ")[0].partition(" 2,")[0] for name in used] == [maker]
+
+
 def test_annotate_takes_the_name_of_the_text_column(run, folder):
     (folder / "n.csv").write_text("id,meldung\na,The port closed on Monday.\n", encoding="utf-8")
     assert run("annotate", "n.csv").exit_code == 3

@@ -165,6 +165,11 @@ def annotate(document: Document, annotator: Annotator | None = None) -> Annotate
 
 
 @functools.cache
-def shipped(*, in_doubt: bool = False) -> Annotator:
-    """The annotator that is used where none is named; with `in_doubt`, the one that lists events in doubt too."""
-    return TrainedAnnotator(in_doubt=in_doubt)
+def shipped(*, in_doubt: bool = False, rules: bool = False) -> Annotator:
+    """The annotator that is used where none is named.
+
+    Args:
+        in_doubt: whether events in doubt are listed too.
+        rules: whether the rules do without the network: several times as fast, with fewer statements found.
+    """
+    return RuleAnnotator(in_doubt=in_doubt) if rules else TrainedAnnotator(in_doubt=in_doubt)

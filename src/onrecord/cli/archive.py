@@ -21,7 +21,8 @@ from onrecord.types import Document, as_json
 @options.inputs(required=True)
 @options.archive
 @click.option("--anew", is_flag=True, help="Annotate the documents that the archive has as well.")
-def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path, anew: bool) -> None:
+@options.rules
+def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path, anew: bool, rules: bool) -> None:
     """Read documents into the archive.
 
     The archive is made if it does not exist. What is in it already stays as it is, so the same command may be run
@@ -31,6 +32,7 @@ def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path, anew
     documents = reader.documents(inputs)
     first = next(documents, None)
     if first is not None:
+        from onrecord.annotation import shipped
         from onrecord.store import Archive
 
         with Archive(db) as archive:
@@ -44,7 +46,7 @@ def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path, anew
                     else:
                         known += 1
 
-            added = archive.add(reader.annotating(unknown()))
+            added = archive.add(reader.annotating(unknown(), shipped(rules=rules)))
             # Now rather than at the first look: a reader who may not write would derive them again every time.
             with busy("Counting reports and stories"):
                 archive.update()

@@ -62,8 +62,9 @@ def _print_document(document: Document, whole: bool) -> None:
 
 @click.command("annotate")
 @click.option("--in-doubt", is_flag=True, help="List events in doubt too: other readings, confidence .3 or less.")
+@options.rules
 @options.inputs(required=True)
-def annotate_command(inputs: tuple[str, ...], text_column: str | None, in_doubt: bool) -> None:
+def annotate_command(inputs: tuple[str, ...], text_column: str | None, in_doubt: bool, rules: bool) -> None:
     """Print names, times, statements and events as JSON.
 
     One object a line for each document, with its text, blocks and metadata. All offsets are code points into its text.
@@ -71,6 +72,6 @@ def annotate_command(inputs: tuple[str, ...], text_column: str | None, in_doubt:
     from onrecord.annotation import shipped
 
     reader = Reader(text_column)
-    for annotated in reader.annotated(inputs, shipped(in_doubt=in_doubt), streams=True):
+    for annotated in reader.annotated(inputs, shipped(in_doubt=in_doubt, rules=rules), streams=True):
         emit(as_line(as_json(annotated)))
     reader.finish()

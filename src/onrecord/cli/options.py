@@ -96,3 +96,6 @@ def rows(function: Function) -> Function:
     ):
         function = click.option(*name, "form", flag_value=value, help=text)(function)
     return function
+
+
+rules = click.option("--rules", is_flag=True, help="Annotate by rules alone: several times as fast, fewer statements.")
