@@ -26,8 +26,7 @@ HINT = re.compile(
     r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav"
     r"|shot down"
     r"|thr(?:ew|own) out|too |unaccept|inadequate|insult|not enough"
-    r"|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)",
-    re.I,
+    r"|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)"
 )
 
 REJECT = lexicon(
@@ -70,6 +69,8 @@ _BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agre
 _HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
 _DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 _PARTIAL = lexicon("most some many several few part parts")
+_OURS = lexicon("we i us")
+"""Who speaks of himself is found by his statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,13 @@ class Reply:
     """Whether it takes up what is asked in the same sentence (`…, a request that was refused`)."""
     deed: bool = False
     """Whether it says what is done or not done, and no demand need be meant."""
+    stranger: bool = False
+    """Whether somebody is said to answer who is no party of the story (`most economists approved the plan`)."""
 
 
 def replies_of(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
     """The answers that a passage gives, in order."""
-    if not HINT.search(passage.text):
+    if not HINT.search(passage.text.lower()):
         return []
     clauses = referents.clauses(passage)
     out = []
@@ -125,6 +128,13 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if verb.first and words[verb.first - 1] in ("before", "without", "until"):
         # `sought guarantees before agreeing to leave`: nobody has agreed.
         return None
+    if words[max(0, verb.first - 2) : verb.first] in (["instead", "of"], ["rather", "than"]):
+        thing = clauses.object(verb) or clauses.phrase_starting(verb.last + 1)
+        heeds = verb.lemma in _ACCEPT or verb.lemma in ("comply", "bow", "yield", "agree", "meet")
+        if not heeds or thing is None or words[thing.head] not in _LEGAL_THINGS:
+            return None
+        # `instead of complying with the demand`
+        return _made(referents, passage, clauses, verb, "rejects", thing, None)
     bare = not verb.negated and not verb.passive and clauses.object(verb) is None
     if verb.lemma in _BARE and bare and (not following or following[0] in (".", ",", ";", "on", "at", "and", "but")):
         return _made(referents, passage, clauses, verb, _BARE[verb.lemma], None, None)
@@ -308,6 +318,7 @@ def _made(
     agent = clauses.agent(verb)
     by = referents.who(passage, agent)
     house = () if agent is None else tuple(p for p in referents.possessor(passage, agent) if p not in by)
+    stranger = agent is not None and not by and not house and s.lower[agent.head] not in _OURS
     first, last = verb.first, verb.last
     subject = clauses.subject(verb)
     if subject is not None and subject.last <= verb.first:
@@ -334,4 +345,5 @@ def _made(
         task=said,
         words="" if thing is None else " ".join(s.text[s.starts[thing.first] : s.ends[thing.last - 1]].split()),
         partial=thing is not None and any(w in _PARTIAL for w in s.lower[thing.first : thing.head]),
+        stranger=stranger,
     )

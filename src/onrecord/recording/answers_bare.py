@@ -15,7 +15,7 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.types import AnswerKind
 
-HINT = re.compile(r"\b(?:it|that|this|them|so|such|willing|unwilling|open to|no|yes)\b", re.I)
+HINT = re.compile(r"\b(?:it|that|this|them|so|such|willing|unwilling|open to|no|yes)\b")
 _PRONOUNS = lexicon("it that this them")
 _ACCEPTS = lexicon("accept approve grant endorse embrace")
 _ENDS = lexicon(". , ; down out aside away off on and but at")
@@ -25,7 +25,7 @@ _WISHES = lexicon("plan plans intention intentions desire wish")
 
 def bare_replies_of(referents: Referents, passage: Passage) -> list[Reply]:
     """The answers of a passage that stand for themselves, in order."""
-    if passage.is_summary or not HINT.search(passage.text):
+    if passage.is_summary or not HINT.search(passage.text.lower()):
         return []
     clauses = referents.clauses(passage)
     out = []

@@ -15,8 +15,7 @@ from onrecord.types import AnswerKind
 HINT = re.compile(
     r"\b(?:not|n['’]t|no|never|ruled out|rules out)\b|\b(?:"
     r"stopp|lift|withdr|releas|paid|pays|wired|free|return|halt|suspend|sign|restor|resum|open|reopen|hand|resign|quit"
-    r"|left|apolog|raised|cut|rehir|reinstat|pull|extradit|drop|publish|join|accept|agre|met)",
-    re.I,
+    r"|left|apolog|raised|cut|rehir|reinstat|pull|extradit|drop|publish|join|accept|agre|met)"
 )
 _DEEDS = CONCEDES - lexicon("promise guarantee assure agree offer call let hold put support back consider") | lexicon(
     "wire pull transfer begin start"
@@ -27,7 +26,7 @@ _OPENS = lexicon("if unless until before after whether when while once because s
 
 def deeds_of(referents: Referents, passage: Passage) -> list[Reply]:
     """What a passage says that somebody will not do or has done, as possible answers to what was asked of him."""
-    if passage.is_summary or not HINT.search(passage.text):
+    if passage.is_summary or not HINT.search(passage.text.lower()):
         return []
     clauses = referents.clauses(passage)
     out = []

@@ -19,15 +19,14 @@ __all__ = ["Due", "due_times"]
 HINT = re.compile(
     r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|later than|strikes?|walk\w*|stoppage"
     r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
-    r"laps\w+|runs? out|running out|cut-?off|window|unless|ends?)\b|-(?:hour|day|week|month)\b",
-    re.I,
+    r"laps\w+|runs? out|running out|cut-?off|window|unless|ends?)\b|-(?:hour|day|week|month)\b"
 )
-"""What a passage must contain to be looked at; everything else names no due time."""
+"""What a passage must contain, in lower case, to be looked at; everything else names no due time."""
 
 
 def due_times(material: Material, referents: Referents, passage: Passage) -> list[Due]:
     """The due times that a passage names, in order."""
-    if not HINT.search(passage.text):
+    if not HINT.search(passage.text.lower()):
         return []
     times = _times(material, passage)
     if not times:

@@ -29,15 +29,14 @@ HINT = re.compile(
     r"|needs? to\b|exchange for|return for"
     r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before"
     r"|tabl|circulat|submit|present"
-    r"|float|put forward|unveil|tender|mov(?:ed|es) |motion|would like|warn|\bbar(?:s|red)\b|\bban|forb)",
-    re.I,
+    r"|float|put forward|unveil|tender|mov(?:ed|es) |motion|would like|warn|\bbar(?:s|red)\b|\bban|forb)"
 )
-"""What a passage must contain to be looked at."""
+"""What a passage must contain, in lower case, to be looked at."""
 
 
 def wants_of(referents: Referents, passage: Passage) -> list[Want]:
     """What a passage says that somebody wants, in order."""
-    if not HINT.search(passage.text):
+    if not HINT.search(passage.text.lower()):
         return []
     out = [
         *BargainReader(referents, passage).from_bargains(),
