@@ -1,36 +1,48 @@
-"""Reads a document with the network: its paragraphs as windows, what the heads say of each, the statements in them."""
+"""Reads a document with the network: its paragraphs as windows, what the heads say of each, what they find.
+
+`Encoder.read` makes the one pass; `statements`, `names`, `mentions`, `entities`, `predicates` and `reality` decode a
+head of it when they are asked for (see `heads` for what they give).
+"""
 
 from __future__ import annotations
 
 import bisect
 import functools
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from onrecord.annotation.encoder import heads
+from onrecord.annotation.encoder.coreference import Ranker
 from onrecord.annotation.encoder.decoding import Figures, Linker, Triple, Weights, decode_all
-from onrecord.annotation.encoder.files import FOLDER, JUDGE, Model, broken, read_json, read_model
+from onrecord.annotation.encoder.decoding_roles import PairTable
+from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broken, read_json, read_model
 from onrecord.annotation.encoder.inputs import windows_ready
 from onrecord.annotation.encoder.judging import Judge, Read
 from onrecord.annotation.encoder.network import Network
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
 from onrecord.annotation.encoder.words import Words, words_of
 from onrecord.annotation.sentences import SPEAKING_KINDS
-from onrecord.types import Document
-
-STATEMENTS = ("tags", "cues", "parts")
-"""The outputs of the statements head: tag logits, vectors as a cue, vectors as a part."""
+from onrecord.types import Document, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A document as the network read it: its words, and the figures of each window."""
+    """A document as the network read it.
+
+    `words` are those of its speaking blocks, `reads` what the statements head says of each window, `papers` what all
+    heads say of it.
+    """
 
     words: Words
     reads: tuple[Read, ...]
+    text: str = ""
+    papers: tuple[heads.Paper, ...] = ()
 
     def at(self, word: int) -> Read:
         """The window that answers for a word."""
@@ -78,6 +90,27 @@ class Encoder:
             raise broken(path, f"the judge of statements lacks {error}") from error
 
     @functools.cached_property
+    def _widths(self) -> NDArray[np.float32]:
+        return self._array("widths", self.model.about)
+
+    @functools.cached_property
+    def _apart(self) -> NDArray[np.float32]:
+        return self._array("apart", self.model.about)
+
+    @functools.cached_property
+    def _roles(self) -> PairTable:
+        table = self._about("roles")
+        return PairTable(*(self._array(name, table) for name in ("near", "out", "product", "bias")))
+
+    @functools.cached_property
+    def _ranker(self) -> Ranker:
+        table = self._about("coreference")
+        inner, inner_bias, outer, bias = (
+            self._array(name, table) for name in ("inner", "inner_bias", "outer", "bias")
+        )
+        return Ranker(inner, inner_bias, outer, float(bias))
+
+    @functools.cached_property
     def _vocabulary(self) -> Vocabulary:
         try:
             return read_vocabulary(self._folder)
@@ -91,7 +124,17 @@ class Encoder:
     def _about(self, name: str) -> dict[str, Any]:
         found = self.model.about.get(name)
         if not isinstance(found, dict):
-            raise broken(self._folder / "annotator.json", f"the description of the annotator's model lacks {name!r}")
+            raise broken(self._folder / ABOUT, f"the description of the annotator's model lacks {name!r}")
+        return found
+
+    def _array(self, name: str, table: dict[str, Any]) -> NDArray[np.float32]:
+        try:
+            return np.array(table[name], np.float32)
+        except (KeyError, TypeError, ValueError) as error:
+            raise broken(self._folder / ABOUT, f"the description of the annotator's model lacks {name!r}") from error
+
+    def _settings(self, head: str) -> dict[str, float]:
+        found: dict[str, float] = self._about("decoding").get(head, {})
         return found
 
     def read(self, document: Document) -> Pages:
@@ -103,19 +146,54 @@ class Encoder:
         network = self._network
         if self._threads > 1 and len(windows) > 1:
             with ThreadPoolExecutor(self._threads) as pool:
-                found = list(pool.map(lambda window: network.read(window, STATEMENTS), windows))
+                found = list(pool.map(lambda window: network.read(window, network.outputs), windows))
         else:
-            found = [network.read(window, STATEMENTS) for window in windows]
-        reads = []
+            found = [network.read(window, network.outputs) for window in windows]
+        reads, papers = [], []
         for window, said in zip(windows, found, strict=True):
             figures = Figures(log_softmax(said["tags"]), said["cues"], said["parts"])
             reads.append(Read(words, window.window, figures, self.linker))
-        return Pages(words, tuple(reads))
+            papers.append(heads.Paper(window.window, said))
+        return Pages(words, tuple(reads), document.text, tuple(papers))
 
     def statements(self, pages: Pages, weights: Weights | None = None) -> list[Triple]:
         """The statements that the network alone finds, in the order of their cues."""
         read = [(r.window, r.figures) for r in pages.reads]
         return decode_all(pages.words, read, self.linker, weights or self.weights)
+
+    def names(self, pages: Pages) -> tuple[heads.Name, ...]:
+        """The names in a document (PER, ORG, LOC, MISC), in its order; none shares a word with another."""
+        return heads.names(pages.words, pages.papers, self._settings("names"))
+
+    def mentions(self, pages: Pages) -> tuple[heads.Mention, ...]:
+        """The mentions in a document with their types, by where they begin, the longer first; some lie in others."""
+        return heads.mentions(pages.words, pages.papers, self._widths, self._settings("mentions"))
+
+    def entities(self, pages: Pages) -> tuple[tuple[heads.Mention, ...], ...]:
+        """The same mentions by whom or what they stand for, a tuple for each entity in the order of their firsts."""
+        words, papers, settings = pages.words, pages.papers, self._settings("mentions")
+        return heads.entities(pages.text, words, papers, self._widths, settings, self._apart, self._ranker)
+
+    def predicates(self, pages: Pages, sentences: Sequence[Span]) -> tuple[heads.Predicate, ...]:
+        """The predicates in a document, in its order, with their arguments (PropBank's labels) in the same sentence.
+
+        Args:
+            pages: what was read.
+            sentences: the document's sentences, as `sentences.split` gives them.
+        """
+        return heads.predicates(pages.words, pages.papers, sentences, self._roles, self._settings("roles"))
+
+    def reality(self, pages: Pages, offsets: Sequence[int]) -> list[float | None]:
+        """For each offset the reality of the word that stands there, from -3 (certainly not so) to 3 (certainly so).
+
+        Args:
+            pages: what was read.
+            offsets: where the words of events stand in the document's text (any character of a word).
+
+        Returns:
+            None for an offset where no word was read.
+        """
+        return heads.reality(pages.words, pages.papers, offsets)
 
 
 def log_softmax(logits: np.ndarray) -> np.ndarray:

@@ -1,0 +1,201 @@
+"""What the heads other than statements find in a document, placed in its text: names, mentions, predicates, reality.
+
+All heads speak in the one pass over a document (`reading.Pages`); each is decoded only when it is asked for. Every word
+is answered for by one window: a find belongs to the window that owns its last word, a predicate to the one that owns
+the predicate. Spans are offsets of code points in the document's text, from a word's first to a word's last character.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.annotation.encoder import coreference, decoding_mentions
+from onrecord.annotation.encoder.decoding_mentions import MentionFigures
+from onrecord.annotation.encoder.decoding_names import names_of
+from onrecord.annotation.encoder.decoding_roles import PairTable, roles_of
+from onrecord.annotation.encoder.words import Window, Words
+from onrecord.types import Span
+
+Outputs = Mapping[str, NDArray[np.float32]]
+"""What the heads say of one window, by the network's output names, a row for each word."""
+Settings = Mapping[str, float]
+"""A head's decoding weights, by name, as they were tuned on held-back documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named thing. `type` is PER, ORG, LOC or MISC, as CoNLL-2003 has them."""
+
+    span: Span
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for somebody or something, a pronoun or a noun phrase too; may lie within another mention.
+
+    `type` is one of `decoding_mentions.MENTION_TYPES`, `score` the logit of being a mention.
+    """
+
+    span: Span
+    type: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a predicate; `label` is PropBank's (ARG0, ARG1, ARGM-TMP, …; see `decoding_roles.ARGUMENTS`)."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that predicates something (a verb, a noun or an adjective), with its arguments in the text's order."""
+
+    span: Span
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One window with what all heads say of it."""
+
+    window: Window
+    outputs: Outputs
+
+
+def spanned(words: Words, first: int, end: int) -> Span:
+    """The stretch of text of words `first`..`end`."""
+    return words.spans[first][0], words.spans[end - 1][1]
+
+
+def names(words: Words, papers: Sequence[Paper], settings: Settings) -> tuple[Name, ...]:
+    """The names in a document, in its order; none shares a word with another."""
+    found: list[tuple[int, int, str]] = []
+    for paper in papers:
+        for first, end, kind in names_of(paper.outputs["names"], **settings):
+            first, end = first + paper.window.first, end + paper.window.first
+            if end > paper.window.owned:
+                # Where a paragraph is cut, this window saw the whole of a name of which the one before saw the start.
+                while found and found[-1][1] > first:
+                    found.pop()
+                found.append((first, end, kind))
+    return tuple(Name(spanned(words, first, end), kind) for first, end, kind in found)
+
+
+def mentions(
+    words: Words, papers: Sequence[Paper], widths: NDArray[np.float32], settings: Settings
+) -> tuple[Mention, ...]:
+    """The mentions in a document, by where they begin, the longer first."""
+    return tuple(
+        Mention(spanned(words, window.first + m.first, window.first + m.end), m.type, m.score)
+        for window, m, _ in _mentions(papers, widths, settings)
+    )
+
+
+def entities(
+    text: str,
+    words: Words,
+    papers: Sequence[Paper],
+    widths: NDArray[np.float32],
+    settings: Settings,
+    apart: NDArray[np.float32],
+    ranker: coreference.Ranker,
+) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions of a document by whom or what they stand for: a tuple for each entity, in the order of their firsts.
+
+    Args:
+        text: the document's.
+        words: its words.
+        papers: its windows.
+        widths: the table of widths.
+        settings: those of mentions.
+        apart: the encoder's figure for each class of how far two mentions are apart.
+        ranker: the network that judges pairs.
+    """
+    found = _mentions(papers, widths, settings)
+    placed = []
+    for window, mention, outputs in found:
+        placed += coreference.placed(text, words, window, [mention], outputs["anaphors"], outputs["antecedents"])
+    numbers = coreference.entities_of(placed, apart, ranker)
+    out: list[list[Mention]] = [[] for _ in range(max(numbers, default=-1) + 1)]
+    for number, (window, m, _) in zip(numbers, found, strict=True):
+        out[number].append(Mention(spanned(words, window.first + m.first, window.first + m.end), m.type, m.score))
+    return tuple(map(tuple, out))
+
+
+def _mentions(
+    papers: Sequence[Paper], widths: NDArray[np.float32], settings: Settings
+) -> list[tuple[Window, decoding_mentions.Mention, Outputs]]:
+    """The mentions that each window answers for, with its outputs, in the order of the text."""
+    out = []
+    for paper in papers:
+        said = paper.outputs
+        figures = MentionFigures(
+            said["mention_starts"], said["mention_ends"], said["mention_bounds"], said["mention_types"]
+        )
+        for m in decoding_mentions.mentions_of(figures, widths, **settings):
+            if paper.window.first + m.end > paper.window.owned:
+                out.append((paper.window, m, said))
+    return sorted(out, key=lambda f: (f[0].first + f[1].first, -f[0].first - f[1].end))
+
+
+def predicates(
+    words: Words, papers: Sequence[Paper], sentences: Sequence[Span], table: PairTable, settings: Settings
+) -> tuple[Predicate, ...]:
+    """The predicates in a document, in its order, with their arguments.
+
+    Args:
+        words: the document's.
+        papers: its windows.
+        sentences: its sentences; a predicate has its arguments in its own.
+        table: the pair network of roles.
+        settings: those of roles.
+    """
+    starts = [bisect_left(words.spans, start, key=lambda s: s[0]) for start, _ in sentences]
+    out = []
+    for paper in papers:
+        window, said = paper.window, paper.outputs
+        inside = starts[bisect_left(starts, window.first) : bisect_left(starts, window.end)]
+        edges = sorted({0, window.end - window.first, *(s - window.first for s in inside)})
+        found = roles_of(
+            said["predicates"], said["pivots"], said["arguments"], table, list(pairwise(edges)), **settings
+        )
+        for role in found:
+            at = window.first + role.predicate
+            if at >= window.owned:
+                arguments = sorted((window.first + a, window.first + b, label) for a, b, label in role.arguments)
+                placed = tuple(Argument(spanned(words, a, b), label) for a, b, label in arguments)
+                out.append(Predicate(words.spans[at], placed))
+    return tuple(out)
+
+
+def reality(words: Words, papers: Sequence[Paper], offsets: Sequence[int]) -> list[float | None]:
+    """How certain the text makes it that what a word tells is so: from -3 (certainly not) to 3 (certainly).
+
+    Args:
+        words: the document's.
+        papers: its windows.
+        offsets: where in the text the words stand that are asked for, one for each event: its verb or noun.
+
+    Returns:
+        A figure for each offset; None where no word was read there (white space, a byline).
+    """
+    owned = [paper.window.owned for paper in papers]
+    out: list[float | None] = []
+    for offset in offsets:
+        at = words.touched(offset, offset + 1)
+        if not at:
+            out.append(None)
+            continue
+        paper = papers[bisect_left(owned, at.start + 1) - 1]
+        out.append(float(paper.outputs["reality"][at.start - paper.window.first, 0]))
+    return out
