@@ -30,12 +30,15 @@ class Config:
     clip: float
     frozen_layers: int
     dropout: float
+    masked: float
     link_size: int
     pair_size: int
+    pair_context: int
     mention_size: int
     coreference_size: int
     reality_size: int
     link_weight: float
+    sequence_weight: float
     said_weight: float
     outside_weight: float
     antecedent_weight: float

@@ -79,7 +79,7 @@ def main() -> None:
             "names": bio_tags(NAMES),
             "mention_types": MENTION_TYPES,
             "arguments": bio_tags(ARGUMENTS),
-            **tables_of(annotator, kept["pairs"], kept["first"]),
+            **tables_of(annotator),
             **({"coreference": kept["coreference"]} if "coreference" in kept else {}),
             "settings": kept["config"],
             "step": kept["step"],

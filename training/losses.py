@@ -10,12 +10,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
+from onrecord.annotation.encoder.decoding import TAGS, allowed
 from onrecord.annotation.encoder.decoding_mentions import WIDEST
 from onrecord.annotation.encoder.decoding_roles import offsets
 from training.data import Item, batch_of, inputs, padded
 from training.model import Annotator, PairTagger
 
 FAR = -1e9
+BARRED = -1e4
+"""The score of what may not be, small enough for sums in single precision."""
 
 
 def word_vectors(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor]:
@@ -26,17 +29,21 @@ def word_vectors(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tenso
 
 
 def statements_loss(
-    model: Annotator, items: Sequence[Item], epoch: int, outside: float, link: float, said: float
+    model: Annotator, items: Sequence[Item], epoch: int, outside: float, sequence: float, link: float, said: float
 ) -> tuple[Tensor, dict[str, float]]:
-    """Tags, links from cues to words, and the BIO roles of words for each cue."""
+    """Tags by themselves and as a sequence, links from cues to words, and the BIO roles of words for each cue."""
     batch = batch_of(items, epoch)
     words = model.read(batch.ids, batch.features, batch.present, batch.firsts)
-    logs = torch.log_softmax(model.tag(words), -1)
+    emissions = model.tag(words)
+    logs = torch.log_softmax(emissions, -1)
     weight = torch.ones(logs.shape[-1])
     weight[0] = outside
     tag = -(batch.tags * logs * weight).sum(-1)[batch.owned].mean()
+    whole = sequence_loss(model, emissions, batch.tags, batch.owned, opening(items, emissions.shape[1]))
+    parts_of = {"tag": float(tag.detach()), "sequence": float(whole.detach())}
+    tag = tag + sequence * whole
     if not len(batch.cues):
-        return tag, {"tag": float(tag.detach())}
+        return tag, parts_of
     cues, parts = model.links(words)
     logits = model.roles(cues[batch.rows, batch.cues], parts[batch.rows], batch.distances)
     losses = cross_entropy(logits.transpose(1, 2), batch.roles, reduction="none")
@@ -46,7 +53,43 @@ def statements_loss(
     )
     cut = pair_loss(model.said, words, batch.rows, batch.cues, bounds, said_tags(batch.roles))
     total = tag + link * linked + said * cut
-    return total, {"tag": float(tag.detach()), "link": float(linked.detach()), "said": float(cut.detach())}
+    return total, {**parts_of, "link": float(linked.detach()), "said": float(cut.detach())}
+
+
+def opening(items: Sequence[Item], count: int) -> Tensor:
+    """Which words begin a paragraph: batch × words."""
+    out = torch.zeros(len(items), count, dtype=torch.bool)
+    for number, item in enumerate(items):
+        of = np.asarray(item.words.paragraphs[item.window.first : item.window.end])
+        out[number, np.flatnonzero(of[1:] != of[:-1]) + 1] = True
+    return out
+
+
+def sequence_loss(model: Annotator, emissions: Tensor, tags: Tensor, there: Tensor, opens: Tensor) -> Tensor:
+    """Minus the log probability of the tags as a sequence, for each word (a linear-chain CRF: Lafferty et al. 2001).
+
+    Args:
+        model: has the scores of tags after one another and as first ones.
+        emissions: batch × words × tags.
+        tags: of the same shape, the annotators' votes as probabilities; the score is then the one expected.
+        there: batch × words, whether there is a word; those that are not come last.
+        opens: batch × words, whether the word begins a paragraph; no piece runs on into it.
+    """
+    within = torch.tensor([name.startswith("I-") for name in TAGS])
+    legal = torch.tensor([[allowed(a, b) for b in range(len(TAGS))] for a in range(len(TAGS))])
+    follow = model.follow.masked_fill(~legal, BARRED)
+    first = model.first  # a window may begin within a piece
+    mask = there.to(emissions.dtype)
+    expected = ((tags * emissions).sum(-1) * mask).sum()
+    expected = expected + (tags[:, 0] * first).sum()
+    pairs = torch.einsum("bia,ac,bic->bi", tags[:, :-1], model.follow.masked_fill(~legal, 0.0), tags[:, 1:])
+    expected = expected + (pairs * mask[:, 1:]).sum()
+    emissions = emissions.masked_fill(opens[:, :, None] & within, BARRED)
+    score = emissions[:, 0] + first
+    for i in range(1, emissions.shape[1]):
+        after = torch.logsumexp(score[:, :, None] + follow, 1) + emissions[:, i]
+        score = torch.where(there[:, i, None], after, score)
+    return (torch.logsumexp(score, 1).sum() - expected) / mask.sum()
 
 
 def paragraph_of(item: Item, word: int) -> tuple[int, int]:
@@ -77,7 +120,7 @@ def pair_loss(tagger: PairTagger, words: Tensor, rows: Tensor, at: Tensor, bound
     there = near < bounds[:, 1:]
     near = torch.where(there, near, bounds[:, :1])
     classes = torch.from_numpy(offsets(at.numpy(), near.numpy()))
-    logits = tagger(tagger.pivot(words[rows, at]), tagger.word(words)[rows[:, None], near], classes)
+    logits = tagger(tagger.pivot(words[rows, at]), tagger.word(words)[rows[:, None], near], classes, there)
     losses = cross_entropy(logits.transpose(1, 2), tags.gather(1, near), reduction="none")
     return (losses * there).sum() / len(at)
 

@@ -26,6 +26,10 @@ SAID_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
 """What a word can be to one cue, in BIO: learned beside the links, but decoding does better without it (runs.md)."""
 APART = 10
 """Classes of how many mentions stand between two."""
+MASK = 103
+"""The vocabulary's piece for a hidden word, `[MASK]`."""
+SPECIAL = 999
+"""Below it are the vocabulary's special pieces, which are never hidden."""
 
 
 class Sizes(NamedTuple):
@@ -33,6 +37,7 @@ class Sizes(NamedTuple):
 
     link: int
     pair: int
+    context: int
     mention: int
     coreference: int
     reality: int
@@ -115,31 +120,50 @@ class Scores(NamedTuple):
 class PairTagger(nn.Module):
     """Tags for words as seen from a pivot: relu(pivot + word + distance) and pivot × word, each through a linear layer.
 
-    The sum knows what stands where; the product can match a word with the pivot that it depends on.
+    The sum knows what stands where; the product can match a word with the pivot that it depends on. With a `context`, a
+    second layer of that width sees for each word the sums of its neighbours and the mean of all, with the same pivot:
+    what else the pivot has, and where a piece ends.
     """
 
-    def __init__(self, tags: int, size: int) -> None:
+    def __init__(self, tags: int, size: int, context: int = 0) -> None:
         super().__init__()
         self.pivot = nn.Linear(WIDTH, size)
         self.word = nn.Linear(WIDTH, size, bias=False)
         self.near = nn.Parameter(torch.randn(OFFSETS, size) * 0.3)
         self.out = nn.Linear(size, tags)
         self.product = nn.Linear(size, tags, bias=False)
+        self.around = nn.Linear(4 * size, context) if context else None
+        self.around_out = nn.Linear(context, tags, bias=False) if context else None
         with torch.no_grad():
             self.out.bias[0] += 3.0
+            if self.around_out is not None:
+                self.around_out.weight.zero_()
 
-    def forward(self, pivots: Tensor, words: Tensor, classes: Tensor) -> Tensor:
-        """Logits: pivots × words × tags, from pivots × size, pivots × words × size, pivots × words."""
+    def forward(self, pivots: Tensor, words: Tensor, classes: Tensor, there: Tensor) -> Tensor:
+        """Logits: pivots × words × tags, from pivots × size, pivots × words × size, pivots × words (twice).
+
+        `there`: whether there is a word; those that are not come last.
+        """
         pivots = pivots[:, None, :]
-        return self.out(functional.relu(pivots + words + self.near[classes])) + self.product(pivots * words)
+        hidden = functional.relu(pivots + words + self.near[classes])
+        logits = self.out(hidden) + self.product(pivots * words)
+        if self.around is None or self.around_out is None:
+            return logits
+        hidden = hidden * there[:, :, None]
+        nothing = torch.zeros_like(hidden[:, :1])
+        mean = hidden.sum(1, keepdim=True) / there.sum(1)[:, None, None]
+        parts = (hidden, torch.cat([nothing, hidden[:, :-1]], 1), torch.cat([hidden[:, 1:], nothing], 1))
+        seen = torch.cat([*parts, mean.expand(-1, hidden.shape[1], -1)], -1)
+        return logits + self.around_out(functional.relu(self.around(seen)))
 
 
 class Annotator(nn.Module):
     """The encoder with all heads."""
 
-    def __init__(self, sizes: Sizes, dropout: float) -> None:
+    def __init__(self, sizes: Sizes, dropout: float, masked: float = 0.0) -> None:
         super().__init__()
         self.sizes = sizes
+        self.masked = masked
         self.encoder = Encoder()
         self.dropout = nn.Dropout(dropout)
         self.tag = nn.Linear(WIDTH, len(TAGS))
@@ -147,6 +171,8 @@ class Annotator(nn.Module):
         self.part = nn.Linear(WIDTH, 2 * sizes.link)
         self.distance = nn.Parameter(torch.zeros(DISTANCES, 2))
         self.bias = nn.Parameter(torch.tensor([-2.0, -1.0]))
+        self.follow = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.first = nn.Parameter(torch.zeros(len(TAGS)))
         self.said = PairTagger(len(SAID_TAGS), sizes.pair)
         self.name = nn.Linear(WIDTH, 1 + 2 * len(NAMES))
         self.mention_start = nn.Linear(WIDTH, sizes.mention)
@@ -158,12 +184,15 @@ class Annotator(nn.Module):
         self.antecedent = nn.Linear(WIDTH, 2 * sizes.coreference)
         self.apart = nn.Parameter(torch.zeros(APART))
         self.predicate = nn.Linear(WIDTH, 1)
-        self.role = PairTagger(1 + 2 * len(ARGUMENTS), sizes.pair)
+        self.role = PairTagger(1 + 2 * len(ARGUMENTS), sizes.pair, sizes.context)
         self.real_inner = nn.Linear(WIDTH, sizes.reality)
         self.real = nn.Linear(sizes.reality, 1)
 
     def read(self, ids: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> Tensor:
         """A vector for each word. `firsts`: batch × words, each word's first piece (0 where there is no word)."""
+        if self.training and self.masked:
+            hide = (torch.rand(ids.shape) < self.masked) & (ids >= SPECIAL)
+            ids = torch.where(hide, MASK, ids)
         hidden = self.encoder(ids, features, present)
         return self.dropout(torch.gather(hidden, 1, firsts[:, :, None].expand(-1, -1, WIDTH)))
 

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.decoding import Figures, Linker, Weights
+from onrecord.annotation.encoder.decoding import IMPOSSIBLE, TAGS, Figures, Linker, Weights, allowed
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures
 from onrecord.annotation.encoder.decoding_roles import PairTable
 from training.data import Item, inputs
@@ -47,8 +47,7 @@ class Model:
 
     def pair_table(self, name: str) -> PairTable:
         """A pair network's matrices, by its name among the tables."""
-        parts = ("near", "out", "product", "bias")
-        return PairTable(*(np.array(self.tables[name][part], np.float32) for part in parts))
+        return PairTable.of(self.tables[name])
 
     @property
     def widths(self) -> NDArray[np.float32]:
@@ -73,22 +72,32 @@ def forward_of(annotator: Annotator) -> Forward:
     return forward
 
 
-def tables_of(annotator: Annotator, pairs: Sequence[Any], first: Sequence[Any]) -> dict[str, Any]:
+def tables_of(annotator: Annotator) -> dict[str, Any]:
     """The small matrices that decoding needs beside the outputs, as plain lists for JSON."""
 
     def plain(tensor: torch.Tensor, digits: int = 5) -> Any:
         return np.round(tensor.detach().double().numpy(), digits).tolist()
 
     def pair(tagger: PairTagger) -> dict[str, Any]:
-        return {
+        out = {
             "near": plain(tagger.near), "out": plain(tagger.out.weight), "product": plain(tagger.product.weight),
             "bias": plain(tagger.out.bias),
         }  # fmt: skip
+        if tagger.around is not None and tagger.around_out is not None:
+            out |= {
+                "around": plain(tagger.around.weight), "around_bias": plain(tagger.around.bias),
+                "around_out": plain(tagger.around_out.weight),
+            }  # fmt: skip
+        return out
 
+    legal = np.array([[allowed(a, b) for b in range(len(TAGS))] for a in range(len(TAGS))])
+    within = np.array([name.startswith("I-") for name in TAGS])
+    pairs = np.where(legal, plain(annotator.follow), IMPOSSIBLE).tolist()
+    first = np.where(within, IMPOSSIBLE, plain(annotator.first)).tolist()
     return {
         "linker": {
             "distance": plain(annotator.distance), "bias": plain(annotator.bias),
-            "pairs": np.round(np.array(pairs), 5).tolist(), "first": np.round(np.array(first), 5).tolist(),
+            "pairs": pairs, "first": first,
         },
         "roles": pair(annotator.role), "widths": plain(annotator.widths), "apart": plain(annotator.apart),
     }  # fmt: skip
@@ -97,7 +106,7 @@ def tables_of(annotator: Annotator, pairs: Sequence[Any], first: Sequence[Any]) 
 def annotator_of(kept: dict[str, Any]) -> Annotator:
     """The torch model out of a weights file's content."""
     config = kept["config"]
-    names = ("link_size", "pair_size", "mention_size", "coreference_size", "reality_size")
+    names = ("link_size", "pair_size", "pair_context", "mention_size", "coreference_size", "reality_size")
     annotator = Annotator(Sizes(*(config[name] for name in names)), 0.0)
     annotator.load_state_dict(kept["model"])
     return annotator
@@ -109,7 +118,7 @@ def load(path: Path, threads: int) -> Model:
         return load_exported(path, threads)
     kept = torch.load(path, weights_only=True)
     annotator = annotator_of(kept)
-    tables = tables_of(annotator, kept["pairs"], kept["first"])
+    tables = tables_of(annotator)
     if "coreference" in kept:
         tables["coreference"] = kept["coreference"]
     return Model(forward_of(annotator), tables, kept.get("decoding", {}), kept["config"], exported=False)

@@ -16,6 +16,9 @@ from onrecord.annotation.encoder.decoding import CONTENT, ROLES, SOURCE, TAGS
 from onrecord.annotation.encoder.words import Window, Words, fragments
 from training.readers import Attribution
 
+WITHIN = [i for i, name in enumerate(TAGS) if name.startswith("I-")]
+"""The tags of words that are not the first of their piece."""
+
 
 @dataclass(frozen=True, slots=True)
 class Targets:
@@ -40,6 +43,10 @@ def tags_of(words: Words, statements: Sequence[Attribution]) -> NDArray[np.int64
             for first, end in fragments(words, getattr(statement, role)):
                 tags[first:end] = begin + 1
                 tags[first] = begin
+    # A piece that runs on into the next paragraph is one in each, as decoding has it.
+    of = np.asarray(words.paragraphs)
+    opens = np.flatnonzero(of[1:] != of[:-1]) + 1
+    tags[opens] -= np.isin(tags[opens], WITHIN)
     return tags
 
 

@@ -42,8 +42,9 @@ from training.tasks import task_at, training_tasks
 def sizes_of(config: Config) -> Sizes:
     """The widths of the heads' vectors."""
     return Sizes(
-        config.link_size, config.pair_size, config.mention_size, config.coreference_size, config.reality_size
-    )
+        config.link_size, config.pair_size, config.pair_context, config.mention_size, config.coreference_size,
+        config.reality_size,
+    )  # fmt: skip
 
 
 def loss_of(
@@ -51,7 +52,9 @@ def loss_of(
 ) -> tuple[Tensor, dict[str, float]]:
     """A batch's loss and its parts."""
     if task == "statements":
-        return statements_loss(model, items, epoch, config.outside_weight, config.link_weight, config.said_weight)
+        return statements_loss(
+            model, items, epoch, config.outside_weight, config.sequence_weight, config.link_weight, config.said_weight
+        )
     if task == "names":
         loss = names_loss(model, items)
         return loss, {"names": float(loss.detach())}
@@ -88,6 +91,14 @@ def groups_of(model: Annotator, scales: Tensor, config: Config) -> list[dict[str
     return groups
 
 
+TRANSITIONS = 0.3
+"""The weight at which learning of the tags' transitions starts from their counted log probabilities."""
+
+
+LEAST = -10.0
+"""The least of these; what may not follow at all is barred whatever its score."""
+
+
 class Run:
     """A training run: everything that a checkpoint keeps, and the loop."""
 
@@ -96,9 +107,11 @@ class Run:
         torch.manual_seed(config.seed)
         vocabulary = read_vocabulary(encoder)
         self.tasks, train, self.dev = training_tasks(data, config, vocabulary)
-        self.pairs, self.first = self.count_transitions(train)
-        self.model = Annotator(sizes_of(config), config.dropout)
+        self.model = Annotator(sizes_of(config), config.dropout, config.masked)
         load_encoder(self.model.encoder, encoder / "model.safetensors")
+        with torch.no_grad():
+            for mine, counted in zip((self.model.follow, self.model.first), self.count_transitions(train), strict=True):
+                mine.copy_(torch.from_numpy(np.maximum(counted, LEAST)) * TRANSITIONS)
         self.scales = nn.Parameter(torch.tensor([[1.0, 0.0]] * 3))
         groups = groups_of(self.model, self.scales, config)
         self.optimizer = torch.optim.AdamW(groups, weight_decay=config.weight_decay, fused=True)
@@ -151,7 +164,6 @@ class Run:
         whole = {**self.model.state_dict(), **self.mean}
         return {
             "model": whole, "config": self.config.json(), "step": self.step,
-            "pairs": self.pairs.tolist(), "first": self.first.tolist(),
         }  # fmt: skip
 
     def resume(self) -> None:

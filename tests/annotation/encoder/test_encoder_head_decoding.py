@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.annotation.encoder.decoding_mentions import WIDEST, MentionFigures, mention_scores, mentions_of
 from onrecord.annotation.encoder.decoding_names import NAMES, best_bio, bio_spans, bio_tags, names_of
-from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS, PairTable, offsets, roles_of
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS, Around, PairTable, offsets, roles_of
 
 TAGS = bio_tags(("A", "B"))
 
@@ -90,6 +90,22 @@ def test_a_predicate_has_a_core_argument_once_the_more_certain_one():
     predicates = np.array([[-1.0], [1], [-1], [-1]])
     (found,) = roles_of(predicates, np.zeros_like(words), words, table(), [(0, 4)])
     assert found.arguments == ((2, 4, "ARG0"),)
+
+
+def test_a_second_layer_sees_a_word_s_neighbours_and_the_mean_of_the_words_in_reach():
+    size, tags = 1, 1 + 2 * len(ARGUMENTS)
+    plain = np.zeros((tags, size), np.float32)
+    inner = np.array([[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], np.float32)
+    out = np.zeros((tags, 3), np.float32)
+    out[1, 0] = out[2, 1] = out[3, 2] = 1
+    around = Around(inner, np.zeros(3, np.float32), out)
+    network = PairTable(np.zeros((OFFSETS, size), np.float32), plain, plain, np.zeros(tags, np.float32), around)
+    words = np.array([[[1], [2], [9]]], np.float32)
+    there = np.array([[True, True, False]])
+    logits = network.logits(np.zeros((1, 1), np.float32), words, np.zeros((1, 3), np.int64), there)[0]
+    assert logits[:2, 1].tolist() == [0, 1]  # what stood before
+    assert logits[:2, 2].tolist() == [2, 0]  # what comes after, where there is a word
+    assert logits[:2, 3].tolist() == [1.5, 1.5]
 
 
 def mention_figures(spans, count):

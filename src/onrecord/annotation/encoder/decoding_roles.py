@@ -2,13 +2,15 @@
 
 Every word has a figure for being a predicate; for a predicate, every word near it gets a BIO tag over the argument
 labels out of a small network: relu(predicate vector + word vector + distance vector) and predicate vector × word
-vector, each through a linear layer.
+vector, each through a linear layer; and a second layer, over these sums of a word, of its neighbours and of all words
+that the predicate may reach.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +47,34 @@ def offsets(at: Sequence[int] | NDArray[np.int64], words: NDArray[np.int64]) -> 
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The matrices of a pair network's second layer, which sees a word with its neighbours.
+
+    `inner`: width × 4 size (for the word, the one before, the one after, the mean of all), `bias`: width, `out`: tags ×
+    width.
+    """
+
+    inner: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    out: NDArray[np.float32]
+
+    def logits(self, hidden: NDArray[np.float32], there: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """(pivots · words) × tags, from pivots × words × size; `there` as for PairTable."""
+        pivots, count, size = hidden.shape
+        hidden = hidden * there[:, :, None]
+        # The layer over a word, its neighbours and the mean is the sum of one over each, moved by a word.
+        own, before, after, mean = np.split(self.inner, 4, axis=1)
+        sums = hidden.reshape(-1, size) @ np.concatenate([own, before, after]).T
+        sums = sums.reshape(pivots, count, 3, len(self.bias))
+        seen = sums[:, :, 0] + self.bias
+        seen[:, 1:] += sums[:, :-1, 1]
+        seen[:, :-1] += sums[:, 1:, 2]
+        seen += (hidden.sum(axis=1) / there.sum(axis=1, dtype=np.float32)[:, None] @ mean.T)[:, None, :]
+        np.maximum(seen, 0, out=seen)
+        return np.asarray(seen.reshape(pivots * count, -1) @ self.out.T)
+
+
+@dataclass(frozen=True, slots=True)
 class PairTable:
     """A pair network's small matrices: `near`: OFFSETS × size, `out` and `product`: tags × size, `bias`: tags."""
 
@@ -52,11 +82,35 @@ class PairTable:
     out: NDArray[np.float32]
     product: NDArray[np.float32]
     bias: NDArray[np.float32]
+    around: Around | None = None
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Any]) -> PairTable:
+        """The matrices out of a model's description, with the second layer where it has one.
+
+        Raises:
+            KeyError: one is missing.
+        """
+
+        def matrix(name: str) -> NDArray[np.float32]:
+            return np.array(tables[name], np.float32)
+
+        around = None
+        if "around" in tables:
+            around = Around(matrix("around"), matrix("around_bias"), matrix("around_out"))
+        return cls(matrix("near"), matrix("out"), matrix("product"), matrix("bias"), around)
 
     def logits(
-        self, pivots: NDArray[np.float32], words: NDArray[np.float32], classes: NDArray[np.int64]
+        self,
+        pivots: NDArray[np.float32],
+        words: NDArray[np.float32],
+        classes: NDArray[np.int64],
+        there: NDArray[np.bool_],
     ) -> NDArray[np.float32]:
-        """pivots × words × tags. `words`: words × size for all pivots, or pivots × words × size."""
+        """pivots × words × tags, from pivots × size, pivots × words × size, pivots × words (twice).
+
+        `there`: whether there is a word; those that are not come last.
+        """
         hidden = pivots[:, None, :] + words
         hidden += self.near[classes]
         np.maximum(hidden, 0, out=hidden)
@@ -64,6 +118,8 @@ class PairTable:
         flat = hidden.reshape(-1, size) @ self.out.T
         flat += (pivots[:, None, :] * words).reshape(-1, size) @ self.product.T
         flat += self.bias
+        if self.around is not None:
+            flat += self.around.logits(hidden, there)
         return np.asarray(flat.reshape(*hidden.shape[:2], -1))
 
 
@@ -108,7 +164,7 @@ def roles_of(
     near = first[:, None] + np.arange(int((end - first).max()))[None, :]
     there = near < end[:, None]
     near = np.where(there, near, first[:, None])
-    logits = np.array(table.logits(pivots[at], words[near], offsets(at, near)), np.float64)
+    logits = np.array(table.logits(pivots[at], words[near], offsets(at, near), there), np.float64)
     logits[:, :, 0] -= outside
     logits[~there] = 0
     logits[~there, 1:] = -1e9
