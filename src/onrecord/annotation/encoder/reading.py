@@ -99,8 +99,10 @@ class Encoder:
 
     @functools.cached_property
     def _roles(self) -> PairTable:
-        table = self._about("roles")
-        return PairTable(*(self._array(name, table) for name in ("near", "out", "product", "bias")))
+        try:
+            return PairTable.of(self._about("roles"))
+        except (KeyError, TypeError, ValueError) as error:
+            raise broken(self._folder / ABOUT, f"the predicates' network lacks {error}") from error
 
     @functools.cached_property
     def _ranker(self) -> Ranker:
