@@ -32,11 +32,14 @@ _CITED = re.compile(
     r" (?:by|in|on|from|with|of))"
     r":? (?:the |a )?" + _NAME
 )
+_REPORTS = "reports|reported|to report|learned|wrote|writes|quoted|cited|revealed|obtained"
 _CITES = re.compile(
     r"(?:(?:^|(?<=\s))(?:As|In|But|And|While) (?:the )?)?" + _NAME + r"(?:,? which)? "
     r"(?:(?:has|had|was the|first|also|previously|exclusively) ){0,3}"
-    r"(?:reports|reported|to report|learned|wrote|writes|quoted|cited|revealed|obtained)\b"
+    rf"(?:{_REPORTS})\b"
 )
+_CITING = re.compile(rf" (?:{_REPORTS})\b")
+"""What a block must contain for `_CITES` to find anything, which is quick to see."""
 _OUTLET = re.compile(
     r"(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Courier|Chronicle|Observer|Ledger|Mail|Telegraph|Press|Agency"
     r"|Radio|TV|Television|Media|Magazine|Daily|Weekly|Zeitung|Presse)\b|\.(?:com|org|net|[a-z]{2})$|^The [A-Z]\w+$"
@@ -72,9 +75,10 @@ def origin_groups(documents: Iterable[Document], reports: Sequence[Report]) -> l
     """
     known = {d.id: d for d in documents}
     inside = [[known[d] for d in report.documents if d in known] for report in reports]
-    outlets = _outlets(d for group in inside for d in group)
+    citations = {d.id: list(_citations(d)) for group in inside for d in group}
+    outlets = _outlets(name for found in citations.values() for name, _ in found)
     names = [report.origin or _outlet(group) or report.id for report, group in zip(reports, inside, strict=True)]
-    cited = [_rests_on(group, report.origin, outlets) for report, group in zip(reports, inside, strict=True)]
+    cited = [_rests_on(group, report.origin, citations, outlets) for report, group in zip(reports, inside, strict=True)]
     publishers = [(n, d.outlet) for n, group in enumerate(inside) for d in group if d.outlet]
     key = _keys([*names, *(name for group in cited for name in group), *(outlet for _, outlet in publishers)])
     parent = list(range(len(reports)))
@@ -141,7 +145,12 @@ def _sharing(reports: Sequence[Report], inside: Sequence[Sequence[Document]]) ->
     yield from ((n, other) for n, (_, other) in sorted(best.items()))
 
 
-def _rests_on(documents: Sequence[Document], origin: str | None, outlets: Mapping[str, str]) -> list[str]:
+def _rests_on(
+    documents: Sequence[Document],
+    origin: str | None,
+    citations: Mapping[str, Sequence[tuple[str, int]]],
+    outlets: Mapping[str, str],
+) -> list[str]:
     """The outlets that the report's texts rest on, the most cited first; not its own."""
     own = {plain_name(usual_name(name)) for name in (origin, *(d.outlet for d in documents)) if name}
     cited: Counter[str] = Counter()
@@ -149,7 +158,7 @@ def _rests_on(documents: Sequence[Document], origin: str | None, outlets: Mappin
     for document in documents:
         body = document.body()
         half = body[0].start + (body[-1].end - body[0].start) * LEAD_SHARE if body else 0
-        for name, at in _citations(document):
+        for name, at in citations[document.id]:
             known = outlets.get(plain_name(name))
             if known is not None and plain_name(known) not in own:
                 cited[known] += 1
@@ -158,22 +167,22 @@ def _rests_on(documents: Sequence[Document], origin: str | None, outlets: Mappin
     return sorted(rests, key=lambda name: (-cited[name], name))
 
 
-def _outlets(documents: Iterable[Document]) -> dict[str, str]:
+def _outlets(cited: Iterable[str]) -> dict[str, str]:
     """The cited names that are outlets', by their plain form: known ones, and those that are called like one.
 
     One text's `The Athletic` tells what another's `told the Athletic` means.
     """
     found: dict[str, str] = {}
-    for document in documents:
-        for name, _ in _citations(document):
-            if (is_known(name) or _OUTLET.search(name)) and not _OFFICE.match(name):
-                found.setdefault(plain_name(name), usual_name(name))
+    for name in cited:
+        if (is_known(name) or _OUTLET.search(name)) and not _OFFICE.match(name):
+            found.setdefault(plain_name(name), usual_name(name))
     return found
 
 
 def _citations(document: Document) -> Iterator[tuple[str, int]]:
     """Names that a body cites, or might, with where they stand."""
     for block in document.body():
-        for pattern in (_CITED, _CITES):
+        citing = _CITING.search(document.text, block.start, block.end) is not None
+        for pattern in (_CITED, _CITES) if citing else (_CITED,):
             for m in pattern.finditer(document.text, block.start, block.end):
                 yield m.group("name"), m.start("name")
