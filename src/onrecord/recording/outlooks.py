@@ -17,28 +17,29 @@ from onrecord.types import Evidence, Outlook
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("modal", re.compile(r"\b(?:may|might|could)\b(?! not only)(?! have \w+(?:ed|en|wn)\b)(?= \w)")),
     ("conditional", re.compile(r"\bif\b[^.;]{0,80}\b(?:will|would|won['’]t|wouldn['’]t)\b|\b(?:will"
-    r"|would)\b[^.;]{0,80}\bif\b", re.I)),
+    r"|would)\b[^.;]{0,80}\bif\b")),
     ("expected", re.compile(
         r"\b(?:is|are|was|were|be|been|being|widely) (?:also |now |still |widely )?(?:expected|forecast|predicted"
         r"|projected|tipped|feared|poised|set|slated|scheduled|bound|likely|unlikely|certain|sure)\b"
-        r"|\b(?:more|less|most) likely\b|\blikely to\b|\bunlikely to\b", re.I)),
+        r"|\b(?:more|less|most) likely\b|\blikely to\b|\bunlikely to\b")),
     ("feared", re.compile(
         r"\b(?:fears?|feared|fearing|worr(?:y|ies|ied)|warn(?:s|ed|ing)?|predict(?:s|ed|ing)?|expect(?:s|ed|ing)?"
         r"|anticipat(?:es?|ed|ing)|forecasts?"
         r"|hop(?:es?|ed|ing)|confident|optimistic|hopeful|pessimistic|raising concerns?|raised concerns?"
-        r"|concerns? (?:of|that|about)|dread(?:s|ed)?|fears? (?:of|that))\b", re.I)),
+        r"|concerns? (?:of|that|about)|dread(?:s|ed)?|fears? (?:of|that))\b")),
     ("risk", re.compile(
         r"\b(?:risk(?:s|ed|ing)?|threaten(?:s|ed|ing)? to|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*"
         r"|prospects? (?:of|that|for)"
         r"|possibility (?:of|that)|potential(?:ly)? \w+|looming|looms?|brink|on the verge|long shadow|cloud over"
-        r"|path of)\b", re.I)),
+        r"|path of)\b")),
     ("open", re.compile(
         r"\b(?:remains? (?:to be seen|unclear|uncertain|unknown)|(?:is|was|are|were|it['’]s) (?:unclear|uncertain"
         r"|not clear|not known)"
         r"|hangs? in the balance|no (?:signs?|end) (?:of|in sight)|divided (?:on|over) whether|in doubt|at stake"
-        r"|too late|too (?:early|soon) to)\b", re.I)),
+        r"|too late|too (?:early|soon) to)\b")),
 )  # fmt: skip
-"""What marks a view of what may come, by rule; the first one in a clause counts."""
+"""What marks a view of what may come, by rule; the first one in a clause counts. All but `modal`, for which `May` is a
+month, are looked for in lower case."""
 
 _TRIGGERS = lexicon(
     """may might could will would won wouldn expected forecast forecasts predicted projected tipped feared poised set
@@ -145,8 +146,9 @@ def _clauses(passage: Passage) -> list[tuple[int, int]]:
 
 def _first(text: str) -> tuple[str, int] | None:
     best: tuple[int, str] | None = None
+    low = text.lower()
     for rule, pattern in _RULES:
-        found = pattern.search(text)
+        found = pattern.search(text if rule == "modal" else low)
         if found is not None and (best is None or found.start() < best[0]):
             best = (found.start(), rule)
     return None if best is None else (best[1], best[0])

@@ -42,7 +42,8 @@ class Passage:
 
 
 _BREAK = re.compile(
-    r"[,;:]\s|\s?(?:[—–]|--)\s?|\s(?=(?:that|before|after|while|when|because|although|though|where|which|who|but)\s)"
+    r"(?=[\s,;:—–-])"
+    r"(?:[,;:]\s|\s?(?:[—–]|--)\s?|\s(?=(?:that|before|after|while|when|because|although|though|where|which|who|but)\s))"
 )
 """Where a sentence can be cut between what it tells."""
 

@@ -49,12 +49,13 @@ _CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands s
 _SPOKEN_FOR = lexicon("members client clients")
 _DEFINITE = lexicon("the his her their its")
 
+_SEVERAL = BODIES | FIRMS | INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
+
 
 def _is_person(noun: str) -> bool:
     """Whether a singular noun names one person by office or trade (`magistrate`, `envoy`)."""
     known = human_nouns().get(noun)
-    several = BODIES | FIRMS | INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
-    return known is not None and not known[1] and noun not in several
+    return known is not None and not known[1] and noun not in _SEVERAL
 
 
 class Referents:
