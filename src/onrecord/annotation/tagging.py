@@ -250,17 +250,27 @@ def _most_likely(words: tuple[str, ...], caseless: bool) -> tuple[str, ...]:
     for word in words:
         new: dict[str, float] = {}
         back: dict[str, str] = {}
-        rows = [(previous, score, pairs[previous]) for previous, score in scores.items()]
-        for tag, emission in _candidates(word, first, caseless):
-            best, origin = -1e30, ""
-            for previous, score, row in rows:
-                value = score + row.get(tag, -8.0)
-                if value > best:
-                    best, origin = value, previous
-            best += emission
-            if best > new.get(tag, -1e30):
-                new[tag] = best
-                back[tag] = origin
+        if len(scores) == 1:
+            # Most words have one tag, so that there is nothing to choose from.
+            [(origin, only)] = scores.items()
+            row = pairs[origin]
+            for tag, emission in _candidates(word, first, caseless):
+                best = only + row.get(tag, -8.0) + emission
+                if best > new.get(tag, -1e30):
+                    new[tag] = best
+                    back[tag] = origin
+        else:
+            rows = [(previous, score, pairs[previous]) for previous, score in scores.items()]
+            for tag, emission in _candidates(word, first, caseless):
+                best, origin = -1e30, ""
+                for previous, score, row in rows:
+                    value = score + row.get(tag, -8.0)
+                    if value > best:
+                        best, origin = value, previous
+                best += emission
+                if best > new.get(tag, -1e30):
+                    new[tag] = best
+                    back[tag] = origin
         scores = new
         backs.append(back)
         if word[0].isalnum():

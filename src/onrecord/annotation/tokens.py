@@ -15,7 +15,8 @@ _DOTTED = "|".join(
 )
 
 TOKEN = re.compile(
-    rf"""(?:[A-Za-z]\.){{2,}}(?:-[A-Za-z]+)*       # U.S., a.m., U.N.-led
+    rf"""[A-Za-z]++(?=[\s,])                        # a plain word, which most are
+    | (?:[A-Za-z]\.){{2,}}(?:-[A-Za-z]+)*       # U.S., a.m., U.N.-led
     | \b(?:{_DOTTED})\.                            # Gov., Nov., Inc.
     | \b[A-Z]\.(?=[ ]?[A-Z])                       # an initial
     | (?<=\w)n['’]t\b | \w+(?=n['’]t\b)            # did n’t
