@@ -251,6 +251,7 @@ TASKS = {
     "record_sample": Task(own_records("examples/*.gold.json"), (EVALS,), NETWORK),
     "stories_dev": Task(own_records("evals/stories/dev-*.gold.json"), (EVALS,), NETWORK),
     "stories_new": Task(own_records("evals/stories/new-*.gold.json"), (EVALS,), NETWORK),
+    "stories_fresh": Task(own_records("evals/stories/fresh-*.gold.json"), (EVALS,), NETWORK),
     "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,), NETWORK),
 }
 
