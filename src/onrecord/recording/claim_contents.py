@@ -10,12 +10,16 @@ from onrecord.recording.claim_words import (
     CALLING,
     CLAIMS,
     FEELING,
+    IDIOM,
     MARKS,
+    NAMED_SO,
+    NEEDS_CLAUSE,
     NEXT_CLAUSE,
     NO_CLAIM,
     OBJECT,
     PLAIN_CLAUSE,
     SHOWING,
+    SUPPOSED,
     UNFINISHED,
     UNSURE,
     is_mere_thing,
@@ -26,6 +30,12 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.recording.wording import clause_end, clause_text, quoted_parts, without_dateline
+from onrecord.types import Span
+
+_THAT = re.compile(r"\bthat\s+\Z")
+_OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
+_PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
+_GAP = re.compile(r",\s(?:[\w’'-]+\s){1,6}")
 
 
 class Contents:
@@ -45,10 +55,28 @@ class Contents:
             return False
         if CALLING.search(cue) and not self.calls(item):
             return False
+        if item.annotation.source:
+            speaks = min(a for a, _ in item.annotation.source)
+            if SUPPOSED.search(text, max(0, speaks - 24), speaks):
+                return False
         words = [lemma(w) for w in re.findall(r"[a-z]+", cue.casefold())]
+        if not NEEDS_CLAUSE.isdisjoint(words) and not self._has_clause(item):
+            return False
         if not SHOWING.isdisjoint(words) and is_mere_thing(item.statement.text):
             return False
         return not CLAIMS.isdisjoint(words) and not self._goes_on(item)
+
+    def _has_clause(self, item: Told) -> bool:
+        """Whether what follows a verb is a clause or a quotation, not a thing (`found a leak`)."""
+        text = self._material.documents[item.document].document.text
+        content = sorted(item.annotation.content)
+        passage = self._material.quotes.passage_at(item.document, item.start)
+        if not content or passage is None:
+            return False
+        start, end = content[0]
+        if text.startswith(MARKS, start) or _THAT.search(text, max(0, start - 6), start) or len(content) > 1:
+            return True
+        return self.is_clause(passage, text[start:end])
 
     def _goes_on(self, item: Told) -> bool:
         """Whether a verb of saying has what it says after it, so that what was taken for it is the article's own."""
@@ -67,6 +95,14 @@ class Contents:
         verb = None if passage is None else self._referents.clauses(passage).verb_at(item.start)
         if verb is None or verb.passive or verb.form == "passive participle":
             return False
+        content, cue = item.annotation.content, item.annotation.cue
+        if content and cue and IDIOM.match(text, min(a for a, _ in content)):
+            return False
+        if content and cue and NAMED_SO.search(text, cue[-1][0], cue[-1][1]):
+            said = min(a for a, _ in content)
+            if cue[-1][1] <= said <= cue[-1][1] + 2 and text.startswith(MARKS, said):
+                # `the plan labelled “a gift”`: somebody else labelled it.
+                return False
         if re.match(r"an?\s", item.statement.source_text, re.I) and item.statement.text[:1].isupper():
             return False
         return any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
@@ -79,7 +115,7 @@ class Contents:
         text = self._material.documents[item.document].document.text
         content = sorted(item.annotation.content)
         passage = self._material.quotes.passage_at(item.document, item.start)
-        words = quoted_parts([text[a:b] for a, b in content])
+        words = quoted_parts([text[a:b] for a, b in self._filled(item, content)])
         quoted = words.startswith(MARKS)
         if not quoted:
             words = without_dateline(words)
@@ -93,13 +129,53 @@ class Contents:
         accuses = any(ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None
-        if passage is None or quoted or (self.is_clause(passage, words) and not accuses):
+        if passage is None or quoted:
             return without_dateline(clause_text(words))
-        spans = [
-            s for s in (*item.annotation.source, *item.annotation.cue, *content) if passage.start <= s[0] < passage.end
-        ]
+        told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
+        told = told and not any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
+        if not accuses and (told or words.startswith("that ") or self.is_clause(passage, words)):
+            return without_dateline(clause_text(words))
+        return self._whole(item, passage, accuses)
+
+    def _whole(self, item: Told, passage: Passage, accuses: bool) -> str:
+        """A claim with who makes it and how; a pronoun gives way to whom it stands for."""
+        text = self._material.documents[item.document].document.text
+        source, cue, content = (
+            sorted(s for s in part if passage.start <= s[0] < passage.end)
+            for part in (item.annotation.source, item.annotation.cue, item.annotation.content)
+        )
+        spans = [*source, *cue, *content]
         low, high = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
-        return without_dateline(clause_text(text[low : clause_end(text, max(low, item.start), high)]))
+        if source and cue and content and content[-1][1] <= source[0][0] and text[: cue[0][1]].endswith("ing"):
+            # `Calling it a scam, Lund said …`
+            words = text[cue[0][0] : clause_end(text, cue[0][0], content[-1][1])]
+            return clause_text(f"{item.statement.source_text} {words[:1].lower()}{words[1:]}")
+        end = clause_end(text, max(low, item.start), high)
+        words = text[low:end]
+        if accuses and not _OF.search(words):
+            # `accuses Ek, whose firm lost, of waste`: what stands between is left out.
+            of = _OF.search(text, end, high)
+            words += "" if of is None else text[of.start() : clause_end(text, of.start() + 1, high)]
+        if source and source[0][0] == low and item.statement.source is not None:
+            pronoun = _PRONOUN.fullmatch(text, *source[0])
+            if pronoun is not None:
+                words = self._material.parties.get(item.statement.source).name + words[len(pronoun[0]) :]
+        return without_dateline(clause_text(words))
+
+    def _filled(self, item: Told, content: list[Span]) -> list[Span]:
+        """The spans of a content with what its sentence has between its verb of saying and the second of them.
+
+        `After all, she added, buyers “have been misled”`.
+        """
+        text = self._material.documents[item.document].document.text
+        said = [b for _, b in (*item.annotation.source, *item.annotation.cue)]
+        if len(content) != 2 or not said or not content[0][1] <= max(said) <= content[1][0]:
+            return content
+        gap = text[max(said) : content[1][0]]
+        if len(gap) > 60 or _GAP.fullmatch(gap) is None:
+            return content
+        start = max(said) + len(gap) - len(gap.lstrip(" ,"))
+        return [content[0], (start, content[1][1])]
 
     def is_clause(self, passage: Passage, words: str) -> bool:
         """Whether words of a passage have a verb with its subject among them."""

@@ -42,8 +42,8 @@ FEELING = re.compile(
 )
 """Words of condolence, thanks and joy: said, but nothing that could be disputed."""
 PLAIN_CLAUSE = re.compile(
-    r"\W*(?:that )?(?!which|who|where|what)(?:[\w’'-]+ ){1,4}?(?:is|are|was|were|has|have|had|will|would"
-    r"|could|did|does)\b"
+    r"\W*(?:that )?(?!which|who|where|what)(?:(?:U\.S\.|[\w’'-]+) ){1,4}?(?:is|are|was|were|has|have|had|will|would"
+    r"|could|should|can|may|might|must|did|does)\b"
 )
 """A clause at first sight: a few words and a plain auxiliary."""
 PLAIN_CLAUSE_AHEAD = re.compile(r"\W*(?:[\w’'-]+ ){1,6}?(?:is|are|was|were|has|have|had|will|would)\b")
@@ -60,8 +60,22 @@ CLAIMS = lexicon(
     accept recognize recognise consider regard sue indict"""
 )
 """Verbs, in the base form, by which somebody stands for something."""
+NEEDS_CLAUSE = lexicon(
+    """find respond repeat recognize recognise accept believe consider recall hold note observe think assume notice
+    calculate reply answer lament discover know learn contend"""
+)
+"""Verbs that claim only with a clause: to find a man, to recognise a state, to repeat a tour is to claim nothing."""
+SUPPOSED = re.compile(r"\b(?:if|unless|until|once|whether|should)\s(?:\w+\sor\s)?\Z", re.I)
+"""Before a speaker: that he will have said so is supposed, not told."""
+IDIOM = re.compile(
+    r"\W*(?:(?:for|on|in|off|up|out|upon)\s|(?:the\s|an?\s)?(?:police|doctor|ambulance|plumber|attention)\b|an?\s(?:\w+\s)?"
+    r"(?:halt|end|stop|meeting|session|election|vote|strike|truce|ceasefire|time|referendum|conference)\b)",
+    re.I,
+)
+"""What is called without being called something (`called a halt`, `called a meeting`)."""
+NAMED_SO = re.compile(r"\b(?:describ|brand|label|dub|term)\w*\Z", re.I)
 UNSURE = re.compile(
-    r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet)\b|n['’]t\b"
+    r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet|considering)\b|n['’]t\b"
     r"|\b(?:after|before|while|during)\Z",
     re.I,
 )

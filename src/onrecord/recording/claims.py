@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -131,14 +132,27 @@ class _Ledger:
         text = self._contents.worded(item)
         if text is None:
             return
-        draft = self.same(gist, numbers) or self.add(_Draft(text, gist, numbers))
+        known = self.same(gist, numbers)
+        draft = self.add(_Draft(text, gist, numbers)) if known is None or _within(item, known) else known
         if not draft.told:
             draft.is_clause = draft.text[:40] in clause_text(statement.text)
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
         side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
-        if statement.source not in side:
-            side.append(statement.source)
+        side.extend(p for p in self._speakers(item, statement.source) if p not in side)
+
+    def _speakers(self, item: Told, first: str) -> list[str]:
+        """Who makes a statement: its source, with those coordinated with it (`Lund and Ek said`)."""
+        if len(item.annotation.source) != 1:
+            return [first]
+        start, end = item.annotation.source[0]
+        text = self._material.documents[item.document].document.text
+        named = self._material.parties.within(item.document, start, end)
+        if len(named) < 2 or named[0][2] != first or named[-1][1] != end:
+            return [first]
+        joined = all(_JOINED.fullmatch(text, a[1], b[0]) for a, b in itertools.pairwise(named))
+        kinds = {self._material.parties.get(m[2]).kind for m in named}
+        return [m[2] for m in named] if joined and len(kinds) == 1 else [first]
 
     def deny(self, denial: Denial) -> None:
         """Enter a denial: with the claim that it repeats or points back to, or as one of its own."""
@@ -260,6 +274,19 @@ class _Ledger:
         """A denial that the words repeat."""
         fitting = [(n, d) for d, n in self._candidates(gist) if d.denials and overlap(d.gist, gist) >= 0.5]
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
+
+
+_JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Sen\.\s|Gov\.\s|Rep\.\s)?")
+"""What stands between two names that speak together."""
+
+
+def _within(item: Told, draft: _Draft) -> bool:
+    """Whether a statement stands in the content of one that made a claim, or holds it, and so cannot repeat it."""
+    mine = item.annotation.content
+    return any(
+        t.document == item.document and any(a < d and c < b for a, b in mine for c, d in t.annotation.content)
+        for t in draft.told
+    )
 
 
 def _quoted(material: Material, denial: Denial) -> tuple[Evidence, ...]:

@@ -52,7 +52,7 @@ _DEFINITE = lexicon("the his her their its")
 _SEVERAL = BODIES | FIRMS | INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
 
 
-def _is_person(noun: str) -> bool:
+def is_person(noun: str) -> bool:
     """Whether a singular noun names one person by office or trade (`magistrate`, `envoy`)."""
     known = human_nouns().get(noun)
     return known is not None and not known[1] and noun not in _SEVERAL
@@ -322,7 +322,7 @@ class Referents:
             known = self._introduced(passage, phrase, noun)
             if known is not None:
                 return (known,)
-        if (noun in PERSONS or _is_person(noun)) and clauses.tags[phrase.head] == "NN":
+        if (noun in PERSONS or is_person(noun)) and clauses.tags[phrase.head] == "NN":
             return self._person(passage, clauses, phrase, noun)
         if not is_people(noun) and noun not in BODIES | FIRMS | _REALMS | INSTITUTIONS:
             return ()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.recording.lexicon import BODIES, THREATS, is_people
+from onrecord.annotation.lexicons import gender_of
+from onrecord.recording.lexicon import THREATS
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
+from onrecord.recording.speakers import speaker
 from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
-
-_GROUPS = frozenset({"collective", "anonymous", "described"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,7 @@ def statements_of(material: Material, referents: Referents) -> tuple[Told, ...]:
                 rows.append((document, index, statement))
     rows.sort(key=lambda r: (r[0], _head(r[2])[0]))
     ids = {(document, index): f"s{n}" for n, (document, index, _) in enumerate(rows, 1)}
-    return tuple(_told(material, referents, ids, *row) for row in rows)
-
-
-def _names_people(source: str) -> bool:
-    """Whether a description is one of people or bodies (`two dock workers briefed on the talks`)."""
-    head = re.split(
-        r"\s(?:of|for|from|in|at|on|with|who|which|that|familiar|close|briefed|near|to)\b|,",
-        source.casefold(),
-        maxsplit=1,
-    )[0]
-    noun = head.split()[-1] if head.split() else ""
-    return is_people(noun) or noun in BODIES
+    return _carried_on(material, [_told(material, referents, ids, *row) for row in rows])
 
 
 def _head(statement: Statement) -> list[Span]:
@@ -67,24 +57,7 @@ def _told(
 ) -> Told:
     text = material.documents[document].document.text
     source_text = " ".join(text[a:b] for a, b in s.source)
-    party = _titled(material, document, s) or material.parties.of(document, s.party)
-    if party is None and s.source:
-        # `the Dockers’ [Union] said`
-        party = material.parties.covering(document, *s.source[-1])
-    if party is None and s.source and s.source_kind in _GROUPS and _names_people(source_text):
-        start, end = s.source[0]
-        party = material.parties.describe(document, start, end, " ".join(text[start:end].split()))
-    if party is None and s.source:
-        # The party that the description ends in: `the head of the mission, Ada Lund`.
-        start, end = s.source[-1]
-        named = material.parties.within(document, start, end)
-        if named and (named[-1][1] == end or _MEDIUM.fullmatch(text, named[-1][1], end)):
-            party = named[-1][2]
-    if party is None and s.source:
-        # `the group’s leader`, `a senior official`: whoever the words stand for.
-        passage = material.quotes.passage_at(document, s.source[0][0])
-        found = () if passage is None else referents.at(passage, *s.source[0])
-        party = found[0] if found else None
+    party = speaker(material, referents, document, s)
     return Told(
         document,
         index,
@@ -105,22 +78,65 @@ def _told(
     )
 
 
-def _titled(material: Material, document: int, s: Statement) -> str | None:
-    """The person that a source ends in, where a name before is part of what he is: `Norrvik striker [Ada Lund]`."""
-    if len(s.source) != 1:
-        return None
-    start, end = s.source[0]
-    named = material.parties.within(document, start, end)
-    if len(named) < 2 or named[-1][1] != end or material.parties.get(named[-1][2]).kind != "person":
-        return None
-    between = material.documents[document].document.text[named[0][1] : named[-1][0]]
-    return named[-1][2] if _TITLE.fullmatch(between) else None
+def _carried_on(material: Material, told: Sequence[Told]) -> tuple[Told, ...]:
+    """The statements with each `he said` and `she said` given to the one who spoke in the sentence before.
+
+    That is where no person stands before the pronoun in its own sentence, and where the one before is mainly what
+    somebody by name said; the gender must fit.
+    """
+    first: dict[tuple[int, int], Told] = {}
+    out: list[Told] = []
+    for item in told:
+        passage = material.quotes.passage_at(item.document, item.start)
+        if passage is not None and _is_pronoun(item):
+            found = _speaker_before(material, passage, item, first)
+            if found is not None:
+                item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
+        out.append(item)
+        if passage is not None and item.annotation.via is None:
+            first.setdefault((passage.document, passage.start), item)
+    return tuple(out)
 
 
-_TITLE = re.compile(
-    r"(?:['’]s?)?\s(?:[\w-]+\s){0,4}?(?!(?:and|or|of|for|with|by|to|from|at|in|on|than|against)\s)[a-z][a-z-]{2,}\s"
-)
-"""What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
+def _is_pronoun(item: Told) -> bool:
+    return item.statement.source_text.casefold() in ("he", "she")
+
+
+def _speaker_before(
+    material: Material, passage: Passage, item: Told, first: dict[tuple[int, int], Told]
+) -> str | None:
+    """The one who spoke in the sentence before a pronoun, if nothing stands against it."""
+    parties = material.parties
+    at = item.annotation.source[0][0]
+    own = parties.within(item.document, passage.start, at)
+    if any(parties.get(m[2]).kind == "person" for m in own):
+        return None
+    # A quotation may have run on: what counts is the sentence before all of it.
+    head = min(a for a, _ in (*item.annotation.source, *item.annotation.cue, *item.annotation.content))
+    opening = material.quotes.passage_at(item.document, head) or passage
+    before = material.passages_before(opening, 1)
+    if not before or opening.block - before[0].block > 2 or before[0].is_summary != passage.is_summary:
+        return None
+    known = first.get((before[0].document, before[0].start))
+    if known is None or known.statement.source is None or not known.annotation.source:
+        return None
+    party = parties.get(known.statement.source)
+    if party.kind != "person" or not (_is_pronoun(known) or known.annotation.source_kind in ("named", "office")):
+        return None
+    said = known.annotation.source[0][0]
+    text = material.documents[item.document].document.text
+    if re.match(r"(?:his|her|my|our|their)\b", text[said : said + 6], re.I):
+        return None
+    # Whoever else is named before the speaker of that sentence may be the one it is about.
+    if any(
+        parties.get(m[2]).kind == "person" and m[2] != party.id
+        for m in parties.within(item.document, before[0].start, said)
+        if not any(a <= m[0] < b for a, b in known.annotation.content)
+    ):
+        return None
+    woman = gender_of(party.name.split()[0])
+    she = item.statement.source_text.casefold() == "she"
+    return party.id if woman is None or woman == she else None
 
 
 def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:
@@ -148,11 +164,6 @@ def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evi
     return out
 
 
-_MEDIUM = re.compile(
-    r"(?:['’]s?)?\s(?:report|reports|statement|article|editorial|poll|survey|study|letter|account|column|story|dispatch"
-    r"|broadcast|report (?:on|by|in) .*)"
-)
-"""What follows the name of the body that speaks through it: `an Oslo Herald report`."""
 _SELF_WILL = re.compile(
     r"\W*(?:that )?(?:it|he|she|they|we|i)\b(?:['’]ll| (?:will|would|shall|wouldn['’]t|won['’]t))\b ?(?:not |never "
     r"|also )?(\w+)?",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _END = re.compile(
-    r"[;:]|\s[—–-]\s|--|,?\s(?=(?:but|although|though|while|whereas|even though|despite)\s)"
+    r"[;:]|\s[—–-]\s|--|,?\s(?=(?:although|though|while|whereas|even though|despite)\s)"
+    r"|,?\s(?=but\s(?!(?:also|by|in|on|to|with|for|from|of|at|because|rather|instead|only)\s))"
     r"|,\s(?=(?:saying|adding|calling|insisting|telling|arguing|claiming|explaining|noting|describing|blaming|accusing"
     r"|stating|stressing|warning|which|who|whose|he said|she said|it said|they said|according)\b)"
     r"|\s(?=and (?:no|it|he|she|they)\s)|,\s(?=\w{3,}ing\s)|,\s(?=(?:said|says|told)\s)"
@@ -23,7 +24,17 @@ _OPEN = {"“": "”", "‘": "’"}
 def clause_end(text: str, start: int, end: int) -> int:
     """Where a content that begins at `start` ends: at the next mark or word that opens something else, or at `end`."""
     last = min(end, start + _REACH)
-    found = _END.search(text, start + 1, last)
+    cleft = _CLEFT.match(text, start, last) is not None
+    marks = (m for m in _END.finditer(text, start + 1, last) if not _is_quoted(text, start, m.start()))
+    found = next(
+        (
+            m
+            for m in marks
+            if not (cleft and _WHO.match(text, m.start(), last))
+            and not (text[m.start() : m.end()].strip(" —–-") == "" and len(text[start : m.start()].split()) < 4)
+        ),
+        None,
+    )
     stop = found.start() if found is not None else last
     while stop > start and text[stop - 1] in " ,.;:\n\t":
         stop -= 1
@@ -31,7 +42,19 @@ def clause_end(text: str, start: int, end: int) -> int:
     return stop if tail is None else tail.start()
 
 
-_TAIL = re.compile(r",?\s(?:and|but|or|that|as|because)\Z")
+_CLEFT = re.compile(r"\W*(?:that\s)?it\s(?:is|was|had been|were)\s", re.I)
+_WHO = re.compile(r",\s(?:who|which|whose)\b")
+"""`It was the mill, not the union, who asked`: what follows belongs to the clause."""
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    """Whether an offset lies within a quotation that was opened since `start`."""
+    if text.count("“", start, at) > text.count("”", start, at):
+        return True
+    return text.count('"', start, at) % 2 == 1 or text.count("''", start, at) % 2 == 1
+
+
+_TAIL = re.compile(r",?\s(?:and|but|or|that|as|because|when|where|which|who|while|although|if)\Z")
 """A word that joins nothing once its second half is cut off."""
 
 
@@ -47,7 +70,12 @@ def clause_text(words: str) -> str:
         text = text.replace("”", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
+    text = _LAST_COMMA.sub(r"\1", text)
     return " ".join(text.split()).strip(" ,;:")
+
+
+_LAST_COMMA = re.compile(r",(['\"”’]+)\Z")
+"""The comma by which a sentence goes on after a quotation."""
 
 
 _DATELINE = re.compile(
@@ -64,4 +92,7 @@ def without_dateline(text: str) -> str:
 def quoted_parts(parts: list[str]) -> str:
     """The pieces of one quotation that its sentence parts by `he said`, as one."""
     text = " ".join(" ".join(p.split()) for p in parts)
+    if len(parts) > 1 and parts[1][:1].islower():
+        # `The offer, Lund said, was too low`: the comma belongs to what parts the two.
+        text = " ".join([parts[0].rstrip(" ,"), *(" ".join(p.split()) for p in parts[1:])])
     return re.sub(r"[,.]?[”\"’]+\s[“\"‘]+(?=\w)", " … ", text)

@@ -1,0 +1,161 @@
+"""Who speaks: whom the words of a statement's source name.
+
+A name inside a description is not the speaker: `the Norrvik court’s clerk` is a clerk, `Norrvik’s mayor, Ada Lund` is
+Lund, `her aunt in Norrvik` is an aunt.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.lexicon import BODIES, PERSONS, is_people, lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.referents import Referents, is_person
+from onrecord.types import PartyKind, Statement
+
+_GROUPS = frozenset({"collective", "anonymous", "described"})
+_SPEAK_FOR = lexicon(
+    """spokesman spokeswoman spokesperson spokespeople official officials source sources representative representatives
+    lawyer lawyers attorney attorneys counsel agency administration government office"""
+)
+"""Who speaks for the body that is named with them; the body may then stand as the speaker."""
+_ENDS = r"(?=\W*\Z|,|\s(?:[-–—]|who|whose|that|of|in|at|for|from|with|on|near|to|briefed|familiar|close)\b)"
+_HANGS = r"(?!(?:of|for|in|at|on|with|from|to|by|and|or|who|that|which)\b)"
+_HEAD = re.compile(rf"(?:['’‘`]s?)?\s+(?:{_HANGS}[\w’'-]+\s+){{0,3}}?{_HANGS}([a-z][a-z-]{{2,}}){_ENDS}")
+"""What is said of a name that only tells more of somebody (`the Norrvik court [clerk]`)."""
+_APPOSED = re.compile(
+    r"(?:(?:the|an?|its|his|her|their|one|another)|[\w.’'-]+(?:\s[\w.’'-]+){0,4}['’]s?)\s", re.I
+)
+"""How a description begins that a name may follow."""
+_EXPLETIVE = re.compile(
+    r"(?:['’]s|is|was|has been|had been|were)\s(?:not\s)?(?:\w+ly\s|now\s|also\s)?(?:believed|said|thought|reported"
+    r"|alleged|understood|expected|feared|hoped|claimed|assumed|rumou?red|suspected|estimated)\b|(?:appears|seems)\b",
+    re.I,
+)
+"""After `it`: nobody is named as the one who believes."""
+_IN = re.compile(r"\b(?:in|at|near|from|outside|inside)\s(?:the\s)?\Z", re.I)
+"""Before a name that only tells where somebody is."""
+_TITLE = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,4}?(?!(?:and|or|of|for|with|by|to|from|at|in|on|than|against)\s)[a-z][a-z-]{2,}\s"
+)
+"""What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
+_MEDIUM = re.compile(
+    r"(?:['’]s?)?\s(?:report|reports|statement|article|editorial|poll|survey|study|letter|account|column|story|dispatch"
+    r"|broadcast|report (?:on|by|in) .*)"
+)
+"""What follows the name of the body that speaks through it: `an Oslo Herald report`."""
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+
+
+def speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
+    """The party that makes a statement, or None where the text names nobody."""
+    text = material.documents[document].document.text
+    if not s.source:
+        return material.parties.of(document, s.party)
+    start, end = s.source[-1]
+    words = " ".join(text[a:b] for a, b in s.source)
+    if words.casefold() == "it" and s.cue and _EXPLETIVE.match(text, s.cue[0][0]):
+        return None
+    named = material.parties.within(document, start, end)
+    party = (
+        _apposed(material, text, start, end, named)
+        or _titled(material, text, s, named)
+        or material.parties.of(document, s.party)
+    )
+    if party is None:
+        # `the Dockers’ [Union] said`
+        party = material.parties.covering(document, start, end)
+    head = _head_beside(text, end, [m for m in named if m[2] == party])
+    if head is not None:
+        return _described(material, referents, document, s, head, party)
+    noun = _noun_of(words)
+    only = named[0] if len(named) == 1 and party in (None, named[0][2]) else None
+    if noun is not None and only is not None and _IN.search(text, max(start, only[0] - 12), only[0]):
+        # `her aunt in Norrvik`; of `the leader of the union` the words themselves decide.
+        return _described(material, referents, document, s, noun, only[2])
+    if party is None and s.source_kind in _GROUPS and _names_people(words):
+        low, high = s.source[0]
+        return material.parties.describe(document, low, high, " ".join(text[low:high].split()))
+    if party is None and named:
+        # The party that the description ends in: `the head of the mission, Ada Lund`, not `her aunt in Norrvik`.
+        last = named[-1]
+        if last[1] == end or _MEDIUM.fullmatch(text, last[1], end):
+            party = last[2]
+    if party is None:
+        # `the group’s leader`, `a senior official`: whoever the words stand for.
+        passage = material.quotes.passage_at(document, s.source[0][0])
+        found = () if passage is None else referents.at(passage, *s.source[0])
+        party = found[0] if found else None
+    return party
+
+
+def _apposed(
+    material: Material, text: str, start: int, end: int, named: list[tuple[int, int, str]]
+) -> str | None:
+    """The person who is named after what he is: `Norrvik’s mayor, [Ada Lund]`."""
+    if _APPOSED.match(text, start, end) is None:
+        return None
+    for n, (low, high, party) in enumerate(named):
+        beside = n > 0 and text[named[n - 1][1] : low] == ", "
+        person = material.parties.get(party).kind == "person"
+        ends = not text[high:end].strip(" ,") or text[high : high + 2] == ", "
+        if person and ends and text[low - 2 : low] == ", " and low - 2 > start and (not beside or n == 1):
+            return party
+    return None
+
+
+def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, int, str]]) -> str | None:
+    """The person that a source ends in, where a name before is part of what he is: `Norrvik striker [Ada Lund]`."""
+    if len(s.source) != 1 or len(named) < 2:
+        return None
+    if text[named[-1][1] : s.source[0][1]].strip(" ,") or material.parties.get(named[-1][2]).kind != "person":
+        return None
+    return named[-1][2] if _TITLE.fullmatch(text, named[0][1], named[-1][0]) else None
+
+
+def _head_beside(text: str, end: int, own: list[tuple[int, int, str]]) -> str | None:
+    """The noun for a person or people that follows a name as its head, unless they speak for whom it names."""
+    if not own:
+        return None
+    found = _HEAD.match(text, own[0][1], end)
+    if found is None or found[1] in _SPEAK_FOR:
+        return None
+    return found[1] if is_person(found[1]) or found[1] in PERSONS or is_people(found[1]) else None
+
+
+def _described(
+    material: Material, referents: Referents, document: int, s: Statement, head: str, beside: str | None
+) -> str:
+    """The party that a description stands for: one that the story names so, or one without a name."""
+    text = material.documents[document].document.text
+    start, end = s.source[-1]
+    passage = material.quotes.passage_at(document, start)
+    found = () if passage is None else referents.at(passage, start, end)
+    if found and found[0] != beside and material.parties.get(found[0]).kind in ("person", "group"):
+        return found[0]
+    stop = re.search(rf"\b{head}\b", text[start:end])
+    high = end if stop is None else start + stop.end()
+    kind: PartyKind = "group" if is_people(head) else "person"
+    name = _ARTICLE.sub("", " ".join(text[start:high].split()))
+    return material.parties.describe(document, start, high, name, kind)
+
+
+def _noun_of(source: str) -> str | None:
+    """The noun that a description of a person is built on (`her aunt in Norrvik`)."""
+    head = _first_phrase(source)
+    return head if head in PERSONS or is_person(head) else None
+
+
+def _names_people(source: str) -> bool:
+    """Whether a description is one of people or bodies (`two dock workers briefed on the talks`)."""
+    noun = _first_phrase(source)
+    return is_people(noun) or noun in BODIES
+
+
+def _first_phrase(source: str) -> str:
+    head = re.split(
+        r"\s(?:of|for|from|in|at|on|with|who|which|that|familiar|close|briefed|near|to)\b|,",
+        source.casefold(),
+        maxsplit=1,
+    )[0]
+    return head.split()[-1] if head.split() else ""

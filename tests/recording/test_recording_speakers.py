@@ -1,0 +1,72 @@
+"""Who speaks: descriptions, appositions, pronouns and people who speak together."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+
+def speakers(text: str) -> list[list[str]]:
+    """Who makes each claim of a text."""
+    record = record_of(text)
+    return [names(record, c.asserted_by) for c in record.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Orrland’s trade envoy, Mia Holm, said the talks had failed.", "Mia Holm"),
+        ("Jon Ek’s press secretary, Tove Lund, told reporters that the letter was a mistake.", "Tove Lund"),
+        ("Its chief engineer, Odd Berg, who built the dam, said the wall was sound.", "Odd Berg"),
+    ],
+)
+def test_a_name_set_off_by_commas_after_what_he_is_is_the_speaker(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Norrvik Court justice said that she was sorry for the remark.", "Norrvik Court justice"),
+        ("Her aunt in Norrvik said the boy was born there.", "Her aunt"),
+        ("A neighbour from Sarrow said the gate was open.", "neighbour"),
+    ],
+)
+def test_a_name_that_only_tells_more_of_somebody_does_not_speak(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norrvik Mills closed its plant. It is widely believed that the plant was sold.",
+        "Jon Ek left the board in May. It was reported that the board was split.",
+        "The Dockers Union met in Sarrow. It is feared that the pier was damaged.",
+    ],
+)
+def test_nobody_is_named_where_it_is_only_believed(text: str) -> None:
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Jon Ek said that he had asked Odd Berg for advice. “The plan was safe. It was legal,” he said.", "Jon Ek"),
+        ("Mia Holm told the court that Jon Ek had lied. “The books were false,” she said.", "Mia Holm"),
+        ("Odd Berg warned that the wall was weak. He said Jon Ek had been told.", "Odd Berg"),
+    ],
+)
+def test_a_pronoun_goes_on_with_the_one_who_spoke_before(text: str, speaker: str) -> None:
+    assert [who for who in speakers(text) if who != [speaker]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Jon Ek and Mia Holm said the bridge was safe.", ["Jon Ek", "Mia Holm"]),
+        ("Nord Air and Norrvik Mills announced that the fund was closed.", ["Nord Air", "Norrvik Mills"]),
+        ("Sarrow Ferries and Nord Air said that the pier was closed.", ["Sarrow Ferries", "Nord Air"]),
+    ],
+)
+def test_those_who_speak_together_are_all_named(text: str, together: list[str]) -> None:
+    assert together in speakers(text)
