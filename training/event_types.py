@@ -1,4 +1,4 @@
-"""Fits the weights by which the package judges the type of an event; needs numpy only.
+"""Fits the weights by which the package judges the type of an event; needs what the package needs.
 
     python -m training.event_types --data FOLDER --out event_weights.tsv [--folds PREDICTIONS.jsonl]
 
@@ -21,10 +21,12 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.annotation import event_judging, events, names, parties, sentences, statements
-from onrecord.annotation.annotator import read_sentences
+from onrecord.annotation import event_judging, events, sentences
+from onrecord.annotation.annotator import basis
+from onrecord.annotation.encoder.reading import Encoder
 from onrecord.annotation.event_features import lemmas
 from onrecord.annotation.event_readings import IN_DOUBT
+from onrecord.annotation.seen import see
 from onrecord.types import Block, Document, Event, Source, Span
 from training.readers import TypedEvent, read_event_types
 
@@ -43,7 +45,7 @@ Example = tuple[list[str], str]
 
 @dataclasses.dataclass(frozen=True)
 class Read:
-    """The events of a sentence by rules alone, and the features of each."""
+    """The events of a sentence with the types of the rules, and the features of each."""
 
     events: list[Event]
     features: list[list[str]]
@@ -58,14 +60,13 @@ class Weights:
     values: np.ndarray
 
 
-def read(text: str) -> Read:
-    """The events of a text of one paragraph by rules alone."""
+def read(text: str, encoder: Encoder) -> Read:
+    """The events of a text of one paragraph, not yet judged."""
     document = Document("", text, (Block("paragraph", 0, len(text)),), Source("", "text/plain", ""))
-    tagged = read_sentences(document, sentences.split(document))
-    resolved = parties.resolve(tagged, names.find(tagged))
-    told = statements.find(document, tagged, resolved)
+    on = basis(document, see(encoder, document, sentences.split(document)))
+    mentions = on.resolved.mentions
     found = Read([], [])
-    for sentence, here in events.by_rules(tagged, told, (), resolved.mentions):
+    for sentence, here in events.by_rules(on.sentences, on.statements, (), mentions, on.cues, on.frames):
         words = lemmas(sentence)
         found.events.extend(here)
         found.features.extend(event_judging.weighed(sentence, words, e) for e in here)
@@ -161,7 +162,8 @@ def main() -> None:
     args = parser.parse_args()
     gold = read_event_types(args.data / "event_types")
     texts = {row.id: row.text for row in gold}
-    found = {name: read(text) for name, text in texts.items()}
+    encoder = Encoder()
+    found = {name: read(text, encoder) for name, text in texts.items()}
     examples: list[tuple[str, Example]] = []
     for row in gold:
         n = answer(row, found[row.id])

@@ -5,14 +5,18 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.annotation import events, names, parties, statements
 from onrecord.annotation.attribution import Attribution, Page
+from onrecord.annotation.frames import Frames
+from onrecord.annotation.parties import Resolved
+from onrecord.annotation.seen import Seen, see
 from onrecord.annotation.sentences import SPEAKING_KINDS, split
 from onrecord.annotation.syntax import Sentence
-from onrecord.types import Annotated, Annotations, Document, Span, Time
+from onrecord.types import Annotated, Annotations, Document, Span, Statement, Time
 
 if TYPE_CHECKING:
     from onrecord.annotation.encoder.reading import Encoder
@@ -91,18 +95,30 @@ class TrainedAnnotator:
         Raises:
             OnrecordError: a file of the model is missing or changed.
         """
-        from onrecord.annotation.encoder.joining import join
-
-        pages = self._encoder.read(document)
-        return _annotations(
-            document,
-            f"{self.name} {self.version}",
-            lambda page, rules, tellers: join(page, pages, self._encoder, rules, tellers),
-            self._in_doubt,
-        )
+        seen = see(self._encoder, document, split(document))
+        return _annotations(document, f"{self.name} {self.version}", seen, self._in_doubt)
 
 
-def _annotations(document: Document, maker: str, join: statements.Join | None, in_doubt: bool) -> Annotations:
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What events are found upon; see `events.find`. `spans` are the sentences, `resolved` the parties."""
+
+    spans: tuple[Span, ...]
+    sentences: list[Sentence]
+    resolved: Resolved
+    times: tuple[Time, ...]
+    statements: tuple[Statement, ...]
+    cues: list[Span]
+    frames: list[Frames] | None
+
+
+def basis(document: Document, seen: Seen | None) -> Basis:
+    """Find all but the events of a document.
+
+    Args:
+        document: what the reading stage made.
+        seen: what the network sees in it; None for the rules alone.
+    """
     spans = split(document)
     sentences = read_sentences(document, spans)
     resolved = parties.resolve(sentences, names.find(sentences))
@@ -113,16 +129,25 @@ def _annotations(document: Document, maker: str, join: statements.Join | None, i
         page: Page, rules: Sequence[Attribution], tellers: Sequence[int | None]
     ) -> Sequence[Attribution]:
         cues.extend(rule.cue[0] for rule in rules)
-        return rules if join is None else join(page, rules, tellers)
+        return rules if seen is None else seen.statements(page, rules, tellers)
 
     found = statements.find(document, sentences, resolved, joined)
+    frames = None if seen is None else seen.frames(sentences)
+    return Basis(spans, sentences, resolved, times, found, cues, frames)
+
+
+def _annotations(document: Document, maker: str, seen: Seen | None, in_doubt: bool) -> Annotations:
+    on = basis(document, seen)
+    mentions = on.resolved.mentions
     return Annotations(
-        sentences=spans,
-        mentions=resolved.mentions,
-        parties=resolved.parties,
-        times=times,
-        statements=found,
-        events=events.find(sentences, found, times, resolved.mentions, cues, in_doubt=in_doubt),
+        sentences=on.spans,
+        mentions=mentions,
+        parties=on.resolved.parties,
+        times=on.times,
+        statements=on.statements,
+        events=events.find(
+            on.sentences, on.statements, on.times, mentions, on.cues, on.frames, in_doubt=in_doubt
+        ),
         maker=maker,
     )
 

@@ -12,7 +12,8 @@ import bisect
 import dataclasses
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.annotation import event_judging, event_readings, event_recipients, reality
+from onrecord.annotation import event_arguments, event_judging, event_readings, event_recipients, reality
+from onrecord.annotation.cues import SPEECH
 from onrecord.annotation.event_actors import (
     BOTH,
     BRINGING,
@@ -29,6 +30,7 @@ from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.annotation.event_setting import PRONOUNS, complete, time_of
 from onrecord.annotation.event_types import CARRIERS, EMPTY_VERBS, phrase_around, turned, type_of
+from onrecord.annotation.frames import Frames
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.subjects import Subject, by_phrase, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
@@ -44,6 +46,7 @@ def find(
     times: Sequence[Time],
     mentions: Sequence[Mention],
     cues: Collection[Span] | None = None,
+    frames: Sequence[Frames] | None = None,
     *,
     in_doubt: bool = False,
 ) -> tuple[Event, ...]:
@@ -55,10 +58,11 @@ def find(
         times: its times; an event carries the index of the one that stands nearest in its sentence.
         mentions: its mentions, for places.
         cues: the verbs that only say that something is said, and are no event; the statements' own cues if None.
+        frames: for each sentence the predicates with their arguments that the network sees in it, if it was asked.
         in_doubt: whether those in doubt are wanted.
     """
     found: list[Event] = []
-    for sentence, events in by_rules(sentences, statements, times, mentions, cues):
+    for sentence, events in by_rules(sentences, statements, times, mentions, cues, frames):
         wanted = events if in_doubt else [e for e in events if e.confidence > IN_DOUBT]
         found.extend(event_judging.retyped(sentence, wanted))
     return tuple(sorted(found, key=lambda e: e.trigger))
@@ -70,6 +74,7 @@ def by_rules(
     times: Sequence[Time],
     mentions: Sequence[Mention],
     cues: Collection[Span] | None = None,
+    frames: Sequence[Frames] | None = None,
 ) -> Iterator[tuple[Sentence, list[Event]]]:
     """Each sentence with its events as the rules type them; those in doubt come last. Arguments: those of `find`."""
     cues = {s.cue[0] for s in statements} if cues is None else set(cues)
@@ -82,10 +87,13 @@ def by_rules(
         here = [(i, times[i]) for i in dated[number]]
         places = [mentions[i] for i in placed[number]]
         told: set[int] = set()
+        seen: Frames = {} if frames is None else frames[number]
         for group in sentence.groups:
             event = _of_verb(sentence, group, cues, told)
             if event is not None:
-                found.append(complete(event, sentence, within, here, places))
+                event = event_arguments.refined(sentence, seen, group.head, event, group.passive)
+                event = complete(event, sentence, within, here, places)
+                found.append(event_arguments.with_speaker(sentence, seen, event))
         for _, statement in within:
             asked = _of_duty(sentence, statement)
             if asked is not None:
@@ -93,7 +101,11 @@ def by_rules(
         for first, last in sentence.phrases:
             event = _of_noun(sentence, first, last, told)
             if event is not None:
+                event = event_arguments.refined(sentence, seen, last - 1, event)
                 found.append(complete(event, sentence, within, here, places))
+        for event in _untold(sentence, seen, told | {_word(sentence, e.trigger) for e in found}):
+            event = complete(event, sentence, within, here, places)
+            found.append(event_arguments.with_speaker(sentence, seen, event))
         yield sentence, [*found, *event_readings.in_doubt(sentence, found)]
 
 
@@ -108,6 +120,26 @@ def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, 
                 found[k].append(index)
             k += 1
     return found
+
+
+def _word(sentence: Sentence, span: Span) -> int:
+    """The word that begins a stretch of text."""
+    return bisect.bisect_left(sentence.starts, span[0])
+
+
+def _untold(sentence: Sentence, frames: Frames, told: Collection[int]) -> Iterator[Event]:
+    """The events of verbs that the rules pass over, where the network sees who does it to whom."""
+    for head in frames:
+        group = sentence.group_at(head)
+        if head in told or group is None or group.lemma in EMPTY_VERBS or group.lemma in SPEECH:
+            continue
+        parts = event_arguments.untold(sentence, frames, head)
+        if parts is None:
+            continue
+        who, aim = parts
+        recipient = tuple(dict.fromkeys(sentence.span(*w) for w in (*aim.parties, *aim.led, *aim.places)))
+        trigger, own = sentence.span(head, head + 1), reality.of_verb(sentence, group)
+        yield Event(trigger, None, (sentence.span(*who),), recipient, reality=own, confidence=0.35, rule=group.lemma)
 
 
 def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[int]) -> Event | None:

@@ -1,0 +1,61 @@
+"""Predicates with their arguments as the trained network reads them, laid upon the words of a sentence."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.annotation.syntax import Sentence
+
+if TYPE_CHECKING:
+    from onrecord.annotation.encoder.heads import Predicate
+
+Words = tuple[int, int]
+"""The first word and the end (excluded) of a stretch of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate, word `head` of its sentence, and its arguments in the text's order: PropBank's label, words."""
+
+    head: int
+    arguments: tuple[tuple[str, Words], ...]
+
+    def of(self, label: str) -> Words | None:
+        """The first argument with that label."""
+        return next((words for name, words in self.arguments if name == label), None)
+
+
+Frames = Mapping[int, Frame]
+"""The frames of one sentence by their heads, in the order of the text."""
+
+
+def by_sentence(sentences: Sequence[Sentence], predicates: Iterable[Predicate]) -> list[Frames]:
+    """The frames of each sentence.
+
+    Args:
+        sentences: the document's, in order.
+        predicates: what the network found in the document, with offsets in its text.
+    """
+    starts = [sentence.start for sentence in sentences]
+    found: list[dict[int, Frame]] = [{} for _ in sentences]
+    for predicate in predicates:
+        number = bisect.bisect_right(starts, predicate.span[0]) - 1
+        if number < 0 or predicate.span[0] >= sentences[number].end:
+            continue
+        sentence = sentences[number]
+        head = _words(sentence, *predicate.span)
+        arguments = [(a.label, _words(sentence, *a.span)) for a in predicate.arguments]
+        if head is not None:
+            placed = tuple((label, words) for label, words in arguments if words is not None)
+            found[number].setdefault(head[0], Frame(head[0], placed))
+    return [dict(sorted(frames.items())) for frames in found]
+
+
+def _words(sentence: Sentence, start: int, end: int) -> Words | None:
+    """The words of a sentence that share a character with a stretch of text."""
+    first = bisect.bisect_right(sentence.ends, start)
+    last = bisect.bisect_left(sentence.starts, end)
+    return (first, last) if first < last else None
