@@ -1,4 +1,4 @@
-"""Reads the training sentences that were written for this project (`ours/`): text with the labels marked on the words."""
+"""Reads the training sentences that were written for this project (`ours/`): text, the labels marked on the words."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from onrecord.annotation.encoder.pieces import Vocabulary
 from training.config import Config
 from training.data import Item, items_of, items_of_text
 from training.examples import Example, mention_example, name_example, rated_examples, role_examples
+from training.ours_reader import read_own_reality
 from training.readers import (
     Attributed,
     read_mentions,
@@ -26,6 +27,9 @@ JOINED_RATED = 3
 
 REPEATED = {"UW": 4, "MEANTIME": 12}
 """How often the smaller sets of rated sentences are read in an epoch."""
+OWN = Path(__file__).parent / "ours" / "reality.txt"
+OWN_TIMES = 4
+"""How often our own are; they follow the scale of MEANTIME."""
 
 
 def held_back(seed: int, name: str) -> bool:
@@ -103,6 +107,7 @@ def examples_of(
     if held is False:
         for name, times in REPEATED.items():
             rated += [s for s in rated if s.set == name] * (times - 1)
+        rated += read_own_reality(OWN) * OWN_TIMES
     return lambda epoch: rated_examples(rated, JOINED_RATED, seed, epoch)
 
 
