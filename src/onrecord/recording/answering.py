@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.recording.answers import Reply
+from onrecord.recording.answers import THINGS, Reply
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
@@ -18,6 +18,14 @@ from onrecord.recording.wants_words import DEMAND_NOUNS, KINDS, MONEY
 from onrecord.types import Answer, DemandKind, Evidence
 
 _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
+_PUT_FORWARD = lexicon(
+    "settlement deal package approach terms plan overture overtures compromise concessions proposal idea suggestion"
+)
+"""Nouns for an offer or the conditions of one."""
+_ASKED = lexicon(
+    "demand demands request requests call calls plea pleas appeal appeals condition conditions ultimatum"
+)
+"""Nouns for whatever is wanted."""
 _OFFERED = lexicon("settlement deal package approach")
 """What is offered, also where no offer is told."""
 _REACH = 20
@@ -49,7 +57,11 @@ class Draft:
             self._blocks.setdefault((passage.document, passage.block), []).append(want)
             texts.update(words(passage.text))
         kinds = {w.kind for w in self.wants}
-        self._nouns = {n for n in DEMAND_NOUNS if KINDS[n] in kinds or n in texts}
+        self._nouns = {n for n in DEMAND_NOUNS if KINDS[n] in kinds or n in texts} | (THINGS & texts)
+        if kinds & {"offer", "condition"}:
+            self._nouns |= _PUT_FORWARD
+        if kinds - {"offer"}:
+            self._nouns |= _ASKED
 
     def told_in(self, passage: Passage) -> Sequence[Want]:
         """Its mentions in a passage."""
@@ -118,6 +130,8 @@ def answer(
             _withdraw(near, reply)
             continue
         by = reply.by
+        if reply.stranger:
+            continue
         if not by and not reply.apposed:
             told = speakers.at(reply.passage.document, reply.start)
             by = () if told is None or told.statement.source is None else (told.statement.source,)
@@ -282,10 +296,11 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
     fitting = inside or [
         d for d in drafts
         if _told_by(d, reply) and d.by and not voice.asks(d)
-        and (not reply.whose or set(reply.whose) & set(d.by)) and (not d.to or not voice.by or voice.is_asked(d))
+        and (not reply.whose or set(reply.whose) & set(d.by))
+        and (voice.is_asked(d) if reply.opposed else not d.to or not voice.by or voice.is_asked(d))
     ]  # fmt: skip
     fitting = [d for d in fitting if not voice.asks(d)]
-    if not fitting and reply.noun in KINDS:
+    if not fitting and reply.noun in KINDS and not reply.opposed:
         # Somebody else answers for the one who was asked: what the same paragraph tells before it.
         fitting = [
             d
@@ -297,8 +312,7 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
     if not fitting:
         return False
     if not inside and not reply.partial and not (reply.noun or "").endswith("s"):
-        fitting = [d for d in fitting if reply.noun in d.nouns] or fitting[-1:]
-        fitting = fitting[-1:]
+        fitting = [d for d in fitting if reply.noun in d.nouns][-1:]
     for draft in fitting:
         draft.to = draft.to or voice.by
         by = voice.by or draft.to

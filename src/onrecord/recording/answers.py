@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.recording.clauses import Clauses, Phrase, Verb
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -53,7 +53,7 @@ _SPURNS = lexicon("reject refuse oppose rule spurn rebuff")
 _COURT = lexicon(
     "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
 )
-_LEGAL_THINGS = (
+THINGS = (
     DEMAND_NOUNS
     | _COURT
     | lexicon(
@@ -61,6 +61,7 @@ _LEGAL_THINGS = (
         "package draft text resolution compromise invitation truce"
     )
 )
+"""Nouns for what is put to somebody."""
 _SILENT = lexicon("comment say discuss elaborate speculate identify specify speak be disclose")
 """What is declined where nothing is answered (`declined to comment`)."""
 _TAKES_UP = lexicon("idea move step suggestion condition")
@@ -69,8 +70,7 @@ _BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agre
 _HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
 _DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 _PARTIAL = lexicon("most some many several few part parts")
-_OURS = lexicon("we i us")
-"""Who speaks of himself is found by his statement."""
+_SOME = lexicon("those others many most some few people critics supporters opponents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ class Reply:
     """Whether it takes up what is asked in the same sentence (`…, a request that was refused`)."""
     deed: bool = False
     """Whether it says what is done or not done, and no demand need be meant."""
+    opposed: bool = False
+    """Whether it only speaks against what is asked, as others may whom it is not asked of."""
     stranger: bool = False
     """Whether somebody is said to answer who is no party of the story (`most economists approved the plan`)."""
 
@@ -131,7 +133,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if words[max(0, verb.first - 2) : verb.first] in (["instead", "of"], ["rather", "than"]):
         thing = clauses.object(verb) or clauses.phrase_starting(verb.last + 1)
         heeds = verb.lemma in _ACCEPT or verb.lemma in ("comply", "bow", "yield", "agree", "meet")
-        if not heeds or thing is None or words[thing.head] not in _LEGAL_THINGS:
+        if not heeds or thing is None or words[thing.head] not in THINGS:
             return None
         # `instead of complying with the demand`
         return _made(referents, passage, clauses, verb, "rejects", thing, None)
@@ -157,7 +159,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return None
     if verb.lemma in ("withdraw", "drop", "rescind", "retract", "abandon") and not verb.negated:
         thing = clauses.subject(verb) if verb.passive else clauses.object(verb)
-        if thing is None or words[thing.head] not in _LEGAL_THINGS:
+        if thing is None or words[thing.head] not in THINGS:
             return None
         taken = _made(referents, passage, clauses, verb, "unclear", thing, None)
         by = taken.by or taken.whose
@@ -169,7 +171,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         if task is None or task.lemma not in _HEEDS:
             return None
         thing = clauses.object(task) or clauses.phrase_starting(task.last + 1)
-        if thing is not None and words[thing.head] in _LEGAL_THINGS:
+        if thing is not None and words[thing.head] in THINGS:
             return _made(referents, passage, clauses, verb, "rejects", thing, None)
         return _made(referents, passage, clauses, verb, "rejects", None, task)
     if verb.lemma == "be" and verb.form == "finite" and verb.modal is None:
@@ -179,7 +181,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     negative = verb.lemma in REJECT or (following[:1] and following[0] in PHRASAL.get(verb.lemma, ()))
     if verb.lemma == "say" and words[verb.last : verb.last + 2] in (["no", "to"], ["yes", "to"]):
         thing = clauses.phrase_starting(verb.last + 2)
-        if thing is None or words[thing.head] not in _LEGAL_THINGS:
+        if thing is None or words[thing.head] not in THINGS:
             return None
         said: AnswerKind = "rejects" if words[verb.last] == "no" else "accepts"
         return _made(referents, passage, clauses, verb, said, thing, None)
@@ -199,16 +201,16 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return dataclasses.replace(found, apposed=True, whose=())
     thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
     thing = _of_which(clauses, thing)
-    if verb.passive and (thing is None or words[thing.head] not in _LEGAL_THINGS):
+    if verb.passive and (thing is None or words[thing.head] not in THINGS):
         # `her demands, including a pardon and a pension, were rejected`
         earlier = [p for p in clauses.phrases if p.last <= verb.first and words[p.head] in DEMAND_NOUNS]
         thing = earlier[-1] if earlier else None
     spurned = thing is not None and negative and not verb.passive and verb.lemma in _SPURNS
-    if spurned and thing is not None and words[thing.head] not in _LEGAL_THINGS:
+    if spurned and thing is not None and words[thing.head] not in THINGS:
         # `rejected an inquiry`, `ruled out talks`: what was asked for, by its own name.
         found = _made(referents, passage, clauses, verb, "rejects", thing, None)
         return dataclasses.replace(found, noun=None, task=found.words, deed=True)
-    if thing is None or words[thing.head] not in _LEGAL_THINGS:
+    if thing is None or words[thing.head] not in THINGS:
         return None
     if verb.lemma == "deny" and words[thing.head] not in _COURT:
         return None
@@ -220,7 +222,7 @@ def _judged(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb
     s = clauses.sentence
     thing = clauses.subject(verb)
     stop = min(verb.last + 4, len(s))
-    if thing is None or s.lower[thing.head] not in _LEGAL_THINGS or thing.last > verb.first or stop <= verb.last:
+    if thing is None or s.lower[thing.head] not in THINGS or thing.last > verb.first or stop <= verb.last:
         return None
     slur = _SLURS.search(s.text, s.starts[verb.last], s.ends[stop - 1])
     if slur is None or verb.negated or "if" in s.lower[max(0, verb.first - 6) : verb.first]:
@@ -241,7 +243,7 @@ def _antecedent(clauses: Clauses, verb: Verb) -> Phrase | None:
     at -= at > 0 and words[at - 1] in ("that", "which")
     thing = next((p for p in clauses.phrases if p.last == at), None)
     takes_up = thing is not None and thing.first > 1 and words[thing.first - 1] in (",", "—", "–", "--", "-")
-    fits = thing is not None and words[thing.head] in _LEGAL_THINGS | _TAKES_UP and words[thing.first] in ("a", "an")
+    fits = thing is not None and words[thing.head] in THINGS | _TAKES_UP and words[thing.first] in ("a", "an")
     return thing if takes_up and fits else None
 
 
@@ -272,7 +274,7 @@ def _named(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     """`called the proposal a stalling tactic`: who calls it by such a name will not have it."""
     thing = clauses.subject(verb) if verb.passive else clauses.object(verb)
     words = clauses.sentence.lower
-    at = None if thing is None else next((i for i in range(thing.first, thing.last) if words[i] in _LEGAL_THINGS), None)
+    at = None if thing is None else next((i for i in range(thing.first, thing.last) if words[i] in THINGS), None)
     if thing is None or at is None:
         return None
     s = clauses.sentence
@@ -318,7 +320,8 @@ def _made(
     agent = clauses.agent(verb)
     by = referents.who(passage, agent)
     house = () if agent is None else tuple(p for p in referents.possessor(passage, agent) if p not in by)
-    stranger = agent is not None and not by and not house and s.lower[agent.head] not in _OURS
+    noun = "" if agent is None else s.lower[agent.head]
+    stranger = not by and not house and (is_people(noun) or noun in _SOME)
     first, last = verb.first, verb.last
     subject = clauses.subject(verb)
     if subject is not None and subject.last <= verb.first:
@@ -332,7 +335,7 @@ def _made(
         said = " ".join(s.text[s.starts[task.head] : s.ends[max(stop, task.last) - 1]].split())
     elif thing is not None and verb.lemma in ("continue", "go"):
         said = " ".join(s.text[s.starts[thing.first] : s.ends[thing.last - 1]].split())
-    noun = s.lower[thing.head] if thing is not None and said is None else None
+    named = s.lower[thing.head] if thing is not None and said is None else None
     return Reply(
         passage=passage,
         start=s.starts[first],
@@ -340,10 +343,11 @@ def _made(
         kind=kind,
         by=by,
         house=house,
-        noun=noun,
+        noun=named,
         whose=() if thing is None else tuple(p for p in referents.possessor(passage, thing) if p not in by),
         task=said,
         words="" if thing is None else " ".join(s.text[s.starts[thing.first] : s.ends[thing.last - 1]].split()),
         partial=thing is not None and any(w in _PARTIAL for w in s.lower[thing.first : thing.head]),
+        opposed=verb.lemma in ("oppose", "denounce", "condemn"),
         stranger=stranger,
     )

@@ -20,6 +20,8 @@ HINT = re.compile(
 _DEEDS = CONCEDES - lexicon("promise guarantee assure agree offer call let hold put support back consider") | lexicon(
     "wire pull transfer begin start"
 )
+_OURS = lexicon("we i us it he she they")
+"""Who speaks of himself is found by his statement."""
 _PLANS = lexicon("plans plan intention intentions")
 _OPENS = lexicon("if unless until before after whether when while once because since as")
 
@@ -100,8 +102,9 @@ def _made(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, 
         first = subject.first
         if verb.passive:
             said += " " + " ".join(s.text[s.starts[subject.first] : s.ends[subject.last - 1]].split())
-    by = referents.who(passage, clauses.agent(verb))
+    agent = clauses.agent(verb)
+    by = referents.who(passage, agent)
     return Reply(
         passage=passage, start=s.starts[first], end=s.ends[stop - 1], kind=kind, by=by, house=(), noun=None, whose=(),
-        task=said, partial=False, deed=True,
+        task=said, partial=False, deed=True, stranger=agent is not None and not by and s.lower[agent.head] not in _OURS,
     )  # fmt: skip

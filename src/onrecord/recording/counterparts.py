@@ -34,6 +34,7 @@ def from_nearby(
         first = draft.wants[0]
         here = (first.passage.document, first.start)
         near = sorted(pairs.get(here[0], []), key=lambda p: (abs(p[0][1] - here[1]), p))[:40]
+        near = [p for p in near if not any(material.parties.get(i).kind == "person" for i in (*p[1], *p[2]))]
         # Bodies quarrel; crowds are spoken to as well.
         near.sort(key=lambda p: any(material.parties.get(i).kind == "group" for i in (*p[1], *p[2])))
         draft.inferred = True

@@ -52,9 +52,10 @@ def demands_of(
     houses = Houses(material)
     answer(material, drafts, replies, speakers, houses)
     _aim_bids(drafts.all)
-    meant = [d for d in drafts.all if not _is_plan(material, d) and not _is_private(material, d)]
+    pressed = frozenset(p for d in drafts.all for p in d.to)
+    meant = [d for d in drafts.all if not _is_plan(material, d, pressed) and not _is_private(material, d)]
     from_nearby(material, meant, deadlines, houses)
-    kept = [d for d in meant if d.by and not _is_plan(material, d)]
+    kept = [d for d in meant if d.by and not _is_plan(material, d, pressed)]
     rivals = Rivals(material, kept, deadlines, houses)
     for draft in kept:
         if not draft.to and draft.wants[0].rule not in _AT_LARGE:
@@ -79,12 +80,15 @@ def _aim_bids(drafts: Sequence[Draft]) -> None:
             draft.to = tuple(p for p in min(aimed) if p not in draft.by)
 
 
-def _is_plan(material: Material, draft: Draft) -> bool:
-    """Whether it is only somebody's plan: a proposal made to nobody that nobody answers. States propose to states."""
+def _is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
+    """Whether it is only somebody's plan: a proposal made to nobody that nobody answers.
+
+    States propose to states; and who is `pressed`, of whom something is demanded, offers money to those who do.
+    """
     if draft.by and all(material.parties.get(p).role == "government" for p in draft.by):
         return False
     first = draft.wants[0]
-    firm = MONEY.search(first.what) is not None or bool(draft.gist & _FIRM)
+    firm = bool(draft.gist & _FIRM) or (MONEY.search(first.what) is not None and bool(pressed & set(draft.by)))
     return draft.kind == "offer" and not draft.to and not draft.answers and first.rule in _PLANS and not firm
 
 
@@ -155,12 +159,35 @@ def find_wants(
             if want.rule == "willing to do" and speakers.at(passage.document, want.start) is None:
                 # The text's own guess at what somebody might do is no offer.
                 continue
-            if _is_long_ago(material, passage, want.start):
+            if _is_long_ago(material, passage, want.start) or _is_of_others(material, want, speakers):
                 continue
             want = _spoken(want, speakers)
             if want.by or want.rule != "duty":
                 out.append(want)
     return out
+
+
+def _is_of_others(material: Material, want: Want, speakers: Speakers) -> bool:
+    """Whether `they` is said in a quotation, and cannot be the one who is quoted (`“They want money,” Lund said`)."""
+    if not want.pronoun:
+        return False
+    told = speakers.at(want.passage.document, want.start)
+    source = None if told is None else told.statement.source
+    crowd = bool(want.by) and all(material.parties.get(p).kind == "group" for p in want.by)
+    if source is not None and source not in want.by and not crowd:
+        return False
+    text = material.documents[want.passage.document].document.text
+    if told is None:
+        before = text[want.passage.start : want.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return any(
+        set(text[max(0, start - 1) : start + 1]) & _MARKS
+        for start, end in told.annotation.content
+        if start <= want.start < end
+    )
+
+
+_MARKS = frozenset("\"“‘'")
 
 
 def _is_long_ago(material: Material, passage: Passage, offset: int) -> bool:
@@ -174,7 +201,7 @@ def _is_long_ago(material: Material, passage: Passage, offset: int) -> bool:
     return False
 
 
-_IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ |the (?:early |late |mid-)?)?((?:19|20)\d\d)s?\b")
 
 
 def _timed(deadline: Gathered, number: int) -> list[Want]:
@@ -222,7 +249,8 @@ def _gather(drafts: Drafts, want: Want) -> None:
         known.wants.append(want)
         return
     for draft in drafts.made_by(want.by):
-        same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to))
+        # A headline or key point may call the one who is asked by another name.
+        same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to)) or want.passage.is_summary
         if same_to and overlap(draft.gist, gist) >= 0.5:
             draft.wants.append(want)
             draft.to = draft.to or want.to

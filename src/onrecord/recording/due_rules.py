@@ -32,6 +32,7 @@ _SHARED = lexicon("contract agreement deal ceasefire truce armistice lease pact"
 _WANTS = lexicon("want demand seek request expect require")
 _TELLS = lexicon("tell warn inform notify advise")
 _ENDS = frozenset([",", ";", "before", "or", "after", "but", "while", "if", "as", "—", "--", "."])
+_TERMS = lexicon("window ultimatum deadline notice period extension reprieve grace limit time term")
 _UNTIL = lexicon("until till by before")
 _SLIPS = lexicon("extend prolong postpone delay defer")
 
@@ -145,10 +146,15 @@ class DueReader:
         if not on and length is not None:
             on = self._for_whom(last)
         what, stop = self._task(last)
-        if length is not None and what is None and not on:
+        if length is not None and ((what is None and not on) or self._lasting(first, last)):
             return None
         set_by = self._referents.who(self._passage, self._clauses.agent(verb))
         return self._make(first, stop, day, length, "granted", set_by=set_by, on=on, what=what, begin=verb.first)
+
+    def _lasting(self, first: int, last: int) -> bool:
+        """Whether a length is only that of something (`gave an eight-hour | speech`)."""
+        phrase = next((p for p in self._clauses.phrases if p.first <= first < p.last), None)
+        return phrase is not None and phrase.head >= last and self._words[phrase.head] not in _TERMS
 
     def _has_use(self, last: int) -> bool:
         words = self._words[last : last + 4]
@@ -363,6 +369,7 @@ class DueReader:
             verb.form == "infinitive"
             and at
             and self._words[self._clauses.verbs[at - 1].head] in ("has", "have", "had", "needs", "need")
+            and self._clauses.verbs[at - 1].last == verb.first
         ):
             on = self._referents.who(self._passage, self._clauses.subject(verb))
             chief = self._binding(at)
@@ -384,6 +391,9 @@ class DueReader:
         for other in reversed(self._clauses.verbs[max(0, at - 2) : at]):
             if other.lemma in _BIND and not other.negated:
                 return other
+            if other.form == "finite":
+                # `will direct its fire at the mill as it tries to stop it by May`
+                return None
         return None
 
     def _threatened(

@@ -60,6 +60,15 @@ def mended(s: Tagged) -> list[str]:
         if s.lower[i] in _NO_NOUNS:
             tags[i] = "VBZ"
             continue
+        plain = tags[i] == "VBP" or (tags[i] == "VB" and following in (".", ",", "IN"))
+        if plain and s.lower[i] not in _AUXILIARIES and _after_one(s, tags, i):
+            # `a federal pay hike`: no verb in the plural follows one thing.
+            tags[i] = "NN"
+            continue
+        if tags[i] in ("VB", "VBP", "VBD") and s.lower[i] in _UNCHANGED and _after_be(s, i):
+            # `must be shut at once`
+            tags[i] = "VBN"
+            continue
         if s.lower[i] == "open" and tags[i] == "NN" and tags[i - 1] in NOMINAL and following in ("IN", ",", "."):
             # `keeps its offer open until`
             tags[i] = "JJ"
@@ -124,6 +133,26 @@ def mended(s: Tagged) -> list[str]:
             if tags[start] in ("DT", "PRP$", "POS", "IN"):
                 tags[i] = "NN"
     return tags
+
+
+_AUXILIARIES = lexicon("are have do were")
+_UNCHANGED = lexicon("shut put cut set shed split hurt let hit spread burst cast")
+"""Verbs whose participle is their plain form."""
+_ONE = lexicon("a an another each every")
+
+
+def _after_one(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a word ends a phrase that opens with `a` and has a noun before it (`a federal minimum-wage | hike`)."""
+    at = i - 1
+    while at > 0 and tags[at] in ("JJ", "NN"):
+        at -= 1
+    return tags[i - 1] == "NN" and s.lower[at] in _ONE
+
+
+def _after_be(s: Tagged, i: int) -> bool:
+    """Whether `be` stands before a word, with at most an adverb between."""
+    at = i - 1 - (i > 1 and s.lower[i - 1].endswith("ly"))
+    return s.lower[at] in ("be", "been", "being", "is", "are", "was", "were")
 
 
 def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:

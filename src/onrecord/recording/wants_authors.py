@@ -57,9 +57,10 @@ class AuthorReader(Reader):
         if hung is not None:
             return self.referents.who(self.passage, hung)
         if verb.passive or not self._paper(verb):
-            agent = self.clauses.agent(verb)
+            agent = self.clauses.agent(self._partner(verb) or verb)
             told = verb.form == "finite" and verb.lemma != "require"
             topic = self.referents.topic(self.passage, agent) if told else ()
+            topic = topic if self.referents.are_bodies(topic) else ()
             return self.referents.who(self.passage, agent) or topic
         subject = self.clauses.subject(verb)
         if subject is None:
@@ -67,6 +68,13 @@ class AuthorReader(Reader):
         if self.words[subject.last : subject.last + 2] in (["signed", "by"], ["drafted", "by"], ["sponsored", "by"]):
             return self.referents.who(self.passage, self.clauses.phrase_starting(subject.last + 2))
         return self.referents.possessor(self.passage, subject)
+
+    def _partner(self, verb: Verb) -> Verb | None:
+        """The verb whose auxiliary a participle shares (`are doubting the mayor and demanding that he go`)."""
+        if verb.form != "participle" or self.clauses.tags[verb.head] != "VBG" or self.words[verb.first - 1] != "and":
+            return None
+        earlier = (v for v in reversed(self.clauses.verbs) if v.last < verb.first)
+        return next((v for v in earlier if v.form == "finite" and self.clauses.tags[v.head] == "VBG"), None)
 
     def _hung_on(self, verb: Verb) -> Phrase | None:
         """The people that a participle hangs on (`consumers applying for credit`, `workers demanding a raise`)."""

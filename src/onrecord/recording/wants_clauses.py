@@ -46,7 +46,13 @@ class ClauseReader(AuthorReader):
         bare = later[0].modal is None and (
             self.clauses.tags[later[0].head] == "VB" or self.words[later[0].first] == "be"
         )
-        if verb.lemma in ("rule", "decide", "decree") and not duty:
+        if verb.lemma in ("rule", "decide", "decree"):
+            of_others = later[0].passive or bool(self.clause_subject(at, later[0], by))
+            if not duty or not of_others:
+                # `decided he would rather wait`
+                return None
+        if verb.lemma == "insist" and later[0].modal is not None and later[0].lemma in STATES and not later[0].passive:
+            # `insists that it must be part of the plan` says how things are.
             return None
         if verb.lemma in ("insist", "suggest") and not bare and (not duty or verb.lemma == "suggest"):
             return self._plural_clause(verb, kind, at, later[0], by, begin) if verb.lemma == "suggest" else None

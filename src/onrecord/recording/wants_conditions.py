@@ -130,6 +130,9 @@ class ConditionReader(Reader):
         main = [v for v in self.clauses.verbs if v.last <= at and self._withholds(v)]
         if inside is None or not main or inside.negated or self._apart(main[-1], at):
             return []
+        if main[-1].lemma in ("have", "take", "be") or self.words[at - 1] == "wait":
+            # `will not have long to wait before the shop opens`
+            return []
         keeps = self._lasts(main[-1])
         by = self.referents.who(self.passage, self.clauses.subject(main[-1]))
         subject = self.clauses.subject(inside)

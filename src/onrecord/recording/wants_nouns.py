@@ -12,6 +12,7 @@ from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
 _PLEAS = lexicon("request requests demand demands petition plea application motion")
+_BLAMES = lexicon("criticise criticize blame condemn attack denounce slam praise thank mock fault rebuke chide lambast")
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
 _COURTLY = lexicon("court judge executive restraining removal eviction magistrate tribunal")
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
@@ -43,7 +44,7 @@ class NounReader(Reader):
         return [self.want(KINDS[noun], by, (), phrase.first, phrase.head, phrase.first, "bid")]
 
     def _noun(self, phrase: Phrase, noun: str) -> list[Want]:
-        by = self.referents.possessor(self.passage, self._whole(phrase)) or self._issuer(phrase)
+        by = self._blamed(phrase) or self.referents.possessor(self.passage, self._whole(phrase)) or self._issuer(phrase)
         members = self._members(phrase)
         if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
             return [self._member(KINDS[noun], by, m, phrase) for m in members]
@@ -113,6 +114,18 @@ class NounReader(Reader):
             found = self.want(kind, by, to, matter, phrase.head, phrase.first, "noun with noun")
             return [dataclasses.replace(found, end=self.clauses.sentence.ends[phrase.head])]
         return []
+
+    def _blamed(self, phrase: Phrase) -> tuple[str, ...]:
+        """Whose it is in `criticised Lund over his call for a ban`: who is blamed for it."""
+        at = phrase.first
+        if self.clauses.tags[at] != "PRP$" or self.words[at - 1 : at] not in (["for"], ["over"]):
+            return ()
+        before = [v for v in self.clauses.verbs if v.last < at and v.form != "infinitive"][-1:]
+        thing = self.clauses.object(before[0]) if before and before[0].lemma in _BLAMES else None
+        if thing is None or self.clauses.tags[thing.head] == "PRP":
+            return ()
+        found = self.referents.who(self.passage, thing)
+        return found if len(found) == 1 else ()
 
     def _of_court(self, phrase: Phrase) -> bool:
         return any(w in _COURTLY for w in self.words[phrase.first : phrase.head])

@@ -16,6 +16,9 @@ _FILINGS = lexicon(
 )
 
 
+_SECURITIES = lexicon("shares stock notes bonds securities debentures warrants")
+
+
 class OfferReader(AuthorReader):
     """The rules for offers and filings."""
 
@@ -95,6 +98,9 @@ class OfferReader(AuthorReader):
             return None
         s = self.clauses.sentence
         stop = self.stop_after(thing)
+        if set(self.words[thing.first : stop]) & _SECURITIES or "offering" in self.words[stop : stop + 8]:
+            # What is sold to the public.
+            return None
         said = s.text[s.starts[thing.first] : s.ends[stop - 1]]
         if (
             verb.lemma in ("offer", "bid")

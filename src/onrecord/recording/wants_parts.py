@@ -42,6 +42,13 @@ _LONGEST = 25
 _GOVERNS_CLAUSE = lexicon(
     "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm have let"
 )
+_FINDS_OUT = lexicon("out determine see know ask decide establish check say learn")
+"""Words after which `if` means `whether`."""
+_MARKS = frozenset(["“", "”", '"', "``", "''"])
+_PARTICLES = lexicon("on in by with for")
+_LIKENS = lexicon("view regard treat describe recognise recognize designate list label serve act remain")
+"""Verbs that go on with `as`."""
+_SPANS = lexicon("year week month spring summer autumn fall winter")
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
 
 
@@ -61,6 +68,17 @@ class Want:
     """Whether it is one member of a list of demands."""
     deadline: int | None = None
     """Which of the story's deadlines goes with it."""
+    pronoun: bool = False
+    """Whether the one who wants it goes by `he`, `she`, `it` or `they`."""
+
+
+def _closed(what: str) -> str:
+    """A text without the marks of a quotation that it does not hold whole."""
+    if what.count('"') % 2:
+        what = what.replace('"', "")
+    if what.count("“") != what.count("”"):
+        what = what.replace("“", "").replace("”", "")
+    return what.removesuffix("''") if what.count("''") % 2 else what
 
 
 class Reader:
@@ -80,8 +98,17 @@ class Reader:
         if self.words[max(0, first - 1) : first + 1] in (["at", "least"], ["at", "most"]):
             first -= 1
         while stop > first + 1 and self.words[stop - 1] in _LOOSE:
+            ends = stop >= len(self.words) or self.words[stop] in (".", ",", ";", "''", "”")
+            if self.words[stop - 1] in _PARTICLES and ends:
+                # `take the tax on.`
+                break
             stop -= 1
-        what = " ".join(s.text[s.starts[first] : s.ends[stop - 1]].split())
+        if stop - first > 3 and self.words[stop - 2] in ("last", "this") and self.words[stop - 1] in _SPANS:
+            # When it was asked is no part of what was.
+            stop -= 2
+        if self.words[stop - 1] == "so" and self.words[stop : stop + 1] == ["as"]:
+            stop -= 1
+        what = _closed(" ".join(s.text[s.starts[first] : s.ends[stop - 1]].split()))
         return Want(self.passage, s.starts[begin], s.ends[stop - 1], kind, by, to, re.sub(r"^to\s+", "", what), rule)
 
     def infinitive_after(self, verb: Verb) -> Verb | None:
@@ -118,14 +145,40 @@ class Reader:
         words = self.words
         # What is promised or told is a clause of its own.
         stop = len(words) if verb.lemma in _GOVERNS_CLAUSE else self.clauses.limit(verb)
+        quoted = False
         for i in range(verb.last, stop):
             swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])
-            if words[i] in _STOPS or self._opens_clause(i) or swaps:
+            if words[i] in _MARKS and (quoted or self._opens_quotation(i)):
+                # `asked for an inquiry into “unlawful orders” by the board`
+                quoted = not quoted
+                continue
+            asks = words[i] == "if" and words[i - 1] in _FINDS_OUT
+            likens = words[i] == "as" and (verb.lemma in _LIKENS or words[i - 1] == "such")
+            if (words[i] in _STOPS and not asks and not likens) or self._opens_clause(i) or swaps:
                 stop = i
                 break
         while stop > verb.last and words[stop - 1] in ("and", "or"):
             stop -= 1
-        return self.whole(max(stop, verb.last))
+        return self.whole(self._clause_end(verb, max(stop, verb.last)))
+
+    def _clause_end(self, verb: Verb, stop: int) -> int:
+        """Where a clause ends that begins among the words a verb governs (`any files | the bank holds`, `until …`).
+
+        The limit of a verb is the next finite one; where the subject of that stands among the verb's own words, they
+        are cut short.
+        """
+        following = next((v for v in self.clauses.verbs if v.first == stop and v.form == "finite"), None)
+        if following is None:
+            return stop
+        subject = next((p for p in self.clauses.phrases if p.last == stop), None)
+        if subject is None or self.clauses.tags[subject.head] != "PRP":
+            subject = self.clauses.subject(following)
+        if subject is None or subject.first < verb.last:
+            return stop
+        for i in range(following.last, min(len(self.words), following.last + _LONGEST)):
+            if self.words[i] in _STOPS or self._opens_clause(i):
+                return i
+        return stop if following.last + _LONGEST < len(self.words) else len(self.words)
 
     def whole(self, stop: int) -> int:
         """Where the words before `stop` end with the relative clause that they need (`any zoo | that shows bears`)."""
@@ -146,6 +199,11 @@ class Reader:
                 return i
         return stop if at + _LONGEST < len(words) else len(words)
 
+    def _opens_quotation(self, i: int) -> bool:
+        """Whether a mark opens a quotation: it stands apart from the word before it, not from the one after."""
+        s = self.clauses.sentence
+        return 0 < i < len(s) - 1 and s.starts[i] > s.ends[i - 1] and s.starts[i + 1] == s.ends[i]
+
     def _opens_clause(self, i: int) -> bool:
         """Whether a clause with a subject of its own is joined on at a word (`… to leave and he paid`)."""
         if self.words[i] not in ("and", "or"):
@@ -162,6 +220,7 @@ class Reader:
         """Where a phrase ends with what hangs on it (`an end to the blockade of the port`)."""
         i = phrase.last
         words, tags = self.words, self.clauses.tags
+        quoted = False
         while i < len(words):
             gerund = next((v for v in self.clauses.verbs if v.first == i + 1 and tags[v.head] == "VBG"), None)
             if words[i] in _HANGS and self.clauses.phrase_starting(i + 1) is not None:
@@ -179,6 +238,15 @@ class Reader:
                 if following.last < len(words) and tags[following.last] in ("VBD", "VBZ", "VBP", "MD"):
                     break
                 i = following.last
+            elif words[i] in _MARKS and self._opens_quotation(i) and self.clauses.phrase_starting(i + 1) is not None:
+                following = self.clauses.phrase_starting(i + 1)
+                assert following is not None
+                i, quoted = following.last, True
+            elif words[i] in _MARKS and quoted:
+                i, quoted = i + 1, False
+            elif i == phrase.last and tags[i - 1] in ("JJ", "JJR") and tags[i] in ("VB", "VBP", "NN", "NNS"):
+                # `a steep | levy`: what looks like a verb is the noun.
+                i += 1
             else:
                 break
         return i
@@ -240,6 +308,8 @@ class Reader:
             if words[at : at + 3] == ["as", "well", "as"]:
                 joined, at = True, at + 3
             following = self.clauses.phrase_starting(at) if comma or joined else None
+            if following is not None and comma and joined and len(out) == 1 and self._governs(following):
+                break
             if following is None or tags[following.head] in ("PRP", "NNP", "NNPS") or self._opens(following):
                 break
             bare = {self._sort(following), self._sort(first)} & {"bare"}
@@ -258,6 +328,12 @@ class Reader:
         """Whether a phrase is the subject of what follows, and so no member of a list."""
         after = self.clauses.tags[phrase.last : phrase.last + 1]
         return bool(after) and after[0] in ("VBD", "VBZ", "VBP", "MD")
+
+    def _governs(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the subject of a later verb, whatever stands between (`and the fee, once paid, was`)."""
+        later = [v for v in self.clauses.verbs if v.first >= phrase.last and v.form == "finite"]
+        subjects = [self.clauses.subject(v) for v in later]
+        return any(s is not None and (s == phrase or s in self.clauses.coordinated(phrase)) for s in subjects)
 
     def _sort(self, phrase: Phrase) -> str:
         word = self.words[phrase.first]

@@ -11,6 +11,8 @@ from onrecord.types import DemandKind
 _STATES = lexicon("be have know see think feel seem look understand remember wait happen become mean stay "
     "remain care learn live")
 """What nobody can be told to do, or what is only supposed (`must know`)."""
+_ALL_OF_US = lexicon("america europe africa asia humanity society west mankind politics democracy")
+"""Whom a speaker counts himself among."""
 _WISHES = lexicon("want like need")
 
 
@@ -39,9 +41,10 @@ class SpeechReader(Reader):
             return None
         if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT"):
             return None
-        if verb.lemma not in CONCEDES and (verb.passive or kind == "request"):
+        owes = self.words[verb.first] == "to"
+        if verb.lemma not in CONCEDES and (verb.passive or kind == "request" or owes):
             return None
-        if self.is_public(subject):
+        if self.is_public(subject) or self.words[subject.head] in _ALL_OF_US:
             return None
         to = self.referents.who(self.passage, subject)
         if verb.passive:

@@ -57,6 +57,11 @@ _FACTS = lexicon("information answers details explanation clarification comments
 """What bodies ask of each other and reporters of everybody."""
 _AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
 """Verbs whose object is the other side."""
+_ANSWERS = lexicon("comment elaborate respond describe speculate discuss react reply imagine guess rate rank compare")
+_OPINIONS = lexicon("view views opinion opinions thoughts thought impression question questions position stance")
+_HOPES = lexicon("change changes reform reforms safety protection deal answer")
+_THIRD = lexicon("he she it they")
+_UNSURE = lexicon("possibility prospect prospects chance chances likelihood risk idea fear fears hope hopes danger")
 _QUOTES = frozenset(["“", "”", '"', "``", "''", ":"])
 
 
@@ -71,6 +76,9 @@ class VerbReader(ClauseReader, OfferReader):
             wants = [found] if isinstance(found, Want) else found or []
             if self._first_person(verb):
                 wants = [dataclasses.replace(w, rule="of oneself") for w in wants if not w.by]
+            subject = self.clauses.subject(verb)
+            if subject is not None and self.words[subject.head] in _THIRD:
+                wants = [dataclasses.replace(w, pronoun=True) for w in wants]
             out.extend(wants)
         return out
 
@@ -112,6 +120,9 @@ class VerbReader(ClauseReader, OfferReader):
                 asked is not None and asked.head == asked.last - 1 and self.clauses.tags[asked.head] in ("NNP", "NNPS")
             )
             if asked is not None and task is not None and (self._next(asked, task) or named):
+                return self._called_on(verb)
+            if asked is not None and task is not None and task.passive and self._set_off(asked.last, task.first):
+                # `called for the minimum wage, now $7 an hour, to be raised`
                 return self._called_on(verb)
             gerund = next((v for v in self.clauses.verbs if v.first == verb.last + 1 and v.form == "participle"), None)
             if gerund is not None:
@@ -168,6 +179,12 @@ class VerbReader(ClauseReader, OfferReader):
                 return self.words[i] != "should" or i == 0
             if self.words[i] in (",", ";", "that"):
                 break
+        subject = next((p for p in self.clauses.phrases if p.last == verb.first), None)
+        at = verb.first if subject is None else subject.first
+        of = self.clauses.tags[verb.head] == "VBG" and at > 1 and self.words[at - 1] in ("of", "about")
+        if of and self.words[at - 2] in _UNSURE:
+            # `the possibility of the union seeking a vote`
+            return True
         # `would gain by demanding lower prices`
         governed = verb.first > 0 and self.words[verb.first - 1] in ("by", "without", "instead", "about", "against")
         return governed and self.clauses.tags[verb.head] == "VBG"
@@ -245,8 +262,23 @@ class VerbReader(ClauseReader, OfferReader):
             or set(by) & set(to)
         ):
             return None
+        if self._left_open(verb, task) or (verb.lemma == "ask" and self._only_asks(task)):
+            return None
         first = task.first - (self.words[task.first - 1] in ("not", "never"))
         return self.want(_TO_DO[verb.lemma], by, to, first, self.stop(task), verb.first, "verb with infinitive")
+
+    def _left_open(self, verb: Verb, task: Verb) -> bool:
+        """Whether what is to be done has its object before it (`the files that Lund asked the bank to find`)."""
+        subject = self.clauses.agent(verb)
+        at = verb.first if subject is None or subject.last > verb.first else subject.first
+        ends = task.last >= len(self.words) or self.words[task.last] in (",", ".", ";")
+        hangs = at > 1 and self.words[at - 1] in ("that", "which", "whom")
+        return ends and hangs and verb.lemma in ("ask", "want", "tell")
+
+    def _only_asks(self, task: Verb) -> bool:
+        """Whether a question is put, and nothing but an answer is wanted (`asked Lund to share his view`)."""
+        thing = self.clauses.object(task)
+        return task.lemma in _ANSWERS or (thing is not None and self.words[thing.head] in _OPINIONS)
 
     def _called_on(self, verb: Verb) -> Want | None:
         asked = self.clauses.phrase_starting(verb.last + 1)
@@ -257,11 +289,16 @@ class VerbReader(ClauseReader, OfferReader):
         to = self.referents.who(self.passage, asked)
         if not by and not (to and (self._paper(verb) or self._first_person(verb))):
             return None
-        if task.passive:
-            # What is to be done to somebody is asked of others.
+        wished_for = self.words[verb.last] == "for" and self.words[asked.first] in ("a", "an", "another", "more")
+        if task.passive or wished_for:
+            # What is to be done to somebody is asked of others; `a mediator to hear both sides` has to be found first.
             return self.want("request", by, (), asked.first, self.stop(task), verb.first, "call on")
         first = task.first - (self.words[task.first - 1] in ("not", "never"))
         return self.want("request", by, to, first, self.stop(task), verb.first, "call on")
+
+    def _set_off(self, first: int, stop: int) -> bool:
+        """Whether the words between two are set off by commas."""
+        return stop - first > 1 and self.words[first] == self.words[stop - 1] == ","
 
     def _next(self, asked: Phrase, task: Verb) -> bool:
         """Whether an infinitive says what the ones asked are to do: it stands next, or after a relative clause."""
@@ -290,6 +327,8 @@ class VerbReader(ClauseReader, OfferReader):
             return []
         if verb.lemma in ("want", "seek", "like") and not self._askable(thing, by):
             return []
+        if verb.lemma in ("want", "like") and self._wishes(thing, by):
+            return []
         members = self.listed(thing)
         if len(members) == 1:
             members = [(thing, self.stop_after(thing))]
@@ -305,6 +344,12 @@ class VerbReader(ClauseReader, OfferReader):
             rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
             out.append(self.want(kind, by, to, member.first, stop, begin, rule))
         return out
+
+    def _wishes(self, thing: Phrase, by: tuple[str, ...]) -> bool:
+        """Whether somebody only wishes for something (`said she wanted change`), and asks nobody for anything."""
+        if not by or self.referents.are_bodies(by) or self.asked_of(thing, self.stop_after(thing), by):
+            return False
+        return self.words[thing.head] in _HOPES
 
     def _written_to(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
         """Who gets the letter that says what is wanted (`asked for the files in a letter on Friday to the bank`)."""

@@ -1,0 +1,195 @@
+"""What reading records of unread news taught about demands: each rule on three unrelated invented texts."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+Told = tuple[str, list[str], list[str], str]
+"""Kind, who wants, of whom, what."""
+
+
+def told(text: str) -> list[Told]:
+    record = record_of(text)
+    return [(d.kind, names(record, d.by), names(record, d.to), d.what) for d in record.demands]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Norway asked Sweden to hand over any files the bank holds.", "hand over any files the bank holds"),
+        ("Mia Holm urged Nord Air not to fly the jet until it was safe.", "not to fly the jet until it was safe"),
+        ("The Harbour League ordered Vesta Lines to find out if the crew was paid.", "find out if the crew was paid"),
+        # What looks like a verb is the noun that what is wanted ends with.
+        ("Jon Ek demanded a federal port-tax hike.", "a federal port-tax hike"),
+        ("The Dockers Union sought a steep pay raise from Nord Air last year.", "a steep pay raise from Nord Air"),
+        ("Norway demanded a new bank levy.", "a new bank levy"),
+    ],
+)
+def test_what_is_wanted_does_not_break_off(text: str, what: str) -> None:
+    assert [w for _, _, _, w in told(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mia Holm called for a mediator to hear both unions.", "a mediator to hear both unions"),
+        ("The Nurses Guild called for an expert to check the wards.", "an expert to check the wards"),
+        ("Norway called for the fee, now $7 an hour, to be raised.", "the fee, now $7 an hour, to be raised"),
+    ],
+)
+def test_whoever_is_yet_to_be_found_is_not_the_one_asked(text: str, wanted: str) -> None:
+    assert [(to, what) for _, _, to, what in told(text)] == [([], wanted)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What may be, what is so, what is sold to everybody.
+        "Jon Ek spoke of the possibility of Mia Holm seeking an apology.",
+        "Nord Air fears the risk of Norway demanding a refund.",
+        "There is little chance of the Dockers Union seeking talks.",
+        "Jon Ek insists that it must be part of the plan.",
+        "Vesta Lines insists that the ferry should have a bar.",
+        "Mia Holm insisted that the road must be long.",
+        "Nord Air offered 4 million shares of common stock at $15 a share.",
+        "Vesta Lines offered notes worth $40 million.",
+        "Norrvik Mills will offer a fifth of the business through an initial public offering.",
+        # Time that passes is no condition.
+        "Nord Air fans will not have long to wait before the Dockers Union opens the shop.",
+        "It won't take long before Norway opens the bridge.",
+        "It will not be long before Mia Holm signs with Nord Air.",
+        # What a candidate would spend is a plan of his own.
+        "Jon Ek offered $30 billion over ten years.",
+        "Mia Holm proposed $4 billion in harbour works.",
+        "Mia Holm's proposals include tax breaks for ferries and a fund for lighthouses.",
+        # They, in a quotation, are not those who say so.
+        'Six nurses spoke of the captors. "They ask for $1 million," the nurses said.',
+        'The pilots told of the thieves. "They want $40,000 in cash," the pilots said.',
+        'Dockers blamed the owners. "They demand our resignation," the dockers said.',
+        # What somebody holds that others have to do, where it is nothing that a side could grant.
+        '"Campaigners have to address the worries of people," Jon Ek wrote.',
+        '"Parties have to learn from defeat," Mia Holm said.',
+        '"Norway has to think of its rivers," Jon Ek said.',
+    ],
+)
+def test_what_nobody_demands(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia Holm criticised Jon Ek over his call for a ban on cars.",
+        "Mia Holm attacked Jon Ek for his demand for a second vote.",
+        "Nord Air's lawyer Mia Holm blamed Jon Ek for his appeal for a boycott.",
+    ],
+)
+def test_who_is_blamed_for_a_call_made_it(text: str) -> None:
+    assert [by for _, by, _, _ in told(text)] == [["Jon Ek"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway asked Sweden to free the crew.\nPeople who backed the plan sang.",
+        "Norway asked Sweden to free the crew.\nMost economists approved the plan.",
+        "Norway asked Sweden to free the crew.\nMia Holm said the plan was a joke.",
+        # What others do is no answer of the one who tells it.
+        "Jon Ek asked for help. Norway wants the boats back.\nMia Holm said that a farmer returned the boats.",
+        "Norway demanded the return of the painting.\nJon Ek said a thief had returned the painting.",
+        "The Dockers Union demanded a raise.\nJon Ek said a bakery had raised its prices.",
+    ],
+)
+def test_what_answers_no_demand(text: str) -> None:
+    record = record_of(text)
+    assert [(d.state, d.answers) for d in record.demands] == [("pending", ())] * len(record.demands)
+    assert record.demands
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry got Norway's demand that the trawler be freed. Instead of complying with the demand, Sweden sued.",
+        "Norway made a request that the crew be freed. Instead of granting the request, Sweden closed the port.",
+        "Nord Air heard the Dockers Union's demand that pay be raised. Instead of complying with the demand, Nord Air sued.",
+    ],
+)
+def test_to_do_something_instead_of_complying_is_to_refuse(text: str) -> None:
+    assert [d.state for d in record_of(text).demands] == ["rejected"]
+
+
+def test_people_are_no_standing_opponents() -> None:
+    record = record_of(
+        "Mia Holm urged Jon Ek to keep the park open. Senators turned down Jon Ek's request to close the road."
+    )
+    assert names(record, record.demands[-1].to) != ["Mia Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        # A quotation may open within what is wanted.
+        ('Norway asked for a "full list of the crew".', 'a "full list of the crew"'),
+        ('Mia Holm demanded an "open vote" on the port.', 'an "open vote" on the port'),
+        ("Jon Ek urged Nord Air to end “unlawful dismissals” at once.", "end “unlawful dismissals” at once"),
+        # `as` goes on with some verbs; a particle ends what is wanted at the end of its sentence.
+        ("Norway urged Sweden to recognise the strait as open sea.", "recognise the strait as open sea"),
+        ("Mia Holm asked Nord Air to treat the pilots as guests.", "treat the pilots as guests"),
+        ("Jon Ek urged Norway to take the banks on.", "take the banks on"),
+    ],
+)  # fmt: skip
+def test_what_is_wanted_goes_on(text: str, what: str) -> None:
+    assert [w for _, _, _, w in told(text)][:1] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A question is answered, not obeyed.
+        "Host Jon Ek asked Mia Holm to share her views on the harbour.",
+        "Jon Ek asked Nord Air to comment.",
+        "Mia Holm asked Jon Ek to describe the storm.",
+        # What one decides for oneself; what everybody is told to do.
+        "Jon Ek decided he would rather swim.",
+        "Mia Holm decided that she would run the mill.",
+        "Nord Air decided it would buy no jets.",
+        '"America must reject this once and for all," Jon Ek said.',
+        '"Europe must give up its fears," Mia Holm said.',
+        '"Society must pay for its sins," Jon Ek said.',
+        # What a voter wishes for, and what has its object somewhere before.
+        "Mia Holm, a voter in Oslo, said she wanted change.",
+        "Jon Ek wants big changes in politics.",
+        "Mia Holm would like reform.",
+        "It was a list that Jon Ek asked Norway to find.",
+        "Norway kept the files that Nord Air asked Sweden to burn.",
+        "The books which Mia Holm asked Nord Air to open are lost.",
+    ],
+)
+def test_what_nobody_asks_of_anybody(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Directors are now asking how Jon Ek ran the mill and demanding that he resign.", ["Directors"]),
+        ("Nord Air was closing the base that Jon Ek built and demanding that he pay.", ["Nord Air"]),
+        ("Norway is counting what Sweden took and demanding that it return the fish.", ["Norway"]),
+    ],
+)
+def test_a_second_participle_has_the_subject_of_the_first(text: str, by: list[str]) -> None:
+    assert [b for _, b, _, _ in told(text)] == [by]
+
+
+def test_who_merely_opposes_a_request_that_others_decide_answers_nothing() -> None:
+    record = record_of(
+        "The Herald asked to see the files. In opposing the request, the lawyer Mia Holm wrote to the court."
+    )
+    assert [(names(record, d.to), d.answers) for d in record.demands] == [([], ())]
+
+
+def test_a_clause_after_a_demand_is_no_member_of_a_list() -> None:
+    assert [w for *_, w in told("The Harbour League demanded proof of payment, and Jon Ek's card, which worked, was lost.")] == [
+        "proof of payment"
+    ]
