@@ -10,7 +10,7 @@ from training.readers import Rated
 SCALE = "MEANTIME"
 """The set whose scale the ratings follow: 3 a fact, -3 a counter-fact, 0 open."""
 
-FIRM_FUTURE = 0.0
+FIRM_FUTURE = 3.0
 """What the mark `{will}` stands for: an event that is told to come, without a condition ("the court will rule")."""
 
 _MARKED = re.compile(r"([^{}]+)\{([^{}]*)\}")
