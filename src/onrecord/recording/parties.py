@@ -10,46 +10,25 @@ government are one party. Groups are never joined with their members.
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import demonyms, gazetteer
 from onrecord.recording import names
 from onrecord.recording.appositions import bearers, roles_beside
 from onrecord.recording.introductions import Introductions
 from onrecord.recording.lexicon import BODIES, lexicon
+from onrecord.recording.party_mentions import OUTLETS, Local, key_of, locals_of
 from onrecord.recording.passages import Quotes, merged
-from onrecord.types import Annotated, Evidence, Mention, Party, PartyKind, RecordParty, Span
+from onrecord.types import Annotated, Evidence, PartyKind, RecordParty
 
 _STATE = lexicon("government administration authorities regime cabinet state republic")
-_OUTLETS = lexicon(
-    """courier times post herald tribune gazette news journal daily press mail star sun globe observer telegraph radio
-    television tv magazine university airport hospital museum united city"""
-)
-"""What makes another body of a place's name (`the Norrvik Courier` is not Norrvik)."""
 _GENERIC = _STATE | lexicon(
     """company firm group board court judge police army military union party ministry minister department agency
     official officials source sources family relatives committee council office commission bank university school
     spokesman spokeswoman spokesperson leader leaders members people he she it they president senate congress house
     parliament assembly cabinet"""
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Local:
-    """One document's party: where it came from and how it is named there."""
-
-    document: int
-    id: str
-    kind: PartyKind
-    spellings: tuple[str, ...]
-    role: str | None
-    country: str | None
-    spans: tuple[Span, ...]
-    placed: bool = False
-    """Whether the text says that something is in it, so that it is a place also where it acts."""
 
 
 class _Joined:
@@ -73,9 +52,9 @@ class Parties:
     """The parties of a record, and who is named where."""
 
     def __init__(self, documents: Sequence[Annotated], quotes: Quotes) -> None:
-        locals_ = _locals(documents)
+        locals_ = locals_of(documents)
         joined = _join(locals_)
-        sets: dict[int, list[_Local]] = {}
+        sets: dict[int, list[Local]] = {}
         for n, local in enumerate(locals_):
             sets.setdefault(joined.root(n), []).append(local)
         texts = [d.document.text for d in documents]
@@ -95,7 +74,7 @@ class Parties:
             named = [
                 (m.start, m.end, self._ids[number, key])
                 for m in item.annotations.mentions
-                if (key := _key_of(item, m)) is not None and (number, key) in self._ids and m.start not in times
+                if (key := key_of(item, m)) is not None and (number, key) in self._ids and m.start not in times
             ]
             # Of two that begin together the longer one comes first: `Lund’s relatives` before `Lund`.
             self._mentions.append(sorted(named, key=lambda m: (m[0], -m[1])))
@@ -192,59 +171,7 @@ def _may_be_state(party: RecordParty) -> bool:
     return party.role == "government" or (place is not None and place.kind == "country")
 
 
-def _key_of(item: Annotated, mention: Mention) -> str | None:
-    """Which party of its document a mention names; a town and the paper called after it are kept apart."""
-    if mention.party is None:
-        return None
-    named = names.bare_organisation(item.document.quote((mention.start, mention.end)))
-    return f"{mention.party}/outlet" if len(named) > 1 and named[-1] in _OUTLETS else mention.party
-
-
-def _locals(documents: Sequence[Annotated]) -> list[_Local]:
-    out = []
-    for number, item in enumerate(documents):
-        spans: dict[str, list[Span]] = {}
-        for mention in item.annotations.mentions:
-            key = _key_of(item, mention)
-            if key is not None:
-                spans.setdefault(key, []).append((mention.start, mention.end))
-        for party in item.annotations.parties:
-            for key in (party.id, f"{party.id}/outlet"):
-                if key in spans:
-                    out.append(_local(number, item, party, key, spans))
-    return out
-
-
-def _local(number: int, item: Annotated, party: Party, key: str, spans: dict[str, list[Span]]) -> _Local:
-    own = spans[key]
-    spelled = dict.fromkeys((party.name, *party.aliases))
-    if f"{party.id}/outlet" in spans and party.id in spans:
-        # The annotator took the two for one: each goes by what it is called.
-        spelled = dict.fromkeys(" ".join(item.document.quote(s).split()) for s in own)
-    if party.kind == "group" and " " not in party.name:
-        longer = _with_complement(item, own, spans)
-        spelled = dict.fromkeys((longer, *spelled)) if longer else spelled
-    placed = any(_PLACED.search(item.document.text, max(0, a - 12), a) for a, _ in own)
-    where = tuple(sorted(own))
-    return _Local(number, key, party.kind, tuple(spelled), party.role, party.country, where, placed)
-
-
-_PLACED = re.compile(r"\b(?:in|off|near|across|inside|outside|throughout|around|from)\s\Z", re.I)
-_COMPLEMENT = re.compile(r"\s+(?:for|of|from|at|with)\s+(?:the\s+|a\s+|an\s+)?")
-
-
-def _with_complement(item: Annotated, own: Sequence[Span], spans: dict[str, list[Span]]) -> str | None:
-    """A group's noun with what it belongs to (`lawyers for the mill`), where a mention of that follows it."""
-    text = item.document.text
-    ends = {start: end for places in spans.values() for start, end in places}
-    for start, end in own:
-        found = _COMPLEMENT.match(text, end)
-        if found is not None and found.end() in ends:
-            return " ".join(text[start : ends[found.end()]].split())
-    return None
-
-
-def _join(parties: Sequence[_Local]) -> _Joined:
+def _join(parties: Sequence[Local]) -> _Joined:
     joined = _Joined(len(parties))
     people = [n for n, p in enumerate(parties) if p.kind == "person"]
     others = [n for n, p in enumerate(parties) if p.kind != "person"]
@@ -254,8 +181,17 @@ def _join(parties: Sequence[_Local]) -> _Joined:
     return joined
 
 
-def _join_kinds(parties: Sequence[_Local], people: Sequence[int], others: Sequence[int], joined: _Joined) -> None:
+def _join_kinds(parties: Sequence[Local], people: Sequence[int], others: Sequence[int], joined: _Joined) -> None:
     """One name that was taken for a person here and for a body there is one party."""
+    surnames: dict[tuple[int, str], int] = {}
+    for n in people:
+        if parties[n].retitled:
+            for full in _full_names(parties[n]):
+                surnames.setdefault((parties[n].document, full[-1]), n)
+    for n in others:
+        bare = names.bare_organisation(parties[n].spellings[0])
+        if len(bare) == 1 and (parties[n].document, bare[0]) in surnames:
+            joined.join(surnames[parties[n].document, bare[0]], n)
     bodies: dict[tuple[str, ...], int] = {}
     for n in others:
         if parties[n].kind in ("organisation", "product"):
@@ -270,7 +206,7 @@ def _join_kinds(parties: Sequence[_Local], people: Sequence[int], others: Sequen
                 joined.join(same, n)
 
 
-def _join_people(parties: Sequence[_Local], people: Sequence[int], joined: _Joined) -> None:
+def _join_people(parties: Sequence[Local], people: Sequence[int], joined: _Joined) -> None:
     # Bearers of the same full name are one, so the first stands for all.
     by_surname: dict[str, dict[tuple[str, ...], int]] = {}
     for n in people:
@@ -303,11 +239,11 @@ def _join_people(parties: Sequence[_Local], people: Sequence[int], joined: _Join
                 joined.join(alone.setdefault(surname, n), n)
 
 
-def _full_names(party: _Local) -> list[tuple[str, ...]]:
+def _full_names(party: Local) -> list[tuple[str, ...]]:
     return [b for b in map(names.bare_person, party.spellings) if len(b) > 1]
 
 
-def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Joined) -> None:
+def _join_others(parties: Sequence[Local], others: Sequence[int], joined: _Joined) -> None:
     known: dict[tuple[str, ...], int] = {}
     for n in others:
         party = parties[n]
@@ -347,14 +283,14 @@ def _join_others(parties: Sequence[_Local], others: Sequence[int], joined: _Join
                 for other, m in by_word.get(bare[0], set()) | by_word.get(bare[-1], set())
                 if len(other) > len(bare)
                 and (other[: len(bare)] == bare or other[-len(bare) :] == bare)
-                and not _OUTLETS & set(other[len(bare) :])
+                and not OUTLETS & set(other[len(bare) :])
             } - {joined.root(n)}
             if len(longer) == 1:
                 joined.join(min(longer), n)
 
 
 def _join_definite(
-    parties: Sequence[_Local], others: Sequence[int], organisations: Sequence[int], joined: _Joined
+    parties: Sequence[Local], others: Sequence[int], organisations: Sequence[int], joined: _Joined
 ) -> None:
     """`the university` is the one body of its document that has the word in its name."""
     by_word: dict[tuple[int, str], list[int]] = {}
@@ -370,7 +306,7 @@ def _join_definite(
                     joined.join(min(fitting), n)
 
 
-def _keys(party: _Local) -> list[tuple[str, ...]]:
+def _keys(party: Local) -> list[tuple[str, ...]]:
     """What a party that is no person is known by: its spellings, and its country if it is a state or its government."""
     out: list[tuple[str, ...]] = []
     for spelling in party.spellings:
@@ -390,13 +326,15 @@ def _keys(party: _Local) -> list[tuple[str, ...]]:
     return out
 
 
-def _entry(id_: str, members: Sequence[_Local], quotes: Quotes, texts: Sequence[str]) -> RecordParty:
+def _entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[str]) -> RecordParty:
     spellings = Counter(s for m in members for s in m.spellings)
     counted: Counter[PartyKind] = Counter()
     for member in members:
         counted[member.kind] += len(member.spans)
     kind = max(counted, key=lambda k: (counted[k], k))
-    if any(names.has_legal_form(s) for s in spellings):
+    if any(m.retitled for m in members):
+        kind = "person"
+    elif any(names.has_legal_form(s) for s in spellings):
         kind = "organisation"
     elif kind == "organisation" and any(roles_beside(texts[m.document], *span) for m in members for span in m.spans):
         kind = "person"

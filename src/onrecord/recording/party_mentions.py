@@ -1,0 +1,142 @@
+"""The parties of single documents, as the record takes them: which mentions are theirs, how they are spelled there."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.recording import names
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.spelling import is_headline_wording, is_tag, shortened, untitled
+from onrecord.types import Annotated, Mention, Party, PartyKind, Span
+
+OUTLETS = lexicon(
+    """courier times post herald tribune gazette news journal daily press mail star sun globe observer telegraph radio
+    television tv magazine university airport hospital museum united city"""
+)
+"""What makes another body of a place's name (`the Norrvik Courier` is not Norrvik)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """One document's party: where it came from and how it is named there."""
+
+    document: int
+    id: str
+    kind: PartyKind
+    spellings: tuple[str, ...]
+    role: str | None
+    country: str | None
+    spans: tuple[Span, ...]
+    placed: bool = False
+    """Whether the text says that something is in it, so that it is a place also where it acts."""
+    retitled: bool = False
+    """Whether it is a person who was taken for a body by his title (`Norrland Gov. Ada Lund`)."""
+
+
+def key_of(item: Annotated, mention: Mention) -> str | None:
+    """Which party of its document a mention names; a town and the paper called after it are kept apart."""
+    if mention.party is None:
+        return None
+    if is_tag(item.document.quote((mention.start, mention.end))):
+        return None
+    named = names.bare_organisation(item.document.quote((mention.start, mention.end)))
+    return f"{mention.party}/outlet" if len(named) > 1 and named[-1] in OUTLETS else mention.party
+
+
+def locals_of(documents: Sequence[Annotated]) -> list[Local]:
+    """The parties of each document, without what is none: tags behind names, words that headlines set in capitals."""
+    out = []
+    for number, item in enumerate(documents):
+        titles = [(b.start, b.end) for b in item.document.blocks if b.kind == "title"]
+        told = [m for m in item.annotations.mentions if titles and not _in_titles((m.start, m.end), titles)]
+        people, bodies = (
+            dict.fromkeys(" ".join(item.document.quote((m.start, m.end)).split()) for m in told if m.kind == kind)
+            for kind in ("person", "organisation")
+        )
+        spans: dict[str, list[Span]] = {}
+        for mention in item.annotations.mentions:
+            key = key_of(item, mention)
+            if key is not None:
+                spans.setdefault(key, []).append((mention.start, mention.end))
+        for party in item.annotations.parties:
+            for key in (party.id, f"{party.id}/outlet"):
+                if key in spans and (party.kind == "group" or not _is_wording(item, spans[key], titles)):
+                    local = _local(number, item, party, key, spans)
+                    if titles:
+                        local = _without_headline(local, item, titles, list(people), list(bodies))
+                    out.append(local)
+    return out
+
+
+def _in_titles(span: Span, titles: Sequence[Span]) -> bool:
+    return any(start <= span[0] < end for start, end in titles)
+
+
+def _is_wording(item: Annotated, own: Sequence[Span], titles: Sequence[Span]) -> bool:
+    """Whether a party is nothing but words that a headline sets in capitals."""
+    return all(_in_titles(s, titles) and is_headline_wording(item.document.quote(s)) for s in own)
+
+
+def _local(number: int, item: Annotated, party: Party, key: str, spans: dict[str, list[Span]]) -> Local:
+    own = spans[key]
+    spelled = list(dict.fromkeys((party.name, *party.aliases)))
+    if f"{party.id}/outlet" in spans and party.id in spans:
+        # The annotator took the two for one: each goes by what it is called.
+        spelled = list(dict.fromkeys(" ".join(item.document.quote(s).split()) for s in own))
+    spelled, kind = _as_named(spelled, party.kind)
+    if kind == "group" and " " not in party.name:
+        longer = _with_complement(item, own, spans)
+        spelled = list(dict.fromkeys((longer, *spelled))) if longer else spelled
+    placed = any(_PLACED.search(item.document.text, max(0, a - 12), a) for a, _ in own)
+    where = tuple(sorted(own))
+    retitled = kind != party.kind
+    return Local(number, key, kind, tuple(spelled), party.role, party.country, where, placed, retitled)
+
+
+def _without_headline(
+    local: Local, item: Annotated, titles: Sequence[Span], people: Sequence[str], bodies: Sequence[str]
+) -> Local:
+    """The party without spellings that only a headline has and that run on beyond a name of the text."""
+    in_text = {" ".join(item.document.quote(s).split()) for s in local.spans if not _in_titles(s, titles)}
+    short = {
+        s: name for s in local.spellings if s not in in_text and (name := shortened(s, people, bodies)) is not None
+    }
+    kept = [s for s in local.spellings if s not in short]
+    if not short:
+        return local
+    if in_text and kept:
+        return dataclasses.replace(local, spellings=tuple(kept))
+    return dataclasses.replace(local, spellings=tuple(dict.fromkeys([*short.values(), *kept])))
+
+
+def _as_named(spelled: list[str], kind: PartyKind) -> tuple[list[str], PartyKind]:
+    """The spellings of a person without place and title (`Norrland Gov. Ada Lund`), who is then no body."""
+    people = {n for s in spelled if (n := untitled(s)) is not None}
+    if not people:
+        return spelled, kind
+    words = {w for n in people for w in n.split()}
+    plain = [untitled(s) or s for s in spelled]
+    if all(set(s.split()) <= words for s in plain):
+        return list(dict.fromkeys(plain)), "person"
+    # What else goes by the party is a body's name, so the person was joined to it by mistake.
+    return [s for s in spelled if untitled(s) is None], kind
+
+
+_PLACED = re.compile(r"\b(?:in|off|near|across|inside|outside|throughout|around|from)\s\Z", re.I)
+_COMPLEMENT = re.compile(r"\s+(?:for|of|from|at|with)\s+(?:the\s+|a\s+|an\s+)?")
+
+
+def _with_complement(item: Annotated, own: Sequence[Span], spans: dict[str, list[Span]]) -> str | None:
+    """A group's noun with what it belongs to (`lawyers for the mill`), where a mention of that follows it."""
+    text = item.document.text
+    ends = {start: end for places in spans.values() for start, end in places}
+    for start, end in own:
+        found = _COMPLEMENT.match(text, end)
+        if found is not None and found.end() in ends:
+            return " ".join(text[start : ends[found.end()]].split())
+    return None
+
+
