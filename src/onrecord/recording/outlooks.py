@@ -69,10 +69,9 @@ _NONE = re.compile(
     r"|\bknown for\b|\brisks? (?:factors?|involved|management)\b|\bhigher risks?\b|\bpotential harms?\b"
     r"|\b(?:unclear|not clear|not known|unknown|uncertain|known)\b[^.;]{0,60}\b(?:was|were|had|has|have|did)\b"
     r"|\b(?:condition|identity|motive|cause|whereabouts)\b[^.;]{0,20}\b(?:remains?|is|was) (?:unknown"
-    r"|unclear|uncertain)\b",
-    re.I,
+    r"|unclear|uncertain)\b"
 )
-"""What looks like an outlook and is none: what could not be done, what may have been, advice, statistics of groups,
+"""What, in lower case, looks like an outlook and is none: what could not be done, what may have been, advice, statistics of groups,
 and what is not known of things past."""
 
 _BREAK = re.compile(
@@ -96,7 +95,7 @@ def outlooks_of(
         for start, end in _clauses(passage):
             piece = passage.text[start - passage.start : end - passage.start]
             found = _first(piece)
-            if found is None or (len(piece) < LONGEST and _NONE.search(piece)):
+            if found is None or (len(piece) < LONGEST and _NONE.search(piece.lower())):
                 continue
             rule, at = found
             holder = _holder(passage, start + at, by_cue, speakers)

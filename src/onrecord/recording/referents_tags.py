@@ -26,6 +26,9 @@ _DEMANDS = lexicon(
 _QUOTES = frozenset(['"', "“", "‘", "``"])
 _BEFORE_DAY = lexicon("on in last next since this late early")
 _GOVERNED = lexicon("on upon for to with")
+_SURE = lexicon("DT PDT CC CD IN TO MD NNP NNPS PRP PRP$ WP WP$ WDT WRB POS EX VB VBG JJR JJS RBR . , : ( ) $")
+_DOUBTFUL = _DAYS | _QUOTES | {"per", "to", "that"}
+"""Tags that no rule below changes but for these words."""
 
 
 def settled(s: Tagged) -> list[str]:
@@ -33,6 +36,8 @@ def settled(s: Tagged) -> list[str]:
     tags, words = list(s.tags), s.lower
     past = False
     for i, word in enumerate(words):
+        if tags[i] in _SURE and word not in _DOUBTFUL:
+            continue
         following = tags[i + 1] if i + 1 < len(tags) else "."
         if word in _DAYS and i and words[i - 1] in _BEFORE_DAY and following == "NNP" and words[i + 1] not in _DAYS:
             tags[i] = "RB"

@@ -16,17 +16,23 @@ class Tagged:
     __slots__ = ("ends", "lower", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        found = list(TOKEN.finditer(text, start, end))
         self.text = text
-        self.words = [m.group() for m in found]
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
+        self.words: list[str] = TOKEN.findall(text, start, end)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for word in self.words:
+            # Only blanks stand between two words.
+            start = text.index(word, start)
+            self.starts.append(start)
+            start += len(word)
+            self.ends.append(start)
         self.lower = [w.lower() for w in self.words]
         long = [w for w in self.words if len(w) > 3 and w[0].isalpha()]
         capitals = sum(w[0].isupper() for w in long)
         # In a headline in title case capitals tell nothing.
-        tags = tag_words(self.words, len(long) > 3 and capitals > 0.75 * len(long))
-        self.tags = ["PRP" if w in _PRONOUNS else t for w, t in zip(self.words, tags, strict=True)]
+        self.tags = tag_words(self.words, len(long) > 3 and capitals > 0.75 * len(long))
+        if not _PRONOUNS.isdisjoint(self.words):
+            self.tags = ["PRP" if w in _PRONOUNS else t for w, t in zip(self.words, self.tags, strict=True)]
 
     def __len__(self) -> int:
         return len(self.words)
