@@ -223,3 +223,18 @@ def test_sources_with_addresses_and_titles(read: Reader) -> None:
     document = read("\n".join(lines))
     assert document.provenance.credits == ("seawire.com", "https://courier.example/alder")
     assert document.provenance.links == ("https://courier.example/alder",)
+
+
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        ("MARLOW, Ohio, June 8, 2021 (Seawire) - The mill said it would close.", "2021-06-08"),
+        ("PORT ALDER, Feb. 22, 2023 (SW) — The regulator gave the line more time.", "2023-02-22"),
+        ("OSTERFELD, 3 March 2020 -- Nobody came.", "2020-03-03"),
+        ("NATO said on June 8, 2021 that it would stay - for now.", None),
+        ("PORT ALDER (Seawire) - She was born on May 3, 1990.", None),
+    ],
+)
+def test_the_day_may_stand_in_the_dateline_of_the_first_paragraph(read: Reader, opening: str, published: str | None) -> None:
+    document = read(f"Mill to close\n\nBy Ann Lee\n\n{opening} More was to follow, its owners said.\n\nNobody else spoke.\n")
+    assert document.published == published

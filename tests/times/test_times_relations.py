@@ -130,3 +130,19 @@ def test_events_with_a_day_of_their_own():
         ("the referendum", "before"), ("the vote", "until"), ("the presidential election", "after"),
     ]
     assert [row[0] for row in listed("Before elections in May 2026 they kept quiet.")] == ["May 2026"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        ("On Monday the harbour gave the two shipping lines and their agents until Friday to pay.", "Friday", "2025-12-05"),
+        ("The tenants have until noon on Thursday to answer.", "Thursday", "2025-12-04"),
+        ("Her agent said she wanted the letter in writing by Monday.", "Monday", "2025-12-08"),
+        ("They ordered the mill shut by 5 p.m. on Friday.", "Friday", "2025-12-05"),
+        ("He stayed at home until noon on Monday.", "Monday", "2025-12-01"),
+        ("Gunmen who had demanded money were gone by Tuesday.", "Tuesday", "2025-12-02"),
+    ],
+)
+def test_a_day_that_is_given_or_wanted_lies_ahead(text, day, value):
+    found = [t.value for t in find(text, PUBLISHED) if text[t.start : t.end] == day]
+    assert found == [value]

@@ -9,11 +9,15 @@ from onrecord.reading.blocks import after_label, cues, named, split_tags
 from onrecord.reading.given import Given
 from onrecord.reading.language import language_of
 from onrecord.reading.text_bylines import author_names, looks_like_name, starts_with_by
-from onrecord.reading.text_datelines import published_and_modified
+from onrecord.reading.text_datelines import published_and_modified, split_date
 from onrecord.types import Block, Document, Provenance
 
 _DATELINE_AGENCY = re.compile(r"^[^\W\d_a-z][^.!?:(]{1,60}\((?P<agency>[A-Z][\w .&’'-]{1,40})\)\s*(?:[-–—]|--)\s")
 """`PORT ALDER, May 3 (Seawire) — …`"""
+_DATELINE = re.compile(r"[^\W\d_a-z]{2}[^\n]{1,100}?\s?(?=(?:[-–—]|--)\s)")
+"""What stands before the dash of a dateline that may hold a day: `PORT ALDER, May 3, 2024 (Seawire) — …`"""
+_DATELINE_PLACE = re.compile(r"[^\W\d_a-z]{2}[\w.’']*(?:[\s,/-]+[^\W\d_a-z][\w.’']*)*")
+_DATELINE_CREDIT = re.compile(r"[\s,]*(?:\([^()]{1,40}\))?\s*")
 _COPYRIGHT_HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)[\s:]*(?:©|\(c\)|copyright)?[\s:]*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
     r"(?P<holder>[^\W\d][^.,|©]{1,60}(?:\.(?:com|info|net|org|tv|news|eu|de|co\b)\w*)?)",
@@ -83,7 +87,20 @@ def _moments(blocks: Sequence[Block], lines: Sequence[str], language: str | None
         if block.kind in ("date", "dateline"):
             first, updated = published_and_modified(line, language)
             published, modified = published or first, modified or updated
-    return published or modified, modified
+    return published or modified or _dateline_day(blocks, lines, language), modified
+
+
+def _dateline_day(blocks: Sequence[Block], lines: Sequence[str], language: str | None) -> str | None:
+    """The day that the dateline prints with which the first paragraph opens; None where it prints no year."""
+    first = next((line for block, line in zip(blocks, lines, strict=True) if block.kind == "paragraph"), "")
+    found = _DATELINE.match(first[:_HEAD])
+    parts = split_date(found[0]) if found else None
+    if found is None or parts is None:
+        return None
+    place, day = (found[0][slice(*part)] for part in parts[:2])
+    if not _DATELINE_PLACE.fullmatch(place) or not _DATELINE_CREDIT.fullmatch(found[0], parts[1][1]):
+        return None
+    return published_and_modified(day, language)[0]
 
 
 def _tags(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[str, ...]:

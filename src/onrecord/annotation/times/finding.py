@@ -123,7 +123,8 @@ def clause_of(t: Tokens, match: Match) -> Clause:
     meaning = match.meaning
     if not isinstance(meaning, Point) or meaning.day_shift is not None or meaning.year is not None:
         return Clause()
-    before = t.low[match.start - 1]
+    bound = _bound(t, match.start)
+    before = t.low[bound]
     if meaning.rule == "year end":
         return Clause("past") if before == "since" else Clause()
     if before == "effective":
@@ -137,8 +138,10 @@ def clause_of(t: Tokens, match: Match) -> Clause:
         return Clause("future") if is_arranged(t, match.start) else Clause()
     if before in ("by", "beginning", "starting") and found.tense != "past":
         return Clause("future")
+    if before == "by" and _is_wanted(t, bound):
+        return Clause("future")
     if before in ("until", "till", "through"):
-        if _is_given(t, match.start - 1):
+        if _is_given(t, bound):
             return Clause("future")
         if meaning.month is not None and found.tense == "past":
             return Clause()  # what lasted until a date is told near it, before or after
@@ -160,10 +163,45 @@ def _relation(t: Tokens, match: Match, when: Tense) -> Relation | None:
     return relation_before(t, match.start, when)
 
 
+_HOURS = frozenset("noon midnight midday a p m am pm at . on".split())
+"""What stands between the word for a bound and its day: `until noon on Monday`, `by 5 p.m. on Friday`."""
+_GIVEN = frozenset("given gave gives has have extended postponed delayed put".split())
+_GRANTED = frozenset("given gave gives giving granted grants granting".split())
+_GRANT_REACH = 14
+"""Tokens from a word for giving back to which whoever is given the time may be told: `gave the mills and the union
+until Friday`."""
+_WANTED = frozenset("want wants wanted ordered ordering orders demanded demanding demands".split())
+
+
+def _bound(t: Tokens, first: int) -> int:
+    """The token of the preposition that a day stands behind; of the bound, where a clock time lies between."""
+    i = first - 1
+    if t.low[i] == "on":
+        while i > first - 8 and (t.low[i] in _HOURS or t.low[i][:1].isdigit()):
+            i -= 1
+        if t.low[i] not in ("until", "till", "by"):
+            return first - 1
+    return i
+
+
 def _is_given(t: Tokens, i: int) -> bool:
     """Whether `until` belongs to a time that somebody is given: `gave them until`, `postponed until`."""
-    words = t.low[max(0, i - 7) : i]
-    return any(w in ("given", "gave", "gives", "has", "have", "extended", "postponed", "delayed", "put") for w in words)
+    if any(w in _GIVEN for w in t.low[max(0, i - 7) : i]):
+        return True
+    begin, _ = sentence_around(t, i, i)
+    words = t.low[max(begin, i - _GRANT_REACH) : i]
+    return any(w in _GRANTED for w in words) and not any(w in (";", ":") for w in words)
+
+
+def _is_wanted(t: Tokens, i: int) -> bool:
+    """Whether `by` bounds what somebody wanted to be done, told in the past: `she wanted it in writing by Friday`."""
+    begin, _ = sentence_around(t, i, i)
+    for word in reversed(t.low[max(begin, i - 10) : i]):
+        if word in _WANTED:
+            return True
+        if word in ("had", "was", "were", "when", "after", ",", ";"):
+            return False
+    return False
 
 
 def _ranged(t: Tokens, readings: list[Reading]) -> list[Reading]:
