@@ -129,3 +129,16 @@ def test_a_denial_of_nothing_named_is_general(text: str, general: bool) -> None:
 def test_a_key_point_that_only_points_back_adds_no_denial() -> None:
     record = record_of("* The ferry carried fuel. Her owners deny it.\nJon Ek said the ferry carried fuel.")
     assert [c for c in record.claims if c.denied_by] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said Nord Air hid the fault. Jon Ek, who was not named, said he did not sign the log.",
+        "Mia Holm was accused of fraud. Asked about the vote, Jon Ek said he was not going to guess.",
+        "The nurses said that the clinic pays wages. Two cooks said that the clinic pays no wages.",
+        "The paper is a bubble denying science, Jon Ek said.",
+    ],
+)
+def test_what_denies_no_accusation(text: str) -> None:
+    assert [c for c in record_of(text).claims if c.denied_by] == []

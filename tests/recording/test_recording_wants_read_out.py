@@ -193,3 +193,51 @@ def test_a_clause_after_a_demand_is_no_member_of_a_list() -> None:
     assert [w for *_, w in told("The Harbour League demanded proof of payment, and Jon Ek's card, which worked, was lost.")] == [
         "proof of payment"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What a firm provides at all times; support; offices and titles.
+        "Nord Air offers pilots ten weeks of leave.",
+        "Vesta Lines offers passengers a deal on cabins.",
+        "Norrvik Mills offers its weavers a settlement plan.",
+        "Jon Ek sought support from the Dockers Union.",
+        "Mia Holm is seeking an endorsement from the Nurses Guild.",
+        "Both candidates offered qualified support for new ports.",
+        "Nord Air decided not to make a presidential bid for Norway.",
+        "Vesta Lines launched a championship bid for Norrvik Mills.",
+        "Norrvik Mills' leadership bid for Nord Air stalled.",
+        # What is guessed, supposed or denied; whoever is meant only in passing.
+        '"Nord Air must be dreaming of a raise," Jon Ek said.',
+        '"Mia Holm must be leaving the mill," Jon Ek said.',
+        '"Norway must be cutting its costs," Jon Ek said.',
+        "Several experts suggest that the elders do not plan to run.",
+        "Jon Ek would be glad should a firm be willing to pay the fee.",
+        "It was a thing that many dockers had urged Jon Ek to do.",
+        "He answered by suggesting that reporters who raise questions are liars.",
+        "Norway resists Harbour Freedom Act requests to open the files.",
+    ],
+)
+def test_what_is_no_move_between_parties(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_headline_tells_the_demand_of_its_body_again() -> None:
+    record = record_of(
+        "# Harbour minister tells airlines not to buy northern aircraft\n"
+        "Jon Ek, the harbour minister, told the airlines not to buy northern aircraft because of a ban."
+    )
+    assert len(record.demands) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek offered to pay for the hall. Mia Holm would not accept.",
+        "The Dockers Union asked Nord Air to wait. Nord Air would not agree.",
+        "Norway urged Sweden to wait. Sweden would not comply.",
+    ],
+)
+def test_who_would_not_accept_has_refused(text: str) -> None:
+    assert [d.state for d in record_of(text).demands] == ["rejected"]

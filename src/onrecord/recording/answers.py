@@ -138,6 +138,10 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         # `instead of complying with the demand`
         return _made(referents, passage, clauses, verb, "rejects", thing, None)
     bare = not verb.negated and not verb.passive and clauses.object(verb) is None
+    will_not = verb.negated and verb.modal in ("would", "will") and not verb.passive and clauses.object(verb) is None
+    if will_not and verb.lemma in ("accept", "agree", "comply") and (not following or following[0] in (".", ",", ";")):
+        # `offered to pay for it, but he would not accept`
+        return _made(referents, passage, clauses, verb, "rejects", None, None)
     if verb.lemma in _BARE and bare and (not following or following[0] in (".", ",", ";", "on", "at", "and", "but")):
         return _made(referents, passage, clauses, verb, _BARE[verb.lemma], None, None)
     if verb.lemma in ("refuse", "decline", "agree") and following[:1] == ["to"]:

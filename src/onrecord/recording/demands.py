@@ -99,13 +99,15 @@ def _is_private(material: Material, draft: Draft) -> bool:
         return True
     if any(p.name.casefold().removeprefix("the ") in _ANYBODY for p in by):
         return True
-    if by and all(p.name.split()[-1].casefold() in _SOME for p in by):
+    if by and all(p.name.split()[-1].casefold() in _SOME or _NOBODY.search(p.name) for p in by):
         return True
     nobody = [p.kind == "person" and p.name.islower() and not _OFFICES & set(p.name.split()) for p in by]
     return bool(nobody) and all(nobody)
 
 
 _SOME = lexicon("people person someone somebody anyone everyone")
+_NOBODY = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|Act|Law|Bill|Amendment|Constitution|Code|FOIA|Treaty|Rules)\b")
+"""What names of those have in them who demand nothing: laws, and what a speaker calls his own."""
 _ANYBODY = lexicon("country state nation city town world")
 _TO_DO = frozenset(["verb with infinitive", "call on", "duty"])
 _OFFICES = lexicon(
@@ -245,6 +247,10 @@ def _spoken(want: Want, speakers: Speakers) -> Want:
 def _gather(drafts: Drafts, want: Want) -> None:
     gist = gist_of(want.what)
     known = drafts.of_deadline(want.deadline)
+    if want.passage.is_summary and known is None:
+        # A headline or key point tells again what the body tells, whoever it says to want it.
+        same = [d for d in drafts.all if len(d.gist & gist) >= 3 and overlap(d.gist, gist) >= 0.6]
+        known = next((d for d in same if d.wants[0].kind == want.kind or len(same) == 1), None)
     if known is not None:
         known.wants.append(want)
         return

@@ -81,12 +81,17 @@ def _contrary(material: Material, passage: Passage, item: Told, others: Sequence
     first = re.split(r"[.;!?]", text.strip("“\"”' "), maxsplit=1)[0]
     if not SELF.match(text) or UNCHOSEN.search(" ".join(first.split()[:7])):
         return False
-    near = [p.text for p in material.passages_before(passage, 2)] + [passage.text]
-    return any(ACCUSED.search(p) for p in near)
+    source = item.statement.source
+    near = [p for p in material.passages_before(passage, 2) if ACCUSED.search(p.text)]
+    if any(m[2] == source for p in near for m in material.parties.within(p.document, p.start, p.end)):
+        return True
+    # Somebody who is named by no name there may be meant, too; where he is, it is he who was accused.
+    named = any(m[2] == source for m in material.parties.within(passage.document, 0, passage.start))
+    return ACCUSED.search(passage.text) is not None or (bool(near) and not named)
 
 
 _NOT = re.compile(r"\b(?:no|not|never|none|neither|nobody|nothing)\b|n['’]t\b", re.I)
-_NEGATED = re.compile(r"\W*(?:[\w’'.-]+\s){0,6}?(?:no|not|never|none|nobody|\w+n['’]t)\b", re.I)
+_NEGATED = re.compile(r"\W*(?:[\w’'.-]+\s){0,6}?(?:not|never|none|nobody|\w+n['’]t)\b", re.I)
 _MODAL = re.compile(r"\b(?:will|would|wo|should|must|can|could|may|might|shall|cannot)\b", re.I)
 _FEW = 12
 """How many statements before one may be what it answers."""

@@ -118,7 +118,7 @@ ACCUSED = re.compile(
 )
 UNCHOSEN = re.compile(
     r"\b(?:know|want|expect|think|believe|see|feel|hear|heard|seen|decided?|received?|plan|intend|need|seek|agree"
-    r"|comment|sure|recall|remember|like|have|been told|been informed|been notified|regret|care|mind)\b",
+    r"|comment|going|sure|recall|remember|like|have|been told|been informed|been notified|regret|care|mind)\b",
     re.I,
 )
 HINTS = lexicon(

@@ -108,6 +108,9 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
     """Whether somebody does deny: not `refused to deny`, `asked him to deny`, `neither confirmed nor denied`."""
     s = clauses.sentence
     before = s.lower[max(0, verb.first - 4) : verb.first]
+    if verb.form == "participle" and verb.first and clauses.tags[verb.first - 1] in ("NN", "NNS"):
+        # `a bubble denying science`
+        return False
     if verb.form == "infinitive":
         return bool(before) and any(w.startswith(tuple(ON)) for w in before[-2:]) and "not" not in before
     if any(

@@ -38,12 +38,12 @@ class ClauseReader(AuthorReader):
 
     def _clause_wanted(self, verb: Verb, kind: DemandKind, at: int, begin: int) -> Want | None:
         """What the clause after word `at` says is to be done."""
-        later = [v for v in self.clauses.verbs if v.first > at and self._acts(v)]
+        later = [v for v in self.clauses.verbs if v.first > at and self._acts(v) and not self._relative(v)]
         by = self._author(verb)
         if not later or not (by or self._first_person(verb)):
             return None
         duty = later[0].modal in ("must", "should", "would")
-        bare = later[0].modal is None and (
+        bare = later[0].modal is None and self.words[later[0].first] not in ("do", "does", "did") and (
             self.clauses.tags[later[0].head] == "VB" or self.words[later[0].first] == "be"
         )
         if verb.lemma in ("rule", "decide", "decree"):
@@ -65,6 +65,7 @@ class ClauseReader(AuthorReader):
         subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= task.first), None)
         noun = "" if subject is None else self.words[subject.head]
         plural = is_people(noun) or noun in _SIDES
+        plural = plural and not task.negated
         fits = plural and self.clauses.tags[task.head] == "VBP" and task.lemma not in STATES and task.modal is None
         return self._wanted_clause(kind, at, task, by, begin) if fits else None
 
@@ -75,6 +76,10 @@ class ClauseReader(AuthorReader):
             return None
         first = subject.first if task.passive and subject is not None else task.first
         return self.want(kind, by, to, first, self.stop(task), begin, "verb with clause")
+
+    def _relative(self, verb: Verb) -> bool:
+        """Whether a verb is that of a relative clause (`that writers | who ask | be barred`)."""
+        return self.words[verb.first - 1] in ("who", "which")
 
     def _subjunctive(self, verb: Verb) -> bool:
         """Whether a clause without `that` follows (`insisting the boy be returned`)."""

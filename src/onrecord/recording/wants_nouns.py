@@ -14,6 +14,11 @@ _INCLUDING = lexicon("including include includes namely")
 _PLEAS = lexicon("request requests demand demands petition plea application motion")
 _BLAMES = lexicon("criticise criticize blame condemn attack denounce slam praise thank mock fault rebuke chide lambast")
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
+_OFFICES = lexicon(
+    "presidential senate gubernatorial congressional mayoral election re-election reelection leadership olympic title "
+    "championship comeback third-party playoff vice-presidential"
+)
+"""What people bid for that no company owns."""
 _COURTLY = lexicon("court judge executive restraining removal eviction magistrate tribunal")
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
 
@@ -73,6 +78,8 @@ class NounReader(Reader):
             to = self.of_whom(at, at, by)
             if to:
                 return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
+        if noun == "bid" and set(words[phrase.first : phrase.head]) & _OFFICES:
+            return []
         if noun in ("bid", "offer"):
             to = self.target(at, by)
             firms = bool(to) and self.referents.are_bodies((*by, *to))

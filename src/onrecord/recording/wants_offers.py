@@ -102,6 +102,9 @@ class OfferReader(AuthorReader):
             # What is sold to the public.
             return None
         said = s.text[s.starts[thing.first] : s.ends[stop - 1]]
+        if verb.lemma == "offer" and self._provides(verb) and not MONEY.search(said):
+            # `the mill offers mothers eight weeks of leave` is what it does at all times.
+            return None
         if (
             verb.lemma in ("offer", "bid")
             and not receiver
@@ -109,7 +112,7 @@ class OfferReader(AuthorReader):
             and self.words[thing.head]
             not in DEMAND_NOUNS
             | lexicon(
-                "truce ceasefire amnesty talks deal settlement compensation resignation concessions support aid help"
+                "truce ceasefire amnesty talks deal settlement compensation resignation concessions aid help"
             )
         ):
             return None
@@ -117,6 +120,11 @@ class OfferReader(AuthorReader):
         share = self.clauses.phrase_starting(stop)
         stop = share.last if share is not None and self.words[share.head] == "share" else stop
         return self.want("offer", by, to, thing.first, stop, verb.first, "offer of something")
+
+    def _provides(self, verb: Verb) -> bool:
+        """Whether the present tells what somebody always does: not in a headline, where it tells the news."""
+        present = self.clauses.tags[verb.head] in ("VBZ", "VBP")
+        return present and verb.last - verb.first == 1 and not self.passage.is_summary
 
     def _parted(self, thing: Phrase) -> tuple[Phrase, Phrase | None]:
         """The two objects of `offered the rebels four seats`, which the tags take for one."""
@@ -142,7 +150,8 @@ class OfferReader(AuthorReader):
     def _ready(self, verb: Verb, at: int) -> Want | None:
         """`was willing to meet the minister`, `is prepared to pay`."""
         task = self.infinitive_after(verb)
-        if task is None or task.first != at:
+        if task is None or task.first != at or "should" in self.words[max(0, verb.first - 6) : verb.first]:
+            # `should a maker be willing to pay`
             return None
         if (
             task.lemma not in CONCEDES

@@ -33,7 +33,8 @@ class SpeechReader(Reader):
         kind = self._kind(verb)
         if kind is None or verb.lemma in _STATES or self._conditional(verb):
             return None
-        if "have" in self.words[verb.first : verb.head]:
+        if "have" in self.words[verb.first : verb.head] or self.clauses.tags[verb.head] == "VBG":
+            # `must have slept`, `must be dreaming`: what is guessed.
             return None
         subject = self.clauses.subject(verb)
         if subject is not None and subject.first > 0 and self.clauses.tags[subject.first - 1] in ("NN", "NNS"):

@@ -273,6 +273,9 @@ class VerbReader(ClauseReader, OfferReader):
         at = verb.first if subject is None or subject.last > verb.first else subject.first
         ends = task.last >= len(self.words) or self.words[task.last] in (",", ".", ";")
         hangs = at > 1 and self.words[at - 1] in ("that", "which", "whom")
+        if task.lemma == "do" and ends:
+            # `something that many had urged him to do`
+            return True
         return ends and hangs and verb.lemma in ("ask", "want", "tell")
 
     def _only_asks(self, task: Verb) -> bool:
