@@ -2,6 +2,7 @@ import dataclasses
 import subprocess
 import sys
 import time
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -117,12 +118,14 @@ def test_threads_order_and_what_was_read_before_change_nothing():
 class SaysAnything:
     """In place of the network: figures that differ from word to word, at no cost."""
 
-    outputs = ("tags", "cues", "parts")
+    sizes = MappingProxyType(
+        {"tags": 7, "cues": 192, "parts": 192, "names": 9, "predicates": 1, "pivots": 128, "arguments": 128, "reality": 1}
+    )
+    outputs = tuple(sizes)
 
     def read(self, window, names):
         words = np.arange(len(window.firsts))[:, None]
-        sizes = {"tags": 7, "cues": 192, "parts": 192}
-        return {name: np.cos(words * (np.arange(sizes[name]) + 1.7)).astype(np.float32) for name in names}
+        return {name: np.cos(words * (np.arange(self.sizes[name]) + 1.7)).astype(np.float32) for name in names}
 
 
 @pytest.mark.parametrize("piece", ["“A,” she said. ", "said ", "the mayor said ", ", “and ", "Penn said he said ", "a\n"])
