@@ -70,7 +70,6 @@ def test_what_is_fused_already_or_no_annotator_is_refused(plain):
 
 
 def test_the_command_writes_the_network_and_its_checksum(plain, tmp_path, monkeypatch, capsys):
-
     plain.with_suffix(".json").write_text(json.dumps({"sha256": "old", "window": 192}))
     monkeypatch.setattr("sys.argv", ["fused", "--model", str(plain), "--out", str(tmp_path / "new")])
     main()
