@@ -68,3 +68,23 @@ def test_a_record_names_people_as_the_text_does() -> None:
     )
     people = [p.name for p in record.parties if p.kind == "person"]
     assert people == ["Ada Lund", "Jon Ek"]
+
+
+@pytest.mark.parametrize("names", [("Jon Ek", "Mia Ek"), ("Nils Berg", "Tove Berg"), ("Ada Lund", "Nils Lund")])
+def test_a_surname_that_two_bear_is_no_other_name_of_either(names: tuple[str, str]) -> None:
+    first, second = names
+    surname = first.split()[-1]
+    record = record_of(f"{first} founded the mill. {second} left it in May. {surname} called the move a mistake.")
+    assert all(surname not in p.aliases for p in record.parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Port Norrvik voted against the plan. Port Norrvik has 900 homes.", "Port Norrvik", "place"),
+        ("The Anna Holm left the quay. The crew of the Anna Holm waved.", "Anna Holm", "organisation"),
+        ("Jon Ek left the quay. Jon Ek waved.", "Jon Ek", "person"),
+    ],
+)
+def test_what_no_person_is_called(text: str, name: str, kind: str) -> None:
+    assert [p.kind for p in record_of(text).parties if p.name == name] in ([kind], [])

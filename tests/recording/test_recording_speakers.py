@@ -70,3 +70,39 @@ def test_a_pronoun_goes_on_with_the_one_who_spoke_before(text: str, speaker: str
 )
 def test_those_who_speak_together_are_all_named(text: str, together: list[str]) -> None:
     assert together in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The rebels’ spokesman, Colonel Odd Berg, told reporters that the truce had been broken twice.", "Odd Berg"),
+        ("A person with knowledge of the talks said that the envoys had been sent home.", "person with knowledge of the talks"),
+        ("An aide close to the premier said that the price had been cut.", "aide close to the premier"),
+    ],
+)
+def test_somebody_is_named_as_fully_as_the_text_names_him(text: str, speaker: str) -> None:
+    assert [speaker] in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Colonel Odd Berg met the envoy, Mia Berg. Colonel Berg said that nobody had been shot.", "Odd Berg"),
+        ("Jon Ek and Mia Ek own the mill. Mrs Ek said that the mill was sound.", "Mia Ek"),
+        ("General Tove Lund leads the guard; Ada Lund is a singer. General Lund warned that the pass was shut.", "Tove Lund"),
+    ],
+)
+def test_a_title_tells_which_bearer_of_a_surname_speaks(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The envoy, Mia Holm, was among the guests. They left, she said, with nothing.", "Mia Holm"),
+        ("Jon Ek was held for a week. The cell was cold, he said.", "Jon Ek"),
+        ("Tove Lund arrived with two lawyers. She said that the case was closed.", "Tove Lund"),
+    ],
+)
+def test_a_pronoun_may_go_on_with_whom_the_sentence_before_is_about(text: str, speaker: str) -> None:
+    assert [speaker] in speakers(text)

@@ -11,7 +11,7 @@ from onrecord.recording.lexicon import lexicon
 
 _POSSESSIVE = re.compile(r"['’‘`]s\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_TITLES = lexicon(
+TITLES = lexicon(
     """mr mrs ms miss dr sir dame lord lady madam president vice vp premier prime minister chancellor king queen prince
     princess sultan emir pope cardinal bishop rev reverend sen senator rep congressman congresswoman representative gov
     governor mayor judge justice attorney general gen col colonel lt lieutenant capt captain maj major sgt sergeant
@@ -44,7 +44,7 @@ def words(name: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=65536)
 def bare_person(name: str) -> tuple[str, ...]:
     """A person's name without titles and suffixes."""
-    parts = [w for w in words(name) if w not in _TITLES]
+    parts = [w for w in words(name) if w not in TITLES]
     return tuple(w for w in parts if w not in {"jr", "sr", "ii", "iii", "iv"}) or tuple(parts)
 
 

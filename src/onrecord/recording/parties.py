@@ -10,6 +10,8 @@ government are one party. Groups are never joined with their members.
 from __future__ import annotations
 
 import bisect
+import dataclasses
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,8 +19,8 @@ from onrecord.annotation.lexicons import demonyms, gazetteer
 from onrecord.recording import names
 from onrecord.recording.appositions import bearers, roles_beside
 from onrecord.recording.introductions import Introductions
-from onrecord.recording.lexicon import BODIES, lexicon
-from onrecord.recording.party_mentions import OUTLETS, Local, key_of, locals_of
+from onrecord.recording.lexicon import BODIES, is_people, lexicon
+from onrecord.recording.party_mentions import OUTLETS, Local, key_of, linked, locals_of
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Annotated, Evidence, PartyKind, RecordParty
 
@@ -60,7 +62,8 @@ class Parties:
         texts = [d.document.text for d in documents]
         ordered = sorted(sets.values(), key=lambda s: min((p.document, p.spans[0]) for p in s))
         self._ids = {(p.document, p.id): f"p{n}" for n, members in enumerate(ordered, 1) for p in members}
-        self._parties = [_entry(f"p{n}", members, quotes, texts) for n, members in enumerate(ordered, 1)]
+        entries = [_entry(f"p{n}", members, quotes, texts) for n, members in enumerate(ordered, 1)]
+        self._parties = _without_shared_surnames(entries)
         self._by_id = {p.id: p for p in self._parties}
         self._described: dict[tuple[str, ...], str] = {}
         for party in self._parties:
@@ -73,7 +76,7 @@ class Parties:
             times = {t.start for t in item.annotations.times}
             named = [
                 (m.start, m.end, self._ids[number, key])
-                for m in item.annotations.mentions
+                for m in linked(item)
                 if (key := key_of(item, m)) is not None and (number, key) in self._ids and m.start not in times
             ]
             # Of two that begin together the longer one comes first: `Lund’s relatives` before `Lund`.
@@ -326,6 +329,40 @@ def _keys(party: Local) -> list[tuple[str, ...]]:
     return out
 
 
+def _without_shared_surnames(parties: list[RecordParty]) -> list[RecordParty]:
+    """The parties without aliases that are the surname of several: in the record it tells them apart no more."""
+    bearers: dict[str, set[str]] = {}
+    for party in parties:
+        bare = names.bare_person(party.name) if party.kind == "person" else ()
+        if len(bare) > 1:
+            bearers.setdefault(bare[-1], set()).add(party.id)
+    shared = {surname for surname, ids in bearers.items() if len(ids) > 1}
+    return [
+        dataclasses.replace(p, aliases=tuple(a for a in p.aliases if names.bare_person(a)[-1:] != names.bare_person(a)
+                                             or not shared.intersection(names.bare_person(a))))
+        if p.kind == "person" else p
+        for p in parties
+    ]  # fmt: skip
+
+
+_PLACED_NAME = re.compile(r"(?:Port|Fort|Mount|Lake|Cape|Saint|St\.?|San|Santa|New)\s[A-Z]")
+"""How places are called and people are not."""
+
+
+def _is_no_person(name: str, members: Sequence[Local], texts: Sequence[str]) -> PartyKind | None:
+    """What a party is that was taken for a person: a place (`Port Norrvik`), or a body that stands with `the`."""
+    if _PLACED_NAME.match(name):
+        return "place"
+    parts = name.split()
+    if len(parts) < 2 or parts[0].casefold() in names.TITLES:
+        return None
+    last = parts[-1].casefold()
+    spans = [(m.document, s) for m in members for s in m.spans if texts[m.document][s[0] : s[1]] == name]
+    article = [texts[d][max(0, a - 4) : a].casefold() == "the " for d, (a, _) in spans]
+    is_body = is_people(last) or last in BODIES or last in OUTLETS or (bool(article) and all(article))
+    return "organisation" if is_body else None
+
+
 def _entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[str]) -> RecordParty:
     spellings = Counter(s for m in members for s in m.spellings)
     counted: Counter[PartyKind] = Counter()
@@ -338,6 +375,9 @@ def _entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[s
         kind = "organisation"
     elif kind == "organisation" and any(roles_beside(texts[m.document], *span) for m in members for span in m.spans):
         kind = "person"
+    if kind == "person":
+        longest = max((m.spellings[0] for m in members), key=lambda s: (len(s.split()), s))
+        kind = _is_no_person(longest, members, texts) or kind
     # The fullest spelling names the party, titles not counted; then the shortest, the most frequent, the first.
     bare = names.bare_person if kind == "person" else names.words
     name = min((m.spellings[0] for m in members), key=lambda s: (-len(bare(s)), len(s), -spellings[s], s))

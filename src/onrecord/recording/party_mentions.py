@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.annotation.lexicons import gender_of
 from onrecord.recording import names
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.spelling import is_headline_wording, is_tag, shortened, untitled
@@ -46,6 +48,79 @@ def key_of(item: Annotated, mention: Mention) -> str | None:
     return f"{mention.party}/outlet" if len(named) > 1 and named[-1] in OUTLETS else mention.party
 
 
+_TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.?\s\Z")
+_OFFICE_AFTER = re.compile(r",\s(?:the|a|an|its|their)\s((?:[a-z-]+\s){0,3}?[a-z-]+)(?=,|\swho|\sof|\sfor)")
+_GENDERED = {"Mr": False, "Mrs": True, "Ms": True, "Miss": True}
+
+
+def linked(item: Annotated) -> list[Mention]:
+    """The mentions of a document, with those of a surname that has several bearers where the text tells which is meant.
+
+    `Colonel Lund` is the Lund who was introduced as a colonel, `Mrs Lund` the one with a woman's name, `Lund, the
+    harbour master` the one who has that office. In a text that calls people `Mr Lund`, a bare `Lund` is the firm.
+    """
+    text, annotations = item.document.text, item.annotations
+    bearers: dict[str, list[Party]] = {}
+    for party in annotations.parties:
+        if party.kind == "person" and len(party.name.split()) > 1:
+            bearers.setdefault(party.name.split()[-1], []).append(party)
+    shared = {surname: parties for surname, parties in bearers.items() if len(parties) > 1}
+    mentions = sorted(annotations.mentions, key=lambda m: (m.start, -m.end))
+    if not shared:
+        return mentions
+    titles: dict[str, set[str]] = {}
+    for mention in mentions:
+        found = _title_of(text, mention.start, mention.end)
+        if mention.party is not None and found is not None:
+            titles.setdefault(mention.party, set()).add(found)
+    firms = {p.name.split()[0]: p.id for p in annotations.parties if p.kind == "organisation" and " " in p.name}
+    starts = [m.start for m in mentions]
+    new = []
+    formal = re.search(rf"\b(?:Mr|Mrs|Ms|Sir)\.?\s(?:{'|'.join(map(re.escape, sorted(shared)))})\b", text) is not None
+    for match in re.finditer("|".join(rf"\b{re.escape(surname)}\b" for surname in sorted(shared)), text):
+        at = bisect.bisect_right(starts, match.start()) - 1
+        if at >= 0 and match.start() < mentions[at].end:
+            continue
+        surname = match[0]
+        who = _bearer(text, match.start(), match.end(), shared[surname], titles)
+        if who is not None:
+            new.append(Mention(match.start(), match.end(), "person", who))
+        elif surname in firms and formal and _GIVEN.search(text, max(0, match.start() - 20), match.start()) is None:
+            new.append(Mention(match.start(), match.end(), "organisation", firms[surname]))
+    return sorted([*mentions, *new], key=lambda m: (m.start, -m.end))
+
+
+_GIVEN = re.compile(r"\b[A-Z][\w.-]*\s\Z")
+
+
+def _title_of(text: str, start: int, end: int) -> str | None:
+    words = text[start:end].split()
+    if len(words) > 1 and words[0].rstrip(".").casefold() in names.TITLES:
+        return words[0].rstrip(".")
+    found = _TITLE_BEFORE.search(text, max(0, start - 20), start)
+    return found[1] if found is not None and found[1].casefold() in names.TITLES else None
+
+
+def _bearer(text: str, start: int, end: int, bearers: Sequence[Party], titles: dict[str, set[str]]) -> str | None:
+    """The one of several bearers of a surname whom the title before it or the office after it fits."""
+    title = _title_of(text, start, end)
+    office = None if title is not None else _OFFICE_AFTER.match(text, end)
+    if title in _GENDERED:
+        fitting = [p.id for p in bearers if gender_of(p.name.split()[0]) == _GENDERED[title]]
+    elif title is not None:
+        known = title.casefold()
+        fitting = [
+            p.id for p in bearers
+            if title in titles.get(p.id, ()) or known in (p.role or "").casefold().split()
+        ]  # fmt: skip
+    elif office is not None:
+        held = office[1].casefold().split()[-1]
+        fitting = [p.id for p in bearers if held in (p.role or "").casefold().split()]
+    else:
+        return None
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def locals_of(documents: Sequence[Annotated]) -> list[Local]:
     """The parties of each document, without what is none: tags behind names, words that headlines set in capitals."""
     out = []
@@ -57,7 +132,7 @@ def locals_of(documents: Sequence[Annotated]) -> list[Local]:
             for kind in ("person", "organisation")
         )
         spans: dict[str, list[Span]] = {}
-        for mention in item.annotations.mentions:
+        for mention in linked(item):
             key = key_of(item, mention)
             if key is not None:
                 spans.setdefault(key, []).append((mention.start, mention.end))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotation.lexicons import document_nouns
 from onrecord.recording.lexicon import BODIES, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents, is_person
@@ -19,6 +20,7 @@ _SPEAK_FOR = lexicon(
     lawyer lawyers attorney attorneys counsel agency administration government office"""
 )
 """Who speaks for the body that is named with them; the body may then stand as the speaker."""
+_MORE_PERSONS = lexicon("person clerk technician engineer student fisherman sailor soldier shopkeeper passenger")
 _ENDS = r"(?=\W*\Z|,|\s(?:[-–—]|who|whose|that|of|in|at|for|from|with|on|near|to|briefed|familiar|close)\b)"
 _HANGS = r"(?!(?:of|for|in|at|on|with|from|to|by|and|or|who|that|which)\b)"
 _HEAD = re.compile(rf"(?:['’‘`]s?)?\s+(?:{_HANGS}[\w’'-]+\s+){{0,3}}?{_HANGS}([a-z][a-z-]{{2,}}){_ENDS}")
@@ -54,6 +56,8 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         return material.parties.of(document, s.party)
     start, end = s.source[-1]
     words = " ".join(text[a:b] for a, b in s.source)
+    if words == "who":
+        return _whose(material, document, s) or material.parties.of(document, s.party)
     if words.casefold() == "it" and s.cue and _EXPLETIVE.match(text, s.cue[0][0]):
         return None
     named = material.parties.within(document, start, end)
@@ -76,7 +80,15 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     if party is None and s.source_kind in _GROUPS and _names_people(words):
         low, high = s.source[0]
         return material.parties.describe(document, low, high, " ".join(text[low:high].split()))
-    if party is None and named:
+    if party is None and noun is not None and (_OTHERS if noun in _SPEAK_FOR else _BUT).match(text, start, end):
+        # `a banker who knows the firm`, `an official in Sarrow`: somebody without a name.
+        low, high = s.source[0]
+        described = text[low:high].split(",")[0]
+        return material.parties.describe(document, low, low + len(described), _ARTICLE.sub("", described), "person")
+    owner = _owner(material, referents, document, s, words) if party is None else None
+    if owner is not None:
+        return owner
+    if party is None and named and _NAME_FIRST.match(text, start, end) is None:
         # The party that the description ends in: `the head of the mission, Ada Lund`, not `her aunt in Norrvik`.
         last = named[-1]
         if last[1] == end or _MEDIUM.fullmatch(text, last[1], end):
@@ -89,6 +101,44 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     return party
 
 
+_BUT = re.compile(
+    r"(?:an?|another|one)\s(?:[\w’'-]+\s){1,4}?(?:who|with|in|at|for|of|from|close|familiar|briefed)\s", re.I
+)
+_OTHERS = re.compile(r"(?:an?|another|one)\s(?:[\w’'-]+\s){1,4}?(?:who|with|in|close|familiar|briefed)\s", re.I)
+"""Somebody told apart from others by more than his trade; a spokesman `for` a body stands for it."""
+_NAME_FIRST = re.compile(
+    r"(?!(?:The|An?|Its|His|Her|Their|One|Another)\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*,\s(?:the|an?)\s"
+)
+"""A name with an apposition: what that ends in is not the one who speaks."""
+_OWN = re.compile(r"(?:its|his|her|their)\s(?:[\w-]+\s){0,2}?([a-z]+)", re.I)
+
+
+def _owner(material: Material, referents: Referents, document: int, s: Statement, words: str) -> str | None:
+    """Whose the document is that tells something (`according to its accounts`)."""
+    found = _OWN.fullmatch(words)
+    passage = material.quotes.passage_at(document, s.source[0][0])
+    if found is None or passage is None or not {found[1], found[1].removesuffix("s")} & document_nouns():
+        return None
+    clauses = referents.clauses(passage)
+    word = clauses.index(s.source[0][0])
+    phrase = next((p for p in clauses.phrases if p.first <= word < p.last), None)
+    owners = () if phrase is None else referents.possessor(passage, phrase)
+    return owners[0] if len(owners) == 1 else None
+
+
+def _whose(material: Material, document: int, s: Statement) -> str | None:
+    """The people or the person whom a `who` belongs to: the one named last before it, behind commas or not."""
+    at = s.source[0][0]
+    passage = material.quotes.passage_at(document, at)
+    if passage is None:
+        return None
+    named = material.parties.within(document, max(passage.start, at - 200), at)
+    fitting = [m[2] for m in named if material.parties.get(m[2]).kind in ("person", "group")]
+    own = material.parties.of(document, s.party)
+    kind = None if own is None else material.parties.get(own).kind
+    return fitting[-1] if fitting and kind not in ("person", "group") else own
+
+
 def _apposed(
     material: Material, text: str, start: int, end: int, named: list[tuple[int, int, str]]
 ) -> str | None:
@@ -99,9 +149,13 @@ def _apposed(
         beside = n > 0 and text[named[n - 1][1] : low] == ", "
         person = material.parties.get(party).kind == "person"
         ends = not text[high:end].strip(" ,") or text[high : high + 2] == ", "
-        if person and ends and text[low - 2 : low] == ", " and low - 2 > start and (not beside or n == 1):
+        if person and ends and _COMMA.search(text, start + 1, low) and (not beside or n == 1):
             return party
     return None
+
+
+_COMMA = re.compile(r",\s(?:[A-Z][\w.-]+\s){0,2}\Z")
+"""What sets a name off from the description before it, with a title or without (`the spokesman, Colonel Ada Lund`)."""
 
 
 def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, int, str]]) -> str | None:
@@ -143,7 +197,7 @@ def _described(
 def _noun_of(source: str) -> str | None:
     """The noun that a description of a person is built on (`her aunt in Norrvik`)."""
     head = _first_phrase(source)
-    return head if head in PERSONS or is_person(head) else None
+    return head if head in _MORE_PERSONS or head in PERSONS or is_person(head) else None
 
 
 def _names_people(source: str) -> bool:

@@ -39,7 +39,7 @@ def statements_of(material: Material, referents: Referents) -> tuple[Told, ...]:
                 rows.append((document, index, statement))
     rows.sort(key=lambda r: (r[0], _head(r[2])[0]))
     ids = {(document, index): f"s{n}" for n, (document, index, _) in enumerate(rows, 1)}
-    return _carried_on(material, [_told(material, referents, ids, *row) for row in rows])
+    return _carried_on(material, referents, [_told(material, referents, ids, *row) for row in rows])
 
 
 def _head(statement: Statement) -> list[Span]:
@@ -78,7 +78,7 @@ def _told(
     )
 
 
-def _carried_on(material: Material, told: Sequence[Told]) -> tuple[Told, ...]:
+def _carried_on(material: Material, referents: Referents, told: Sequence[Told]) -> tuple[Told, ...]:
     """The statements with each `he said` and `she said` given to the one who spoke in the sentence before.
 
     That is where no person stands before the pronoun in its own sentence, and where the one before is mainly what
@@ -89,7 +89,7 @@ def _carried_on(material: Material, told: Sequence[Told]) -> tuple[Told, ...]:
     for item in told:
         passage = material.quotes.passage_at(item.document, item.start)
         if passage is not None and _is_pronoun(item):
-            found = _speaker_before(material, passage, item, first)
+            found = _speaker_before(material, referents, passage, item, first)
             if found is not None:
                 item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
         out.append(item)
@@ -103,7 +103,7 @@ def _is_pronoun(item: Told) -> bool:
 
 
 def _speaker_before(
-    material: Material, passage: Passage, item: Told, first: dict[tuple[int, int], Told]
+    material: Material, referents: Referents, passage: Passage, item: Told, first: dict[tuple[int, int], Told]
 ) -> str | None:
     """The one who spoke in the sentence before a pronoun, if nothing stands against it."""
     parties = material.parties
@@ -118,7 +118,9 @@ def _speaker_before(
     if not before or opening.block - before[0].block > 2 or before[0].is_summary != passage.is_summary:
         return None
     known = first.get((before[0].document, before[0].start))
-    if known is None or known.statement.source is None or not known.annotation.source:
+    if known is None:
+        return _subject_before(material, referents, before[0], item)
+    if known.statement.source is None or not known.annotation.source:
         return None
     party = parties.get(known.statement.source)
     if party.kind != "person" or not (_is_pronoun(known) or known.annotation.source_kind in ("named", "office")):
@@ -134,9 +136,29 @@ def _speaker_before(
         if not any(a <= m[0] < b for a, b in known.annotation.content)
     ):
         return None
-    woman = gender_of(party.name.split()[0])
-    she = item.statement.source_text.casefold() == "she"
-    return party.id if woman is None or woman == she else None
+    return party.id if _fits(party.name, item) else None
+
+
+def _fits(name: str, item: Told) -> bool:
+    woman = gender_of(name.split()[0])
+    return woman is None or woman == (item.statement.source_text.casefold() == "she")
+
+
+def _subject_before(material: Material, referents: Referents, before: Passage, item: Told) -> str | None:
+    """The one person who is named before the first verb of the sentence before."""
+    verbs = [v for v in referents.clauses(before).verbs if v.form == "finite"]
+    if not verbs:
+        return None
+    first = referents.clauses(before).sentence.starts[verbs[0].first]
+    named = {
+        m[2]
+        for m in material.parties.within(before.document, before.start, first)
+        if material.parties.get(m[2]).kind == "person"
+    }
+    if len(named) != 1:
+        return None
+    [party] = named
+    return party if _fits(material.parties.get(party).name, item) else None
 
 
 def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:
