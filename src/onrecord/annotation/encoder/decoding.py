@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotation.encoder.products import product
 from onrecord.annotation.encoder.words import Window, Words, runs
 from onrecord.types import Span
 
@@ -210,7 +211,7 @@ class Linker:
         size = parts.shape[1] // 2
         score = np.zeros((*away.shape, 3))
         for i, half in enumerate((slice(0, size), slice(size, None))):
-            score[:, :, i + 1] = cues[:, half] @ parts[:, half].T / size**0.5
+            score[:, :, i + 1] = product(cues[:, half], parts[:, half].T) / size**0.5
         score[:, :, 1:] += self.distance[away] + self.bias
         score -= score.max(axis=-1, keepdims=True)
         powers = np.exp(score)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotation.encoder.products import product
+
 MENTION_TYPES = (
     "person", "place", "organization", "object", "event", "time", "substance", "animal", "plant", "abstract",
 )  # fmt: skip
@@ -47,7 +49,7 @@ def mention_scores(figures: MentionFigures, widths: NDArray[np.float32]) -> NDAr
         widths: WIDEST figures, one for each width less one.
     """
     count, size = figures.starts.shape
-    scores = figures.starts @ figures.ends.T / np.float32(size**0.5)
+    scores = product(figures.starts, figures.ends.T) / np.float32(size**0.5)
     scores += figures.bounds[:, :1] + figures.bounds[None, :, 1]
     width = np.arange(count)[None, :] - np.arange(count)[:, None]
     legal = (width >= 0) & (width < WIDEST)
