@@ -169,3 +169,41 @@ def test_a_clause_of_time_has_its_own_subject() -> None:
 
 def test_a_thing_that_is_nobody_says_nothing_by_a_doubtful_cue() -> None:
     assert read("The port was closed, a step signaling thrift.").annotations.statements == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said not one house stood.",
+        "The captain said not a sailor was missing.",
+        "Ada Quill said hardly anybody was hurt.",
+    ],
+)
+def test_what_is_told_keeps_its_negation(text: str) -> None:
+    found = read(text)
+    assert words(found, told(found, "said").content) == [text.split("said ")[1].removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The firm, founded by Ada Quill, said the port was closed.", None),
+        ("The union, which Jon Ek leads, said the port was closed.", None),
+        ("The mayor, Ada Quill, said the port was closed.", "Ada Quill"),
+        ("The dockers' leader, Jon Ek, said the port was closed.", "Jon Ek"),
+        ("Its chief of staff, General Jon Ek, said the port was closed.", "Jon Ek"),
+    ],
+)
+def test_an_apposition_names_the_source_and_a_clause_about_it_does_not(text: str, who: str | None) -> None:
+    found = read(text)
+    assert named(found, told(found, "said").party) == who
+
+
+def test_a_governments_soldiers_are_not_the_government() -> None:
+    found = read("The rebels hold 22 government soldiers.", "The government said they were safe.")
+    assert named(found, told(found, "said").party) != "22 government soldiers"
+
+
+def test_a_verb_with_a_subject_and_an_object_of_its_own_takes_no_theme_from_before() -> None:
+    found = read("At a quarter to midnight he telephoned the guild and asked for two weeks.")
+    assert words(found, told(found, "asked for").content) == ["two weeks"]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotation.subjects import by_phrase, object_of, subject
+from onrecord.annotation.objects import by_phrase, object_of
+from onrecord.annotation.subjects import subject
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import lemma, verb_forms
 from onrecord.annotation.tokens import TOKEN
@@ -102,3 +103,51 @@ def test_words_have_their_place_in_any_text(text: str) -> None:
     assert len(it.tags) == len(it.words)
     assert all(a < b <= len(it) for a, b in it.phrases)
     assert all(0 <= g.first <= g.head < g.last <= len(it) for g in it.groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "words"),
+    [
+        # possession told by a mark alone
+        ("The dockers' leader, Ada Quill, said no.", "say", "The dockers ' leader , Ada Quill"),
+        ("Two owners’ sons refused.", "refuse", "Two owners ’ sons"),
+        ("The pilots' union struck.", "strike", "The pilots ' union"),
+        # who is close to somebody
+        ("A man close to the mayor said no.", "say", "A man close to the mayor"),
+        ("Officials close to the talks denied it.", "deny", "Officials close to the talks"),
+        ("Three people close to Ada Quill agreed.", "agree", "Three people close to Ada Quill"),
+        # an adjective that names a person
+        ("But its chief executive, Jon Ek, said no.", "say", "its chief executive , Jon Ek"),
+        ("A senior official said no.", "say", "A senior official"),
+        ("The line's top executive said no.", "say", "The line 's top executive"),
+        # past participles that are the main verb behind a relative clause
+        ("They paid after the town, which owns a third, offered to sign.", "offer", "the town , which owns a third"),
+        ("It ended when the guild, which had struck, accepted the terms.", "accept", "the guild , which had struck"),
+        ("He left because the bank, which lent much, demanded a pledge.", "demand", "the bank , which lent much"),
+        # an adverbial of time behind an insertion
+        ("Ek Lines, the ferry firm, last night offered a seat.", "offer", "Ek Lines , the ferry firm"),
+        ("The guild, a body of dyers, on Monday struck.", "strike", "The guild , a body of dyers"),
+        ("Ada Quill, the mayor, last week refused.", "refuse", "Ada Quill , the mayor"),
+        # a relative clause within a relative clause
+        ("His niece, who runs a bank, which is small, told reporters.", "tell", "His niece , who runs a bank , which is small"),
+        ("The ship, which sank off a cape, which is bare, took the tin.", "take", "The ship , which sank off a cape , which is bare"),
+        ("Ada Quill, who owns a mill, which is shut, agreed to go.", "agree", "Ada Quill , who owns a mill , which is shut"),
+        # a clause that goes on behind an aside
+        ("Ek said it had lost the books when the firm moved, and asked the court for time.", "ask", "Ek"),
+        ("Quill praised the crew, which was saved when the tug came, and thanked the navy.", "thank", "Quill"),
+        ("The mayor closed the quay, which leaked, and ordered a pump.", "order", "The mayor"),
+        # what was made by whom
+        ("A survey by St. Ann's parish last winter counted 81.", "count", "A survey by St. Ann 's parish"),
+        ("An attack by rebels last week killed him.", "kill", "An attack by rebels"),
+        ("The report by the guild blamed rust.", "blame", "The report by the guild"),
+    ],
+)
+def test_subjects_in_long_sentences(text: str, verb: str, words: str) -> None:
+    it = sentence(text)
+    found = subject(it, next(g for g in it.groups if g.lemma == verb))
+    assert found is not None
+    assert " ".join(it.words[found.first : found.last]) == words
+
+
+def test_a_closing_mark_is_no_possession() -> None:
+    assert "POS" not in sentence("He called it 'the work of vandals' again.").tags

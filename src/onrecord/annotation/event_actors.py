@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.annotation import event_recipients
 from onrecord.annotation.lexicons import document_nouns
-from onrecord.annotation.subjects import Subject, object_of, subject
+from onrecord.annotation.objects import object_of
+from onrecord.annotation.subjects import Subject, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 
 GETTING = frozenset("receive get obtain face draw attract suffer undergo".split())

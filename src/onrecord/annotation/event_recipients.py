@@ -12,8 +12,9 @@ import functools
 from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import human_nouns
+from onrecord.annotation.objects import object_of
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.subjects import TIME_NOUNS, object_of
+from onrecord.annotation.subjects import TIME_NOUNS
 from onrecord.annotation.syntax import Sentence, VerbGroup
 
 _AIMED = frozenset("to against on with toward towards upon between of for from by behind among".split())

@@ -6,8 +6,9 @@ import bisect
 
 from onrecord.annotation import event_recipients
 from onrecord.annotation.event_lexicon import event_lexicon, singular
+from onrecord.annotation.objects import object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
-from onrecord.annotation.subjects import object_of, subject
+from onrecord.annotation.subjects import subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 
 EMPTY_VERBS = frozenset(

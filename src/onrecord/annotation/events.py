@@ -31,8 +31,9 @@ from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.annotation.event_setting import PRONOUNS, complete, time_of
 from onrecord.annotation.event_types import CARRIERS, EMPTY_VERBS, phrase_around, turned, type_of
 from onrecord.annotation.frames import Frames
+from onrecord.annotation.objects import by_phrase
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.subjects import Subject, by_phrase, subject
+from onrecord.annotation.subjects import Subject, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event, Mention, Span, Statement, Time
 

@@ -18,6 +18,9 @@ CALENDAR = frozenset(
 )
 
 
+_SHIFTS = frozenset({"last", "next", "this"})
+_UNITS = frozenset("week month year night season spring summer autumn fall winter quarter".split()) | CALENDAR
+"""What with a word before it says when: `last week`, `next spring`, `last Friday`."""
 _QUANTIFIERS = frozenset("several many few most some others all both none those these each neither".split())
 
 
@@ -87,6 +90,9 @@ def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, i
                 break
             if tags[j] == "NNS" and last_noun == j - 1 and j > i and lower[i] in ("a", "an") and "CD" not in tags[i:j]:
                 # `an act [critics] argue …`: a plural cannot end a phrase that `a` opens.
+                break
+            if last_noun == j - 1 and j > i and lower[j] in _SHIFTS and lower[j + 1 : j + 2] and lower[j + 1] in _UNITS:
+                # `the survey [last winter] counted`
                 break
             if tags[j] == "VBG" and j > i and last_noun == j - 1:
                 break

@@ -127,7 +127,11 @@ def _judge(
         ):
             return "described", party
         return _kind_of(parties[party]), party
-    apposition = [p for _, p in inside(resolved, sentence.ends[head - 1], span[1]) if parties[p].kind == "person"]
+    apposition = (
+        [p for _, p in inside(resolved, sentence.ends[head - 1], span[1]) if parties[p].kind == "person"]
+        if _names_again(sentence, head, last)
+        else []
+    )
     if known is not None:
         if known[0] == "office" and not known[1]:
             return "office", apposition[0] if apposition else _recent_office(head_word, span[0], resolved, parties)
@@ -135,6 +139,13 @@ def _judge(
             return "collective", groups[0] if groups else None
         return "described", apposition[0] if apposition else None
     return "described", apposition[0] if apposition else None
+
+
+def _names_again(sentence: Sentence, head: int, last: int) -> bool:
+    """Whether what follows a head is an apposition, that is no participle or relative clause: not `the firm, founded by
+    Ada Quill,`."""
+    comma = next((k for k in range(head, last) if sentence.tags[k] == ","), head - 1)
+    return comma + 1 < last and sentence.tags[comma + 1] not in ("VBN", "VBG", "WP", "WDT", "WP$", "TO", "CC")
 
 
 def _inside(resolved: Resolved, sentence: Sentence, first: int, last: int) -> list[tuple[int, str]]:
@@ -193,6 +204,9 @@ def _recent_office(noun: str, before: int, resolved: Resolved, parties: dict[str
     for _, _, party, _ in reversed(resolved.order[max(0, last - 200) : last]):
         found = parties[party]
         role = (found.role or "").lower()
+        if found.kind == "group":
+            # `the government` is not `22 government soldiers`.
+            continue
         if (
             noun in role.split()
             or noun in found.name.lower().split()

@@ -8,9 +8,10 @@ from onrecord.annotation.complements import complement, phrase_end, skip_particl
 from onrecord.annotation.contents import THRESHOLD, clause_end, closed, short_end, stop_of, word_at
 from onrecord.annotation.cues import ADDRESSED, SPEECH
 from onrecord.annotation.event_lexicon import singular
+from onrecord.annotation.objects import by_phrase
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.statements_inverted import told_before
-from onrecord.annotation.subjects import TIME_NOUNS, Subject, by_phrase, subject
+from onrecord.annotation.subjects import TIME_NOUNS, Subject, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Span, Stance
 
@@ -112,7 +113,9 @@ def _special(
             return Attribution(
                 source, cue, (closed(page, sentence, comma + 1, stop),), stance, number, rate, "as source verb, content"
             )
-    if who.first < 2 or not (after in ("none", "other") or (after.startswith("p:") and group.last + 1 < stop)):
+    if who.first < 2 or sentence.groups_from(who.last)[0] is not group:
+        return None
+    if after not in ("none", "other") and not (after.startswith("p:") and group.last + 1 < stop):
         return None
     k = who.first - 1
     if sentence.lower[k] in ("which", "that", "whom") and k and sentence.tags[k - 1] in (",", "NN", "NNS", "NNP", "IN"):
@@ -252,6 +255,9 @@ def _after(sentence: Sentence, group: VerbGroup) -> tuple[str, int]:
         kind = complement(sentence, i)
     if kind == "quote" and sentence.tags[i] not in ("``", "''"):
         i += 1
+    if kind == "S" and i > group.last and sentence.lower[i - 1] in ("not", "hardly", "barely"):
+        # `She said [not one] house stood`: what is told begins with the negation.
+        i -= 1
     return kind, i
 
 

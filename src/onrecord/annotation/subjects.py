@@ -1,4 +1,4 @@
-"""Who does what a verb says: subjects, objects and agents, found without a parser.
+"""Who does what a verb says: subjects, found without a parser.
 
 A subject is found from its verb leftwards, past adverbs, appositions and relative clauses; where no rule fits the
 answer is None rather than a guess.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotation.phrases import CALENDAR
+from onrecord.annotation.objects import object_of
+from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.syntax import FINITE, Sentence, VerbGroup
 
 _MARKS = frozenset({",", ".", ":", "``", "''", "(", ")"})
@@ -22,6 +23,9 @@ class Subject:
     first: int
     last: int
     head: int
+
+
+_NO_CHAIN = frozenset("that if because as while whether although though since until after before when by".split())
 
 
 def chain(sentence: Sentence, end: int) -> int | None:
@@ -39,26 +43,8 @@ def chain(sentence: Sentence, end: int) -> int | None:
                 first = sentence.phrase_to[k + 1]
                 continue
             break
-        if (
-            tags[k] == "IN"
-            and lower[k]
-            not in (
-                "that",
-                "if",
-                "because",
-                "as",
-                "while",
-                "whether",
-                "although",
-                "though",
-                "since",
-                "until",
-                "after",
-                "before",
-                "when",
-                "by",
-            )
-        ) or tags[k] == "TO":
+        behind_noun = lower[k] == "by" and k in sentence.phrase_to and tags[k - 1] in NOUNS
+        if (tags[k] == "IN" and (lower[k] not in _NO_CHAIN or behind_noun)) or tags[k] == "TO":
             m = k
             if m and m not in sentence.phrase_to and tags[m - 1] in ("JJ", "VBN", "VBG"):
                 m -= 1
@@ -150,7 +136,7 @@ def inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
             opener = tags[c + 1]
             if first is not None and sentence.lower[c - 1] not in CALENDAR:
                 if opener in ("WP", "WDT", "WP$") or sentence.lower[c + 1] == "who":
-                    return Subject(first, end - 1, c)
+                    return _outer(sentence, c, end) or Subject(first, end - 1, c)
                 if opener in ("DT", "NN", "NNS", "NNP", "JJ", "PRP$", "CD", "VBG", "VBN", "RB") and not _finite_between(
                     sentence, c + 1, end - 1
                 ):
@@ -160,6 +146,20 @@ def inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
                     return Subject(first, c, c)
         c -= 1
     return None
+
+
+def _outer(sentence: Sentence, c: int, end: int) -> Subject | None:
+    """The subject that a relative clause hangs on in which another one hangs: `his niece, who sits on the board of a
+    bank, which is small, [said]`; the comma at `c` opens the inner one."""
+    k = c - 1
+    while k > 0 and c - k < 25 and sentence.tags[k] not in _MARKS:
+        k -= 1
+    if k < 1 or sentence.tags[k] != "," or sentence.tags[k + 1] not in ("WP", "WDT", "WP$"):
+        return None
+    if not any(t in FINITE for t in sentence.tags[k + 1 : c]):
+        return None
+    first = chain(sentence, k)
+    return Subject(first, end - 1, k) if first is not None else None
 
 
 def _finite_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -195,6 +195,11 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
         first = chain(sentence, k)
         return Subject(first, k, k) if first is not None else None
     end = _before_time(sentence, i)
+    opening = _time_behind_comma(sentence, end)
+    past = inserted(sentence, opening) if opening is not None else None
+    if past is not None:
+        # `The firm, a maker of paint, last night [offered] …`
+        return past
     first = _long_subject(sentence, end)
     if first is None:
         first = chain(sentence, end)
@@ -246,7 +251,25 @@ def _before_bracket(sentence: Sentence, i: int) -> Subject | None:
     return Subject(first, i, k) if first is not None else None
 
 
-TIME_NOUNS = frozenset("week month year morning afternoon evening night day weekend hour".split())
+TIME_NOUNS = frozenset(
+    "week month year morning afternoon evening night day weekend hour season spring summer autumn winter".split()
+)
+
+
+def _time_behind_comma(sentence: Sentence, i: int) -> int | None:
+    """The first word of an adverbial of time right before word `i`, where a comma stands before it."""
+    first = sentence.phrase_to.get(i)
+    if first is None or first < 2 or not _is_time(sentence, first, i):
+        return None
+    k = first - (sentence.tags[first - 1] == "IN")
+    return k if k > 1 and sentence.tags[k - 1] == "," else None
+
+
+def _is_time(sentence: Sentence, first: int, last: int) -> bool:
+    return sentence.lower[first] in CALENDAR or (
+        sentence.lower[last - 1] in TIME_NOUNS
+        and sentence.lower[first] in ("last", "this", "next", "that", "earlier", "later")
+    )
 
 
 def _before_time(sentence: Sentence, i: int) -> int:
@@ -254,11 +277,7 @@ def _before_time(sentence: Sentence, i: int) -> int:
     first = sentence.phrase_to.get(i)
     if first is None or first == 0:
         return i
-    time = sentence.lower[first] in CALENDAR or (
-        sentence.lower[i - 1] in TIME_NOUNS
-        and sentence.lower[first] in ("last", "this", "next", "that", "earlier", "later")
-    )
-    if not time:
+    if not _is_time(sentence, first, i):
         return i
     k = first - (sentence.tags[first - 1] == "IN")
     if k and sentence.tags[k - 1] == ")":
@@ -275,6 +294,9 @@ def _coordinated(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Su
     ]
     if not before:
         return None
+    if i > 1 and sentence.tags[i - 1] == "CC" and sentence.tags[i - 2] == ",":
+        # Behind a comma a clause goes on that is no aside: `said they were lost when the firm moved, and [asked] …`
+        before = [g for g in before if not _in_aside(sentence, g)] or before
     # The same tense is the better sign: `said the port is open and promised …`.
     alike = [
         g
@@ -282,6 +304,16 @@ def _coordinated(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Su
         if sentence.tags[g.head] == sentence.tags[group.head] and (g.modal is None) == (group.modal is None)
     ]
     return subject(sentence, (alike or before)[-1], depth + 1)
+
+
+def _in_aside(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb's own clause is a relative one or one of time or cause."""
+    k = group.first - 1
+    while k > 0 and sentence.tags[k] not in _MARKS and sentence.tags[k] not in FINITE:
+        if sentence.tags[k] in ("WP", "WDT", "WRB") or sentence.lower[k] in ("because", "while", "since", "although"):
+            return True
+        k -= 1
+    return sentence.tags[k] in ("WP", "WDT", "WRB")
 
 
 def _clause_starts_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -357,41 +389,3 @@ _OBJECT_CONTROL = frozenset(
     "command compel direct "
     "enable expect forbid help instruct lead let permit prompt remind request require teach get cause give".split()
 )
-
-
-def object_of(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
-    """The noun phrase right after a verb group, a particle or an adverb in between allowed."""
-    i = group.last
-    while i < len(sentence) and sentence.tags[i] in ("RB", "RP"):
-        i += 1
-    i, last = _past_measure(sentence, i)
-    return (i, last) if last is not None and sentence.lower[i] not in CALENDAR else None
-
-
-_ABOUT = frozenset("about almost approximately around nearly over roughly some".split())
-_MEASURES = frozenset({("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")})
-
-
-def _past_measure(sentence: Sentence, i: int) -> tuple[int, int | None]:
-    """The noun phrase at word `i` without what measures its number: `[more than] 100 houses`; its end is None where
-    there is none."""
-    lower, tags = sentence.lower, sentence.tags
-    k = i
-    if tuple(lower[k : k + 2]) in _MEASURES:
-        k += 2
-    elif lower[k : k + 1] and lower[k] in _ABOUT and tags[k + 1 : k + 2] == ["CD"]:
-        k += 1
-    # The phrase may have taken in `least`.
-    last = sentence.phrase_at.get(k) or (sentence.phrase_at.get(k - 1) if k == i + 2 else None)
-    return (k, last) if last is not None else (i, sentence.phrase_at.get(i))
-
-
-def by_phrase(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
-    """The agent of a passive: the noun phrase after `by` within the clause."""
-    for i in range(group.last, min(len(sentence) - 1, group.last + 12)):
-        if sentence.tags[i] in (",", ":", "``", "''") or sentence.tags[i] in FINITE:
-            return None
-        if sentence.lower[i] == "by":
-            last = sentence.phrase_at.get(i + 1)
-            return (i + 1, last) if last is not None and sentence.lower[i + 1] not in CALENDAR else None
-    return None

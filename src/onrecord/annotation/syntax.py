@@ -53,6 +53,8 @@ class Sentence:
         self.ends = [m.end() for m in found]
         self.lower = [w.lower() for w in self.words]
         self.tags = tag_words(self.words, _title_case(self.words))
+        _settle_words(self.tags, self.lower)
+        _settle_possessives(self.tags, self.lower, self.starts, self.ends)
         _settle_participles(self.tags, self.lower)
         self.phrases = noun_phrases(self.tags, self.lower)
         self.phrase_to = {last: first for first, last in self.phrases}
@@ -86,11 +88,49 @@ class Sentence:
         return self.starts[first], self.ends[last - 1]
 
 
+_ADJECTIVES_AS_NOUNS = frozenset("executive official representative deputy executives officials accused".split())
+"""Words that are tagged as adjectives, and name a person where no noun follows: `its chief executive, Ada Quill, …`."""
+
+
+def _settle_words(tags: list[str], lower: list[str]) -> None:
+    """Tags that the words around them decide: `says` is a verb, `people close to the mayor` are described."""
+    for i, word in enumerate(lower):
+        after = tags[i + 1] if i + 1 < len(tags) else "."
+        if word == "says" and tags[i] == "NNS":
+            tags[i] = "VBZ"
+        elif word == "close" and tags[i] == "RB" and i and tags[i - 1] in NOUNS and lower[i + 1 : i + 2] == ["to"]:
+            tags[i] = "JJ"
+        elif word in _ADJECTIVES_AS_NOUNS and tags[i] == "JJ" and after in (",", ".", "IN", "VBD", "VBZ", "MD", "VBP"):
+            tags[i] = "NN"
+
+
+def _settle_possessives(tags: list[str], lower: list[str], starts: list[int], ends: list[int]) -> None:
+    """Make the mark in `the dockers' leader` one of possession: it closes no quotation that a mark has opened."""
+    opened = False
+    for i, word in enumerate(lower):
+        before = _glued(i, starts, ends)
+        if word in ("‘", "`") or (word == "'" and not before and _glued(i + 1, starts, ends)):
+            opened = True
+        elif word in ("'", "’") and before:
+            after = tags[i + 1] if i + 1 < len(tags) else "."
+            if not opened and lower[i - 1].endswith("s") and tags[i - 1] in NOUNS and after in _POSSESSED:
+                tags[i] = "POS"
+            opened = False
+
+
+_POSSESSED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "CD", "VBG", "VBN"})
+
+
+def _glued(i: int, starts: list[int], ends: list[int]) -> bool:
+    return 0 < i < len(starts) and starts[i] == ends[i - 1]
+
+
 def _settle_participles(tags: list[str], lower: list[str]) -> None:
     """Make past participles that can only be the main verb finite, and nouns in `-ing` that complete `be` gerunds.
 
     `The mayor, a doctor, [agreed] to go`: nothing else in the sentence could be the verb of what the commas enclose an
-    insertion of. `The council formally [agreed] and signed`. `Orrland is [training] the pilots`.
+    insertion of. `The city, which pays a third, [offered] to sign`. `The council formally [agreed] and signed`.
+    `Orrland is [training] the pilots`.
     """
     finite = 0
     commas = 0
@@ -106,7 +146,10 @@ def _settle_participles(tags: list[str], lower: list[str]) -> None:
             after = tags[i + 1 : i + 3]
             joined = len(after) == 2 and after[0] == "CC" and after[1] == "VBD" and k and tags[k - 1] in NOUNS
             alone = finite == 0 and commas > 1 and k and tags[k - 1] == "," and tags[0] in _SUBJECT_OPENERS
-            if joined or (alone and lower[i + 1 : i + 2] != ["by"] and not _finite_after_comma(tags, i)):
+            told = k and after[:1] and after[0] in _OBJECT_OPENERS and _closes_relative(tags, k - 1)
+            if told and _finite_after_comma(tags, i):
+                told = False
+            if joined or told or (alone and lower[i + 1 : i + 2] != ["by"] and not _finite_after_comma(tags, i)):
                 tags[i] = "VBD"
                 finite += 1
         elif tag == "NN" and lower[i].endswith("ing") and i + 1 < len(tags):
@@ -115,6 +158,19 @@ def _settle_participles(tags: list[str], lower: list[str]) -> None:
                 k -= 1
             if k and lower[k - 1] in BE and tags[i + 1] in ("DT", "PRP$", "NNP", "CD"):
                 tags[i] = "VBG"
+
+
+_OBJECT_OPENERS = frozenset({"TO", "DT", "PRP$", "PRP", "NNP", "CD", "NNS"})
+
+
+def _closes_relative(tags: list[str], comma: int) -> bool:
+    """Whether the comma closes a relative clause of its own that a comma opened: `the city, which pays a third[,]`."""
+    if tags[comma] != ",":
+        return False
+    k = comma - 1
+    while k > 0 and comma - k < 30 and tags[k] not in (",", ":", "``", "''"):
+        k -= 1
+    return tags[k] == "," and tags[k + 1] in ("WP", "WDT", "WP$") and any(t in FINITE for t in tags[k + 1 : comma])
 
 
 _SUBJECT_OPENERS = frozenset({"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "CD", "PRP$"})
@@ -202,14 +258,16 @@ def _verb_groups(sentence: Sentence) -> list[VerbGroup]:
             continue
         passive = tags[head] == "VBN" and (be or form == "participle")
         first = i
-        while (
-            first and tags[first - 1] == "RB" and lower[first - 1] not in ("so", "then", "now", "there", "only", "even")
-        ):
+        while first and tags[first - 1] == "RB" and lower[first - 1] not in _NO_PART:
             first -= 1
             negated = negated or lower[first] in NEGATIONS
         groups.append(VerbGroup(first, head + 1, head, lemma(sentence.words[head]), form, passive, negated, modal))
         i = max(j, head + 1)
     return groups
+
+
+_NO_PART = frozenset("so then now there here only even".split())
+"""Adverbs before a verb that do not belong to its group."""
 
 
 def _infinitive(tags: list[str], i: int) -> bool:
