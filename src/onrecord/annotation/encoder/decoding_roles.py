@@ -31,6 +31,8 @@ ROUNDS = 4
 NEAR = 16
 """Distance classes on each side: 0 to 8 words each its own, then log-spaced."""
 OFFSETS = 2 * NEAR
+TOGETHER = 64
+"""How many predicates are decoded at once."""
 RADIUS = 60
 """Words on each side of a predicate that may be its arguments."""
 
@@ -154,6 +156,28 @@ def roles_of(
         outside: taken from the tag O's score; above 0 finds more arguments.
         inside: as in `best_bio`.
     """
+    return decoded(scored(predicates, pivots, words, table, sentences, least, outside), inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A predicate of a window with the scores of its tags: for each word from `first` on, by tag."""
+
+    predicate: int
+    first: int
+    tags: NDArray[np.float32]
+
+
+def scored(
+    predicates: Scores,
+    pivots: NDArray[np.float32],
+    words: NDArray[np.float32],
+    table: PairTable,
+    sentences: Sequence[tuple[int, int]],
+    least: float = 0.0,
+    outside: float = 0.0,
+) -> list[Scored]:
+    """The predicates among one window's words, in the order of the text, not yet decoded; arguments: see `roles_of`."""
     at = np.nonzero(np.asarray(predicates).reshape(-1) >= least)[0]
     if not len(at):
         return []
@@ -164,15 +188,28 @@ def roles_of(
     near = first[:, None] + np.arange(int((end - first).max()))[None, :]
     there = near < end[:, None]
     near = np.where(there, near, first[:, None])
-    logits = np.array(table.logits(pivots[at], words[near], offsets(at, near), there), np.float64)
-    logits[:, :, 0] -= outside
-    logits[~there] = 0
-    logits[~there, 1:] = -1e9
-    found = once_each(logits, inside)
+    logits = table.logits(pivots[at], words[near], offsets(at, near), there)
+    logits[:, :, 0] -= np.float32(outside)
     return [
-        Role(int(predicate), tuple((int(begin) + a, int(begin) + b, ARGUMENTS[k]) for a, b, k in spans))
-        for predicate, begin, spans in zip(at, first, found, strict=True)
+        Scored(int(predicate), int(begin), tags[: stop - begin])
+        for predicate, begin, stop, tags in zip(at, first, end, logits, strict=True)
     ]
+
+
+def decoded(items: Sequence[Scored], inside: float) -> list[Role]:
+    """The best arguments of each predicate, in the order given. Those of like reach are decoded side by side."""
+    out: dict[int, Role] = {}
+    order = sorted(range(len(items)), key=lambda n: len(items[n].tags))
+    for begin in range(0, len(order), TOGETHER):
+        rows = [items[n] for n in order[begin : begin + TOGETHER]]
+        logits = np.zeros((len(rows), len(rows[-1].tags), rows[0].tags.shape[1]), np.float64)
+        for k, item in enumerate(rows):
+            logits[k, : len(item.tags)] = item.tags
+            logits[k, len(item.tags) :, 1:] = -1e9
+        for n, item, spans in zip(order[begin:], rows, once_each(logits, inside), strict=False):
+            arguments = tuple((item.first + a, item.first + b, ARGUMENTS[k]) for a, b, k in spans)
+            out[n] = Role(item.predicate, arguments)
+    return [out[n] for n in range(len(items))]
 
 
 def once_each(logits: NDArray[np.float64], inside: float) -> list[list[tuple[int, int, int]]]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onrecord.annotation.encoder import coreference, decoding_mentions
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures
 from onrecord.annotation.encoder.decoding_names import names_of
-from onrecord.annotation.encoder.decoding_roles import PairTable, roles_of
+from onrecord.annotation.encoder.decoding_roles import PairTable, Scored, decoded, scored
 from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
 
@@ -95,10 +95,13 @@ def mentions(
     words: Words, papers: Sequence[Paper], widths: NDArray[np.float32], settings: Settings
 ) -> tuple[Mention, ...]:
     """The mentions in a document, by where they begin, the longer first."""
-    return tuple(
-        Mention(spanned(words, window.first + m.first, window.first + m.end), m.type, m.score)
-        for window, m, _ in _mentions(papers, widths, settings)
-    )
+    found = [
+        (paper.window.first + m.first, paper.window.first + m.end, m)
+        for paper in papers
+        for m in _mentions(paper, widths, settings)
+    ]
+    found.sort(key=lambda f: (f[0], -f[1]))
+    return tuple(Mention(spanned(words, first, end), m.type, m.score) for first, end, m in found)
 
 
 def entities(
@@ -121,31 +124,27 @@ def entities(
         apart: the encoder's figure for each class of how far two mentions are apart.
         ranker: the network that judges pairs.
     """
-    found = _mentions(papers, widths, settings)
-    placed = []
-    for window, mention, outputs in found:
-        placed += coreference.placed(text, words, window, [mention], outputs["anaphors"], outputs["antecedents"])
-    numbers = coreference.entities_of(placed, apart, ranker)
+    found: list[tuple[coreference.Mentioned, float]] = []
+    for paper in papers:
+        mine, said = _mentions(paper, widths, settings), paper.outputs
+        placed = coreference.placed(text, words, paper.window, mine, said["anaphors"], said["antecedents"])
+        found += zip(placed, (m.score for m in mine), strict=True)
+    found.sort(key=lambda f: (f[0].first, -f[0].end))
+    numbers = coreference.entities_of([m for m, _ in found], apart, ranker)
     out: list[list[Mention]] = [[] for _ in range(max(numbers, default=-1) + 1)]
-    for number, (window, m, _) in zip(numbers, found, strict=True):
-        out[number].append(Mention(spanned(words, window.first + m.first, window.first + m.end), m.type, m.score))
+    for number, (m, score) in zip(numbers, found, strict=True):
+        out[number].append(Mention(spanned(words, m.first, m.end), m.type, score))
     return tuple(map(tuple, out))
 
 
-def _mentions(
-    papers: Sequence[Paper], widths: NDArray[np.float32], settings: Settings
-) -> list[tuple[Window, decoding_mentions.Mention, Outputs]]:
-    """The mentions that each window answers for, with its outputs, in the order of the text."""
-    out = []
-    for paper in papers:
-        said = paper.outputs
-        figures = MentionFigures(
-            said["mention_starts"], said["mention_ends"], said["mention_bounds"], said["mention_types"]
-        )
-        for m in decoding_mentions.mentions_of(figures, widths, **settings):
-            if paper.window.first + m.end > paper.window.owned:
-                out.append((paper.window, m, said))
-    return sorted(out, key=lambda f: (f[0].first + f[1].first, -f[0].first - f[1].end))
+def _mentions(paper: Paper, widths: NDArray[np.float32], settings: Settings) -> list[decoding_mentions.Mention]:
+    """The mentions that a window answers for, as words of the window."""
+    said = paper.outputs
+    figures = MentionFigures(
+        said["mention_starts"], said["mention_ends"], said["mention_bounds"], said["mention_types"]
+    )
+    found = decoding_mentions.mentions_of(figures, widths, **settings)
+    return [m for m in found if paper.window.first + m.end > paper.window.owned]
 
 
 def predicates(
@@ -161,21 +160,27 @@ def predicates(
         settings: those of roles.
     """
     starts = [bisect_left(words.spans, start, key=lambda s: s[0]) for start, _ in sentences]
-    out = []
-    for paper in papers:
-        window, said = paper.window, paper.outputs
-        inside = starts[bisect_left(starts, window.first) : bisect_left(starts, window.end)]
-        edges = sorted({0, window.end - window.first, *(s - window.first for s in inside)})
-        found = roles_of(
-            said["predicates"], said["pivots"], said["arguments"], table, list(pairwise(edges)), **settings
-        )
-        for role in found:
-            at = window.first + role.predicate
-            if at >= window.owned:
-                arguments = sorted((window.first + a, window.first + b, label) for a, b, label in role.arguments)
-                placed = tuple(Argument(spanned(words, a, b), label) for a, b, label in arguments)
-                out.append(Predicate(words.spans[at], placed))
+    least, outside, inside = (settings.get(name, 0.0) for name in ("least", "outside", "inside"))
+    out: list[Predicate] = []
+    for begin in range(0, len(papers), _TOGETHER):
+        waiting: list[tuple[Window, Scored]] = []
+        for paper in papers[begin : begin + _TOGETHER]:
+            window, said = paper.window, paper.outputs
+            begun = starts[bisect_left(starts, window.first) : bisect_left(starts, window.end)]
+            edges = list(pairwise(sorted({0, window.end - window.first, *(s - window.first for s in begun)})))
+            figures = said["predicates"], said["pivots"], said["arguments"]
+            found = scored(*figures, table, edges, least, outside)
+            waiting += [(window, item) for item in found if window.first + item.predicate >= window.owned]
+        roles = decoded([item for _, item in waiting], inside)
+        for (window, _), role in zip(waiting, roles, strict=True):
+            arguments = sorted((window.first + a, window.first + b, label) for a, b, label in role.arguments)
+            placed = tuple(Argument(spanned(words, a, b), label) for a, b, label in arguments)
+            out.append(Predicate(words.spans[window.first + role.predicate], placed))
     return tuple(out)
+
+
+_TOGETHER = 16
+"""Of so many windows the predicates are decoded side by side."""
 
 
 def reality(words: Words, papers: Sequence[Paper], offsets: Sequence[int]) -> list[float | None]:
