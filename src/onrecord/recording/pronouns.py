@@ -97,8 +97,10 @@ def _told(finder: _Finder, passage: Passage, phrase: Phrase | None) -> tuple[str
     clauses = finder.clauses(passage)
     for verb in clauses.verbs:
         thing = clauses.object(verb) if verb.lemma in _TELLS else None
-        if thing is not None and 0 <= phrase.first - thing.last <= 1 and clauses.tags[thing.head] != "PRP":
-            return finder.who(passage, thing)
+        if thing is None or not 0 <= phrase.first - thing.last <= 1 or clauses.tags[thing.head] == "PRP":
+            continue
+        # `told Lund and he left`: the pronoun is one of those who are told, and explains nothing.
+        return () if phrase in clauses.coordinated(thing) else finder.who(passage, thing)
     return ()
 
 
@@ -127,6 +129,9 @@ def _described(finder: _Finder, passage: Passage, word: str, before: int | None)
         if subject is None or clauses.tags[subject.head] not in ("NN", "NNS"):
             continue
         if before is not None and subject.last > before:
+            continue
+        if clauses.tags[subject.first] == "PRP$":
+            # `his son`: not whom the next `he` is likely to mean, and no name in any case.
             continue
         noun = clauses.sentence.lower[subject.head]
         if noun in PERSONS if word in HE else noun in BODIES | FIRMS if word in IT else is_people(noun):

@@ -374,6 +374,13 @@ class Referents:
             return ()
         start, end = clauses.span(phrase)
         name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
+        if clauses.tags[phrase.first] == "PRP$":
+            # `his son` is `Jon Ek’s son`, or has no name that tells him from others.
+            owners = self.possessor(passage, phrase)
+            if len(owners) != 1:
+                return ()
+            rest = name.split(maxsplit=1)[-1]
+            name = f"{self._material.parties.get(owners[0]).name}’s {rest}"
         return (self._material.parties.describe(passage.document, start, end, name, "person"),)
 
 
