@@ -121,12 +121,12 @@ def traits_of(mentions: Sequence[Mentioned]) -> Traits:
     pronoun = np.array([PRONOUNS.get(words[0], 0) if len(words) == 1 else 0 for words in low], np.int64)
     candidates = np.full((count, NEAREST + 2), -1, np.int64)
     seen: tuple[dict[int, int], dict[int, int]] = ({}, {})
-    for i in range(count):
-        start = max(0, i - NEAREST)
-        candidates[i, : i - start] = np.arange(start, i)[::-1]
-        for k, (last, key) in enumerate(zip(seen, (int(text[i]), int(head[i])), strict=True)):
+    back = np.arange(count)[:, None] - 1 - np.arange(NEAREST)
+    candidates[:, :NEAREST] = np.maximum(back, -1)
+    for i, (keys, named) in enumerate(zip(zip(text.tolist(), head.tolist(), strict=True), pronoun == 0, strict=True)):
+        for k, (last, key) in enumerate(zip(seen, keys, strict=True)):
             far = last.get(key, -1)
-            if not pronoun[i] and 0 <= far < start:
+            if named and 0 <= far < i - NEAREST:
                 candidates[i, NEAREST + k] = far
             last[key] = i
     return Traits(
@@ -243,10 +243,15 @@ def gelu(values: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(0.5 * values * (1 + np.tanh(inner)), np.float32)
 
 
-def mention_vector(output: NDArray[np.float32], first: int, last: int) -> NDArray[np.float32]:
-    """A mention's vector out of a window's output `anaphors` or `antecedents`; `first` and `last` are its words."""
+def mention_vectors(
+    output: NDArray[np.float32], firsts: NDArray[np.int64], lasts: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Mentions' vectors, a row each, out of a window's output `anaphors` or `antecedents`.
+
+    `firsts` and `lasts` are their words.
+    """
     half = output.shape[1] // 2
-    return gelu(output[first, :half] + output[last, half:])
+    return gelu(output[firsts, :half] + output[lasts, half:])
 
 
 def placed(
@@ -267,11 +272,12 @@ def placed(
         anaphors: the network's output of that name for the window.
         antecedents: likewise.
     """
+    mine = [m for m in mentions if window.first + m.end > window.owned]
+    firsts, lasts = (np.array(at, np.int64) for at in ([m.first for m in mine], [m.end - 1 for m in mine]))
+    vectors = (mention_vectors(output, firsts, lasts) for output in (anaphors, antecedents))
     out = []
-    for m in mentions:
+    for m, anaphor, antecedent in zip(mine, *vectors, strict=True):
         first, end = window.first + m.first, window.first + m.end
-        if end > window.owned:
-            forms = tuple(text[a:b] for a, b in words.spans[first:end])
-            vectors = (mention_vector(output, m.first, m.end - 1) for output in (anaphors, antecedents))
-            out.append(Mentioned(forms, first, end, words.paragraphs[first], m.type, *vectors))
+        forms = tuple(text[a:b] for a, b in words.spans[first:end])
+        out.append(Mentioned(forms, first, end, words.paragraphs[first], m.type, anaphor, antecedent))
     return out

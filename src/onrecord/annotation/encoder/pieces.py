@@ -31,6 +31,8 @@ def _alone(character: str) -> bool:
 
 def normalised(word: str) -> list[str]:
     """The tokens that the vocabulary knows a word by."""
+    if word.isascii() and word.isalnum():  # nothing to take out, and most words are so
+        return [word.lower()]
     kept = "".join(c for c in word if c != "\ufffd" and unicodedata.category(c)[0] != "C")
     plain = "".join(c for c in unicodedata.normalize("NFD", kept) if unicodedata.category(c) != "Mn")
     out = [""]
