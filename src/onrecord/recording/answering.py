@@ -176,9 +176,15 @@ class Voice:
 def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:
     """A bare `refused` or `agreed` answers what was asked just before: in the same paragraph, or in the one before it
     if the one who answers was asked there."""
-    if not voice.by:
+    if not voice.by or reply.earlier:
         return
     asked = [(w.end, d) for d in drafts for w in d.told_beside(reply.passage) if _just_before(w, reply)]
+    if reply.linked:
+        # Whoever it is put to: the grammar says what is meant.
+        asked = [a for a in asked if not voice.asks(a[1]) and a[1].told_in(reply.passage)]
+        if asked:
+            _add(max(asked, key=_place)[1], Answer(reply.kind, voice.by, evidence))
+            return
     fitting = [a for a in asked if not voice.asks(a[1]) and (not a[1].to or voice.is_asked(a[1]))]
     if not fitting:
         asked = [(w.end, d) for d in drafts for w in d.told_above(reply.passage)]
@@ -191,6 +197,10 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
         for draft in (last, *(d for d in dict.fromkeys(bound) if d.told_in(place))):
             draft.to = draft.to or voice.by
             _add(draft, Answer(reply.kind, voice.by, evidence))
+
+
+def _place(told: tuple[int, Draft]) -> int:
+    return told[0]
 
 
 def _is_new(reply: Reply) -> bool:
@@ -275,7 +285,7 @@ _PAYS = lexicon("pay raise increase improve ransom higher")
 _SAME = (
     ("stop", "halt end cease suspend"), ("free", "release"), ("withdraw", "pull"), ("pay", "wire transfer settle"),
     ("reinstate", "rehire reinstatement rehiring"), ("free", "release"), ("return", "hand"), ("open", "reopen"),
-    ("resign", "quit resignation"), ("withdraw", "withdrawal"),
+    ("resign", "quit resignation step"), ("take", "takeover"), ("withdraw", "withdrawal"),
 )  # fmt: skip
 _PLAIN = {word: plain for plain, words_ in _SAME for word in words_.split()}
 
@@ -300,6 +310,14 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
         and (voice.is_asked(d) if reply.opposed else not d.to or not voice.by or voice.is_asked(d))
     ]  # fmt: skip
     fitting = [d for d in fitting if not voice.asks(d)]
+    about = gist_of(reply.about) - DEMAND_NOUNS
+    if about and not inside:
+        # `the demand for an apology` is none for anything else.
+        fitting = [d for d in fitting if overlap(about, d.gist) >= 0.5]
+        if not fitting:
+            return True
+    if (reply.noun or "").endswith("s") and not inside:
+        fitting = _of_kind(fitting, reply)
     if not fitting and reply.noun in KINDS and not reply.opposed:
         # Somebody else answers for the one who was asked: what the same paragraph tells before it.
         fitting = [
@@ -316,12 +334,29 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
     for draft in fitting:
         draft.to = draft.to or voice.by
         by = voice.by or draft.to
+        if not by and reply.kind == "accepts":
+            # That nobody has agreed tells nothing.
+            continue
         if reply.partial:
             if not draft.answers:
                 draft.answers.append(Answer("unclear", by, evidence))
         else:
             _add(draft, Answer(reply.kind, by, evidence))
     return True
+
+
+_OWN_KIND = lexicon("conditions offers proposals bids counterproposals")
+"""Plurals that name one kind of demand only; `demands` may be whatever is wanted."""
+
+
+def _of_kind(drafts: Sequence[Draft], reply: Reply) -> list[Draft]:
+    """The demands that a plural names: those of its kind, of `both` the last two; where none is, those it may name."""
+    noun = reply.noun or ""
+    kind = KINDS.get(noun) if noun in _OWN_KIND else None
+    same = [d for d in drafts if any(w.kind == kind for w in d.wants)] if kind is not None else list(drafts)
+    if reply.words.casefold().startswith("both "):
+        return same[-2:]
+    return same or [d for d in drafts if noun in d.nouns or noun.removesuffix("s") in d.nouns]
 
 
 def _just_before(want: Want, reply: Reply) -> bool:

@@ -100,6 +100,12 @@ class Reply:
     """Whether it takes up what is asked in the same sentence (`…, a request that was refused`)."""
     deed: bool = False
     """Whether it says what is done or not done, and no demand need be meant."""
+    about: str = ""
+    """What the phrase that names the demand says that it is for (`the demand | for an apology`)."""
+    linked: bool = False
+    """Whether `which` ties it to what its sentence has just told."""
+    earlier: bool = False
+    """Whether it was given before what is told (`had refused`)."""
     opposed: bool = False
     """Whether it only speaks against what is asked, as others may whom it is not asked of."""
     stranger: bool = False
@@ -197,7 +203,8 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     answered: AnswerKind = "accepts" if positive != verb.negated else "rejects"
     if _takes_up(clauses, verb):
         # `proposed a truce, which the rebels turned down`
-        return _made(referents, passage, clauses, verb, answered, None, None)
+        return dataclasses.replace(_made(referents, passage, clauses, verb, answered, None, None), earlier=False,
+                                   linked=True)  # fmt: skip
     apposed = _antecedent(clauses, verb)
     if apposed is not None:
         found = _made(referents, passage, clauses, verb, answered, apposed, None)
@@ -311,6 +318,18 @@ def _object(clauses: Clauses, verb: Verb) -> Phrase | None:
     return thing
 
 
+def _about(clauses: Clauses, thing: Phrase | None) -> str:
+    """What follows a noun for what is wanted by `for` or `to` (`the request for more time`)."""
+    s = clauses.sentence
+    if thing is None or s.lower[thing.last : thing.last + 1] not in (["for"], ["to"]):
+        return ""
+    following = clauses.phrase_starting(thing.last + 1)
+    if following is not None:
+        return s.text[s.starts[following.first] : s.ends[following.last - 1]] if s.lower[thing.last] == "for" else ""
+    task = next((v for v in clauses.verbs if v.first == thing.last and v.form == "infinitive"), None)
+    return "" if task is None else s.text[s.starts[task.head] : s.ends[max(clauses.limit(task), task.last) - 1]]
+
+
 def _made(
     referents: Referents,
     passage: Passage,
@@ -352,6 +371,8 @@ def _made(
         task=said,
         words="" if thing is None else " ".join(s.text[s.starts[thing.first] : s.ends[thing.last - 1]].split()),
         partial=thing is not None and any(w in _PARTIAL for w in s.lower[thing.first : thing.head]),
+        about=_about(clauses, thing),
+        earlier=s.lower[verb.first] == "had",
         opposed=verb.lemma in ("oppose", "denounce", "condemn"),
         stranger=stranger,
     )

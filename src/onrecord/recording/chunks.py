@@ -168,6 +168,9 @@ def _hyphen(s: Tagged, i: int) -> bool:
     return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
 
 
+_SPANS = frozenset("night week month year morning afternoon evening spring summer autumn fall winter".split())
+
+
 def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
     """The noun phrases among the words that no verb has `taken`, in order."""
     out: list[Phrase] = []
@@ -191,6 +194,9 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
                 # `offered Ada Lund $3 million`
                 break
             if j > i and tags[j] == "CD" and tags[j - 1] in ("NNS", "NNP", "NN") and _counts_time(s, j):
+                break
+            if j > i and s.lower[j] in ("last", "this") and head >= 0 and j + 1 < n and s.lower[j + 1] in _SPANS:
+                # `the board | last night | offered a seat`
                 break
             if tags[j] in NOMINAL:
                 head = j

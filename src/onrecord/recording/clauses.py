@@ -18,6 +18,7 @@ __all__ = ["Clauses", "Phrase", "Verb"]
 
 _OPENERS = lexicon("that if when while as after before because although though unless since once until whether where")
 _REPORTS = lexicon("say tell announce claim believe think warn insist add note report rule argue find decide")
+_SPANS = lexicon("night week month year morning afternoon evening spring summer autumn fall winter")
 _EITHER = lexicon("before after since until as")
 
 
@@ -123,6 +124,10 @@ class Clauses:
                     if left is not None:
                         i = hanging.first - 1
                         continue
+                if words[stop] in ("last", "this") and words[phrase.head] in _SPANS and stop in self._phrase_ending:
+                    # `the board | last night | offered a seat`
+                    i = stop
+                    continue
                 return phrase
             if word in ("who", "which", "that") and tag in ("WP", "WDT", "IN", "DT"):
                 before = self._phrase_ending.get(i - 1) or self._phrase_ending.get(i - 2)

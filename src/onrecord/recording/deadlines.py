@@ -11,6 +11,7 @@ from onrecord.recording.due import Due
 from onrecord.recording.due_mentions import find_due_times
 from onrecord.recording.gathered import Gathered
 from onrecord.recording.gathering import gather
+from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
 from onrecord.types import Deadline, DeadlineState, Demand, Evidence, RecordEvent
@@ -113,7 +114,12 @@ def _demand_of(
         d for d in demands
         if (set_by or on) and (not set_by or set(set_by) & set(d.by)) and (not on or set(on) & set(d.to))
     ]  # fmt: skip
-    return same[0] if len(same) == 1 else None
+    if len(same) == 1:
+        return same[0]
+    # `extended its deadline for the mill to free the ship` tells again what is wanted.
+    told = gist_of(" ".join(v.quote for v in evidence[:1]))
+    again = [d for d in same if len(gist_of(d.what) & told) >= max(2, 0.6 * len(gist_of(d.what)))]
+    return again[0] if len(again) == 1 else None
 
 
 def _opposite(due: Due, party: tuple[str, ...], told: Sequence[tuple[Evidence, Demand]]) -> tuple[str, ...]:

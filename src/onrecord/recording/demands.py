@@ -53,12 +53,14 @@ def demands_of(
     answer(material, drafts, replies, speakers, houses)
     _aim_bids(drafts.all)
     pressed = frozenset(p for d in drafts.all for p in d.to)
+    # What is offered in exchange for something is a bargain, and no plan.
+    pressed |= frozenset(p for d in drafts.all if d.wants[0].rule == "in return" for p in d.by)
     meant = [d for d in drafts.all if not _is_plan(material, d, pressed) and not _is_private(material, d)]
     from_nearby(material, meant, deadlines, houses)
     kept = [d for d in meant if d.by and not _is_plan(material, d, pressed)]
     rivals = Rivals(material, kept, deadlines, houses)
     for draft in kept:
-        if not draft.to and draft.wants[0].rule not in _AT_LARGE:
+        if not draft.to and draft.wants[0].rule not in _AT_LARGE and not draft.wants[0].named:
             rivals.fill(draft)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
 
@@ -88,7 +90,8 @@ def _is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
     if draft.by and all(material.parties.get(p).role == "government" for p in draft.by):
         return False
     first = draft.wants[0]
-    firm = bool(draft.gist & _FIRM) or (MONEY.search(first.what) is not None and bool(pressed & set(draft.by)))
+    bargains = MONEY.search(first.what) is not None or first.rule == "noun with infinitive"
+    firm = bool(draft.gist & _FIRM) or (bargains and bool(pressed & set(draft.by)))
     return draft.kind == "offer" and not draft.to and not draft.answers and first.rule in _PLANS and not firm
 
 
@@ -108,7 +111,7 @@ def _is_private(material: Material, draft: Draft) -> bool:
 _SOME = lexicon("people person someone somebody anyone everyone")
 _NOBODY = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|Act|Law|Bill|Amendment|Constitution|Code|FOIA|Treaty|Rules)\b")
 """What names of those have in them who demand nothing: laws, and what a speaker calls his own."""
-_ANYBODY = lexicon("country state nation city town world")
+_ANYBODY = lexicon("country nation world")
 _TO_DO = frozenset(["verb with infinitive", "call on", "duty"])
 _OFFICES = lexicon(
     "judge magistrate prosecutor mediator arbitrator minister president premier mayor governor chancellor pope bishop "
@@ -215,6 +218,9 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
     for due in deadline.dues:
         if due.rule in ("granted", "bound", "within", "had") and due.what:
             what = due.what.removeprefix("to ").removeprefix("must ")
+            if what in ("do so", "do it", "do that"):
+                # What is to be done is said elsewhere.
+                continue
             if what.split(" ")[0] in _MAY:
                 # Time to appeal is a right, not a duty.
                 continue
@@ -244,8 +250,11 @@ def _spoken(want: Want, speakers: Speakers) -> Want:
     return Want(want.passage, want.start, want.end, want.kind, (source,), want.to, want.what, want.rule)
 
 
+_PRONOUNS = lexicon("them him me us you")
+
+
 def _gather(drafts: Drafts, want: Want) -> None:
-    gist = gist_of(want.what)
+    gist = gist_of(want.what) - _PRONOUNS
     known = drafts.of_deadline(want.deadline)
     if want.passage.is_summary and known is None:
         # A headline or key point tells again what the body tells, whoever it says to want it.

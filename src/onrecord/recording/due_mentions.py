@@ -20,7 +20,7 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
     out: list[Due] = []
     for passage in material.passages:
         for due in due_times(material, referents, passage):
-            if _is_term(material, due) or _is_pastime(due):
+            if _is_term(material, due) or _is_pastime(due) or _is_history(material, due):
                 continue
             found = due
             if not found.set_by:
@@ -59,6 +59,13 @@ def _is_term(material: Material, due: Due) -> bool:
     return "term" in named or people or long
 
 
+def _is_history(material: Material, due: Due) -> bool:
+    """Whether a stretch of time was granted years ago (`in 1998 … within 48 hours`), so that no day is known."""
+    issued, year = material.published(due.passage.document), _IN_YEAR.search(due.passage.text)
+    return due.length is not None and issued is not None and year is not None and int(year[1]) < int(issued[:4]) - 1
+
+
+_IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _PASTIMES = lexicon("prepare recover rest enjoy celebrate train win beat score qualify")
 
 
@@ -87,6 +94,9 @@ def _ahead(material: Material, due: Due) -> Due:
     issued, day = parse(material.published(due.passage.document)), parse(due.day.date)
     if issued is None or day is None or due.rule not in _AHEAD or not BARE.search(words_of(due)):
         return due
+    if day > issued and _UNDONE.search(due.passage.text) and day - issued < dt.timedelta(8):
+        # `had ordered them to pay by Wednesday; they did not`
+        return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))
     settled = due.rule in _EITHER_WAY and not due.moved and not _NOW.search(due.passage.text)
     if settled or _OVER.search(due.passage.text) or not dt.timedelta(0) < issued - day < dt.timedelta(7):
         return due
@@ -103,6 +113,8 @@ _OVER = re.compile(
 )
 
 
+_UNDONE = re.compile(r"\bhad [^.;]{1,80}\bby [^.;]{1,40}[;,] (?:but )?(?:they|he|she|it) (?:did not|never|did)\b", re.I)
+"""A day that was set before and went by."""
 _SPOKEN = frozenset(["condition", "within", "bound", "wanted by"])
 """The rules for due times that the speaker sets, where the sentence names nobody else."""
 

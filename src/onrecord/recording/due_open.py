@@ -195,7 +195,10 @@ class OpenReader:
         if phrase is None:
             return None
         verbs = self._verbs_before(first, 4)
-        if verbs and verbs[-1].first > phrase.last - 1 and verbs[-1].lemma in _RUNS_OUT:
+        named = [p for p in self._clauses.phrases if verbs and verbs[-1].last <= p.first and p.last <= first]
+        if verbs and verbs[-1].first > phrase.last - 1 and verbs[-1].lemma in _RUNS_OUT and not (
+            named and "," in words[verbs[-1].last : first]
+        ):
             setter = self._referents.possessor(self._passage, phrase)
             return self._make(first, last, day, None, "deadline", phrase.first, setter)
         governs = next((v for v in self._clauses.verbs if self._clauses.object(v) == phrase), None)

@@ -125,10 +125,12 @@ class DueReader:
         return None, last
 
     def _stop(self, verb: Verb) -> int:
-        stop = self._clauses.limit(verb)
+        """Where a task ends: with the clause that it governs (`to prove that its water is safe`)."""
         words = self._words
+        opens = words[verb.last : verb.last + 1] in (["that"], ["whether"], ["how"], ["why"])
+        stop = len(words) if opens else self._clauses.limit(verb)
         for i in range(verb.last, stop):
-            if words[i] in _ENDS:
+            if words[i] in _ENDS or (opens and words[i] == "and"):
                 return i
         return max(verb.last, stop)
 

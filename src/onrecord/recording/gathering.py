@@ -11,6 +11,7 @@ from onrecord.recording.dates import Day, Length, day_of, parse
 from onrecord.recording.due import Due
 from onrecord.recording.due_mentions import BARE, words_of
 from onrecord.recording.gathered import Deadlines, Gathered
+from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.types import DeadlineState
@@ -63,6 +64,7 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
         elif due.day.date is None:
             _support(material, drafts, due)
     _apply_moves(drafts)
+    _supersede(material, drafts)
     _apply_cues(material, drafts)
     for draft in drafts.all:
         _look_ahead(material, draft)
@@ -126,7 +128,7 @@ def _support(material: Material, drafts: Deadlines, due: Due) -> None:
     assert due.length is not None
     near = drafts.near(due.passage.document)
     for draft in near:
-        if draft.dues[0].length is not None or not draft.shares(due):
+        if draft.dues[0].length is not None or not draft.shares(due) or _begins_later(material, draft, due):
             continue
         set_by, on = draft.parties()
         if _compatible(set_by, due.set_by) and _compatible(on, due.on):
@@ -150,6 +152,13 @@ def _support(material: Material, drafts: Deadlines, due: Due) -> None:
             [due], Day(end.isoformat(), None, "day"), f"{base.isoformat()} ({why}) + {due.length}", set=base.isoformat()
         )
     )
+
+
+def _begins_later(material: Material, draft: Gathered, due: Due) -> bool:
+    """Whether a stretch of time that ends on a deadline's day would begin after it was told of: another is meant."""
+    assert due.length is not None
+    end, told = parse(draft.due_day), parse(material.published(due.passage.document))
+    return end is not None and told is not None and due.length.after(told + dt.timedelta(1)) < end
 
 
 def _add_time(drafts: Deadlines, due: Due) -> None:
@@ -236,6 +245,37 @@ def _apply_moves(drafts: Deadlines) -> None:
             old.state = old.state or "extended"
             set_by, on = old.parties()
             new.put_first(dataclasses.replace(new.dues[0], set_by=set_by, on=on))
+
+
+_SET = frozenset(["granted", "had", "within", "bound", "condition", "deadline"])
+"""The rules for due times that one party sets another."""
+
+
+def _supersede(material: Material, drafts: Deadlines) -> None:
+    """Who sets the same party a later day for the same thing has extended the first, also where no text says so."""
+    for new in drafts.all:
+        issued = _issued(material, new)
+        if issued is None or new.dues[0].rule not in _SET:
+            continue
+        set_by, on = new.parties()
+        for old in drafts.near(new.dues[0].passage.document):
+            same = old is not new and old.day is not None and new.day is not None and old.due_day < new.due_day
+            if not same or old.state is not None or old.dues[0].rule not in _SET:
+                continue
+            before, told = old.parties(), _issued(material, old)
+            if told is None or told > issued or not set(on) & set(before[1]):
+                continue
+            first, then = gist_of(old.dues[0].what or ""), gist_of(new.dues[0].what or "")
+            # One and the same party may be called by what it is and by its name.
+            alike = 0.5 if set(set_by) & set(before[0]) else 0.6
+            if overlap(first, then) >= alike and (alike == 0.5 or len(first & then) > 1):
+                old.state = "extended"
+
+
+def _issued(material: Material, draft: Gathered) -> str | None:
+    """The day of the first report that tells of a deadline."""
+    days = [d for n in draft.documents() if (d := material.published(n)) is not None]
+    return min(days, default=None)
 
 
 def _told_before(draft: Gathered, due: Due) -> bool:

@@ -60,6 +60,14 @@ def mended(s: Tagged) -> list[str]:
         if s.lower[i] in _NO_NOUNS:
             tags[i] = "VBZ"
             continue
+        if tags[i] == "VBN" and s.lower[i - 1] in (",", "—", "–", "--") and _after_insertion(s, tags, i):
+            # `The council, a body of nine states, appealed to both`
+            tags[i] = "VBD"
+            continue
+        if s.lower[i] == "hand" and s.lower[i - 1] in ("to", "and") and s.lower[i + 1 : i + 2] in _OVER:
+            # `to hand over the crew`
+            tags[i - 1], tags[i] = ("TO" if s.lower[i - 1] == "to" else tags[i - 1]), "VB"
+            continue
         plain = tags[i] == "VBP" or (tags[i] == "VB" and following in (".", ",", "IN"))
         if plain and s.lower[i] not in _AUXILIARIES and _after_one(s, tags, i):
             # `a federal pay hike`: no verb in the plural follows one thing.
@@ -135,6 +143,7 @@ def mended(s: Tagged) -> list[str]:
     return tags
 
 
+_OVER = (["over"], ["back"], ["in"], ["out"])
 _AUXILIARIES = lexicon("are have do were")
 _UNCHANGED = lexicon("shut put cut set shed split hurt let hit spread burst cast")
 """Verbs whose participle is their plain form."""
@@ -147,6 +156,32 @@ def _after_one(s: Tagged, tags: list[str], i: int) -> bool:
     while at > 0 and tags[at] in ("JJ", "NN"):
         at -= 1
     return tags[i - 1] == "NN" and s.lower[at] in _ONE
+
+
+_OPENS = lexicon("after that and while as because when before since but")
+_FINITE = lexicon("VBD VBZ VBP MD")
+_UNDERGOES_NOTHING = lexicon(
+    "appeal agree offer refuse decline vow promise threaten fail stand vote insist continue begin try hope want seek "
+    "apologise apologize respond reply resign quit object"
+)
+"""Verbs whose past form after an insertion is no passive, though no object follows."""
+
+
+def _after_insertion(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a past form goes on with the subject before what commas set off: it has an object, or needs none."""
+    follows = tags[i + 1] if i + 1 < len(tags) else "."
+    if follows not in ("DT", "PRP$", "CD", "$", "PRP") and lemma(s.lower[i]) not in _UNDERGOES_NOTHING:
+        return False
+    mark = s.lower[i - 1]
+    at = next((j for j in range(i - 2, max(0, i - 30), -1) if s.lower[j] == mark), None)
+    if at is None or tags[at - 1] not in NOMINAL or s.lower[i + 1 : i + 2] == ["by"]:
+        return False
+    for j in range(at - 1, -1, -1):
+        if tags[j] in _FINITE:
+            return False
+        if s.lower[j] in _OPENS:
+            break
+    return True
 
 
 def _after_be(s: Tagged, i: int) -> bool:

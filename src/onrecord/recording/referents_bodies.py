@@ -15,7 +15,8 @@ from onrecord.types import RecordParty
 INSTITUTIONS = lexicon(
     """tribunal assembly chamber bloc alliance consortium panel council league mission junta consulate embassy
     commission ministry authority board bureau inspectorate registry prosecution defence defense senate cabinet
-    federation chancellery presidency treasury exchange watchdog regulator inquiry jury secretariat administration"""
+    federation chancellery presidency treasury exchange watchdog regulator inquiry jury secretariat administration
+    orchestra choir opera museum theatre theater clinic"""
 )
 """Bodies that a text may call by what they are (`the commission`)."""
 _GUILDS = lexicon("union guild federation")

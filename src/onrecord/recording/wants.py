@@ -13,6 +13,7 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.wants_bargains import BargainReader
 from onrecord.recording.wants_conditions import ConditionReader
+from onrecord.recording.wants_fronted import FrontedReader
 from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_speech import SpeechReader
@@ -29,7 +30,7 @@ HINT = re.compile(
     r"|needs? to\b|exchange for|return for"
     r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before"
     r"|tabl|circulat|submit|present"
-    r"|float|put forward|unveil|tender|mov(?:ed|es) |motion|would like|warn|\bbar(?:s|red)\b|\bban|forb)"
+    r"|float|put forward|pressure|chant|plea|unveil|tender|mov(?:ed|es) |motion|would like|warn|\bbar(?:s|red)\b|\bban|forb)"
 )
 """What a passage must contain, in lower case, to be looked at."""
 
@@ -42,6 +43,7 @@ def wants_of(referents: Referents, passage: Passage) -> list[Want]:
         *BargainReader(referents, passage).from_bargains(),
         *NounReader(referents, passage).from_nouns(),
         *VerbReader(referents, passage).from_verbs(),
+        *FrontedReader(referents, passage).from_fronted(),
         *(ConditionReader(referents, passage).from_conditions() or ThreatReader(referents, passage).from_threats()),
         *SpeechReader(referents, passage).from_speech(),
     ]

@@ -11,7 +11,7 @@ _PAPERS = lexicon(
     "case action resolution draft letter statement petition lawsuit "
     "suit motion complaint bill communique report memo filing "
     "brief "
-    "declaration manifesto plan proposal order ruling decree text measure"
+    "declaration manifesto ultimatum note plan proposal order ruling decree text measure"
 )
 
 

@@ -156,6 +156,9 @@ class BargainReader(Reader):
             return []
         by = self.referents.possessor(self.passage, phrase)
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        if task is not None and task.lemma in ("run", "expire", "lapse", "end", "close", "pass"):
+            # `its ultimatum was to run out`
+            return []
         if by and task is not None:
             return [self.want(KINDS[noun], by, (), task.first, self.stop(task), phrase.first, "is to")]
         thing = self.clauses.phrase_starting(verb.last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from onrecord.recording.clauses import Verb
 from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.wants_authors import AuthorReader
@@ -75,7 +77,9 @@ class ClauseReader(AuthorReader):
         if self.is_public(subject) and not task.passive:
             return None
         first = subject.first if task.passive and subject is not None else task.first
-        return self.want(kind, by, to, first, self.stop(task), begin, "verb with clause")
+        found = self.want(kind, by, to, first, self.stop(task), begin, "verb with clause")
+        named = not to and not task.passive and subject is not None and self.clauses.tags[subject.head] != "PRP"
+        return dataclasses.replace(found, named=named)
 
     def _relative(self, verb: Verb) -> bool:
         """Whether a verb is that of a relative clause (`that writers | who ask | be barred`)."""

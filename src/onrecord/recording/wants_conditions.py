@@ -24,6 +24,7 @@ _PLEDGES = CONCEDES | lexicon(
     "guarantee waive testify vacate rejoin ratify disband dissolve transfer deliver supply evacuate lend invest finance"
 )
 """Verbs for what somebody may offer to do himself."""
+_CONSENTS = lexicon("accept agree approve consent allow endorse permit support")
 _AGREES = lexicon("agree offer promise pledge vow undertake")
 _PAIRS = (("in", "exchange", "for"), ("in", "return", "for"))
 _LASTS = lexicon("stay remain continue last")
@@ -36,6 +37,7 @@ _BEFALLS = lexicon(
 _BARGAINS = lexicon("it deal price takeover merger")
 _HOLDS = lexicon("be have know see feel think seem happen become remain exist")
 """What is so or not, and is done by nobody."""
+_WILL = frozenset(["will", "would", "could", "'ll", "’ll", "'d", "’d"])
 _READY = lexicon("ready willing prepared")
 
 
@@ -55,6 +57,9 @@ class ConditionReader(Reader):
         # `If the council pays, she will resign.` has the condition first.
         leads = at <= 1 and "," in self.words
         main = [v for v in self.clauses.verbs if (v.first > at if leads else v.last <= at) and self._promises(v)]
+        stated = self._stated(at) if not main and not leads else []
+        if stated:
+            return stated
         comma = self.words.index(",") if leads else len(self.words)
         inside = [v for v in self.clauses.verbs if at < v.first < comma and v.form == "finite"]
         if leads:
@@ -104,6 +109,21 @@ class ConditionReader(Reader):
             begins = verb.first if verb is not inside[0] else at
             out.append(self.want("condition", by, to, verb.first, stop, begins, "if they"))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
+
+    def _stated(self, at: int) -> list[Want]:
+        """`accepted the plan, provided that his son was freed`: what was agreed to on a condition, whatever that is."""
+        if self.words[at - 1 : at + 1] not in (["provided", "that"], ["condition", "that"]):
+            return []
+        agreed = [v for v in self.clauses.verbs if v.last < at and v.lemma in _CONSENTS and not v.negated]
+        inside = next((v for v in self.clauses.verbs if v.first > at and v.form == "finite"), None)
+        subject = None if inside is None else self.clauses.subject(inside)
+        if not agreed or agreed[-1].passive or inside is None or subject is None or subject.first <= at:
+            return []
+        by = self.referents.who(self.passage, self.clauses.subject(agreed[-1]))
+        to = () if inside.passive else self.referents.who(self.passage, subject)
+        if not by or set(by) & set(to):
+            return []
+        return [self.want("condition", by, (), subject.first, self.stop(inside), at - 1, "if it is")]
 
     def _granted(self, at: int, inside: list[Verb]) -> list[Want]:
         """`can keep the licence if it pays the fine, the ministry said`: a condition of whoever says so."""
@@ -202,7 +222,7 @@ class ConditionReader(Reader):
             return verb.lemma in _PLEDGES and (ready or (before is not None and before.lemma in _AGREES))
         if verb.modal is None or "have" in words[verb.first : verb.head]:
             return False
-        return verb.modal in ("will", "would", "could", "'ll", "’ll") and verb.lemma in _PLEDGES and not verb.passive
+        return verb.modal in _WILL and verb.lemma in _PLEDGES and not verb.passive
 
     def _in_return(self) -> list[Want]:
         """`would lift the blockade in return for a loan`, `made its consent conditional on an inquiry`."""
@@ -217,6 +237,9 @@ class ConditionReader(Reader):
             if thing is None or not before or words[thing.head] in NOT_WANTED:
                 continue
             if swaps and not any(self._promises(v) for v in before):
+                offered = self._offered_before(i)
+                if offered:
+                    return self._things(thing, offered, i)
                 continue
             subject = self.clauses.subject(before[-1])
             thing_said = subject is not None and self.words[subject.head] in DEMAND_NOUNS | _BARGAINS
@@ -228,6 +251,11 @@ class ConditionReader(Reader):
             if by:
                 return self._things(thing, by, i)
         return []
+
+    def _offered_before(self, at: int) -> tuple[str, ...]:
+        """Whose offer a bargain ends (`an offer by Norway to free the crew | in exchange for a pledge`)."""
+        offers = [p for p in self.clauses.phrases if p.last <= at and self.words[p.head] in ("offer", "proposal")]
+        return self.referents.possessor(self.passage, offers[-1]) if offers else ()
 
     def _things(self, thing: Phrase, by: tuple[str, ...], begin: int) -> list[Want]:
         members = self.listed(thing)

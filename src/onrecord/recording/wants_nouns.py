@@ -14,6 +14,9 @@ _INCLUDING = lexicon("including include includes namely")
 _PLEAS = lexicon("request requests demand demands petition plea application motion")
 _BLAMES = lexicon("criticise criticize blame condemn attack denounce slam praise thank mock fault rebuke chide lambast")
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
+_BUYS = lexicon("buy acquire take purchase merge absorb")
+_RUNS_OUT = lexicon("run expire lapse end close")
+_CALLS = lexicon("call calls appeal appeals plea pleas request requests demand demands")
 _OFFICES = lexicon(
     "presidential senate gubernatorial congressional mayoral election re-election reelection leadership olympic title "
     "championship comeback third-party playoff vice-presidential"
@@ -80,15 +83,24 @@ class NounReader(Reader):
                 return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
         if noun == "bid" and set(words[phrase.first : phrase.head]) & _OFFICES:
             return []
-        if noun in ("bid", "offer"):
+        does = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
+        takes_over = does is None or does.lemma in _BUYS | _RUNS_OUT
+        if noun == "bid" or (noun == "offer" and takes_over):
             to = self.target(at, by)
             firms = bool(to) and self.referents.are_bodies((*by, *to))
             if firms or MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.head]]):
                 # A bid for an office or a title is none for a company.
                 return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
         task = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
-        if task is not None:
+        if task is not None and not (noun in ("ultimatum", "offer", "bid") and task.lemma in _RUNS_OUT):
             return [self.want(kind, by, (), task.first, self.stop(task), phrase.first, "noun with infinitive")]
+        if following in ("on", "upon", "to") and noun in _CALLS:
+            # `her call on the mill to close`
+            asked = self.clauses.phrase_starting(at + 1)
+            task = None if asked is None else next((v for v in self.clauses.verbs if v.first == asked.last), None)
+            if asked is not None and task is not None and task.form == "infinitive" and not task.passive:
+                to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
+                return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with infinitive")]
         if following == "for" and noun not in ("bid", "offer", "terms", "order"):
             thing = self.clauses.phrase_starting(at + 1)
             task = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
@@ -107,10 +119,14 @@ class NounReader(Reader):
                 ]
         if following == "that":
             later = [v for v in self.clauses.verbs if v.first > at]
+            if len(later) > 1 and self.clauses.tags[later[0].head] in ("VBN", "VBD") and self._directive(later[1]):
+                # `that no chair | left empty by it | be filled`
+                later = later[1:]
             if later and self._directive(later[0]):
                 to = self.clause_subject(at, later[0], by)
                 subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= later[0].first), None)
-                first = subject.first if later[0].passive and subject is not None else later[0].first
+                none = subject is not None and words[subject.first] == "no"
+                first = subject.first if subject is not None and (later[0].passive or none) else later[0].first
                 return [self.want(kind, by, to, first, self.stop(later[0]), phrase.first, "noun with clause")]
         matter = phrase.head - 1
         tags = self.clauses.tags
@@ -163,6 +179,10 @@ class NounReader(Reader):
                 and self.clauses.object(verb) == phrase
             ):
                 return self.referents.who(self.passage, self.clauses.agent(verb))
+        for verb in self.clauses.verbs:
+            if verb.lemma == "make" and self.words[verb.last : phrase.first] == ["it"] and not verb.negated:
+                # `made it a condition that`
+                return self.referents.who(self.passage, self.clauses.subject(verb))
         # `the offer the company made`
         maker = self.clauses.phrase_starting(phrase.last)
         if maker is not None and any(v.first == maker.last and v.lemma in ISSUES for v in self.clauses.verbs):

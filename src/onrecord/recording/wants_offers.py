@@ -16,6 +16,10 @@ _FILINGS = lexicon(
 )
 
 
+_CONCEDED = lexicon(
+    "seat seats pension raise rise increase apology guarantee guarantees refund stake share extension meeting bonus"
+)
+"""What one side of a quarrel may offer the other."""
 _SECURITIES = lexicon("shares stock notes bonds securities debentures warrants")
 
 
@@ -111,6 +115,7 @@ class OfferReader(AuthorReader):
             and not MONEY.search(said)
             and self.words[thing.head]
             not in DEMAND_NOUNS
+            | _CONCEDED
             | lexicon(
                 "truce ceasefire amnesty talks deal settlement compensation resignation concessions aid help"
             )

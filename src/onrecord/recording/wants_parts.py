@@ -68,6 +68,8 @@ class Want:
     """Whether it is one member of a list of demands."""
     deadline: int | None = None
     """Which of the story's deadlines goes with it."""
+    named: bool = False
+    """Whether the sentence says whom it is put to, in words that stand for no party of the story."""
     pronoun: bool = False
     """Whether the one who wants it goes by `he`, `she`, `it` or `they`."""
 

@@ -9,6 +9,7 @@ from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
 from onrecord.recording.wants_clauses import ClauseReader
 from onrecord.recording.wants_offers import OfferReader
 from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_tasks import further_tasks, further_things
 from onrecord.recording.wants_words import ADVERBS, ASKABLE, CALLED, MONEY, NOT_WANTED, STATES
 from onrecord.types import DemandKind
 
@@ -48,7 +49,8 @@ _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plea
 _WANTS_FOR: dict[str, DemandKind] = {
     "call": "request", "ask": "request", "appeal": "request", "press": "demand", "push": "demand",
     "petition": "request",
-    "apply": "request", "plead": "request", "campaign": "demand", "lobby": "request",
+    "apply": "request", "plead": "request", "campaign": "demand", "lobby": "request", "chant": "demand",
+    "clamour": "demand", "clamor": "demand",
 }  # fmt: skip
 """Verbs that govern what is wanted by `for`."""
 _WISHED = lexicon("come continue succeed learn understand lose keep get return play")
@@ -59,6 +61,7 @@ _AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
 """Verbs whose object is the other side."""
 _ANSWERS = lexicon("comment elaborate respond describe speculate discuss react reply imagine guess rate rank compare")
 _OPINIONS = lexicon("view views opinion opinions thoughts thought impression question questions position stance")
+_WHILES = lexicon("months years weeks days hours decades")
 _HOPES = lexicon("change changes reform reforms safety protection deal answer")
 _THIRD = lexicon("he she it they")
 _UNSURE = lexicon("possibility prospect prospects chance chances likelihood risk idea fear fears hope hopes danger")
@@ -219,7 +222,7 @@ class VerbReader(ClauseReader, OfferReader):
         if thing is None or not by or not to:
             return None
         noun = self.words[thing.head]
-        if noun in NOT_WANTED - {"damages"} | {"permission"} and not (
+        if noun in NOT_WANTED - {"damages"} | {"permission"} and self.is_trivial(thing) and not (
             noun in _FACTS and self.referents.are_bodies((*by, *to))
         ):
             return None
@@ -241,7 +244,22 @@ class VerbReader(ClauseReader, OfferReader):
             and not before[0].negated
         )
 
-    def _to_do(self, verb: Verb) -> Want | None:
+    def _each(self, kind: DemandKind, by: tuple[str, ...], to: tuple[str, ...], verb: Verb, task: Verb, rule: str
+              ) -> list[Want]:  # fmt: skip
+        """A want for each of the tasks that a verb asks for (`to drop the appeal and spend the money`)."""
+        tasks = [task, *further_tasks(self.clauses, task)]
+        out = []
+        for n, own in enumerate(tasks):
+            stop = self.stop(own)
+            if n + 1 < len(tasks):
+                stop = min(stop, tasks[n + 1].first)
+                while stop > own.last and self.words[stop - 1] in (",", "and"):
+                    stop -= 1
+            first = own.first - (self.words[own.first - 1] in ("not", "never"))
+            out.append(self.want(kind, by, to, first, stop, own.first if n else verb.first, rule))
+        return out
+
+    def _to_do(self, verb: Verb) -> list[Want] | None:
         """`urged the bank to wait`; passive: `was ordered to pay`."""
         task = self.infinitive_after(verb)
         if task is None:
@@ -251,6 +269,12 @@ class VerbReader(ClauseReader, OfferReader):
         if verb.lemma in ("want", "like") and (asked is None or self._whole_end(asked) != task.first):
             return None
         quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
+        if verb.lemma in ("ask", "press", "petition", "beg") and not verb.passive:
+            after = self._past_time(self._whole_end(asked)) if asked is not None else task.first
+            thing = self.words[after + 1 : after + 2]
+            if self.words[after : after + 1] == ["for"] and thing and thing[0] not in _WHILES:
+                # `asked the bank for three days to draw up a list`: the days are asked for.
+                return None
         if asked is None or quote or task.first - verb.last > 20 or self.is_public(asked):
             return None
         if verb.lemma in ("want", "like") and task.lemma in STATES | _WISHED:
@@ -264,8 +288,7 @@ class VerbReader(ClauseReader, OfferReader):
             return None
         if self._left_open(verb, task) or (verb.lemma == "ask" and self._only_asks(task)):
             return None
-        first = task.first - (self.words[task.first - 1] in ("not", "never"))
-        return self.want(_TO_DO[verb.lemma], by, to, first, self.stop(task), verb.first, "verb with infinitive")
+        return self._each(_TO_DO[verb.lemma], by, to, verb, task, "verb with infinitive")
 
     def _left_open(self, verb: Verb, task: Verb) -> bool:
         """Whether what is to be done has its object before it (`the files that Lund asked the bank to find`)."""
@@ -283,7 +306,7 @@ class VerbReader(ClauseReader, OfferReader):
         thing = self.clauses.object(task)
         return task.lemma in _ANSWERS or (thing is not None and self.words[thing.head] in _OPINIONS)
 
-    def _called_on(self, verb: Verb) -> Want | None:
+    def _called_on(self, verb: Verb) -> Want | list[Want] | None:
         asked = self.clauses.phrase_starting(verb.last + 1)
         task = self.infinitive_after(verb)
         if asked is None or task is None or verb.passive or self.is_public(asked) or task.lemma in STATES:
@@ -296,8 +319,7 @@ class VerbReader(ClauseReader, OfferReader):
         if task.passive or wished_for:
             # What is to be done to somebody is asked of others; `a mediator to hear both sides` has to be found first.
             return self.want("request", by, (), asked.first, self.stop(task), verb.first, "call on")
-        first = task.first - (self.words[task.first - 1] in ("not", "never"))
-        return self.want("request", by, to, first, self.stop(task), verb.first, "call on")
+        return self._each("request", by, to, verb, task, "call on")
 
     def _set_off(self, first: int, stop: int) -> bool:
         """Whether the words between two are set off by commas."""
@@ -335,6 +357,8 @@ class VerbReader(ClauseReader, OfferReader):
         members = self.listed(thing)
         if len(members) == 1:
             members = [(thing, self.stop_after(thing))]
+        if self.words[at - 1] == "for":
+            members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
         to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(members[-1][1], by)
         to = to or self._sued(verb, by) or self._written_to(verb, by)
         out = []

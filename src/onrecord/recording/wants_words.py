@@ -54,6 +54,7 @@ CALLED = ASKABLE | lexicon(
     crackdown freeze delay pause truce curbs checks tests testing screening protest protests demonstration
     demonstrations march walkout mobilisation mobilization uprising sanctions embargo quarantine lockdown quotas tariffs
     tax taxes hike hikes subsidies minimum wage investment spending standards transparency implementation enforcement
+    period extension licence license permit
     respect renegotiation solution compromise consensus clemency parole euthanasia"""
 )
 """What is called, pressed or campaigned for: what a public body or the other side could do, and no goods or players."""
