@@ -207,3 +207,15 @@ def test_a_governments_soldiers_are_not_the_government() -> None:
 def test_a_verb_with_a_subject_and_an_object_of_its_own_takes_no_theme_from_before() -> None:
     found = read("At a quarter to midnight he telephoned the guild and asked for two weeks.")
     assert words(found, told(found, "asked for").content) == ["two weeks"]
+
+
+def test_a_headline_tells_nothing_of_the_text_below_it() -> None:
+    from annotation_making import document
+
+    from onrecord.annotation import annotate
+
+    page = document("The mayor has until Friday to free the ship.", title="Orrville sets deadline for ship")
+    title = page.blocks[0]
+    for statement in annotate(page).annotations.statements:
+        if statement.cue[0][0] < title.end:
+            assert all(end <= title.end for _, end in statement.content)

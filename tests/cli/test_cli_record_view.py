@@ -59,7 +59,7 @@ def test_the_state_of_play_stands_on_top():
         "as of 2024-05-12 · 1 document = 1 report = 1 origin",
         "",
         "WHO WANTS WHAT",
-        " the dockers demands of somebody",
+        " the dockers demand of somebody",
     ]
     assert lines[5] == "   no fees  pending  [1]"
     assert lines[6].startswith("   “The dockers said")

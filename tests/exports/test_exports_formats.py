@@ -46,7 +46,7 @@ def test_the_outline_starts_with_the_state_of_play():
 
 def test_demands_stand_with_their_answers():
     assert section("Who wants what") == [
-        (0, "Dockers of Tollmark demands of Port of Tollmark", "", ""),
+        (0, "Dockers of Tollmark demand of Port of Tollmark", "", ""),
         (1, "drop its fees", "rejected by Port of Tollmark", ""),
         (2, "rejected by Port of Tollmark", "", ""),
         (0, "Port of Tollmark offers somebody", "", ""),
@@ -64,9 +64,9 @@ def test_deadlines_say_how_they_were_reckoned():
 def test_statements_stand_by_source():
     assert section("Who says what") == [
         (0, "Karel Vint", "", ""),
-        (1, "denies: a plot", "", ""),
+        (1, "denied: a plot", "", ""),
         (0, "Traders", "", ""),
-        (1, "expects: empty shops", "", "as told by Karel Vint"),
+        (1, "expected: empty shops", "", "as told by Karel Vint"),
     ]
 
 
@@ -198,3 +198,12 @@ def test_an_outlook_says_what_became_of_it():
     record = dataclasses.replace(RECORD, outlooks=(outlook,))
     (line,) = next(s.lines for s in outline(record).sections if s.title == "What is expected")
     assert line.state == "did not"
+
+
+def test_a_group_wants_in_the_plural_only_where_its_name_is_one():
+    from onrecord.exports.outline import _is_plural
+
+    assert [name for name in ("dockers of the port", "a group of dockers", "three people", "the press") if _is_plural(name)] == [
+        "dockers of the port",
+        "three people",
+    ]

@@ -110,3 +110,20 @@ def test_a_day_stands_for_what_was_done_rather_than_what_was_meant(text: str, wo
     told = [e for e in record.events if e.id == line.event]
     assert [e.reality for e in told] in ([], ["asserted"])
     assert word in line.text
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "line"),
+    [
+        ("Divers familiar with the May 2 raid revealed that Norway struck Sweden on May 3.", "2024-05-02", "the May 2 raid"),
+        ("People briefed on the April 30 meeting said that Sweden gave in on May 4.", "2024-04-30", "the April 30 meeting"),
+        ("Two aides present at the May 6 talks disclosed that they failed on May 7.", "2024-05-06", "the May 6 talks"),
+    ],
+)
+def test_who_tells_of_a_dated_happening_is_no_happening_of_that_day(text: str, day: str, line: str) -> None:
+    assert dict(lines(text))[day] == line
+
+
+def test_a_line_begins_without_the_word_that_joined_it_to_its_sentence() -> None:
+    found = dict(lines("Norway closed the port on May 2, after Sweden had seized the ferry on April 30."))
+    assert found["2024-04-30"] == "Sweden had seized the ferry on April 30."

@@ -95,3 +95,10 @@ def test_a_disputed_claim_is_asked_about_with_both_sides() -> None:
 )
 def test_a_short_form_is_no_drift(head: str, body: str) -> None:
     assert [d for d in record_of(f"* {head}\n{body}").drift if set(d.touches) & {"wording", "attribution"}] == []
+
+
+def test_a_question_is_asked_once_and_without_the_word_that_joined_it() -> None:
+    text = "Reports accuse Oslo officials of crimes, including an alleged strike on survivors of a raid."
+    asked = [q.text for q in record_of(text).questions if q.rule == "undated allegation"]
+    assert len(asked) == len(set(asked))
+    assert not any("happened: including" in a for a in asked)

@@ -139,6 +139,8 @@ def test_events_with_a_day_of_their_own():
         ("The tenants have until noon on Thursday to answer.", "Thursday", "2025-12-04"),
         ("Her agent said she wanted the letter in writing by Monday.", "Monday", "2025-12-08"),
         ("They ordered the mill shut by 5 p.m. on Friday.", "Friday", "2025-12-05"),
+        ("The strait: Friday is the day.", "Friday", "2025-12-05"),
+        ("Monday is a holiday.", "Monday", "2025-12-08"),
         ("He stayed at home until noon on Monday.", "Monday", "2025-12-01"),
         ("Gunmen who had demanded money were gone by Tuesday.", "Tuesday", "2025-12-02"),
     ],

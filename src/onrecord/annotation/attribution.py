@@ -35,6 +35,11 @@ class Page:
         self.sentences = sentences
         self.quotations = [span for span, _ in quotations]
         self._starts = [s for s, _ in self.quotations]
+        self._sentence_starts = [s.start for s in sentences]
+
+    def number_at(self, position: int) -> int:
+        """The number of the sentence that a position lies in, or that ends before it."""
+        return max(0, bisect.bisect_right(self._sentence_starts, position) - 1)
 
     def quotation_at(self, position: int) -> Span | None:
         """The quotation that a position lies in, its marks included."""

@@ -9,6 +9,7 @@ full stop of the sentence that tells it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from onrecord.annotation import (
     quotes,
@@ -60,6 +61,29 @@ def _via(items: Sequence[Attribution]) -> list[int | None]:
     return found
 
 
+def _in_one_kind(page: Page, item: Attribution) -> Attribution | None:
+    """The attribution without what stands in a block of another kind: a headline tells nothing of the text below it.
+
+    None where nothing of its content is left.
+    """
+    own = page.sentences[item.sentence]
+    kept: list[Span] = []
+    for start, end in item.content:
+        first, last = page.number_at(start), page.number_at(end - 1)
+        while last > first and not _goes_on(own, page.sentences[last]):
+            last -= 1
+        if _goes_on(own, page.sentences[first]):
+            kept.append((start, min(end, page.sentences[last].end)) if last < page.number_at(end - 1) else (start, end))
+    if not kept and item.content:
+        return None
+    return item if tuple(kept) == item.content else replace(item, content=tuple(kept))
+
+
+def _goes_on(own: Sentence, other: Sentence) -> bool:
+    """Whether what a sentence tells may stand in another one."""
+    return own.start == other.start or (own.kind == other.kind and own.kind != "title")
+
+
 def _size(spans: Sequence[Span]) -> int:
     return sum(e - s for s, e in spans)
 
@@ -83,7 +107,7 @@ def find(
     items = _choose([*found, *statements_other.cited(page, found)])
     items = [item for item in items if sources.speaks(item, sentences[item.sentence], resolved)]
     if join is not None:
-        items = list(join(page, items, _via(items)))
+        items = [kept for item in join(page, items, _via(items)) if (kept := _in_one_kind(page, item)) is not None]
     judged = sources.judge(items, sentences, resolved)
     return tuple(
         Statement(item.source, item.cue, item.content, item.stance, kind, party, via, item.confidence, item.rule)

@@ -36,23 +36,26 @@ _TONES: dict[str, Tone] = {
     "disputed": "open", "withdrawn": "open", "counters": "open",
 }  # fmt: skip
 
-_WANTS: dict[DemandKind, str] = {
-    "demand": "{by} demands of {to}",
-    "request": "{by} asks {to} for",
-    "condition": "{by} sets {to} a condition",
-    "offer": "{by} offers {to}",
+_WANTS: dict[DemandKind, tuple[str, str]] = {
+    "demand": ("{by} demands of {to}", "{by} demand of {to}"),
+    "request": ("{by} asks {to} for", "{by} ask {to} for"),
+    "condition": ("{by} sets {to} a condition", "{by} set {to} a condition"),
+    "offer": ("{by} offers {to}", "{by} offer {to}"),
 }
+"""For one who wants it, and for several or a group."""
 _ANSWERS: dict[AnswerKind, str] = {
     "accepts": "accepted by", "rejects": "rejected by", "counters": "countered by", "partly": "accepted in part by",
     "unclear": "answered unclearly by",
 }  # fmt: skip
 _SOMEBODY = "somebody"
+_BULLET = re.compile(r"\A[•*·-]\s+")
 _FIRST_WORDS = 80
 """Characters in which a sentence has named who speaks: one line of a terminal."""
 _SAYS: dict[Stance, str] = {
-    "asserts": "says", "alleges": "alleges", "confirms": "confirms", "denies": "denies", "demands": "demands",
-    "promises": "promises", "threatens": "threatens", "predicts": "expects", "believes": "believes", "asks": "asks",
+    "asserts": "said", "alleges": "alleged", "confirms": "confirmed", "denies": "denied", "demands": "demanded",
+    "promises": "promised", "threatens": "threatened", "predicts": "expected", "believes": "believed", "asks": "asked",
 }  # fmt: skip
+"""In the past, which is the same for one who speaks and for many."""
 
 _CONTESTED = frozenset({"disputed", "denied", "retracted"})
 
@@ -98,6 +101,16 @@ TIMELINE = "Timeline"
 STATEMENTS = "Who says what"
 
 
+def _is_plural(name: str) -> bool:
+    """Whether a group's name is a plural by its noun: `dockers of the port`, not `a group of dockers`."""
+    words = name.lower().split()
+    head = next((words[n - 1] for n, w in enumerate(words) if n and w in _HANGING), words[-1] if words else "")
+    return head in ("people", "men", "women", "police") or (head.endswith("s") and not head.endswith("ss"))
+
+
+_HANGING = frozenset({"of", "in", "at", "for", "from", "on", "with"})
+
+
 def outline(record: Record) -> Outline:
     """Arrange a record: who wants what of whom and the answers, what is due, what is disputed; then the rest."""
     return _Arranger(record).outline()
@@ -108,6 +121,7 @@ class _Arranger:
         self._record = record
         self._numbers = {line.id: number for number, line in enumerate(record.documents, 1)}
         self._names = {party.id: party.name for party in record.parties}
+        self._kinds = {party.id: party.kind for party in record.parties}
         self._events = {event.id: event for event in record.events}
         self._demands = {demand.id: demand for demand in record.demands}
 
@@ -145,7 +159,8 @@ class _Arranger:
         groups: dict[str, list[Demand]] = {}
         for demand in self._record.demands:
             by, to = self._all(demand.by) or _SOMEBODY, self._all(demand.to) or _SOMEBODY
-            groups.setdefault(_WANTS[demand.kind].format(by=by, to=to), []).append(demand)
+            many = len(demand.by) > 1 or any(self._kinds.get(p) == "group" and _is_plural(by) for p in demand.by)
+            groups.setdefault(_WANTS[demand.kind][many].format(by=by, to=to), []).append(demand)
         for who, demands in groups.items():
             yield Line(who)
             for demand in demands:
@@ -204,9 +219,8 @@ class _Arranger:
                 teller = sources.get(statement.via or "")
                 via = f"as told by {teller}" if teller else ""
                 line = self._line(statement.text, statement.evidence, note=via, level=1)
-                # The text's own word where the stance is plain: `rejected`, `defended` and `said` are all assertions.
-                told = statement.stance == "asserts" and statement.cue
-                yield replace(line, text=f"{told or _SAYS[statement.stance]}: {line.text}")
+                # The text's own word: to warn is more than to expect, and a group and a man take other forms of it.
+                yield replace(line, text=f"{statement.cue or _SAYS[statement.stance]}: {line.text}")
 
     def _drift(self) -> Iterable[Line]:
         for drift in self._record.drift:
@@ -250,7 +264,7 @@ class _Arranger:
         if quote is not None and (_plain(text) in _plain(quote) or _plain(quote) in _plain(text)):
             quote = None
         return Line(
-            text=" ".join(text.split()),
+            text=_BULLET.sub("", " ".join(text.split())),
             lead=lead,
             state=state,
             tone=_TONES.get(state, "plain"),

@@ -11,9 +11,10 @@ from onrecord.page.highlight import ShownBlock, show_blocks
 from onrecord.types import Comparison, Document, Evidence, Record, RecordStatement, Row, Span
 
 STANCE_WORDS = {
-    "asserts": "says", "alleges": "alleges", "confirms": "confirms", "denies": "denies", "demands": "demands",
-    "promises": "promises", "threatens": "threatens", "predicts": "expects", "believes": "believes", "asks": "asks",
+    "asserts": "said", "alleges": "alleged", "confirms": "confirmed", "denies": "denied", "demands": "demanded",
+    "promises": "promised", "threatens": "threatened", "predicts": "expected", "believes": "believed", "asks": "asked",
 }
+"""In the past, which is the same for one who speaks and for many."""
 EVENT_WORDS = {"asserted": "", "alleged": "alleged", "denied": "denied", "planned": "planned", "possible": "possible",
                "negated": "did not happen"}
 

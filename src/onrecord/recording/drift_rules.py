@@ -140,9 +140,10 @@ def added(head: Text, near: Sequence[Text]) -> Found | None:
                 if told.base != thing.base or word.base in text.content:
                     continue
                 if neighbours(head, i - 1, 3) & neighbours(text, j, 3):
-                    tie = " ".join(w.low for w in head.words[i : i + 4])
+                    at = head.passage.start
+                    tie = head.passage.text[word.start - at : head.words[i : i + 4][-1].end - at]
                     return (
-                        f"a tie is added: {tie}",
+                        f"a tie is added: {' '.join(tie.split())}",
                         window(head, i, 4, 4),
                         window(text, j, 3, 3),
                         ("content", "attribution"),

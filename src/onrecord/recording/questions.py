@@ -10,6 +10,7 @@ from onrecord.types import Claim, Deadline, Demand, Question, RecordEvent, Recor
 
 _DATED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT"})
 """Types of happenings of which the day matters to a reader."""
+_LEAD = re.compile(r"\A\W*including\s+", re.I)
 _CUT = re.compile(
     r"\A\W*(?:that|which|who|whose|said|to|of|and|before|after|when|while|as|if|sought|met|comes|has|had|have)\b"
     r"|\A\W*[a-z][\w/]*\)|\b(?:no connection|no reports?|not|claimed responsibility|called|calling)\b|[“”\"]|:\W*\Z",
@@ -53,16 +54,15 @@ def questions_of(
             text = f"Is it so? Said by {who(c.asserted_by)}, denied by {who(c.denied_by)}: {c.text}"
             out.append(Question(text, c.evidence, "disputed claim"))
     seen: set[tuple[str, int]] = set()
+    asked: set[str] = set()
     for e in events:
         if e.date is None and e.reality == "alleged" and e.type in _DATED and not _CUT.search(e.text):
             place = (e.evidence[0].document, e.evidence[0].start)
-            if place not in seen:
-                seen.add(place)
-                out.append(
-                    Question(
-                        f"When is it said to have happened: {clause_text(e.text)}?", e.evidence, "undated allegation"
-                    )
-                )
+            text = f"When is it said to have happened: {clause_text(_LEAD.sub('', e.text))}?"
+            if place not in seen and text not in asked:
+                asked.add(text)
+                out.append(Question(text, e.evidence, "undated allegation"))
+            seen.add(place)
     return tuple(out)
 
 

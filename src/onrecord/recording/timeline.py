@@ -19,6 +19,13 @@ _SAME = 0.7
 """Share of the shorter line's words that two lines of one day have in common when they tell the same."""
 
 
+_LEAD = re.compile(r"\A(?:[•*·-]\s+|[,;]?\s*(?:and|but|that|which|who|while|when|before|after|as)\s+(?=\S+\s))", re.I)
+"""What opens a line and belongs to the sentence that it was cut from."""
+_SAYING = re.compile(r"\b(?:said|says|told|tells|revealed|reported|announced|disclosed|confirmed|claimed|wrote)\W*\Z")
+_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+(?:[a-z]+\s+)?\Z", re.I)
+_NAMED = re.compile(r"\s[a-z]+\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Point:
     """A day that a sentence names: by an event, or by an expression that no event hangs on."""
@@ -105,7 +112,7 @@ def _tells_more(h: Happening, known: Happening | None) -> bool:
 def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry:
     start, end = (point.passage.start, point.passage.end) if alone else _stretch(point)
     evidence = material.quotes.everywhere(point.passage, start, end)
-    text = re.sub(r"^[•*·-]\s+", "", " ".join(evidence[0].quote.split()))
+    text = _LEAD.sub("", " ".join(evidence[0].quote.split()))
     day, event = point.day, None if point.event is None else point.event.event.id
     return TimelineEntry(day.date, day.end, day.precision, text, event, material.origins(evidence), merged(evidence))
 
@@ -115,7 +122,14 @@ def _stretch(point: _Point) -> Span:
     low, high = point.time
     if point.event is not None:
         low, high = min(low, point.event.trigger[0]), max(high, point.event.trigger[1])
-    return around(point.passage, low, high)
+    start, end = around(point.passage, low, high)
+    text = point.passage.text[start - point.passage.start : end - point.passage.start]
+    named = _NAMED.match(point.passage.text, point.time[1] - point.passage.start)
+    before = _ARTICLE.search(point.passage.text[: point.time[0] - point.passage.start])
+    if _SAYING.search(text) and named and before:
+        # Of `people familiar with the Nov. 21 call said` it is the call that the day dates.
+        return point.passage.start + before.start(), point.passage.start + named.end()
+    return start, end
 
 
 def _joined(material: Material, line: TimelineEntry, other: TimelineEntry) -> TimelineEntry:

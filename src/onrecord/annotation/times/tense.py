@@ -228,7 +228,8 @@ def _forward(t: Tokens, last: int, end: int) -> Clause | None:
         if word in _HAVE:
             return Clause("past")
         if word in _IS:
-            ahead = any(w in _FORWARD or w in ("going", "set", "to") for w in low[i + 1 : min(end, i + 4)])
+            # `Friday is the day`: who speaks of a day in the present tense does not mean one that has been.
+            ahead = i == last or any(w in _FORWARD or w in ("going", "set", "to") for w in low[i + 1 : min(end, i + 4)])
             return Clause("future") if ahead else None
         if _is_past(t, i, last) and not (low[i - 1] in _BEFORE_ADJECTIVES and i > last):
             return Clause("past", i - last <= 12 and word not in _AHEAD)
