@@ -11,6 +11,7 @@ from onrecord.recording.acts import Happening, acts_of
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.deadlines import Gathered
+from onrecord.recording.doubt import in_doubt
 from onrecord.recording.due import Due
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
@@ -192,7 +193,17 @@ def _made(
             reality="alleged"
             if accused is not None and e.reality == "asserted"
             else _reality(
-                type_, e, day, material.published(document), text[max(passage.start, e.trigger[0] - 80) : e.trigger[0]]
+                type_,
+                e,
+                day,
+                material.published(document),
+                text[max(passage.start, e.trigger[0] - 80) : e.trigger[0]],
+                in_doubt(
+                    passage.text,
+                    e.trigger[0] - passage.start,
+                    e.trigger[1] - passage.start,
+                    noun=(e.rule or "").startswith("noun "),
+                ),
             ),
             statements=() if stated is None else (stated,),
             evidence=evidence,
@@ -210,7 +221,9 @@ _ACCUSED = re.compile(
 _MAY = re.compile(r"\b(?:may|might|could)\b[^,;:.“”\"]{0,40}\Z")
 
 
-def _reality(type_: str | None, e: Event, day: Day, published: str | None, before: str) -> Reality:
+def _reality(
+    type_: str | None, e: Event, day: Day, published: str | None, before: str, doubt: Reality | None
+) -> Reality:
     """What is dated after the day of publication is planned; what `may have to` happen is possible."""
     if e.reality != "asserted":
         return e.reality
@@ -218,6 +231,9 @@ def _reality(type_: str | None, e: Event, day: Day, published: str | None, befor
         return "planned"
     if _MAY.search(before):
         return "possible"
+    if doubt is not None and not (e.rule or "").startswith("will "):
+        # `would not pay` is a refusal already.
+        return doubt
     # An attack that is told only in somebody's words stands on his word.
     return "alleged" if type_ == "ASSAULT" and e.statement is not None else "asserted"
 

@@ -1,0 +1,78 @@
+"""What its sentence says against an event that was taken for one that happened.
+
+The annotator judges an event by its own verb or noun. Here the words around it are asked as well: who did nothing
+(`nobody spoke`), what must or may be done, what is only asked, avoided, foreseen or feared.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.types import Reality
+
+_ADVERBS = r"(?:(?:be|been|being|not|also|have|ever|yet|\w+ly)\s){0,3}\Z"
+_DETERMINED = r"(?:(?:an?|the|any|such|another|further|new|full|all-out|their|his|its|her|immediate)\s)*\Z"
+_VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
+    ("negated", re.compile(
+        r"(?:\A|[,;:“\"—]\s?|\b(?:that|but|and|because)\s)"
+        r"(?:nobody|no one|none|neither|no (?!(?:longer|doubt)\b)[\w’'-]+(?:\s[\w’'-]+)?|not (?:a|one|any)\s[\w’'-]+)\s"
+        r"(?:(?:of|in|from|on)\s(?:[\w’'-]+\s){1,3})?(?:(?:is|are|was|were|has|have|had|would|will|could)\s)?"
+        + _ADVERBS, re.I)),
+    ("negated", re.compile(
+        r"\b(?:(?:has|have|had) yet to|fail(?:s|ed|ing)? to|never|without|no longer|unable to|rather than|instead of"
+        r"|far from|stop(?:s|ped)? short of)\s" + _ADVERBS, re.I)),
+    ("possible", re.compile(
+        r"(?:\b(?:must|ought to|needs? to|(?:has|have) to|used to|free to|obligation to|obliged to|right to|power to"
+        r"|authority to|entitled to|likely to|unlikely to|supposed to|whether to|should|would|ready to|willing to"
+        r"|prepared to|please|chances? of|risk of|danger of|threat of|possibility of|hopes? of|fears? of)\s|['’]d\s)"
+        + _ADVERBS, re.I)),
+)  # fmt: skip
+"""What stands before a verb whose event did not, or not yet, happen."""
+_NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
+    ("negated", re.compile(
+        r"(?:\bnot|n['’]t|\bnever)\s(?:had|have|made?|held?|given?|seen?|reach(?:ed)?|offer(?:ed)?|issued?|signed?|an?)\s"
+        + _DETERMINED, re.I)),
+    ("negated", re.compile(r"\b(?:rather than|instead of|far from|short of|without)\s" + _DETERMINED, re.I)),
+    ("possible", re.compile(
+        r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
+        r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"
+        r"(?:(?:from|against|to)\s)?" + _DETERMINED, re.I)),
+    ("planned", re.compile(
+        r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace)(?:s|d|ed|ing)?"
+        r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for)\s" + _DETERMINED, re.I)),
+)  # fmt: skip
+"""What stands before such a noun."""
+_AFTER: tuple[tuple[Reality, re.Pattern[str]], ...] = (
+    ("planned", re.compile(
+        r"\s?(?:,\s)?(?:(?:that|which)\s)?(?:would|will|is due|was due|is set|was to|is to|due to|set (?:for|to)"
+        r"|planned for|scheduled (?:for|to)|expected (?:to|on|in))\b", re.I)),
+    ("possible", re.compile(
+        r"\s(?:vote|ballot|threat|threats|deadline|notice|plans?|warning|fears?|pledge|option|clause|fund|authori[sz]ation"
+        r"|could|might|may|should|is unnecessary|is unlikely|is possible|is likely|remains? possible)\b", re.I)),
+)  # fmt: skip
+"""What stands after a noun for an event that is still to come, or that only lends its name to something else."""
+_REACH = 90
+"""How many characters before the trigger are looked at."""
+
+
+def in_doubt(words: str, start: int, end: int, *, noun: bool) -> Reality | None:
+    """What a sentence makes of an event whose trigger stands at `start` to `end` of its words; None: nothing to say.
+
+    `noun`: whether the trigger is a noun. A question is asked by its verbs; what its nouns name may well have happened.
+    """
+    before = words[max(0, start - _REACH) : start]
+    for reality, pattern in _NOUN if noun else _VERB:
+        if pattern.search(before) is not None:
+            return reality
+    if noun:
+        return next((reality for reality, pattern in _AFTER if pattern.match(words, end) is not None), None)
+    return "possible" if _is_asked(words, start) else None
+
+
+def _is_asked(words: str, at: int) -> bool:
+    """Whether a sentence is a question at an offset: as a whole, or in the quotation that it ends with."""
+    if not words.rstrip(" ”\"’'").endswith("?"):
+        return False
+    quote = max(words.rfind(mark, 0, at) for mark in ("“", '"', "''", "``", ": "))
+    opened = any(mark in words for mark in ("“", '"', "''", "``", ": "))
+    return not opened or quote >= 0

@@ -1,0 +1,94 @@
+"""Events that a sentence names without saying that they happened."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import record_of
+
+from onrecord.recording.doubt import in_doubt
+from onrecord.types import Reality
+
+
+def judged(sentence: str) -> Reality | None:
+    """What a sentence makes of the event between its square brackets; a noun is marked `[noun: …]`."""
+    start = sentence.index("[")
+    noun = sentence.startswith("noun: ", start + 1)
+    words = sentence.replace("[noun: ", "").replace("[", "").replace("]", "")
+    end = start + sentence.index("]") - start - 1 - (6 if noun else 0)
+    return in_doubt(words, start, end, noun=noun)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody [struck] the pier.",
+        "The army said that no vessel [fired] on the boat.",
+        "None of the guests was [freed].",
+        "Nord Air has yet to [reopen] the base.",
+        "Ek left without [speaking] to the press.",
+        "The mill has not had any [noun: talks] with the union.",
+        "Holm left the room without an [noun: agreement].",
+        "The union called for patience instead of a [noun: strike].",
+    ],
+)
+def test_what_did_not_happen(sentence: str) -> None:
+    assert judged(sentence) == "negated"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mill must [pay] the fine.",
+        "The council has to [close] the bridge.",
+        "Ek is willing to [meet] the union.",
+        "Please [return] the boat to its owner.",
+        "The firm has the right to [appeal].",
+        "Did the guards [fire] on the crowd?",
+        "The envoy hopes to avert a [noun: strike].",
+        "The talks brought the sides closer to a [noun: deal].",
+        "Members return their papers in a [noun: strike] ballot.",
+        "Fears of an [noun: attack] emptied the market.",
+    ],
+)
+def test_what_may_yet_happen(sentence: str) -> None:
+    assert judged(sentence) == "possible"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan foresees the [noun: release] of nine sailors.",
+        "The guild voted for a [noun: walkout].",
+        "The crews put off a [noun: strike] that was to begin at noon.",
+        "The [noun: strike] is set for Monday.",
+    ],
+)
+def test_what_is_still_to_come(sentence: str) -> None:
+    assert judged(sentence) == "planned"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guards [fired] on the crowd.",
+        "The council had to [close] the bridge on Monday.",
+        "No injuries were reported in the [noun: attack].",
+        "The [noun: strike] began on Monday.",
+        "“Really?” she [asked].",
+        "After the [noun: attack] nobody spoke.",
+    ],
+)
+def test_what_happened(sentence: str) -> None:
+    assert judged(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels’ plan foresees the release of nine sailors by the coast guard.",
+        "Did Orrland attack the harbour of Sarrow?",
+        "The guard must arrest the captain, the paper says.",
+    ],
+)
+def test_a_record_asserts_nothing_of_the_kind(text: str) -> None:
+    assert not [e for e in record_of(text).events if e.reality == "asserted" and e.type in ("CONCEDE", "ASSAULT", "COERCE")]
