@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotation.encoder.decoding_mentions import WIDEST, MentionFigures, mention_scores, mentions_of
-from onrecord.annotation.encoder.decoding_names import NAMES, best_bio, bio_spans, bio_tags, names_of
+from onrecord.annotation.encoder.decoding_names import NAMES, best_bio, bio_spans, bio_tags, names_of, names_of_each
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS, Around, PairTable, offsets, roles_of
 
 TAGS = bio_tags(("A", "B"))
@@ -46,6 +46,13 @@ def test_a_name_takes_its_type_and_its_words():
     logits[0, 1 + 2 * NAMES.index("ORG")] = logits[1, 2 + 2 * NAMES.index("ORG")] = 3
     assert names_of(logits) == [(0, 2, "ORG")]
     assert names_of(logits, outside=-9) == []
+
+
+def test_windows_side_by_side_give_the_names_that_each_gives_alone():
+    rng = np.random.default_rng(3)
+    windows = [rng.normal(size=(size, 9)) * 3 for size in (40, 1, 17, 0, 60)] * 9
+    assert names_of_each(windows, 0.5) == [names_of(w, 0.5) for w in windows]
+    assert names_of_each([]) == []
 
 
 def test_distance_classes_tell_sides_and_near_words_apart():

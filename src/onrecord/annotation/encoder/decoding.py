@@ -118,29 +118,31 @@ def best_tags_side_by_side(emissions: Sequence[Scores], pairs: Scores, first: Sc
         pairs: the score of each tag after each tag.
         first: the score of each tag as the first one.
     """
-    sizes = [len(e) for e in emissions]
-    if not sizes or not max(sizes):
+    # The longest first: the windows that have a word left are always the first few.
+    order = sorted(range(len(emissions)), key=lambda k: -len(emissions[k]))
+    sizes = [len(emissions[k]) for k in order]
+    if not sizes or not sizes[0]:
         return [[] for _ in sizes]
-    # Past a window's end no tag is better than another and each stays what it was, so its best path does not change.
-    padded = np.zeros((max(sizes), len(sizes), len(first)))
-    for k, rows in enumerate(emissions):
-        padded[: sizes[k], k] = rows
-    size = np.array(sizes)
-    stay = np.arange(len(first))
+    padded = np.zeros((sizes[0], len(sizes), len(first)))
+    for column, k in enumerate(order):
+        padded[: sizes[column], column] = emissions[k]
+    left = (np.array(sizes)[None, :] > np.arange(sizes[0])[:, None]).sum(axis=1).tolist()
     back = np.zeros(padded.shape, np.int64)
     score = padded[0] + first
-    for i in range(1, len(padded)):
-        paths = score[:, :, None] + pairs
-        on = (i < size)[:, None]
-        back[i] = np.where(on, paths.argmax(axis=1), stay)
-        score = np.where(on, paths.max(axis=1) + padded[i], score)
+    for i in range(1, sizes[0]):
+        on = left[i]
+        paths = score[:on, :, None] + pairs
+        back[i, :on] = paths.argmax(axis=1)
+        score[:on] = paths.max(axis=1) + padded[i, :on]
     tag = score.argmax(axis=1)
-    window = np.arange(len(sizes))
+    columns = np.arange(len(sizes))
     best = np.zeros(padded.shape[:2], np.int64)
-    for i in range(len(padded) - 1, -1, -1):
-        best[i] = tag
-        tag = back[i][window, tag]
-    return [best[:n, k].tolist() for k, n in enumerate(sizes)]
+    for i in range(sizes[0] - 1, -1, -1):
+        on = left[i]
+        best[i, :on] = tag[:on]
+        tag[:on] = back[i, columns[:on], tag[:on]]
+    found = dict(zip(order, (best[:n, column].tolist() for column, n in enumerate(sizes)), strict=True))
+    return [found[k] for k in range(len(sizes))]
 
 
 def pieces(tags: Sequence[int]) -> dict[str, list[tuple[int, int]]]:

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 NAMES = ("PER", "ORG", "LOC", "MISC")
 """CoNLL-2003's types, in the order of the head's tags: O, then B and I of each."""
+TOGETHER = 32
+"""How many windows are decoded at once."""
 
 Scores = NDArray[np.floating]
 
@@ -76,8 +78,8 @@ def bio_spans(tags: Sequence[int]) -> list[tuple[int, int, int]]:
     for i, tag in enumerate(tags):
         if tag == 0:
             continue
-        label, begins = divmod(int(tag) - 1, 2)
-        if begins == 0 or not out or out[-1][1:] != (i, label):
+        label = (tag - 1) // 2
+        if tag % 2 or not out or out[-1][1:] != (i, label):
             out.append((i, i + 1, label))
         else:
             out[-1] = (out[-1][0], i + 1, label)
@@ -91,6 +93,19 @@ def names_of(logits: Scores, outside: float = 0.0) -> list[tuple[int, int, str]]
         logits: words × 9, as the head gives them.
         outside: taken from O's score; above 0 finds more.
     """
-    scores = np.array(logits, np.float64)
-    scores[:, 0] -= outside
-    return [(first, end, NAMES[k]) for first, end, k in bio_spans(best_bio(scores[None])[0].tolist())]
+    return names_of_each([logits], outside)[0]
+
+
+def names_of_each(windows: Sequence[Scores], outside: float = 0.0) -> list[list[tuple[int, int, str]]]:
+    """The names among the words of each of several windows, as `names_of` gives them: decoded side by side."""
+    out = []
+    for begin in range(0, len(windows), TOGETHER):
+        some = windows[begin : begin + TOGETHER]
+        scores = np.full((len(some), max(map(len, some)), 1 + 2 * len(NAMES)), -1e9)
+        scores[:, :, 0] = 0
+        for k, logits in enumerate(some):
+            scores[k, : len(logits)] = logits
+            scores[k, : len(logits), 0] -= outside
+        for logits, tags in zip(some, best_bio(scores).tolist(), strict=True):
+            out.append([(first, end, NAMES[k]) for first, end, k in bio_spans(tags[: len(logits)])])
+    return out

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.annotation.encoder import coreference, decoding_mentions
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures
-from onrecord.annotation.encoder.decoding_names import names_of
+from onrecord.annotation.encoder.decoding_names import names_of_each
 from onrecord.annotation.encoder.decoding_roles import PairTable, Scored, decoded, scored
 from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
@@ -80,8 +80,9 @@ def spanned(words: Words, first: int, end: int) -> Span:
 def names(words: Words, papers: Sequence[Paper], settings: Settings) -> tuple[Name, ...]:
     """The names in a document, in its order; none shares a word with another."""
     found: list[tuple[int, int, str]] = []
-    for paper in papers:
-        for first, end, kind in names_of(paper.outputs["names"], **settings):
+    each = names_of_each([paper.outputs["names"] for paper in papers], **settings)
+    for paper, names_there in zip(papers, each, strict=True):
+        for first, end, kind in names_there:
             first, end = first + paper.window.first, end + paper.window.first
             if end > paper.window.owned:
                 # Where a paragraph is cut, this window saw the whole of a name of which the one before saw the start.

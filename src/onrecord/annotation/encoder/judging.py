@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.decoding import CONTENT, SOURCE, TAGS, Figures, Linker, Triple, distances
-from onrecord.annotation.encoder.words import Window, Words, fragments, runs
+from onrecord.annotation.encoder.words import Window, Words, runs
 
 Numbers = NDArray[np.float64]
 QUOTES = "\"“”«»"
@@ -42,7 +42,7 @@ class Candidate:
 def candidate(words: Words, said: Triple, by_rules: bool, confidence: float = 0.0) -> Candidate:
     """A candidate with the words of its roles."""
     source, cue, content = (
-        frozenset(i for first, end in fragments(words, spans) for i in range(first, end))
+        frozenset(i for start, end in spans for i in words.touched(start, end))
         for spans in (said.source, said.cue, said.content)
     )
     return Candidate(said, source, cue, content, by_rules, confidence)
@@ -111,8 +111,8 @@ def features(text: str, item: Candidate, others: Sequence[Candidate], read: Read
     def inside(ids: frozenset[int]) -> list[int]:
         return [i - window.first for i in sorted(ids) if window.first <= i < window.end]
 
-    def mean(values: Numbers, ids: Sequence[int]) -> float:
-        return float(values[list(ids)].mean()) if ids else 0.0
+    def mean(values: Numbers, ids: list[int]) -> float:
+        return float(values[ids].sum()) / len(ids) if ids else 0.0
 
     roles = read.roles(min(item.cue) - window.first)
     cue, source, content = inside(item.cue), inside(item.source), inside(item.content)

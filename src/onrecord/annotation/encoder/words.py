@@ -8,7 +8,7 @@ words in the original text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -35,9 +35,10 @@ class Words:
 
     def touched(self, start: int, end: int) -> range:
         """The indexes of the words that share a character with `start`..`end`."""
-        first = bisect_right(self.spans, start, key=lambda s: s[1])
-        last = bisect_left(self.spans, end, key=lambda s: s[0])
-        return range(first, max(first, last))
+        first = bisect_left(self.spans, (start,))
+        if first and self.spans[first - 1][1] > start:
+            first -= 1
+        return range(first, max(first, bisect_left(self.spans, (end,))))
 
 
 def runs(indexes: Iterable[int]) -> list[tuple[int, int]]:
