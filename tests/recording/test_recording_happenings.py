@@ -116,3 +116,31 @@ def test_what_somebody_only_wants_has_not_happened(text: str, word: str) -> None
 def test_what_a_demand_hangs_on_may_have_happened() -> None:
     record = record_of("Norway demanded the release of the crew held in the raid on Tolland.")
     assert "planned" not in [e.reality for e in record.events if e.rule == "noun raid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ('"They will free the crew, but a day late," said Jon Ek, an analyst in Oslo.', "predicts"),
+        ('"It will sink the price of tin," said Ada Quill, a broker.', "predicts"),
+        ('"We will free the crew on Friday," said Jon Ek, the mayor of Oslo.', "promises"),
+        ("Norrvik Mills warned that it would close the plant.", "threatens"),
+        ("The captain, Jon Ek, warned that he would sail alone.", "threatens"),
+        ("Ada Quill said that she would rather stay at sea.", "asserts"),
+        ("Sweden said it would pay.", "promises"),
+    ],
+)
+def test_who_promises_and_who_only_expects(text: str, stance: str) -> None:
+    assert [s.stance for s in record_of(text).statements] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Monday the mayor, Ada Quill, called for the resignation of Jon Ek.", "2024-05-06"),
+        ("On April 30 the Oslo Harbour Board demanded a new pump of Norrvik Mills.", "2024-04-30"),
+        ("Sweden on May 2 urged Norway to free the crew.", "2024-05-02"),
+    ],
+)
+def test_an_act_of_speech_has_the_day_of_its_verb(text: str, day: str) -> None:
+    assert {e.date for e in record_of(text).events if e.type == "REQUEST"} == {day}

@@ -92,15 +92,16 @@ class _Ledger:
         beside = self._beside.setdefault((passage.document, passage.start), [])
         if any(h.event.type == type_ and set(actor) & set(h.event.actor) for h in beside):
             return
+        verb = _verb_of(beside, trigger, actor)
         event = RecordEvent(
             id="",
             type=type_,
             mode=None,
             actor=actor,
             recipient=tuple(p for p in recipient if p not in actor),
-            date=None,
-            end=None,
-            precision="unknown",
+            date=verb.event.date if verb else None,
+            end=verb.event.end if verb else None,
+            precision=verb.event.precision if verb else "unknown",
             place=None,
             reality="asserted",
             statements=statements,
@@ -108,6 +109,19 @@ class _Ledger:
             text=" ".join(evidence[0].quote.split()),
             rule=rule,
         )
-        happening = Happening(passage, trigger, None, event)
+        happening = Happening(passage, trigger, verb.time if verb else None, event)
         beside.append(happening)
         self.new.append(happening)
+
+
+def _verb_of(beside: Sequence[Happening], trigger: Span, actor: tuple[str, ...]) -> Happening | None:
+    """The dated event that the act's own verb tells of: the day of `ordered` is that of the order."""
+    for h in beside:
+        told = h.event.reality == "asserted" and h.event.date is not None and not set(h.event.actor) - set(actor)
+        if told and trigger[0] <= h.trigger[0] < min(trigger[1], trigger[0] + _VERB):
+            return h
+    return None
+
+
+_VERB = 24
+"""How far from an act's first word its verb may begin: behind auxiliaries and adverbs."""

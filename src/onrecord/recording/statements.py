@@ -197,14 +197,28 @@ _PLAIN_SAYING = re.compile(
 
 
 def _stance(s: Statement, text: str) -> Stance:
-    """The stance of the cue; where that is plain saying, what the speaker says of his own doings: promise or threat."""
-    if s.stance != "asserts" or not s.content:
+    """The stance of the cue; where that is plain saying, what the speaker says of his own doings: promise or threat.
+
+    Who warns that he will do something threatens. In a quotation only `I` and `we` are the speaker himself.
+    """
+    if s.stance not in ("asserts", "predicts") or not s.content:
         return s.stance
     cue = " ".join(text[a:b] for a, b in s.cue)
-    found = _SELF_WILL.match(text, s.content[0][0], s.content[0][1]) if _PLAIN_SAYING.search(cue) else None
-    if found is None:
+    warns = _WARNING.search(cue) is not None
+    found = _SELF_WILL.match(text, *s.content[0]) if warns or _PLAIN_SAYING.search(cue) else None
+    if found is None or (found[1] or "").casefold() in _WISHES:
         return s.stance
-    return "threatens" if (found[1] or "").casefold() in THREATS else "promises"
+    if text[s.content[0][0]] in "“\"‘`'" and not _FIRST_PERSON.match(text, *s.content[0]):
+        return "predicts"
+    if s.stance == "predicts":
+        return "threatens" if warns else "predicts"
+    return "threatens" if warns or (found[1] or "").casefold() in THREATS else "promises"
+
+
+_WARNING = re.compile(r"\bwarn(?:s|ed|ing)?\b", re.I)
+_FIRST_PERSON = re.compile(r"\W*(?:we|i)\b", re.I)
+_WISHES = frozenset("rather like love prefer be have need".split())
+"""What follows `would` where it is no promise: `she would rather stay`."""
 
 
 def refuses(material: Material, item: Told) -> bool:
