@@ -241,3 +241,48 @@ def test_a_headline_tells_the_demand_of_its_body_again() -> None:
 )
 def test_who_would_not_accept_has_refused(text: str) -> None:
     assert [d.state for d in record_of(text).demands] == ["rejected"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What is expected, what should be done, what is held.
+        "Observers expect the Harbour League to act, requiring Nord Air to pay.",
+        "Norway should get a court order instructing Jon Ek to leave.",
+        "The mill could win a ruling ordering Nord Air to pay.",
+        "Mia Holm laughed at the plan, suggesting that efforts to bring it back are misguided.",
+        "Progress is a storm that must be released, Jon Ek said.",
+        # A dare, a prayer, a suit that says nothing of what it is for; a plan for others.
+        "Jon Ek challenged Norway to prove that the bridge is safe.",
+        "Mia Holm asked for forgiveness.",
+        "The Herald filed a lawsuit against Norway under the Files Act.",
+        "Jon Ek has proposed accepting 10,000 Swedes.",
+        "Jon Ek condemned Norway's deal with Sweden.",
+    ],
+)
+def test_what_moves_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mia Holm blasted Nord Air for requiring pilots to pay for their meals.", (["Nord Air"], ["pilots"])),
+        ("Jon Ek is calling pilots himself, asking them to sign the deal.", (["Jon Ek"], ["pilots"])),
+        ("Nord Air officials roamed the port with loudspeakers ordering dockers to leave.", (["Nord Air officials"], ["dockers"])),
+    ],
+)  # fmt: skip
+def test_who_asks_and_who_is_asked_of_a_participle(text: str, wanted: tuple[list[str], list[str]]) -> None:
+    assert [(by, to) for _, by, to, _ in told(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Norway asked Sweden to release the captain who said that it should “burn” the ships.", "release the captain who said that it should “burn” the ships"),
+        ("Norway urged Sweden to study claims that the Harbour League (HL) is using old maps.", "study claims that the Harbour League (HL) is using old maps"),
+        ("Jon Ek asked Norway to let the ship sail instead of serving as a hotel.", "let the ship sail instead of serving as a hotel"),
+    ],
+)  # fmt: skip
+def test_quotations_and_brackets_do_not_end_what_is_wanted(text: str, what: str) -> None:
+    assert [w for *_, w in told(text)][:1] == [what]

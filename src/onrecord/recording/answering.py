@@ -212,6 +212,7 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
     """A demand that is told only by its answer (`turned down the union’s offer`)."""
     if (
         reply.passage.is_summary
+        or reply.opposed
         or not (reply.whose or (by and _is_new(reply)))
         or set(reply.whose) & set(by)
         or reply.noun not in (DEMAND_NOUNS | _OFFERED if reply.kind == "rejects" else DEMAND_NOUNS)

@@ -115,6 +115,9 @@ class Clauses:
                         i = stop - 1
                         continue
                 hanging = self._verb_ending.get(stop)
+                if hanging is not None and hanging.lemma == "say" and hanging.form == "participle":
+                    # `Nord Air say pilots demand a raise`
+                    return phrase
                 if hanging is not None and hanging.form in ("infinitive", "participle"):
                     i = hanging.first
                     continue

@@ -167,9 +167,18 @@ def find_wants(
             if _is_long_ago(material, passage, want.start) or _is_of_others(material, want, speakers):
                 continue
             want = _spoken(want, speakers)
+            if want.rule == "duty" and _is_own_country(material, want):
+                continue
             if want.by or want.rule != "duty":
                 out.append(want)
     return out
+
+
+def _is_own_country(material: Material, want: Want) -> bool:
+    """Whether somebody says what his own country must do: what he thinks right, and no demand on another party."""
+    by, to = ([material.parties.get(p) for p in side] for side in (want.by, want.to))
+    states = {p.country for p in to if p.kind == "place" or p.role == "government"}
+    return bool(states) and all(p.kind == "person" and p.country in states for p in by)
 
 
 def _is_of_others(material: Material, want: Want, speakers: Speakers) -> bool:

@@ -64,6 +64,11 @@ def mended(s: Tagged) -> list[str]:
             # `The council, a body of nine states, appealed to both`
             tags[i] = "VBD"
             continue
+        adjective = s.lower[i] in _LIKE_ADJECTIVES and tags[i] in ("JJ", "NN", "RB")
+        if adjective and following in ("NNP", "DT", "PRP$", "CD") and _body_demanded(s, tags, i):
+            # `recommended in May that the board close two schools`
+            tags[i] = "VB"
+            continue
         if s.lower[i] == "hand" and s.lower[i - 1] in ("to", "and") and s.lower[i + 1 : i + 2] in _OVER:
             # `to hand over the crew`
             tags[i - 1], tags[i] = ("TO" if s.lower[i - 1] == "to" else tags[i - 1]), "VB"
@@ -203,6 +208,18 @@ def _asked_to(s: Tagged, tags: list[str], i: int) -> bool:
 
 
 _RUNS = lexicon("lapses expires ends closes keeps extends rejects accepts insists stands")
+
+
+_LIKE_ADJECTIVES = lexicon("close open free lower clear clean empty slow")
+
+
+def _body_demanded(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a subject of a few words stands between a word and the `that` of something demanded."""
+    at = i - 1
+    while at > 0 and i - at < 5 and tags[at] in ("NN", "NNS", "NNP", "JJ", "DT", "POS"):
+        at -= 1
+    demands = (lemma(w) in _DEMANDS for w in s.words[max(0, at - 4) : at])
+    return at < i - 1 and s.lower[at] == "that" and any(demands)
 
 
 def _demanded(s: Tagged, tags: list[str], i: int) -> bool:

@@ -7,6 +7,11 @@ from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.wants_parts import Reader
 from onrecord.recording.wants_words import TIMES
 
+BLAMES = lexicon(
+    "criticise criticize blame condemn attack denounce slam praise thank mock fault rebuke chide lambast blast accuse "
+    "sue fine arrest charge commend"
+)
+"""Verbs for holding somebody answerable for what he did."""
 _PAPERS = lexicon(
     "case action resolution draft letter statement petition lawsuit "
     "suit motion complaint bill communique report memo filing "
@@ -30,7 +35,8 @@ class AuthorReader(Reader):
         before = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"]
         if self.clauses.tags[asked.head] == "PRP" and before and not before[-1].passive:
             thing = self.clauses.object(before[-1])
-            joined = thing is not None and "and" in self.words[thing.last : verb.first]
+            # `is calling donors, asking them to give`
+            joined = thing is not None and ("and" in self.words[thing.last : verb.first] or verb.form == "participle")
             if thing is not None and joined and self.clauses.tags[thing.head] != "PRP":
                 found = self.referents.who(self.passage, thing)
                 if found and len(found) == 1:
@@ -53,7 +59,7 @@ class AuthorReader(Reader):
 
     def _author(self, verb: Verb) -> tuple[str, ...]:
         """Who wants it: the verb's agent, or of a paper the one whose it is."""
-        hung = self._hung_on(verb)
+        hung = self._hung_on(verb) or self._blamed_for(verb)
         if hung is not None:
             return self.referents.who(self.passage, hung)
         if verb.passive or not self._paper(verb):
@@ -76,11 +82,21 @@ class AuthorReader(Reader):
         earlier = (v for v in reversed(self.clauses.verbs) if v.last < verb.first)
         return next((v for v in earlier if v.form == "finite" and self.clauses.tags[v.head] == "VBG"), None)
 
+    def _blamed_for(self, verb: Verb) -> Phrase | None:
+        """Who is blamed for it, in `criticised the mill for demanding a cut`."""
+        if self.clauses.tags[verb.head] != "VBG" or self.words[verb.first - 1] not in ("for", "over", "in"):
+            return None
+        before = [v for v in self.clauses.verbs if v.last < verb.first and v.form == "finite"][-1:]
+        return self.clauses.object(before[0]) if before and before[0].lemma in BLAMES else None
+
     def _hung_on(self, verb: Verb) -> Phrase | None:
         """The people that a participle hangs on (`consumers applying for credit`, `workers demanding a raise`)."""
         if verb.form != "participle" or self.clauses.tags[verb.head] != "VBG":
             return None
         before = next((p for p in self.clauses.phrases if p.last == verb.first), None)
         # `recorded him telling a witness to lie`
+        if before is not None and self.words[before.first - 1 : before.first] == ["with"]:
+            # `roamed the streets with loudspeakers, ordering`
+            return None
         somebody = before is not None and self.words[before.head] in ("him", "her", "them")
         return before if before is not None and (somebody or is_people(self.words[before.head])) else None

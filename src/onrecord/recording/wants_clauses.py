@@ -40,7 +40,8 @@ class ClauseReader(AuthorReader):
 
     def _clause_wanted(self, verb: Verb, kind: DemandKind, at: int, begin: int) -> Want | None:
         """What the clause after word `at` says is to be done."""
-        later = [v for v in self.clauses.verbs if v.first > at and self._acts(v) and not self._relative(v)]
+        later = [v for v in self.clauses.verbs if v.first > at and self._acts(v) and not self._relative(v)
+                 and v.form != "infinitive"]  # fmt: skip
         by = self._author(verb)
         if not later or not (by or self._first_person(verb)):
             return None

@@ -6,13 +6,13 @@ import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_authors import BLAMES
 from onrecord.recording.wants_parts import Reader, Want
 from onrecord.recording.wants_words import CALLED, ISSUES, KINDS, MONEY
 from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
 _PLEAS = lexicon("request requests demand demands petition plea application motion")
-_BLAMES = lexicon("criticise criticize blame condemn attack denounce slam praise thank mock fault rebuke chide lambast")
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
 _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
@@ -144,7 +144,7 @@ class NounReader(Reader):
         if self.clauses.tags[at] != "PRP$" or self.words[at - 1 : at] not in (["for"], ["over"]):
             return ()
         before = [v for v in self.clauses.verbs if v.last < at and v.form != "infinitive"][-1:]
-        thing = self.clauses.object(before[0]) if before and before[0].lemma in _BLAMES else None
+        thing = self.clauses.object(before[0]) if before and before[0].lemma in BLAMES else None
         if thing is None or self.clauses.tags[thing.head] == "PRP":
             return ()
         found = self.referents.who(self.passage, thing)

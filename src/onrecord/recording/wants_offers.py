@@ -20,6 +20,7 @@ _CONCEDED = lexicon(
     "seat seats pension raise rise increase apology guarantee guarantees refund stake share extension meeting bonus"
 )
 """What one side of a quarrel may offer the other."""
+_SUITS = lexicon("suit suits lawsuit lawsuits complaint claim")
 _SECURITIES = lexicon("shares stock notes bonds securities debentures warrants")
 
 
@@ -32,7 +33,7 @@ class OfferReader(AuthorReader):
         if not by or verb.passive:
             return None
         to = (
-            tuple(p for p in self.referents.who(self.passage, self.clauses.object(gerund)) if p not in by)
+            self._towards(gerund, by)
             or self.of_whom(gerund.last, self.stop(gerund) - 1, by)
             if kind == "offer"
             else ()
@@ -52,7 +53,8 @@ class OfferReader(AuthorReader):
         )
         stop = self.stop(task) if task is not None else self.stop_after(thing)
         to = self.of_whom(thing.last, stop, by)
-        if task is None and not to:
+        if task is None and (not to or self.words[thing.head] in _SUITS):
+            # That somebody sues says little of what he wants.
             return None
         first = task.first if task is not None else thing.first
         return self.want("request", by, to, first, stop, verb.first, "filing")

@@ -48,6 +48,7 @@ _MARKS = frozenset(["“", "”", '"', "``", "''"])
 _PARTICLES = lexicon("on in by with for")
 _LIKENS = lexicon("view regard treat describe recognise recognize designate list label serve act remain")
 """Verbs that go on with `as`."""
+_SERVES = lexicon("such serve serving act acting")
 _SPANS = lexicon("year week month spring summer autumn fall winter")
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
 
@@ -146,22 +147,34 @@ class Reader:
         """Where what a verb governs ends."""
         words = self.words
         # What is promised or told is a clause of its own.
-        stop = len(words) if verb.lemma in _GOVERNS_CLAUSE else self.clauses.limit(verb)
-        quoted = False
-        for i in range(verb.last, stop):
-            swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])
+        limit = len(words) if verb.lemma in _GOVERNS_CLAUSE else self.clauses.limit(verb)
+        stop = self._halt(verb.last, limit, likens=verb.lemma in _LIKENS)
+        while stop > verb.last and words[stop - 1] in ("and", "or"):
+            stop -= 1
+        return self.whole(self._clause_end(verb, max(stop, verb.last)))
+
+    def _halt(self, first: int, limit: int, *, likens: bool = False) -> int:
+        """The first word from one on that ends what is wanted, before a limit.
+
+        Quotations that open within it are read through, and so are brackets of a few words.
+        """
+        words, quoted, skip = self.words, False, first
+        for i in range(first, limit):
+            if i < skip:
+                continue
             if words[i] in _MARKS and (quoted or self._opens_quotation(i)):
                 # `asked for an inquiry into “unlawful orders” by the board`
                 quoted = not quoted
                 continue
+            if words[i] == "(" and ")" in words[i : i + 8]:
+                skip = i + 1 + words[i : i + 8].index(")")
+                continue
             asks = words[i] == "if" and words[i - 1] in _FINDS_OUT
-            likens = words[i] == "as" and (verb.lemma in _LIKENS or words[i - 1] == "such")
-            if (words[i] in _STOPS and not asks and not likens) or self._opens_clause(i) or swaps:
-                stop = i
-                break
-        while stop > verb.last and words[stop - 1] in ("and", "or"):
-            stop -= 1
-        return self.whole(self._clause_end(verb, max(stop, verb.last)))
+            as_ = words[i] == "as" and (likens or words[i - 1] in _SERVES)
+            swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])
+            if (words[i] in _STOPS and not asks and not as_) or self._opens_clause(i) or swaps:
+                return i
+        return max(first, limit)
 
     def _clause_end(self, verb: Verb, stop: int) -> int:
         """Where a clause ends that begins among the words a verb governs (`any files | the bank holds`, `until …`).
@@ -173,14 +186,14 @@ class Reader:
         if following is None:
             return stop
         subject = next((p for p in self.clauses.phrases if p.last == stop), None)
-        if subject is None or self.clauses.tags[subject.head] != "PRP":
+        compared = subject is not None and subject.first > 0 and self.words[subject.first - 1] in ("than", "as")
+        if subject is None or not (compared or self.clauses.tags[subject.head] == "PRP"):
             subject = self.clauses.subject(following)
         if subject is None or subject.first < verb.last:
             return stop
-        for i in range(following.last, min(len(self.words), following.last + _LONGEST)):
-            if self.words[i] in _STOPS or self._opens_clause(i):
-                return i
-        return stop if following.last + _LONGEST < len(self.words) else len(self.words)
+        limit = min(len(self.words), following.last + _LONGEST)
+        end = self._halt(following.last, limit)
+        return stop if end == limit < len(self.words) else end
 
     def whole(self, stop: int) -> int:
         """Where the words before `stop` end with the relative clause that they need (`any zoo | that shows bears`)."""
@@ -196,10 +209,9 @@ class Reader:
         hangs = tags[at] == "VBG" and words[at] not in _ASIDE
         if words[at] not in _RELATIVES | _ASKS and not hangs:
             return stop
-        for i in range(at + 1, min(len(words), at + _LONGEST)):
-            if words[i] in _STOPS or self._opens_clause(i):
-                return i
-        return stop if at + _LONGEST < len(words) else len(words)
+        limit = min(len(words), at + _LONGEST)
+        end = self._halt(at + 1, limit)
+        return stop if end == limit < len(words) else end
 
     def _opens_quotation(self, i: int) -> bool:
         """Whether a mark opens a quotation: it stands apart from the word before it, not from the one after."""

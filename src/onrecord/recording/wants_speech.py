@@ -36,6 +36,9 @@ class SpeechReader(Reader):
         if "have" in self.words[verb.first : verb.head] or self.clauses.tags[verb.head] == "VBG":
             # `must have slept`, `must be dreaming`: what is guessed.
             return None
+        if self.words[verb.first - 1 : verb.first] in (["that"], ["which"], ["who"]):
+            # `a wall that must come down`
+            return None
         subject = self.clauses.subject(verb)
         if subject is not None and subject.first > 0 and self.clauses.tags[subject.first - 1] in ("NN", "NNS"):
             # `a problem the ministry must solve`

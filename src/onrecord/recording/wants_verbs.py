@@ -62,6 +62,7 @@ _AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
 _ANSWERS = lexicon("comment elaborate respond describe speculate discuss react reply imagine guess rate rank compare")
 _OPINIONS = lexicon("view views opinion opinions thoughts thought impression question questions position stance")
 _WHILES = lexicon("months years weeks days hours decades")
+_MAY_BE = lexicon("should would could may might must")
 _HOPES = lexicon("change changes reform reforms safety protection deal answer")
 _THIRD = lexicon("he she it they")
 _UNSURE = lexicon("possibility prospect prospects chance chances likelihood risk idea fear fears hope hopes danger")
@@ -205,6 +206,10 @@ class VerbReader(ClauseReader, OfferReader):
         if self.clauses.tags[verb.head] != "VBG" or verb.form != "participle":
             return False
         before = [v for v in self.clauses.verbs if v.last <= verb.first]
+        told = [v for v in before if v.form == "finite"][-1:]
+        if told and (told[0].lemma in _INTENDS or told[0].modal in _MAY_BE):
+            # `expect the board to act, requiring mills to close`, `should get an order telling them to leave`
+            return True
         if before and before[-1].modal is not None and self.words[verb.first - 1] in ("in", "for", "of", "on"):
             # `will join us in demanding a raise`
             return True
@@ -285,6 +290,9 @@ class VerbReader(ClauseReader, OfferReader):
             or not (by or (to and (verb.passive or self._paper(verb) or self._first_person(verb))))
             or set(by) & set(to)
         ):
+            return None
+        if verb.lemma == "challenge" and task.lemma in ("prove", "explain", "name", "justify", "find"):
+            # What nobody is expected to do.
             return None
         if self._left_open(verb, task) or (verb.lemma == "ask" and self._only_asks(task)):
             return None

@@ -24,6 +24,7 @@ NOT_WANTED = lexicon(
     "votes time attention question questions something things anything nothing what everything more less lot answers "
     "damages refuge asylum revenge glory fame power opportunity opportunities job jobs buyer buyers investors "
     "customers "
+    "forgiveness blessing mercy prayers guidance "
     "support endorsement endorsements backing donations contributions donors signatures advantage "
     "clue clues witness witnesses information interview interviews name names permission directions treatment child "
     "children sense balance view insight experience love success chance"
