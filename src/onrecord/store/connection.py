@@ -21,6 +21,10 @@ _FULL_BELOW = 1_000_000
 """Free bytes below which an I/O error is taken for a full disk: that is how SQLite reports ENOSPC for shared memory."""
 
 
+_CACHE = 65536
+"""KiB of the file that a writer keeps in memory, at most."""
+
+
 class Busy(ArchiveError):
     """Another process is writing."""
 
@@ -70,6 +74,8 @@ class Connection:
                 )
             return
         _use_wal(self._sqlite, timeout)
+        # Bringing reports and stories up to date looks all over the file; SQLite's own 2 MB hold a thousand documents.
+        self._sqlite.execute(f"PRAGMA cache_size = -{_CACHE}")
         # A process that is killed loses nothing; only a power cut may undo the last transactions, each of them whole.
         self._sqlite.execute("PRAGMA synchronous = NORMAL")
         schema.upgrade(self._sqlite, self.where, scripts)

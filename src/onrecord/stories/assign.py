@@ -12,7 +12,7 @@ import hashlib
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -59,11 +59,12 @@ class Centre:
     reports: int = 1
     begin: str | None = None
     end: str | None = None
+    length: float = field(init=False, repr=False, compare=False)
+    """The root of the sum of the weights' squares."""
 
-    @property
-    def length(self) -> float:
-        """The root of the sum of the weights' squares."""
-        return math.sqrt(sum(weight * weight for weight in self.weights.values()))
+    def __post_init__(self) -> None:
+        # Reckoned once: a centre is compared with many reports.
+        object.__setattr__(self, "length", math.sqrt(sum(weight * weight for weight in self.weights.values())))
 
     def heavy(self) -> list[str]:
         """The words by which it is found."""
