@@ -119,3 +119,31 @@ def test_a_claim_is_neither_cut_short_nor_run_on(text: str, claimed: str) -> Non
 )  # fmt: skip
 def test_a_claim_names_who_makes_it_rather_than_a_pronoun(text: str, claimed: str) -> None:
     assert claimed in [c.text for c in record_of(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour office could not confirm that the tape was real.",
+        "The mayor declined to say that the bridge was safe.",
+        "Nord Air has stopped announcing that the hangar was sold.",
+    ],
+)
+def test_what_is_not_said_is_no_claim(text: str) -> None:
+    assert record_of(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Officials said that the guard, who had no gun, had fallen from the pier.",
+         "the guard, who had no gun, had fallen from the pier"),
+        ("Jon Ek said that the ferry left at 5:10 p.m. on Monday.", "the ferry left at 5:10 p.m. on Monday"),
+        ("Jon Ek said that donors had given to the fund, and that the blame, which the paper spread, was false.",
+         "donors had given to the fund"),
+        ("Mia Holm left the hall early that evening, calling the offer an insult.",
+         "Mia Holm calling the offer an insult"),
+    ],
+)  # fmt: skip
+def test_a_claim_keeps_its_verb_and_nothing_of_another(text: str, claimed: str) -> None:
+    assert claimed in [c.text for c in record_of(text).claims]

@@ -132,3 +132,15 @@ def test_somebody_s_people_are_called_after_him_and_not_by_a_pronoun(text: str, 
 )
 def test_a_pronoun_beside_whom_somebody_tells_explains_nothing(text: str) -> None:
     assert record_of(text).story.documents == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("The council denied reports which said that the bear was banned.", "council"),
+        ("Mia Holm leads. The poll also found that 70 people had left the party.", "Mia Holm"),
+        ("A Sarrow, Norrland, pump company said that it had bought the shares.", "Sarrow"),
+    ],
+)
+def test_who_is_named_nearby_need_not_be_the_one_who_speaks(text: str, nobody: str) -> None:
+    assert [nobody] not in speakers(text)

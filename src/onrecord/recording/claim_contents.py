@@ -16,6 +16,7 @@ from onrecord.recording.claim_words import (
     NEEDS_CLAUSE,
     NEXT_CLAUSE,
     NO_CLAIM,
+    NOT_SAID,
     OBJECT,
     PLAIN_CLAUSE,
     SHOWING,
@@ -35,6 +36,7 @@ from onrecord.types import Span
 _THAT = re.compile(r"\bthat\s+\Z")
 _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
+_BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
 _GAP = re.compile(r",\s(?:[\w’'-]+\s){1,6}")
 
 
@@ -59,6 +61,9 @@ class Contents:
             speaks = min(a for a, _ in item.annotation.source)
             if SUPPOSED.search(text, max(0, speaks - 24), speaks):
                 return False
+        said = min(a for a, _ in item.annotation.cue)
+        if NOT_SAID.search(text, max(0, said - 30), said) or item.statement.source_text.casefold().endswith(" you"):
+            return False
         words = [lemma(w) for w in re.findall(r"[a-z]+", cue.casefold())]
         if not NEEDS_CLAUSE.isdisjoint(words) and not self._has_clause(item):
             return False
@@ -132,7 +137,10 @@ class Contents:
         if passage is None or quoted:
             return without_dateline(clause_text(words))
         told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
-        told = told and not any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
+        calls = any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
+        told = told and not calls
+        if calls and _BARE_OBJECT.match(words):
+            return self._whole(item, passage, accuses)
         if not accuses and (told or words.startswith("that ") or self.is_clause(passage, words)):
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)
@@ -149,7 +157,11 @@ class Contents:
         if source and cue and content and content[-1][1] <= source[0][0] and text[: cue[0][1]].endswith("ing"):
             # `Calling it a scam, Lund said …`
             words = text[cue[0][0] : clause_end(text, cue[0][0], content[-1][1])]
-            return clause_text(f"{item.statement.source_text} {words[:1].lower()}{words[1:]}")
+            return clause_text(f"{self._name(item)} {words[:1].lower()}{words[1:]}")
+        trails = bool(source and cue) and source[0][0] == low and cue[0][0] - source[-1][1] > 12
+        if trails and text[: cue[0][1]].endswith("ing"):
+            # `Lund left the talks early, calling the offer an insult`: only what he calls it.
+            return clause_text(f"{self._name(item)} {text[cue[0][0] : clause_end(text, cue[0][0], high)]}")
         end = clause_end(text, max(low, item.start), high)
         words = text[low:end]
         if accuses and not _OF.search(words):
@@ -159,8 +171,15 @@ class Contents:
         if source and source[0][0] == low and item.statement.source is not None:
             pronoun = _PRONOUN.fullmatch(text, *source[0])
             if pronoun is not None:
-                words = self._material.parties.get(item.statement.source).name + words[len(pronoun[0]) :]
+                words = self._name(item) + words[len(pronoun[0]) :]
         return without_dateline(clause_text(words))
+
+    def _name(self, item: Told) -> str:
+        """Who makes a statement, as its line names him: by its words, or for a pronoun by the party's name."""
+        said = item.statement.source_text
+        if item.statement.source is None or _PRONOUN.fullmatch(said) is None:
+            return said
+        return self._material.parties.get(item.statement.source).name
 
     def _filled(self, item: Told, content: list[Span]) -> list[Span]:
         """The spans of a content with what its sentence has between its verb of saying and the second of them.

@@ -10,7 +10,7 @@ from onrecord.types import Stance
 NO_CLAIM = re.compile(
     r"\W*(?:whether|if|why|how|what|who|when|where|to|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
     r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may"
-    r"|(?:after|before|during|while) \w+ing)\b",
+    r"|(?:after|before|during|while) \w+ing|(?:very |\w+ly )?(?:simply |just )?because)\b",
     re.I,
 )
 OBJECT = re.compile(
@@ -61,12 +61,19 @@ CLAIMS = lexicon(
 )
 """Verbs, in the base form, by which somebody stands for something."""
 NEEDS_CLAUSE = lexicon(
-    """find respond repeat recognize recognise accept believe consider recall hold note observe think assume notice
+    """write find respond repeat
+    recognize recognise accept believe consider recall hold note observe think assume notice
     calculate reply answer lament discover know learn contend"""
 )
 """Verbs that claim only with a clause: to find a man, to recognise a state, to repeat a tour is to claim nothing."""
 SUPPOSED = re.compile(r"\b(?:if|unless|until|once|whether|should)\s(?:\w+\sor\s)?\Z", re.I)
 """Before a speaker: that he will have said so is supposed, not told."""
+NOT_SAID = re.compile(
+    r"(?:\bnot|n['’]t|\bcannot|\bnever|\bwithout|\bstop(?:s|ped)?|\b(?:refus|declin|fail)\w*\sto|\bhas yet to"
+    r"|\bunable to)\s(?:\w+ly\s)?\Z",
+    re.I,
+)
+"""Before a verb of saying: that it is not said."""
 IDIOM = re.compile(
     r"\W*(?:(?:for|on|in|off|up|out|upon)\s|(?:the\s|an?\s)?(?:police|doctor|ambulance|plumber|attention)\b|an?\s(?:\w+\s)?"
     r"(?:halt|end|stop|meeting|session|election|vote|strike|truce|ceasefire|time|referendum|conference)\b)",

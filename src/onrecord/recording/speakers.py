@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.lexicons import document_nouns
-from onrecord.recording.lexicon import BODIES, PERSONS, is_people, lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents, is_person
 from onrecord.types import PartyKind, Statement
@@ -58,6 +58,10 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     words = " ".join(text[a:b] for a, b in s.source)
     if words == "who":
         return _whose(material, document, s) or material.parties.of(document, s.party)
+    if words in ("which", "that"):
+        # Only what is named right before it: of `reports which suggested` no party speaks.
+        near = material.parties.within(document, max(0, start - 120), start)
+        return near[-1][2] if near and not text[near[-1][1] : start].strip(" ,—–-") else None
     if words.casefold() == "it" and s.cue and _EXPLETIVE.match(text, s.cue[0][0]):
         return None
     named = material.parties.within(document, start, end)
@@ -69,6 +73,14 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     if party is None:
         # `the Dockers’ [Union] said`
         party = material.parties.covering(document, start, end)
+    if party is not None and not named and _first_phrase(words) in document_nouns():
+        # `the poll`, `the letter`: no man is meant, whatever was named before.
+        return None if material.parties.get(party).kind == "person" else party
+    if party is not None and material.parties.get(party).kind == "place" and _first_phrase(words) in FIRMS | BODIES:
+        # `a Sarrow, Norrland, pump company` is not Sarrow.
+        other = _others(material, referents, document, s, party)
+        if words[:2].casefold() in ("a ", "an") or other is not None:
+            return other
     head = _head_beside(text, end, [m for m in named if m[2] == party])
     if head is not None:
         return _described(material, referents, document, s, head, party)
@@ -91,7 +103,8 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     if party is None and named and _NAME_FIRST.match(text, start, end) is None:
         # The party that the description ends in: `the head of the mission, Ada Lund`, not `her aunt in Norrvik`.
         last = named[-1]
-        if last[1] == end or _MEDIUM.fullmatch(text, last[1], end):
+        related = re.search(r",\s(?:who|which|whose)\b", text[start : last[0]]) is not None
+        if (last[1] == end or _MEDIUM.fullmatch(text, last[1], end)) and not related:
             party = last[2]
     if party is None:
         # `the group’s leader`, `a senior official`: whoever the words stand for.
@@ -111,6 +124,13 @@ _NAME_FIRST = re.compile(
 )
 """A name with an apposition: what that ends in is not the one who speaks."""
 _OWN = re.compile(r"(?:its|his|her|their)\s(?:[\w-]+\s){0,2}?([a-z]+)", re.I)
+
+
+def _others(material: Material, referents: Referents, document: int, s: Statement, beside: str) -> str | None:
+    """Whom a description stands for other than the place that it names."""
+    passage = material.quotes.passage_at(document, s.source[-1][0])
+    found = () if passage is None else referents.at(passage, *s.source[-1])
+    return found[0] if found and found[0] != beside else None
 
 
 def _owner(material: Material, referents: Referents, document: int, s: Statement, words: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _END = re.compile(
-    r"[;:]|\s[—–-]\s|--|,?\s(?=(?:although|though|while|whereas|even though|despite)\s)"
+    r"[;:](?!\d)|\s[—–-]\s|--|,?\s(?=(?:although|though|while|whereas|even though|despite)\s)"
     r"|,?\s(?=but\s(?!(?:also|by|in|on|to|with|for|from|of|at|because|rather|instead|only)\s))"
     r"|,\s(?=(?:saying|adding|calling|insisting|telling|arguing|claiming|explaining|noting|describing|blaming|accusing"
     r"|stating|stressing|warning|which|who|whose|he said|she said|it said|they said|according)\b)"
@@ -30,7 +30,7 @@ def clause_end(text: str, start: int, end: int) -> int:
         (
             m
             for m in marks
-            if not (cleft and _WHO.match(text, m.start(), last))
+            if not ((cleft or _FINITE.search(text, start, m.start()) is None) and _WHO.match(text, m.start(), last))
             and not (text[m.start() : m.end()].strip(" —–-") == "" and len(text[start : m.start()].split()) < 4)
         ),
         None,
@@ -39,12 +39,23 @@ def clause_end(text: str, start: int, end: int) -> int:
     while stop > start and text[stop - 1] in " ,.;:\n\t":
         stop -= 1
     tail = _TAIL.search(text, max(start, stop - 12), stop)
-    return stop if tail is None else tail.start()
+    stop = stop if tail is None else tail.start()
+    half = _HALF.search(text, max(start, stop - 60), stop)
+    return stop if half is None or _FINITE.search(text, half.start(), stop) is not None else half.start()
 
 
 _CLEFT = re.compile(r"\W*(?:that\s)?it\s(?:is|was|had been|were)\s", re.I)
 _WHO = re.compile(r",\s(?:who|which|whose)\b")
 """`It was the mill, not the union, who asked`: what follows belongs to the clause."""
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says)\b|\b\w{3,}ed\b"
+    r"|['’](?:s|re|ve|d|ll)\b"
+)
+"""A sign that a stretch has a verb of its own."""
+_HALF = re.compile(r",?\sand that\s[^,]{1,50}\Z")
+"""A second clause of which only the beginning is left."""
 
 
 def _is_quoted(text: str, start: int, at: int) -> bool:
