@@ -66,3 +66,43 @@ def test_both_stretches_are_quoted() -> None:
 
 def test_a_document_without_summary_has_no_drift() -> None:
     assert record_of("Nord Air rejected most demands.\nNord Air rejected its pilots' demands.").drift == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "body"),
+    [
+        ("the condition is lost: close", "Norway to close the Vard crossing on Friday.",
+         "Norway gave Sweden three days to free the crew, or see the Vard crossing, the only one in the north, closed."),
+        ("the condition is lost: stop", "Keel Lines will stop its ferries to Norrvik.",
+         "Keel Lines said it would stop its ferries to Norrvik unless the fees were cut."),
+        ("the condition is lost: sue", "Mia Holm will sue the Oslo Herald over the letter.",
+         "Mia Holm told the Oslo Herald that she would sue it over the letter if it printed more."),
+        ("“may” is lost: hurt", "Dockers in Oslo were hurt by the blast.",
+         "Dockers in Oslo may have been hurt by the blast, a doctor said."),
+        ("“might” is lost: raise", "The bank raised rates for farmers.",
+         "The bank might have raised its rates for farmers, brokers said."),
+        ("“could” is lost: doubles", "Storm doubles the price of grain.",
+         "By the count of brokers in Oslo the storm could double the price of grain."),
+        ("more is denied: harm", "The yard denies any harm to divers.",
+         "The yard denied that a diver had been burned, but declined to comment on two others."),
+        ("more is denied: wrongdoing", "Mia Holm denies all wrongdoing.",
+         "Mia Holm denied that she had sold the mill, though she did not dispute that she had met the buyer."),
+        ("more is denied: contact", "The ministry denies any contact with the court.",
+         "The ministry denied that it had written to the court, but refused to say whether it had called."),
+    ],
+)  # fmt: skip
+def test_what_a_key_point_makes_sure_or_whole(line: str, head: str, body: str) -> None:
+    found = [d.text for d in record_of(f"* {head}\n{body}").drift]
+    assert any(text.split(": ")[0] == line.split(": ")[0] for text in found), found
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Keel Lines may stop its ferries to Norrvik.", "Keel Lines said it would stop its ferries to Norrvik unless the fees were cut."),
+        ("The bank sold its mill in Norrvik.", "The bank sold its mill in Norrvik. It could sell another mill, brokers said."),
+        ("The yard denies all the charges.", "The yard denied all the charges, but declined to comment on the fire."),
+    ],
+)  # fmt: skip
+def test_what_a_key_point_leaves_open_is_no_drift(head: str, body: str) -> None:
+    assert [d.text for d in record_of(f"* {head}\n{body}").drift] == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.recording import drift_claims
 from onrecord.recording import drift_rules as rules
 from onrecord.recording.drift_versions import version_drift
 from onrecord.recording.drift_words import Found, Stretch, Text
@@ -82,7 +83,10 @@ def _differences(head: Text, near: Sequence[Text], referents: Referents, speaker
         rules.number(head, near),
         rules.cause(head, near),
         rules.added(head, near),
-        rules.hedge(head, near),
+        rules.hedge(head, near)
+        or drift_claims.possibility(head, near)
+        or drift_claims.condition(head, near),
+        drift_claims.denial(head, near),
         rules.attribution(head, near, referents),
         rules.wording(head, near),
         rules.figures(head, near),

@@ -1,0 +1,116 @@
+"""Rules for drift of claims: a key point that makes sure what the body makes possible, conditional or narrow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.recording.clauses import Verb
+from onrecord.recording.drift_words import EMPTY, Found, Stretch, Text
+
+_MODALS = frozenset({"may", "might", "could"})
+_OPEN = re.compile(r"\b(?:unless|if|otherwise|provided|or (?:else|see|face|lose))\b", re.I)
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|would|should|unless|if|otherwise|threat\w*|possibl\w*|likely|ultimatum|warn\w*|until"
+    r"|seek\w*|want\w*|ask\w*|urg\w*|demand\w*|hop\w*)\b|\?",
+    re.I,
+)
+"""What in a key point leaves open whether it will be."""
+_LIGHT = frozenset("be have do say tell make take get go come give keep see put let want need use call add".split())
+_PARTIAL = re.compile(
+    r"\b(?:but|though|although)\b[^.;]{0,40}?\b(?:declin|would not say|did not (?:say|deny|dispute)|refus|conced|admit"
+    r"|acknowledg|could not)\w*",
+    re.I,
+)
+_WHOLE = frozenset({"any", "all", "every", "everything"})
+
+
+def condition(head: Text, near: Sequence[Text]) -> Found | None:
+    """`would close the gate unless …` becomes `will close the gate`: the condition is lost."""
+    if _HEDGED.search(head.passage.text):
+        return None
+    for verb in head.clauses.verbs:
+        if verb.lemma in _LIGHT or not _told_as_sure(head, verb):
+            continue
+        for text in near:
+            opened = _OPEN.search(text.passage.text)
+            for other in text.clauses.verbs:
+                if opened is None or other.lemma != verb.lemma or len(_shared(head, text, verb)) < 2:
+                    continue
+                if not (_modal(text, other) or other.form != "finite"):
+                    continue
+                low, high = _span(text, other)
+                at = text.passage.start
+                body = (text, min(low, at + opened.start()), max(high, at + opened.end()))
+                return f"the condition is lost: {verb.lemma}", _whole(head), body, ("hedge",)
+    return None
+
+
+def possibility(head: Text, near: Sequence[Text]) -> Found | None:
+    """`could double` becomes `doubles`: what is possible is told as a fact."""
+    if _HEDGED.search(head.passage.text):
+        return None
+    for verb in head.clauses.verbs:
+        if verb.lemma in _LIGHT or verb.form != "finite":
+            continue
+        told = [(t, o) for t in near for o in t.clauses.verbs if o.lemma == verb.lemma]
+        if not told or any(_modal(text, other) not in _MODALS for text, other in told):
+            continue
+        for text, other in told:
+            if _shared(head, text, verb):
+                low, high = _span(text, other)
+                return (
+                    f"“{_modal(text, other)}” is lost: {verb.lemma}",
+                    _whole(head),
+                    (text, low, max(high, low + 1)),
+                    ("hedge",),
+                )
+    return None
+
+
+def denial(head: Text, near: Sequence[Text]) -> Found | None:
+    """`denied that a diver was hurt, but declined to comment on …` becomes `denies any harm`: more is denied."""
+    if not any(w.low in _WHOLE for w in head.words):
+        return None
+    for verb in head.clauses.verbs:
+        thing = head.clauses.object(verb) if verb.lemma == "deny" else None
+        if thing is None:
+            continue
+        noun = head.clauses.sentence.lower[thing.head]
+        told = [(t, o) for t in near for o in t.clauses.verbs if o.lemma == "deny" and o.form == "finite"]
+        if len(told) != 1 or any(w.low == noun for w in told[0][0].words):
+            continue
+        text, other = told[0]
+        low, high = _span(text, other)
+        partial = _PARTIAL.search(text.passage.text, high - text.passage.start)
+        if partial is not None:
+            body = (text, low, text.passage.start + partial.end())
+            return f"more is denied: {noun}", _whole(head), body, ("quantifier",)
+    return None
+
+
+def _told_as_sure(head: Text, verb: Verb) -> bool:
+    """Whether a key point tells that something is or will be done: finite, or a headline's `to close`."""
+    if verb.form == "finite":
+        return True
+    earlier = [v for v in head.clauses.verbs if v.last <= verb.first and v.form == "finite"]
+    return verb.form == "infinitive" and not earlier
+
+
+def _modal(text: Text, verb: Verb) -> str | None:
+    """The modal of a verb, in its group or right before it."""
+    words = text.clauses.sentence.lower[max(0, verb.first - 1) : verb.last]
+    return next((w for w in words if w in _MODALS or w in ("would", "will", "should")), None)
+
+
+def _shared(head: Text, text: Text, verb: Verb) -> set[str]:
+    return (head.content & text.content) - {verb.lemma} - EMPTY
+
+
+def _span(text: Text, verb: Verb) -> tuple[int, int]:
+    sentence = text.clauses.sentence
+    return sentence.starts[verb.first], sentence.ends[verb.last - 1]
+
+
+def _whole(text: Text) -> Stretch:
+    return text, text.passage.start, text.passage.end
