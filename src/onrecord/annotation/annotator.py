@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from onrecord.annotation import events, names, parties, statements
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.frames import Frames
+from onrecord.annotation.name_votes import voted
 from onrecord.annotation.parties import Resolved
 from onrecord.annotation.seen import Seen, see
 from onrecord.annotation.sentences import SPEAKING_KINDS, split
@@ -121,7 +122,10 @@ def basis(document: Document, seen: Seen | None) -> Basis:
     """
     spans = split(document)
     sentences = read_sentences(document, spans)
-    resolved = parties.resolve(sentences, names.find(sentences))
+    named = names.find(sentences)
+    if seen is not None:
+        named = voted(named, sentences, seen.names())
+    resolved = parties.resolve(sentences, named)
     times = _times(document, spans)
     cues: list[Span] = []
 

@@ -53,7 +53,7 @@ def capital(sentence: Sentence, i: int) -> bool:
     )
 
 
-_COMMON_ENDINGS = (
+COMMON_ENDINGS = (
     "tion",
     "sion",
     "ness",
@@ -71,6 +71,7 @@ _COMMON_ENDINGS = (
     "ance",
     "ence",
 )
+"""How common nouns, adverbs, participles and adjectives end."""
 
 
 def _first_word(sentence: Sentence) -> int:
@@ -96,7 +97,7 @@ def mere_opener(sentence: Sentence, i: int) -> bool:
     if (
         lower in tables().words
         or lower.removesuffix("s") in tables().words
-        or (len(word) > 6 and lower.endswith(_COMMON_ENDINGS))
+        or (len(word) > 6 and lower.endswith(COMMON_ENDINGS))
     ):
         return True
     return after < len(sentence) and sentence.tags[after] in ("NN", "NNS", "JJ")
@@ -216,6 +217,9 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
     offices, bodies = lexicons.words_of("offices.txt"), lexicons.words_of("organisation_words.txt")
     if lower[joint] == "&":
         return True
+    if lower[joint] in ("for", "on", "and") and sentence.words[after] in lexicons.given_names():
+        # `the Orrish Party for [Ada Lund]` is no one name.
+        return False
     if lower[joint] == "of":
         return (
             before in bodies

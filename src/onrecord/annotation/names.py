@@ -35,7 +35,7 @@ class Name:
     """A name in a sentence: words `first` to `last` (excluded) of sentence number `sentence`.
 
     `kind` is None where there is no evidence. `opening` is the first word of the whole phrase with its title and
-    country. `rule` says what decided.
+    country. `rule` says what decided. `vote` is the kind by the network, where there is no evidence and it has one.
     """
 
     sentence: int
@@ -49,6 +49,7 @@ class Name:
     country: str | None
     opening: int
     rule: str
+    vote: PartyKind | None = None
 
 
 _NO_NAMES = frozenset(
@@ -100,6 +101,7 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
     return found
 
 
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _ASKING = frozenset("is are was were do does did has have had would could should according".split())
 """Words that open a question or an adverbial; the name of a headline's subject begins after them."""
 
@@ -107,15 +109,26 @@ _ASKING = frozenset("is are was were do does did has have had would could should
 def _is_no_name(sentence: Sentence, i: int, known: frozenset[str]) -> bool:
     """Whether a capitalised word before a name is none of it.
 
-    It opens a question (`Is Norrvik Mills closing?`), or it is the label of a picture, set in capitals, of what the
-    text writes otherwise (`NORRVIK Ada Lund`, where the text has `Norrvik`).
+    It is a number (`Forty-three`) or the label of a politician's party and seat (`(N-Orrville)`). It opens a question
+    (`Is Norrvik Mills closing?`), or it is the label of a picture, set in capitals, of what the text writes otherwise
+    (`NORRVIK Ada Lund`, where the text has `Norrvik`).
     """
     word = sentence.words[i]
+    head, _, rest = word.partition("-")
+    seat = len(head) == 1 and rest[:1].isupper() and i > 0 and sentence.words[i - 1] in ("(", ",")
+    if seat or (rest and head.lower() in _TENS):
+        return True
     follows = i + 1 < len(sentence) and capital(sentence, i + 1)
     if opens(sentence, i) and sentence.lower[i] in _ASKING and (follows or sentence.lower[i] == "according"):
         return True
     label = len(word) > 3 and word.isupper() and word.isalpha() and word.title() in known
     return label and follows and not _all_capitals(sentence)
+
+
+def _is_title(sentence: Sentence, k: int) -> bool:
+    """Whether a title that a name follows begins at word `k`."""
+    titles = lexicons.words_of("offices.txt") | lexicons.words_of("honorifics.txt")
+    return sentence.lower[k].rstrip(".") in titles and capital(sentence, k + 1) and sentence.lower[k + 1] not in titles
 
 
 def _all_capitals(sentence: Sentence) -> bool:
@@ -206,8 +219,15 @@ def _name_of_run(
             end = run_end(sentence, k)
             return _make(sentence, number, k, end, i, "person", " ".join(words[j:k]), country, "title"), end
         return None, j
+    if gazetteer is not None and gazetteer[0] < j - 1 and _is_title(sentence, gazetteer[0]):
+        # `Orrland Sen. Ada Lund`: whom the title names begins with it.
+        known = gazetteer[1]
+        place: PartyKind = "place" if known.kind in ("place", "capital") else "organisation"
+        role = {"country": "government", "outlet": "outlet"}.get(known.kind)
+        last = gazetteer[0]
+        return _make(sentence, number, i, last, i, place, role, known.country, known.kind), last
     opening = i
-    role: str | None = None
+    role = None
     titled = False
     first = i
     if title_end > after and title_end < j:

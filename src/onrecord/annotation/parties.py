@@ -302,7 +302,7 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
     if bodies and name.kind != "person":
         drafts.put(bodies[0], name)
         return
-    kind = name.kind or _decide(name, sentence)
+    kind = name.kind or name.vote or _decide(name, sentence)
     forms = (words[-1],) if kind == "person" else _short_forms(name.text) if kind == "organisation" else ()
     draft = drafts.new(name.text, kind, *forms)
     if kind == "person" and len(words) > 1:

@@ -12,6 +12,7 @@ from onrecord.annotation.syntax import Sentence
 from onrecord.types import Document, Span
 
 if TYPE_CHECKING:
+    from onrecord.annotation.encoder import heads
     from onrecord.annotation.encoder.reading import Encoder, Pages
 
 
@@ -30,6 +31,10 @@ class Seen:
         from onrecord.annotation.encoder.joining import join
 
         return join(page, self.pages, self.encoder, rules, tellers)
+
+    def names(self) -> tuple[heads.Name, ...]:
+        """The names in the document."""
+        return self.encoder.names(self.pages)
 
     def frames(self, sentences: Sequence[Sentence]) -> list[Frames]:
         """The predicates of each sentence with their arguments."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.phrases import NOUNS, noun_phrases
@@ -52,7 +53,7 @@ class Sentence:
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
         self.lower = [w.lower() for w in self.words]
-        self.tags = tag_words(self.words, _title_case(self.words))
+        self.tags = tag_words(self.words, in_title_case(self.words))
         _settle_words(self.tags, self.lower)
         _settle_possessives(self.tags, self.lower, self.starts, self.ends)
         _settle_participles(self.tags, self.lower)
@@ -186,7 +187,8 @@ def _finite_after_comma(tags: list[str], i: int) -> bool:
     return False
 
 
-def _title_case(words: list[str]) -> bool:
+def in_title_case(words: Sequence[str]) -> bool:
+    """Whether most of a sentence's longer words have a capital, as in a headline."""
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
 
