@@ -71,8 +71,8 @@ _NONE = re.compile(
     r"|\b(?:condition|identity|motive|cause|whereabouts)\b[^.;]{0,20}\b(?:remains?|is|was) (?:unknown"
     r"|unclear|uncertain)\b"
 )
-"""What, in lower case, looks like an outlook and is none: what could not be done, what may have been, advice, statistics of groups,
-and what is not known of things past."""
+"""What, in lower case, looks like an outlook and is none: what could not be done, what may have been, advice, statistics
+of groups, and what is not known of things past."""
 
 _BREAK = re.compile(
     r"[;—–]|--|, (?=(?:while|but|and|which|where|who|whose|though|although|as|with|or)\b)|(?<=\w) (?=while\b|but\b)"
