@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from onrecord.reading.language import language_code, language_of
@@ -31,3 +33,21 @@ def test_without_a_declaration_the_text_decides() -> None:
     assert language_of(DUTCH) == "nl"
     assert language_of("Ja.") is None
     assert language_of("다리는 봄까지 닫힌다고 항만 위원회가 밝혔다") == "ko"
+
+
+ENGLISH = (
+    "The harbour board closed the swing bridge on Monday after divers found cracks in two of the piers, and said that "
+    "it would stay shut until spring. Ferries have been laid on for the workers who cross the sound with their lorries."
+)
+
+
+def test_plain_english_is_told_without_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+    assert language_of(ENGLISH) == "en"
+    assert language_of(ENGLISH * 2, "en") == "en"
+    with pytest.raises(ImportError):
+        language_of(DUTCH)
+
+
+def test_a_text_that_quotes_english_stays_in_its_language() -> None:
+    assert language_of(DUTCH + "“The bridge will stay shut until spring,” zei een woordvoerder. " + DUTCH) == "nl"
