@@ -207,3 +207,19 @@ def test_a_group_wants_in_the_plural_only_where_its_name_is_one():
         "dockers of the port",
         "three people",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("His office denies all charges", "all charges"),
+        ("The yard has denied that a diver was hurt", "a diver was hurt"),
+        ("denying any tie to the bank", "any tie to the bank"),
+        ("The yard was paid", "The yard was paid"),
+    ],
+)
+def test_what_is_denied_stands_without_its_denial(text, shown):
+    from onrecord.exports.outline import _DENIES
+
+    found = _DENIES.search(text)
+    assert (text[found.end() :] if found else text) == shown

@@ -38,7 +38,7 @@ _TONES: dict[str, Tone] = {
 
 _WANTS: dict[DemandKind, tuple[str, str]] = {
     "demand": ("{by} demands of {to}", "{by} demand of {to}"),
-    "request": ("{by} asks {to} for", "{by} ask {to} for"),
+    "request": ("{by} asks of {to}", "{by} ask of {to}"),
     "condition": ("{by} sets {to} a condition", "{by} set {to} a condition"),
     "offer": ("{by} offers {to}", "{by} offer {to}"),
 }
@@ -48,6 +48,7 @@ _ANSWERS: dict[AnswerKind, str] = {
     "unclear": "answered unclearly by",
 }  # fmt: skip
 _SOMEBODY = "somebody"
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\s+(?:that\s+)?(?=\S)", re.I)
 _BULLET = re.compile(r"\A[•*·-]\s+")
 _FIRST_WORDS = 80
 """Characters in which a sentence has named who speaks: one line of a terminal."""
@@ -199,7 +200,10 @@ class _Arranger:
     def _claim(self, claim: Claim) -> Line:
         sides = (("denied by", claim.denied_by), ("said by", claim.asserted_by), ("confirmed by", claim.confirmed_by))
         note = ", ".join(f"{verb} {self._all(who)}" for verb, who in sides if who)
-        return _merged(self._line(claim.text, claim.evidence, state=claim.status, note=note))
+        # `His office denies all charges`: what is denied, and not once more that it is.
+        denied = _DENIES.search(claim.text) if claim.denied_by else None
+        text = claim.text[denied.end() :] if denied else claim.text
+        return _merged(self._line(text, claim.evidence, state=claim.status, note=note))
 
     def _entry(self, entry: TimelineEntry) -> Line:
         event = self._events.get(entry.event or "")
@@ -212,11 +216,18 @@ class _Arranger:
             who = self._name(statement.source) or statement.source_text or "nobody named"
             groups.setdefault(who, []).append(statement)
         sources = {s.id: self._name(s.source) or s.source_text for s in self._record.statements}
+        texts = {s.id: s.text for s in self._record.statements}
         # Who says most comes first; sorting keeps the order of those who say equally much.
         for who, statements in sorted(groups.items(), key=lambda group: -len(group[1])):
             yield Line(who)
             for statement in statements:
                 teller = sources.get(statement.via or "")
+                if teller == who:
+                    told = texts.get(statement.via or "", "")
+                    if statement.text in told:
+                        # Part of what the same speaker is quoted with already.
+                        continue
+                    teller = None
                 via = f"as told by {teller}" if teller else ""
                 line = self._line(statement.text, statement.evidence, note=via, level=1)
                 # The text's own word: to warn is more than to expect, and a group and a man take other forms of it.

@@ -13,6 +13,7 @@ from onrecord.recording.deadlines import Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, around, merged
+from onrecord.recording.wording import without_dateline
 from onrecord.types import Deadline, Span, TimelineEntry
 
 _SAME = 0.7
@@ -21,7 +22,15 @@ _SAME = 0.7
 
 _LEAD = re.compile(r"\A(?:[•*·-]\s+|[,;]?\s*(?:and|but|that|which|who|while|when|before|after|as)\s+(?=\S+\s))", re.I)
 """What opens a line and belongs to the sentence that it was cut from."""
+_FEW = 3
+"""So many words of a sentence are no line of their own."""
+_NOTICE = re.compile(r"\W*(?:copyright|©|\(c\)|all rights reserved)(?!\w)", re.I)
+"""How a notice begins that was left in the text."""
 _SAYING = re.compile(r"\b(?:said|says|told|tells|revealed|reported|announced|disclosed|confirmed|claimed|wrote)\W*\Z")
+_ONLY_SAID = re.compile(
+    r"\A[^,;]{1,60}\b(?:said|reported|announced|wrote)(?:\s(?:from|in|on|at|late|early)(?:\s[A-Z]?\w+){1,2})+\W*\Z"
+)
+"""A stretch that only tells who said something when: `the agency reported from Oslo on Tuesday`."""
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+(?:[a-z]+\s+)?\Z", re.I)
 _NAMED = re.compile(r"\s[a-z]+\b")
 
@@ -59,6 +68,8 @@ def entries(
     for point in sorted(points, key=lambda p: (p.passage.is_summary, p.passage.document, p.time)):
         alone = named[point.passage.document, point.passage.start] == 1
         line = _line(material, point, alone)
+        if not alone and _ONLY_SAID.search(line.text):
+            continue
         same_day = by_day.setdefault((line.date, line.end), [])
         if point.passage.is_summary and same_day:
             continue
@@ -91,6 +102,8 @@ def _points(material: Material, happenings: Sequence[Happening], gathered: Seque
         if known is None or _tells_more(h, known.event):
             out[key] = _Point(h.passage, (time.start, time.end), day, h)
     for passage in material.passages:
+        if _NOTICE.match(passage.text):
+            continue
         for index, time in material.times_in(passage):
             day = day_of(time)
             inside = any(s <= time.start < e for s, e in taken.get((passage.document, passage.start), ()))
@@ -123,13 +136,16 @@ def _stretch(point: _Point) -> Span:
     if point.event is not None:
         low, high = min(low, point.event.trigger[0]), max(high, point.event.trigger[1])
     start, end = around(point.passage, low, high)
+    whole = point.passage.text
+    start = max(start, point.passage.start + len(whole) - len(without_dateline(whole)))
     text = point.passage.text[start - point.passage.start : end - point.passage.start]
     named = _NAMED.match(point.passage.text, point.time[1] - point.passage.start)
     before = _ARTICLE.search(point.passage.text[: point.time[0] - point.passage.start])
     if _SAYING.search(text) and named and before:
         # Of `people familiar with the Nov. 21 call said` it is the call that the day dates.
         return point.passage.start + before.start(), point.passage.start + named.end()
-    return start, end
+    # `In July` alone tells nothing.
+    return (start, end) if len(text.split()) > _FEW else (point.passage.start, point.passage.end)
 
 
 def _joined(material: Material, line: TimelineEntry, other: TimelineEntry) -> TimelineEntry:

@@ -9,6 +9,7 @@ _END = re.compile(
     r"|,?\s(?=but\s(?!(?:also|by|in|on|to|with|for|from|of|at|because|rather|instead|only)\s))"
     r"|,\s(?=(?:saying|adding|calling|insisting|telling|arguing|claiming|explaining|noting|describing|blaming|accusing"
     r"|stating|stressing|warning|which|who|whose|he said|she said|it said|they said|according)\b)"
+    r"|,\s(?=as\s(?:[\w’'.-]+\s){1,6}(?:(?:has|had|have)\s)?(?:said|says|claimed|claims|alleged|alleges|reported|told)\b)"
     r"|\s(?=and (?:no|it|he|she|they)\s)|,\s(?=\w{3,}ing\s)|,\s(?=(?:said|says|told)\s)"
     r"|,\s(?=(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|told|added)\b)"
     r"|,?\s(?=and (?:(?:also|later|has|have|had|instead|then|he|she|it|they) )?(?:said|says|called|calls"

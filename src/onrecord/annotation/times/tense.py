@@ -119,7 +119,21 @@ def _begins_sentence(t: Tokens, i: int) -> bool:
 def clause(t: Tokens, first: int, last: int) -> Clause:
     """What the clause tells that tokens `first` to `last` (exclusive) stand in."""
     begin, end = sentence_around(t, first, last)
-    return _backward(t, first, begin) or _forward(t, last, end) or Clause()
+    return _backward(t, first, begin) or _forward(t, last, end) or _headline(t, first, begin) or Clause()
+
+
+def _headline(t: Tokens, first: int, begin: int) -> Clause | None:
+    """What a headline without a finite verb tells: `Port to close Friday` lies ahead."""
+    for i in range(begin + 1, min(first - 1, begin + 6)):
+        if t.low[i] == "to":
+            return Clause("future") if _is_infinitive(t, i + 1) else None
+        if not t.low[i].isalpha() or t.low[i] in _HANGS:
+            return None
+    return None
+
+
+_HANGS = frozenset("on of in at from for by way back decision plan bid move".split())
+"""Words behind which `to` begins no predicate of a headline: `ferry sinks on way to port`."""
 
 
 def is_arranged(t: Tokens, first: int) -> bool:
