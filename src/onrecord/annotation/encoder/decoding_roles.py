@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.decoding_names import best_bio, bio_spans
+from onrecord.annotation.encoder.products import product
 
 ARGUMENTS = (
     "ARG0", "ARG1", "ARG2", "ARG3", "ARG4",
@@ -66,14 +67,15 @@ class Around:
         hidden = hidden * there[:, :, None]
         # The layer over a word, its neighbours and the mean is the sum of one over each, moved by a word.
         own, before, after, mean = np.split(self.inner, 4, axis=1)
-        sums = hidden.reshape(-1, size) @ np.concatenate([own, before, after]).T
+        sums = product(hidden.reshape(-1, size), np.concatenate([own, before, after]).T)
         sums = sums.reshape(pivots, count, 3, len(self.bias))
         seen = sums[:, :, 0] + self.bias
         seen[:, 1:] += sums[:, :-1, 1]
         seen[:, :-1] += sums[:, 1:, 2]
-        seen += (hidden.sum(axis=1) / there.sum(axis=1, dtype=np.float32)[:, None] @ mean.T)[:, None, :]
+        means = hidden.sum(axis=1) / there.sum(axis=1, dtype=np.float32)[:, None]
+        seen += product(means, mean.T)[:, None, :]
         np.maximum(seen, 0, out=seen)
-        return np.asarray(seen.reshape(pivots * count, -1) @ self.out.T)
+        return np.asarray(product(seen.reshape(pivots * count, -1), self.out.T))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,8 @@ class PairTable:
         hidden += self.near[classes]
         np.maximum(hidden, 0, out=hidden)
         size = hidden.shape[-1]
-        flat = hidden.reshape(-1, size) @ self.out.T
-        flat += (pivots[:, None, :] * words).reshape(-1, size) @ self.product.T
+        flat = product(hidden.reshape(-1, size), self.out.T)
+        flat += product((pivots[:, None, :] * words).reshape(-1, size), self.product.T)
         flat += self.bias
         if self.around is not None:
             flat += self.around.logits(hidden, there)
