@@ -127,3 +127,21 @@ def test_who_tells_of_a_dated_happening_is_no_happening_of_that_day(text: str, d
 def test_a_line_begins_without_the_word_that_joined_it_to_its_sentence() -> None:
     found = dict(lines("Norway closed the port on May 2, after Sweden had seized the ferry on April 30."))
     assert found["2024-04-30"] == "Sweden had seized the ferry on April 30."
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The quarrel, which began weeks before the Nov. 8, 2016 vote, ended in March 2017, when Ek left.",
+         "began weeks before the Nov. 8, 2016 vote"),
+        ("In July, Jon Ek left the board that Mia Holm had joined in May 2016.",
+         "In July, Jon Ek left the board"),
+    ],
+)  # fmt: skip
+def test_a_line_is_neither_cut_in_a_date_nor_left_with_nothing_else(text: str, line: str) -> None:
+    assert line in [entry.text for entry in record_of(text, published="2017-11-08").timeline]
+
+
+@pytest.mark.parametrize("notice", ["Copyright 2015 Nord Press.", "© 2015 Nord Press.", "(c) 2015 Nord Press."])
+def test_a_notice_tells_of_no_day(notice: str) -> None:
+    assert record_of(f"The pier was closed.\n{notice}").timeline == ()

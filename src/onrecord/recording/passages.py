@@ -43,9 +43,10 @@ class Passage:
 
 _BREAK = re.compile(
     r"(?=[\s,;:—–-])"
-    r"(?:[,;:]\s|\s?(?:[—–]|--)\s?|\s(?=(?:that|before|after|while|when|because|although|though|where|which|who|but)\s))"
+    r"(?:[;:]\s|,\s(?!(?:19|20)\d\d\b)|\s?(?:[—–]|--)\s?"
+    r"|\s(?=(?:that|before|after|while|when|because|although|though|where|which|who|but)\s))"
 )
-"""Where a sentence can be cut between what it tells."""
+"""Where a sentence can be cut between what it tells; `May 8, 2024` is not cut."""
 
 
 _REACH = 400
