@@ -142,3 +142,15 @@ def test_a_key_point_that_only_points_back_adds_no_denial() -> None:
 )
 def test_what_denies_no_accusation(text: str) -> None:
     assert [c for c in record_of(text).claims if c.denied_by] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia Holm denounced suggestions by Jon Ek that he would close the port.",
+        "Nord Air condemned the idea that pilots should pay.",
+        "Norway slammed the notion that it should leave.",
+    ],
+)
+def test_who_is_against_a_suggestion_denies_nothing(text: str) -> None:
+    assert [c for c in record_of(text).claims if c.denied_by] == []

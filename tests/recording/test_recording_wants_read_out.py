@@ -286,3 +286,41 @@ def test_who_asks_and_who_is_asked_of_a_participle(text: str, wanted: tuple[list
 )  # fmt: skip
 def test_quotations_and_brackets_do_not_end_what_is_wanted(text: str, what: str) -> None:
     assert [w for *_, w in told(text)][:1] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What a law requires; what the speaker's own side must do; what is sold to the public.
+        "Congress required the Harbour Commission to publish the list.",
+        "The Senate requires banks to keep records.",
+        "Parliament requires ferries to carry rafts.",
+        '"The navy must defend our coast," Jon Ek said.',
+        '"The council must raise our taxes," Mia Holm said.',
+        '"Norway must free us from this debt," Jon Ek said.',
+        "Nord Air said its planned rights offering to raise $9 million was approved.",
+        "Vesta Lines delayed a stock offering to pay its debt.",
+        "Norrvik Mills' debt offering to fund a mill begins on Monday.",
+        # A candidate's plan, shown to everybody.
+        "Jon Ek unveiled a $275 billion harbour proposal.",
+        "Mia Holm presented a road proposal.",
+        "Jon Ek floated a proposal on taxes.",
+        # `he` may be another than the one named last.
+        "Jon Ek met Mia Holm's brother Karl Holm. He is ill.",
+    ],
+)
+def test_what_binds_no_single_party(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Norway asked for $4 million to repair the bridge.", "$4 million to repair the bridge"),
+        ("The Dockers Union applied for permits to march through Oslo.", "permits to march through Oslo"),
+        ("Nord Air called for talks to end the strike.", "talks to end the strike"),
+        ("Mia Holm has called for the return of a small arms ban, favours tolls and left.", "the return of a small arms ban"),
+    ],
+)
+def test_what_is_asked_for_with_what_it_is_for(text: str, what: str) -> None:
+    assert [w for *_, w in told(text)] == [what]

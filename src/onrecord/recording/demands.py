@@ -92,7 +92,9 @@ def _is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
     first = draft.wants[0]
     bargains = MONEY.search(first.what) is not None or first.rule == "noun with infinitive"
     firm = bool(draft.gist & _FIRM) or (bargains and bool(pressed & set(draft.by)))
-    return draft.kind == "offer" and not draft.to and not draft.answers and first.rule in _PLANS and not firm
+    shown = first.rule == "tabled" and all(material.parties.get(p).kind == "person" for p in draft.by)
+    plan = first.rule in _PLANS or shown
+    return draft.kind == "offer" and not draft.to and not draft.answers and plan and not firm
 
 
 def _is_private(material: Material, draft: Draft) -> bool:
@@ -102,7 +104,9 @@ def _is_private(material: Material, draft: Draft) -> bool:
         return True
     if any(p.name.casefold().removeprefix("the ") in _ANYBODY for p in by):
         return True
-    if by and all(p.name.split()[-1].casefold() in _SOME or _NOBODY.search(p.name) for p in by):
+    if by and all(p.name.split()[-1].casefold() in _SOME for p in by):
+        return True
+    if by and all(p.kind != "person" and _NOBODY.search(p.name) for p in by):
         return True
     nobody = [p.kind == "person" and p.name.islower() and not _OFFICES & set(p.name.split()) for p in by]
     return bool(nobody) and all(nobody)
@@ -166,12 +170,43 @@ def find_wants(
                 continue
             if _is_long_ago(material, passage, want.start) or _is_of_others(material, want, speakers):
                 continue
+            if (want.pronoun and _is_somebody_else(material, want)) or _is_law(material, want):
+                continue
             want = _spoken(want, speakers)
             if want.rule == "duty" and _is_own_country(material, want):
                 continue
             if want.by or want.rule != "duty":
                 out.append(want)
     return out
+
+
+def _is_law(material: Material, want: Want) -> bool:
+    """Whether a parliament requires it: what a law says is asked of nobody in particular."""
+    text = material.documents[want.passage.document].document.text
+    return "requir" in text[want.start : want.start + 20].casefold() and any(
+        _LAWGIVERS.search(material.parties.get(p).name) for p in want.by
+    )
+
+
+_LAWGIVERS = re.compile(r"\b(?:Congress|Parliament|Senate|Legislature|House of Representatives|Assembly)\b")
+
+
+def _is_somebody_else(material: Material, want: Want) -> bool:
+    """Whether `he` or `she` was taken for another than the one whom the sentences just before name first.
+
+    Then who is meant is not sure enough for a demand.
+    """
+    if len(want.by) != 1 or material.parties.get(want.by[0]).kind != "person":
+        return False
+    passage = want.passage
+    spans = [(passage.start, want.start)]
+    spans += [(p.start, p.end) for p in reversed(material.passages_before(passage, 2)) if p.block >= passage.block - 1]
+    for start, end in spans:
+        named = [m[2] for m in material.parties.within(passage.document, start, end)]
+        people = [p for p in named if material.parties.get(p).kind == "person"]
+        if people:
+            return want.by[0] != people[0]
+    return False
 
 
 def _is_own_country(material: Material, want: Want) -> bool:

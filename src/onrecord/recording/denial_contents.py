@@ -25,6 +25,8 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.passages import Passage
 from onrecord.recording.wording import clause_end
 
+_OPPOSES = lexicon("denounce condemn decry slam blast")
+
 
 def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int, int] | None:
     """The offsets of what is denied and the end of the denial, or None where the verb does not deny."""
@@ -50,6 +52,10 @@ def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int
         if skip:
             start, rest, as_first = start + skip.end(), rest[skip.end() :], None
         head = _head_at(clauses, start)
+        suggested = head is not None and s.lower[head.head].startswith(("suggestion", "idea", "notion"))
+        if verb.lemma in _OPPOSES and suggested:
+            # To denounce what somebody suggests is to be against it.
+            return None
         plainly = head is not None and s.lower[head.head] in SAID and not as_first and not _is_demand(clauses, head)
         if plainly and head is not None:
             return None if _is_proposal(clauses, head) else (start, _before_as(s.text, start, whole_end), whole_end)

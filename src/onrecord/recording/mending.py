@@ -158,9 +158,9 @@ _ONE = lexicon("a an another each every")
 def _after_one(s: Tagged, tags: list[str], i: int) -> bool:
     """Whether a word ends a phrase that opens with `a` and has a noun before it (`a federal minimum-wage | hike`)."""
     at = i - 1
-    while at > 0 and tags[at] in ("JJ", "NN"):
+    while at > 0 and tags[at] in ("JJ", "NN", "NNS"):
         at -= 1
-    return tags[i - 1] == "NN" and s.lower[at] in _ONE
+    return tags[i - 1] in ("NN", "NNS") and s.lower[at] in _ONE
 
 
 _OPENS = lexicon("after that and while as because when before since but")

@@ -52,7 +52,15 @@ class NounReader(Reader):
         return [self.want(KINDS[noun], by, (), phrase.first, phrase.head, phrase.first, "bid")]
 
     def _noun(self, phrase: Phrase, noun: str) -> list[Want]:
-        by = self._blamed(phrase) or self.referents.possessor(self.passage, self._whole(phrase)) or self._issuer(phrase)
+        blamed = self._blamed(phrase)
+        told = self._told(phrase, noun, blamed)
+        if not blamed and self.words[phrase.first] in ("his", "her"):
+            return [dataclasses.replace(w, pronoun=True) for w in told]
+        return told
+
+    def _told(self, phrase: Phrase, noun: str, blamed: tuple[str, ...]) -> list[Want]:
+        """What a noun for something wanted tells."""
+        by = blamed or self.referents.possessor(self.passage, self._whole(phrase)) or self._issuer(phrase)
         members = self._members(phrase)
         if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
             return [self._member(KINDS[noun], by, m, phrase) for m in members]

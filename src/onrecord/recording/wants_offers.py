@@ -20,6 +20,7 @@ _CONCEDED = lexicon(
     "seat seats pension raise rise increase apology guarantee guarantees refund stake share extension meeting bonus"
 )
 """What one side of a quarrel may offer the other."""
+_ISSUES_OF = [[w, "offering"] for w in ("rights", "stock", "share", "debt", "public", "note", "bond", "equity")]
 _SUITS = lexicon("suit suits lawsuit lawsuits complaint claim")
 _SECURITIES = lexicon("shares stock notes bonds securities debentures warrants")
 
@@ -80,7 +81,7 @@ class OfferReader(AuthorReader):
 
     def _offered(self, verb: Verb) -> Want | None:
         """`offered to resign`, `offered $5 a share for Norrvik Mills`, `proposed a truce`."""
-        if verb.passive:
+        if verb.passive or self.words[verb.first - 1 : verb.first + 1] in _ISSUES_OF:
             return None
         by = self._author(verb)
         if not by:

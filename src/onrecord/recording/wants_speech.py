@@ -13,6 +13,7 @@ _STATES = lexicon("be have know see think feel seem look understand remember wai
 """What nobody can be told to do, or what is only supposed (`must know`)."""
 _ALL_OF_US = lexicon("america europe africa asia humanity society west mankind politics democracy")
 """Whom a speaker counts himself among."""
+_OURS = lexicon("our us ourselves we")
 _WISHES = lexicon("want like need")
 
 
@@ -47,6 +48,12 @@ class SpeechReader(Reader):
             return None
         owes = self.words[verb.first] == "to"
         if verb.lemma not in CONCEDES and (verb.passive or kind == "request" or owes):
+            return None
+        if any(v.last == subject.first and v.form != "finite" for v in self.clauses.verbs):
+            # `the advice that the union endorse Lund should end the quarrel`
+            return None
+        if set(self.words[verb.last : self.stop(verb)]) & _OURS:
+            # `must defend our coast`: the speaker is one of them.
             return None
         if self.is_public(subject) or self.words[subject.head] in _ALL_OF_US:
             return None

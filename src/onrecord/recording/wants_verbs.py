@@ -323,7 +323,8 @@ class VerbReader(ClauseReader, OfferReader):
         to = self.referents.who(self.passage, asked)
         if not by and not (to and (self._paper(verb) or self._first_person(verb))):
             return None
-        wished_for = self.words[verb.last] == "for" and self.words[asked.first] in ("a", "an", "another", "more")
+        indefinite = self.words[asked.first] in ("a", "an", "another", "more")
+        wished_for = self.words[verb.last] == "for" and (indefinite or not to)
         if task.passive or wished_for:
             # What is to be done to somebody is asked of others; `a mediator to hear both sides` has to be found first.
             return self.want("request", by, (), asked.first, self.stop(task), verb.first, "call on")
