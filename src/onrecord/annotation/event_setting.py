@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import dataclasses
 from collections.abc import Sequence
 
 from onrecord.annotation import reality
+from onrecord.annotation.frames import Frame
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import Event, Mention, Reality, Span, Statement, Time
 
@@ -104,7 +106,7 @@ def time_of(event: Event, sentence: Sentence, times: Sequence[tuple[int, Time]])
     """The nearest calendar time of the sentence: marks make it further away, a place behind the trigger nearer."""
     best: tuple[int, int] | None = None
     for index, time in times:
-        if time.type not in ("DATE", "TIME") or time.value is None:
+        if not _is_calendar(time):
             continue
         left, right = (event.trigger[1], time.start) if time.start >= event.trigger[1] else (time.end, event.trigger[0])
         between = sentence.text[left:right]
@@ -121,6 +123,35 @@ def time_of(event: Event, sentence: Sentence, times: Sequence[tuple[int, Time]])
     return best[1] if best is not None and best[0] < 240 else None
 
 
+def with_adjuncts(
+    event: Event,
+    sentence: Sentence,
+    frame: Frame | None,
+    times: Sequence[tuple[int, Time]],
+    mentions: Sequence[Mention],
+) -> Event:
+    """The event with the time and the place that the network hangs on its predicate, where the rules have none."""
+    if frame is None:
+        return event
+    time, place = event.time, event.place
+    for label, words in frame.arguments:
+        start, end = sentence.span(*words)
+        if label == "ARGM-TMP" and time is None:
+            time = next((i for i, t in times if start <= t.start and t.end <= end and _is_calendar(t)), None)
+        elif label == "ARGM-LOC" and place is None:
+            held = (m for m in mentions if start <= m.start and m.end <= end and _says_where(m, sentence))
+            place = next(((m.start, m.end) for m in held), None)
+    return dataclasses.replace(event, time=time, place=place)
+
+
+def _is_calendar(time: Time) -> bool:
+    return time.type in ("DATE", "TIME") and time.value is not None
+
+
+_PLACES = frozenset({"place", "facility", "organisation"})
+"""Kinds of names that may say where: states are among the organisations."""
+
+
 def _finite_within(sentence: Sentence, left: int, right: int) -> bool:
     """Whether a finite verb stands between two offsets."""
     start = bisect.bisect_left(sentence.starts, left)
@@ -134,17 +165,15 @@ def _finite_within(sentence: Sentence, left: int, right: int) -> bool:
 
 def _place(event: Event, sentence: Sentence, mentions: Sequence[Mention]) -> Span | None:
     """The first place or state after `in`, `at`, `near` within reach of the trigger."""
-    for mention in mentions:
-        if (
-            mention.kind not in ("place", "facility", "organisation")
-            or not event.trigger[1] <= mention.start < event.trigger[1] + 120
-        ):
-            continue
-        before = sentence.text[sentence.start : mention.start].rstrip().rsplit(" ", 2)[-2:]
-        words = [w.lower() for w in before]
-        if words and (
-            words[-1] in ("in", "at", "near", "outside", "across")
-            or (words[-1] == "the" and words[0] in ("in", "at", "near", "outside", "across"))
-        ):
-            return mention.start, mention.end
-    return None
+    after = (m for m in mentions if event.trigger[1] <= m.start < event.trigger[1] + 120)
+    return next(((m.start, m.end) for m in after if _says_where(m, sentence)), None)
+
+
+_WHERE = frozenset({"in", "at", "near", "outside", "across"})
+
+
+def _says_where(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name may be that of a place, and a preposition of place brings it."""
+    words = sentence.text[sentence.start : mention.start].lower().rstrip().rsplit(" ", 2)[-2:]
+    brings = bool(words) and (words[-1] in _WHERE or (words[-1] == "the" and words[0] in _WHERE))
+    return brings and mention.kind in _PLACES

@@ -28,9 +28,9 @@ from onrecord.annotation.event_actors import (
 )
 from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.event_readings import IN_DOUBT
-from onrecord.annotation.event_setting import PRONOUNS, complete, time_of
+from onrecord.annotation.event_setting import PRONOUNS, complete, time_of, with_adjuncts
 from onrecord.annotation.event_types import CARRIERS, EMPTY_VERBS, phrase_around, turned, type_of
-from onrecord.annotation.frames import Frames
+from onrecord.annotation.frames import Frame, Frames
 from onrecord.annotation.objects import by_phrase
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.subjects import Subject, subject
@@ -90,20 +90,22 @@ def by_rules(
         told: set[int] = set()
         seen: Frames = {} if frames is None else frames[number]
         for group in sentence.groups:
-            event = _of_verb(sentence, group, cues, told)
+            event = _of_verb(sentence, group, cues, told, seen.get(group.head))
             if event is not None:
                 event = event_arguments.refined(sentence, seen, group.head, event, group.passive)
                 event = complete(event, sentence, within, here, places)
+                event = with_adjuncts(event, sentence, seen.get(group.head), here, places)
                 found.append(event_arguments.with_speaker(sentence, seen, event))
         for _, statement in within:
             asked = _of_duty(sentence, statement)
             if asked is not None:
                 found.append(dataclasses.replace(asked, statement=statement.via, time=time_of(asked, sentence, here)))
         for first, last in sentence.phrases:
-            event = _of_noun(sentence, first, last, told)
+            event = _of_noun(sentence, first, last, told, seen.get(last - 1))
             if event is not None:
                 event = event_arguments.refined(sentence, seen, last - 1, event)
-                found.append(complete(event, sentence, within, here, places))
+                event = complete(event, sentence, within, here, places)
+                found.append(with_adjuncts(event, sentence, seen.get(last - 1), here, places))
         for event in _untold(sentence, seen, told | {_word(sentence, e.trigger) for e in found}):
             event = complete(event, sentence, within, here, places)
             found.append(event_arguments.with_speaker(sentence, seen, event))
@@ -139,11 +141,14 @@ def _untold(sentence: Sentence, frames: Frames, told: Collection[int]) -> Iterat
             continue
         who, aim = parts
         recipient = tuple(dict.fromkeys(sentence.span(*w) for w in (*aim.parties, *aim.led, *aim.places)))
-        trigger, own = sentence.span(head, head + 1), reality.of_verb(sentence, group)
+        trigger = sentence.span(head, head + 1)
+        own = reality.with_figure(reality.of_verb(sentence, group), frames[head])
         yield Event(trigger, None, (sentence.span(*who),), recipient, reality=own, confidence=0.35, rule=group.lemma)
 
 
-def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[int]) -> Event | None:
+def _of_verb(
+    sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[int], frame: Frame | None
+) -> Event | None:
     if group.form == "participle" and any(
         first <= group.first and group.last < last for first, last in phrase_around(sentence, group.first)
     ):
@@ -188,7 +193,7 @@ def _of_verb(sentence: Sentence, group: VerbGroup, cues: set[Span], told: set[in
             other = other_side(sentence, who)
             recipient = (sentence.span(*other), *recipient) if other is not None else recipient
     told.add(group.head)
-    own = reality.of_verb(sentence, group)
+    own = reality.with_figure(reality.of_verb(sentence, group), frame)
     if own == "planned" and group.modal is not None and kind is not None:
         rule = "will " + rule
     if turn is not None:
@@ -230,7 +235,7 @@ def _facing(sentence: Sentence, first: int) -> Subject | None:
     return subject(sentence, before)
 
 
-def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event | None:
+def _of_noun(sentence: Sentence, first: int, last: int, told: set[int], frame: Frame | None) -> Event | None:
     head = last - 1
     if head in told or sentence.tags[head] not in ("NN", "NNS"):
         return None
@@ -293,7 +298,7 @@ def _of_noun(sentence: Sentence, first: int, last: int, told: set[int]) -> Event
         kind,
         actor,
         recipient,
-        reality=reality.of_noun(sentence, first, head),
+        reality=reality.with_figure(reality.of_noun(sentence, first, head), frame),
         confidence=0.5,
         rule=f"noun {sentence.lower[head]}",
     )

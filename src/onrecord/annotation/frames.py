@@ -18,10 +18,14 @@ Words = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A predicate, word `head` of its sentence, and its arguments in the text's order: PropBank's label, words."""
+    """A predicate, word `head` of its sentence, and its arguments in the text's order: PropBank's label, words.
+
+    `reality` is the network's figure for it: from -3 (certainly not so) to 3 (certainly so).
+    """
 
     head: int
     arguments: tuple[tuple[str, Words], ...]
+    reality: float | None = None
 
     def of(self, label: str) -> Words | None:
         """The first argument with that label."""
@@ -32,16 +36,19 @@ Frames = Mapping[int, Frame]
 """The frames of one sentence by their heads, in the order of the text."""
 
 
-def by_sentence(sentences: Sequence[Sentence], predicates: Iterable[Predicate]) -> list[Frames]:
+def by_sentence(
+    sentences: Sequence[Sentence], predicates: Iterable[Predicate], reality: Iterable[float | None]
+) -> list[Frames]:
     """The frames of each sentence.
 
     Args:
         sentences: the document's, in order.
         predicates: what the network found in the document, with offsets in its text.
+        reality: its figure for each of them.
     """
     starts = [sentence.start for sentence in sentences]
     found: list[dict[int, Frame]] = [{} for _ in sentences]
-    for predicate in predicates:
+    for predicate, figure in zip(predicates, reality, strict=True):
         number = bisect.bisect_right(starts, predicate.span[0]) - 1
         if number < 0 or predicate.span[0] >= sentences[number].end:
             continue
@@ -50,7 +57,7 @@ def by_sentence(sentences: Sequence[Sentence], predicates: Iterable[Predicate]) 
         arguments = [(a.label, _words(sentence, *a.span)) for a in predicate.arguments]
         if head is not None:
             placed = tuple((label, words) for label, words in arguments if words is not None)
-            found[number].setdefault(head[0], Frame(head[0], placed))
+            found[number].setdefault(head[0], Frame(head[0], placed, figure))
     return [dict(sorted(frames.items())) for frames in found]
 
 

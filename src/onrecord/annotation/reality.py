@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotation.frames import Frame
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Reality, Stance
 
@@ -86,6 +87,25 @@ def of_noun(sentence: Sentence, first: int, head: int) -> Reality:
     if first > 1 and sentence.lower[first - 1] in ("of", "for") and sentence.lower[first - 2].rstrip("s") in _PROSPECT:
         return "possible"
     return "asserted"
+
+
+FACT = 0.0
+"""The network's figure up to which nothing is told as a fact. On 2,530 events of news and web text that it was not
+trained on, the rules say `asserted` of 229 with such a figure: people hold 9 % of these for facts, and 88 % of the
+others."""
+DENIED = -1.0
+"""The figure up to which something is told as not so, where a negation goes with it."""
+
+
+def with_figure(own: Reality, frame: Frame | None) -> Reality:
+    """The reality by the rules, or what the network's figure makes of an event that they hold for a fact.
+
+    What they know to be planned, possible or negated stays: the figure says how far something is a fact, and not what
+    else it is.
+    """
+    if own != "asserted" or frame is None or frame.reality is None or frame.reality > FACT:
+        return own
+    return "negated" if frame.reality <= DENIED and frame.of("ARGM-NEG") is not None else "possible"
 
 
 def in_content(own: Reality, stance: Stance) -> Reality:

@@ -38,7 +38,9 @@ class Seen:
 
     def frames(self, sentences: Sequence[Sentence]) -> list[Frames]:
         """The predicates of each sentence with their arguments."""
-        return by_sentence(sentences, self.encoder.predicates(self.pages, self.spans))
+        predicates = self.encoder.predicates(self.pages, self.spans)
+        reality = self.encoder.reality(self.pages, [predicate.span[0] for predicate in predicates])
+        return by_sentence(sentences, predicates, reality)
 
 
 def see(encoder: Encoder, document: Document, spans: tuple[Span, ...]) -> Seen:
