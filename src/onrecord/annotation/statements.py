@@ -81,7 +81,10 @@ def _in_one_kind(page: Page, item: Attribution) -> Attribution | None:
 
 def _goes_on(own: Sentence, other: Sentence) -> bool:
     """Whether what a sentence tells may stand in another one."""
-    return own.start == other.start or (own.kind == other.kind and own.kind != "title")
+    if own.start == other.start:
+        return True
+    kinds = {own.kind, other.kind}
+    return "title" not in kinds and (len(kinds) == 1 or "summary" not in kinds)
 
 
 def _size(spans: Sequence[Span]) -> int:

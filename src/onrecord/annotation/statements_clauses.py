@@ -10,7 +10,7 @@ from onrecord.annotation.cues import ADDRESSED, SPEECH
 from onrecord.annotation.event_lexicon import singular
 from onrecord.annotation.objects import by_phrase
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.statements_inverted import told_before
+from onrecord.annotation.statements_inverted import as_told, told_before
 from onrecord.annotation.subjects import TIME_NOUNS, Subject, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Span, Stance
@@ -32,6 +32,9 @@ def _statement(
 ) -> Attribution | None:
     if group.lemma == "accord":
         return None
+    clear = _made_clear(page, number, sentence, group) if group.lemma == "make" else None
+    if clear is not None:
+        return clear
     quotation = page.quotation_at(sentence.starts[group.head])
     after, begin = _after(sentence, group)
     if after in _CLAUSAL and complement(sentence, begin + 1) == "S":
@@ -52,6 +55,8 @@ def _statement(
         return told
     if odds < THRESHOLD:
         return None
+    if quotation is None and _behind_as(sentence, group):
+        return as_told(page, number, sentence, group, stance, odds, earlier)
     stop = stop_of(sentence)
     other = _special(page, number, sentence, group, stance, after, odds, stop) if quotation is None else None
     if other is not None:
@@ -82,6 +87,24 @@ def _statement(
     return Attribution(
         source, cue, content, stance, number, round(odds, 3), f"verb + {after}", _holder(sentence, source, who)
     )
+
+
+def _made_clear(page: Page, number: int, sentence: Sentence, group: VerbGroup) -> Attribution | None:
+    """`The mayor made (it) clear on Friday that the port would close`."""
+    plain = group.last + (sentence.lower[group.last : group.last + 1] == ["it"])
+    if sentence.lower[plain : plain + 1] not in (["clear"], ["plain"]) or group.passive:
+        return None
+    that = next((k for k in range(plain + 1, min(len(sentence), plain + 9)) if sentence.lower[k] == "that"), None)
+    who = subject(sentence, group)
+    if that is None or who is None or (sentence.groups_from(plain)[:1] and sentence.groups_from(plain)[0].first < that):
+        return None
+    end = clause_end(page, sentence, group, that, stop_of(sentence))
+    if end <= that + 1 or sentence.span(who.first, who.last)[1] > sentence.starts[group.first]:
+        return None
+    source = _source(sentence, group, who)
+    content = (closed(page, sentence, that, end),)
+    cue = (sentence.span(group.first, plain + 1),)
+    return Attribution(source, cue, content, "asserts", number, 0.8, "made clear", _holder(sentence, source, who))
 
 
 def _special(
@@ -130,6 +153,23 @@ def _special(
         else ()
     )
     return Attribution(source, cue, (theme, *rest), stance, number, rate, "content source verb")
+
+
+def _behind_as(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb of speech takes up what stands before it: `…, as the mayor said on Friday`.
+
+    What follows it right away is its own content (`as the bank said that …`, `as the mayor announced a rise`).
+    """
+    if group.form != "finite" or (group.lemma not in SPEECH and group.lemma not in ("allege", "report", "predict")):
+        return False
+    who = subject(sentence, group)
+    if who is None or who.first < 4 or who.last > group.first:
+        return False
+    if sentence.lower[who.first - 1] != "as" or sentence.tags[who.first - 2] != ",":
+        return False
+    kind, at = complement(sentence, group.last), skip_particles(sentence, group.last)
+    dated = at in sentence.phrase_at and _is_time(sentence, at, sentence.phrase_at[at])
+    return kind == "none" or kind.startswith("p:") or (kind == "np" and (dated or group.lemma in ADDRESSED))
 
 
 def _speaker_before(sentence: Sentence, group: VerbGroup, earlier: list[Attribution]) -> tuple[Span, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.complements import phrase_end
 from onrecord.annotation.contents import clause_end, closed, stop_of
@@ -73,6 +75,43 @@ def told_before(
         round(max(odds, 0.7), 3),
         "content, verb source" if inverted else "content, source verb",
     )
+
+
+def as_told(
+    page: Page,
+    number: int,
+    sentence: Sentence,
+    group: VerbGroup,
+    stance: Stance,
+    odds: float,
+    earlier: Sequence[Attribution],
+) -> Attribution | None:
+    """`…, as X said`: the content is the clause before, or what somebody else is told to say or deny of it there."""
+    who = subject(sentence, group)
+    if who is None:
+        return None
+    end = sentence.ends[who.first - 3]
+    begin = next((k for k in range(who.first - 3) if sentence.tags[k] not in ("CC", "RB", ",")), 0)
+    start = sentence.starts[begin]
+    for item in earlier:
+        for low, high in item.content:
+            if start < low < end <= high + 1:
+                start = low + 5 if page.text[low : low + 5].lower() == "that " else low
+    if end - start < _LEAST:
+        return None
+    return Attribution(
+        (sentence.span(who.first, who.last),),
+        (sentence.span(group.first, group.last),),
+        ((start, end),),
+        stance,
+        number,
+        round(max(odds, 0.7), 3),
+        "content, as source verb",
+    )
+
+
+_LEAST = 12
+"""Characters of the shortest clause that `as X said` takes up."""
 
 
 def _inserted_nothing(sentence: Sentence, group: VerbGroup) -> bool:
