@@ -92,3 +92,18 @@ def test_what_happened(sentence: str) -> None:
 )
 def test_a_record_asserts_nothing_of_the_kind(text: str) -> None:
     assert not [e for e in record_of(text).events if e.reality == "asserted" and e.type in ("CONCEDE", "ASSAULT", "COERCE")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reality"),
+    [
+        ("“I am going to [help] the crew,” Ek said.", "planned"),
+        ("The judge recommended that the inquiry be [closed].", "planned"),
+        ("Assuming the owners [agree], the ferry sails in May.", "possible"),
+        ("Anyone who [refuses] the search is sent home.", "possible"),
+        ("Most voters oppose [cutting] the grant.", "possible"),
+        ("The board is considering [closing] the mill.", "possible"),
+    ],
+)
+def test_what_is_intended_supposed_or_only_thought_of(sentence: str, reality: Reality) -> None:
+    assert judged(sentence) == reality

@@ -88,3 +88,8 @@ def test_a_surname_that_two_bear_is_no_other_name_of_either(names: tuple[str, st
 )
 def test_what_no_person_is_called(text: str, name: str, kind: str) -> None:
     assert [p.kind for p in record_of(text).parties if p.name == name] in ([kind], [])
+
+
+@pytest.mark.parametrize("name", ["Anna Sanders", "Peter Rogers", "Mary Chambers"])
+def test_a_surname_in_s_makes_nobody_a_body(name: str) -> None:
+    assert [p.kind for p in record_of(f"{name} left the hall. {name} waved.").parties] == ["person"]

@@ -144,3 +144,32 @@ def test_a_pronoun_beside_whom_somebody_tells_explains_nothing(text: str) -> Non
 )
 def test_who_is_named_nearby_need_not_be_the_one_who_speaks(text: str, nobody: str) -> None:
     assert [nobody] not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The grandmother of Jon Ek said that she had gone to Sarrow.", "grandmother of Jon Ek"),
+        ("The widow of Nils Berg said that the boat had sunk.", "widow of Nils Berg"),
+        ("A friend of Mia Holm said that the letter was false.", "friend of Mia Holm"),
+    ],
+)
+def test_a_relative_is_not_the_one_whose_relative_he_is(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Nord Air runs a show. He said that the pilots were tired.", "Nord Air"),
+        ("Mia Holm is out. It said that the pumps were old.", "Mia Holm"),
+        ("Jon Ek runs Nord Radio. It said that the pier was closed.", "Jon Ek"),
+    ],
+)
+def test_a_pronoun_means_nobody_of_another_kind(text: str, nobody: str) -> None:
+    assert [nobody] not in speakers(text)
+
+
+def test_who_is_named_in_a_quotation_does_not_say_it() -> None:
+    text = "Tove Lund said that the vote was fair. “Nobody there voted for Mia Holm, so the count is right,” she said."
+    assert all(who == ["Tove Lund"] for who in speakers(text))

@@ -30,13 +30,20 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
-from onrecord.recording.wording import clause_end, clause_text, quoted_parts, without_dateline
+from onrecord.recording.wording import clause_end, clause_text, has_verb, quoted_parts, without_dateline
 from onrecord.types import Span
 
 _THAT = re.compile(r"\bthat\s+\Z")
 _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
+_RELATIVE = re.compile(r"(?:who|which|whose)\b")
+_PLAIN = re.compile(
+    r"\b(?:say|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress|explain"
+    r"|maintain|contend|assert)\w*\Z",
+    re.I,
+)
+"""Verbs of saying that have a clause after them, with `that` or without."""
 _GAP = re.compile(r",\s(?:[\w’'-]+\s){1,6}")
 
 
@@ -141,7 +148,8 @@ class Contents:
         told = told and not calls
         if calls and _BARE_OBJECT.match(words):
             return self._whole(item, passage, accuses)
-        if not accuses and (told or words.startswith("that ") or self.is_clause(passage, words)):
+        plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue) and has_verb(words)
+        if not accuses and (plain or told or words.startswith("that ") or self.is_clause(passage, words)):
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)
 
@@ -188,10 +196,12 @@ class Contents:
         """
         text = self._material.documents[item.document].document.text
         said = [b for _, b in (*item.annotation.source, *item.annotation.cue)]
+        if len(content) == 2 and _RELATIVE.match(text, content[1][0]):
+            return content[:1]
         if len(content) != 2 or not said or not content[0][1] <= max(said) <= content[1][0]:
             return content
         gap = text[max(said) : content[1][0]]
-        if len(gap) > 60 or _GAP.fullmatch(gap) is None:
+        if len(gap) > 60 or _GAP.fullmatch(gap) is None or not text.startswith(MARKS, content[1][0]):
             return content
         start = max(said) + len(gap) - len(gap.lstrip(" ,"))
         return [content[0], (start, content[1][1])]

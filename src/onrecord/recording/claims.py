@@ -276,7 +276,7 @@ class _Ledger:
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
 
-_JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Sen\.\s|Gov\.\s|Rep\.\s)?")
+_JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}")
 """What stands between two names that speak together."""
 
 

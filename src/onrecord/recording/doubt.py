@@ -21,6 +21,12 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
         r"\b(?:(?:has|have|had) yet to|fail(?:s|ed|ing)? to|never|without|no longer|unable to|rather than|instead of"
         r"|far from|stop(?:s|ped)? short of)\s" + _ADVERBS, re.I)),
+    ("planned", re.compile(
+        r"\b(?:going to|about to|(?:recommend|demand|ask|insist|order|propos|request|urg)\w*\sthat\s[^,;.]{1,60}\sbe)\s"
+        + _ADVERBS, re.I)),
+    ("possible", re.compile(
+        r"\b(?:(?:assuming|supposing|provided(?: that)?|as long as)\s(?:[\w’'-]+\s){1,4}"
+        r"|(?:anyone|anybody|whoever|everyone|those)\s(?:who|that)\s)" + _ADVERBS, re.I)),
     ("possible", re.compile(
         r"(?:\b(?:must|ought to|needs? to|(?:has|have) to|used to|free to|obligation to|obliged to|right to|power to"
         r"|authority to|entitled to|likely to|unlikely to|supposed to|whether to|should|would|ready to|willing to"
@@ -51,6 +57,12 @@ _AFTER: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|could|might|may|should|is unnecessary|is unlikely|is possible|is likely|remains? possible)\b", re.I)),
 )  # fmt: skip
 """What stands after a noun for an event that is still to come, or that only lends its name to something else."""
+_STANCE = re.compile(
+    r"\b(?:oppos|favou?r|support|consider|discuss|suggest|propos|recommend|reject|resist|back)(?:e|es|ed|s|ing)?\s\Z"
+    r"|\b(?:against|about)\s\Z",
+    re.I,
+)
+"""Before a verb in -ing: what is only thought or spoken of (`oppose cutting the grant`)."""
 _REACH = 90
 """How many characters before the trigger are looked at."""
 
@@ -64,6 +76,8 @@ def in_doubt(words: str, start: int, end: int, *, noun: bool) -> Reality | None:
     for reality, pattern in _NOUN if noun else _VERB:
         if pattern.search(before) is not None:
             return reality
+    if not noun and words[start:end].endswith("ing") and _STANCE.search(before) is not None:
+        return "possible"
     if noun:
         return next((reality for reality, pattern in _AFTER if pattern.match(words, end) is not None), None)
     return "possible" if _is_asked(words, start) else None

@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.annotation.lexicons import demonyms, gazetteer
+from onrecord.annotation.lexicons import demonyms, gazetteer, given_names
 from onrecord.recording import names
 from onrecord.recording.appositions import bearers, roles_beside
 from onrecord.recording.introductions import Introductions
@@ -359,7 +359,8 @@ def _is_no_person(name: str, members: Sequence[Local], texts: Sequence[str]) -> 
     last = parts[-1].casefold()
     spans = [(m.document, s) for m in members for s in m.spans if texts[m.document][s[0] : s[1]] == name]
     article = [texts[d][max(0, a - 4) : a].casefold() == "the " for d, (a, _) in spans]
-    is_body = is_people(last) or last in BODIES or last in OUTLETS or (bool(article) and all(article))
+    named_so = parts[0] not in given_names() and (is_people(last) or last in BODIES or last in OUTLETS)
+    is_body = named_so or (bool(article) and all(article))
     return "organisation" if is_body else None
 
 

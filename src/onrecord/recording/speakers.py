@@ -35,6 +35,12 @@ _EXPLETIVE = re.compile(
     re.I,
 )
 """After `it`: nobody is named as the one who believes."""
+_KIN = lexicon(
+    """father mother son daughter brother sister wife husband widow uncle aunt nephew niece cousin grandfather
+    grandmother stepfather stepmother boyfriend girlfriend friend neighbour neighbor"""
+)
+_OF = re.compile(r"\bof\s(?:the\s)?\Z", re.I)
+_RELATED = re.compile(r",?\s(?:who|which|whose)\b")
 _IN = re.compile(r"\b(?:in|at|near|from|outside|inside)\s(?:the\s)?\Z", re.I)
 """Before a name that only tells where somebody is."""
 _TITLE = re.compile(
@@ -50,7 +56,19 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 
 
 def speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
-    """The party that makes a statement, or None where the text names nobody."""
+    """The party that makes a statement, or None where the text names nobody.
+
+    A pronoun stands for nobody of another kind: `he` for no body, `it` for no man.
+    """
+    found = _speaker(material, referents, document, s)
+    text = material.documents[document].document.text
+    word = "".join(text[a:b] for a, b in s.source).casefold() if found is not None else ""
+    if found is not None and word in ("he", "she", "it"):
+        return found if (material.parties.get(found).kind == "person") == (word != "it") else None
+    return found
+
+
+def _speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
     text = material.documents[document].document.text
     if not s.source:
         return material.parties.of(document, s.party)
@@ -84,11 +102,28 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     head = _head_beside(text, end, [m for m in named if m[2] == party])
     if head is not None:
         return _described(material, referents, document, s, head, party)
+    inside = party is not None and any(party == m[2] for m in named)
+    if inside and _RELATED.search(text, start, named[0][0]) is not None:
+        # `officials who spoke to the Courier`
+        people = is_people(_first_phrase(words))
+        if not people:
+            return None
+        described = _ARTICLE.sub("", _RELATED.split(text[start:end], maxsplit=1)[0])
+        return material.parties.describe(document, start, end, " ".join(described.split()), "group")
     noun = _noun_of(words)
     only = named[0] if len(named) == 1 and party in (None, named[0][2]) else None
-    if noun is not None and only is not None and _IN.search(text, max(start, only[0] - 12), only[0]):
-        # `her aunt in Norrvik`; of `the leader of the union` the words themselves decide.
-        return _described(material, referents, document, s, noun, only[2])
+    noun = noun or (_first_phrase(words) if _first_phrase(words) in _KIN else None)
+    if noun is not None and only is not None:
+        before = text[max(start, only[0] - 12) : only[0]]
+        if _IN.search(before):
+            # `her aunt in Norrvik`; of `the leader of the union` the words themselves decide.
+            return _described(material, referents, document, s, noun, only[2])
+        if noun in _KIN and material.parties.get(only[2]).kind == "person" and _OF.search(before):
+            known = material.parties.bearer(noun)
+            if known is not None:
+                return known
+            name = _ARTICLE.sub("", " ".join(text[start : only[1]].split()))
+            return material.parties.describe(document, start, only[1], name, "person")
     if party is None and s.source_kind in _GROUPS and _names_people(words):
         low, high = s.source[0]
         return material.parties.describe(document, low, high, " ".join(text[low:high].split()))

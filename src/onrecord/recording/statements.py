@@ -108,8 +108,9 @@ def _speaker_before(
     """The one who spoke in the sentence before a pronoun, if nothing stands against it."""
     parties = material.parties
     at = item.annotation.source[0][0]
+    content = item.annotation.content
     own = parties.within(item.document, passage.start, at)
-    if any(parties.get(m[2]).kind == "person" for m in own):
+    if any(parties.get(m[2]).kind == "person" and not any(a <= m[0] < b for a, b in content) for m in own):
         return None
     # A quotation may have run on: what counts is the sentence before all of it.
     head = min(a for a, _ in (*item.annotation.source, *item.annotation.cue, *item.annotation.content))

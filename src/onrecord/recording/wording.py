@@ -55,13 +55,20 @@ _FINITE = re.compile(
     r"|['’](?:s|re|ve|d|ll)\b"
 )
 """A sign that a stretch has a verb of its own."""
+def has_verb(words: str) -> bool:
+    """Whether words show that they have a verb of their own."""
+    return _FINITE.search(words) is not None
+
+
 _HALF = re.compile(r",?\sand that\s[^,]{1,50}\Z")
 """A second clause of which only the beginning is left."""
 
 
 def _is_quoted(text: str, start: int, at: int) -> bool:
-    """Whether an offset lies within a quotation that was opened since `start`."""
+    """Whether an offset lies within a quotation or a bracket that was opened since `start`."""
     if text.count("“", start, at) > text.count("”", start, at):
+        return True
+    if text.count("(", start, at) > text.count(")", start, at):
         return True
     return text.count('"', start, at) % 2 == 1 or text.count("''", start, at) % 2 == 1
 
