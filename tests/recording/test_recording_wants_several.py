@@ -129,3 +129,25 @@ def test_a_verb_after_an_insertion(text: str, what: str) -> None:
 )  # fmt: skip
 def test_which_demand_an_answer_is_to(text: str, states: list[str]) -> None:
     assert [d.state for d in record_of(text).demands] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Norway gave Sweden three days to free the crew. Sweden said in Malmo that it would answer Norway. "
+            "The Nordic Council, a body of five states, appealed to the two governments to refrain from any raid.",
+            {"Norway", "Sweden"},
+        ),
+        ("Norway and Sweden met in Oslo. Denmark asked both countries to sign the pact.", {"Norway", "Sweden"}),
+        (
+            "Peru blamed Chile for the fire. Chile said in Arica that Peru had lit it. The Andean League urged the two states "
+            "to send their envoys.",
+            {"Peru", "Chile"},
+        ),
+    ],
+)
+def test_two_states_are_those_that_are_named_again_and_again(text: str, asked: set[str]) -> None:
+    record = record_of(text)
+    known = {p.id: p.name for p in record.parties}
+    assert asked in [{known[p] for p in d.to} for d in record.demands]

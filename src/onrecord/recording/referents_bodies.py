@@ -117,6 +117,12 @@ def both(finder: Finder, material: Material, passage: Passage, noun: str) -> tup
         ]
         if len(dict.fromkeys(fitting)) < 2:
             fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "place")]
+        states = [p for p in fitting if parties.get(p).role == "government"]
+        fitting = states if len(set(states)) > 1 else fitting
+        often = Counter(fitting).most_common(3)
+        if len(often) > 1 and often[1][1] > 1 and (len(often) < 3 or often[1][1] > often[2][1]):
+            # The two that are named again and again, rather than a town that was named last.
+            return tuple(p for p, _ in often[:2])
     elif noun == "men":
         fitting = [m[2] for m in named if parties.get(m[2]).kind == "person"]
     else:
