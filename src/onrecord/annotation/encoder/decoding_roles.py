@@ -8,6 +8,7 @@ that the predicate may reach.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -228,18 +229,21 @@ def once_each(logits: NDArray[np.float64], inside: float) -> list[list[tuple[int
         again = []
         for row, tags in zip(rows.tolist(), best_bio(logits[rows], inside), strict=True):
             out[row] = bio_spans(tags.tolist())
-            best: dict[int, tuple[float, int, int]] = {}
-            for a, b, k in out[row]:
-                if k >= CORE:
-                    continue
-                tag = np.where(np.arange(a, b) == a, 1 + 2 * k, 2 + 2 * k)
-                certain = float((logits[row, np.arange(a, b), tag] - logits[row, a:b, 0]).mean())
-                loser = min(best.get(k, (certain, a, b)), (certain, a, b))
-                best[k] = max(best.get(k, (certain, a, b)), (certain, a, b))
-                if loser != best[k]:
-                    logits[row, loser[1] : loser[2], 1 + 2 * k : 3 + 2 * k] = -1e9
-                    again.append(row)
+            several = Counter(k for _, _, k in out[row] if k < CORE)
+            for k in (k for k, count in several.items() if count > 1):
+                spans = [(_certainty(logits[row], a, b, k), a, b) for a, b, label in out[row] if label == k]
+                spans.remove(max(spans))
+                for _, a, b in spans:
+                    logits[row, a:b, 1 + 2 * k : 3 + 2 * k] = -1e9
+                again.append(row)
         rows = np.array(sorted(set(again)), np.int64)
         if not len(rows):
             break
     return out
+
+
+def _certainty(logits: NDArray[np.float64], first: int, end: int, label: int) -> float:
+    """By how much a word of a span has its tag rather than none, on the average."""
+    words = np.arange(first, end)
+    tags = np.where(words == first, 1 + 2 * label, 2 + 2 * label)
+    return float((logits[words, tags] - logits[first:end, 0]).mean())
