@@ -50,3 +50,20 @@ def test_background_with_its_stated_cause(text: str, cause: str) -> None:
 def test_background_without_one() -> None:
     record = record_of("The two towns have quarrelled over the river for decades.")
     assert [(b.cause, b.rule) for b in record.background] == [(None, "long-lasting")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair was opened by the presidential hopeful Jon Ek.",
+        "Mia Holm said she could no longer live in the house.",
+        "The guild won fewer seats than expected.",
+        "Which pier do you hope to see rebuilt?",
+        "The family had lived in fear for years.",
+        "Holm stressed those worries at a meeting in Sarrow.",
+        "If Ek had stayed, the mill would have closed.",
+        "The mayor of Sarrow may be the luckiest man in Norrland.",
+    ],
+)
+def test_what_only_sounds_like_a_view_of_what_may_come(text: str) -> None:
+    assert record_of(text).outlooks == ()

@@ -26,7 +26,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:fears?|feared|fearing|worr(?:y|ies|ied)|warn(?:s|ed|ing)?|predict(?:s|ed|ing)?|expect(?:s|ed|ing)?"
         r"|anticipat(?:es?|ed|ing)|forecasts?"
         r"|hop(?:es?|ed|ing)|confident|optimistic|hopeful|pessimistic|raising concerns?|raised concerns?"
-        r"|concerns? (?:of|that|about)|dread(?:s|ed)?|fears? (?:of|that))\b")),
+        r"|concerns? (?:of|that)|dread(?:s|ed)?|fears? (?:of|that))\b")),
     ("risk", re.compile(
         r"\b(?:risk(?:s|ed|ing)?|threaten(?:s|ed|ing)? to|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*"
         r"|prospects? (?:of|that|for)"
@@ -64,6 +64,16 @@ _NONE = re.compile(
     r"|have)\b[^.]*\bthan\b"
     r"|\blikely (?:\w+ed|was|were|had|has been)\b"
     r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
+    r"|\b(?:presidential|party|gop|republican|democratic|nomination|the|a|of|['’]s) hopefuls?\b"
+    r"|\b(?:could|might) (?:no longer|only|barely|hardly|scarcely)\b|\bhow (?:[\w’'-]+ ){1,6}could\b"
+    r"|\bi hope (?:to|so)\b|\bno idea (?:if|whether)\b|\bwould have\b|\bwould(?:n['’]t| not) have\b"
+    r"|\b(?:may|might|could) (?:just |well |also )?be the (?:\w+ ){0,2}?(?:\w+est|first|only|most)\b"
+    r"|\b(?:just|may|might) (?:might|may|could) be\b|\bmight be the first\b"
+    r"|\bin fear\b|\bfears and\b"
+    r"|\b(?:those|these|such|any|on the|of the) (?:worries|fears|concerns|hopes|risks)\b(?! (?:that|of)\b)"
+    r"|\b(?:than|as) (?:had )?(?:\w+ )?(?:expected|predicted|forecast|feared|hoped|anticipated)\b"
+    r"|\b(?:predicted|expected|feared|hoped) (?:that )?(?:he|she|they|it) (?:had|was|were|did)\b"
+    r"|\A\W*(?:what|which|how|who|do|does|did|are|is|will|would|could|can)\b.*\?\W*\Z"
     r"|\bfear (?:and|or)\b|\b(?:and|or|of) fear\b|\bhoped (?:\w+ ){1,4}had\b"
     r"|\bwarning (?:shots?|signs?|labels?|lights?|systems?|strikes?)\b"
     r"|\bknown for\b|\brisks? (?:factors?|involved|management)\b|\bhigher risks?\b|\bpotential harms?\b"
@@ -71,8 +81,8 @@ _NONE = re.compile(
     r"|\b(?:condition|identity|motive|cause|whereabouts)\b[^.;]{0,20}\b(?:remains?|is|was) (?:unknown"
     r"|unclear|uncertain)\b"
 )
-"""What, in lower case, looks like an outlook and is none: what could not be done, what may have been, advice, statistics
-of groups, and what is not known of things past."""
+"""What, in lower case, looks like an outlook and is none: what could not be done, what may have been, advice, figures
+of groups, questions, a candidate who is called a hopeful, and what is not known of things past."""
 
 _BREAK = re.compile(
     r"[;—–]|--|, (?=(?:while|but|and|which|where|who|whose|though|although|as|with|or)\b)|(?<=\w) (?=while\b|but\b)"
