@@ -238,3 +238,15 @@ def test_what_somebody_is_told_to_have_said_and_what_is_made_clear(text: str, so
     found = read(text)
     statement = told(found, cue)
     assert (words(found, statement.source), words(found, statement.content)) == ([source], [content])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic stopped admitting new patients.",
+        "Both sides must admit the inspectors.",
+        "The school admitted four pupils.",
+    ],
+)
+def test_who_lets_somebody_in_concedes_nothing(text: str) -> None:
+    assert [s.stance for s in read(text).annotations.statements if s.stance == "confirms"] == []

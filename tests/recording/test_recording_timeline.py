@@ -145,3 +145,8 @@ def test_a_line_is_neither_cut_in_a_date_nor_left_with_nothing_else(text: str, l
 @pytest.mark.parametrize("notice", ["Copyright 2015 Nord Press.", "© 2015 Nord Press.", "(c) 2015 Nord Press."])
 def test_a_notice_tells_of_no_day(notice: str) -> None:
     assert record_of(f"The pier was closed.\n{notice}").timeline == ()
+
+
+def test_a_day_of_what_was_never_so_is_not_told() -> None:
+    found = lines("The port opened on May 2, Jon Ek said. If I had said May 9 in March, we would be talking about June now.")
+    assert not any(text.startswith(("If", "had")) for _, text in found)

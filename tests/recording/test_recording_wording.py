@@ -102,3 +102,14 @@ def test_a_question_is_asked_once_and_without_the_word_that_joined_it() -> None:
     asked = [q.text for q in record_of(text).questions if q.rule == "undated allegation"]
     assert len(asked) == len(set(asked))
     assert not any("happened: including" in a for a in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Mia Holm ruled out a takeover of the mill.", "ruled out"),
+        ("Mia Holm said the mill was safe.", "said"),
+    ],
+)
+def test_the_word_that_tells_a_statement_keeps_its_particle(text: str, cue: str) -> None:
+    assert cue in [s.cue for s in record_of(text).statements]

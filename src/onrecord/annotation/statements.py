@@ -72,11 +72,19 @@ def _in_one_kind(page: Page, item: Attribution) -> Attribution | None:
         first, last = page.number_at(start), page.number_at(end - 1)
         while last > first and not _goes_on(own, page.sentences[last]):
             last -= 1
-        if _goes_on(own, page.sentences[first]):
+        if _goes_on(own, page.sentences[first]) and not _is_scrap(page, item, first, (start, end)):
             kept.append((start, min(end, page.sentences[last].end)) if last < page.number_at(end - 1) else (start, end))
     if not kept and item.content:
         return None
     return item if tuple(kept) == item.content else replace(item, content=tuple(kept))
+
+
+def _is_scrap(page: Page, item: Attribution, number: int, span: Span) -> bool:
+    """Whether a piece of content is cut out of another sentence of the narrator, neither whole nor a quotation."""
+    if number == item.sentence or page.quotation_at(span[0]) is not None or len(item.content) == 1:
+        return False
+    other = page.sentences[number]
+    return span[1] - span[0] < 0.8 * (other.end - other.start)
 
 
 def _goes_on(own: Sentence, other: Sentence) -> bool:

@@ -8,6 +8,7 @@ from onrecord.annotation.complements import complement, phrase_end, skip_particl
 from onrecord.annotation.contents import THRESHOLD, clause_end, closed, short_end, stop_of, word_at
 from onrecord.annotation.cues import ADDRESSED, SPEECH
 from onrecord.annotation.event_lexicon import singular
+from onrecord.annotation.lexicons import human_nouns
 from onrecord.annotation.objects import by_phrase
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.statements_inverted import as_told, told_before
@@ -31,6 +32,8 @@ def _statement(
     page: Page, number: int, sentence: Sentence, group: VerbGroup, earlier: list[Attribution]
 ) -> Attribution | None:
     if group.lemma == "accord":
+        return None
+    if group.lemma == "admit" and _lets_in(sentence, group):
         return None
     clear = _made_clear(page, number, sentence, group) if group.lemma == "make" else None
     if clear is not None:
@@ -87,6 +90,16 @@ def _statement(
     return Attribution(
         source, cue, content, stance, number, round(odds, 3), f"verb + {after}", _holder(sentence, source, who)
     )
+
+
+def _lets_in(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether somebody is let in and nothing is conceded: `stopped admitting new patients`."""
+    last = sentence.phrase_at.get(group.last)
+    noun = singular(sentence.lower[last - 1]) if last is not None else ""
+    return noun in human_nouns() or noun in _LET_IN
+
+
+_LET_IN = frozenset("patient student pupil visitor guest inspector prisoner refugee migrant passenger child".split())
 
 
 def _made_clear(page: Page, number: int, sentence: Sentence, group: VerbGroup) -> Attribution | None:

@@ -35,9 +35,8 @@ def questions_of(
     out: list[Question] = []
     for d in demands:
         if not d.answers:
-            out.append(
-                Question(f"What was the answer to {who(d.by)}’s {d.kind}: {d.what}?", d.evidence, "unanswered demand")
-            )
+            text = f"What was the answer to {_whose(who(d.by))} {d.kind}: {d.what}?"
+            out.append(Question(text, d.evidence, "unanswered demand"))
         elif d.state == "unclear":
             out.append(Question(f"Was this {d.kind} of {who(d.by)} granted: {d.what}?", d.evidence, "unclear answer"))
     for t in deadlines:
@@ -64,6 +63,10 @@ def questions_of(
                 out.append(Question(text, e.evidence, "undated allegation"))
             seen.add(place)
     return tuple(out)
+
+
+def _whose(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _day(due: str) -> str:

@@ -73,9 +73,20 @@ def _told(
             text=" ".join(" ".join(text[a:b] for a, b in s.content).split()),
             evidence=merged(*_evidence(material, document, s)),
             rule=s.rule,
-            cue=" ".join(" ".join(text[a:b] for a, b in s.cue).split()),
+            cue=_cue(s, text),
         ),
     )
+
+
+_PARTICLE = re.compile(r"\s(?:out|off|down|aside|back)\b")
+"""What makes another verb of the one before it: `ruled out`, `turned down`."""
+
+
+def _cue(s: Statement, text: str) -> str:
+    """The word that tells a statement, with the particle that belongs to it."""
+    words = " ".join(" ".join(text[a:b] for a, b in s.cue).split())
+    particle = _PARTICLE.match(text, s.cue[-1][1]) if s.cue else None
+    return words if particle is None else words + particle[0]
 
 
 def _carried_on(material: Material, referents: Referents, told: Sequence[Told]) -> tuple[Told, ...]:

@@ -31,6 +31,7 @@ _ONLY_SAID = re.compile(
     r"\A[^,;]{1,60}\b(?:said|reported|announced|wrote)(?:\s(?:from|in|on|at|late|early)(?:\s[A-Z]?\w+){1,2})+\W*\Z"
 )
 """A stretch that only tells who said something when: `the agency reported from Oslo on Tuesday`."""
+_UNREAL = re.compile(r"[“\"'‘]*(?:if|had|unless|whether)\b", re.I)
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+(?:[a-z]+\s+)?\Z", re.I)
 _NAMED = re.compile(r"\s[a-z]+\b")
 
@@ -68,7 +69,7 @@ def entries(
     for point in sorted(points, key=lambda p: (p.passage.is_summary, p.passage.document, p.time)):
         alone = named[point.passage.document, point.passage.start] == 1
         line = _line(material, point, alone)
-        if not alone and _ONLY_SAID.search(line.text):
+        if not alone and (_ONLY_SAID.search(line.text) or _is_unreal(point, line.text)):
             continue
         same_day = by_day.setdefault((line.date, line.end), [])
         if point.passage.is_summary and same_day:
@@ -83,6 +84,11 @@ def entries(
             lines[known] = _joined(material, lines[known], line)
     lines.extend(_due(material, d) for d in deadlines if d.due is not None)
     return tuple(sorted(lines, key=_order))
+
+
+def _is_unreal(point: _Point, text: str) -> bool:
+    """Whether a line tells of nothing that was or is due: `If I had said April`."""
+    return _UNREAL.match(text) is not None and (point.event is None or point.event.event.reality != "asserted")
 
 
 def _points(material: Material, happenings: Sequence[Happening], gathered: Sequence[Gathered]) -> list[_Point]:
