@@ -15,6 +15,12 @@ from recording_making import names, record_of
         ("The strike threatens to close the port.", None),
         ("It remains unclear whether the ferry can be raised.", None),
         ("The talks are likely to fail.", None),
+        ("A closure would also hit the steel mills of Norrvik.", None),
+        ("Jon Ek said a second strike would cost the port its grain.", "Jon Ek"),
+        ("The new fee would double the price of a crossing.", None),
+        ('"They will free the crew, but a day late," said Jon Ek, an analyst in Oslo.', "Jon Ek"),
+        ('"It will sink the price of tin," said Mia Holm, a broker.', "Mia Holm"),
+        ("Mia Holm said: “They will give in before Easter.”", "Mia Holm"),
     ],
 )
 def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:
@@ -24,7 +30,16 @@ def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The ferry sank on Monday.", "Jon Ek was born in Norrvik in May.", "Might is right, he wrote."]
+    "text",
+    [
+        "The ferry sank on Monday.",
+        "Jon Ek was born in Norrvik in May.",
+        "Might is right, he wrote.",
+        "The council asked both sides to avoid any step that could not be taken back.",
+        "Norrvik Mills has been warned before.",
+        "The manager could not be traced.",
+        "Keel Lines said it would cut jobs.",
+    ],
 )
 def test_what_is_no_outlook(text: str) -> None:
     assert record_of(text).outlooks == ()

@@ -27,6 +27,9 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|anticipat(?:es?|ed|ing)|forecasts?"
         r"|hop(?:es?|ed|ing)|confident|optimistic|hopeful|pessimistic|raising concerns?|raised concerns?"
         r"|concerns? (?:of|that)|dread(?:s|ed)?|fears? (?:of|that))\b")),
+    ("would", re.compile(
+        r"\b(?:an?|the|such|that|this|any)\s(?:[\w’'-]+\s){1,4}would (?:also |then |likely |probably )?(?:hit|hurt|cost"
+        r"|leave|mean|push|force|halve|double|add|deal|cause|bring|drive|cripple|affect|raise|boost)\b")),
     ("risk", re.compile(
         r"\b(?:risk(?:s|ed|ing)?|threaten(?:s|ed|ing)? to|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*"
         r"|prospects? (?:of|that|for)"
@@ -63,6 +66,9 @@ _NONE = re.compile(
     r"|\b(?:\d+ ?(?:%|percent|per cent)|\w+ times) (?:more|less) likely\b|\bmore likely to (?:say|be"
     r"|have)\b[^.]*\bthan\b"
     r"|\blikely (?:\w+ed|was|were|had|has been)\b"
+    r"|\b(?:that|which|and) (?:could|might) (?:not|n['’]t) be \w+|\bcould not be traced\b"
+    r"|\b(?:has|have|had|was|were) (?:already |often )?(?:been )?warned (?:before|already|in|by|about|of|twice)\b"
+    r"|\bthan hope\b"
     r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
     r"|\b(?:presidential|party|gop|republican|democratic|nomination|the|a|of|['’]s) hopefuls?\b"
     r"|\b(?:could|might) (?:no longer|only|barely|hardly|scarcely)\b|\bhow (?:[\w’'-]+ ){1,6}could\b"
@@ -120,7 +126,33 @@ def outlooks_of(
             else:
                 seen[key] = len(out)
                 out.append(Outlook(holder, text, evidence, rule))
-    return tuple(out)
+    return _with_predictions(material, told, out)
+
+
+def _with_predictions(material: Material, told: Sequence[Told], found: list[Outlook]) -> tuple[Outlook, ...]:
+    """The outlooks with what somebody predicts in words of no rule: `“They will free him a day late,” said Ek.`"""
+    taken: dict[str, list[Evidence]] = {}
+    for outlook in found:
+        for evidence in outlook.evidence:
+            taken.setdefault(evidence.document, []).append(evidence)
+    out = list(found)
+    for item in told:
+        if item.statement.stance != "predicts" or item.statement.source is None or not item.annotation.content:
+            continue
+        start, end = item.annotation.content[0]
+        passage = material.quotes.passage_at(item.document, start)
+        if passage is None or end - start < _LEAST:
+            continue
+        quoted = material.quotes.everywhere(passage, start, min(end, passage.end))
+        if any(q.start < e.end and e.start < q.end for q in quoted for e in taken.get(q.document, ())):
+            continue
+        out.append(Outlook(item.statement.source, clause_text(quoted[0].quote), quoted, "predicted"))
+    order = {item.document.id: n for n, item in enumerate(material.documents)}
+    return tuple(sorted(out, key=lambda o: (order[o.evidence[0].document], o.evidence[0].start)))
+
+
+_LEAST = 15
+"""Characters of the shortest prediction."""
 
 
 _JOINS = re.compile(r"\A\W*(?:and|but|or|while|although|though|as)\s+(?=\w)", re.I)
