@@ -75,21 +75,26 @@ def linked(item: Annotated) -> list[Mention]:
             titles.setdefault(mention.party, set()).add(found)
     firms = {p.name.split()[0]: p.id for p in annotations.parties if p.kind == "organisation" and " " in p.name}
     starts = [m.start for m in mentions]
+    formal = any(m[1] in shared for m in _FORMAL.finditer(text))
     new = []
-    formal = re.search(rf"\b(?:Mr|Mrs|Ms|Sir)\.?\s(?:{'|'.join(map(re.escape, sorted(shared)))})\b", text) is not None
-    for match in re.finditer("|".join(rf"\b{re.escape(surname)}\b" for surname in sorted(shared)), text):
+    for match in _NAMELIKE.finditer(text):
+        surname = match[0].removesuffix("'s").removesuffix("’s")
+        end = match.start() + len(surname)
+        if surname not in shared:
+            continue
         at = bisect.bisect_right(starts, match.start()) - 1
         if at >= 0 and match.start() < mentions[at].end:
             continue
-        surname = match[0]
-        who = _bearer(text, match.start(), match.end(), shared[surname], titles)
+        who = _bearer(text, match.start(), end, shared[surname], titles)
         if who is not None:
-            new.append(Mention(match.start(), match.end(), "person", who))
+            new.append(Mention(match.start(), end, "person", who))
         elif surname in firms and formal and _GIVEN.search(text, max(0, match.start() - 20), match.start()) is None:
-            new.append(Mention(match.start(), match.end(), "organisation", firms[surname]))
+            new.append(Mention(match.start(), end, "organisation", firms[surname]))
     return sorted([*mentions, *new], key=lambda m: (m.start, -m.end))
 
 
+_NAMELIKE = re.compile(r"\b[^\W\d_][\w’'-]*")
+_FORMAL = re.compile(r"\b(?:Mr|Mrs|Ms|Sir)\.?\s([^\W\d_][\w-]*)")
 _GIVEN = re.compile(r"\b[A-Z][\w.-]*\s\Z")
 
 
@@ -140,7 +145,7 @@ def locals_of(documents: Sequence[Annotated]) -> list[Local]:
             for key in (party.id, f"{party.id}/outlet"):
                 if key in spans and (party.kind == "group" or not _is_wording(item, spans[key], titles)):
                     local = _local(number, item, party, key, spans)
-                    if titles:
+                    if any(_in_titles(s, titles) for s in local.spans):
                         local = _without_headline(local, item, titles, list(people), list(bodies))
                     out.append(local)
     return out
