@@ -324,3 +324,38 @@ def test_what_binds_no_single_party(text: str) -> None:
 )
 def test_what_is_asked_for_with_what_it_is_for(text: str, what: str) -> None:
     assert [w for *_, w in told(text)] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The league will stay away until the court can hear the case.",
+        "Any country cannot leave until Norway pays its dues.",
+        "Jon Ek spoke of a wall, which he said Norway should pay for.",
+        "Nord Air is not what Jon Ek wants Norway to become.",
+        "The bank's emergency request to Norway was short.",
+        "The president's budget request to Norway is long.",
+        "The police have asked for anyone with news to call.",
+        "Mia Holm declined her father's offer to swim.",
+        "Jon Ek spoke. Mia Holm said he had 40 days left to make his name.",
+    ],
+)
+def test_what_else_asks_nothing_of_a_party(text: str) -> None:
+    record = record_of(text)
+    assert (record.demands, record.deadlines) == ((), ())
+
+
+def test_who_refuses_a_request_did_not_make_it() -> None:
+    assert all(by != ["Norway"] for _, by, _, _ in told("Sweden met Norway. Norway refused its request for a meeting."))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Norway urged Sweden to sign a real, concrete agreement.", ["sign a real, concrete agreement"]),
+        ("Jon Ek asked Norway to fund schools to raise their power to prevent and fight fires.", ["fund schools to raise their power to prevent and fight fires"]),
+        ("The Dockers Union told Nord Air to end the boycott and pay the fine.", ["end the boycott", "pay the fine"]),
+    ],
+)  # fmt: skip
+def test_where_one_demand_ends_and_another_begins(text: str, what: list[str]) -> None:
+    assert [w for *_, w in told(text)] == what

@@ -208,11 +208,18 @@ def _is_new(reply: Reply) -> bool:
     return reply.words.casefold().startswith(("a ", "an ")) and reply.kind == "rejects"
 
 
+def _of_kin(reply: Reply) -> bool:
+    """Whether the demand is that of somebody known only by whose kin he is (`her father’s offer`)."""
+    words_ = reply.words.casefold()
+    return words_.startswith(("his ", "her ", "their ", "my ")) and ("'s " in words_ or "’s " in words_)
+
+
 def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
     """A demand that is told only by its answer (`turned down the union’s offer`)."""
     if (
         reply.passage.is_summary
         or reply.opposed
+        or _of_kin(reply)
         or not (reply.whose or (by and _is_new(reply)))
         or set(reply.whose) & set(by)
         or reply.noun not in (DEMAND_NOUNS | _OFFERED if reply.kind == "rejects" else DEMAND_NOUNS)

@@ -113,7 +113,10 @@ def _is_private(material: Material, draft: Draft) -> bool:
 
 
 _SOME = lexicon("people person someone somebody anyone everyone")
-_NOBODY = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|Act|Law|Bill|Amendment|Constitution|Code|FOIA|Treaty|Rules)\b")
+_NOBODY = re.compile(
+    r"^(?:[Aa]ny|[Ee]very|[Ee]ach|[Nn]o) "
+    r"|\b(?:[Mm]y|[Oo]ur|[Yy]our|Act|Law|Bill|Amendment|Constitution|Code|FOIA|Treaty|Rules)\b"
+)
 """What names of those have in them who demand nothing: laws, and what a speaker calls his own."""
 _ANYBODY = lexicon("country nation world")
 _TO_DO = frozenset(["verb with infinitive", "call on", "duty"])
@@ -170,7 +173,7 @@ def find_wants(
                 continue
             if _is_long_ago(material, passage, want.start) or _is_of_others(material, want, speakers):
                 continue
-            if (want.pronoun and _is_somebody_else(material, want)) or _is_law(material, want):
+            if not want.what or (want.pronoun and _is_somebody_else(material, want)) or _is_law(material, want):
                 continue
             want = _spoken(want, speakers)
             if want.rule == "duty" and _is_own_country(material, want):

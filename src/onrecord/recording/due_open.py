@@ -47,6 +47,7 @@ _DEADLINE = lexicon("deadline ultimatum cutoff cut-off")
 _PUT_OFF = lexicon("extend prolong postpone delay defer")
 _SHORT = lexicon("hour day week")
 _MORE = lexicon("another more additional further extra")
+_UNSURE = lexicon("may might could should can")
 _BY = re.compile(
     r"\b(?:by|before|until|till|within|(?:no|not) later than)\s"
     r"(?:the\s|next\s|this\s|noon(?:\son)?\s|mid\w+(?:\son)?\s|\d[\d:]*\s?[ap]\.?m\.?(?:\son)?\s)*\Z",
@@ -171,7 +172,7 @@ class OpenReader:
             ),
             None,
         )
-        if verb is None or verb.negated or verb.modal in ("may", "might", "could", "should", "can"):
+        if verb is None or verb.negated or verb.modal in _UNSURE or self._only_may(verb):
             return None
         near = [p for p in self._clauses.phrases if verb.first - 10 <= p.first <= last + 6]
         thing = next((p for p in near if words[p.head] in _MOVABLE), None)
@@ -186,6 +187,11 @@ class OpenReader:
         due = self._make(first, last, day, None, "moved", min(verb.first, thing.first), setter, on)
         noun = "deadline" if words[thing.head] in _DEADLINE else words[thing.head]
         return dataclasses.replace(due, moved=not old, old=old, thing=noun)
+
+    def _only_may(self, verb: Verb) -> bool:
+        """Whether a verb hangs on one that says what may or should be (`might want to delay`)."""
+        before = next((v for v in self._clauses.verbs if v.last == verb.first), None)
+        return verb.form == "infinitive" and before is not None and before.modal in _UNSURE
 
     def _ran_out(self, first: int, last: int, day: Day) -> Due | None:
         """`the union's deadline for an answer passed on Friday`, `missed a deadline to repay its bonds on Monday`."""

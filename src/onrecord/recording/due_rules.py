@@ -148,10 +148,14 @@ class DueReader:
         if not on and length is not None:
             on = self._for_whom(last)
         what, stop = self._task(last)
-        if length is not None and ((what is None and not on) or self._lasting(first, last)):
+        if length is not None and ((what is None and not on) or self._lasting(first, last) or self._left(last)):
             return None
         set_by = self._referents.who(self._passage, self._clauses.agent(verb))
         return self._make(first, stop, day, length, "granted", set_by=set_by, on=on, what=what, begin=verb.first)
+
+    def _left(self, last: int) -> bool:
+        """Whether it is only said how much time is left (`has 40 days left to make his name`)."""
+        return "left" in self._words[last : last + 2]
 
     def _lasting(self, first: int, last: int) -> bool:
         """Whether a length is only that of something (`gave an eight-hour | speech`)."""
@@ -173,7 +177,7 @@ class DueReader:
         if verb is None or verb.lemma not in ("have", "has", "had") or first - verb.last > 3 or verb.negated:
             return None
         what, stop = self._task(last)
-        if not (word in ("until", "till") or (length is not None and what is not None)):
+        if not (word in ("until", "till") or (length is not None and what is not None and not self._left(last))):
             return None
         subject, setter = self._clauses.subject(verb), tuple[str, ...]()
         telling = next((v for v in self._clauses.verbs if v.last < verb.first and v.lemma in _TELLS), None)

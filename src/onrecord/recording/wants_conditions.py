@@ -162,6 +162,9 @@ class ConditionReader(Reader):
             return [self.want("condition", by, (), inside.first, self.stop(inside), at, "not until")]
         if set(by) & set(to) or (not to and not inside.passive) or self._is_so(inside):
             return []
+        if inside.modal in ("can", "could", "may", "might"):
+            # `will stay until the court can hear it`
+            return []
         if inside.passive and subject is not None and self.clauses.tags[subject.head] == "PRP":
             return []
         if not by and not keeps and not self._none(main[-1]):

@@ -17,6 +17,7 @@ _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower 
 _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
 _CALLS = lexicon("call calls appeal appeals plea pleas request requests demand demands")
+_ANSWERS = lexicon("refuse reject deny dismiss decline grant accept approve honour honor spurn rebuff ignore oppose")
 _OFFICES = lexicon(
     "presidential senate gubernatorial congressional mayoral election re-election reelection leadership olympic title "
     "championship comeback third-party playoff vice-presidential"
@@ -61,6 +62,9 @@ class NounReader(Reader):
     def _told(self, phrase: Phrase, noun: str, blamed: tuple[str, ...]) -> list[Want]:
         """What a noun for something wanted tells."""
         by = blamed or self.referents.possessor(self.passage, self._whole(phrase)) or self._issuer(phrase)
+        if self.clauses.tags[phrase.first] == "PRP$" and not blamed:
+            # Who `refused his request` did not make it.
+            by = tuple(p for p in by if p not in self._refuser(phrase))
         members = self._members(phrase)
         if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
             return [self._member(KINDS[noun], by, m, phrase) for m in members]
@@ -139,12 +143,19 @@ class NounReader(Reader):
         matter = phrase.head - 1
         tags = self.clauses.tags
         owned = following == "by" or any(tags[i] in ("POS", "PRP$") for i in range(phrase.first, phrase.head))
+        if words[matter] in ("budget", "spending", "information", "emergency"):
+            return []
         if noun in _PLEAS and matter > phrase.first and tags[matter] == "NN" and (owned or self._issuer(phrase)):
             # `Norway's extradition request`
             to = self.of_whom(phrase.last, phrase.last + 2, by)
             found = self.want(kind, by, to, matter, phrase.head, phrase.first, "noun with noun")
             return [dataclasses.replace(found, end=self.clauses.sentence.ends[phrase.head])]
         return []
+
+    def _refuser(self, phrase: Phrase) -> tuple[str, ...]:
+        """Who turns down or grants what a phrase names."""
+        verb = next((v for v in self.clauses.verbs if self.clauses.object(v) == phrase and v.lemma in _ANSWERS), None)
+        return () if verb is None else self.referents.who(self.passage, self.clauses.subject(verb))
 
     def _blamed(self, phrase: Phrase) -> tuple[str, ...]:
         """Whose it is in `criticised Lund over his call for a ban`: who is blamed for it."""

@@ -169,6 +169,9 @@ class Reader:
             if words[i] == "(" and ")" in words[i : i + 8]:
                 skip = i + 1 + words[i : i + 8].index(")")
                 continue
+            if words[i] == "," and self.clauses.tags[i - 1] == "JJ" and self.clauses.tags[i + 1 : i + 2] == ["JJ"]:
+                # `a real, lasting and full agreement`
+                continue
             asks = words[i] == "if" and words[i - 1] in _FINDS_OUT
             as_ = words[i] == "as" and (likens or words[i - 1] in _SERVES)
             swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])

@@ -52,6 +52,9 @@ class SpeechReader(Reader):
         if any(v.last == subject.first and v.form != "finite" for v in self.clauses.verbs):
             # `the advice that the union endorse Lund should end the quarrel`
             return None
+        if self.words[self.stop(verb) - 1] in ("for", "with", "to", "from"):
+            # `a wall that Norway should pay for`
+            return None
         if set(self.words[verb.last : self.stop(verb)]) & _OURS:
             # `must defend our coast`: the speaker is one of them.
             return None

@@ -16,6 +16,7 @@ def further_tasks(clauses: Clauses, task: Verb) -> list[Verb]:
     words, tags = clauses.sentence.lower, clauses.tags
     out: list[Verb] = []
     sure = 0
+    nested = False
     for verb in clauses.verbs:
         if verb.first < task.last:
             continue
@@ -23,11 +24,13 @@ def further_tasks(clauses: Clauses, task: Verb) -> list[Verb]:
             break
         before = words[verb.first - 1]
         long = verb.first - (out[-1] if out else task).last >= 2
-        bare = verb.form != "infinitive" and tags[verb.head] == "VB" and before == "and"
+        # `the ability to prevent and respond` goes on with the infinitive that stands next.
+        bare = verb.form != "infinitive" and tags[verb.head] == "VB" and before == "and" and not nested
         infinitive = verb.form == "infinitive" and task.form == "infinitive" and before in ("and", ",")
         if long and (bare or infinitive) and not verb.passive:
             out.append(verb)
             sure = len(out) if before == "and" else sure
+        nested = verb.form == "infinitive" and verb not in out
     return out[:sure]
 
 

@@ -303,7 +303,7 @@ class VerbReader(ClauseReader, OfferReader):
         subject = self.clauses.agent(verb)
         at = verb.first if subject is None or subject.last > verb.first else subject.first
         ends = task.last >= len(self.words) or self.words[task.last] in (",", ".", ";")
-        hangs = at > 1 and self.words[at - 1] in ("that", "which", "whom")
+        hangs = at > 1 and self.words[at - 1] in ("that", "which", "whom", "what")
         if task.lemma == "do" and ends:
             # `something that many had urged him to do`
             return True
@@ -349,6 +349,8 @@ class VerbReader(ClauseReader, OfferReader):
             at += 1
         thing = self.clauses.phrase_starting(at)
         if thing is None or self.is_trivial(thing) or self.clauses.tags[thing.head] == "PRP":
+            return []
+        if self.words[thing.head] in ("anyone", "everyone", "anybody", "everybody", "somebody", "someone"):
             return []
         if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
             return []
