@@ -173,3 +173,16 @@ def test_a_pronoun_means_nobody_of_another_kind(text: str, nobody: str) -> None:
 def test_who_is_named_in_a_quotation_does_not_say_it() -> None:
     text = "Tove Lund said that the vote was fair. “Nobody there voted for Mia Holm, so the count is right,” she said."
     assert all(who == ["Tove Lund"] for who in speakers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Harrow Capital sold the mill. The firm, founded by the former banker Dora Vance, said the pier was safe.", "Harrow Capital"),
+        ("Brenn Paints shut its mill. Brenn, the maker of Fathom stain and Clearday paint, said the pier was safe.", "Brenn Paints"),
+        ("Keel Lines lost a ship. The company, led by the lawyer Jon Ek, said the pier was safe.", "Keel Lines"),
+    ],
+)
+def test_what_a_comma_adds_to_a_body_is_not_the_speaker(text: str, speaker: str) -> None:
+    assert [speaker] in speakers(text)
+    assert not any("founded by" in p.name or "maker of" in p.name for p in record_of(text).parties)

@@ -12,7 +12,7 @@ from onrecord.annotation.lexicons import document_nouns
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents, is_person
-from onrecord.types import PartyKind, Statement
+from onrecord.types import PartyKind, Span, Statement
 
 _GROUPS = frozenset({"collective", "anonymous", "described"})
 _SPEAK_FOR = lexicon(
@@ -64,7 +64,9 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     text = material.documents[document].document.text
     word = "".join(text[a:b] for a, b in s.source).casefold() if found is not None else ""
     if found is not None and word in ("he", "she", "it"):
-        return found if (material.parties.get(found).kind == "person") == (word != "it") else None
+        party = material.parties.get(found)
+        fits = (party.kind == "person") == (word != "it") and not (word != "it" and party.name.isupper())
+        return found if fits else None
     return found
 
 
@@ -124,13 +126,18 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
                 return known
             name = _ARTICLE.sub("", " ".join(text[start : only[1]].split()))
             return material.parties.describe(document, start, only[1], name, "person")
-    if party is None and s.source_kind in _GROUPS and _names_people(words):
-        low, high = s.source[0]
+    low, high = _head_of(text, *s.source[0])
+    if party is None and high < s.source[0][1] and _THE_BODY.fullmatch(text, low, high):
+        # `The firm, founded by Ada Lund`: the one that was spoken of.
+        passage = material.quotes.passage_at(document, low)
+        found = () if passage is None else referents.at(passage, low, high)
+        if found and material.parties.get(found[0]).kind != "person":
+            return found[0]
+    if party is None and s.source_kind in _GROUPS and _names_people(" ".join(text[low:high].split())):
         return material.parties.describe(document, low, high, " ".join(text[low:high].split()))
     if party is None and noun is not None and (_OTHERS if noun in _SPEAK_FOR else _BUT).match(text, start, end):
         # `a banker who knows the firm`, `an official in Sarrow`: somebody without a name.
-        low, high = s.source[0]
-        described = text[low:high].split(",")[0]
+        described = text[low:high]
         return material.parties.describe(document, low, low + len(described), _ARTICLE.sub("", described), "person")
     owner = _owner(material, referents, document, s, words) if party is None else None
     if owner is not None:
@@ -143,10 +150,16 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
             party = last[2]
     if party is None:
         # `the group’s leader`, `a senior official`: whoever the words stand for.
-        passage = material.quotes.passage_at(document, s.source[0][0])
-        found = () if passage is None else referents.at(passage, *s.source[0])
+        passage = material.quotes.passage_at(document, low)
+        found = () if passage is None else referents.at(passage, low, high)
         party = found[0] if found else None
     return party
+
+
+def _head_of(text: str, start: int, end: int) -> Span:
+    """A source without what a comma adds to it: `[The firm], founded by Ada Lund`."""
+    comma = text.find(", ", start, end)
+    return (start, end) if comma < 0 else (start, comma)
 
 
 _BUT = re.compile(
@@ -158,6 +171,11 @@ _NAME_FIRST = re.compile(
     r"(?!(?:The|An?|Its|His|Her|Their|One|Another)\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*,\s(?:the|an?)\s"
 )
 """A name with an apposition: what that ends in is not the one who speaks."""
+_THE_BODY = re.compile(
+    r"the\s(?:company|firm|group|bank|union|guild|ministry|commission|board|council|agency|regulator|court|club|party"
+    r"|maker|carrier|operator|association|federation|league|government)",
+    re.I,
+)
 _OWN = re.compile(r"(?:its|his|her|their)\s(?:[\w-]+\s){0,2}?([a-z]+)", re.I)
 
 
