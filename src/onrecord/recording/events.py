@@ -71,18 +71,18 @@ def events_of(
 
 def _only_wanted(material: Material, rows: Sequence[Happening], wants: Sequence[Want]) -> list[Happening]:
     """The events with those planned that are what somebody wants (`demanded an amnesty`): nobody says they happened."""
-    heads: dict[int, list[Span]] = {}
+    heads: dict[tuple[int, int], list[Span]] = {}
     for want in wants:
         text = material.documents[want.passage.document].document.text
         start = max(want.start, want.end - len(want.what))
         head = _HEAD.match(text, start, want.end)
         if head is not None:
-            heads.setdefault(want.passage.document, []).append(head.span())
+            heads.setdefault((want.passage.document, want.passage.start), []).append(head.span())
     return [
         dataclasses.replace(h, event=dataclasses.replace(h.event, reality="planned"))
         if h.event.reality == "asserted"
         and (h.event.rule or "").startswith("noun ")
-        and any(start <= h.trigger[0] < end for start, end in heads.get(h.passage.document, ()))
+        and any(start <= h.trigger[0] < end for start, end in heads.get((h.passage.document, h.passage.start), ()))
         else h
         for h in rows
     ]
@@ -289,6 +289,7 @@ def _joined(rows: Sequence[Happening]) -> list[Happening]:
     out: list[Happening] = []
     known: dict[str, list[int]] = {}
     gists: list[frozenset[str]] = []
+    mentions: list[list[RecordEvent]] = []
     for h in rows:
         gist = gist_of(h.event.evidence[0].quote)
         match = None
@@ -300,9 +301,11 @@ def _joined(rows: Sequence[Happening]) -> list[Happening]:
             known.setdefault(h.event.type or "", []).append(len(out))
             out.append(h)
             gists.append(gist)
+            mentions.append([h.event])
         else:
             out[match] = _with(out[match], h)
-    return out
+            mentions[match].append(h.event)
+    return [_told_by(h, own) if len(own) > 1 else h for h, own in zip(out, mentions, strict=True)]
 
 
 def _same(a: Happening, gist_a: frozenset[str], b: Happening, gist_b: frozenset[str]) -> bool:
@@ -328,7 +331,12 @@ def _with(first: Happening, other: Happening) -> Happening:
             date=dated.date,
             end=dated.end,
             precision=dated.precision,
-            statements=tuple(dict.fromkeys((*a.statements, *b.statements))),
-            evidence=merged(a.evidence, b.evidence),
         ),
     )
+
+
+def _told_by(h: Happening, mentions: Sequence[RecordEvent]) -> Happening:
+    """An event with the statements and the evidence of all its mentions."""
+    statements = tuple(dict.fromkeys(s for m in mentions for s in m.statements))
+    evidence = merged(*(m.evidence for m in mentions))
+    return dataclasses.replace(h, event=dataclasses.replace(h.event, statements=statements, evidence=evidence))
