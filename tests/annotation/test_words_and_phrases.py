@@ -128,6 +128,10 @@ def test_words_have_their_place_in_any_text(text: str) -> None:
         ("Ek Lines, the ferry firm, last night offered a seat.", "offer", "Ek Lines , the ferry firm"),
         ("The guild, a body of dyers, on Monday struck.", "strike", "The guild , a body of dyers"),
         ("Ada Quill, the mayor, last week refused.", "refuse", "Ada Quill , the mayor"),
+        # a participle that looks like a past
+        ("The guild, led by Ada Quill, said no.", "say", "The guild , led by Ada Quill"),
+        ("The bank, built by two brothers, shut.", "shut", "The bank , built by two brothers"),
+        ("The mine, held by rebels, burned.", "burn", "The mine , held by rebels"),
         # a relative clause within a relative clause
         ("His niece, who runs a bank, which is small, told reporters.", "tell", "His niece , who runs a bank , which is small"),
         ("The ship, which sank off a cape, which is bare, took the tin.", "take", "The ship , which sank off a cape , which is bare"),

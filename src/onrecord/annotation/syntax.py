@@ -99,6 +99,9 @@ def _settle_words(tags: list[str], lower: list[str]) -> None:
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if word == "says" and tags[i] == "NNS":
             tags[i] = "VBZ"
+        elif tags[i] == "VBD" and i and tags[i - 1] == "," and lower[i + 1 : i + 2] == ["by"]:
+            # `The guild, led by Ada Quill, …`
+            tags[i] = "VBN"
         elif word == "close" and tags[i] == "RB" and i and tags[i - 1] in NOUNS and lower[i + 1 : i + 2] == ["to"]:
             tags[i] = "JJ"
         elif word in _ADJECTIVES_AS_NOUNS and tags[i] == "JJ" and after in (",", ".", "IN", "VBD", "VBZ", "MD", "VBP"):
