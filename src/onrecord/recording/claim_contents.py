@@ -37,6 +37,8 @@ _THAT = re.compile(r"\bthat\s+\Z")
 _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
+_SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
+"""What a content lost in its middle: a word or three."""
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
 _PLAIN = re.compile(
     r"\b(?:say|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress|explain"
@@ -115,7 +117,7 @@ class Contents:
             if cue[-1][1] <= said <= cue[-1][1] + 2 and text.startswith(MARKS, said):
                 # `the plan labelled “a gift”`: somebody else labelled it.
                 return False
-        if re.match(r"an?\s", item.statement.source_text, re.I) and item.statement.text[:1].isupper():
+        if re.match(r"an?\s", item.statement.source_text, re.I) and re.match(r"(?:the\s)?[A-Z]", item.statement.text):
             return False
         return any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
 
@@ -196,6 +198,9 @@ class Contents:
         """
         text = self._material.documents[item.document].document.text
         said = [b for _, b in (*item.annotation.source, *item.annotation.cue)]
+        if len(content) == 2 and not any(content[0][1] <= a < content[1][0] for a in said):
+            between = text[content[0][1] : content[1][0]]
+            return [(content[0][0], content[1][1])] if _SHORT_GAP.fullmatch(between) else content
         if len(content) == 2 and _RELATIVE.match(text, content[1][0]):
             return content[:1]
         if len(content) != 2 or not said or not content[0][1] <= max(said) <= content[1][0]:

@@ -87,7 +87,7 @@ UNSURE = re.compile(
     re.I,
 )
 """In what says that somebody claims: that he did not, or has not so far; or that he spoke `after` something."""
-ACCUSING = re.compile(r"\b(?:accus|blam|suspect|charg|indict|convict)\w*", re.I)
+ACCUSING = re.compile(r"\b(?:accus|blam|suspect|charg|indict|convict|critici[sz]|denounc|condemn)\w*", re.I)
 """Verbs with an object of their own before what is alleged (`accused the bank of hiding losses`)."""
 SAID_BACK = re.compile(r"\b(?:reports?|stor(?:y|ies)|rumou?rs?|speculation|complaints?)\b", re.I)
 """What is denied under these names need not be what was quoted last."""
