@@ -186,3 +186,15 @@ def test_who_is_named_in_a_quotation_does_not_say_it() -> None:
 def test_what_a_comma_adds_to_a_body_is_not_the_speaker(text: str, speaker: str) -> None:
     assert [speaker] in speakers(text)
     assert not any("founded by" in p.name or "maker of" in p.name for p in record_of(text).parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harrow Capital wrote on Monday to the directors of a rival, Tintas Velha. The firm, founded by Dora Vance, said the pier was safe.",
+        "Officials and Harrow Capital met the owners of Keel Lines. The company, led by Jon Ek, said the pier was safe.",
+        "Harrow Capital sued Nord Air over a ship of Keel Lines. The firm, which Dora Vance founded, said the pier was safe.",
+    ],
+)
+def test_the_firm_is_the_one_that_the_sentence_before_is_about(text: str) -> None:
+    assert ["Harrow Capital"] in speakers(text)

@@ -80,9 +80,10 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
     if fitting and noun in FIRMS:
         # Whoever the sentence before speaks of, rather than whom it mentions last.
         before = material.passages_before(passage, 1)
-        first = parties.within(passage.document, before[0].start, before[0].end)[:1] if before else []
-        if first and first[0][2] in fitting and before[0].block >= passage.block - 1:
-            return (first[0][2],)
+        told = parties.within(passage.document, before[0].start, before[0].end) if before else []
+        bodies = [m[2] for m in told if parties.get(m[2]).kind != "group"]
+        if bodies and bodies[0] in fitting and before[0].block >= passage.block - 1:
+            return (bodies[0],)
     if fitting:
         return (fitting[-1],)
     if noun in FIRMS and noun not in BODIES:
