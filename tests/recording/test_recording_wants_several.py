@@ -151,3 +151,20 @@ def test_two_states_are_those_that_are_named_again_and_again(text: str, asked: s
     record = record_of(text)
     known = {p.id: p.name for p in record.parties}
     assert asked in [{known[p] for p in d.to} for d in record.demands]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek called on the city to drop the suit. The mayor, Mia Holm, said she had no plans to.",
+        "Nord Air asked the province to reopen the road.\nPremier Jon Ek turned that down.",
+        "The Nurses Guild called on the state government to take over the clinics.\nThe health minister, Jon Ek, ruled out a takeover.",
+    ],
+)
+def test_who_heads_a_town_or_province_answers_for_it(text: str) -> None:
+    assert [d.state for d in record_of(text).demands] == ["rejected"]
+
+
+def test_a_minister_answers_for_no_other_state() -> None:
+    record = record_of("Norway asked Sweden to free the crew.\nThe Danish foreign minister, Jon Ek, turned that down.")
+    assert [d.state for d in record.demands] == ["pending"]

@@ -170,7 +170,8 @@ class Voice:
 
     def is_asked(self, draft: Draft) -> bool:
         """Whether a demand is put to him, or to the body that he speaks for."""
-        return bool(self.houses.stand(draft.to) & self.houses.stand(self.by))
+        stands = bool(self.houses.stand(draft.to) & self.houses.stand(self.by))
+        return stands or self.houses.head(self.by, draft.to)
 
 
 def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:

@@ -58,6 +58,9 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
         thing = clauses.phrase_starting(at) or clauses.phrase_starting(at + 1)
         return None if thing is None else ("rejects", thing.last)
     if verb.lemma == "have" and told and following[:1] == ["no"] and following[1:] and following[1] in _WISHES:
+        if words[at + 2 : at + 3] == ["to"] and words[at + 3 : at + 4] in ([], ["."], [","], [";"]):
+            # `said she had no plans to.`
+            return "rejects", at + 3
         stop = next((i + 1 for i in range(at + 2, min(at + 5, len(words))) if words[i] == "so"), None)
         return None if stop is None else ("rejects", stop)
     if verb.lemma == "be" and verb.form == "finite" and verb.modal is None and not verb.passive:

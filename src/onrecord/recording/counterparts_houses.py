@@ -23,6 +23,10 @@ _COMMON = re.compile(r"\b[Tt]he ([a-z-]{3,30})['’]s? ((?:[\w-]+ ){0,3}[\w-]+),
 """A body without its name, between an article and the name of one of its people."""
 _TITLE = re.compile(r"^ (?:[a-z-]+ ){1,4}$")
 _HEAD = re.compile(r"\b([a-z-]+)(?: of| at| for) (?:the )?$")
+_HEADS = re.compile(r"\b(?:mayor|governor|premier|minister)\b", re.I)
+_TITLED = re.compile(r"\b(?:mayor|governor|premier|minister),? $", re.I)
+_REALM = re.compile(r"^(?:the )?(?:city|town|county|province|state government|provincial government)$", re.I)
+"""Realms of one country, called by what they are; the ministers of states that quarrel speak for different ones."""
 _REACH = 90
 """How far, in characters, a name may stand from its body."""
 _MOST = 4
@@ -53,6 +57,20 @@ class Houses:
     def stand(self, parties: tuple[str, ...]) -> frozenset[str]:
         """Some parties with the bodies that they speak for."""
         return frozenset(parties) | {body for p in parties for body in self.of(p)}
+
+    def head(self, parties: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+        """Whether one of some parties heads the town or province that is asked (a mayor answers for the city)."""
+        known = self._material.parties
+        heads = any(_HEADS.search(f"{known.get(p).name} {known.get(p).role or ''}") or self._titled(p) for p in parties)
+        return heads and any(_REALM.search(known.get(p).name) for p in asked)
+
+    def _titled(self, party: str) -> bool:
+        """Whether a name stands after such an office (`the mayor, Ada Lund`)."""
+        for document, start, _ in self._places.get(party, []):
+            text = self._material.documents[document].document.text
+            if _TITLED.search(text, max(0, start - 20), start):
+                return True
+        return False
 
     def _beside(self, document: int, start: int, end: int) -> list[str]:
         text = self._material.documents[document].document.text
