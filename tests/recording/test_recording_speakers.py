@@ -198,3 +198,17 @@ def test_what_a_comma_adds_to_a_body_is_not_the_speaker(text: str, speaker: str)
 )
 def test_the_firm_is_the_one_that_the_sentence_before_is_about(text: str) -> None:
     assert ["Harrow Capital"] in speakers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek’s father said that he wants the school to pay the fine.",
+        "Odd Holm’s brother said that he would ask the council to open the files.",
+        "Nils Berg’s lawyer said that he wants the court to drop the case.",
+    ],
+)
+def test_a_pronoun_after_somebody_s_relative_is_not_the_one_named(text: str) -> None:
+    record = record_of(text)
+    named = {"Jon Ek", "Odd Holm", "Nils Berg"}
+    assert not named.intersection(n for d in record.demands for n in names(record, d.by))

@@ -16,6 +16,7 @@ IT = lexicon("it itself its")
 THEY = lexicon("they them themselves their theirs")
 """Pronouns for one man or woman, for a body, and for several."""
 _SHE = lexicon("she her hers herself")
+_OWNER = re.compile(r"['’]s?\s(?=[a-z])")
 _GOVERNED = re.compile(r"\b(?:by|from|of|with|at|against|between|among)\s(?:the\s|an?\s)?\Z", re.I)
 """Before a name that is no subject, and that a pronoun after it does not stand for."""
 
@@ -59,6 +60,9 @@ def antecedent(
     dateline = _DATELINE.match(text, passage.start, offset)
     own = [m for m in own if dateline is None or m[0] >= dateline.end()]
     own = [m for m in own if not _GOVERNED.search(text, max(passage.start, m[0] - 16), m[0])]
+    if word in ("he", "she"):
+        # `Lund’s father said he …`: not Lund.
+        own = [m for m in own if not _OWNER.match(text, m[1])]
     for wanted in (kinds[:1], kinds):
         fitting = [m[2] for m in own if fits(m[2], wanted)]
         if fitting:
