@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from onrecord.annotation.encoder.decoding import distances
+from onrecord.annotation.encoder.inputs import ready
 from onrecord.annotation.encoder.pieces import Vocabulary
 from onrecord.annotation.encoder.words import FEATURES, Window, Words, pieces_of, windows_of, words_of
 from training.readers import Attributed
@@ -41,15 +42,9 @@ def items_of_text(
     pieces = pieces_of(text, words, vocabulary.cut)
     out = []
     for window in windows_of(words, [len(p) for p in pieces], limit - 2, overlap):
-        ids, features, firsts = [vocabulary.begin], [FEATURES], []
-        for i in range(window.first, window.end):
-            firsts.append(len(ids))
-            ids.extend(pieces[i])
-            features.extend([words.features[i]] * len(pieces[i]))
-        ids.append(vocabulary.end)
-        features.append(FEATURES)
+        read = ready(words, pieces, window, vocabulary)
         targets = learn(words, window)
-        out.append(Item(number, words, window, tuple(ids), tuple(features), tuple(firsts), targets))
+        out.append(Item(number, words, window, read.ids, read.features, read.firsts, targets))
     return out
 
 

@@ -306,6 +306,9 @@ def lemma(word: str) -> str:
         base = lower.removesuffix(ending)
         if base != lower and base.endswith("ll") and base[:-1] in tables().lemmas:
             return base[:-1]
+    if lower.startswith("re") and lower[2:] in tables().lemmas:
+        # rehired, refiling
+        return "re" + tables().lemmas[lower[2:]]
     for ending, put in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("s", "")):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             return lower[: -len(ending)] + put

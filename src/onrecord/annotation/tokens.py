@@ -21,6 +21,7 @@ TOKEN = re.compile(
     | \b[A-Z]\.(?=[ ]?[A-Z])                       # an initial
     | (?<=\w)n['’]t\b | \w+(?=n['’]t\b)            # did n’t
     | (?<=\w)['’‘](?:s|S|re|ve|ll|d|m)\b           # Maria ’s
+    | (?<=[A-Za-z]\.)['’‘]s\b                     # U.N. ’s, Inc. ’s
     | \$?\d+(?:[.,]\d+)*(?:-[A-Za-z]+)+           # 50-minute, $1-billion
     | \$?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|m|k|bn|am|pm)?\b%?
     | \w+(?:(?:[-&.‑]|['’](?!(?:s|S|re|ve|ll|d|m|t)\b))\w+)*
