@@ -359,3 +359,18 @@ def test_who_refuses_a_request_did_not_make_it() -> None:
 )  # fmt: skip
 def test_where_one_demand_ends_and_another_begins(text: str, what: list[str]) -> None:
     assert [w for *_, w in told(text)] == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway cannot win until Sweden signs the pact.",
+        "The mill will not survive unless Norway lifts the ban.",
+        "The league will not succeed until Nord Air joins it.",
+        "Jon Ek has wavered on whether he would support Nord Air if Norway closed the base.",
+        "Mia Holm did not say whether she would resign if Norway left the league.",
+        "Nobody knows whether Nord Air would agree if Sweden paid the debt.",
+    ],
+)
+def test_what_success_or_doubt_depends_on_is_no_condition(text: str) -> None:
+    assert [k for k, *_ in told(text) if k == "condition"] == []

@@ -57,6 +57,9 @@ class ConditionReader(Reader):
         # `If the council pays, she will resign.` has the condition first.
         leads = at <= 1 and "," in self.words
         main = [v for v in self.clauses.verbs if (v.first > at if leads else v.last <= at) and self._promises(v)]
+        if main and "whether" in self.words[max(0, main[-1].first - 4) : main[-1].first]:
+            # `has wavered on whether he would back the mill if it closed`
+            return []
         stated = self._stated(at) if not main and not leads else []
         if stated:
             return stated
@@ -150,7 +153,7 @@ class ConditionReader(Reader):
         main = [v for v in self.clauses.verbs if v.last <= at and self._withholds(v)]
         if inside is None or not main or inside.negated or self._apart(main[-1], at):
             return []
-        if main[-1].lemma in ("have", "take", "be") or self.words[at - 1] == "wait":
+        if main[-1].lemma in ("have", "take", "be", "win", "survive", "succeed") or self.words[at - 1] == "wait":
             # `will not have long to wait before the shop opens`
             return []
         keeps = self._lasts(main[-1])
