@@ -121,8 +121,8 @@ class NounReader(Reader):
                 to = () if task.passive else tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
                 return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with for")]
             called = noun not in ("call", "calls") or (thing is not None and words[thing.head] in CALLED)
-            asked = thing is not None and (not self.is_trivial(thing) or words[thing.head] in ("asylum", "refuge"))
-            if thing is not None and asked and called:
+            fits = thing is not None and (not self.is_trivial(thing) or words[thing.head] in ("asylum", "refuge"))
+            if thing is not None and fits and called:
                 stop = self.stop_after(thing)
                 return [
                     self.want(

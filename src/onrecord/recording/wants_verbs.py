@@ -105,9 +105,9 @@ class VerbReader(ClauseReader, OfferReader):
         if verb.lemma in _ADDRESSES and following in ("to", "with"):
             return self._called_on(verb) or self._asked_for(verb, self.clauses.phrase_starting(verb.last + 1))
         if verb.lemma in _TO_DO:
-            want = self._to_do(verb)
-            if want is not None:
-                return want
+            wants = self._to_do(verb)
+            if wants is not None:
+                return wants
         if verb.lemma == "ask":
             leave = self._leave(verb)
             if leave is not None:
