@@ -59,6 +59,14 @@ def test_evidence_of_the_words_goes_before_it(text: str, types: dict[str, str], 
     assert kinds(text, **types)[name] == kind
 
 
+@pytest.mark.parametrize("text", ["Velda’s navy sailed. The crew slept in Velda.", "Velda’s foreign minister read."])
+def test_what_stands_for_a_state_gets_no_person_s_vote(text: str) -> None:
+    made = document(text)
+    sentences = read_sentences(made, split(made))
+    seen = [Name((i, i + 5), "PER") for i in range(len(text)) if text.startswith("Velda", i)]
+    assert {name.vote for name in voted(names.find(sentences), sentences, seen)} == {None}
+
+
 def test_a_headline_s_ordinary_words_are_no_name() -> None:
     assert "Small Houses" not in kinds("Norrvik Mayor Promises Small Houses For All")
     assert "Small Houses" in kinds("The firm is called Small Houses by all.")

@@ -40,11 +40,16 @@ def voted(
     """
     starts = [name.span[0] for name in seen]
     votes: dict[str, collections.Counter[str]] = {}
+    asked: collections.Counter[str] = collections.Counter()
     for name in names:
         k = max(0, bisect.bisect_right(starts, name.start) - 1)
         types = [n.type for n in seen[k : k + 2] if n.span[0] < name.end and name.start < n.span[1]]
         votes.setdefault(name.text, collections.Counter()).update(types[:1])
-    kinds = {text: _elected(found) for text, found in votes.items()}
+        asked[name.text] += 1
+    kinds = {text: _elected(found, asked[text]) for text, found in votes.items()}
+    states = {name.text for name in names if " " not in name.text and _stands_for_place(name, sentences)}
+    # The network does not know every state, and takes some for people.
+    kinds = {text: None if kind == "person" and text in states else kind for text, kind in kinds.items()}
     within = {name.text for name in names if not _explained(name, sentences[name.sentence])}
     kept: list[Name] = []
     for name in names:
@@ -58,12 +63,26 @@ def voted(
     return kept
 
 
-def _elected(found: collections.Counter[str]) -> PartyKind | None:
-    """The kind that most of a name's mentions have, if more than half of those that have a type do."""
+def _elected(found: collections.Counter[str], mentions: int) -> PartyKind | None:
+    """The kind that the network gives more than half of a name's mentions."""
     if not found:
         return None
     best = max(found, key=lambda kind: (found[kind], kind))
-    return KINDS.get(best) if 2 * found[best] > found.total() else None
+    return KINDS.get(best) if 2 * found[best] > mentions else None
+
+
+_PLACING = frozenset("in near across into inside outside throughout".split())
+_RULED = frozenset(
+    "government ministry navy army military police coast waters border president minister ambassador embassy".split()
+)
+
+
+def _stands_for_place(name: Name, sentences: Sequence[Sentence]) -> bool:
+    """Whether a preposition of place stands before a name, or what states have behind it: `Orrland’s navy`."""
+    lower = sentences[name.sentence].lower
+    behind = lower[name.last : name.last + 3]
+    owns = behind[:1] in (["'s"], ["’s"]) and bool(_RULED & set(behind[1:]))
+    return owns or (name.first > 0 and lower[name.first - 1] in _PLACING)
 
 
 def _explained(name: Name, sentence: Sentence) -> bool:
