@@ -4,15 +4,13 @@ import hashlib
 import json
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
-
-onnx = pytest.importorskip("onnx", reason="onnx is not installed")
-torch = pytest.importorskip("torch", reason="torch is not installed")
-
-from training.export import export  # noqa: E402
-from training.fused import fused, main  # noqa: E402
-from training.model import Annotator, Sizes  # noqa: E402
+import torch
+from training.export import export
+from training.fused import fused, main
+from training.model import Annotator, Sizes
 
 ROOM = np.random.default_rng(5)
 WINDOWS = [
