@@ -67,6 +67,11 @@ def test_what_stands_for_a_state_gets_no_person_s_vote(text: str) -> None:
     assert {name.vote for name in voted(names.find(sentences), sentences, seen)} == {None}
 
 
+@pytest.mark.parametrize("name", ["Quill Foods", "Norrick Boats", "Orrland Quill Stores"])
+def test_a_firm_with_its_founder_s_name_gets_no_person_s_vote(name: str) -> None:
+    assert kinds(f"The doors of {name} were shut.", **{name.replace(" ", "_"): "PER"})[name] != "person"
+
+
 def test_a_headline_s_ordinary_words_are_no_name() -> None:
     assert "Small Houses" not in kinds("Norrvik Mayor Promises Small Houses For All")
     assert "Small Houses" in kinds("The firm is called Small Houses by all.")

@@ -50,6 +50,8 @@ def voted(
     states = {name.text for name in names if " " not in name.text and _stands_for_place(name, sentences)}
     # The network does not know every state, and takes some for people.
     kinds = {text: None if kind == "person" and text in states else kind for text, kind in kinds.items()}
+    # A firm that bears its founder's name is no person: `Quill Foods`, of Ada Quill's.
+    kinds = {text: None if kind == "person" and _ends_in_plural(text) else kind for text, kind in kinds.items()}
     within = {name.text for name in names if not _explained(name, sentences[name.sentence])}
     kept: list[Name] = []
     for name in names:
@@ -88,6 +90,12 @@ def _stands_for_place(name: Name, sentences: Sequence[Sentence]) -> bool:
 def _explained(name: Name, sentence: Sentence) -> bool:
     """Whether a name's capitals may be those of a headline, or of the opening of a sentence."""
     return in_title_case(sentence.words) or (name.last - name.first == 1 and opens(sentence, name.first))
+
+
+def _ends_in_plural(text: str) -> bool:
+    """Whether a name of several words ends in an ordinary word for several things."""
+    last = text.lower().rsplit(" ", 1)[-1] if " " in text else ""
+    return last.endswith("s") and last in tables().words and last.removesuffix("s") in tables().words
 
 
 def _is_ordinary(text: str) -> bool:
