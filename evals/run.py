@@ -184,7 +184,7 @@ def record_figures(gold: Path, predicted: Path) -> dict[str, Any]:
 
 def record_summary(scored: dict[str, Any]) -> Figures:
     """Record F1, and how many must-nots were kept (as minus violations, so that lower is worse)."""
-    return {"main": scored["record F1"], "soft": scored["soft"], "minus violations": -float(scored["violations"])}
+    return {"main": scored["record F1"], "soft": scored["soft"], "minus violations": 0.0 - scored["violations"]}
 
 
 def record_seeds(work: Path) -> Figures:
