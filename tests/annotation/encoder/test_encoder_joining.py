@@ -113,6 +113,27 @@ def test_a_quotation_that_the_network_cuts_open_is_taken_whole():
     assert [s[2] for s in joined(text, found, ruled)] == ["“It rains. It pours,”"]
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Divers warn that the bay may rise, while farmers fear a drought.", ("Divers", "warn", "that the bay may rise"), ("farmers", "fear", "a drought")),
+        ("Penn says it rained whereas Odo insists it was dry.", ("Penn", "says", "it rained"), ("Odo", "insists", "it was dry")),
+        ("The guild claims the pay fell; while the owners say it rose.", ("The guild", "claims", "the pay fell"), ("the owners", "say", "it rose")),
+    ],
+)
+def test_what_somebody_else_says_in_the_same_sentence_is_not_told_by_the_first(text, one, other):
+    ruled = [rule(text, *one, 0.3), rule(text, *other, 0.9)]
+    whole = text[text.index(one[2]) : -1]
+    assert [s[:3] for s in joined(text, [triple(text, *one[:2], whole)], ruled)] == [one, other]
+
+
+def test_a_clause_with_while_that_nobody_else_says_stays_in_the_content():
+    text = "Divers warn that the bay may rise, while farmers dig."
+    ruled = [rule(text, "Divers", "warn", "that the bay may rise", 0.3)]
+    found = [triple(text, "Divers", "warn", "that the bay may rise, while farmers dig")]
+    assert [s[2] for s in joined(text, found, ruled)] == ["that the bay may rise, while farmers dig"]
+
+
 def test_who_is_named_in_the_cue_s_own_sentence_goes_before_a_name_in_another():
     text = "Odo slept. Penn said it rains."
     found = [triple(text, "Odo", "said", "it rains")]

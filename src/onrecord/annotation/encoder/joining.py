@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -29,6 +30,8 @@ from onrecord.types import Span
 
 WIDE = Weights(outside=1.5, transitions=0.3, source=0.1, content=0.05)
 """Decoding that proposes much beside what the network is sure of: the judge throws out what is wrong."""
+_CONTRAST = re.compile(r"[,;—–]?\s*(?:while|whereas)\s+(?:[a-z]+\s+)?")
+"""What parts one speaker's words from what another says in the same sentence."""
 RULE = "network"
 """The rule that a statement of the network is said to be made by."""
 
@@ -89,7 +92,8 @@ def join(
         chances = settle(proposed.items, encoder.judge(proposed.rows))
         for k in pick(proposed.items, chances, encoder.judge.least):
             item = proposed.items[k]
-            made = proposed.rules[k] or known.fuller(item) or _attribution(page, item, known.like(item))
+            made = proposed.rules[k] or known.fuller(item) or known.ending(item)
+            made = made or _attribution(page, item, known.like(item))
             kept.append((_candidate(pages, made), dataclasses.replace(made, confidence=round(float(chances[k]), 3))))
     kept += _told(kept, inner, pages)
     return sorted((a for _, a in kept), key=lambda a: (a.cue[0], a.rule))
@@ -125,6 +129,22 @@ class Known:
             if item.content < content:
                 within = {i for word in content - item.content for i in self._inner_at.get(word, ())}
                 if any(self._inner[i] <= content - item.content for i in within) or self._cut_open(item, k):
+                    return self._rules[k]
+        return None
+
+    def ending(self, item: Candidate) -> Attribution | None:
+        """The rules' form of a statement of the network that runs on into what somebody else says.
+
+        Of `divers warn that it may rise, while farmers fear a drought` the network may give divers both halves.
+        """
+        for k in sorted({k for word in item.cue for k in self._at.get(word, ())}):
+            mine = self._items[k].content
+            if not mine < item.content:
+                continue
+            end = self._rules[k].content[-1][1]
+            for i in sorted({i for word in item.content - mine for i in self._at.get(word, ())}):
+                source, within = self._rules[i].source, self._items[i].cue <= item.content - mine
+                if source and within and _CONTRAST.fullmatch(self._text, end, source[0][0]):
                     return self._rules[k]
         return None
 
