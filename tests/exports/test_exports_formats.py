@@ -14,7 +14,8 @@ from exports_record import DOCUMENTS, RECORD, TEXT
 from onrecord.exports import FORMATS
 from onrecord.exports.outline import dates, outline
 from onrecord.exports.tables import cell, tables_of
-from onrecord.types import Record, StoryHead, as_json
+from onrecord.exports.wording import claimed
+from onrecord.types import Claim, Record, StoryHead, as_json
 
 EMPTY = Record(StoryHead("st0", "Nothing", None, 0, 0, 0))
 
@@ -219,7 +220,6 @@ def test_a_group_wants_in_the_plural_only_where_its_name_is_one():
     ],
 )
 def test_what_is_denied_stands_without_its_denial(text, shown):
-    from onrecord.exports.outline import _DENIES
-
-    found = _DENIES.search(text)
-    assert (text[found.end() :] if found else text) == shown
+    claim = Claim("c1", text, (), (), ("p1",), "denied", 1, None, (), ())
+    assert claimed(claim) == shown
+    assert claimed(dataclasses.replace(claim, denied_by=())) == text

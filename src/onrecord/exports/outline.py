@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from onrecord.exports.wording import STANCES, claimed, is_contested
 from onrecord.types import (
     Answer,
     AnswerKind,
@@ -22,7 +23,6 @@ from onrecord.types import (
     Record,
     RecordEvent,
     RecordStatement,
-    Stance,
     TimelineEntry,
 )
 
@@ -48,17 +48,9 @@ _ANSWERS: dict[AnswerKind, str] = {
     "unclear": "answered unclearly by",
 }  # fmt: skip
 _SOMEBODY = "somebody"
-_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\s+(?:that\s+)?(?=\S)", re.I)
 _BULLET = re.compile(r"\A[•*·-]\s+")
 _FIRST_WORDS = 80
 """Characters in which a sentence has named who speaks: one line of a terminal."""
-_SAYS: dict[Stance, str] = {
-    "asserts": "said", "alleges": "alleged", "confirms": "confirmed", "denies": "denied", "demands": "demanded",
-    "promises": "promised", "threatens": "threatened", "predicts": "expected", "believes": "believed", "asks": "asked",
-}  # fmt: skip
-"""In the past, which is the same for one who speaks and for many."""
-
-_CONTESTED = frozenset({"disputed", "denied", "retracted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +122,7 @@ class _Arranger:
         record, head = self._record, self._record.story
         wants = self._wants()
         due = [self._deadline(d) for d in sorted(record.deadlines, key=lambda d: (d.due or "9999", d.id))]
-        disputed = [self._claim(c) for c in record.claims if c.denied_by or c.status in _CONTESTED]
+        disputed = [self._claim(c) for c in record.claims if is_contested(c)]
         sections = [
             Section(STATE_OF_PLAY[0], tuple(wants)),
             Section(STATE_OF_PLAY[1], tuple(due)),
@@ -200,10 +192,7 @@ class _Arranger:
     def _claim(self, claim: Claim) -> Line:
         sides = (("denied by", claim.denied_by), ("said by", claim.asserted_by), ("confirmed by", claim.confirmed_by))
         note = ", ".join(f"{verb} {self._all(who)}" for verb, who in sides if who)
-        # `His office denies all charges`: what is denied, and not once more that it is.
-        denied = _DENIES.search(claim.text) if claim.denied_by else None
-        text = claim.text[denied.end() :] if denied else claim.text
-        return _merged(self._line(text, claim.evidence, state=claim.status, note=note))
+        return _merged(self._line(claimed(claim), claim.evidence, state=claim.status, note=note))
 
     def _entry(self, entry: TimelineEntry) -> Line:
         event = self._events.get(entry.event or "")
@@ -231,7 +220,7 @@ class _Arranger:
                 via = f"as told by {teller}" if teller else ""
                 line = self._line(statement.text, statement.evidence, note=via, level=1)
                 # The text's own word: to warn is more than to expect, and a group and a man take other forms of it.
-                yield replace(line, text=f"{statement.cue or _SAYS[statement.stance]}: {line.text}")
+                yield replace(line, text=f"{statement.cue or STANCES[statement.stance]}: {line.text}")
 
     def _drift(self) -> Iterable[Line]:
         for drift in self._record.drift:

@@ -15,7 +15,8 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.page.view import BASIS_WORDS, EVENT_WORDS, STANCE_WORDS, RecordView, label_of, show_comparison
+from onrecord.exports.wording import STANCES, claimed
+from onrecord.page.view import BASIS_WORDS, EVENT_WORDS, RecordView, label_of, show_comparison
 from onrecord.types import Comparison, Document, Record
 from onrecord.version import __version__
 
@@ -72,7 +73,8 @@ def environment() -> Environment:
         "js": Markup(asset("page.js")),
         "policy": content_security_policy(),
         "version": __version__,
-        "stance_words": STANCE_WORDS,
+        "stance_words": STANCES,
+        "claimed": claimed,
         "event_words": EVENT_WORDS,
         "basis_words": BASIS_WORDS,
         "label_of": label_of,

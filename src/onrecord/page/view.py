@@ -6,20 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.exports.wording import is_contested
 from onrecord.page.diff import Piece, word_diff
 from onrecord.page.highlight import ShownBlock, show_blocks
 from onrecord.types import Comparison, Document, Evidence, Record, RecordStatement, Row, Span
 
-STANCE_WORDS = {
-    "asserts": "said", "alleges": "alleged", "confirms": "confirmed", "denies": "denied", "demands": "demanded",
-    "promises": "promised", "threatens": "threatened", "predicts": "expected", "believes": "believed", "asks": "asked",
-}
-"""In the past, which is the same for one who speaks and for many."""
 EVENT_WORDS = {"asserted": "", "alleged": "alleged", "denied": "denied", "planned": "planned", "possible": "possible",
                "negated": "did not happen"}
-
-
-CONTESTED = ("disputed", "denied", "retracted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,7 @@ class RecordView:
             if c.a in by_id and c.b in by_id
         )
         self.statement_groups = self._group_statements()
-        self.disputed = tuple(c for c in record.claims if c.denied_by or c.status in CONTESTED)
+        self.disputed = tuple(c for c in record.claims if is_contested(c))
         self.undisputed = tuple(c for c in record.claims if c not in self.disputed)
 
     def _dated_by(self, basis: str | None, other: str | None) -> str:
