@@ -31,6 +31,7 @@ class Config:
     frozen_layers: int
     dropout: float
     masked: float
+    rounded_from: float
     link_size: int
     pair_size: int
     pair_context: int

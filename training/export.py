@@ -23,6 +23,7 @@ from onrecord.annotation.encoder.decoding_names import NAMES, bio_tags
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
 from onrecord.annotation.encoder.words import FEATURES
 from training.model import Annotator
+from training.quantising import set_rounding
 from training.reading import OUTPUTS, annotator_of, tables_of
 
 INPUTS = ("ids", "features", "present", "firsts")
@@ -62,6 +63,7 @@ def main() -> None:
     args = parser.parse_args()
     kept = torch.load(args.weights, weights_only=True)
     annotator = annotator_of(kept)
+    set_rounding(annotator, False)  # quantize_dynamic does it
     decoding = dict(kept.get("decoding", {}))
     statements = asdict(Weights(**decoding.pop("statements", {})))
     args.out.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,7 @@ from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, WIDEST
 from onrecord.annotation.encoder.decoding_names import NAMES
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS
 from onrecord.annotation.encoder.words import FEATURES
+from training.quantising import Rounding
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 SAID_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
@@ -48,13 +49,13 @@ class Layer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, WIDTH)
-        self.key = nn.Linear(WIDTH, WIDTH)
-        self.value = nn.Linear(WIDTH, WIDTH)
-        self.joined = nn.Linear(WIDTH, WIDTH)
+        self.query = Rounding(WIDTH, WIDTH)
+        self.key = Rounding(WIDTH, WIDTH)
+        self.value = Rounding(WIDTH, WIDTH)
+        self.joined = Rounding(WIDTH, WIDTH)
         self.joined_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = Rounding(WIDTH, INNER)
+        self.down = Rounding(INNER, WIDTH)
         self.down_norm = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
@@ -127,8 +128,8 @@ class PairTagger(nn.Module):
 
     def __init__(self, tags: int, size: int, context: int = 0) -> None:
         super().__init__()
-        self.pivot = nn.Linear(WIDTH, size)
-        self.word = nn.Linear(WIDTH, size, bias=False)
+        self.pivot = Rounding(WIDTH, size)
+        self.word = Rounding(WIDTH, size, bias=False)
         self.near = nn.Parameter(torch.randn(OFFSETS, size) * 0.3)
         self.out = nn.Linear(size, tags)
         self.product = nn.Linear(size, tags, bias=False)
@@ -166,27 +167,27 @@ class Annotator(nn.Module):
         self.masked = masked
         self.encoder = Encoder()
         self.dropout = nn.Dropout(dropout)
-        self.tag = nn.Linear(WIDTH, len(TAGS))
-        self.cue = nn.Linear(WIDTH, 2 * sizes.link)
-        self.part = nn.Linear(WIDTH, 2 * sizes.link)
+        self.tag = Rounding(WIDTH, len(TAGS))
+        self.cue = Rounding(WIDTH, 2 * sizes.link)
+        self.part = Rounding(WIDTH, 2 * sizes.link)
         self.distance = nn.Parameter(torch.zeros(DISTANCES, 2))
         self.bias = nn.Parameter(torch.tensor([-2.0, -1.0]))
         self.follow = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.first = nn.Parameter(torch.zeros(len(TAGS)))
         self.said = PairTagger(len(SAID_TAGS), sizes.pair)
-        self.name = nn.Linear(WIDTH, 1 + 2 * len(NAMES))
-        self.mention_start = nn.Linear(WIDTH, sizes.mention)
-        self.mention_end = nn.Linear(WIDTH, sizes.mention)
-        self.mention_bound = nn.Linear(WIDTH, 2)
-        self.mention_type = nn.Linear(WIDTH, 2 * len(MENTION_TYPES))
+        self.name = Rounding(WIDTH, 1 + 2 * len(NAMES))
+        self.mention_start = Rounding(WIDTH, sizes.mention)
+        self.mention_end = Rounding(WIDTH, sizes.mention)
+        self.mention_bound = Rounding(WIDTH, 2)
+        self.mention_type = Rounding(WIDTH, 2 * len(MENTION_TYPES))
         self.widths = nn.Parameter(torch.full((WIDEST,), -4.0))
-        self.anaphor = nn.Linear(WIDTH, 2 * sizes.coreference)
-        self.antecedent = nn.Linear(WIDTH, 2 * sizes.coreference)
+        self.anaphor = Rounding(WIDTH, 2 * sizes.coreference)
+        self.antecedent = Rounding(WIDTH, 2 * sizes.coreference)
         self.apart = nn.Parameter(torch.zeros(APART))
-        self.predicate = nn.Linear(WIDTH, 1)
+        self.predicate = Rounding(WIDTH, 1)
         self.role = PairTagger(1 + 2 * len(ARGUMENTS), sizes.pair, sizes.context)
-        self.real_inner = nn.Linear(WIDTH, sizes.reality)
-        self.real = nn.Linear(sizes.reality, 1)
+        self.real_inner = Rounding(WIDTH, sizes.reality)
+        self.real = Rounding(sizes.reality, 1)
 
     def read(self, ids: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> Tensor:
         """A vector for each word. `firsts`: batch × words, each word's first piece (0 where there is no word)."""

@@ -17,6 +17,7 @@ from onrecord.annotation.encoder.decoding_mentions import MentionFigures
 from onrecord.annotation.encoder.decoding_roles import PairTable
 from training.data import Item, inputs
 from training.model import Annotator, PairTagger, Scores, Sizes
+from training.quantising import set_rounding
 from training.sampling import batches
 
 Figure = dict[str, NDArray[np.float32]]
@@ -109,6 +110,7 @@ def annotator_of(kept: dict[str, Any]) -> Annotator:
     names = ("link_size", "pair_size", "pair_context", "mention_size", "coreference_size", "reality_size")
     annotator = Annotator(Sizes(*(config[name] for name in names)), 0.0)
     annotator.load_state_dict(kept["model"])
+    set_rounding(annotator, config.get("rounded_from", 1.0) < 1)
     return annotator
 
 

@@ -6,7 +6,7 @@
 `vocab.txt`. In `--out`: `state.pt` (to resume from), `weights.pt` (the averaged weights, what the other commands read)
 and `log.jsonl`. Killed and started again it goes on where the last checkpoint stood; `--steps` makes it end earlier or
 later than the settings say, with the rate falling over the last `cooldown` steps. `--start` takes over the weights that
-another run's `state.pt` has for the encoder and for heads of the same shape.
+another run's `state.pt` or `weights.pt` (the mean) has for the encoder and for heads of the same shape.
 
 Each step is a batch of one task, drawn by the settings' shares.
 """
@@ -34,6 +34,7 @@ from training.config import TASKS, Config, rate_factor, read_config
 from training.data import Item
 from training.losses import mentions_loss, names_loss, reality_loss, roles_loss, statements_loss
 from training.model import LAYERS, Annotator, Sizes, load_encoder
+from training.quantising import rounded_table, set_rounding
 from training.readers import Attributed
 from training.targets import tags_of
 from training.tasks import task_at, training_tasks
@@ -109,6 +110,9 @@ class Run:
         self.tasks, train, self.dev = training_tasks(data, config, vocabulary)
         self.model = Annotator(sizes_of(config), config.dropout, config.masked)
         load_encoder(self.model.encoder, encoder / "model.safetensors")
+        if config.rounded_from < 1:
+            for table in (self.model.encoder.words.weight, self.model.encoder.positions.weight):
+                table.data = rounded_table(table.data)
         with torch.no_grad():
             for mine, counted in zip((self.model.follow, self.model.first), self.count_transitions(train), strict=True):
                 mine.copy_(torch.from_numpy(np.maximum(counted, LEAST)) * TRANSITIONS)
@@ -121,14 +125,15 @@ class Run:
         self.averaged = 0
 
     def start(self, path: Path) -> None:
-        """Takes over another run's weights.
+        """Takes over another run's weights; the embeddings, which no run moves, stay the published ones.
 
         Raises:
             ValueError: it has none that fit.
         """
         mine = self.model.state_dict()
         theirs = torch.load(path, weights_only=True)["model"]
-        fitting = {n: v for n, v in theirs.items() if n in mine and mine[n].shape == v.shape}
+        moving = self.trained()
+        fitting = {n: v for n, v in theirs.items() if n in moving and mine[n].shape == v.shape}
         if not fitting:
             raise ValueError(f"{path}: no weights that fit this model; give the state.pt of a run of the same encoder")
         self.model.load_state_dict(fitting, strict=False)
@@ -173,7 +178,7 @@ class Run:
             ValueError: it was made with other settings.
         """
         state = torch.load(self.out / "state.pt", weights_only=True)
-        free = ("steps", "cooldown", "save_every", "average_from")
+        free = ("steps", "cooldown", "save_every", "average_from", "rounded_from")
         changed = [k for k, v in self.config.json().items() if k not in free and state["config"].get(k) != v]
         if changed:
             raise ValueError(f"{self.out / 'state.pt'} was made with other settings ({changed}): use another folder")
@@ -199,6 +204,7 @@ class Run:
         losses: dict[str, list[float]] = collections.defaultdict(list)
         while self.step < steps:
             begin = time.perf_counter()
+            set_rounding(self.model, self.step >= config.rounded_from * steps)
             name = task_at(self.step, config)
             task = self.tasks[name]
             items = task.next()
@@ -241,7 +247,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("config", "data", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="another run's state.pt")
+    parser.add_argument("--start", type=Path, help="another run's state.pt or weights.pt")
     parser.add_argument("--steps", type=int, help="instead of the settings' number")
     parser.add_argument("--cooldown", type=int, help="instead of the settings' number")
     parser.add_argument("--threads", type=int, default=1)
