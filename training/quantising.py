@@ -1,9 +1,9 @@
 """Rounds a linear layer's input and weights in training as the shipped file does, so that the weights learn to bear it.
 
-`training.export` leaves the rounding to onnxruntime's dynamic quantisation, which this imitates: a weight has seven bits
-around 0, one scale for each output; an input has eight between the least and the largest value of its window, 0 among
-them. What is rounded passes the gradient on as if it were not (the straight-through estimator of Bengio, Léonard and
-Courville 2013).
+`training.export` leaves the rounding to onnxruntime's dynamic quantisation, which this imitates: a weight has seven
+bits around 0, one scale for each output; an input has eight between the least and the largest value of its window, 0
+among them. What is rounded passes the gradient on as if it were not (the straight-through estimator of Bengio, Léonard
+and Courville 2013).
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ import pytest
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
-
 from training.quantising import Rounding, rounded_table, set_rounding
 
 
@@ -48,7 +47,8 @@ def test_the_gradient_passes_as_if_nothing_were_rounded(layer: Rounding) -> None
     values = torch.randn(2, 3, 48)
     set_rounding(layer, True)
     layer(values).sum().backward()
-    assert layer.bias.grad is not None and layer.weight.grad is not None
+    assert layer.bias.grad is not None
+    assert layer.weight.grad is not None
     assert torch.allclose(layer.bias.grad, torch.full((32,), 6.0))
     assert torch.allclose(layer.weight.grad[0], values.sum((0, 1)), atol=0.2)
 
