@@ -5,47 +5,23 @@ from __future__ import annotations
 import dataclasses
 
 from onrecord.recording.clauses import Phrase, Verb
-from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_clauses import ClauseReader
-from onrecord.recording.wants_offers import OfferReader
+from onrecord.recording.wants_factual import FactReader
 from onrecord.recording.wants_parts import Want
-from onrecord.recording.wants_tasks import further_tasks, further_things
-from onrecord.recording.wants_words import ADVERBS, ASKABLE, CALLED, MONEY, NOT_WANTED, STATES
+from onrecord.recording.wants_tasks import further_tasks
+from onrecord.recording.wants_things import ThingReader
+from onrecord.recording.wants_words import NOT_WANTED, STATES, TO_DO
 from onrecord.types import DemandKind
 
-_TO_DO: dict[str, DemandKind] = {
-    **dict.fromkeys("order instruct direct command tell oblige require want summon warn".split(" "), "demand"),
-    **dict.fromkeys(
-        "urge ask beg implore press beseech petition pressure lobby challenge push plead appeal entreat exhort "
-        "request advise like".split(" "),
-        "request",
-    ),
-}
-"""Verbs whose object is to do something."""
 _WANTS: dict[str, DemandKind] = {
     **dict.fromkeys("demand insist want".split(" "), "demand"),
     **dict.fromkeys("request seek recommend petition ask urge advocate like suggest".split(" "), "request"),
     **dict.fromkeys("propose offer".split(" "), "offer"),
 }
 """Verbs that govern what is wanted, or a clause that says it."""
-_ANNOUNCED = lexicon("ask demand order require request seek tell offer bid file summon be petition appeal call")
-"""Verbs for wanting whose announcement puts the want to the other side (`will ask the court for …`)."""
-_INTENDS = lexicon(
-    "plan intend hope want expect prepare aim consider weigh discuss avoid oppose try wish need like mean decide "
-    "threaten refuse decline mention fail"
-)
-_MENTIONS = lexicon("mention discuss consider avoid oppose suggest deny imagine describe involve include mean")
-"""Verbs before a want that is not told as a fact."""
 _ADDRESSES = lexicon("appeal plead apply")
 """Verbs whose addressee stands after `to` or `with`."""
-_ORDERED = lexicon(
-    "release return arrest closure withdrawal suspension halt end recall evacuation extradition payment inquiry probe "
-    "investigation review disclosure production removal sale retrial stay transfer deportation divestiture recount "
-    "handover ceasefire restoration reinstatement demolition shutdown pullout break-up breakup"
-)
-"""What is ordered of somebody, and not from a shop."""
-_AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
-"""Verbs for wanting something of nobody in particular."""
 _WANTS_FOR: dict[str, DemandKind] = {
     "call": "request", "ask": "request", "appeal": "request", "press": "demand", "push": "demand",
     "petition": "request",
@@ -57,19 +33,14 @@ _WISHED = lexicon("come continue succeed learn understand lose keep get return p
 """What others are wished to do (`want him to come home`)."""
 _FACTS = lexicon("information answers details explanation clarification comments")
 """What bodies ask of each other and reporters of everybody."""
-_AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
-"""Verbs whose object is the other side."""
 _ANSWERS = lexicon("comment elaborate respond describe speculate discuss react reply imagine guess rate rank compare")
 _OPINIONS = lexicon("view views opinion opinions thoughts thought impression question questions position stance")
 _WHILES = lexicon("months years weeks days hours decades")
-_MAY_BE = lexicon("should would could may might must")
-_HOPES = lexicon("change changes reform reforms safety protection deal answer")
 _THIRD = lexicon("he she it they")
-_UNSURE = lexicon("possibility prospect prospects chance chances likelihood risk idea fear fears hope hopes danger")
 _QUOTES = frozenset(["“", "”", '"', "``", "''", ":"])
 
 
-class VerbReader(ClauseReader, OfferReader):
+class VerbReader(ClauseReader, ThingReader, FactReader):
     """The rules that start from a verb."""
 
     def from_verbs(self) -> list[Want]:
@@ -104,7 +75,7 @@ class VerbReader(ClauseReader, OfferReader):
             return self._called_on(verb)
         if verb.lemma in _ADDRESSES and following in ("to", "with"):
             return self._called_on(verb) or self._asked_for(verb, self.clauses.phrase_starting(verb.last + 1))
-        if verb.lemma in _TO_DO:
+        if verb.lemma in TO_DO:
             wants = self._to_do(verb)
             if wants is not None:
                 return wants
@@ -176,46 +147,6 @@ class VerbReader(ClauseReader, OfferReader):
         by = self._author(verb)
         return self.want("request", by, (), task.first, self.stop(task), verb.first, "ask to do") if by else None
 
-    def _supposed(self, verb: Verb) -> bool:
-        """Whether the verb stands in a clause of `if` or `whether`, so that nothing is said to be wanted."""
-        for i in range(verb.first - 1, max(-1, verb.first - 8), -1):
-            if self.words[i] in ("if", "whether", "unless", "should"):
-                return self.words[i] != "should" or i == 0
-            if self.words[i] in (",", ";", "that"):
-                break
-        subject = next((p for p in self.clauses.phrases if p.last == verb.first), None)
-        at = verb.first if subject is None else subject.first
-        of = self.clauses.tags[verb.head] == "VBG" and at > 1 and self.words[at - 1] in ("of", "about")
-        if of and self.words[at - 2] in _UNSURE:
-            # `the possibility of the union seeking a vote`
-            return True
-        # `would gain by demanding lower prices`
-        governed = verb.first > 0 and self.words[verb.first - 1] in ("by", "without", "instead", "about", "against")
-        return governed and self.clauses.tags[verb.head] == "VBG"
-
-    def _planned(self, verb: Verb) -> bool:
-        """Whether what is told is a plan or a wish (`plans to ask`, `will lobby`), or did not happen."""
-        if verb.modal in ("will", "'ll", "’ll") and verb.lemma not in _ANNOUNCED:
-            return True
-        chain = [verb]
-        for other in reversed(self.clauses.verbs):
-            if other.last == chain[-1].first:
-                chain.append(other)
-        if any(v.lemma in _INTENDS for v in chain[1:]) or any(v.negated for v in chain[1:]):
-            return True
-        if self.clauses.tags[verb.head] != "VBG" or verb.form != "participle":
-            return False
-        before = [v for v in self.clauses.verbs if v.last <= verb.first]
-        told = [v for v in before if v.form == "finite"][-1:]
-        if told and (told[0].lemma in _INTENDS or told[0].modal in _MAY_BE):
-            # `expect the board to act, requiring mills to close`, `should get an order telling them to leave`
-            return True
-        if before and before[-1].modal is not None and self.words[verb.first - 1] in ("in", "for", "of", "on"):
-            # `will join us in demanding a raise`
-            return True
-        # `did not mention asking the mill for help`
-        return bool(before) and before[-1].lemma in _MENTIONS and "," not in self.words[before[-1].last : verb.first]
-
     def _asked_for(self, verb: Verb, asked: Phrase | None) -> Want | None:
         """`asked the court for a new trial`, `sued the mill for $4 million`, `appealed to donors for tents`."""
         at = 0 if asked is None else self._past_time(self._whole_end(asked))
@@ -235,19 +166,6 @@ class VerbReader(ClauseReader, OfferReader):
             # `sued the mill for negligence`
             return None
         return self.want("request", by, to, thing.first, self.whole(self.stop_after(thing)), verb.first, "ask for")
-
-    def _goes_on(self, verb: Verb) -> bool:
-        """Whether an infinitive tells what is really done (`continued to demand`), not what may be."""
-        before = [v for v in self.clauses.verbs if v.last == verb.first]
-        decided = [v for v in self.clauses.verbs if v.first < verb.first and v.form == "finite"][-1:]
-        if decided and decided[0].lemma == "vote" and not decided[0].negated and verb.first - decided[0].last < 8:
-            # `voted 4-1 last week to ask`
-            return True
-        return (
-            bool(before)
-            and before[0].lemma in ("continue", "begin", "start", "go", "vow", "promise")
-            and not before[0].negated
-        )
 
     def _each(self, kind: DemandKind, by: tuple[str, ...], to: tuple[str, ...], verb: Verb, task: Verb, rule: str
               ) -> list[Want]:  # fmt: skip
@@ -296,7 +214,7 @@ class VerbReader(ClauseReader, OfferReader):
             return None
         if self._left_open(verb, task) or (verb.lemma == "ask" and self._only_asks(task)):
             return None
-        return self._each(_TO_DO[verb.lemma], by, to, verb, task, "verb with infinitive")
+        return self._each(TO_DO[verb.lemma], by, to, verb, task, "verb with infinitive")
 
     def _left_open(self, verb: Verb, task: Verb) -> bool:
         """Whether what is to be done has its object before it (`the files that Lund asked the bank to find`)."""
@@ -338,91 +256,3 @@ class VerbReader(ClauseReader, OfferReader):
         """Whether an infinitive says what the ones asked are to do: it stands next, or after a relative clause."""
         return task.first == asked.last or self.words[asked.last : asked.last + 1] in (["who"], ["that"], ["which"])
 
-    def _wanted(self, verb: Verb, kind: DemandKind, at: int) -> list[Want]:
-        """`sought guarantees`, `called for talks`, `demanded the release of the crew from the ministry`.
-
-        Each member of a list is wanted for itself.
-        """
-        if verb.passive:
-            return []
-        while self.words[at : at + 1] and self.words[at] in ADVERBS and self.clauses.phrase_starting(at) is None:
-            at += 1
-        thing = self.clauses.phrase_starting(at)
-        if thing is None or self.is_trivial(thing) or self.clauses.tags[thing.head] == "PRP":
-            return []
-        if self.words[thing.head] in ("anyone", "everyone", "anybody", "everybody", "somebody", "someone"):
-            return []
-        if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
-            return []
-        if verb.lemma in _AT_LARGE | {"apply"} and not self._called(thing):
-            return []
-        if self._somebody(thing) or self._to_act(verb, thing):
-            return []
-        by = self._author(verb)
-        if not by and not self._first_person(verb):
-            return []
-        if verb.lemma in ("want", "seek", "like") and not self._askable(thing, by):
-            return []
-        if verb.lemma in ("want", "like") and self._wishes(thing, by):
-            return []
-        members = self.listed(thing)
-        if len(members) == 1:
-            members = [(thing, self.stop_after(thing))]
-        if self.words[at - 1] == "for":
-            members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
-        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(members[-1][1], by)
-        to = to or self._sued(verb, by) or self._written_to(verb, by)
-        out = []
-        for member, stop in members:
-            if self.words[stop : stop + 1] == ["before"] and kind == "request":
-                kind = "condition"
-            begin = verb.first if member is thing else member.first
-            if member is members[-1][0]:
-                stop = self.whole(stop)
-            rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
-            out.append(self.want(kind, by, to, member.first, stop, begin, rule))
-        return out
-
-    def _wishes(self, thing: Phrase, by: tuple[str, ...]) -> bool:
-        """Whether somebody only wishes for something (`said she wanted change`), and asks nobody for anything."""
-        if not by or self.referents.are_bodies(by) or self.asked_of(thing, self.stop_after(thing), by):
-            return False
-        return self.words[thing.head] in _HOPES
-
-    def _written_to(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Who gets the letter that says what is wanted (`asked for the files in a letter on Friday to the bank`)."""
-        at = next((i for i in range(verb.last, len(self.words)) if self.words[i] in ("letter", "memo", "note")), None)
-        if at is None:
-            return ()
-        to = self._past_time(at + 1)
-        asked = self.clauses.phrase_starting(to + 1) if self.words[to : to + 1] == ["to"] else None
-        return tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
-
-    def _sued(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom the verb before names, of a participle that says what was wanted (`sued the mill, seeking damages`)."""
-        before = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"]
-        if verb.form != "participle" or not before or before[-1].lemma not in _AGAINST or before[-1].passive:
-            return ()
-        return tuple(p for p in self.referents.who(self.passage, self.clauses.object(before[-1])) if p not in by)
-
-    def _called(self, thing: Phrase) -> bool:
-        """Whether a thing is one that is called for, or has a price."""
-        members = [m for m, _ in self.listed(thing)]
-        s = self.clauses.sentence
-        said = s.text[s.starts[thing.first] : s.ends[self.stop_after(thing) - 1]]
-        return any(self.words[m.head] in CALLED for m in members) or MONEY.search(said) is not None
-
-    def _to_act(self, verb: Verb, thing: Phrase) -> bool:
-        """Whether a phrase is told to do something (`urged both countries to wait`)."""
-        return verb.lemma in _TO_DO and any(
-            v.first == thing.last and v.form == "infinitive" for v in self.clauses.verbs
-        )
-
-    def _somebody(self, thing: Phrase) -> bool:
-        """Whether a phrase names somebody, not what is wanted (`demanded Ek resign`)."""
-        s = self.clauses.sentence
-        if self.words[thing.head] in ASKABLE or MONEY.search(s.text[s.starts[thing.first] : s.ends[thing.last - 1]]):
-            return False
-        possessive = any(self.clauses.tags[i] in ("POS", "PRP$") for i in range(thing.first, thing.last))
-        named = self.clauses.tags[thing.first] in ("NNP", "NNPS") or self.words[thing.head] in BODIES | FIRMS
-        return named and not possessive and bool(self.referents.first_in(self.passage, thing))

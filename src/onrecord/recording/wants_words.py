@@ -17,6 +17,15 @@ KINDS: dict[str, DemandKind] = {
     "counteroffer": "offer", "counter-offer": "offer", "application": "request", "motion": "request",
 }  # fmt: skip
 """Nouns for what is wanted, with the kind of demand that each names."""
+TO_DO: dict[str, DemandKind] = {
+    **dict.fromkeys("order instruct direct command tell oblige require want summon warn".split(" "), "demand"),
+    **dict.fromkeys(
+        "urge ask beg implore press beseech petition pressure lobby challenge push plead appeal entreat exhort "
+        "request advise like".split(" "),
+        "request",
+    ),
+}
+"""Verbs whose object is to do something."""
 DEMAND_NOUNS = frozenset(KINDS)
 """Nouns for what is wanted; an answer may name its demand by one of them."""
 NOT_WANTED = lexicon(

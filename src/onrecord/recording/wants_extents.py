@@ -1,0 +1,163 @@
+"""Where the words that say what is wanted end: of a verb, of a noun with what hangs on it, of a relative clause."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Clauses, Phrase, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.mending import NOMINAL
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+
+HANGS = lexicon("of for to with from on in against over by into at under per")
+_RELATIVES = lexicon("who which that whom whose where")
+_ASKS = lexicon("whether how why what")
+STOPS = lexicon(", ; . ? ! : ( [ before after but while if unless as — -- – \" '' ” saying because")
+_ASIDE = lexicon("citing saying including according following arguing adding warning calling accusing noting")
+"""Participles that say something of the sentence, not of the noun before them (`an order | ending the strike`)."""
+TELLS = lexicon("letter statement tweet interview speech memo report video post email note filing")
+LONGEST = 25
+"""How many words a relative clause is followed at most."""
+_GOVERNS_CLAUSE = lexicon(
+    "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm have let"
+)
+_FINDS_OUT = lexicon("out determine see know ask decide establish check say learn")
+"""Words after which `if` means `whether`."""
+_MARKS = frozenset(["“", "”", '"', "``", "''"])
+_LIKENS = lexicon("view regard treat describe recognise recognize designate list label serve act remain")
+"""Verbs that go on with `as`."""
+_SERVES = lexicon("such serve serving act acting")
+
+
+class Extents:
+    """One sentence, and where parts of it end."""
+
+    def __init__(self, referents: Referents, passage: Passage) -> None:
+        self.referents = referents
+        self.passage = passage
+        self.clauses: Clauses = referents.clauses(passage)
+        self.words = self.clauses.sentence.lower
+
+    def stop(self, verb: Verb) -> int:
+        """Where what a verb governs ends."""
+        words = self.words
+        # What is promised or told is a clause of its own.
+        limit = len(words) if verb.lemma in _GOVERNS_CLAUSE else self.clauses.limit(verb)
+        stop = self._halt(verb.last, limit, likens=verb.lemma in _LIKENS)
+        while stop > verb.last and words[stop - 1] in ("and", "or"):
+            stop -= 1
+        return self.whole(self._clause_end(verb, max(stop, verb.last)))
+
+    def _halt(self, first: int, limit: int, *, likens: bool = False) -> int:
+        """The first word from one on that ends what is wanted, before a limit.
+
+        Quotations that open within it are read through, and so are brackets of a few words.
+        """
+        words, quoted, skip = self.words, False, first
+        for i in range(first, limit):
+            if i < skip:
+                continue
+            if words[i] in _MARKS and (quoted or self._opens_quotation(i)):
+                # `asked for an inquiry into “unlawful orders” by the board`
+                quoted = not quoted
+                continue
+            if words[i] == "(" and ")" in words[i : i + 8]:
+                skip = i + 1 + words[i : i + 8].index(")")
+                continue
+            if words[i] == "," and self.clauses.tags[i - 1] == "JJ" and self.clauses.tags[i + 1 : i + 2] == ["JJ"]:
+                # `a real, lasting and full agreement`
+                continue
+            asks = words[i] == "if" and words[i - 1] in _FINDS_OUT
+            as_ = words[i] == "as" and (likens or words[i - 1] in _SERVES)
+            swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])
+            if (words[i] in STOPS and not asks and not as_) or self._opens_clause(i) or swaps:
+                return i
+        return max(first, limit)
+
+    def _clause_end(self, verb: Verb, stop: int) -> int:
+        """Where a clause ends that begins among the words a verb governs (`any files | the bank holds`, `until …`).
+
+        The limit of a verb is the next finite one; where the subject of that stands among the verb's own words, they
+        are cut short.
+        """
+        following = next((v for v in self.clauses.verbs if v.first == stop and v.form == "finite"), None)
+        if following is None:
+            return stop
+        subject = next((p for p in self.clauses.phrases if p.last == stop), None)
+        compared = subject is not None and subject.first > 0 and self.words[subject.first - 1] in ("than", "as")
+        if subject is None or not (compared or self.clauses.tags[subject.head] == "PRP"):
+            subject = self.clauses.subject(following)
+        if subject is None or subject.first < verb.last:
+            return stop
+        limit = min(len(self.words), following.last + LONGEST)
+        end = self._halt(following.last, limit)
+        return stop if end == limit < len(self.words) else end
+
+    def whole(self, stop: int) -> int:
+        """Where the words before `stop` end with the relative clause that they need (`any zoo | that shows bears`)."""
+        words, tags = self.words, self.clauses.tags
+        at = stop
+        if any(v.first == stop and v.form == "finite" for v in self.clauses.verbs):
+            # The limit of a verb is the next finite one, which may be that of the relative clause.
+            near = range(max(1, stop - 5), stop)
+            opening = [i for i in near if words[i] in _ASKS or (words[i] in _RELATIVES and tags[i - 1] in NOMINAL)]
+            at = opening[-1] if opening else stop
+        if at >= len(words) or (tags[at - 1] not in NOMINAL and words[at] not in _ASKS):
+            return stop
+        hangs = tags[at] == "VBG" and words[at] not in _ASIDE
+        if words[at] not in _RELATIVES | _ASKS and not hangs:
+            return stop
+        limit = min(len(words), at + LONGEST)
+        end = self._halt(at + 1, limit)
+        return stop if end == limit < len(words) else end
+
+    def _opens_quotation(self, i: int) -> bool:
+        """Whether a mark opens a quotation: it stands apart from the word before it, not from the one after."""
+        s = self.clauses.sentence
+        return 0 < i < len(s) - 1 and s.starts[i] > s.ends[i - 1] and s.starts[i + 1] == s.ends[i]
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a clause with a subject of its own is joined on at a word (`… to leave and he paid`)."""
+        if self.words[i] not in ("and", "or"):
+            return False
+        if self.words[i + 1 : i + 2] == ["that"]:
+            return True
+        subject = self.clauses.phrase_starting(i + 1)
+        if subject is None:
+            return False
+        verb = next((v for v in self.clauses.verbs if v.first >= subject.last), None)
+        return verb is not None and verb.first == subject.last and verb.form == "finite"
+
+    def stop_after(self, phrase: Phrase) -> int:
+        """Where a phrase ends with what hangs on it (`an end to the blockade of the port`)."""
+        i = phrase.last
+        words, tags = self.words, self.clauses.tags
+        quoted = False
+        while i < len(words):
+            gerund = next((v for v in self.clauses.verbs if v.first == i + 1 and tags[v.head] == "VBG"), None)
+            if words[i] in HANGS and self.clauses.phrase_starting(i + 1) is not None:
+                following = self.clauses.phrase_starting(i + 1)
+                assert following is not None
+                if words[i] == "in" and words[following.head] in TELLS:
+                    break
+                i = following.last
+            elif words[i] in HANGS and gerund is not None:
+                # `a ban on selling guns`
+                return self.stop(gerund)
+            elif words[i] == "and" and self.clauses.phrase_starting(i + 1) is not None:
+                following = self.clauses.phrase_starting(i + 1)
+                assert following is not None
+                if following.last < len(words) and tags[following.last] in ("VBD", "VBZ", "VBP", "MD"):
+                    break
+                i = following.last
+            elif words[i] in _MARKS and self._opens_quotation(i) and self.clauses.phrase_starting(i + 1) is not None:
+                following = self.clauses.phrase_starting(i + 1)
+                assert following is not None
+                i, quoted = following.last, True
+            elif words[i] in _MARKS and quoted:
+                i, quoted = i + 1, False
+            elif i == phrase.last and tags[i - 1] in ("JJ", "JJR") and tags[i] in ("VB", "VBP", "NN", "NNS"):
+                # `a steep | levy`: what looks like a verb is the noun.
+                i += 1
+            else:
+                break
+        return i

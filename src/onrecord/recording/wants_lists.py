@@ -1,0 +1,86 @@
+"""Lists of what is wanted: `a raise, a shorter week and the rehiring of 40 loaders`."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Phrase
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_extents import HANGS, Extents
+from onrecord.recording.wants_words import MONEY
+
+_MEMBER_STOPS = lexicon(", ; . — -- – \" '' ” but while after before as when")
+
+
+class ListReader(Extents):
+    """The parts of a list."""
+
+    def listed(self, first: Phrase) -> list[tuple[Phrase, int]]:
+        """The members of a list that begins with a phrase, each with the word where it ends.
+
+        `a raise, a shorter week and the rehiring of 40 loaders` has three. Two nouns that hang on one preposition
+        (`guarantees on jobs and pay`) are one member.
+        """
+        words, tags = self.words, self.clauses.tags
+        out: list[tuple[Phrase, int]] = []
+        member, begin = first, first
+        while True:
+            end = self._member_end(member)
+            out.append((begin, end))
+            at = end
+            comma = at < len(words) and words[at] == ","
+            at += comma
+            joined = words[at : at + 1] == ["and"] or words[at : at + 1] == ["plus"]
+            at += joined
+            if words[at : at + 3] == ["as", "well", "as"]:
+                joined, at = True, at + 3
+            following = self.clauses.phrase_starting(at) if comma or joined else None
+            if following is not None and comma and joined and len(out) == 1 and self._governs(following):
+                break
+            if following is None or tags[following.head] in ("PRP", "NNP", "NNPS") or self._opens(following):
+                break
+            bare = {self._sort(following), self._sort(first)} & {"bare"}
+            if joined and not comma and len(out) == 1 and bare and self._sort(following) == "bare" and end > first.last:
+                break
+            if joined and not comma and end > first.last and bare:
+                break
+            member = begin = following
+            if joined:
+                out.append((begin, self._member_end(member)))
+                return out
+        # A comma without an `and` before the last one is no list.
+        return out[:1]
+
+    def _opens(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the subject of what follows, and so no member of a list."""
+        after = self.clauses.tags[phrase.last : phrase.last + 1]
+        return bool(after) and after[0] in ("VBD", "VBZ", "VBP", "MD")
+
+    def _governs(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the subject of a later verb, whatever stands between (`and the fee, once paid, was`)."""
+        later = [v for v in self.clauses.verbs if v.first >= phrase.last and v.form == "finite"]
+        subjects = [self.clauses.subject(v) for v in later]
+        return any(s is not None and (s == phrase or s in self.clauses.coordinated(phrase)) for s in subjects)
+
+    def _sort(self, phrase: Phrase) -> str:
+        word = self.words[phrase.first]
+        if word in ("a", "an", "the", "its", "his", "her", "their", "any", "another"):
+            return "a"
+        return "a" if MONEY.match(word) or word[0].isdigit() else "bare"
+
+    def _member_end(self, phrase: Phrase) -> int:
+        """Where a member of a list ends: with what hangs on it by prepositions or a relative clause."""
+        words, tags = self.words, self.clauses.tags
+        i = phrase.last
+        while i < len(words):
+            following = self.clauses.phrase_starting(i + 1)
+            if words[i] in HANGS and following is not None:
+                i = following.last
+            elif words[i] in ("who", "which", "that", "to") or (
+                tags[i] in ("VBN", "VBD", "VBG") and i > phrase.last - 1
+            ):
+                stop = next(
+                    (n for n in range(i + 1, len(words)) if words[n] in _MEMBER_STOPS or tags[n] == "CC"), len(words)
+                )
+                return max(i, stop)
+            else:
+                break
+        return i

@@ -1,0 +1,116 @@
+"""Things that are wanted: `sought guarantees`, `called for talks`, `demanded the release of the crew`."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
+from onrecord.recording.wants_offers import OfferReader
+from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_tasks import further_things
+from onrecord.recording.wants_words import ADVERBS, ASKABLE, CALLED, MONEY, TO_DO
+from onrecord.types import DemandKind
+
+_ORDERED = lexicon(
+    "release return arrest closure withdrawal suspension halt end recall evacuation extradition payment inquiry probe "
+    "investigation review disclosure production removal sale retrial stay transfer deportation divestiture recount "
+    "handover ceasefire restoration reinstatement demolition shutdown pullout break-up breakup"
+)
+"""What is ordered of somebody, and not from a shop."""
+_AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
+"""Verbs for wanting something of nobody in particular."""
+_AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
+"""Verbs whose object is the other side."""
+_HOPES = lexicon("change changes reform reforms safety protection deal answer")
+
+
+class ThingReader(OfferReader):
+    """The rules for a verb of wanting and the thing that it governs."""
+
+    def _wanted(self, verb: Verb, kind: DemandKind, at: int) -> list[Want]:
+        """`sought guarantees`, `called for talks`, `demanded the release of the crew from the ministry`.
+
+        Each member of a list is wanted for itself.
+        """
+        if verb.passive:
+            return []
+        while self.words[at : at + 1] and self.words[at] in ADVERBS and self.clauses.phrase_starting(at) is None:
+            at += 1
+        thing = self.clauses.phrase_starting(at)
+        if thing is None or self.is_trivial(thing) or self.clauses.tags[thing.head] == "PRP":
+            return []
+        if self.words[thing.head] in ("anyone", "everyone", "anybody", "everybody", "somebody", "someone"):
+            return []
+        if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
+            return []
+        if verb.lemma in _AT_LARGE | {"apply"} and not self._called(thing):
+            return []
+        if self._somebody(thing) or self._to_act(verb, thing):
+            return []
+        by = self._author(verb)
+        if not by and not self._first_person(verb):
+            return []
+        if verb.lemma in ("want", "seek", "like") and not self._askable(thing, by):
+            return []
+        if verb.lemma in ("want", "like") and self._wishes(thing, by):
+            return []
+        members = self.listed(thing)
+        if len(members) == 1:
+            members = [(thing, self.stop_after(thing))]
+        if self.words[at - 1] == "for":
+            members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
+        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(members[-1][1], by)
+        to = to or self._sued(verb, by) or self._written_to(verb, by)
+        out = []
+        for member, stop in members:
+            if self.words[stop : stop + 1] == ["before"] and kind == "request":
+                kind = "condition"
+            begin = verb.first if member is thing else member.first
+            if member is members[-1][0]:
+                stop = self.whole(stop)
+            rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
+            out.append(self.want(kind, by, to, member.first, stop, begin, rule))
+        return out
+
+    def _wishes(self, thing: Phrase, by: tuple[str, ...]) -> bool:
+        """Whether somebody only wishes for something (`said she wanted change`), and asks nobody for anything."""
+        if not by or self.referents.are_bodies(by) or self.asked_of(thing, self.stop_after(thing), by):
+            return False
+        return self.words[thing.head] in _HOPES
+
+    def _written_to(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Who gets the letter that says what is wanted (`asked for the files in a letter on Friday to the bank`)."""
+        at = next((i for i in range(verb.last, len(self.words)) if self.words[i] in ("letter", "memo", "note")), None)
+        if at is None:
+            return ()
+        to = self._past_time(at + 1)
+        asked = self.clauses.phrase_starting(to + 1) if self.words[to : to + 1] == ["to"] else None
+        return tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
+
+    def _sued(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the verb before names, of a participle that says what was wanted (`sued the mill, seeking damages`)."""
+        before = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"]
+        if verb.form != "participle" or not before or before[-1].lemma not in _AGAINST or before[-1].passive:
+            return ()
+        return tuple(p for p in self.referents.who(self.passage, self.clauses.object(before[-1])) if p not in by)
+
+    def _called(self, thing: Phrase) -> bool:
+        """Whether a thing is one that is called for, or has a price."""
+        members = [m for m, _ in self.listed(thing)]
+        s = self.clauses.sentence
+        said = s.text[s.starts[thing.first] : s.ends[self.stop_after(thing) - 1]]
+        return any(self.words[m.head] in CALLED for m in members) or MONEY.search(said) is not None
+
+    def _to_act(self, verb: Verb, thing: Phrase) -> bool:
+        """Whether a phrase is told to do something (`urged both countries to wait`)."""
+        return verb.lemma in TO_DO and any(
+            v.first == thing.last and v.form == "infinitive" for v in self.clauses.verbs
+        )
+
+    def _somebody(self, thing: Phrase) -> bool:
+        """Whether a phrase names somebody, not what is wanted (`demanded Ek resign`)."""
+        s = self.clauses.sentence
+        if self.words[thing.head] in ASKABLE or MONEY.search(s.text[s.starts[thing.first] : s.ends[thing.last - 1]]):
+            return False
+        possessive = any(self.clauses.tags[i] in ("POS", "PRP$") for i in range(thing.first, thing.last))
+        named = self.clauses.tags[thing.first] in ("NNP", "NNPS") or self.words[thing.head] in BODIES | FIRMS
+        return named and not possessive and bool(self.referents.first_in(self.passage, thing))
