@@ -31,7 +31,7 @@ def speaks(item: Attribution, sentence: Sentence, resolved: Resolved) -> bool:
     start, end = item.source[0]
     if inside(resolved, start, end):
         return True
-    first, last = word_at(sentence, start), word_at(sentence, end - 1) + 1
+    first, last = word_at(sentence, start), min(word_at(sentence, end - 1) + 1, len(sentence))
     people, documents = lexicons.human_nouns(), lexicons.document_nouns()
     if last - first == 1 and sentence.tags[first] in ("PRP", "PRP$", "WP", "WDT", "DT", "CD"):
         return True
@@ -88,7 +88,8 @@ def _judge(
     parties: dict[str, Party],
     governments: dict[str, str],
 ) -> tuple[SourceKind, str | None]:
-    first, last = word_at(sentence, span[0]), word_at(sentence, span[1] - 1) + 1
+    # The network's source may run on past the sentence's end, where an abbreviation was taken for one.
+    first, last = word_at(sentence, span[0]), min(word_at(sentence, span[1] - 1) + 1, len(sentence))
     if first >= last:
         return "described", None
     word = sentence.lower[first]
