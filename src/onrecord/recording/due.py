@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from onrecord.recording.anchored import BASIS
 from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in, parse
-from onrecord.recording.due_open import OpenReader
-from onrecord.recording.due_rules import Due, DueReader
+from onrecord.recording import due_ends, due_grants, due_named, due_open
+from onrecord.recording.due_reading import Due, Reading, Spot
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import LONGEST, Referents
@@ -31,17 +32,41 @@ def due_times(material: Material, referents: Referents, passage: Passage) -> lis
     times = _times(material, passage)
     if not times:
         return []
-    reader, opened = DueReader(referents, passage), OpenReader(referents, passage)
-    wants = wants_of(referents, passage)
+    reading, wants = Reading(referents, passage), wants_of(referents, passage)
     out: list[Due] = []
     for start, end, day, length in times:
-        found = reader.judge(start, end, day, length)
+        spot = reading.spot(start, end, day, length)
+        if spot is None:
+            continue
+        found = _first(_SET, reading, spot)
         for want in wants if found is None else ():
-            found = found or opened.wanted(want, start, end, day, length)
-        found = found or opened.judge(start, end, day, length)
+            found = found or due_open.wanted(reading, spot, want, start, end)
+        if length is not None:
+            found = found or _first(_COUNTED, reading, spot)
+        elif day.precision != "year":
+            found = found or _first(_DATED, reading, spot)
         if found is not None and not (day.precision == "year" and found.rule == "expires"):
             out.append(found)
     return out
+
+
+_Rule = Callable[[Reading, Spot], Due | None]
+_SET: tuple[_Rule, ...] = (
+    due_ends.extended, due_named.named, due_grants.granted, due_grants.had, due_ends.lapsing, due_open.threatened,
+    due_grants.bound, due_grants.within,
+)  # fmt: skip
+"""The rules for what is set, in the order in which they are asked."""
+_COUNTED: tuple[_Rule, ...] = (due_ends.added, due_grants.given)
+"""Those for stretches of time that the rules above and the wants of the sentence leave over."""
+_DATED: tuple[_Rule, ...] = (
+    due_ends.moved, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in, due_open.strike,
+    due_open.pledged, due_open.falls_due, due_open.unless, due_open.to_be_done, due_grants.has_until, due_ends.ends,
+)  # fmt: skip
+"""Those for days that they leave over."""
+
+
+def _first(rules: tuple[_Rule, ...], reading: Reading, spot: Spot) -> Due | None:
+    return next((found for rule in rules if (found := rule(reading, spot)) is not None), None)
 
 
 def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Length | None]]:

@@ -1,0 +1,216 @@
+"""Due times at which something runs out, and those to which one is put off.
+
+`the offer expires on Friday`, `extended its bid to June 3`, `put off its decision from May 14 to June 3`, `added 72 hours
+to its ultimatum`, `the window stays open until May 31`.
+"""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.due_reading import DEADLINE, SLIPS, STRIKES, Due, Reading, Spot
+from onrecord.recording.lexicon import lexicon
+
+_SHARED = lexicon("contract agreement deal ceasefire truce armistice lease pact")
+"""What two sides agreed on, so that its end binds both."""
+_OPEN_THINGS = lexicon("offer bid tender window proposal poll registration ultimatum")
+_TRUCES = lexicon("truce ceasefire cease-fire armistice moratorium")
+_TERMS = lexicon("period mandate window notice freeze permit licence license waiver reprieve grace bidding consultation")
+_STAYS = lexicon("stay remain keep leave hold continue stand")
+_MOVABLE = lexicon(
+    "deadline decision ruling verdict review date target probe investigation strike walkout offer bid vote hearing "
+    "closing completion stoppage lockout ultimatum judgment judgement cutoff"
+)
+_OWN_DATES = lexicon("decision ruling verdict review date target probe investigation judgment judgement")
+_MOVES = lexicon("move shift change bring")
+_UNSURE = lexicon("may might could should can")
+_LAPSES = lexicon("expire lapse run end")
+
+
+def extended(r: Reading, spot: Spot) -> Due | None:
+    """`extended its bid to June 3`, `the deadline was put back until Monday`."""
+    first, last, word, _, day, _ = spot
+    earlier = [v for v in r.verbs_before(first) if v.lemma in SLIPS]
+    put_off = word == "from" and "to" in r.words[last : last + 2]
+    if not (put_off or word in ("to", "until", "till", "through")) or not earlier or day.date is None:
+        return None
+    chief = earlier[-1]
+    if first - chief.last > 40 or chief.negated:
+        return None
+    thing = r.clauses.subject(chief) if chief.passive else r.clauses.object(chief)
+    # `extended by two weeks, to May 22, the period in which …`
+    apposed = r.words[last : last + 1] == [","]
+    thing = thing or r.clauses.phrase_starting(last) or (r.clauses.phrase_starting(last + 1) if apposed else None)
+    if chief.passive and (thing is None or not r.lapsing(thing)):
+        thing = _thing(r, chief)
+    if thing is None or not r.lapsing(thing):
+        return None
+    begin = min(chief.first, thing.first) if chief.passive else chief.first
+    on, what = _by_which(r, thing)
+    return r.make(
+        spot, "extended", begin, thing.last, set_by=r.agent(chief) or r.possessor(thing),
+        on=on or r.for_whom(thing.last), what=what, moved=not put_off, old=put_off, thing=r.words[thing.head],
+    )  # fmt: skip
+
+
+def _by_which(r: Reading, thing: Phrase) -> tuple[tuple[str, ...], str | None]:
+    """Whom a day binds and to what, where a clause tells (`the date | by which landlords must fit alarms`)."""
+    at = thing.last
+    if r.words[at : at + 2] not in (["by", "which"], ["for", "which"], ["in", "which"], ["on", "which"]):
+        return (), None
+    verb = next((v for v in r.clauses.verbs if v.first >= at + 2), None)
+    if verb is None:
+        return (), None
+    return r.subject(verb), r.text(verb.head, r.stop(verb))
+
+
+def lapsing(r: Reading, spot: Spot) -> Due | None:
+    """`the offer expires on Friday`, `its bid, due to expire last Thursday`."""
+    first, _, _, verb, day, _ = spot
+    if verb is None or day.date is None or verb.lemma not in _LAPSES | {"close"} or first - verb.last > 3:
+        return None
+    if any(v.modal in ("should", "could", "might", "may") for v in r.verbs_before(verb.first + 1)):
+        return None
+    if verb.lemma == "run" and r.words[verb.last : verb.last + 1] != ["out"]:
+        return None
+    thing = _thing(r, verb)
+    if thing is None:
+        return None
+    noun = r.words[thing.head]
+    if verb.lemma == "end" and noun not in ("ultimatum", "deadline", "moratorium", "truce", "ceasefire", "it"):
+        return None
+    if verb.lemma == "close" and noun not in _OPEN_THINGS | {"it"}:
+        return None
+    moved = any(v.lemma in SLIPS for v in r.clauses.verbs)
+    if noun.rstrip("s") in _SHARED:
+        # Both sides are bound by what they agreed on.
+        on = _named_between(r, thing.first, verb.first) or _between(r)
+        return r.make(spot, "expires", thing.first, on=on, old=moved)
+    # What `it` is that ends is told by the sentence before.
+    thing_ = noun if verb.lemma in ("close", "end") else None
+    return r.make(spot, "expires", thing.first, set_by=r.possessor(thing), old=moved, thing=thing_)
+
+
+def _named_between(r: Reading, first: int, last: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for phrase in r.clauses.phrases_between(first, last):
+        found.extend(r.possessor(phrase) if phrase.first == first else ())
+        found.extend(r.who(phrase))
+    return tuple(dict.fromkeys(found))
+
+
+def _between(r: Reading) -> tuple[str, ...]:
+    """The two sides that a sentence names by `between` (`talks between the mill and its loaders`)."""
+    for at, word in enumerate(r.words):
+        phrase = r.clauses.phrase_starting(at + 1) if word == "between" else None
+        found = r.who(phrase)
+        if len(found) > 1:
+            return found
+    return ()
+
+
+def _thing(r: Reading, verb: Verb) -> Phrase | None:
+    """What runs out: the verb's subject if it is such a thing, or the last such thing before it."""
+    subject = r.clauses.subject(verb)
+    if subject is not None and r.lapsing(subject):
+        return subject
+    fitting = [p for p in r.clauses.phrases if p.last <= verb.first and r.lapsing(p)]
+    if fitting:
+        return fitting[-1]
+    return subject if subject is not None and r.words[subject.head] in ("it", "they", "which", "that") else None
+
+
+def ends(r: Reading, spot: Spot) -> Due | None:
+    """`the cooling-off period ends on June 3`, `the consultation runs until June 3`."""
+    verbs = r.verbs_before(spot.first, 3)
+    if not verbs or verbs[-1].negated:
+        return None
+    verb = verbs[-1]
+    runs = verb.lemma in ("run", "last") and spot.word in ("until", "till", "to", "through")
+    if verb.lemma not in ("end", "expire", "lapse", "close") and not runs:
+        return None
+    subject = r.clauses.subject(verb)
+    if subject is None or not any(w in _TERMS for w in r.words[subject.first : verb.first]):
+        return None
+    return r.make(spot, "expires", subject.first)
+
+
+def kept_open(r: Reading, spot: Spot) -> Due | None:
+    """`the offer will stay open until May 31`, `would keep shipping through Friday`."""
+    first, words = spot.first, r.words
+    if not {"until", "till", "through"} & set(words[max(0, first - 3) : first]):
+        return None
+    verbs = r.verbs_before(first, 8)
+    if not verbs:
+        return None
+    opens = "open" in words[max(0, first - 4) : first]
+    stays = next((v for v in reversed(verbs) if v.lemma in _STAYS or (v.lemma == "be" and opens)), None)
+    if stays is None or stays.negated:
+        return None
+    subject, thing = r.clauses.subject(stays), r.clauses.object(stays)
+    told = [p for p in r.clauses.phrases if p.last <= stays.first and words[p.head] in _OPEN_THINGS]
+    for phrase in (thing, subject, *told[-1:]):
+        if phrase is not None and words[phrase.head] in _OPEN_THINGS:
+            owner = r.possessor(phrase) or (r.who(subject) if phrase is thing else ())
+            return r.make(spot, "kept open", min(stays.first, phrase.first), set_by=owner)
+    goes_on = verbs[-1].form == "participle" and verbs[-1] != stays and stays.modal in ("will", "would")
+    who = r.who(subject) if goes_on else ()
+    return r.make(spot, "kept open", stays.first, set_by=who) if who else None
+
+
+def moved(r: Reading, spot: Spot) -> Due | None:
+    """`put off its decision from May 14 to June 3`, `the deadline was moved to June 3`."""
+    first, last, words = spot.first, spot.last, r.words
+    word = words[first - 1] if first else ""
+    old = word == "from"
+    if word not in ("to", "until", "till", "from"):
+        return None
+    verb = next((v for v in reversed(r.verbs_before(first, 16)) if v.lemma in _MOVES or r.put_off(v)), None)
+    if verb is None or verb.negated or verb.modal in _UNSURE or _only_may(r, verb):
+        return None
+    near = [p for p in r.clauses.phrases if verb.first - 10 <= p.first <= last + 6]
+    thing = next((p for p in near if words[p.head] in _MOVABLE), None)
+    if thing is None or (old and not {"to", "until"} & set(words[last : last + 3])):
+        return None
+    if word == "until" and verb.lemma in _MOVES:
+        return None
+    setter = r.agent(verb) or r.possessor(thing)
+    # Who decides binds himself.
+    bound, what = _by_which(r, thing)
+    on = bound or (setter if words[thing.head] in _OWN_DATES else ())
+    noun = "deadline" if words[thing.head] in DEADLINE else words[thing.head]
+    return r.make(
+        spot, "moved", min(verb.first, thing.first), set_by=setter, on=on, what=what, moved=not old, old=old, thing=noun
+    )
+
+
+def _only_may(r: Reading, verb: Verb) -> bool:
+    """Whether a verb hangs on one that says what may or should be (`might want to delay`)."""
+    before = next((v for v in r.clauses.verbs if v.last == verb.first), None)
+    return verb.form == "infinitive" and before is not None and before.modal in _UNSURE
+
+
+def added(r: Reading, spot: Spot) -> Due | None:
+    """`added 72 hours to its ultimatum`, `extended the deadline by a week`, `put off the strike by five days`."""
+    first, last = spot.first, spot.last
+    verbs = [v for v in r.verbs_before(first, 24) if v.lemma == "add" or r.put_off(v)]
+    if not verbs or verbs[-1].negated or verbs[-1].modal in ("may", "might", "could", "should"):
+        return None
+    verb = verbs[-1]
+    adds = verb.lemma == "add" and r.words[last : last + 1] == ["to"]
+    if "by" not in r.words[max(0, first - 2) : first] and not adds:
+        return None
+    thing = r.clauses.phrase_starting(last + 1) if adds else r.clauses.object(verb)
+    noun = _noun(r, verb, last, r.clauses.subject(verb) if verb.passive else thing)
+    return None if noun is None else r.make(
+        spot, "added", verb.first, set_by=r.agent(verb), moved=True, thing=noun
+    )
+
+
+def _noun(r: Reading, verb: Verb, last: int, thing: Phrase | None) -> str | None:
+    """What is put off: the verb's object, or another noun for such a thing near the verb."""
+    near = [p for p in r.clauses.phrases if verb.first - 6 <= p.first <= last + 6]
+    for phrase in ([thing] if thing is not None else []) + near:
+        word = r.words[phrase.head]
+        if word in DEADLINE | _OPEN_THINGS | STRIKES | _TRUCES:
+            return "deadline" if word in DEADLINE else word
+    return None

@@ -1,0 +1,184 @@
+"""Time that one party sets another: granting it, having it, being bound by a day or a stretch of days.
+
+Each rule is a construction of English that news uses for deadlines of any kind (ultimatums, court dates, labour
+disputes): granting time (`gave the union until Friday`), having time (`has 60 days to respond`), being bound (`must
+leave by Monday`) and conditions (`unless … within 48 hours`).
+"""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Verb
+from onrecord.recording.due_reading import Due, Reading, Spot
+from onrecord.recording.lexicon import lexicon
+
+_GRANT = lexicon("give grant allow hand offer set leave impose issue")
+_WANTS = lexicon("want demand seek request expect require")
+_TELLS = lexicon("tell warn inform notify advise")
+_ORDERS = lexicon("order tell direct instruct require command oblige summon")
+_TERMS = lexicon("window ultimatum deadline notice period extension reprieve grace limit time term")
+_SHORT = lexicon("hour day week")
+MORE = lexicon("another more additional further extra")
+"""Words for time that is added to time."""
+
+
+def granted(r: Reading, spot: Spot) -> Due | None:
+    """`gave the union until Friday`, `granted it 48 hours`, `was given until noon`, `offered a one-week window`."""
+    first, last, word, _, _, length = spot
+    verb = _shared(r, spot, _GRANT)
+    if verb is None or verb.lemma not in _GRANT or first - verb.last > 12 or verb.negated:
+        return None
+    if word not in ("until", "till") and (length is None or not _has_use(r, last)):
+        return None
+    receiver = r.clauses.subject(verb) if verb.passive else r.clauses.object(verb)
+    on = r.who(receiver)
+    if not on and length is not None:
+        on = r.for_whom(last)
+    what, stop = r.task(last)
+    if length is not None and ((what is None and not on) or _lasting(r, first, last) or _left(r, last)):
+        return None
+    moved = length is not None and not MORE.isdisjoint(r.words[max(0, first - 1) : last])
+    return r.make(spot, "granted", verb.first, stop, set_by=r.agent(verb), on=on, what=what, moved=moved)
+
+
+def _shared(r: Reading, spot: Spot, lemmas: frozenset[str]) -> Verb | None:
+    """The verb that governs a time: the last one, or that of the time it is joined to (`until Friday to …, and until`)."""
+    words = r.words
+    joined = spot.word in ("until", "till") and words[max(0, spot.first - 3) : spot.first - 1][-1:] in (["and"], [","])
+    if not joined or (spot.verb is not None and spot.verb.lemma in lemmas):
+        return spot.verb
+    at = next((i for i in range(spot.first - 3, -1, -1) if words[i] in ("until", "till")), None)
+    before = [] if at is None else [v for v in r.clauses.verbs if v.last <= at]
+    return before[-1] if before and before[-1].lemma in lemmas else spot.verb
+
+
+def _left(r: Reading, last: int) -> bool:
+    """Whether it is only said how much time is left (`has 40 days left to make his name`)."""
+    return "left" in r.words[last : last + 2]
+
+
+def _lasting(r: Reading, first: int, last: int) -> bool:
+    """Whether a length is only that of something (`gave an eight-hour | speech`)."""
+    phrase = next((p for p in r.clauses.phrases if p.first <= first < p.last), None)
+    return phrase is not None and phrase.head >= last and r.words[phrase.head] not in _TERMS
+
+
+def _has_use(r: Reading, last: int) -> bool:
+    words = r.words[last : last + 4]
+    return "to" in words or "window" in words or "ultimatum" in words or "deadline" in words or "notice" in words
+
+
+def had(r: Reading, spot: Spot) -> Due | None:
+    """`has 60 days to respond`, `had until Friday to sign`."""
+    first, last, word, _, _, length = spot
+    verb = _shared(r, spot, _HAS)
+    near = verb is not None and (first - verb.last <= 3 or verb is not spot.verb)
+    if verb is None or verb.lemma not in _HAS or not near or verb.negated:
+        return None
+    what, stop = r.task(last)
+    if not (word in ("until", "till") or (length is not None and what is not None and not _left(r, last))):
+        return None
+    subject, setter = r.clauses.subject(verb), tuple[str, ...]()
+    telling = next((v for v in r.clauses.verbs if v.last < verb.first and v.lemma in _TELLS), None)
+    if telling is not None and subject is not None and r.clauses.tags[subject.head] == "PRP":
+        # `told the mill that it had ten days`: the one who is told has them.
+        subject = r.clauses.subject(telling) if telling.passive else r.clauses.object(telling)
+        setter = r.agent(telling)
+    on = r.who(subject)
+    moved = "now" in r.words[max(0, verb.first - 1) : verb.last + 1] and verb is spot.verb
+    return r.make(spot, "had", verb.first, stop, set_by=setter, on=on, what=what, moved=moved) if on else None
+
+
+_HAS = lexicon("have has had")
+
+
+def has_until(r: Reading, spot: Spot) -> Due | None:
+    """`rivals have until May 20 to comment`, whoever they are."""
+    verb = _shared(r, spot, _HAS)
+    timed = {"until", "till"} & set(r.words[max(0, spot.first - 3) : spot.first])
+    near = verb is not None and (spot.first - verb.last <= 4 or verb is not spot.verb)
+    if not timed or verb is None or not near or verb.lemma != "have" or verb.negated:
+        return None
+    subject = r.clauses.subject(verb)
+    if subject is None or r.clauses.tags[subject.head] not in ("NN", "NNS", "NNP", "NNPS"):
+        return None
+    return r.make(spot, "had", min(subject.first, verb.first))
+
+
+def bound(r: Reading, spot: Spot) -> Due | None:
+    """`must leave by Monday`, `ordered the company to pay by June 3`."""
+    first, last, word, verb, day, _ = spot
+    later_than = r.words[max(0, first - 2) : first] == ["later", "than"]
+    if (word not in ("by", "before") and not later_than) or day.date is None or verb is None or first - verb.last > 12:
+        return None
+    thing = r.clauses.object(verb)
+    if verb.lemma in _WANTS and thing is not None and word != "before" and not verb.negated:
+        # `wants an answer from the ministry by Friday`
+        setter = r.agent(verb)
+        on = r.who(r.clauses.after(verb, lexicon("from of")))
+        if setter and on and not set(setter) & set(on):
+            what = r.text(thing.first, first - 1)
+            return r.make(spot, "bound", verb.first, last, set_by=setter, on=on, what=what)
+    chief = r.binding(verb)
+    on = r.subject(verb)
+    if not (verb.modal == "must" or _has_to(r, verb)):
+        if verb.form not in ("infinitive", "participle", "finite") or chief is None:
+            return None
+        if word == "before" and chief.lemma not in _ORDERS:
+            return None
+    setter = () if chief is None else r.agent(chief)
+    on = () if on == setter else on
+    ordered = chief is not None and chief.lemma in _ORDERS and (chief.passive or bool(setter))
+    if not on and not (ordered and r.clauses.subject(verb) is not None):
+        return None
+    stop = first - 3 if later_than and r.words[first - 3] in ("no", "not") else first - 1
+    return r.make(spot, "bound", verb.first, set_by=setter, on=on, what=r.text(verb.first, stop))
+
+
+def _has_to(r: Reading, verb: Verb) -> bool:
+    """`has to leave`, `need to leave`."""
+    at = r.clauses.verbs.index(verb)
+    before = r.clauses.verbs[at - 1] if at else None
+    must = before is not None and r.words[before.head] in ("has", "have", "had", "needs", "need")
+    return verb.form == "infinitive" and before is not None and must and before.last == verb.first
+
+
+def within(r: Reading, spot: Spot) -> Due | None:
+    """`if the ships do not turn within 48 hours`, `ordered them to reply within ten days`."""
+    first, last, word, verb, _, length = spot
+    if length is None or word != "within" or verb is None:
+        return None
+    condition = next((i for i, w in enumerate(r.words) if w in ("if", "unless")), None)
+    chief = r.binding(verb)
+    must = verb.modal in ("must", "shall")
+    if condition is None and chief is None and not must:
+        return None
+    if condition is not None and chief is None and not must:
+        later = [v for v in r.clauses.verbs if v.first > condition]
+        failing = bool(later) and (later[0].negated or later[0].lemma in ("fail", "refuse", "decline"))
+        if not later or not (r.words[condition] == "unless" or failing):
+            return None
+        stop = max(last, later[0].last)
+        return r.make(spot, "condition", min(first - 1, condition), stop, on=r.subject(later[0]))
+    on = r.subject(verb)
+    setter = () if chief is None else r.agent(chief)
+    on = () if on == setter else on
+    ordered = chief is not None and chief.lemma in _ORDERS and (chief.passive or bool(setter))
+    if not on and not (ordered and r.clauses.subject(verb) is not None):
+        return None
+    return r.make(spot, "within", verb.first, set_by=setter, on=on, what=r.text(verb.first, first - 1))
+
+
+def given(r: Reading, spot: Spot) -> Due | None:
+    """`gave the rebels 48 hours`: short, and to somebody."""
+    verbs = r.verbs_before(spot.first, 6)
+    grants = bool(verbs) and verbs[-1].lemma in ("give", "allow", "grant") and not verbs[-1].negated
+    if not grants or spot.length is None or spot.length.unit not in _SHORT:
+        return None
+    verb = verbs[-1]
+    following = r.words[spot.last : spot.last + 1]
+    if following and following[0] not in (".", ",", "or", "and", "before", "in", "—", ";", "”", "''"):
+        return None
+    on = r.who(r.clauses.subject(verb) if verb.passive else r.clauses.object(verb))
+    setter = tuple(p for p in r.agent(verb) if p not in on)
+    moved = not MORE.isdisjoint(r.words[max(0, spot.first - 1) : spot.last])
+    return r.make(spot, "granted", verb.first, set_by=setter, on=on, moved=moved) if on and setter else None

@@ -1,0 +1,209 @@
+"""One sentence as the rules for due times read it, and the value that they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.dates import Day, Length
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+
+BINDS = lexicon(
+    "order tell ask require direct instruct demand urge call want insist command request rule force oblige press "
+    "summon warn"
+)
+"""Verbs by which one is made to do something."""
+LAPSING = lexicon(
+    "bid offer tender contract agreement deal ceasefire truce armistice lease licence license permit visa mandate "
+    "ultimatum deadline proposal moratorium extension suspension exemption waiver term right warrant patent injunction "
+    "concession option pact period consultation window"
+)
+"""What runs out, or may be extended."""
+DEADLINE = lexicon("deadline ultimatum cutoff cut-off")
+STRIKES = lexicon("strike walkout stoppage lockout boycott blockade shutdown")
+UNTIL = lexicon("until till by before")
+SLIPS = lexicon("extend prolong postpone delay defer")
+_ENDS = frozenset([",", ";", "before", "or", "after", "but", "while", "if", "as", "—", "--", "."])
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due time as one sentence names it.
+
+    `day` is known or `length` is; `start` and `end` are the offsets of the words that name it; `moved` says that an
+    earlier due time was put off to this one, `old` that this is the one put off.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    day: Day
+    length: Length | None
+    set_by: tuple[str, ...]
+    on: tuple[str, ...]
+    what: str | None
+    rule: str
+    moved: bool = False
+    old: bool = False
+    thing: str | None = None
+    """The noun of what runs out or is put off (`offer`, `deadline`)."""
+    hangs: bool = False
+    """Whether its stretch of time begins with something whose day is not known (`within 60 days of the sale`)."""
+
+
+class Spot(NamedTuple):
+    """An expression of time in a sentence: its words, the one that governs it, and the last verb before it."""
+
+    first: int
+    last: int
+    word: str
+    verb: Verb | None
+    day: Day
+    length: Length | None
+
+
+class Reading:
+    """One sentence, its words, and what the rules over its times share."""
+
+    def __init__(self, referents: Referents, passage: Passage) -> None:
+        self.referents = referents
+        self.passage = passage
+        self.clauses = referents.clauses(passage)
+        self.words = self.clauses.sentence.lower
+
+    def spot(self, start: int, end: int, day: Day, length: Length | None) -> Spot | None:
+        """The expression of time at some offsets; None where it lies past what is read of the sentence."""
+        first, last = self.clauses.index(start), self.clauses.index(end - 1) + 1
+        if first >= len(self.words):
+            return None
+        word = self.words[first - 1] if first else ""
+        if word in ("a", "an", "the", "next", "this", "last", "until", "till"):
+            word = self.words[first - 2] if word not in ("until", "till") and first > 1 else word
+        if word == "on":
+            # `until sunset on Friday`
+            at = next((i for i in range(first - 2, max(-1, first - 6), -1) if self.words[i] in UNTIL), None)
+            if at is not None and not any(at < v.first < first for v in self.clauses.verbs):
+                first, word = at + 1, self.words[at]
+        before = self.verbs_before(first)
+        return Spot(first, last, word, before[-1] if before else None, day, length)
+
+    def verbs_before(self, first: int, reach: int | None = None) -> list[Verb]:
+        """The verbs that end before a word, at most `reach` words before it."""
+        return [v for v in self.clauses.verbs if v.last <= first and (reach is None or first - v.last <= reach)]
+
+    def make(
+        self,
+        spot: Spot,
+        rule: str,
+        begin: int | None = None,
+        stop: int | None = None,
+        *,
+        set_by: tuple[str, ...] = (),
+        on: tuple[str, ...] = (),
+        what: str | None = None,
+        moved: bool = False,
+        old: bool = False,
+        thing: str | None = None,
+    ) -> Due:
+        """The due time of a spot, named by the words from `begin` to `stop`, or else by those of the time itself."""
+        s = self.clauses.sentence
+        first = spot.first if begin is None else min(begin, spot.first)
+        end = s.ends[max(spot.last, stop or 0) - 1]
+        hangs = spot.length is not None and self.hangs(spot.last)
+        return Due(
+            self.passage, s.starts[first], end, spot.day, spot.length, set_by, on, what, rule, moved, old, thing, hangs
+        )
+
+    def who(self, phrase: Phrase | None) -> tuple[str, ...]:
+        """The parties that a phrase stands for."""
+        return self.referents.who(self.passage, phrase)
+
+    def possessor(self, phrase: Phrase | None) -> tuple[str, ...]:
+        """The parties whose a phrase is."""
+        return () if phrase is None else self.referents.possessor(self.passage, phrase)
+
+    def subject(self, verb: Verb) -> tuple[str, ...]:
+        """The parties that a verb is said of."""
+        return self.who(self.clauses.subject(verb))
+
+    def agent(self, verb: Verb) -> tuple[str, ...]:
+        """The parties that do what a verb says."""
+        return self.who(self.clauses.agent(verb))
+
+    def text(self, first: int, stop: int) -> str:
+        """The text of the words `first` to `stop`, with single blanks."""
+        s = self.clauses.sentence
+        return " ".join(s.text[s.starts[first] : s.ends[max(stop, first + 1) - 1]].split())
+
+    def text_before(self, first: int) -> str:
+        """The forty characters before a word."""
+        s = self.clauses.sentence
+        return s.text[max(self.passage.start, s.starts[first] - 40) : s.starts[first]]
+
+    def task(self, last: int) -> tuple[str | None, int]:
+        """The infinitive after a due time (`to sign the paper`): its words, and where they end."""
+        for verb in self.clauses.verbs:
+            if verb.first >= last and verb.form == "infinitive" and verb.first - last <= 3:
+                stop = self.stop(verb)
+                return self.text(verb.first, stop), stop
+        if self.words[last : last + 1] == ["to"]:
+            # The tags may miss the verb: `to file briefs`.
+            stop = last + 1
+            while stop < len(self.words) and self.words[stop] not in _ENDS:
+                stop += 1
+            return self.text(last, stop), stop
+        return None, last
+
+    def stop(self, verb: Verb) -> int:
+        """Where a task ends: with the clause that it governs (`to prove that its water is safe`)."""
+        words = self.words
+        opens = words[verb.last : verb.last + 1] in (["that"], ["whether"], ["how"], ["why"])
+        stop = len(words) if opens else self.clauses.limit(verb)
+        for i in range(verb.last, stop):
+            if words[i] in _ENDS or (opens and words[i] == "and"):
+                return i
+        return max(verb.last, stop)
+
+    def for_whom(self, last: int) -> tuple[str, ...]:
+        """Who is named by `for` right after a word (`the deadline | for the mill`)."""
+        for i in range(last, min(last + 5, len(self.words))):
+            if self.words[i] == "for":
+                return self.who(self.clauses.phrase_starting(i + 1))
+        return ()
+
+    def binding(self, verb: Verb) -> Verb | None:
+        """The verb by which one is made to do what another verb says."""
+        at = self.clauses.verbs.index(verb)
+        for other in reversed(self.clauses.verbs[max(0, at - 2) : at]):
+            if other.lemma in BINDS and not other.negated:
+                return other
+            if other.form == "finite":
+                # `will direct its fire at the mill as it tries to stop it by May`
+                return None
+        return None
+
+    def put_off(self, verb: Verb) -> bool:
+        """Whether a verb puts something off to a later day."""
+        after = self.words[verb.last : verb.last + 1]
+        return verb.lemma in SLIPS or (verb.lemma in ("put", "push") and after in (["off"], ["back"]))
+
+    def lapsing(self, phrase: Phrase) -> bool:
+        """Whether a phrase names something that runs out."""
+        return self.words[phrase.head].rstrip("s") in LAPSING
+
+    def hangs(self, last: int) -> bool:
+        """Whether a stretch of time is said to begin with something other than what sets it."""
+        if self.words[last : last + 1] not in (["of"], ["after"], ["from"], ["following"]):
+            return False
+        phrase = self.clauses.phrase_starting(last + 1)
+        noun = self.words[phrase.head] if phrase is not None else ""
+        return noun not in _STARTS
+
+
+_STARTS = lexicon(
+    "ruling order decision judgment judgement notice announcement letter verdict today now receipt publication notification"
+)
+"""What a stretch of time begins with that is counted from the day it is set."""
