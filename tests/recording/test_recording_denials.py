@@ -89,6 +89,11 @@ def test_what_is_no_denial(text: str) -> None:
         ("Nord Air accused Mia Holm of taking bribes. Holm said she had never taken money.", "Nord Air", "Mia Holm"),
         ("The Oslo Union alleges that Nord Air hid the report. Nord Air denied it.", "Oslo Union", "Nord Air"),
         ("Jon Ek said there were cracks in the hull. Mia Holm said there were no cracks.", "Jon Ek", "Mia Holm"),
+        ("Nord Air said that half of its pilots had voted. The Oslo Union disputed that figure.", "Nord Air", "Oslo Union"),
+        ("Jon Ek said the mayor hid a letter. Mia Holm said that Ek's account was false.", "Jon Ek", "Mia Holm"),
+        # a relative clause denies what its own sentence tells
+        ("Nord Air accused Mia Holm of theft, an accusation that Holm flatly rejected.", "Nord Air", "Mia Holm"),
+        ("Mia Holm said that Nord Air hid the fault, which Nord Air denies.", "Mia Holm", "Nord Air"),
     ],
 )
 def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: str) -> None:
@@ -102,9 +107,27 @@ def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: 
     ("text", "line"),
     [
         ("Mia Holm denied reports that her troops had crossed the river.", "her troops had crossed the river"),
-        ("Nord Air denied all charges of fraud.", "Nord Air denied all charges of fraud"),
+        ("Nord Air denied all charges of fraud.", "all charges of fraud"),
         ("Jon Ek denied that he had lied, saying the letter was forged.", "he had lied"),
-        ("Mia Holm said there is no evidence of fraud in the vote.", "Mia Holm said there is no evidence of fraud in the vote."),
+        ("Jon Ek, through a lawyer, denied any wrongdoing and said he had paid.", "any wrongdoing"),
+        ("Nord Air denied it had hidden the log, as pilots have charged.", "it had hidden the log"),
+        ("Mia Holm denies having met him in May.", "having met him in May"),
+        ("Mia Holm has denied the charges.", "Mia Holm has denied the charges"),
+        ("Jon Ek has denied similar claims before.", "Jon Ek has denied similar claims before"),
+        ("Jon Ek pleaded not guilty on Monday to two counts of robbing a bank.", "robbing a bank"),
+        ("Mia Holm denies four counts of theft.", "four counts of theft"),
+        # a day or an author stands between what is said and what it is
+        ("Mia Holm rejected claims on Friday that her office hid a letter.", "her office hid a letter"),
+        ("Nord Air rejected a report by the Courier that it was broke.", "it was broke"),
+        ("Nord Air rejected a report that says it sold maps.", "a report that says it sold maps"),
+        # told without a verb of denying
+        ("Mia Holm said there is no evidence of fraud in the vote.", "evidence of fraud in the vote"),
+        ("Mia Holm said it was not true that the mill had closed.", "the mill had closed"),
+        ("Jon Ek said it was \"untrue\" that he had left, and that talks went on.", "he had left"),
+        ("Nord Air said there was no truth in reports that it had sold a ship.", "it had sold a ship"),
+        ("Nord Air said reports of a strike were untrue.", "reports of a strike"),
+        ("Jon Ek said he had nothing to do with the fire.", "he had to do with the fire"),
+        ("Mia Holm said that she did nothing wrong.", "she did something wrong"),
     ],
 )  # fmt: skip
 def test_a_denial_reads_on_its_own(text: str, line: str) -> None:
@@ -154,3 +177,29 @@ def test_what_denies_no_accusation(text: str) -> None:
 )
 def test_who_is_against_a_suggestion_denies_nothing(text: str) -> None:
     assert [c for c in record_of(text).claims if c.denied_by] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia Holm denied that she had sold the mill. \"There is no truth in these stories,\" Holm said.",
+        "Nord Air denied that it had hidden a log, calling the claim a lie.",
+        "# Nord Air denies wage plan\nNord Air denied that it would cut pay in May.",
+    ],
+)
+def test_one_denial_told_twice_is_one(text: str) -> None:
+    assert len(denied(text)[1]) == 1
+
+
+def test_a_lawyer_does_not_deny_what_his_client_says() -> None:
+    text = "Police accused Jon Ek of hiding a villa. Ek said the villa was rented. Ek's lawyer called the charge a lie."
+    _, found = denied(text)
+    assert ["hiding a villa" in c.text for c in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["That's a lie, Jon Ek said.", "\"It is not true,\" Mia Holm said.", "It was \"false\" to say so, Jon Ek denied it."],
+)
+def test_denials_with_marks_are_seen(text: str) -> None:
+    assert len(denied(text)[1]) == 1

@@ -55,7 +55,7 @@ CLAIMS = lexicon(
     testify disclose tweet observe stress emphasize emphasise remark recall respond reply answer joke continue conclude
     inform notify rule find indicate determine complain charge blame suspect imply point mention hint agree proclaim
     boast opine clarify repeat reiterate assume speculate assure reaffirm specify criticize criticise denounce condemn
-    calculate reckon swear recount brand label dub term according post hold advise caution cry shout
+    calculate reckon swear recount brand label dub term accord post hold advise caution cry shout
     counter retort interject quip muse write lament forecast project expect volunteer relate
     accept recognize recognise consider regard sue indict"""
 )

@@ -11,6 +11,8 @@ from onrecord.recording.claim_contents import Contents
 from onrecord.recording.claim_words import NUMBER, SAID_BACK, SHORT, says_something
 from onrecord.recording.corrections import Correction
 from onrecord.recording.denial import Denial
+from onrecord.recording.denial_accusers import OWNED
+from onrecord.recording.denial_lines import says_what
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
@@ -159,16 +161,21 @@ class _Ledger:
         gist = gist_of(denial.what)
         summary = denial.passage.is_summary
         meant: _Draft | None = None
-        if denial.points_back or denial.answers:
+        if denial.points_back and denial.against and OWNED.fullmatch(denial.what):
+            meant = self._last_of(denial)
+        elif denial.points_back or denial.answers:
             meant = self.last_before(denial)
             close = len(gist) < 3 if denial.answers else not SAID_BACK.search(denial.what)
             if meant is not None and not (meant.alleged or close or len(meant.gist & gist) > 1):
                 meant = None
         elif not denial.general:
             meant = self.contradicted(gist, denial)
-        repeated = self.denied(gist) if meant is None and summary else None
+        repeated = self.denied(gist) or self._denied_below(denial) if meant is None and summary else None
+        if repeated is None and meant is None and (denial.points_back or denial.contrary):
+            repeated = self._denied_just_now(denial)
         if repeated is not None:
-            # A key point only repeats the body's denial; who denies is what the body says.
+            # A key point only repeats the body's denial; who denies is what the body says. So does who goes on to say
+            # that nothing of it is true.
             repeated.denials.append(denial)
             repeated.evidence.append(_quoted(self._material, denial))
             return
@@ -224,10 +231,12 @@ class _Ledger:
         whole = denial.passage.text[low:high]
         if denial.contrary and len(denial.passage.text) < SHORT:
             return " ".join(denial.passage.text.split())
+        if denial.meant:
+            return without_dateline(denial.meant)
         before = self._material.passages_before(denial.passage, 1) if denial.points_back else []
         if before:
             return f"{without_dateline(' '.join(before[0].text.split()))} {clause_text(whole)}"
-        if denial.points_back or denial.contrary or not self._contents.is_clause(denial.passage, denial.what):
+        if denial.points_back or denial.contrary or denial.what == "guilt" or not says_what(denial.what):
             return clause_text(whole)
         return denial.what
 
@@ -255,9 +264,44 @@ class _Ledger:
             for d in self.drafts[-40:]
             for t in d.told
             if t.document == here and 0 < denial.at - t.start < 400 and t.statement.source not in denial.by
+            and not self._speaks_for(denial, t.statement.source)
             and (t.statement.stance == "alleges" or (d.is_clause and "?" not in d.text))
         ]
         return max(near, key=lambda n: n[:2])[2] if near else None
+
+    def _speaks_for(self, denial: Denial, party: str | None) -> bool:
+        """Whether somebody who denies is somebody's lawyer or spokesman (`Ek’s lawyer`)."""
+        if party is None:
+            return False
+        name = self._material.parties.get(party).name
+        return any(re.match(rf"{re.escape(name)}['’]s?\s", self._material.parties.get(b).name) for b in denial.by)
+
+    def _last_of(self, denial: Denial) -> _Draft | None:
+        """The claim that those made last whose account is denied."""
+        here = denial.passage.document
+        near = [
+            (t.start, d)
+            for d in self.drafts[-40:]
+            for t in d.told
+            if t.document == here and 0 < denial.at - t.start < 1000 and t.statement.source in denial.against
+        ]
+        return max(near, key=lambda n: n[0])[1] if near else None
+
+    def _denied_just_now(self, denial: Denial) -> _Draft | None:
+        """What the same party denied in the sentences right before."""
+        here = denial.passage.document
+        return next((d for d in reversed(self.drafts[-10:]) if any(
+            e.passage.document == here and e.by == denial.by and 0 < denial.at - e.at < 400 for e in d.denials
+        )), None)  # fmt: skip
+
+    def _denied_below(self, denial: Denial) -> _Draft | None:
+        """For a headline: what the same party is first said to deny below it."""
+        if denial.passage.kind != "title":
+            return None
+        here = denial.passage.document
+        return next(
+            (d for d in self.drafts if any(e.passage.document == here and e.by == denial.by for e in d.denials)), None
+        )
 
     def contradicted(self, gist: frozenset[str], denial: Denial) -> _Draft | None:
         """The claim that a denial repeats in order to deny it."""

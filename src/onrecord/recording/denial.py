@@ -26,7 +26,9 @@ class Denial:
     answers: bool = False
     """Whether it denies by saying the contrary of what somebody else said."""
     contrary: bool = False
-    """Whether `what` is not what is denied but its contrary (`there is no evidence of fraud`)."""
+    """Whether `what` is not what is denied but its contrary (`“I took nothing”`)."""
+    meant: str = ""
+    """What it points back to, where that stands in its own sentence (`Ek said that he fled, which Lund denies`)."""
 
     @property
     def general(self) -> bool:

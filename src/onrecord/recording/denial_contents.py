@@ -23,7 +23,7 @@ from onrecord.recording.denial_words import (
 )
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.passages import Passage
-from onrecord.recording.wording import clause_end
+from onrecord.recording.wording import clause_end, clause_text
 
 _OPPOSES = lexicon("denounce condemn decry slam blast")
 
@@ -104,7 +104,9 @@ def _is_demand(clauses: Clauses, head: Phrase) -> bool:
     s = clauses.sentence
     if s.lower[head.head] not in ("claim", "claims"):
         return False
-    return s.lower[head.last : head.last + 1] in (["for"], ["to"], ["on"]) or bool(
+    following = s.lower[head.last : head.last + 2]
+    dated = following[:1] == ["on"] and following[-1].endswith("day")
+    return (following[:1] in (["for"], ["to"], ["on"]) and not dated) or bool(
         {"pay", "wage", "insurance", "damages", "land", "compensation"} & set(s.lower[head.first : head.head])
     )
 
@@ -168,6 +170,8 @@ def _deniable(clauses: Clauses, verb: Verb, start: int, rest: str) -> bool:
     if other is not None or head in GRANTED or s.lower[phrase.first] in ("him", "her", "us", "me", "you"):
         # `denied Lund a permit`, `denied the request`
         return False
+    if head in ("count", "counts", "offence", "offences", "offense", "offenses"):
+        return True
     if clauses.tags[phrase.head] in ("NNP", "NNPS") or clauses.tags[phrase.first] in ("CD",):
         after = next((v for v in clauses.verbs if v.first == phrase.last), None)
         return after is not None and after.form == "finite"
@@ -187,3 +191,28 @@ def passive_content(clauses: Clauses, verb: Verb) -> tuple[int, int, int] | None
         return None
     start, end = clauses.span(thing)
     return start, end, end
+
+
+def relative_content(clauses: Clauses, verb: Verb, passage: Passage) -> tuple[tuple[int, int, int], str] | None:
+    """What a relative clause denies (`an accusation that Lund rejected`, `which Ek denies`), and what that is of.
+
+    The offsets are those of the noun for what is said, or of the relative word.
+    """
+    s = clauses.sentence
+    subject = clauses.subject(verb)
+    if subject is None or not 0 <= verb.first - subject.last <= 2 or verb.lemma not in DENY | SPURN:
+        return None
+    at = subject.first - 1
+    if at < 2:
+        return None
+    end = s.ends[verb.last - 1]
+    if s.lower[at] == "which" and s.lower[at - 1] == "," and verb.lemma in DENY:
+        meant = s.text[passage.start : s.starts[at - 1]]
+        return (s.starts[at], s.ends[at], end), clause_text(meant)
+    head = next((p for p in clauses.phrases if p.last == (at if s.lower[at] in ("that", "which") else at + 1)), None)
+    if head is None or s.lower[head.head] not in SAID:
+        return None
+    start, stop = clauses.span(head)
+    comma = head.first - 1
+    meant = clause_text(s.text[passage.start : s.starts[comma]]) if comma > 0 and s.lower[comma] in (",", "—") else ""
+    return (start, stop, end), meant

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.recording.denial import Denial
-from onrecord.recording.denial_words import ACCUSED, JUDGES, NO_THING, NONE, SELF, UNCHOSEN
+from onrecord.recording.denial_accusers import OWNED, accusers
+from onrecord.recording.denial_lines import turned
+from onrecord.recording.denial_words import ACCUSED, BACK, JUDGES, NO_THING, NONE, SELF, UNCHOSEN
 from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.statements import Told
-from onrecord.recording.wording import clause_text
 
 
 def denials_said(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> Iterator[Denial]:
@@ -42,8 +43,18 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
     if not spans:
         return
     start, end = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
+    denied = turned(text)
     yield Denial(
-        passage, start, end, item.start, (source,), clause_text(text), answers=answers, contrary=True
+        passage,
+        start,
+        end,
+        item.start,
+        (source,),
+        denied.text,
+        accusers(material, passage, item.annotation.content[0]) if item.annotation.content else (),
+        points_back=BACK.match(denied.text) is not None or OWNED.fullmatch(denied.text) is not None,
+        answers=answers,
+        contrary=not denied.plain,
     )
 
 

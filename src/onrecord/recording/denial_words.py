@@ -28,6 +28,10 @@ DEEDS = lexicon(
     payments abuse assault link links tie ties connection connections role existence plan plans intention
     torture rape"""
 )
+_TOLD = lexicon(
+    "figure figures number numbers finding findings statement statements reporting article articles calculation "
+    "calculations characterization characterisation portrayal description depiction"
+)
 FIGURES = lexicon("sum figure figures finding findings number numbers bill characterization characterisation charge")
 DENY = lexicon("deny refute rebut dispute contest contradict")
 SPURN = lexicon(
@@ -56,7 +60,8 @@ THING_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAID))})\b", re.I)
 BACK = re.compile(
     r"(?:it|this|that|them|so|these|those|both|all of it|all this"
     r"|(?:the|this|that|these|those|such|his|her|its|their|both|all such|any such) (?:\w+ )?"
-    rf"(?:{'|'.join(sorted(SAID))}))\Z",
+    rf"(?:{'|'.join(sorted(SAID))})|(?:this|that|these|those|his|her|its|their)"
+    r" (?:figures?|numbers?|findings?|characteri[sz]ation|description|portrayal|statements?|remarks?))\Z",
     re.I,
 )
 """A content that only points back to what was said before."""
@@ -82,12 +87,12 @@ NONE = re.compile(
     r"|simply )?no (?:\w+ )?(?:evidence|proof|truth"
     r"|basis|substance)\b"
     r"|\A\W*(?:that )?there (?:is|was|are|were) no such \w+"
-    rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID))})\b[^.;,]{{0,60}}? (?:is|are|was|were)"
-    rf" (?:\w+ )?(?:a |all |an )?(?:\w+ )?['’\"”“]*{FALSE}\b"
-    rf"|\A\W*(?:that )?(?:it|this|they|that) (?:is|are|was|were|['’]s) (?:\w+ )?(?:a |all "
+    rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID | _TOLD))})\b[^.;“\"]{{0,90}}? (?:is|are|was"
+    rf"|were) (?:\w+ )?(?:a |all |an )?(?:\w+ )?(?:['’\"”“]+[\w ]{{1,30}}['’\"”“]+ (?:and|or) )?['’\"”“]*{FALSE}\b"
+    rf"|\A\W*(?:that )?(?:it|this|they|that)(?: is| are| was| were|['’]s) (?:\w+ )?(?:a |all "
     rf"|an )?['’\"”“]*(?:{UNTRUE})\W*\Z"
-    r"|\A\W*(?:that )?(?:it|this|that) (?:is|was|['’]s) (?:\w+ )?(?:not (?:\w+ )?(?:true|so|the case|correct)|untrue"
-    r"|false)(?=\W*\Z|[.,;:!]| that\b)"
+    r"|\A\W*(?:that )?(?:it|this|that)(?: is| was|['’]s) (?:\w+ )?['’\"”“]*(?:not (?:\w+ )?(?:true|so|the case|correct)"
+    r"|untrue|false|a lie)(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:that|to say|to suggest)\b)"
     r"|\A\W*(?:that )?(?:it|he|she|they|I|we|his \w+|her \w+|the \w+) (?:had |has |have )?(?:nothing to do with"
     r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
     r"|kn[eo]wn? nothing (?:of|about)"
@@ -97,7 +102,7 @@ NONE = re.compile(
 )
 """A content that says of something that it is not so."""
 SELF = re.compile(
-    r"\A\W*(?:that )?(?:it|he|she|they|I|we|(?:his|her|their|its|our|the) (?:company|firm|ministry"
+    r"\A\W*(?:that )?(?:it|he|she|they|I|we|(?:his|her|their|its|our|my) (?:\w+ )?\w+|the (?:company|firm|ministry"
     r"|government|party|union"
     r"|committee|agency|army|military|police|bank|group|team|client))"
     r"(?: (?:had |have |has |were |was |did )?(?:never|not|no (?:part|role|hand|knowledge|involvement"
@@ -118,7 +123,8 @@ ACCUSED = re.compile(
 )
 UNCHOSEN = re.compile(
     r"\b(?:know|want|expect|think|believe|see|feel|hear|heard|seen|decided?|received?|plan|intend|need|seek|agree"
-    r"|comment|going|sure|recall|remember|like|have|been told|been informed|been notified|regret|care|mind)\b",
+    r"|comment|going|sure|recall|remember|like|(?:not|never|n['’]t) have|been told|been informed"
+    r"|been notified|regret|care|mind)\b",
     re.I,
 )
 HINTS = lexicon(

@@ -15,10 +15,12 @@ from dataclasses import replace
 from onrecord.recording.chunks import Phrase, Verb
 from onrecord.recording.clauses import Clauses
 from onrecord.recording.denial import Denial
-from onrecord.recording.denial_contents import content_of, passive_content
+from onrecord.recording.denial_accusers import OWNED, accusers
+from onrecord.recording.denial_contents import content_of, passive_content, relative_content
+from onrecord.recording.denial_lines import reported
 from onrecord.recording.denial_statements import denials_said
-from onrecord.recording.denial_words import BACK, CALL, CLAUSE_AFTER, DENY, HINTS, JUDGES, ON, PLEA, SPURN
-from onrecord.recording.lexicon import BODIES, is_people
+from onrecord.recording.denial_words import BACK, CALL, DENY, HINTS, JUDGES, ON, PLEA, SPURN
+from onrecord.recording.lexicon import BODIES, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -47,6 +49,7 @@ def _in(
 ) -> Iterator[Denial]:
     clauses = referents.clauses(passage)
     s = clauses.sentence
+    made_here: list[Denial] = []
     for found in clauses.verbs:
         named = _apposed(clauses, found)
         # `Ada Lund, the minister of trade, denied reports`
@@ -58,22 +61,38 @@ def _in(
         content = None if verb.passive else content_of(clauses, passage, verb)
         if verb.passive:
             content = passive_content(clauses, verb)
+        meant = ""
+        relative = relative_content(clauses, verb, passage) if content is None and not verb.passive else None
+        if relative is not None:
+            content, meant = relative
         if content is None:
             continue
-        doer = clauses.agent(verb) if named is None else named
-        if doer is None or JUDGES.search(s.text[slice(*clauses.span(doer))]):
-            continue
+        doer = _adverbial(clauses, verb) or clauses.agent(verb) if named is None else named
         said = at_cue.get((passage.document, s.starts[verb.first])) or at_cue.get(
             (passage.document, s.starts[verb.head])
         )
-        if said is not None and said.statement.source and clauses.tags[doer.head] == "PRP":
+        known = () if said is None or said.statement.source is None else (said.statement.source,)
+        if doer is None and known and said is not None and not JUDGES.search(said.statement.source_text):
+            # A quotation or a bracket stands between the verb and its subject; the annotator saw through it.
+            start = min(a for a, _ in (*said.annotation.source, *said.annotation.cue))
+            doer = clauses.phrase_starting(clauses.index(start))
+        if doer is None or JUDGES.search(s.text[slice(*clauses.span(doer))]):
+            continue
+        if clauses.tags[doer.head] == "PRP" and known:
             # The annotator follows who speaks from sentence to sentence.
-            by: tuple[str, ...] = (said.statement.source,)
+            by: tuple[str, ...] = known
         else:
-            by = _who(material, referents, passage, clauses, doer)
+            by = _who(material, referents, passage, clauses, doer) or known
         if not by:
             continue
-        yield _made(material, clauses, passage, verb, doer, by, content)
+        made = _made(material, clauses, passage, verb, doer, by, content)
+        if relative is not None:
+            made = replace(made, points_back=True, meant=meant)
+        if made.points_back and any(by == e.by and not e.points_back for e in made_here):
+            # `denied that it had spied, calling the claim a lie`: one denial told twice.
+            continue
+        made_here.append(made)
+        yield made
     for plea in PLEA.finditer(passage.text):
         at = passage.start + plea.start()
         pleads = next((v for v in clauses.verbs if s.starts[v.first] <= at < s.ends[v.last - 1]), None)
@@ -86,9 +105,29 @@ def _in(
         before = passage.text[max(0, plea.start() - 25) : plea.start()]
         by = _who(material, referents, passage, clauses, subject)
         if by and not re.search(r"\b(?:will|would|to|could|may|might|expected|not|if)\s(?:\w+\s)?\Z", before):
-            end = clause_end(s.text, passage.start + plea.end(), passage.end)
+            close = passage.start + plea.end()
+            end = clause_end(s.text, close, passage.end)
+            charge = _CHARGE.match(s.text, close, end)
+            what = "guilt" if charge is None else clause_text(s.text[charge.end() : end])
             start = min(clauses.span(subject)[0], at)
-            yield Denial(passage, start, end, at, by, "guilt")
+            yield Denial(passage, start, end, at, by, what)
+
+
+_CHARGE = re.compile(
+    r"(?:\s(?:on \w+|in court|yesterday|today))?\s(?:to|of)\s(?:(?:an?|the|\w+) (?:\w+ )?(?:charges?|counts?)"
+    r" (?:of|that) )?(?!(?:all|the|any) (?:\w+ )?(?:charges?|counts?)\b)",
+    re.I,
+)
+"""Between a plea and what it is to: `pleaded not guilty on Monday [to two counts of] fraud`."""
+_TELLS = lexicon("say tell deny insist maintain reject dismiss claim state announce respond reply")
+
+
+def _adverbial(clauses: Clauses, verb: Verb) -> Phrase | None:
+    """The main clause's subject, for `, calling it a lie` behind what somebody denies or says."""
+    if verb.form != "participle" or not verb.first or clauses.sentence.lower[verb.first - 1] != ",":
+        return None
+    main = next((v for v in clauses.verbs if v.form == "finite"), None)
+    return clauses.subject(main) if main is not None and main.first < verb.first and main.lemma in _TELLS else None
 
 
 def _apposed(clauses: Clauses, verb: Verb) -> Phrase | None:
@@ -151,7 +190,6 @@ def _made(
 ) -> Denial:
     s = clauses.sentence
     words = " ".join(s.text[content[0] : content[1]].split()).strip(" ,.;")
-    clause = CLAUSE_AFTER.match(words)
     at = s.starts[verb.head]
     low = clauses.span(doer)[0]
     start = low if 0 <= at - low <= 150 else s.starts[verb.first]
@@ -160,42 +198,11 @@ def _made(
         words,
         maxsplit=1,
     )[0]
-    back = bool(BACK.match(bare)) or re.fullmatch(r"that", bare) is not None
-    text = clause_text(words[clause.end() :] if clause else words)
-    against = _accusers(material, passage, content[:2])
+    back = bool(BACK.match(bare)) or bare == "that" or OWNED.fullmatch(words) is not None
+    text = reported(words)
+    against = accusers(material, passage, content[:2])
     end = max(content[2], s.ends[verb.last - 1])
     if verb.passive:
         agent = clauses.span(doer)
         start, end = min(content[0], start), max(end, agent[1])
     return Denial(passage, start, end, at, by, text, tuple(a for a in against if a not in by), back)
-
-
-_MADE_BY = re.compile(
-    r"\b(?:allegations?|accusations?|claims?|charges?|suggestions?|assertions?|reports?|complaints?)\s+"
-    r"(?:(?:made|levell?ed|brought|raised|put|published)\s+)?(?:by|from|in)\s(?:the\s)?",
-    re.I,
-)
-_OWN = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertions?|suggestions?"
-    r"|accounts?|version|reports?"
-    r"|story)\b",
-    re.I,
-)
-
-
-def _accusers(material: Material, passage: Passage, content: tuple[int, int]) -> tuple[str, ...]:
-    """Whose allegations a denial names: `the claims made by Ek`, `Ek’s claim that …`."""
-    text = material.documents[passage.document].document.text
-    found = _MADE_BY.search(text, *content)
-    if found is not None:
-        named = material.parties.within(passage.document, found.end() - 4, content[1])
-        return (named[0][2],) if named and abs(named[0][0] - found.end()) < 5 else ()
-    found = _OWN.search(text, *content)
-    if found is not None:
-        named = [
-            m
-            for m in material.parties.within(passage.document, content[0], found.start() + 2)
-            if found.start() - m[1] in (0, -2, -1)
-        ]
-        return (named[-1][2],) if named else ()
-    return ()

@@ -9,7 +9,8 @@ _END = re.compile(
     r"|,?\s(?=but\s(?!(?:also|by|in|on|to|with|for|from|of|at|because|rather|instead|only)\s))"
     r"|,\s(?=(?:saying|adding|calling|insisting|telling|arguing|claiming|explaining|noting|describing|blaming|accusing"
     r"|stating|stressing|warning|which|who|whose|he said|she said|it said|they said|according)\b)"
-    r"|,\s(?=as\s(?:[\w’'.-]+\s){1,6}(?:(?:has|had|have)\s)?(?:said|says|claimed|claims|alleged|alleges|reported|told)\b)"
+    r"|,\s(?=as\s(?:[\w’'.-]+\s){1,6}(?:(?:has|had|have)\s)?(?:said|says|claimed|claims|alleged|alleges|reported|told"
+    r"|charged|charges|asserted|asserts|contended|contends|suggested|suggests|suspected|believed|believe|put it)\b)"
     r"|\s(?=and (?:no|it|he|she|they)\s)|,\s(?=\w{3,}ing\s)|,\s(?=(?:said|says|told)\s)"
     r"|,\s(?=(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|told|added)\b)"
     r"|,?\s(?=and (?:(?:also|later|has|have|had|instead|then|he|she|it|they) )?(?:said|says|called|calls"
@@ -32,7 +33,7 @@ def clause_end(text: str, start: int, end: int) -> int:
             m
             for m in marks
             if not ((cleft or _FINITE.search(text, start, m.start()) is None) and _WHO.match(text, m.start(), last))
-            and not (text[m.start() : m.end()].strip(" —–-") == "" and len(text[start : m.start()].split()) < 4)
+            and not (_DASH.fullmatch(m[0]) is not None and len(text[start : m.start()].split()) < 4)
         ),
         None,
     )
@@ -45,6 +46,7 @@ def clause_end(text: str, start: int, end: int) -> int:
     return stop if half is None or _FINITE.search(text, half.start(), stop) is not None else half.start()
 
 
+_DASH = re.compile(r"\s?[—–-]+\s?")
 _CLEFT = re.compile(r"\W*(?:that\s)?it\s(?:is|was|had been|were)\s", re.I)
 _WHO = re.compile(r",\s(?:who|which|whose)\b")
 """`It was the mill, not the union, who asked`: what follows belongs to the clause."""
