@@ -3,121 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from onrecord.recording.answers import THINGS, Reply
+from onrecord.recording.answers import Reply
+from onrecord.recording.answers_amounts import is_part
+from onrecord.recording.answers_doing import by_contrary, by_deed, by_task
+from onrecord.recording.answers_drafts import Draft, Drafts, Voice
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
-from onrecord.recording.names import words
-from onrecord.recording.passages import Passage, merged
 from onrecord.recording.statements import Speakers
 from onrecord.recording.wants_parts import Want
-from onrecord.recording.wants_words import DEMAND_NOUNS, KINDS, MONEY
-from onrecord.types import Answer, DemandKind, Evidence
+from onrecord.recording.wants_words import DEMAND_NOUNS, KINDS
+from onrecord.types import Evidence
 
-_STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
-_PUT_FORWARD = lexicon(
-    "settlement deal package approach terms plan overture overtures compromise concessions proposal idea suggestion"
-)
-"""Nouns for an offer or the conditions of one."""
-_ASKED = lexicon(
-    "demand demands request requests call calls plea pleas appeal appeals condition conditions ultimatum"
-)
-"""Nouns for whatever is wanted."""
 _OFFERED = lexicon("settlement deal package approach")
 """What is offered, also where no offer is told."""
-_REACH = 20
-"""How many documents back an answer may find its demand; further back another matter is meant."""
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A demand while its mentions and answers are gathered."""
-
-    wants: list[Want]
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    gist: frozenset[str]
-    answers: list[Answer] = field(default_factory=list)
-    withdrawn: bool = False
-    inferred: bool = False
-    """Whether one of its sides was taken from what is told nearby."""
-    _places: dict[tuple[int, int], list[Want]] = field(default_factory=dict)
-    _blocks: dict[tuple[int, int], list[Want]] = field(default_factory=dict)
-    _nouns: set[str] = field(default_factory=set)
-
-    def index(self) -> None:
-        """Make ready for answers, once all mentions are gathered."""
-        texts: set[str] = set()
-        for want in self.wants:
-            passage = want.passage
-            self._places.setdefault((passage.document, passage.start), []).append(want)
-            self._blocks.setdefault((passage.document, passage.block), []).append(want)
-            texts.update(words(passage.text))
-        kinds = {w.kind for w in self.wants}
-        self._nouns = {n for n in DEMAND_NOUNS if KINDS[n] in kinds or n in texts} | (THINGS & texts)
-        if kinds & {"offer", "condition"}:
-            self._nouns |= _PUT_FORWARD
-        if kinds - {"offer"}:
-            self._nouns |= _ASKED
-
-    def told_in(self, passage: Passage) -> Sequence[Want]:
-        """Its mentions in a passage."""
-        return self._places.get((passage.document, passage.start), ())
-
-    def told_beside(self, passage: Passage) -> Sequence[Want]:
-        """Its mentions in the paragraph of a passage."""
-        return self._blocks.get((passage.document, passage.block), ())
-
-    def told_above(self, passage: Passage) -> Sequence[Want]:
-        """Its mentions in the paragraph before that of a passage."""
-        return self._blocks.get((passage.document, passage.block - 1), ())
-
-    @property
-    def nouns(self) -> set[str]:
-        """The nouns that an answer may name it by."""
-        return self._nouns
-
-    @property
-    def kind(self) -> DemandKind:
-        """What it was first told as."""
-        return self.wants[0].kind
-
-
-class Drafts:
-    """The demands of a story, found by who makes them, by deadline and by document."""
-
-    def __init__(self) -> None:
-        self.all: list[Draft] = []
-        self._by_party: dict[str, list[Draft]] = {}
-        self._by_deadline: dict[int, Draft] = {}
-        self._by_document: dict[int, list[Draft]] = {}
-
-    def add(self, draft: Draft) -> None:
-        """A new demand."""
-        self.all.append(draft)
-        for party in draft.by:
-            self._by_party.setdefault(party, []).append(draft)
-        deadline = draft.wants[0].deadline
-        if deadline is not None:
-            self._by_deadline[deadline] = draft
-        self._by_document.setdefault(draft.wants[0].passage.document, []).append(draft)
-
-    def made_by(self, parties: Sequence[str]) -> list[Draft]:
-        """The last demands of any of some parties, in the order in which they were told."""
-        return [d for p in parties for d in self._by_party.get(p, [])[-100:]]
-
-    def of_deadline(self, number: int | None) -> Draft | None:
-        """The demand that a deadline goes with."""
-        return None if number is None else self._by_deadline.get(number)
-
-    def near(self, document: int) -> list[Draft]:
-        """The demands that are told first in a document or in one of those before it."""
-        return [d for n in range(max(0, document - _REACH), document + 1) for d in self._by_document.get(n, [])]
-
-
 def answer(
     material: Material, drafts: Drafts, replies: Sequence[Reply], speakers: Speakers, houses: Houses
 ) -> None:
@@ -125,7 +26,7 @@ def answer(
     for draft in drafts.all:
         draft.index()
     for reply in replies:
-        near = drafts.near(reply.passage.document)
+        near = drafts.near(reply.passage)
         if reply.withdraws:
             _withdraw(near, reply)
             continue
@@ -141,10 +42,12 @@ def answer(
             by = reply.house
         voice = Voice(by, houses)
         evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
-        if reply.deed:
-            _by_deed(near, reply, voice, evidence)
+        if reply.opposes:
+            by_contrary(near, reply, voice, evidence)
+        elif reply.deed:
+            by_deed(near, reply, voice, evidence)
         elif reply.task is not None:
-            if not _by_task(near, reply, voice, evidence):
+            if not by_task(near, reply, voice, evidence):
                 _by_place([d for d in near if not d.told_in(reply.passage)], reply, voice, evidence)
         elif reply.noun is None:
             _by_place(near, reply, voice, evidence)
@@ -157,34 +60,19 @@ def answer(
                 _implied(drafts, reply, by, evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who answers, and whom he speaks for."""
-
-    by: tuple[str, ...]
-    houses: Houses
-
-    def asks(self, draft: Draft) -> bool:
-        """Whether a demand is his own."""
-        return bool(set(draft.by) & set(self.by))
-
-    def is_asked(self, draft: Draft) -> bool:
-        """Whether a demand is put to him, or to the body that he speaks for."""
-        stands = bool(self.houses.stand(draft.to) & self.houses.stand(self.by))
-        return stands or self.houses.head(self.by, draft.to)
-
-
 def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:
     """A bare `refused` or `agreed` answers what was asked just before: in the same paragraph, or in the one before it
     if the one who answers was asked there."""
     if not voice.by or reply.earlier:
         return
+    if reply.amount:
+        drafts = [d for d in drafts if is_part(d.wants[0].what, reply.amount) is not None]
     asked = [(w.end, d) for d in drafts for w in d.told_beside(reply.passage) if _just_before(w, reply)]
     if reply.linked:
         # Whoever it is put to: the grammar says what is meant.
         asked = [a for a in asked if not voice.asks(a[1]) and a[1].told_in(reply.passage)]
         if asked:
-            _add(max(asked, key=_place)[1], Answer(reply.kind, voice.by, evidence))
+            max(asked, key=_place)[1].add(reply.kind, voice.by, evidence)
             return
     fitting = [a for a in asked if not voice.asks(a[1]) and (not a[1].to or voice.is_asked(a[1]))]
     if not fitting:
@@ -194,10 +82,20 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
         last = max(fitting, key=lambda a: a[0])[1]
         # An offer and what it depends on are answered together.
         place = last.wants[0].passage
-        bound = [d for _, d in fitting if d.by == last.by and {d.kind, last.kind} == {"offer", "condition"}]
+        bound = [
+            d for _, d in fitting
+            if d.by == last.by and ({d.kind, last.kind} == {"offer", "condition"} or _asked_along(d, last))
+        ]  # fmt: skip
         for draft in (last, *(d for d in dict.fromkeys(bound) if d.told_in(place))):
             draft.to = draft.to or voice.by
-            _add(draft, Answer(reply.kind, voice.by, evidence))
+            whole = reply.amount and not is_part(draft.wants[0].what, reply.amount)
+            draft.add("accepts" if whole else reply.kind, voice.by, evidence)
+
+
+def _asked_along(one: Draft, other: Draft) -> bool:
+    """Whether two things are asked of the same party in one breath (`to recall them and to report`)."""
+    same = one.wants[0].passage == other.wants[0].passage
+    return same and "offer" not in (one.kind, other.kind) and bool(set(one.to) & set(other.to))
 
 
 def _place(told: tuple[int, Draft]) -> int:
@@ -237,71 +135,20 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
         reply.words,
         "told by its answer",
     )
-    draft = Draft([want], reply.whose, by, gist_of(reply.words), [Answer(reply.kind, by, evidence)])
+    draft = Draft([want], reply.whose, by, gist_of(reply.words))
     draft.index()
+    draft.add(reply.kind, by, evidence)
     drafts.add(draft)
 
 
 def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
     """Who takes back his own demand: the last one of his that goes by the noun."""
     own = [
-        d for d in drafts if set(d.by) & set(reply.by) and (_before(d, reply.passage) or bool(d.told_in(reply.passage)))
+        d for d in drafts if set(d.by) & set(reply.by) and (d.told_before(reply.passage) or bool(d.told_in(reply.passage)))
     ]
     fitting = [d for d in own if reply.noun in d.nouns]
     if fitting:
         fitting[-1].withdrawn = True
-
-
-def _by_task(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> bool:
-    """An answer that says what was to be done: the latest demand of that, made of the one who answers."""
-    assert reply.task is not None
-    gist = gist_of(reply.task)
-    for draft in reversed(drafts):
-        asked = not draft.to or voice.is_asked(draft)
-        if asked and not voice.asks(draft) and overlap(draft.gist - _STOPS, gist) >= 0.5:
-            draft.to = draft.to or voice.by
-            _add(draft, Answer(reply.kind, voice.by, evidence))
-            return True
-    return False
-
-
-def _by_deed(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:
-    """What is done or refused answers the latest demand for it that was told before.
-
-    What is asked must be what is done: most of its words, the verb or one that means the same among them.
-    """
-    assert reply.task is not None
-    gist = _plain(gist_of(reply.task))
-    for draft in reversed(drafts):
-        if draft.kind == "offer" or not _before(draft, reply.passage) or voice.asks(draft):
-            continue
-        if draft.told_in(reply.passage):
-            continue
-        wanted = _plain(draft.gist)
-        same = len(wanted & gist) >= min(2, len(wanted)) and overlap(wanted, gist) >= 0.6
-        same = same and (len(wanted) > 1 or voice.is_asked(draft))
-        # `would not rehire them`: the verb alone, of the one who was asked.
-        same = same or (len(gist - _PRONOUNS) == 1 and gist - _PRONOUNS <= wanted and voice.is_asked(draft))
-        paid = bool(gist & _PAYS) and MONEY.search(draft.wants[0].what) is not None
-        asked = voice.is_asked(draft) if voice.by and draft.to else True
-        if asked and (same or (paid and reply.kind == "rejects" and voice.is_asked(draft))):
-            _add(draft, Answer(reply.kind, voice.by or draft.to, evidence))
-            return
-
-
-_PRONOUNS = lexicon("them him so one that")
-_PAYS = lexicon("pay raise increase improve ransom higher")
-_SAME = (
-    ("stop", "halt end cease suspend"), ("free", "release"), ("withdraw", "pull"), ("pay", "wire transfer settle"),
-    ("reinstate", "rehire reinstatement rehiring"), ("free", "release"), ("return", "hand"), ("open", "reopen"),
-    ("resign", "quit resignation step"), ("take", "takeover"), ("withdraw", "withdrawal"),
-)  # fmt: skip
-_PLAIN = {word: plain for plain, words_ in _SAME for word in words_.split()}
-
-
-def _plain(gist: frozenset[str]) -> frozenset[str]:
-    """A gist with one word for all that mean the same."""
-    return frozenset(_PLAIN.get(w, w) for w in gist)
 
 
 def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> bool:
@@ -347,10 +194,10 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
             # That nobody has agreed tells nothing.
             continue
         if reply.partial:
-            if not draft.answers:
-                draft.answers.append(Answer("unclear", by, evidence))
+            if not draft.answered:
+                draft.add("unclear", by, evidence)
         else:
-            _add(draft, Answer(reply.kind, by, evidence))
+            draft.add(reply.kind, by, evidence)
     return True
 
 
@@ -385,18 +232,4 @@ def _told_by(draft: Draft, reply: Reply) -> bool:
     """Whether a demand is told before its answer, be it in the same sentence."""
     first = draft.wants[0]
     same = first.passage == reply.passage and first.end <= reply.start
-    return same or _before(draft, reply.passage)
-
-
-def _before(draft: Draft, passage: Passage) -> bool:
-    first = draft.wants[0].passage
-    return (first.document, first.start) < (passage.document, passage.start)
-
-
-def _add(draft: Draft, answer: Answer) -> None:
-    for n, known in enumerate(draft.answers):
-        if known.kind == answer.kind and set(known.by) & set(answer.by):
-            draft.answers[n] = Answer(known.kind, known.by, merged(known.evidence, answer.evidence))
-            return
-    draft.answers[:] = [a for a in draft.answers if a.kind != "unclear"]
-    draft.answers.append(answer)
+    return same or draft.told_before(reply.passage)

@@ -65,8 +65,17 @@ THINGS = (
 _SILENT = lexicon("comment say discuss elaborate speculate identify specify speak be disclose")
 """What is declined where nothing is answered (`declined to comment`)."""
 _TAKES_UP = lexicon("idea move step suggestion condition")
-_BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts"}
+_BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts",
+                               "accept": "accepts"}  # fmt: skip
 """Verbs that answer what was asked just before, without naming it."""
+_PAUSES = lexicon(". , ; on at and but ” ''")
+_AT_ONCE = lexicon("within immediately promptly quickly almost after in")
+"""Words for when somebody agreed or refused, after which nothing more is said of what he answered."""
+_WHEN = lexicon(
+    "on late early later last this yesterday today again repeatedly twice once flatly already since finally eventually "
+    "monday tuesday wednesday thursday friday saturday sunday night morning afternoon evening week month year at noon "
+    "midnight dawn in principle"
+)
 _HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
 _DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 _PARTIAL = lexicon("most some many several few part parts")
@@ -108,6 +117,12 @@ class Reply:
     """Whether it was given before what is told (`had refused`)."""
     opposed: bool = False
     """Whether it only speaks against what is asked, as others may whom it is not asked of."""
+    opposes: frozenset[str] = frozenset()
+    """The verbs for what was asked, of which it says the contrary."""
+    strict: bool = False
+    """Whether only the one who was asked answers by it."""
+    amount: str = ""
+    """How much of it is granted, where the answer says only that (`gave it | two weeks`)."""
     stranger: bool = False
     """Whether somebody is said to answer who is no party of the story (`most economists approved the plan`)."""
 
@@ -123,6 +138,18 @@ def replies_of(material: Material, referents: Referents, passage: Passage) -> li
         if reply is not None:
             out.append(reply)
     return out
+
+
+def after_times(clauses: Clauses, verb: Verb) -> int:
+    """The word after a verb and what is said of when and how often (`refused | again on Friday | to pay`).
+
+    It is the word right after the verb where neither `to` nor a pause follows on that.
+    """
+    words = clauses.sentence.lower
+    at = verb.last
+    while at < min(len(words), verb.last + 6) and (words[at] in _WHEN or clauses.tags[at] == "CD"):
+        at += 1
+    return at if at >= len(words) or words[at] in _PAUSES or words[at] == "to" else verb.last
 
 
 def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
@@ -143,22 +170,26 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
             return None
         # `instead of complying with the demand`
         return _made(referents, passage, clauses, verb, "rejects", thing, None)
-    bare = not verb.negated and not verb.passive and clauses.object(verb) is None
+    past = after_times(clauses, verb)
+    bare = not verb.negated and not verb.passive and (clauses.object(verb) is None or past > verb.last)
     will_not = verb.negated and verb.modal in ("would", "will") and not verb.passive and clauses.object(verb) is None
     if will_not and verb.lemma in ("accept", "agree", "comply") and (not following or following[0] in (".", ",", ";")):
         # `offered to pay for it, but he would not accept`
         return _made(referents, passage, clauses, verb, "rejects", None, None)
-    if verb.lemma in _BARE and bare and (not following or following[0] in (".", ",", ";", "on", "at", "and", "but")):
+    told = verb.form == "finite" and verb.modal is None
+    if verb.lemma in _BARE and bare and words[past : past + 1] != ["to"] and (
+        not following or following[0] in _PAUSES or past > verb.last or (told and following[0] in _AT_ONCE)
+    ):
         return _made(referents, passage, clauses, verb, _BARE[verb.lemma], None, None)
-    if verb.lemma in ("refuse", "decline", "agree") and following[:1] == ["to"]:
-        task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+    if verb.lemma in ("refuse", "decline", "agree") and words[past : past + 1] == ["to"]:
+        task = next((v for v in clauses.verbs if v.first == past and v.form == "infinitive"), None)
         if task is not None and task.lemma in _SILENT:
             return None
         if task is not None:
             kind: AnswerKind = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
             return _made(referents, passage, clauses, verb, kind, None, task)
         if verb.lemma == "agree":
-            thing = clauses.phrase_starting(verb.last + 1)
+            thing = clauses.phrase_starting(past + 1)
             if thing is not None and words[thing.head] in DEMAND_NOUNS:
                 return _made(referents, passage, clauses, verb, "rejects" if verb.negated else "accepts", thing, None)
         return None
@@ -198,6 +229,11 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     positive = verb.lemma in _ACCEPT or (
         verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"])
     )
+    heeded = clauses.phrase_starting(verb.last + 1) if following[:1] in (["with"], ["by"]) else None
+    if verb.lemma in ("comply", "abide") and heeded is not None and words[heeded.head] not in THINGS:
+        # `would comply with the freeze`: what was asked for, by its own name.
+        found = _made(referents, passage, clauses, verb, "rejects" if verb.negated else "accepts", heeded, None)
+        return dataclasses.replace(found, noun=None, task=found.words, deed=True, strict=True)
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
         return None
     answered: AnswerKind = "accepts" if positive != verb.negated else "rejects"

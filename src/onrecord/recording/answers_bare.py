@@ -45,7 +45,7 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
     if told and following and following[0] in _PRONOUNS and not _opens(clauses, at):
         if verb.lemma in PHRASAL and following[1:] and following[1] in PHRASAL[verb.lemma]:
             return "rejects", at + 2
-        if verb.lemma in REJECT - {"deny", "ignore", "oppose"}:
+        if verb.lemma in REJECT - {"deny", "oppose"}:
             return "rejects", at + 1
         if verb.lemma in _ACCEPTS:
             return "accepts", at + 1

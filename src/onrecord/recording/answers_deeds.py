@@ -13,12 +13,15 @@ from onrecord.recording.wants_conditions import CONCEDES
 from onrecord.types import AnswerKind
 
 HINT = re.compile(
-    r"\b(?:not|n['’]t|no|never|ruled out|rules out)\b|\b(?:"
+    r"\b(?:not|n['’]t|no|never|ruled out|rules out|cannot|will|would|left|flew|took|sent|was|were)\b|['’]ll\b|\b(?:"
+    r"depart|evacuat|receiv|expel|replac|dismiss|sack|fired|clos|shut|deport|deliver|hired|appoint|named|mov|repair|clear"
+    r"|recall|bann|arrest|charg|"
     r"stopp|lift|withdr|releas|paid|pays|wired|free|return|halt|suspend|sign|restor|resum|open|reopen|hand|resign|quit"
     r"|left|apolog|raised|cut|rehir|reinstat|pull|extradit|drop|publish|join|accept|agre|met)"
 )
 _DEEDS = CONCEDES - lexicon("promise guarantee assure agree offer call let hold put support back consider") | lexicon(
-    "wire pull transfer begin start"
+    "wire pull transfer begin start fly depart evacuate receive expel replace dismiss sack fire close shut send deport "
+    "deliver hire appoint name move take repair clear recall ban arrest charge"
 )
 _OURS = lexicon("we i us it he she they")
 """Who speaks of himself is found by his statement."""
@@ -37,9 +40,33 @@ def deeds_of(referents: Referents, passage: Passage) -> list[Reply]:
         if kind is None:
             task = _ruled_out(clauses, verb) or verb
             kind = "rejects" if task is not verb else _done(clauses, verb)
+        strict = kind is None
+        if kind is None:
+            kind = _cannot(clauses, verb) or _promised(clauses, verb)
         if kind is not None:
-            out.append(_made(referents, passage, clauses, verb, task, kind))
+            out.append(_made(referents, passage, clauses, verb, task, kind, strict))
     return out
+
+
+def _cannot(clauses: Clauses, verb: Verb) -> AnswerKind | None:
+    """`could not pay`, `does not expel people`, of the one who was asked to."""
+    if not verb.negated or verb.passive or verb.form != "finite" or verb.lemma in _SAYS:
+        return None
+    words = clauses.sentence.lower
+    plainly = verb.modal in ("can", "could", "ca") or not {"do", "does"}.isdisjoint(words[verb.first : verb.head])
+    return "rejects" if plainly and not _in_clause(clauses, verb) else None
+
+
+def _promised(clauses: Clauses, verb: Verb) -> AnswerKind | None:
+    """`would send the letters`, `will pay`, with no condition to it, of the one who was asked to."""
+    if verb.negated or verb.modal not in ("will", "would", "'ll", "’ll") or verb.lemma in _SAYS:
+        return None
+    words = clauses.sentence.lower
+    tied = not {"if", "unless", "once", "provided", "when", "until"}.isdisjoint(words)
+    return None if tied or verb.passive or "have" in words[verb.first : verb.head] or _in_clause(clauses, verb) else "accepts"
+
+
+_SAYS = lexicon("be have say comment know give see think believe want need seek consider ask decide")
 
 
 def _refused(clauses: Clauses, verb: Verb) -> AnswerKind | None:
@@ -75,6 +102,16 @@ def _done(clauses: Clauses, verb: Verb) -> AnswerKind | None:
     return "accepts" if past and not _in_clause(clauses, verb) else None
 
 
+def _tells_when(words: list[str], at: int) -> bool:
+    """Whether a word begins to say when something was done (`freed | on Thursday night`)."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] in _DAYS or (words[at] in ("on", "late", "early", "last", "this") and following in _DAYS | _PARTS)
+
+
+_DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
+_PARTS = lexicon("week month year night morning afternoon evening")
+
+
 def _in_clause(clauses: Clauses, verb: Verb) -> bool:
     """Whether the verb stands in a clause that supposes, or that tells when or why."""
     words = clauses.sentence.lower
@@ -88,12 +125,14 @@ def _in_clause(clauses: Clauses, verb: Verb) -> bool:
     return False
 
 
-def _made(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, task: Verb, kind: AnswerKind) -> Reply:
+def _made(
+    referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, task: Verb, kind: AnswerKind, strict: bool
+) -> Reply:
     s = clauses.sentence
     subject = clauses.subject(verb)
     stop = max(clauses.limit(task), task.last)
     for i in range(task.last, stop):
-        if s.lower[i] in (",", ";", ".", "because", "while", "but", "saying", "”", "''"):
+        if s.lower[i] in (",", ";", ".", "because", "while", "but", "saying", "”", "''") or _tells_when(s.lower, i):
             stop = max(i, task.last)
             break
     said = " ".join(s.text[s.starts[task.head] : s.ends[stop - 1]].split())
@@ -106,5 +145,5 @@ def _made(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb, 
     by = referents.who(passage, agent)
     return Reply(
         passage=passage, start=s.starts[first], end=s.ends[stop - 1], kind=kind, by=by, house=(), noun=None, whose=(),
-        task=said, partial=False, deed=True, stranger=agent is not None and not by and s.lower[agent.head] not in _OURS,
+        task=said, partial=False, deed=True, strict=strict, stranger=agent is not None and not by and s.lower[agent.head] not in _OURS,
     )  # fmt: skip

@@ -13,12 +13,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.recording.answering import Draft
+from onrecord.recording.answers_drafts import Draft
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
 
 _BENCH = re.compile(r"\b(?:court|tribunal|judge|justice|magistrate|arbitrator)\b", re.I)
+_WHERE = re.compile(r"\b(?:in|through|across|near|at|from|outside|around)\s(?:the\s)?\Z", re.I)
+"""Before a name that only says where something is done."""
 _Pair = tuple[tuple[int, int], tuple[str, ...], tuple[str, ...]]
 """Where it is told (document, offset), who demands, of whom."""
 
@@ -110,6 +113,24 @@ class Rivals:
         own = self._houses.stand(draft.by)
         if len(sides) == 2 or sides & own:
             draft.to = next(((p,) for p in self._bodies(first.document) if p not in own), ())
+        if not draft.to:
+            draft.to = self._only_other(first, draft.by, own)
+
+    def _only_other(self, passage: Passage, by: tuple[str, ...], own: frozenset[str]) -> tuple[str, ...]:
+        """The one body that the sentence itself names besides who demands, or that the sentence before names."""
+        if not any(self._is_body(p) or self._material.parties.get(p).kind == "group" for p in own):
+            # Somebody who speaks for nobody may ask anybody.
+            return ()
+        before = [p for p in self._material.passages_before(passage, 1) if p.block >= passage.block - 1]
+        for place in (passage, *before):
+            text = self._material.documents[place.document].document.text
+            named = self._material.parties.within(place.document, place.start, place.end)
+            named = [m for m in named if not _WHERE.search(text, max(place.start, m[0] - 20), m[0])]
+            others = {m[2] for m in named if m[2] not in own and self._is_body(m[2])}
+            others -= {p for p in others if self._is_one_of(p, by) or _judges(self._material, p)}
+            if others:
+                return tuple(others) if len(others) == 1 else ()
+        return ()
 
     def _is_one_of(self, party: str, others: tuple[str, ...]) -> bool:
         """Whether a party is one of some, or goes by the letters of one of their names."""

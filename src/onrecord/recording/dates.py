@@ -65,14 +65,15 @@ def _precision(begin: dt.date, end: dt.date) -> Precision:
     return "month" if days <= 31 else "year"
 
 
-_NUMBERS = {
+NUMBERS = {
     "a": 1, "an": 1, "another": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
     "forty": 40, "sixty": 60, "ninety": 90,
 }  # fmt: skip
+"""Numbers that are spelled out."""
 _SPELLED = re.compile(
     r"\b(\d{1,4}|"
-    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
     + r")[\s-](?:(?:more|additional|further|full|extra|calendar|business|working)\s)?"
     r"(hour|day|week|fortnight|month|year)s?\b",
     re.I,
@@ -111,7 +112,7 @@ def lengths_in(text: str) -> list[tuple[int, int, Length]]:
     out = []
     for found in _SPELLED.finditer(text):
         number = found[1].lower()
-        count = int(number) if number.isdigit() else _NUMBERS[number]
+        count = int(number) if number.isdigit() else NUMBERS[number]
         if 0 < count <= 3660:
             out.append((found.start(), found.end(), Length(count, found[2].lower())))
     return out

@@ -65,7 +65,7 @@ def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -
     here = material.documents[main.passage.document].document.id
     demands = beside.demands(material.documents[n].document.id for n in draft.documents())
     demand = _demand_of(evidence, set_by, on, demands, beside) or _offer_before(main, beside.told_in(here))
-    if demand is not None:
+    if demand is not None and not set(demand.by) & set(on):
         set_by = set_by or demand.by
         on = on or tuple(p for p in demand.to if p not in set_by)
     if set_by and not on and main.rule not in ("pledged", "falls due"):

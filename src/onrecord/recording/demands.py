@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.recording.answering import Draft, Drafts, answer
+from onrecord.recording.answering import answer
 from onrecord.recording.answers import Reply, replies_of
+from onrecord.recording.answers_amounts import amounts_of
 from onrecord.recording.answers_bare import bare_replies_of
+from onrecord.recording.answers_contrary import contraries_of
 from onrecord.recording.answers_deeds import deeds_of
+from onrecord.recording.answers_drafts import Draft, Drafts
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
@@ -21,7 +24,7 @@ from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import wants_of
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_words import MONEY, PUBLIC
-from onrecord.types import Answer, Demand, DemandState
+from onrecord.types import Demand, DemandState
 
 _STATES: dict[str, DemandState] = {
     "accepts": "accepted", "rejects": "rejected", "partly": "partly", "unclear": "unclear", "counters": "pending",
@@ -46,9 +49,13 @@ def demands_of(
     for draft in drafts.all:
         for n in {w.deadline for w in draft.wants if w.deadline is not None}:
             if deadlines[n].unheeded:
-                draft.answers.append(Answer("rejects", draft.to, deadlines[n].unheeded))
+                draft.add("rejects", draft.to, deadlines[n].unheeded)
             elif deadlines[n].lapsed(material.as_of):
-                draft.answers.append(Answer("unclear", draft.to, ()))
+                draft.add("unclear", draft.to, ())
+        if draft.wants[0].rule == "at the request":
+            # What is done at somebody's request is granted.
+            first = draft.wants[0]
+            draft.add("accepts", draft.to, material.quotes.everywhere(first.passage, first.start, first.end))
     houses = Houses(material)
     answer(material, drafts, replies, speakers, houses)
     _aim_bids(drafts.all)
@@ -91,10 +98,11 @@ def _is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
         return False
     first = draft.wants[0]
     bargains = MONEY.search(first.what) is not None or first.rule == "noun with infinitive"
-    firm = bool(draft.gist & _FIRM) or (bargains and bool(pressed & set(draft.by)))
+    raised = first.rule == "offer of something" and _RAISE.search(first.what) is not None
+    firm = raised or bool(draft.gist & _FIRM) or (bargains and bool(pressed & set(draft.by)))
     shown = first.rule == "tabled" and all(material.parties.get(p).kind == "person" for p in draft.by)
     plan = first.rule in _PLANS or shown
-    return draft.kind == "offer" and not draft.to and not draft.answers and plan and not firm
+    return draft.kind == "offer" and not draft.to and not draft.answered and plan and not firm
 
 
 def _is_private(material: Material, draft: Draft) -> bool:
@@ -112,6 +120,7 @@ def _is_private(material: Material, draft: Draft) -> bool:
     return bool(nobody) and all(nobody)
 
 
+_RAISE = re.compile(r"(?:%|\b(?:percent|per cent|a share|a barrel|an hour|raise|pay rise)\b)")
 _SOME = lexicon("people person someone somebody anyone everyone")
 _NOBODY = re.compile(
     r"^(?:[Aa]ny|[Ee]very|[Ee]ach|[Nn]o) "
@@ -145,7 +154,10 @@ def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
 def _replies(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
     """The answers of a passage; what one rule finds in some words no later one finds again."""
     out = bare_replies_of(referents, passage)
-    for reply in (*replies_of(material, referents, passage), *deeds_of(referents, passage)):
+    for reply in (
+        *replies_of(material, referents, passage), *contraries_of(referents, passage),
+        *amounts_of(referents, passage), *deeds_of(referents, passage),
+    ):  # fmt: skip
         if not any(b.noun is b.task is None and b.start < reply.end and reply.start < b.end for b in out):
             out.append(reply)
     return out
@@ -313,7 +325,9 @@ def _gather(drafts: Drafts, want: Want) -> None:
     for draft in drafts.made_by(want.by):
         # A headline or key point may call the one who is asked by another name.
         same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to)) or want.passage.is_summary
-        if same_to and overlap(draft.gist, gist) >= 0.5:
+        # What one sentence asks for twice is two things.
+        beside = any(w.passage == want.passage and w.rule == want.rule for w in draft.wants)
+        if same_to and overlap(draft.gist, gist) >= (0.8 if beside else 0.5):
             draft.wants.append(want)
             draft.to = draft.to or want.to
             return
@@ -321,7 +335,8 @@ def _gather(drafts: Drafts, want: Want) -> None:
 
 
 def _finish(material: Material, draft: Draft, number: int) -> Demand:
-    state: DemandState = _STATES[draft.answers[-1].kind] if draft.answers else "pending"
+    answers = draft.answers()
+    state: DemandState = _STATES[answers[-1].kind] if answers else "pending"
     if draft.withdrawn:
         state = "withdrawn"
     return Demand(
@@ -330,7 +345,7 @@ def _finish(material: Material, draft: Draft, number: int) -> Demand:
         by=draft.by,
         to=draft.to,
         what=draft.wants[0].what,
-        answers=tuple(draft.answers),
+        answers=answers,
         state=state,
         evidence=merged(*(material.quotes.everywhere(w.passage, w.start, w.end) for w in draft.wants)),
         rule=draft.wants[0].rule,

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from onrecord.recording import due_ends, due_grants, due_named, due_open
 from onrecord.recording.anchored import BASIS
 from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in, parse
-from onrecord.recording import due_ends, due_grants, due_named, due_open
 from onrecord.recording.due_reading import Due, Reading, Spot
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -18,7 +18,7 @@ from onrecord.recording.wants import wants_of
 __all__ = ["Due", "due_times"]
 
 HINT = re.compile(
-    r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|later than|strikes?|walk\w*|stoppage"
+    r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|before|through|later than|strikes?|walk\w*|stoppage"
     r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
     r"laps\w+|runs? out|running out|cut-?off|window|unless|ends?)\b|-(?:hour|day|week|month)\b"
 )
@@ -83,12 +83,30 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
             day = Day((last + dt.timedelta(days=time.relation == "before")).isoformat(), None, "day")
         if day.date is not None:
             out.append((time.start, time.end, day, None))
+    out.extend(_then(material, passage))
     counted = {start for start, _, _, _ in out}
     for start, end, length in lengths_in(passage.text):
         if passage.start + start not in counted:
             out.append((passage.start + start, passage.start + end, UNKNOWN, length))
     # What lies past the part of a sentence that is read has no words to hang on.
     return sorted((t for t in out if t[1] <= passage.start + LONGEST), key=lambda t: t[0])
+
+
+_THEN = re.compile(r"\b(?:by|before|until) (then)\b", re.I)
+
+
+def _then(material: Material, passage: Passage) -> list[tuple[int, int, Day, Length | None]]:
+    """Where `by then` takes up the last day that was told, in the same paragraph."""
+    found = _THEN.search(passage.text)
+    if found is None:
+        return []
+    at = passage.start + found.start(1)
+    told = [(passage, t) for _, t in material.times_in(passage) if t.start < at]
+    for before in reversed(material.passages_before(passage, 2)):
+        if not told and before.block == passage.block:
+            told = [(before, t) for _, t in material.times_in(before)]
+    days = [day for _, t in told if (day := day_of(t)).precision == "day" and day.end is None]
+    return [(at, at + len("then"), days[-1], None)] if days else []
 
 
 _ENDS = re.compile(

@@ -33,9 +33,11 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
                     found = dataclasses.replace(found, set_by=(source,))
                 elif found.rule == "expires" and out and out[-1].moved and _next_to(out[-1].passage, passage):
                     # `It extended its offer to June 3. The offer had been due to expire on May 27.`
-                    found = dataclasses.replace(
-                        found, set_by=out[-1].set_by, old=found.old or "had been" in passage.text
-                    )
+                    old = found.old or _WAS_DUE.search(passage.text) is not None
+                    found = dataclasses.replace(found, set_by=out[-1].set_by, old=old)
+                elif found.thing == "it" and found.rule == "expires":
+                    # What ended may be anything.
+                    continue
             if found.rule in ("condition", "had") and not found.set_by:
                 found = dataclasses.replace(found, set_by=_threatening(referents, found))
             if found.rule == "condition" and found.set_by and set(found.on) <= set(found.set_by):
@@ -46,6 +48,7 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
     return tuple(out)
 
 
+_WAS_DUE = re.compile(r"\bhad been\b|\b(?:was|were) (?:originally |first |initially )?(?:due |set |scheduled )?to\b")
 _TERMS = lexicon("contract deal term loan stint tenure")
 
 
@@ -94,6 +97,11 @@ def _ahead(material: Material, due: Due) -> Due:
     issued, day = parse(material.published(due.passage.document)), parse(due.day.date)
     if issued is None or day is None or due.rule not in _AHEAD or not BARE.search(words_of(due)):
         return due
+    if due.old and due.rule == "expires":
+        # `had been due to expire on Friday`: the nearest one, as what is put off is so at about its day.
+        near = [day + dt.timedelta(n) for n in (-7, 0, 7)]
+        nearest = min(near, key=lambda d: abs((d - issued).days))
+        return dataclasses.replace(due, day=Day(nearest.isoformat(), None, "day"))
     if day > issued and _UNDONE.search(due.passage.text) and day - issued < dt.timedelta(8):
         # `had ordered them to pay by Wednesday; they did not`
         return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))

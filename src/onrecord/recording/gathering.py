@@ -9,42 +9,13 @@ from collections.abc import Sequence
 
 from onrecord.recording.dates import Day, Length, day_of, parse
 from onrecord.recording.due import Due
+from onrecord.recording.due_fates import apply_fates
 from onrecord.recording.due_mentions import BARE, words_of
 from onrecord.recording.gathered import Deadlines, Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
-from onrecord.recording.passages import Passage, merged
-from onrecord.types import DeadlineState
 
 __all__ = ["Gathered", "gather"]
-
-_GAP = r"(?:(?!\bif\b|\bwhen\b|\bwill\b|\bwould\b|\bbefore\b|\buntil\b)[^.;]){0,40}?"
-_CUES: tuple[tuple[DeadlineState, re.Pattern[str]], ...] = (
-    ("withdrawn", re.compile(
-        rf"\b(?:lift|dropp|scrapp|rescind|cancel|cancell|abandon|suspend|waiv|revok)ed\b{_GAP}\b(?:deadline"
-        rf"|ultimatum)\b"
-        rf"|\bwithdrew\b{_GAP}\b(?:deadline|ultimatum)\b"
-        rf"|\b(?:deadline|ultimatum)\b{_GAP}\b(?:lifted|dropped|scrapped|withdrawn|rescinded|cancell?ed|waived)\b",
-        re.I)),
-    ("extended", re.compile(
-        rf"\b(?:extend|postpon|delay|prolong|defer)ed\b{_GAP}\bdeadline\b|\b(?:pushed|put) back\b{_GAP}\bdeadline\b"
-        rf"|\bextension (?:of|to) {_GAP}\bdeadline\b"
-        rf"|\bdeadline\b{_GAP}\b(?:extended|postponed|delayed|pushed back|put back|deferred)\b", re.I)),
-    ("met", re.compile(r"\b(?:met|beat) (?:the|its|his|her|their|that|a|an) (?:\w+ ){0,2}deadline\b", re.I)),
-    ("expired", re.compile(
-        rf"\b(?:deadline|ultimatum)\b{_GAP}\b(?:pass(?:es|ed)?|expire[sd]?|lapse[sd]?|ran out|runs out|came and went"
-        rf"|elapsed)\b"
-        r"|\b(?:miss(?:es|ed)?|ignor(?:es|ed)|def(?:ies|ied)) (?:the|its|his|her|their|that|a"
-        r"|an) (?:[\w.]+ ){0,2}(?:deadline|ultimatum)\b",
-        re.I)),
-)  # fmt: skip
-"""What a text says became of a deadline. The first kind that fits a sentence counts."""
-
-
-_UNHEEDED = re.compile(
-    r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I
-)
-
 
 def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
     """The mentions of due times as deadlines, in the order of their days.
@@ -65,7 +36,7 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
             _support(material, drafts, due)
     _apply_moves(drafts)
     _supersede(material, drafts)
-    _apply_cues(material, drafts)
+    apply_fates(material, drafts)
     for draft in drafts.all:
         _look_ahead(material, draft)
     return sorted(drafts.all, key=lambda d: d.due_day or "9999")
@@ -142,7 +113,7 @@ def _support(material: Material, drafts: Deadlines, due: Due) -> None:
         if _compatible(set_by, due.set_by) and _compatible(on, due.on):
             drafts.join(draft, due)
             return
-    base, why = _base(material, due)
+    base, why = (None, "") if due.hangs else _base(material, due)
     if base is None:
         drafts.add(Gathered([due], None, f"{due.length} from an unknown day"))
         return
@@ -215,10 +186,22 @@ def _start(material: Material, draft: Gathered, length: Length) -> tuple[str | N
 
 def _base(material: Material, due: Due) -> tuple[dt.date | None, str]:
     """The day a stretch of time is counted from: the one day its sentence names, else that of the publication."""
-    days = {d.date for _, t in material.times_in(due.passage) if (d := day_of(t)).end is None and d.date is not None}
+    days = {
+        d.date
+        for _, t in material.times_in(due.passage)
+        if (d := day_of(t)).end is None and d.date is not None and not _aside(due, t.start)
+    }
     if len(days) == 1:
         return parse(days.pop()), "the day named"
     return parse(material.published(due.passage.document)), "day of publication"
+
+
+_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where|when)\b")
+
+
+def _aside(due: Due, at: int) -> bool:
+    """Whether a day after a stretch of time stands in a clause that tells something else."""
+    return at > due.end and _RELATIVE.search(due.passage.text, due.end - due.passage.start, at - due.passage.start) is not None
 
 
 def _apply_moves(drafts: Deadlines) -> None:
@@ -226,6 +209,7 @@ def _apply_moves(drafts: Deadlines) -> None:
     for draft in drafts.all:
         if any(d.old for d in draft.dues):
             draft.state = "extended"
+            _take_sides(drafts, draft)
     for new in drafts.all:
         moved = next((d for d in new.dues if d.moved), None)
         if moved is None or new.day is None:
@@ -245,6 +229,17 @@ def _apply_moves(drafts: Deadlines) -> None:
             old.state = old.state or "extended"
             set_by, on = old.parties()
             new.put_first(dataclasses.replace(new.dues[0], set_by=set_by, on=on))
+
+
+def _take_sides(drafts: Deadlines, old: Gathered) -> None:
+    """A deadline that was put off was set by and for those of the later one, where the text says no more."""
+    set_by, on = old.parties()
+    here = old.dues[0].passage.document
+    later = [d for d in drafts.told_in(here) if d is not old and d.due_day > old.due_day and any(u.moved for u in d.dues)]
+    if len(later) == 1 and (not set_by or not on):
+        sides = later[0].parties()
+        if not set_by or set(set_by) & set(sides[0]):
+            old.put_first(dataclasses.replace(old.dues[0], set_by=set_by or sides[0], on=on or sides[1]))
 
 
 _SET = frozenset(["granted", "had", "within", "bound", "condition", "deadline"])
@@ -280,46 +275,3 @@ def _issued(material: Material, draft: Gathered) -> str | None:
 
 def _told_before(draft: Gathered, due: Due) -> bool:
     return any(d.start < due.end for d in draft.told_in(due.passage.document))
-
-
-def _apply_cues(material: Material, drafts: Deadlines) -> None:
-    for passage in material.passages:
-        if "deadline" not in passage.text.casefold() and "ultimatum" not in passage.text.casefold():
-            continue
-        for state, pattern in _CUES:
-            found = pattern.search(passage.text)
-            if found is None:
-                continue
-            draft = _meant(material, drafts, passage, state)
-            if draft is not None and not any(d.moved and d.passage is passage for d in draft.told_in(passage.document)):
-                start = passage.start + found.start()
-                words = material.quotes.everywhere(passage, start, passage.start + found.end())
-                draft.extra.extend(words)
-                draft.cues.append((passage, start, passage.start + found.end(), state))
-                if state == "expired" and _UNHEEDED.search(passage.text):
-                    draft.unheeded = merged(draft.unheeded, words)
-                if draft.state is None:
-                    draft.state = state
-            break
-
-
-def _meant(material: Material, drafts: Deadlines, passage: Passage, state: DeadlineState) -> Gathered | None:
-    """The deadline that a sentence speaks of: the last one named before it in its document.
-
-    Where its document names none before, it is the story's only one; or, of a lapse, the one that fell due last.
-    """
-    here = [d for d in drafts.told_in(passage.document) if d.day is not None]
-    before = [
-        (max(starts), d) for d in here
-        if (starts := [u.start for u in d.told_in(passage.document) if u.start < passage.end])
-    ]  # fmt: skip
-    if before:
-        return max(before, key=lambda b: b[0])[1]
-    known = [d for d in drafts.near(passage.document) if d.day is not None]
-    told = [d for d in known if any(n < passage.document for n in d.documents())]
-    heads = here if passage.kind == "title" else []
-    if len(told or heads) == 1:
-        return (told or heads)[0]
-    published = material.published(passage.document)
-    over = [(d.due_day, d) for d in known if published is not None and d.due_day <= published and d.state is None]
-    return max(over, key=lambda o: o[0])[1] if over and state == "expired" else None

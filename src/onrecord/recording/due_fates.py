@@ -1,0 +1,184 @@
+"""What a text says became of its deadlines: withdrawn, put off, met, run out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.recording.dates import day_of
+from onrecord.recording.due_reading import Due
+from onrecord.recording.gathered import Deadlines, Gathered
+from onrecord.recording.gist import gist_of
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage, merged
+from onrecord.types import DeadlineState
+
+_GAP = r"(?:(?!\bif\b|\bwhen\b|\bwill\b|\bwould\b|\bbefore\b|\buntil\b|\bto\b)[^.;]){0,40}?"
+_NAMED = r"(?:deadline|ultimatum)s?"
+_STRIKE = r"(?:strikes?|walk-?outs?|stoppages?|lock-?outs?|industrial action|boycotts?|blockades?)"
+_ORDER = r"(?:orders?|ordinance|decree|directive|injunction|eviction|ban|fines?|notices?|bills?|demands?)"
+_BID = r"(?:offers?|bids?|tenders?|truce|cease-?fire|contracts?|mandate|permits?|visas?|licen[cs]es?|window|moratorium)"
+_ANY = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """One way of saying what became of a deadline: the words that say it, and the rules whose due times they fit."""
+
+    state: DeadlineState
+    pattern: re.Pattern[str]
+    rules: frozenset[str] = _ANY
+    noun: str | None = None
+    """What the sentence that names the due time must hold as well, as a pattern."""
+
+
+_FATES = (
+    _Fate("withdrawn", re.compile(
+        rf"\b(?:lift|dropp|scrapp|rescind|cancel|cancell|abandon|suspend|waiv|revok|remov|annull)ed\b{_GAP}\b{_NAMED}\b"
+        rf"|\bwithdr[ae]wn?\b{_GAP}\b{_NAMED}\b"
+        rf"|\b{_NAMED}\b{_GAP}\b(?:lifted|dropped|scrapped|withdrawn|rescinded|cancell?ed|waived|annulled|removed)\b",
+        re.I)),
+    _Fate("extended", re.compile(
+        rf"\b(?:extend|postpon|delay|prolong|defer)(?:ed|ing|s)\b{_GAP}\b{_NAMED}\b"
+        rf"|\b(?:push(?:ed|es|ing)|put(?:s|ting)?) back\b{_GAP}\b{_NAMED}\b"
+        rf"|\bextension (?:of|to) {_GAP}\b{_NAMED}\b"
+        rf"|\b{_NAMED}\b{_GAP}\b(?:extended|postponed|delayed|pushed back|put back|deferred)\b", re.I)),
+    _Fate("met", re.compile(r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b", re.I)),
+    _Fate("expired", re.compile(
+        rf"\b{_NAMED}\b{_GAP}\b(?:pass(?:es|ed)?|expire[sd]?|lapse[sd]?|ran out|runs out|came and went|went by"
+        rf"|elapsed)\b"
+        r"|\b(?:miss(?:es|ed|ing)?|ignor(?:es|ed)|def(?:ies|ied)) (?:the|its|his|her|their|that|a"
+        rf"|an) (?:[\w.-]+ ){{0,3}}{_NAMED}\b"
+        rf"|\b(?:let|allowed) {_GAP}\b{_NAMED}\b{_GAP}\b(?:to )?(?:pass|lapse|slip|go by|expire)\b"
+        rf"|\bfailed to meet {_GAP}\b{_NAMED}\b",
+        re.I)),
+    _Fate("withdrawn", re.compile(
+        rf"\b(?:call(?:ed|s|ing) off|cancel(?:s|l?ed|l?ing)|avert(?:ed|s|ing)|scrapp(?:ed|ing)|abandon(?:ed|s|ing)"
+        rf"|suspend(?:ed|s|ing)|shelv(?:ed|es|ing)|dropp(?:ed|ing)|halt(?:ed|s)|paus(?:ed|es|ing))\b{_GAP}\b{_STRIKE}\b"
+        rf"|\b{_STRIKE}\b{_GAP}\b(?:called off|cancell?ed|averted|scrapped|abandoned|suspended|shelved|dropped|paused)\b",
+        re.I), frozenset(["strike", "threat"])),
+    _Fate("withdrawn", re.compile(
+        rf"\b(?:withdrew|withdrawn|withdrawing|lift(?:ed|ing)|rescind(?:ed|ing)|revok(?:ed|ing)|annul(?:led|ling)"
+        rf"|quash(?:ed|ing)|overturn(?:ed|ing)|struck down|set aside|stay(?:ed|ing)|block(?:ed|ing)|froze|scrapp(?:ed|ing)"
+        rf"|suspend(?:ed|ing)|cancel(?:led|ed|ling)|dropp(?:ed|ing))\b{_GAP}\b{_ORDER}\b"
+        rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|lifted|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
+        rf"|stayed|blocked|frozen|scrapped|suspended|cancell?ed|dropped)\b"
+        rf"|\b(?:bills?|letters?|notices?|demands?|statements?|charges?) {_GAP}\b(?:an?|in|by) (?:[\w-]+ )?(?:error|mistake)\b"
+        rf"|\b(?:does|do|did|would|will|need)(?:n['’]t| not)(?: have to| need to| be required to)? (?:pay|leave|comply)\b",
+        re.I), frozenset(["bound", "within", "wanted by", "granted", "falls due", "had"]),
+        r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due"),
+    _Fate("expired", re.compile(
+        rf"\b{_BID}\b{_GAP}\b(?<!to have )(?:expired|lapsed|ran out)\b|\blet\b{_GAP}\b{_BID}\b{_GAP}\b(?:lapse|expire)\b",
+        re.I), frozenset(["expires", "kept open", "extended"])),
+    _Fate("extended", re.compile(
+        rf"\b(?:extended|renewed|prolonged)\b{_GAP}\b{_BID}\b", re.I),
+        frozenset(["expires", "kept open"])),
+)  # fmt: skip
+"""What a text says became of a deadline. The first kind that fits a sentence counts."""
+_HINT = re.compile(
+    rf"{_NAMED}|{_STRIKE}|{_ORDER}|{_BID}|letter|statement|charge|pay|leave|comply|came and went", re.I
+)
+_UNHEEDED = re.compile(
+    r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I
+)
+_BY_DAY = re.compile(r"\b(?:came and went|passed without|went by)\b", re.I)
+_AHEAD_OF = re.compile(
+    rf"\b(?:before|ahead of|in time for|within|by) (?:the|its|his|her|their|that|a|an|this) (?:[\w.’'-]+ ){{0,3}}{_NAMED}\b",
+    re.I,
+)
+_NOT_DONE = re.compile(r"\b(?:no|not|never|nor|fail\w*|will|would|must|should|could|if|unless|to be)\b|n['’]t\b", re.I)
+
+
+def apply_fates(material: Material, drafts: Deadlines) -> None:
+    """Give each deadline the state that the texts tell, and the words that tell it."""
+    for passage in material.passages:
+        if not drafts.all or not _HINT.search(passage.text):
+            continue
+        told = _told(material, drafts, passage)
+        if told is None:
+            continue
+        draft, state, begin, end = told
+        if any(d.moved and d.passage is passage for d in draft.told_in(passage.document)):
+            continue
+        start, stop = passage.start + begin, passage.start + end
+        words = material.quotes.everywhere(passage, start, stop)
+        draft.extra.extend(words)
+        draft.cues.append((passage, start, stop, state))
+        if state == "expired" and _UNHEEDED.search(passage.text):
+            draft.unheeded = merged(draft.unheeded, words)
+        if draft.state is None:
+            draft.state = state
+
+
+def _told(
+    material: Material, drafts: Deadlines, passage: Passage
+) -> tuple[Gathered, DeadlineState, int, int] | None:
+    """The deadline that a passage tells the fate of, and the offsets in it of the words that do."""
+    for fate in _FATES:
+        found = fate.pattern.search(passage.text)
+        if found is None:
+            continue
+        draft = _meant(material, drafts, passage, fate)
+        if draft is not None or not fate.rules:
+            return None if draft is None else (draft, fate.state, found.start(), found.end())
+    found = _BY_DAY.search(passage.text)
+    if found is not None:
+        days = {day_of(t).date: t for _, t in material.times_in(passage)[:20]}
+        named = [d for d in drafts.told_in(passage.document) if d.due_day in days and d.day and d.day.end is None]
+        if len(named) == 1:
+            begin = min(days[named[0].due_day].start - passage.start, found.start())
+            return named[0], "expired", max(0, begin), found.end()
+    found = _AHEAD_OF.search(passage.text)
+    if found is not None and not _NOT_DONE.search(passage.text[: found.start()]):
+        draft = _meant(material, drafts, passage, _FATES[0])
+        if draft is not None and _tells_task(draft, passage):
+            return draft, "met", found.start(), found.end()
+    return None
+
+
+def _tells_task(draft: Gathered, passage: Passage) -> bool:
+    """Whether a sentence tells again what was to be done by a deadline."""
+    task = next((d.what for d in draft.dues if d.what), None)
+    wanted = gist_of(task or "")
+    return bool(wanted) and len(wanted & gist_of(passage.text)) * 2 >= len(wanted)
+
+
+def _fits(draft: Gathered, fate: _Fate) -> bool:
+    if draft.day is None:
+        return False
+    if not fate.rules:
+        return True
+    kin = [d for d in draft.dues if d.rule in fate.rules]
+    return bool(kin) and (fate.noun is None or any(re.search(fate.noun, d.passage.text, re.I) for d in kin))
+
+
+def _meant(material: Material, drafts: Deadlines, passage: Passage, fate: _Fate) -> Gathered | None:
+    """The deadline that a sentence speaks of: the last one named before it in its document.
+
+    Where its document names none before, it is the story's only one; or, of a lapse, the one that fell due last.
+    """
+    here = [d for d in drafts.told_in(passage.document) if _fits(d, fate)]
+    before = [
+        (max(starts), d) for d in here
+        if (starts := [u.start for u in d.told_in(passage.document) if u.start < passage.end])
+    ]  # fmt: skip
+    if before:
+        last = max(before, key=lambda b: b[0])[1]
+        beside = passage.block - max(_block(u) for u in last.told_in(passage.document)) <= _NEAR
+        return last if not fate.rules or beside else None
+    known = [d for d in drafts.near(passage.document) if _fits(d, fate)]
+    told = [d for d in known if any(n < passage.document for n in d.documents())]
+    heads = here if passage.kind == "title" else []
+    if len(told or heads) == 1:
+        return (told or heads)[0]
+    published = material.published(passage.document)
+    over = [(d.due_day, d) for d in known if published is not None and d.due_day <= published and d.state is None]
+    return max(over, key=lambda o: o[0])[1] if over and fate.state == "expired" else None
+
+
+_NEAR = 8
+"""Within how many paragraphs a word other than `deadline` may speak of one."""
+
+
+def _block(due: Due) -> int:
+    return due.passage.block
