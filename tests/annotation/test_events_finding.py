@@ -107,3 +107,47 @@ def test_time_and_place_are_those_of_the_sentence() -> None:
     assert found.annotations.times[it.time].value == "2021-05-03"
     assert it.place is not None
     assert found.document.quote(it.place) == "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ("Talks between Peru and Chad began.", "Talks", ["Peru"], ["Chad"]),
+        ("Cooperation between the mayor of Orrville and the union was praised.", "Cooperation", ["the mayor"], ["the union"]),
+        ("Clashes between Orrish rebels and the army resumed.", "Clashes", ["Orrish rebels"], ["the army"]),
+        ("The mayor, in a meeting last March in Orrville with the union, agreed to wait.", "meeting", ["The mayor"], ["the union"]),
+        ("After talks with Chad, Peru reopened its port.", "talks", ["Peru"], ["Chad"]),
+        ("During a visit in May to Norrvik, the envoy praised the farmers.", "visit", ["the envoy"], ["Norrvik"]),
+        ("A series of killings in northern Orrland went on.", "killings", [], ["northern Orrland"]),
+    ],
+)
+def test_the_sides_of_what_a_noun_tells(text: str, trigger: str, actor: list[str], recipient: list[str]) -> None:
+    found = read(text)
+    it = event(found, trigger)
+    assert (words(found, it.actor), words(found, it.recipient)) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ("Prosecutors opened an investigation into claims that two guards stole the paintings.", "opened", ["Prosecutors"], ["two guards"]),
+        ("Peru closed Chad's border with Kenya.", "closed", ["Peru"], ["Kenya", "Chad's border"]),
+        ("The premier discussed Norrvik with the envoy.", "discussed", ["The premier"], ["the envoy", "Norrvik"]),
+        ("Peru imposed sanctions over the raid, including a ban on flights, on Chad.", "imposed", ["Peru"], ["Chad"]),
+        ("The painting was returned by the museum to Chad.", "returned", ["the museum"], ["Chad", "The painting"]),
+        ("Nurses held a rally demanding better pay from the ministry.", "demanding", ["Nurses"], ["the ministry"]),
+        ("The ministry said rebels were behind the raid.", "said", ["The ministry"], ["rebels"]),
+        ("The mayor warned the union that he would close the port.", "warned", ["The mayor"], ["the union"]),
+        ("The dockers will not end the strike until their terms are met by the owner.", "end", ["The dockers"], ["the owner"]),
+    ],
+)
+def test_whom_it_is_done_to_further_on(text: str, trigger: str, actor: list[str], recipient: list[str]) -> None:
+    found = read(text)
+    it = event(found, trigger)
+    assert words(found, it.actor) == actor
+    assert words(found, it.recipient)[: len(recipient)] == recipient
+
+
+@pytest.mark.parametrize("text", ["Troops remained on alert.", "The nurses went on strike.", "The dockers will stay on strike."])
+def test_a_saying_names_nobody_to_whom_it_is_done(text: str) -> None:
+    assert all(e.recipient == () for e in stood_by(read(text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotation import event_recipients
+from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.lexicons import document_nouns
 from onrecord.annotation.objects import object_of
 from onrecord.annotation.subjects import Subject, subject
@@ -15,15 +16,17 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
 BRINGING = frozenset({"file", "bring", "lodge", "stage", "submit", "sign", "impose", "draft", "propose"})
 """Verbs that say by whom a noun's deed was done: `a complaint filed by`."""
 BOTH = frozenset(
-    "agree battle begin clash conclude conduct confer cooperate discuss exchange fail hold meet negotiate normalise "
-    "normalize open perform reach restore resume sign start talk upgrade".split()
+    "agree attend battle begin clash conclude conduct confer cooperate discuss exchange fail hold meet negotiate "
+    "normalise normalize open perform reach restore resume sign start talk upgrade".split()
 )
 """Verbs whose joined subjects do it with each other."""
 
 
 def issuer(sentence: Sentence, group: VerbGroup, who: Subject) -> Subject:
-    """Who is behind a document that says it: `[The union] sent a letter accusing the port`."""
-    if group.form != "gerund" or sentence.lower[who.head - 1] not in document_nouns():
+    """Who is behind a document or a deed that says it: `[The union] sent a letter accusing the port`, `[Nurses] held a
+    rally demanding pay`."""
+    noun = sentence.lower[who.head - 1]
+    if group.form != "gerund" or not (noun in document_nouns() or singular(noun) in event_lexicon().nouns):
         return who
     before = sentence.groups_before(who.first)
     if not before or before[-1].passive or object_of(sentence, before[-1]) != (who.first, who.head):

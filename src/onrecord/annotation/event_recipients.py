@@ -9,13 +9,14 @@ the object itself.
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import human_nouns
-from onrecord.annotation.objects import object_of
+from onrecord.annotation.objects import by_phrase, object_of
 from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.subjects import TIME_NOUNS
 from onrecord.annotation.syntax import Sentence, VerbGroup
+from onrecord.annotation.time_adverbials import TIME_NOUNS
 
 _AIMED = frozenset("to against on with toward towards upon between of for from by behind among".split())
 _PLACED = frozenset("in into at over across near outside inside along around throughout within onto".split())
@@ -35,6 +36,7 @@ _BEST: dict[str, tuple[str, ...]] = {
     "CONCEDE": ("on", "to"),
     "RETREAT": ("from",),
     "REQUEST": ("from", "on", "of"),
+    "MOBILIZE": ("against", "to", "towards", "toward"),
 }
 """The prepositions that bring the recipient of a type before all others."""
 _TRANSFERS = frozenset("return give hand send provide deliver grant offer lend transfer donate award supply".split())
@@ -72,7 +74,9 @@ def _people() -> frozenset[str]:
     return frozenset(human_nouns()) | frozenset(
         "troops forces fighters police civilians prisoners hostages detainees families children rebels villagers man "
         "woman boy girl person miner fisherman fishermen pilot crew sailor driver striker employer activists "
-        "management owner tenant landlord".split()
+        "management owner tenant landlord militant militants suspect suspects servicemen serviceman gunman gunmen "
+        "insurgent insurgents fugitive teenager teenagers captive captives hostage convict convicts inmate inmates "
+        "defendant guard guards migrant migrants refugee refugees peacekeeper tribe tribes guerrillas".split()
     )
 
 
@@ -85,10 +89,14 @@ def is_party(sentence: Sentence, first: int, last: int) -> bool:
     return trade or head in _people() or is_named(sentence, first, last)
 
 
+_SUM = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:[kmb]|bn|m?illion|billion)\b")
+"""A sum of money with its currency: `N14.3billion`, `R20m`."""
+
+
 def is_named(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a noun phrase holds a name, be it as an adjective."""
     for k in range(first, last):
-        if sentence.lower[k] in CALENDAR or sentence.tags[k][:2] not in ("NN", "JJ"):
+        if sentence.lower[k] in CALENDAR or sentence.tags[k][:2] not in ("NN", "JJ") or _SUM.match(sentence.words[k]):
             continue
         if sentence.words[k][0].isupper() and (k or sentence.tags[k] in ("NNP", "NNPS")):
             return True
@@ -151,7 +159,7 @@ def search(
     best: int | None = None
     chosen: _Candidate | None = None
     first_choices = _BEST.get(kind or "", ())
-    for candidate in _candidates(sentence, start, skip):
+    for candidate in _candidates(sentence, start, skip, first_choices, skip >= 0 and verb in _TRANSFERS):
         preposition = candidate.preposition
         if preposition == "to" and verb in _TRANSFERS and sentence.tags[candidate.first - 2] not in ("VBN", "JJ"):
             rank = -_REACH
@@ -169,8 +177,11 @@ def search(
     return None if chosen is None else widened(sentence, chosen.first, chosen.last)
 
 
-def _candidates(sentence: Sentence, start: int, skip: int) -> list[_Candidate]:
-    """The parties of the rest of the clause, each with the preposition that brings it."""
+def _candidates(
+    sentence: Sentence, start: int, skip: int, first_choices: tuple[str, ...] = (), to_any: bool = False
+) -> list[_Candidate]:
+    """The parties of the rest of the clause, each with the preposition that brings it; `to_any`: who stands behind `to`
+    need be no party."""
     found: list[_Candidate] = []
     tags, lower = sentence.tags, sentence.lower
     k, preposition = start, None
@@ -178,7 +189,13 @@ def _candidates(sentence: Sentence, start: int, skip: int) -> list[_Candidate]:
     while k < limit:
         if tags[k] in (".", ":", "``") or (lower[k] in _STOPS and k > start):
             break
-        if tags[k] == "," and not _goes_on(sentence, k, bool(found)):
+        if tags[k] == "," and lower[k + 1 : k + 2] in (["including"], ["excluding"]):
+            # `imposed fines, including two of a million, on the port`
+            close = next((i for i in range(k + 2, limit - 1) if tags[i] == ","), None)
+            if close is None or tags[close + 1] not in ("IN", "TO"):
+                break
+            k = close
+        elif tags[k] == "," and not _goes_on(sentence, k, bool(found), first_choices):
             break
         group = sentence.group_at(k)
         if group is not None and group.first == k and group.form == "finite" and k > start:
@@ -187,7 +204,8 @@ def _candidates(sentence: Sentence, start: int, skip: int) -> list[_Candidate]:
             break
         last = sentence.phrase_at.get(k)
         if last is not None:
-            if k != skip and is_party(sentence, k, last) and not is_time(sentence, k, last):
+            handed = preposition == "to" and to_any and tags[k] != "PRP"
+            if k != skip and (handed or is_party(sentence, k, last)) and not is_time(sentence, k, last):
                 found.append(_Candidate(k, last, preposition))
             preposition = None
             k = last
@@ -200,14 +218,13 @@ def _candidates(sentence: Sentence, start: int, skip: int) -> list[_Candidate]:
     return found
 
 
-def _goes_on(sentence: Sentence, k: int, found: bool) -> bool:
-    """Whether the clause goes on after the comma at word `k`: nobody was found, and a preposition follows."""
-    return (
-        not found
-        and k + 1 < len(sentence)
-        and sentence.lower[k + 1] in _AIMED | _PLACED
-        and sentence.tags[k + 1] in ("IN", "TO")
-    )
+def _goes_on(sentence: Sentence, k: int, found: bool, first_choices: tuple[str, ...]) -> bool:
+    """Whether the clause goes on after the comma at word `k`: a preposition follows, and nobody was found yet or it
+    tells more than others: `discussed the dam in Orrville, [with] the mayor`."""
+    if k + 1 >= len(sentence) or sentence.tags[k + 1] not in ("IN", "TO"):
+        return False
+    word = sentence.lower[k + 1]
+    return word in _AIMED | _PLACED and (not found or word in first_choices)
 
 
 def recipients(
@@ -227,15 +244,41 @@ def recipients(
             return aimed
     if kind is not None:
         if theme is not None and not completes and is_party(sentence, *theme):
-            return with_place(sentence, *widened(sentence, *theme))
+            other = _other_side(sentence, theme) or _partner(sentence, theme, kind)
+            return (other, theme) if other is not None else with_place(sentence, *widened(sentence, *theme))
+        blamed = _of_claims(sentence, group.last) if kind == "ACCUSE" else None
+        if blamed is not None:
+            return (blamed,)
         skip = theme[0] if theme is not None and completes else -1
-        party = search(sentence, group.last, kind, skip, group.lemma) or _in_condition(sentence, group, kind)
+        start = theme[1] if theme is not None and completes and not is_party(sentence, *theme) else group.last
+        party = search(sentence, start, kind, skip, group.lemma) or (
+            in_condition(sentence, group.last) if kind in _CONDITIONAL else None
+        )
         if party is not None:
             found = with_place(sentence, *party)
             return (*found, theme) if theme is not None and not completes else found
     if theme is not None and not completes:
         return (theme,)
     return _towards(sentence, group, kind, theme, told)
+
+
+def _other_side(sentence: Sentence, theme: tuple[int, int]) -> tuple[int, int] | None:
+    """The other side of a thing that bears a name: `closed Chad's border with [Peru]`, `cut its ties with [Chad]`."""
+    first, last = theme
+    if "POS" not in sentence.tags[first:last] or sentence.lower[last : last + 1] != ["with"]:
+        return None
+    end = sentence.phrase_at.get(last + 1)
+    if _is_person(sentence, last - 1) or end is None or not is_party(sentence, last + 1, end):
+        return None
+    return widened(sentence, last + 1, end)
+
+
+def _partner(sentence: Sentence, theme: tuple[int, int], kind: str) -> tuple[int, int] | None:
+    """With whom something is done about what bears a name: `discussed Chad with [Peru]`."""
+    end = sentence.phrase_at.get(theme[1] + 1)
+    if kind not in ("CONSULT", "COOPERATE") or sentence.lower[theme[1] : theme[1] + 1] != ["with"] or end is None:
+        return None
+    return widened(sentence, theme[1] + 1, end) if is_party(sentence, theme[1] + 1, end) else None
 
 
 _OVER_PEOPLE = frozenset({"CONCEDE"})
@@ -264,26 +307,58 @@ def _through_infinitive(sentence: Sentence, group: VerbGroup, kind: str) -> tupl
 
 def _of_clause(sentence: Sentence, group: VerbGroup, kind: str) -> tuple[tuple[int, int], ...]:
     """Who is to act in the clause that a verb's `that` opens: `demanded that [the port] reopen`."""
-    k = group.last
+    found = _subject_after_that(sentence, group.last)
+    return () if found is None else (found,)
+
+
+def _subject_after_that(sentence: Sentence, k: int) -> tuple[int, int] | None:
+    """The party right behind the `that` at word `k`, adverbs and a condition's word in between."""
     if sentence.lower[k : k + 1] != ["that"] or k in sentence.phrase_at:
-        return ()
+        return None
     k += 1
     while k < len(sentence) and (sentence.tags[k] in ("RB", "IN") or sentence.lower[k] in ("if", "unless")):
         k += 1
     last = sentence.phrase_at.get(k)
-    return ((k, last),) if last is not None and is_party(sentence, k, last) else ()
+    return (k, last) if last is not None and is_party(sentence, k, last) else None
 
 
-def _in_condition(sentence: Sentence, group: VerbGroup, kind: str) -> tuple[int, int] | None:
-    """Who could avert a refusal or a threat: `will not return until [the owner] pays`."""
-    if kind not in _CONDITIONAL:
+_CHARGES = frozenset("claim claims allegation allegations accusation accusations suspicion suspicions".split())
+
+
+def _of_claims(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """Whom claims are about that an inquiry is made into: `opened a probe into claims that [two guards] stole`."""
+    for k in range(start, min(len(sentence) - 1, start + 6)):
+        if sentence.lower[k] in _CHARGES:
+            return _subject_after_that(sentence, k + 1)
+    return None
+
+
+def handed_to(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """Who gets what is handed over: `was returned by the museum to [Chad]`."""
+    if group.lemma not in _TRANSFERS:
         return None
-    for k in range(group.last, min(len(sentence) - 1, group.last + _REACH)):
+    for k in range(group.last, min(len(sentence) - 1, group.last + 10)):
+        if sentence.tags[k] in (",", ":", "``", "''", "."):
+            return None
+        last = sentence.phrase_at.get(k + 1)
+        if sentence.lower[k] == "to" and last is not None and is_party(sentence, k + 1, last):
+            return widened(sentence, k + 1, last)
+    return None
+
+
+def in_condition(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """Who could avert a refusal or a threat by a condition behind word `start`: `will not return until [Chad] pays`,
+    `until their terms are met by [the owner]`."""
+    for k in range(start, min(len(sentence) - 1, start + _REACH)):
         if sentence.tags[k] in (":", "``", "''", "."):
             return None
         if sentence.lower[k] in ("until", "unless", "if"):
             last = sentence.phrase_at.get(k + 1)
-            return (k + 1, last) if last is not None and is_party(sentence, k + 1, last) else None
+            if last is not None and is_party(sentence, k + 1, last):
+                return k + 1, last
+            verb = next((g for g in sentence.groups_from(k + 1) if g.form == "finite"), None)
+            agent = by_phrase(sentence, verb) if verb is not None and verb.passive else None
+            return agent if agent is not None and is_party(sentence, *agent) else None
     return None
 
 
@@ -297,8 +372,7 @@ def _towards(
         # Two objects: gave [Orrland] [two ships].
         return (theme,)
     for k in range(start, min(n, start + reach)):
-        stops = (":", "``", "''") if theme is not None else (",", ":", "``", "''")
-        if sentence.tags[k] in stops:
+        if sentence.tags[k] in (":", "``", "''") or (sentence.tags[k] == "," and not _phrase_follows(sentence, k)):
             break
         if theme is None and (_finite_at(sentence, k) or sentence.lower[k] in _STOPS):
             break
@@ -307,6 +381,7 @@ def _towards(
             and sentence.lower[k] in _TOWARDS
             and k + 1 in sentence.phrase_at
             and not is_time(sentence, k + 1, sentence.phrase_at[k + 1])
+            and not _is_set_phrase(sentence, k)
         ):
             return ((k + 1, sentence.phrase_at[k + 1]),)
     if theme is not None:
@@ -316,6 +391,17 @@ def _towards(
         (g for g in sentence.groups_from(group.last)[:1] if g.first <= group.last + 1 and g.form == "infinitive"), None
     )
     return () if following is None else recipients(sentence, following, kind, False, told)
+
+
+def _is_set_phrase(sentence: Sentence, k: int) -> bool:
+    """Whether the preposition at word `k` and a bare noun make one saying: `on alert`, `on strike`, `in doubt`."""
+    return sentence.lower[k] in ("on", "in") and sentence.tags[k + 1] == "NN" and sentence.phrase_at[k + 1] == k + 2
+
+
+def _phrase_follows(sentence: Sentence, comma: int) -> bool:
+    """Whether a preposition with its phrase stands right behind a comma."""
+    k = comma + 1
+    return k + 1 in sentence.phrase_at and sentence.tags[k] in ("IN", "TO")
 
 
 def _finite_at(sentence: Sentence, k: int) -> bool:

@@ -23,6 +23,12 @@ CARRIERS = frozenset(
 """Verbs that leave it to their object to say what is done."""
 _TRANSITIVE = frozenset({"close", "shut", "dissolve", "release", "sack", "fire"})
 """Verbs whose type holds for what is done to somebody, not for what happens by itself."""
+_LETTING = frozenset({"allow", "permit", "let"})
+_BENT = {"commit": "AGREE", "oppose": "REJECT"}
+BENT = frozenset(f"{verb} to" for verb in _BENT)
+"""The rules of verbs whose passive tells what its subject is bent on: `is committed to`."""
+_INTRANSITIVE = frozenset({"demonstrate"})
+"""Verbs whose type holds only where nothing is done to a thing."""
 _WITH_OFF = frozenset({"call"})
 """Verbs that `off` makes others of."""
 _SUMS = frozenset("million billion thousand".split())
@@ -44,6 +50,16 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             kind = lexicon.nouns.get(noun)
         if kind is not None:
             return kind, not group.passive, f"{verb} + {noun}"
+    bent = _bent_on(sentence, group, verb)
+    if bent is not None:
+        return bent, False, f"{verb} to"
+    if verb == "warn" and theme is not None and not group.passive and _threatens(sentence, theme):
+        return "THREATEN", False, "warn that"
+    lets = verb in _LETTING and not group.passive and theme is not None and event_recipients.is_party(sentence, *theme)
+    if lets and theme is not None and _infinitive_after(sentence, theme[1]):
+        return "CONCEDE", False, f"{verb} to"
+    if verb == "order" and group.passive and sentence.tags[group.last : group.last + 1] == ["TO"]:
+        return "REQUEST", False, "order to"
     if theme is not None and (verb, "*") in lexicon.with_object:
         return lexicon.with_object[verb, "*"], not event_recipients.is_party(sentence, *theme), f"{verb} + object"
     if who is not None and not group.passive:
@@ -73,7 +89,29 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     if verb in _TRANSITIVE and theme is None and not group.passive:
         # `The sale [closes] on Monday`
         kind = None
+    if verb in _INTRANSITIVE and theme is not None and not event_recipients.is_party(sentence, *theme):
+        # `The count [demonstrates] a need`
+        kind = None
     return kind, False, verb
+
+
+def _threatens(sentence: Sentence, warned: tuple[int, int]) -> bool:
+    """Whether what somebody is warned of is what the one who warns, or a party that is named, would do to him."""
+    following = sentence.groups_from(warned[1])
+    if not following or following[0].first - warned[1] > 8 or not event_recipients.is_party(sentence, *warned):
+        return False
+    verb = following[0]
+    k = next((k for k in range(warned[1], verb.first) if sentence.lower[k] == "that"), None)
+    last = None if k is None else sentence.phrase_at.get(k + 1)
+    if k is None or last is None or verb.modal not in ("would", "will", "could") or verb.passive:
+        return False
+    own = sentence.tags[k + 1] == "PRP$" or sentence.lower[k + 1] in ("he", "she", "it", "they", "we")
+    return own or event_recipients.is_named(sentence, k + 1, last)
+
+
+def _bent_on(sentence: Sentence, group: VerbGroup, verb: str) -> str | None:
+    """What somebody's being committed or opposed to something tells: an act of his, though the verb is passive."""
+    return _BENT.get(verb) if sentence.tags[group.last : group.last + 1] == ["TO"] and group.passive else None
 
 
 def _clause_words(sentence: Sentence, start: int, reach: int) -> list[str]:
@@ -86,7 +124,8 @@ def _clause_words(sentence: Sentence, start: int, reach: int) -> list[str]:
 def _nouns_of(sentence: Sentence, phrase: tuple[int, int] | None) -> list[str]:
     """The nouns of a phrase, its head first, and of what hangs on it by `of` and `in`; singular.
 
-    `half of the [troops]`, `[state] of [emergency]`, `[million] in [aid]`; a second object counts as well.
+    `half of the [troops]`, `[state] of [emergency]`, `[million] in [aid]`, `power sharing [deal]`; a second object
+    counts as well.
     """
     found: list[str] = []
     for _ in range(3):
@@ -98,16 +137,24 @@ def _nouns_of(sentence: Sentence, phrase: tuple[int, int] | None) -> list[str]:
             for k in range(last - 1, first - 1, -1)
             if sentence.tags[k] in NOUNS or (sentence.lower[k] in _SUMS and k >= last - 2)
         )
-        hangs = last + (sentence.lower[last : last + 1] in (["of"], ["in"], ["and"]))
+        compound = sentence.tags[last : last + 1] == ["VBG"]
+        hangs = last + (compound or sentence.lower[last : last + 1] in (["of"], ["in"], ["and"]))
         end = sentence.phrase_at.get(hangs)
         phrase = None if end is None else (hangs, end)
     return found
 
 
 def _infinitive_after(sentence: Sentence, last: int) -> bool:
-    """Whether an infinitive follows a noun phrase that ends before word `last`, within what may hang on that."""
-    following = next(iter(sentence.groups_from(last)), None)
-    return following is not None and following.form == "infinitive" and "," not in sentence.tags[last : following.first]
+    """Whether an infinitive follows a noun phrase that ends before word `last`, within what may hang on that or behind
+    what commas enclose: `ordered the paper, which is small, [to close]`."""
+    groups = sentence.groups_from(last)
+    following = next(iter(groups), None)
+    if following is not None and following.form == "infinitive" and "," not in sentence.tags[last : following.first]:
+        return True
+    if sentence.tags[last : last + 1] != [","]:
+        return False
+    close = next((k for k in range(last + 1, len(sentence)) if sentence.tags[k] == ","), None)
+    return close is not None and any(g.form == "infinitive" and g.first == close + 1 for g in groups)
 
 
 _CALL_ENDS = frozenset({"on", "in", "after", "about", "and"})

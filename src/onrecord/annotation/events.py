@@ -12,28 +12,15 @@ import bisect
 import dataclasses
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.annotation import event_arguments, event_judging, event_readings, event_recipients, reality
+from onrecord.annotation import event_arguments, event_judging, event_nouns, event_readings, event_recipients, reality
 from onrecord.annotation.cues import SPEECH
-from onrecord.annotation.event_actors import (
-    BOTH,
-    BRINGING,
-    GETTING,
-    MUTUAL,
-    all_of,
-    giver,
-    issuer,
-    orderer,
-    other_side,
-    owner,
-)
-from onrecord.annotation.event_lexicon import event_lexicon, singular
+from onrecord.annotation.event_actors import BOTH, GETTING, MUTUAL, all_of, giver, issuer, orderer, other_side
 from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.annotation.event_setting import PRONOUNS, complete, time_of, with_adjuncts
-from onrecord.annotation.event_types import CARRIERS, EMPTY_VERBS, phrase_around, turned, type_of
-from onrecord.annotation.frames import Frame, Frames
+from onrecord.annotation.event_types import BENT, EMPTY_VERBS, phrase_around, turned, type_of
+from onrecord.annotation.frames import Frame, Frames, as_seen
 from onrecord.annotation.objects import by_phrase
-from onrecord.annotation.phrases import CALENDAR
-from onrecord.annotation.subjects import Subject, subject
+from onrecord.annotation.subjects import subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event, Mention, Span, Statement, Time
 
@@ -82,26 +69,28 @@ def by_rules(
     contents = _by_sentence(sentences, [(i, a, b) for i, s in enumerate(statements) for a, b in s.content])
     dated = _by_sentence(sentences, [(i, t.start, t.end) for i, t in enumerate(times)])
     placed = _by_sentence(sentences, [(i, m.start, m.end) for i, m in enumerate(mentions)])
-    for number, sentence in enumerate(sentences):
+    for number, plain in enumerate(sentences):
         found: list[Event] = []
         within = [(i, statements[i]) for i in contents[number]]
         here = [(i, times[i]) for i in dated[number]]
         places = [mentions[i] for i in placed[number]]
         told: set[int] = set()
         seen: Frames = {} if frames is None else frames[number]
+        sentence = as_seen(plain, seen)
         for group in sentence.groups:
             event = _of_verb(sentence, group, cues, told, seen.get(group.head))
             if event is not None:
                 event = event_arguments.refined(sentence, seen, group.head, event, group.passive)
                 event = complete(event, sentence, within, here, places)
                 event = with_adjuncts(event, sentence, seen.get(group.head), here, places)
-                found.append(event_arguments.with_speaker(sentence, seen, event))
+                found.append(_apart(event_arguments.with_speaker(sentence, seen, event)))
         for _, statement in within:
-            asked = _of_duty(sentence, statement)
-            if asked is not None:
+            for asked in (_of_duty(sentence, statement), _of_blame(sentence, statement)):
+                if asked is None:
+                    continue
                 found.append(dataclasses.replace(asked, statement=statement.via, time=time_of(asked, sentence, here)))
         for first, last in sentence.phrases:
-            event = _of_noun(sentence, first, last, told, seen.get(last - 1))
+            event = event_nouns.of_noun(sentence, first, last, told, seen.get(last - 1))
             if event is not None:
                 event = event_arguments.refined(sentence, seen, last - 1, event)
                 event = complete(event, sentence, within, here, places)
@@ -110,6 +99,11 @@ def by_rules(
             event = complete(event, sentence, within, here, places)
             found.append(event_arguments.with_speaker(sentence, seen, event))
         yield sentence, [*found, *event_readings.in_doubt(sentence, found)]
+
+
+def _apart(event: Event) -> Event:
+    """The event without those among the recipients who do it."""
+    return dataclasses.replace(event, recipient=tuple(r for r in event.recipient if r not in event.actor))
 
 
 def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, int]]) -> list[list[int]]:
@@ -165,7 +159,12 @@ def _of_verb(
         return None
     actor: tuple[Span, ...] = ()
     recipient: tuple[Span, ...] = ()
-    if group.passive:
+    if group.passive and rule in BENT:
+        # `The ministry is committed to opening the port`: it says so of itself.
+        actor = () if who is None else (sentence.span(who.first, who.head),)
+        found = event_recipients.search(sentence, group.last, kind)
+        recipient = () if found is None else (sentence.span(*found),)
+    elif group.passive:
         agent = by_phrase(sentence, group) or orderer(sentence, group)
         if agent is not None:
             actor = (sentence.span(*agent),)
@@ -178,6 +177,8 @@ def _of_verb(
         elif kind is not None and (who is None or not event_recipients.is_party(sentence, who.first, who.head)):
             found = event_recipients.search(sentence, group.last, kind) if agent is None else None
             recipient = (sentence.span(*found), *recipient) if found is not None else recipient
+        given = event_recipients.handed_to(sentence, group)
+        recipient = (sentence.span(*given), *recipient) if given is not None else recipient
     else:
         if who is not None:
             who = all_of(sentence, issuer(sentence, group, who))
@@ -225,80 +226,22 @@ def _of_duty(sentence: Sentence, statement: Statement) -> Event | None:
     return None
 
 
-_FROM_WHOM = frozenset({"ACCUSE", "AID", "REQUEST", "SUPPORT", "THREATEN"})
-"""Types whose noun takes `from` for who does it: `criticism from`."""
-def _facing(sentence: Sentence, first: int) -> Subject | None:
-    """Whom a deed meets that is the object of a verb at word `first`: `[the mayor] faced criticism`."""
-    before = next(reversed(sentence.groups_before(first)), None)
-    if before is None or before.last != first or before.passive or before.lemma not in GETTING:
-        return None
-    return subject(sentence, before)
+_TO_BLAME = frozenset({("responsible",), ("behind",), ("guilty",), ("to", "blame"), ("at", "fault")})
 
 
-def _of_noun(sentence: Sentence, first: int, last: int, told: set[int], frame: Frame | None) -> Event | None:
-    head = last - 1
-    if head in told or sentence.tags[head] not in ("NN", "NNS"):
+def _of_blame(sentence: Sentence, statement: Statement) -> Event | None:
+    """Who is said to be responsible is accused: `the ministry said [rebels] were behind the raid`."""
+    if not statement.source or not statement.content or not sentence.start <= statement.cue[0][0] < sentence.end:
         return None
-    noun = singular(sentence.lower[head])
-    kind = event_lexicon().nouns.get(noun)
-    if (
-        noun == "strike"
-        and first
-        and (
-            sentence.lower[first - 1] == "on"
-            or sentence.lower[head - 1] in ("hunger", "actors", "labor", "labour", "teachers")
-        )
-    ):
-        kind = "PROTEST"
-    if noun == "call" and sentence.lower[last : last + 1] == ["for"]:
-        kind = "REQUEST"
-    if kind is None:
+    at = statement.content[0][0]
+    group = next((g for g in sentence.groups if sentence.starts[g.first] >= at), None)
+    if group is None or group.lemma != "be" or group.form != "finite" or group.negated:
         return None
-    actor: tuple[Span, ...] = ()
-    recipient: tuple[Span, ...] = ()
-    for k in range(first, head):
-        if sentence.tags[k] == "POS" and k > first:
-            actor = (sentence.span(first, k),)
-            break
-    else:
-        names = [
-            k for k in range(first, head) if sentence.tags[k] in ("NNP", "NNPS") and sentence.lower[k] not in CALENDAR
-        ]
-        if names:
-            end = names[-1] + 1
-            if end < head and sentence.lower[end] in ("military", "army", "navy", "police", "government"):
-                end += 1
-            actor = (sentence.span(names[0], end),)
-    if not actor:
-        doer = owner(sentence, first)
-        actor = () if doer is None else (sentence.span(doer.first, doer.head),)
-        made = sentence.group_at(last)
-        if made is not None and made.first == last and made.lemma in CARRIERS | BRINGING:
-            # `the lawsuit launched by [the university]`
-            agent = by_phrase(sentence, made)
-            actor = actor if agent is None else (sentence.span(*agent),)
-    k = last
-    while k + 1 < len(sentence) and sentence.tags[k] in ("IN", "TO") and k + 1 in sentence.phrase_at and k < last + 8:
-        end = sentence.phrase_at[k + 1]
-        word = sentence.lower[k]
-        if not actor and (word == "by" or (word == "from" and kind in _FROM_WHOM)):
-            actor = (sentence.span(k + 1, end),)
-        elif (
-            word in ("on", "against", "with", "to", "of", "for", "from")
-            and not recipient
-            and sentence.lower[k + 1] not in CALENDAR
-        ):
-            recipient = (sentence.span(k + 1, end),)
-        k = end
-    if not recipient:
-        met = _facing(sentence, first)
-        recipient = () if met is None else (sentence.span(met.first, met.head),)
-    return Event(
-        sentence.span(head, head + 1),
-        kind,
-        actor,
-        recipient,
-        reality=reality.with_figure(reality.of_noun(sentence, first, head), frame),
-        confidence=0.5,
-        rule=f"noun {sentence.lower[head]}",
-    )
+    after = tuple(sentence.lower[group.last : group.last + 2])
+    who = subject(sentence, group)
+    if not _TO_BLAME & {after, after[:1]} or who is None or sentence.starts[who.first] < at:
+        return None
+    if not event_recipients.is_party(sentence, who.first, who.head):
+        return None
+    blamed = (sentence.span(who.first, who.head),)
+    return Event(statement.cue[0], "ACCUSE", statement.source, blamed, confidence=0.6, rule="says … responsible")

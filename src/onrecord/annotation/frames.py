@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.annotation.phrases import NOUNS
 from onrecord.annotation.syntax import Sentence
 
 if TYPE_CHECKING:
@@ -59,6 +60,29 @@ def by_sentence(
             placed = tuple((label, words) for label, words in arguments if words is not None)
             found[number].setdefault(head[0], Frame(head[0], placed, figure))
     return [dict(sorted(frames.items())) for frames in found]
+
+
+_PARTICLES = frozenset("down over up out off back".split())
+_OBJECT_OPENERS = frozenset({"DT", "PRP$", "PRP", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RP"})
+
+
+def as_seen(sentence: Sentence, frames: Frames) -> Sentence:
+    """The sentence with those nouns for verbs that can only be verbs, by what the network sees: `Peru [trains] pilots`.
+
+    Whoever does it ends right before the word, to whom or what it is done begins right behind it.
+    """
+    tags: dict[int, str] = {}
+    for head, frame in frames.items():
+        who = frame.of("ARG0")
+        if who is None or sentence.tags[head][:2] != "NN" or who[1] != head or head + 1 >= len(sentence):
+            continue
+        if sentence.tags[head - 1] not in NOUNS and sentence.lower[head - 1] != "military":
+            continue
+        after = sentence.lower[head + 1]
+        acted_on = any(label != "ARG0" and words[0] in (head + 1, head + 2) for label, words in frame.arguments)
+        if after in _PARTICLES or (acted_on and sentence.tags[head + 1] in _OBJECT_OPENERS):
+            tags[head] = "VBZ" if sentence.lower[head].endswith("s") else "VBP"
+    return sentence.retagged(tags) if tags else sentence
 
 
 def _words(sentence: Sentence, start: int, end: int) -> Words | None:

@@ -21,6 +21,7 @@ CALENDAR = frozenset(
 _SHIFTS = frozenset({"last", "next", "this"})
 _UNITS = frozenset("week month year night season spring summer autumn fall winter quarter".split()) | CALENDAR
 """What with a word before it says when: `last week`, `next spring`, `last Friday`."""
+_STRETCHES = frozenset("hours days weeks months years decades".split())
 _QUANTIFIERS = frozenset("several many few most some others all both none those these each neither".split())
 
 
@@ -94,11 +95,15 @@ def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, i
             if last_noun == j - 1 and j > i and lower[j] in _SHIFTS and lower[j + 1 : j + 2] and lower[j + 1] in _UNITS:
                 # `the survey [last winter] counted`
                 break
+            if last_noun == j - 1 and j > i and lower[j - 1] in _STRETCHES and tags[j] in ("NNP", "NNPS"):
+                # `In [recent months] Chad and Peru …`
+                break
             if tags[j] == "VBG" and j > i and last_noun == j - 1:
                 break
             if tags[j] == "VBN" and last_noun == j - 1 and j > i:
                 break
-            if tags[j] in NOUNS or (tags[j] in ("CD", "DT") and (j + 1 == n or tags[j + 1] not in _INSIDE)):
+            ends = j + 1 == n or tags[j + 1] not in _INSIDE or tags[j + 1] in _OPENERS
+            if tags[j] in NOUNS or (tags[j] in ("CD", "DT") and ends):
                 last_noun = j
             if tags[j] == "POS" and last_noun != j - 1:
                 break

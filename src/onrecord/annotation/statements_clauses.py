@@ -12,8 +12,9 @@ from onrecord.annotation.lexicons import human_nouns
 from onrecord.annotation.objects import by_phrase
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.statements_inverted import as_told, told_before
-from onrecord.annotation.subjects import TIME_NOUNS, Subject, subject
+from onrecord.annotation.subjects import Subject, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
+from onrecord.annotation.time_adverbials import TIME_NOUNS
 from onrecord.types import Span, Stance
 
 

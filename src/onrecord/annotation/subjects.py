@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from onrecord.annotation.objects import object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
+from onrecord.annotation.relatives import told_of
 from onrecord.annotation.syntax import FINITE, Sentence, VerbGroup
+from onrecord.annotation.time_adverbials import TIME_NOUNS, before_time, is_time, time_behind_comma
 
 _MARKS = frozenset({",", ".", ":", "``", "''", "(", ")"})
 
@@ -25,7 +27,9 @@ class Subject:
     head: int
 
 
-_NO_CHAIN = frozenset("that if because as while whether although though since until after before when by".split())
+_NO_CHAIN = frozenset(
+    "that if because as while whether although though since until after before when by unless lest than once".split()
+)
 
 
 def chain(sentence: Sentence, end: int) -> int | None:
@@ -62,6 +66,10 @@ def chain(sentence: Sentence, end: int) -> int | None:
             # A participle with an object: `groups opposing the plan`.
             first = sentence.phrase_to[k]
             continue
+        elif tags[max(0, k - 2) : k + 1] == ["VBN", "IN", "VBG"] and k - 2 in sentence.phrase_to:
+            # `the man accused of killing two guards`
+            first = sentence.phrase_to[k - 2]
+            continue
         break
     return first
 
@@ -69,6 +77,10 @@ def chain(sentence: Sentence, end: int) -> int | None:
 _SUBORDINATORS = frozenset(
     "that if because while whereas although though unless whether when where why how which who what than".split()
 )
+
+
+_CLAUSE_OPENERS = frozenset("after before until since once".split())
+"""Words that open a clause of time, or a phrase; what stands before them is no part of a subject behind them."""
 
 
 def _long_subject(sentence: Sentence, i: int) -> int | None:
@@ -81,7 +93,7 @@ def _long_subject(sentence: Sentence, i: int) -> int | None:
     while (
         k
         and sentence.tags[k - 1] not in _MARKS
-        and sentence.lower[k - 1] not in _SUBORDINATORS
+        and sentence.lower[k - 1] not in _SUBORDINATORS | _CLAUSE_OPENERS
         and not _finite_ends(sentence, k)
         and i - k < 30
     ):
@@ -135,9 +147,9 @@ def inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
             first = chain(sentence, c)
             opener = tags[c + 1]
             if first is not None and sentence.lower[c - 1] not in CALENDAR:
-                if opener in ("WP", "WDT", "WP$") or sentence.lower[c + 1] == "who":
+                if opener in ("WP", "WDT", "WP$") or sentence.lower[c + 1] in ("who", "where"):
                     return _outer(sentence, c, end) or Subject(first, end - 1, c)
-                if opener in ("DT", "NN", "NNS", "NNP", "JJ", "PRP$", "CD", "VBG", "VBN", "RB") and not _finite_between(
+                if opener in _APPOSED and not _finite_between(
                     sentence, c + 1, end - 1
                 ):
                     plain = opener == "RB" and end - c < 6
@@ -146,6 +158,10 @@ def inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
                     return Subject(first, c, c)
         c -= 1
     return None
+
+
+_APPOSED = frozenset("DT NN NNS NNP JJ JJS RBS PDT PRP$ CD VBG VBN RB".split())
+"""What may open an apposition or a participle about a noun phrase."""
 
 
 def _outer(sentence: Sentence, c: int, end: int) -> Subject | None:
@@ -194,8 +210,8 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
             return None
         first = chain(sentence, k)
         return Subject(first, k, k) if first is not None else None
-    end = _before_time(sentence, i)
-    opening = _time_behind_comma(sentence, end)
+    end = before_time(sentence, i)
+    opening = time_behind_comma(sentence, end)
     past = inserted(sentence, opening) if opening is not None else None
     if past is not None:
         # `The firm, a maker of paint, last night [offered] …`
@@ -211,7 +227,20 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
         first = chain(sentence, k) if k < first - 1 and k in sentence.phrase_to else first
         if first is not None and first < k <= end and k in sentence.phrase_to:
             return Subject(first, end, k)
+    if first is None and group.form == "finite" and tags[end - 1] in _ENDED:
+        # `the bill that the senate passed [would ban]`
+        about = told_of(sentence, end, end)
+        start = None if about is None else chain(sentence, about)
+        return None if start is None or about is None else Subject(start, end, about)
     if first is not None:
+        about = told_of(sentence, first, end)
+        start = None if about is None else chain(sentence, about)
+        if start is not None and about is not None:
+            return Subject(start, end, about)
+        if is_time(sentence, first, sentence.phrase_at[first]) and first in sentence.phrase_to:
+            # `attacks [last week on the port] killed`
+            start = chain(sentence, first)
+            return None if start is None else Subject(start, end, first)
         if lower[first] in CALENDAR and first and sentence.phrase_to.get(first) is not None:
             return Subject(sentence.phrase_to[first], first, first)
         if first > 1 and tags[first - 1] == "IN" and lower[first - 1] in _ASIDE:
@@ -237,6 +266,8 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
     return None
 
 
+_ENDED = FINITE | {"VBN"}
+"""Tags of a verb right before another one."""
 _ASIDE = frozenset("in at on during through via after before amid".split())
 
 
@@ -249,42 +280,6 @@ def _before_bracket(sentence: Sentence, i: int) -> Subject | None:
         k -= 1
     first = chain(sentence, k) if k else None
     return Subject(first, i, k) if first is not None else None
-
-
-TIME_NOUNS = frozenset(
-    "week month year morning afternoon evening night day weekend hour season spring summer autumn winter".split()
-)
-
-
-def _time_behind_comma(sentence: Sentence, i: int) -> int | None:
-    """The first word of an adverbial of time right before word `i`, where a comma stands before it."""
-    first = sentence.phrase_to.get(i)
-    if first is None or first < 2 or not _is_time(sentence, first, i):
-        return None
-    k = first - (sentence.tags[first - 1] == "IN")
-    return k if k > 1 and sentence.tags[k - 1] == "," else None
-
-
-def _is_time(sentence: Sentence, first: int, last: int) -> bool:
-    return sentence.lower[first] in CALENDAR or (
-        sentence.lower[last - 1] in TIME_NOUNS
-        and sentence.lower[first] in ("last", "this", "next", "that", "earlier", "later")
-    )
-
-
-def _before_time(sentence: Sentence, i: int) -> int:
-    """Where the words before `i` end without an adverbial of time: `the mayor [on Tuesday] said`."""
-    first = sentence.phrase_to.get(i)
-    if first is None or first == 0:
-        return i
-    if not _is_time(sentence, first, i):
-        return i
-    k = first - (sentence.tags[first - 1] == "IN")
-    if k and sentence.tags[k - 1] == ")":
-        # `the Orrish Air Force (OAF) on Tuesday said`
-        opened = next((m for m in range(k - 2, max(0, k - 8), -1) if sentence.tags[m] == "("), k)
-        k = opened if opened in sentence.phrase_to else k
-    return k if k in sentence.phrase_to else i
 
 
 def _coordinated(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Subject | None:
@@ -381,7 +376,17 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
     if group.form == "gerund" and tags[i - 1] == ",":
         finite = [g for g in previous if g.form == "finite"]
         governor = finite[-1] if finite else governor
+        if group.lemma in _SPOKEN:
+            # `The envoy said Peru had lied, [accusing] it of theft`: he goes on speaking.
+            governor = next((g for g in finite if g.lemma in _SAYING), governor)
     return subject(sentence, governor, depth + 1)
+
+
+_SAYING = frozenset("say tell write announce declare tweet argue claim insist add".split())
+_SPOKEN = frozenset(
+    "accuse add blame call cite condemn criticise criticize denounce describe note urge warn vow".split()
+)
+"""Verbs by which somebody goes on who has been said to speak."""
 
 
 _OBJECT_CONTROL = frozenset(

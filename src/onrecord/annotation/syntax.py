@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+import copy
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.phrases import NOUNS, noun_phrases
@@ -57,6 +58,17 @@ class Sentence:
         _settle_words(self.tags, self.lower)
         _settle_possessives(self.tags, self.lower, self.starts, self.ends)
         _settle_participles(self.tags, self.lower)
+        self._parse()
+
+    def retagged(self, tags: Mapping[int, str]) -> Sentence:
+        """The sentence with other tags for some words, by their indexes."""
+        other = copy.copy(self)
+        other.tags = [tags.get(k, tag) for k, tag in enumerate(self.tags)]
+        other._parse()
+        return other
+
+    def _parse(self) -> None:
+        """Find the phrases and the verb groups by the tags."""
         self.phrases = noun_phrases(self.tags, self.lower)
         self.phrase_to = {last: first for first, last in self.phrases}
         self.phrase_at = dict(self.phrases)
@@ -89,7 +101,10 @@ class Sentence:
         return self.starts[first], self.ends[last - 1]
 
 
-_ADJECTIVES_AS_NOUNS = frozenset("executive official representative deputy executives officials accused".split())
+_ADJECTIVES_AS_NOUNS = frozenset(
+    "executive official representative deputy executives officials accused "
+    "military militant".split()
+)
 """Words that are tagged as adjectives, and name a person where no noun follows: `its chief executive, Ada Quill, …`."""
 
 
@@ -99,6 +114,9 @@ def _settle_words(tags: list[str], lower: list[str]) -> None:
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if word == "says" and tags[i] == "NNS":
             tags[i] = "VBZ"
+        elif tags[i] == "VBD" and i and lower[i - 1] in ("a", "an", "the") and after in ("NN", "NNS", "NNP", "JJ"):
+            # `a suspected Orrish smuggler`
+            tags[i] = "VBN"
         elif tags[i] == "VBD" and i and tags[i - 1] == "," and lower[i + 1 : i + 2] == ["by"]:
             # `The guild, led by Ada Quill, …`
             tags[i] = "VBN"
@@ -153,6 +171,7 @@ def _settle_participles(tags: list[str], lower: list[str]) -> None:
             told = k and after[:1] and after[0] in _OBJECT_OPENERS and _closes_relative(tags, k - 1)
             if told and _finite_after_comma(tags, i):
                 told = False
+            joined = joined or _carries_on(tags, lower, i)
             if joined or told or (alone and lower[i + 1 : i + 2] != ["by"] and not _finite_after_comma(tags, i)):
                 tags[i] = "VBD"
                 finite += 1
@@ -164,6 +183,21 @@ def _settle_participles(tags: list[str], lower: list[str]) -> None:
                 tags[i] = "VBG"
 
 
+def _carries_on(tags: list[str], lower: list[str], i: int) -> bool:
+    """Whether the participle at word `i` goes on with a clause whose verb is active: `seized a house and [fired]
+    rounds`, `has shut its ports and [imposed] curfews`."""
+    if i < 3 or tags[i - 1] != "CC" or tags[i - 2] not in NOUNS or tags[i + 1 : i + 2] not in _HAS_OBJECT:
+        return False
+    for k in range(i - 3, max(-1, i - 20), -1):
+        if tags[k] in (",", ":", "``", "''", "WP", "WDT", "TO"):
+            return False
+        if tags[k] in ("VBD", "VBN"):
+            perfect = tags[k] == "VBD" or (k > 0 and lower[k - 1] in HAVE | {"now", "also"})
+            return perfect and lower[k] not in BE | HAVE and tags[k + 1] in _OBJECT_OPENERS | NOUNS
+    return False
+
+
+_HAS_OBJECT = (["DT"], ["PRP$"], ["PRP"], ["CD"], ["NNS"], ["NNP"])
 _OBJECT_OPENERS = frozenset({"TO", "DT", "PRP$", "PRP", "NNP", "CD", "NNS"})
 
 
