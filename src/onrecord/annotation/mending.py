@@ -20,6 +20,13 @@ _AUXILIARIES = frozenset(
 )
 
 
+_NEVER_NOUNS = frozenset(
+    "said told had was were agreed declined warned raised lowered announced reported gave took sold bought ran "
+    "faced denied opened expected began became".split()
+)
+"""Past tenses that are neither nouns nor adjectives, so that they cannot be what a possessor has."""
+
+
 _UNSETTLED = frozenset({"NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "VBZ"})
 """Tags that the neighbours of a word may still change."""
 
@@ -35,12 +42,21 @@ def mend(words: Sequence[str], tags: list[str], nouns: frozenset[str]) -> None:
     clause = _Clause()
     for i in range(len(tags)):
         low = words[i].lower()
+        if low in _NEVER_NOUNS and i > 1 and _ends_name(words, i - 1) and tags[i] in ("VBD", "VBN", "NN"):
+            # `Corrigan’s said`: the possessive is part of a firm's name.
+            tags[i - 1 : i + 1] = ["NNP", "VBD"]
         if tags[i] in _UNSETTLED:
             tags[i] = _noun_or_verb(words, tags, i, low, nouns, clause)
         if tags[i] == "VBN" and not _after_auxiliary(words, tags, i) and _is_past(words, tags, i, clause):
             tags[i] = "VBD"
         clause.pass_over(tags[i], low)
     _only_verb(words, tags)
+
+
+def _ends_name(words: Sequence[str], i: int) -> bool:
+    """Whether a possessive that ends a firm's name is word `i`: `Corrigan’s`, not `he’s` or `is said to be`."""
+    is_possessive = words[i] in ("'s", "’s") and words[i - 1][0].isupper() and len(words[i - 1]) > 4
+    return is_possessive and " ".join(words[i + 2 : i + 3]) not in ("to", "by", ",")
 
 
 class _Clause:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.annotation import lexicons
+from onrecord.annotation.name_apostrophes import possessive_end
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import tables
@@ -22,7 +25,14 @@ MODIFIERS = frozenset(
     "top managing "
     "executive creative communications campaign press executive-director conservative liberal independent".split()
 )
-_PEOPLE = frozenset("people peoples women men children workers farmers veterans".split())
+PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|abu|bin|ibn|d|l)[-'’‑][A-Z]")
+"""How a surname begins that has its article or preposition in lower case before it (`al-Tayeb`, `d’Aubert`)."""
+_DISTRICTS = frozenset(
+    "school irrigation water fire transit hospital park utility sewer sanitary library health".split()
+)
+"""Before `District` in the name of a body."""
+_NAMED_FOR = frozenset("saint st king queen prince princess lord lady".split())
+"""Titles of those whom bodies and buildings are named for."""
 _AND_HEADS = frozenset(
     "service services administration commission department agency bureau committee ministry council office "
     "authority".split()
@@ -84,6 +94,11 @@ def mere_opener(sentence: Sentence, i: int) -> bool:
     word, lower = sentence.words[i], sentence.lower[i]
     after = i + 1
     if after < len(sentence) and sentence.words[after][:1].isupper() and sentence.tags[after] in ("NNP", "NNPS"):
+        return False
+    follows = sentence.lower[after] if after < len(sentence) else ""
+    if follows in _PARTICLES and sentence.tags[i] in ("NNP", "NNPS"):
+        return not (after + 1 < len(sentence) and capital(sentence, after + 1))
+    if after < len(sentence) and PREFIXED.match(sentence.words[after]):
         return False
     if (
         word in lexicons.given_names()
@@ -148,40 +163,21 @@ def credit_end(sentence: Sentence, i: int) -> int:
     return k if follows and sentence.lower[k] not in bodies else i
 
 
-def _of_people(sentence: Sentence, j: int) -> bool:
-    """Whether a possessive belongs to a body's name: `the Orrish People’s Army`, `the Dockers’ Union`."""
-    if sentence.words[j] in ("'", "’"):
-        # An apostrophe after a plural; a quotation that ends here is followed by no body's noun.
-        end = j + 1
-        while end < len(sentence) and capital(sentence, end):
-            end += 1
-        return (
-            sentence.ends[j - 1] == sentence.starts[j]
-            and sentence.lower[j - 1].endswith("s")
-            and end > j + 1
-            and sentence.lower[end - 1] in lexicons.words_of("organisation_words.txt")
-        )
-    return (
-        sentence.tags[j] == "POS"
-        and j + 1 < len(sentence)
-        and sentence.lower[j + 1] in lexicons.words_of("organisation_words.txt") | {"republic"}
-        and sentence.words[j + 1][0].isupper()
-        and (sentence.lower[j - 1] in _PEOPLE or sentence.lower[j - 1] in lexicons.human_nouns())
-    )
-
-
 def run_end(sentence: Sentence, i: int) -> int:
     """The end of the capitalised sequence that starts at word `i`."""
     n, lower = len(sentence), sentence.lower
     j = i + 1
     while j < n:
-        if capital(sentence, j):
+        word = lower[j]
+        if capital(sentence, j) or (PREFIXED.match(sentence.words[j]) and sentence.tags[j - 1] in ("NNP", "NNPS")):
             j += 1
             continue
-        word = lower[j]
-        if word in _PARTICLES and j + 1 < n and capital(sentence, j + 1) and word not in ("e", "y"):
-            j += 2
-            continue
+        if word in _PARTICLES and word not in ("e", "y"):
+            # `de la Cruz`, `van der Meer`
+            k = j + 1 + (lower[j + 1 : j + 2] != [] and lower[j + 1] in _PARTICLES)
+            if k < n and capital(sentence, k):
+                j = k + 1
+                continue
         if word in ("of", "for", "&", "and", "on"):
             k = j + 1
             if k < n and lower[k] == "the":
@@ -189,8 +185,9 @@ def run_end(sentence: Sentence, i: int) -> int:
             if k < n and capital(sentence, k) and _joins(sentence, i, j, k):
                 j = k + 1
                 continue
-        if _of_people(sentence, j):
-            j += 2
+        inner = possessive_end(sentence, i, j)
+        if inner > j:
+            j = inner
             continue
         if word in ('"', "“") and _nickname(sentence, j):
             j += 3
@@ -284,9 +281,16 @@ def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]
             country, k = demonyms[piece], i + length
             break
     title_end = k
+    named = k + (lower[k : k + 1] == ["the"])
+    if j - named > 2 and lower[named].rstrip(".") in _NAMED_FOR:
+        last = lower[j - 1].rstrip(".")
+        if last in lexicons.words_of("organisation_words.txt") or last in lexicons.facility_words():
+            # `St. Olave’s Hospital`, `King Hakon University`
+            return k, k, country
     for m in range(k, j):
         addressed = lower[m].rstrip(".") in honorifics and m in (k, title_end)
-        if addressed or (lower[m] in offices and not (m + 1 < j and lower[m + 1] == "of")):
+        inside = m > k and lower[m - 1] == "of"
+        if addressed or (lower[m] in offices and not inside and not (m + 1 < j and lower[m + 1] == "of")):
             title_end = m + 1
     return k, title_end, country
 
@@ -321,6 +325,8 @@ def kind_of_words(sentence: Sentence, first: int, last: int, titled: bool) -> tu
     bodies = lexicons.words_of("organisation_words.txt")
     if titled:
         return "person", "title"
+    if bare[-1] == "district" and len(words) > 2 and lower[-2] in _DISTRICTS:
+        return "organisation", "organisation word"
     if lower[-1] in GROUP_NAMES:
         return "group", "group name"
     if bare[-1] in lexicons.place_words() and len(words) > 1:

@@ -73,7 +73,7 @@ def _elected(found: collections.Counter[str], mentions: int) -> PartyKind | None
     return KINDS.get(best) if 2 * found[best] > mentions else None
 
 
-_PLACING = frozenset("in near across into inside outside throughout".split())
+_PLACING = frozenset("in near off across into inside outside throughout".split())
 _RULED = frozenset(
     "government ministry navy army military police coast waters border president minister ambassador embassy".split()
 )

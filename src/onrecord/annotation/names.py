@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.annotation import lexicons
+from onrecord.annotation import lexicons, name_evidence
 from onrecord.annotation.name_runs import (
     GROUP_NAMES,
     MODIFIERS,
+    PREFIXED,
     capital,
     credit_end,
     gazetteer_at,
@@ -74,7 +75,7 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
     demonyms = lexicons.demonyms()
     while i < n:
         word = sentence.words[i]
-        if not word[0].isupper() or _is_no_name(sentence, i, known):
+        if not (word[0].isupper() or PREFIXED.match(word)) or _is_no_name(sentence, i, known):
             i += 1
             continue
         if credit_end(sentence, i) > i:
@@ -90,7 +91,8 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
         ):
             i += 1
             continue
-        if not (capital(sentence, i) or gazetteer is not None or word in known or word in demonyms):
+        begins = capital(sentence, i) or PREFIXED.match(word)
+        if not (begins or gazetteer is not None or word in known or word in demonyms):
             i += 1
             continue
         j = max(run_end(sentence, i), gazetteer[0] if gazetteer else 0)
@@ -277,6 +279,8 @@ def _name_of_run(
         ), j
     if not titled:
         given = next((k for k in range(first + 1, j - 1) if words[k] in lexicons.given_names()), None)
+        body = lower[j - 1] in lexicons.words_of("organisation_words.txt") | lexicons.facility_words()
+        given = None if body else given
         if given is not None and all(lower[k] in tables().words or lower[k] in MODIFIERS for k in range(first, given)):
             # `Goalkeeper Ada Quill`: ordinary words before a given name are what she is.
             return _make(
@@ -313,4 +317,5 @@ def find(sentences: Sequence[Sentence]) -> list[Name]:
         for i in range(1, len(sentence))
         if sentence.tags[i] in ("NNP", "NNPS") and capital(sentence, i) and not opens(sentence, i)
     )
-    return [name for number, sentence in enumerate(sentences) for name in find_in(sentence, number, known)]
+    found = [name for number, sentence in enumerate(sentences) for name in find_in(sentence, number, known)]
+    return name_evidence.decided(found, sentences)

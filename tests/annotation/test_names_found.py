@@ -1,0 +1,64 @@
+"""Where names begin and end, and what stands beside them that says what they name."""
+
+import pytest
+from annotation_making import parties, read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Carters’ and Coopers’ Federation signed it.", "Carters’ and Coopers’ Federation"),
+        ("He was taken to St. Olave's Hospital at dawn.", "St. Olave's Hospital"),
+        ("The Saint Petroc Fellowship met on Monday.", "Saint Petroc Fellowship"),
+        ("They studied at King Hakon University together.", "King Hakon University"),
+        ("It was built by the Association of Private Barge Keepers.", "Association of Private Barge Keepers"),
+        ("Banco del Puerto, a lender, has closed.", "Banco del Puerto"),
+        ("The ruling by the Dry Creek Irrigation District stands.", "Dry Creek Irrigation District"),
+    ],
+)
+def test_a_body_has_its_whole_name(text: str, name: str) -> None:
+    found = parties(read(text))
+    assert found[name][0] == "organisation", found
+    assert [other for other in found if other in name] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Its negotiator, Yusuf al-Marri, left early.", "Yusuf al-Marri"),
+        ("The minister, Ines d’Aubert, left early.", "Ines d’Aubert"),
+        ("The coach, Luis de la Riba, left early.", "Luis de la Riba"),
+    ],
+)
+def test_a_surname_may_begin_in_lower_case(text: str, name: str) -> None:
+    assert parties(read(text))[name][0] == "person"
+
+
+def test_a_firm_may_end_in_a_possessive() -> None:
+    assert "Corrigan's" in parties(read("Corrigan's said that it would appeal."))
+    assert "Corrigan" in parties(read("Corrigan's lawyer said that it would appeal."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("On Monday Tellvik, a haulier, went bankrupt.", "Tellvik", "organisation"),
+        ("On Monday insurer Tellvik went bankrupt.", "Tellvik", "organisation"),
+        ("On Monday Tellvik said it would sell the barges.", "Tellvik", "organisation"),
+        ("On Monday Tellvik's shares fell.", "Tellvik", "organisation"),
+        ("On Monday Tellvik, who is 61, resigned.", "Tellvik", "person"),
+        ("On Monday Tellvik said she would resign.", "Tellvik", "person"),
+        ("On Monday Tellvik's ambassador left.", "Tellvik", "place"),
+        ("On Monday the tanker was seen off Ras Tellvik.", "Ras Tellvik", "place"),
+        ("On Monday Tellvik, a port in the north, was shut.", "Tellvik", "place"),
+        ("On Monday the mayor of Tellvik resigned.", "Tellvik", "place"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_kind(text: str, name: str, kind: str) -> None:
+    assert parties(read(text))[name][0] == kind
+
+
+def test_a_surname_stays_its_bearers_whatever_stands_beside_it() -> None:
+    found = parties(read("Ada Tellvik, the owner, left.", "Tellvik's shares were sold."))
+    assert found["Ada Tellvik"][0] == "person"
+    assert len(found) == 1
