@@ -20,6 +20,7 @@ _OPENERS = lexicon("that if when while as after before because although though u
 _REPORTS = lexicon("say tell announce claim believe think warn insist add note report rule argue find decide")
 _SPANS = lexicon("night week month year morning afternoon evening spring summer autumn fall winter")
 _EITHER = lexicon("before after since until as")
+_SUBJECTS = lexicon("he she they we i")
 
 
 class Clauses:
@@ -117,6 +118,9 @@ class Clauses:
                 hanging = self._verb_ending.get(stop)
                 if hanging is not None and hanging.lemma == "say" and hanging.form == "participle":
                     # `Nord Air say pilots demand a raise`
+                    return phrase
+                if hanging is not None and words[phrase.head] in _SUBJECTS and phrase.first == phrase.head:
+                    # `demanding she explain it`
                     return phrase
                 if hanging is not None and hanging.form in ("infinitive", "participle"):
                     i = hanging.first

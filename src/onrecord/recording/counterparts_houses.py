@@ -39,6 +39,7 @@ class Houses:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._known: dict[str, tuple[str, ...]] = {}
+        self._named: dict[str, str] | None = None
         self._places: dict[str, list[tuple[int, int, int]]] = {}
         for number, item in enumerate(material.documents):
             for start, end, party in material.parties.within(number, 0, len(item.document.text)):
@@ -51,8 +52,19 @@ class Houses:
             person = self._material.parties.get(party).kind == "person"
             places = self._places.get(party, []) if person else []
             found = (body for place in places for body in self._beside(*place) if body != party)
-            self._known[party] = tuple(dict.fromkeys(found))
+            owner = () if person else self._owner(party)
+            self._known[party] = tuple(dict.fromkeys((*found, *owner)))
         return self._known[party]
+
+    def _owner(self, party: str) -> tuple[str, ...]:
+        """Whose a body is by its name (`Norway’s interior ministry`)."""
+        name = self._material.parties.get(party).name.replace("’", "'")
+        if "'s " not in name:
+            return ()
+        state = name.split("'s ")[0].removeprefix("The ").removeprefix("the ")
+        if self._named is None:
+            self._named = {p.name: p.id for p in reversed(self._material.parties.all())}
+        return (self._named[state],) if self._named.get(state, party) != party else ()
 
     def stand(self, parties: tuple[str, ...]) -> frozenset[str]:
         """Some parties with the bodies that they speak for."""

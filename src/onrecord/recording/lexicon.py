@@ -18,7 +18,9 @@ PEOPLE = lexicon(
     families prisoners hostages kidnappers hijackers migrants refugees exiles opponents supporters sources
     executives directors managers employers owners landlords tenants bidders plaintiffs defendants mayors
     governors councillors delegates parliamentarians republicans democrats people women men children staff crew
-    aides advisers advisors colleagues groups charities organisations organizations"""
+    aides advisers advisors colleagues groups charities organisations organizations
+    agencies hospitals churches universities councils federations associations ministries carriers clubs clans tribes
+    suppliers utilities insurers newspapers envoys clerics bishops imams rabbis wives mothers fathers parents"""
 )
 """Plurals that name groups of people or bodies: described parties where no name stands."""
 
@@ -64,7 +66,7 @@ PERSONS = lexicon(
     author writer actor actress singer director editor journalist negotiator mediator bishop priest imam
     secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor witness resident
     arbitrator magistrate receiver administrator trustee ombudsman plaintiff defendant suspect conciliator auditor
-    landlord tenant petitioner appellant complainant"""
+    landlord tenant petitioner appellant complainant secretary-general"""
 )
 """Nouns for one person by kinship, office or trade."""
 

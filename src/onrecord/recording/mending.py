@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.lexicon import lexicon
+from onrecord.recording.mending_wants import wanting
 from onrecord.recording.tagged import Tagged
 
 NOMINAL = lexicon("NN NNS NNP NNPS CD $ FW")
@@ -27,7 +28,7 @@ _NO_NOUNS = lexicon("denies refutes rebuts rejects dismisses contradicts")
 
 def mended(s: Tagged) -> list[str]:
     """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
-    tags = list(s.tags)
+    tags = wanting(s, list(s.tags))
     for i in range(1, len(tags)):
         if tags[i] in _SETTLED and s.lower[i] not in _NO_NOUNS:
             continue
@@ -52,7 +53,7 @@ def mended(s: Tagged) -> list[str]:
             tags[i] in ("JJ", "NN")
             and tags[i - 1] == "MD"
             and s.words[i].islower()
-            and following in ("DT", "PRP$", "CD", "TO", ".")
+            and following in ("DT", "PRP$", "CD", "TO", ".", "RB", "IN")
         ):
             # `would tender its shares`
             tags[i] = "VB"
@@ -60,7 +61,7 @@ def mended(s: Tagged) -> list[str]:
         if s.lower[i] in _NO_NOUNS:
             tags[i] = "VBZ"
             continue
-        if tags[i] == "VBN" and s.lower[i - 1] in (",", "—", "–", "--") and _after_insertion(s, tags, i):
+        if tags[i] == "VBN" and _after_insertion(s, tags, i - (s.lower[i - 1] in _ALSO), i):
             # `The council, a body of nine states, appealed to both`
             tags[i] = "VBD"
             continue
@@ -73,7 +74,8 @@ def mended(s: Tagged) -> list[str]:
             # `to hand over the crew`
             tags[i - 1], tags[i] = ("TO" if s.lower[i - 1] == "to" else tags[i - 1]), "VB"
             continue
-        plain = tags[i] == "VBP" or (tags[i] == "VB" and following in (".", ",", "IN"))
+        times = s.lower[i + 1 : i + 2] in (["this"], ["next"])
+        plain = tags[i] == "VBP" or (tags[i] == "VB" and (following in (".", ",", "IN") or times))
         if plain and s.lower[i] not in _AUXILIARIES and _after_one(s, tags, i):
             # `a federal pay hike`: no verb in the plural follows one thing.
             tags[i] = "NN"
@@ -148,6 +150,7 @@ def mended(s: Tagged) -> list[str]:
     return tags
 
 
+_ALSO = lexicon("also later then again")
 _OVER = (["over"], ["back"], ["in"], ["out"])
 _AUXILIARIES = lexicon("are have do were")
 _UNCHANGED = lexicon("shut put cut set shed split hurt let hit spread burst cast")
@@ -158,7 +161,7 @@ _ONE = lexicon("a an another each every")
 def _after_one(s: Tagged, tags: list[str], i: int) -> bool:
     """Whether a word ends a phrase that opens with `a` and has a noun before it (`a federal minimum-wage | hike`)."""
     at = i - 1
-    while at > 0 and tags[at] in ("JJ", "NN", "NNS"):
+    while at > 0 and tags[at] in ("JJ", "NN", "NNS", "CD"):
         at -= 1
     return tags[i - 1] in ("NN", "NNS") and s.lower[at] in _ONE
 
@@ -167,18 +170,24 @@ _OPENS = lexicon("after that and while as because when before since but")
 _FINITE = lexicon("VBD VBZ VBP MD")
 _UNDERGOES_NOTHING = lexicon(
     "appeal agree offer refuse decline vow promise threaten fail stand vote insist continue begin try hope want seek "
-    "apologise apologize respond reply resign quit object"
+    "apologise apologize respond reply resign quit object call plead press push"
 )
 """Verbs whose past form after an insertion is no passive, though no object follows."""
 
 
-def _after_insertion(s: Tagged, tags: list[str], i: int) -> bool:
-    """Whether a past form goes on with the subject before what commas set off: it has an object, or needs none."""
-    follows = tags[i + 1] if i + 1 < len(tags) else "."
-    if follows not in ("DT", "PRP$", "CD", "$", "PRP") and lemma(s.lower[i]) not in _UNDERGOES_NOTHING:
+def _after_insertion(s: Tagged, tags: list[str], begin: int, i: int) -> bool:
+    """Whether a past form goes on with the subject before what commas set off: it has an object, or needs none.
+
+    `begin` is the word after the closing mark; only an adverb may stand between it and the form at `i`.
+    """
+    mark = s.lower[begin - 1] if begin else ""
+    if mark not in (",", "—", "–", "--"):
         return False
-    mark = s.lower[i - 1]
-    at = next((j for j in range(i - 2, max(0, i - 30), -1) if s.lower[j] == mark), None)
+    follows = tags[i + 1] if i + 1 < len(tags) else "."
+    objects = ("DT", "PRP$", "CD", "$", "PRP", "NNP") if begin < i else ("DT", "PRP$", "CD", "$", "PRP")
+    if follows not in objects and lemma(s.lower[i]) not in _UNDERGOES_NOTHING:
+        return False
+    at = next((j for j in range(begin - 2, max(0, begin - 30), -1) if s.lower[j] == mark), None)
     if at is None or tags[at - 1] not in NOMINAL or s.lower[i + 1 : i + 2] == ["by"]:
         return False
     for j in range(at - 1, -1, -1):
@@ -238,7 +247,7 @@ def _wants_verb(s: Tagged, tags: list[str], i: int) -> bool:
     at = i - 1
     while at > 0 and tags[at] == "NNP":
         at -= 1
-    return at < i - 1 and s.lower[at] in ("unless", "until", "if", "because")
+    return at < i - 1 and s.lower[at] in ("unless", "until", "if", "because", "once", "when")
 
 
 _COMMANDS = lexicon("ask tell order urge press instruct direct command require request implore beg compel persuade")

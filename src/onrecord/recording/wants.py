@@ -26,7 +26,7 @@ HINT = re.compile(
     r"|bids?\b|condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|requir|instruct|direct"
     r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit"
     r"|appl(?:y|ied)|prepared to|threaten|unless"
-    r"|if\b|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b"
+    r"|if\b|once\b|when\b|as soon as|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b"
     r"|needs? to\b|exchange for|return for"
     r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before"
     r"|tabl|circulat|submit|present"

@@ -12,6 +12,7 @@ BLAMES = lexicon(
     "sue fine arrest charge commend"
 )
 """Verbs for holding somebody answerable for what he did."""
+WRITES = lexicon("write send speak turn go appeal address issue deliver meet talk")
 _PAPERS = lexicon(
     "case action resolution draft letter statement petition lawsuit "
     "suit motion complaint bill communique report memo filing "
@@ -33,6 +34,14 @@ class AuthorReader(Reader):
     def _meant(self, verb: Verb, asked: Phrase) -> tuple[str, ...]:
         """Whom the one asked stands for; of `fined the club and ordered it to play`, the club."""
         before = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"]
+        if self.clauses.tags[asked.head] == "PRP" and verb.form == "participle" and before:
+            # `wrote to the board asking it to sell`
+            end = verb.first - (self.words[verb.first - 1] == ",")
+            reader = next((p for p in self.clauses.phrases if p.last == end), None)
+            if reader is not None and self.words[reader.first - 1] in ("to", "with") and before[-1].lemma in WRITES:
+                found = self.referents.who(self.passage, reader)
+                if found:
+                    return found
         if self.clauses.tags[asked.head] == "PRP" and before and not before[-1].passive:
             thing = self.clauses.object(before[-1])
             # `is calling donors, asking them to give`
@@ -71,8 +80,9 @@ class AuthorReader(Reader):
         subject = self.clauses.subject(verb)
         if subject is None:
             return ()
-        if self.words[subject.last : subject.last + 2] in (["signed", "by"], ["drafted", "by"], ["sponsored", "by"]):
-            return self.referents.who(self.passage, self.clauses.phrase_starting(subject.last + 2))
+        at = subject.last + (self.words[subject.last : subject.last + 1] == [","])
+        if self.words[at : at + 2] in (["signed", "by"], ["drafted", "by"], ["sponsored", "by"]):
+            return self.referents.who(self.passage, self.clauses.phrase_starting(at + 2))
         return self.referents.possessor(self.passage, subject)
 
     def _partner(self, verb: Verb) -> Verb | None:

@@ -29,6 +29,30 @@ class ClauseReader(AuthorReader):
                 out += [] if further is None else [further]
         return out
 
+    def _told_that(self, verb: Verb) -> Want | None:
+        """`told the mill that it must sell two plants`: of whoever is told."""
+        told = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
+        by = self._author(verb)
+        if told is None or (not by and not verb.passive):
+            return None
+        at = verb.last if verb.passive else told.last
+        at += self.words[at : at + 1] == ["that"]
+        subject = self.clauses.phrase_starting(at)
+        task = None if subject is None else next((v for v in self.clauses.verbs if v.first == subject.last), None)
+        if subject is None or task is None or task.negated or task.passive:
+            return None
+        owes = task.lemma == "have" and self.words[task.last : task.last + 1] == ["to"]
+        if owes:
+            task = next((v for v in self.clauses.verbs if v.first == task.last and v.form == "infinitive"), task)
+        if (not owes and task.modal not in ("must", "should")) or task.lemma in STATES or task.passive:
+            return None
+        to = tuple(p for p in self.referents.who(self.passage, told) if p not in by)
+        same = self.clauses.tags[subject.head] == "PRP" or self.referents.who(self.passage, subject) == to
+        if not to or not same or self.words[subject.head] in ("we", "i", "you"):
+            return None
+        kind: DemandKind = "request" if task.modal == "should" else "demand"
+        return self.want(kind, by, to, task.head, self.stop(task), verb.first, "told to do")
+
     def _that_at(self, verb: Verb) -> int | None:
         """Where `that` opens the clause that a verb governs, right after it or after a time (`urged in May that`)."""
         for i in range(verb.last, min(verb.last + 5, len(self.words))):
@@ -46,8 +70,9 @@ class ClauseReader(AuthorReader):
         if not later or not (by or self._first_person(verb)):
             return None
         duty = later[0].modal in ("must", "should", "would")
+        third = self.words[later[0].first - 1] in ("he", "she", "it") and self.clauses.tags[later[0].head] == "VBP"
         bare = later[0].modal is None and self.words[later[0].first] not in ("do", "does", "did") and (
-            self.clauses.tags[later[0].head] == "VB" or self.words[later[0].first] == "be"
+            self.clauses.tags[later[0].head] == "VB" or self.words[later[0].first] == "be" or third
         )
         if verb.lemma in ("rule", "decide", "decree"):
             of_others = later[0].passive or bool(self.clause_subject(at, later[0], by))
@@ -96,5 +121,9 @@ class ClauseReader(AuthorReader):
         return (
             following is not None
             and following.form != "infinitive"
-            and (self.clauses.tags[following.head] == "VB" or following.modal in ("must", "should", "would"))
+            and (
+                self.clauses.tags[following.head] == "VB"
+                or following.modal in ("must", "should", "would")
+                or (self.words[subject.head] in ("he", "she", "it") and self.clauses.tags[following.head] == "VBP")
+            )
         )

@@ -7,6 +7,7 @@ import dataclasses
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_parts import Reader, Want
+from onrecord.recording.wants_tasks import further_tasks
 from onrecord.recording.wants_words import DEMAND_NOUNS, NOT_WANTED
 
 CONCEDES = lexicon(
@@ -24,7 +25,7 @@ _PLEDGES = CONCEDES | lexicon(
     "guarantee waive testify vacate rejoin ratify disband dissolve transfer deliver supply evacuate lend invest finance"
 )
 """Verbs for what somebody may offer to do himself."""
-_CONSENTS = lexicon("accept agree approve consent allow endorse permit support")
+_CONSENTS = lexicon("accept agree approve consent allow endorse permit support offer propose counter back")
 _AGREES = lexicon("agree offer promise pledge vow undertake")
 _PAIRS = (("in", "exchange", "for"), ("in", "return", "for"))
 _LASTS = lexicon("stay remain continue last")
@@ -34,6 +35,7 @@ _BEFALLS = lexicon(
     "improve worsen recover grow work continue face suffer ask go get receive make run play score start begin"
 )
 """What befalls people, or what they may do as they like."""
+_LEAVES = lexicon("leave go pull stand back disarm pay")
 _BARGAINS = lexicon("it deal price takeover merger")
 _HOLDS = lexicon("be have know see feel think seem happen become remain exist")
 """What is so or not, and is done by nobody."""
@@ -110,6 +112,18 @@ class ConditionReader(Reader):
             while stop > verb.last and self.words[stop - 1] in (",", "and"):
                 stop -= 1
             begins = verb.first if verb is not inside[0] else at
+            task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+            further = [] if task is None or verb.lemma != "agree" else further_tasks(self.clauses, task)
+            if task is not None and further and further[-1].last <= stop:
+                # `if Norway agreed to free the crew and to pay`
+                ends = [*(v.first for v in further), stop]
+                for own, end in zip((task, *further), ends, strict=True):
+                    last = end
+                    while last > own.last and self.words[last - 1] in (",", "and"):
+                        last -= 1
+                    first = begins if own is task else own.first
+                    out.append(self.want("condition", by, to, own.first, last, first, "if they"))
+                continue
             out.append(self.want("condition", by, to, verb.first, stop, begins, "if they"))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
 
@@ -126,7 +140,10 @@ class ConditionReader(Reader):
         to = () if inside.passive else self.referents.who(self.passage, subject)
         if not by or set(by) & set(to):
             return []
-        return [self.want("condition", by, (), subject.first, self.stop(inside), at - 1, "if it is")]
+        done = bool(to) and not self._is_so(inside)
+        to = to if done else ()
+        first = inside.first if done else subject.first
+        return [self.want("condition", by, to, first, self.stop(inside), at - 1, "if they" if done else "if it is")]
 
     def _granted(self, at: int, inside: list[Verb]) -> list[Want]:
         """`can keep the licence if it pays the fine, the ministry said`: a condition of whoever says so."""
@@ -148,7 +165,7 @@ class ConditionReader(Reader):
         at = next((i for i, w in enumerate(words) if w in ("until", "till", "before", "unless")), None)
         if at is None:
             return []
-        comma = next((i for i in range(at, len(words)) if words[i] in (",", ";")), len(words))
+        comma = self._clause_comma(at)
         inside = next((v for v in self.clauses.verbs if at < v.first < comma and v.form != "infinitive"), None)
         main = [v for v in self.clauses.verbs if v.last <= at and self._withholds(v)]
         if inside is None or not main or inside.negated or self._apart(main[-1], at):
@@ -172,8 +189,18 @@ class ConditionReader(Reader):
             return []
         if not by and not keeps and not self._none(main[-1]):
             return []
-        first = subject.first if inside.passive and subject is not None else inside.first
+        whole = inside.passive or "have" in self.words[inside.first : inside.head]
+        first = subject.first if whole and subject is not None else inside.first
         return [self.want("condition", by, to, first, max(self.stop(inside), inside.last), at, "not until")]
+
+    def _clause_comma(self, at: int) -> int:
+        """The comma that ends the clause after word `at`, past a name set off (`the owner, Vesta Lines, pays`)."""
+        words = self.words
+        commas = [i for i in range(at, len(words)) if words[i] in (",", ";")]
+        opener = self.clauses.phrase_starting(at + 1)
+        name = None if opener is None or not commas else self.clauses.phrase_starting(commas[0] + 1)
+        beside = name is not None and opener is not None and opener.last == commas[0] and name.last in commas
+        return (commas[2] if len(commas) > 2 else len(words)) if beside else commas[0] if commas else len(words)
 
     def _apart(self, main: Verb, at: int) -> bool:
         """Whether another clause stands between a refusal and the word that opens the condition."""
@@ -200,7 +227,8 @@ class ConditionReader(Reader):
 
     def _is_so(self, verb: Verb) -> bool:
         """Whether a clause tells what is or happens, and is done for nobody's sake."""
-        return (verb.lemma in _HOLDS and not verb.passive) or (verb.lemma in _BEFALLS and not verb.passive)
+        gone = verb.lemma == "go" and "have" in self.words[verb.first : verb.head]
+        return (verb.lemma in _HOLDS | _BEFALLS and not verb.passive) and not gone
 
     def _opening(self) -> int | None:
         """Where a condition opens: `if`, `provided`, `on condition that`, `as long as`."""
@@ -212,9 +240,21 @@ class ConditionReader(Reader):
                 return i
             if word == "condition" and words[i - 1 : i] in (["on"], ["the"]) and words[i + 1 : i + 2] == ["that"]:
                 return i + 1
-            if words[i : i + 3] == ["as", "long", "as"]:
+            if words[i : i + 3] in (["as", "long", "as"], ["as", "soon", "as"]):
                 return i + 2
+            if word in ("once", "when") and self._on_condition(i):
+                return i
         return None
+
+    def _on_condition(self, at: int) -> bool:
+        """Whether `when` opens what a concession waits for (`would free the crew when the ships left`)."""
+        main = [v for v in self.clauses.verbs if v.last <= at][-1:]
+        inside = next((v for v in self.clauses.verbs if v.first > at and v.form == "finite"), None)
+        if not main or inside is None or main[0].lemma not in CONCEDES or not self._promises(main[0]):
+            return False
+        subject = self.clauses.subject(inside)
+        others = subject is not None and subject.first > at and self.clauses.tags[subject.head] != "PRP"
+        return others and inside.modal is None and inside.lemma in CONCEDES | _LEAVES
 
     def _promises(self, verb: Verb) -> bool:
         """`would resign`, `was ready to resign`, `agreed to resign`; not `would have resigned`."""

@@ -17,6 +17,13 @@ _MENTIONS = lexicon("mention discuss consider avoid oppose suggest deny imagine 
 _MAY_BE = lexicon("should would could may might must")
 _UNSURE = lexicon("possibility prospect prospects chance chances likelihood risk idea fear fears hope hopes danger")
 
+_GATHERS = lexicon(
+    "gather march rally pack protest demonstrate assemble meet write phone telephone take go walk travel turn stage "
+    "hold join block occupy sign visit fly return come crowd flock mass strike picket queue use speak"
+)
+_VOICED = lexicon("demand call urge ask press protest petition appeal plead insist beg")
+"""What people do together, and say by it."""
+
 
 class FactReader(AuthorReader):
     """What tells a want from talk of one."""
@@ -61,12 +68,21 @@ class FactReader(AuthorReader):
         # `did not mention asking the mill for help`
         return bool(before) and before[-1].lemma in _MENTIONS and "," not in self.words[before[-1].last : verb.first]
 
+    def _gathers(self, told: Verb, verb: Verb) -> bool:
+        """Whether people do something in order to demand (`marched through the town to demand a vote`)."""
+        if told.lemma not in _GATHERS or told.negated or told.modal is not None or verb.lemma not in _VOICED:
+            return False
+        between = [v for v in self.clauses.verbs if told.last <= v.first < verb.first and v.form != "participle"]
+        return not between and verb.first - told.last < 20
+
     def _goes_on(self, verb: Verb) -> bool:
         """Whether an infinitive tells what is really done (`continued to demand`), not what may be."""
         before = [v for v in self.clauses.verbs if v.last == verb.first]
         decided = [v for v in self.clauses.verbs if v.first < verb.first and v.form == "finite"][-1:]
         if decided and decided[0].lemma == "vote" and not decided[0].negated and verb.first - decided[0].last < 8:
             # `voted 4-1 last week to ask`
+            return True
+        if decided and self._gathers(decided[0], verb):
             return True
         return (
             bool(before)

@@ -6,10 +6,17 @@ from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_authors import AuthorReader
 from onrecord.recording.wants_parts import Want
-from onrecord.recording.wants_words import ASKABLE
+from onrecord.recording.wants_words import ASKABLE, CALLED
+from onrecord.types import DemandKind
 
 _CALLS = lexicon("call ask press push campaign appeal")
 _DEMANDS = lexicon("demand seek request want urge")
+_SOUGHT: dict[str, DemandKind] = {"demand": "demand", "seek": "request", "request": "request"}
+_PAPERS = lexicon("papers files data logs emails names list lists information material footage passwords tapes plans")
+_AFTER = lexicon("VBD VBZ VBP MD IN RB")
+_DEEDS = lexicon("shutdown walkout pullout handover evacuation demolition reinstatement deportation retrial transfer")
+_NONE = lexicon("no any another such")
+_ENDS = lexicon(", . ; : — -- – ” \" '' )")
 
 
 class FrontedReader(AuthorReader):
@@ -17,12 +24,12 @@ class FrontedReader(AuthorReader):
 
     def from_fronted(self) -> list[Want]:
         """Wants told the other way round, in order."""
-        out = [w for v in self.clauses.verbs if (w := self._whose(v)) is not None]
+        out = [w for v in self.clauses.verbs if (w := self._whose(v) or self._which(v) or self._by(v)) is not None]
         for i in range(len(self.words) - 3):
             if self.words[i : i + 3] == ["under", "pressure", "from"]:
                 want = self._pressed(i)
                 out += [] if want is None else [want]
-        return out
+        return out + self._requested()
 
     def _whose(self, verb: Verb) -> Want | None:
         """`Ek, whose resignation the union has called for`: who is meant does it."""
@@ -49,6 +56,76 @@ class FrontedReader(AuthorReader):
         if not by or not to:
             return None
         return self.want("request" if called else "demand", by, to, at, at + 1, begin, "whose")
+
+    def _which(self, verb: Verb) -> Want | None:
+        """`the shutdown, which the union had demanded`: a thing and who wants it."""
+        words = self.words
+        called = verb.lemma in _CALLS and words[verb.last : verb.last + 1] == ["for"]
+        at = verb.last + called
+        ends = at >= len(words) or words[at] in _ENDS or self.clauses.tags[at] in _AFTER
+        if verb.negated or verb.passive or verb.modal is not None or verb.form != "finite":
+            return None
+        if not (called or verb.lemma in _SOUGHT) or not ends or words[at : at + 1] in (["that"], ["for"], ["to"]):
+            return None
+        subject = next((p for p in self.clauses.phrases if p.last == verb.first), None)
+        if subject is None or subject.first < 2:
+            return None
+        opener = subject.first - (words[subject.first - 1] in ("which", "that"))
+        if opener == subject.first:
+            return None
+        thing = self._thing_before(opener)
+        by = self.referents.who(self.passage, subject)
+        if thing is None or not by:
+            return None
+        stop = opener - (words[opener - 1] == ",")
+        to = self.asked_of(thing, stop, by)
+        return self.want("request" if called else _SOUGHT[verb.lemma], by, to, thing.first, stop, thing.first, "which")
+
+    def _by(self, verb: Verb) -> Want | None:
+        """`a shutdown demanded by the union`, `the papers requested by the court`."""
+        if verb.form != "passive participle" or verb.lemma not in _SOUGHT or verb.negated:
+            return None
+        if self.words[verb.last : verb.last + 1] != ["by"] or not verb.first:
+            return None
+        thing = self._thing_before(verb.first)
+        by = self.referents.who(self.passage, self.clauses.phrase_starting(verb.last + 1))
+        if thing is None or not by:
+            return None
+        to = self.asked_of(thing, verb.first, by)
+        return self.want(_SOUGHT[verb.lemma], by, to, thing.first, verb.first, thing.first, "demanded by")
+
+    def _thing_before(self, at: int) -> Phrase | None:
+        """The thing that can be demanded whose words, with what hangs on it, end at a word (or before a comma)."""
+        end = at - (self.words[at - 1] == ",")
+        for phrase in reversed([p for p in self.clauses.phrases if p.last <= end]):
+            if end - phrase.last > 12:
+                break
+            if self.stop_after(phrase) != end or self.clauses.hangs(phrase) or self.words[phrase.first] in _NONE:
+                continue
+            if self.words[phrase.head] in CALLED | _PAPERS | _DEEDS:
+                return phrase
+        return None
+
+    def _requested(self) -> list[Want]:
+        """`At the request of the mayor, the county sent two ploughs`: what is done was asked for, and is granted."""
+        words = self.words
+        for i in range(len(words) - 4):
+            if words[i : i + 3] not in (["at", "the", "request"], ["at", "the", "urging"]) or words[i + 3] != "of":
+                continue
+            asking = self.clauses.phrase_starting(i + 4)
+            told = [v for v in self.clauses.verbs if v.form == "finite"]
+            fronted = i < 2
+            later = [v for v in told if v.first > i] if fronted else [v for v in told if v.last <= i][-1:]
+            if asking is None or not later or later[0].negated or later[0].modal is not None:
+                continue
+            deed = later[0]
+            doer = self.clauses.agent(deed)
+            by = self.referents.who(self.passage, asking)
+            to = tuple(p for p in self.referents.who(self.passage, doer) if p not in by)
+            if by and to and not deed.passive:
+                stop = self.stop(deed) if fronted else min(self.stop(deed), i)
+                return [self.want("request", by, to, deed.head, stop, min(i, deed.head), "at the request")]
+        return []
 
     def _split(self, verb: Verb) -> Phrase | None:
         """The one phrase that the tags make of `resignation the union` or of `whose resignation`."""

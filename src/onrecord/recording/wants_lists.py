@@ -8,6 +8,7 @@ from onrecord.recording.wants_extents import HANGS, Extents
 from onrecord.recording.wants_words import MONEY
 
 _MEMBER_STOPS = lexicon(", ; . — -- – \" '' ” but while after before as when")
+_SPANS = lexicon("year month week quarter season spring summer autumn fall winter")
 
 
 class ListReader(Extents):
@@ -25,7 +26,7 @@ class ListReader(Extents):
         while True:
             end = self._member_end(member)
             out.append((begin, end))
-            at = end
+            at = self._past_contrast(end)
             comma = at < len(words) and words[at] == ","
             at += comma
             joined = words[at : at + 1] == ["and"] or words[at : at + 1] == ["plus"]
@@ -40,7 +41,7 @@ class ListReader(Extents):
             bare = {self._sort(following), self._sort(first)} & {"bare"}
             if joined and not comma and len(out) == 1 and bare and self._sort(following) == "bare" and end > first.last:
                 break
-            if joined and not comma and end > first.last and bare:
+            if joined and not comma and len(out) == 1 and end > first.last and bare:
                 break
             member = begin = following
             if joined:
@@ -48,6 +49,17 @@ class ListReader(Extents):
                 return out
         # A comma without an `and` before the last one is no list.
         return out[:1]
+
+    def _past_contrast(self, at: int) -> int:
+        """Where a list goes on after what is not wanted (`water, not classrooms, and a road`) or a name set off."""
+        name = self.clauses.phrase_starting(at + 1) if self.words[at : at + 1] == [","] else None
+        named = name is not None and self.clauses.tags[name.first] in ("NNP", "NNPS")
+        if name is not None and named and self.words[name.last : name.last + 2] == [",", "and"]:
+            return name.last
+        if self.words[at : at + 2] != [",", "not"]:
+            return at
+        contrast = self.clauses.phrase_starting(at + 2)
+        return at if contrast is None or self.words[contrast.last : contrast.last + 1] != [","] else contrast.last
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether a phrase is the subject of what follows, and so no member of a list."""
@@ -72,6 +84,10 @@ class ListReader(Extents):
         i = phrase.last
         while i < len(words):
             following = self.clauses.phrase_starting(i + 1)
+            if words[i] in ("this", "next") and words[i + 1 : i + 2] and words[i + 1] in _SPANS:
+                # `a raise this year and a guarantee`
+                i += 2
+                continue
             if words[i] in HANGS and following is not None:
                 i = following.last
             elif words[i] in ("who", "which", "that", "to") or (

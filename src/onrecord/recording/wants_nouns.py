@@ -17,6 +17,7 @@ _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower 
 _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
 _CALLS = lexicon("call calls appeal appeals plea pleas request requests demand demands")
+_BIDS = lexicon("offer bid")
 _ANSWERS = lexicon("refuse reject deny dismiss decline grant accept approve honour honor spurn rebuff ignore oppose")
 _OFFICES = lexicon(
     "presidential senate gubernatorial congressional mayoral election re-election reelection leadership olympic title "
@@ -24,6 +25,7 @@ _OFFICES = lexicon(
 )
 """What people bid for that no company owns."""
 _COURTLY = lexicon("court judge executive restraining removal eviction magistrate tribunal")
+_CLAUSES = lexicon("that which who whom whose what if when while until how whether")
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
 
 
@@ -68,6 +70,8 @@ class NounReader(Reader):
         members = self._members(phrase)
         if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
             return [self._member(KINDS[noun], by, m, phrase) for m in members]
+        if not by and noun in _CALLS | _BIDS and self.words[phrase.first] in ("a", "an"):
+            return self._refused(phrase, noun)
         if not by or (noun == "order" and not self._of_court(phrase) and not self.referents.are_bodies(by)):
             # Traders and shoppers place orders too.
             return []
@@ -98,14 +102,14 @@ class NounReader(Reader):
         does = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
         takes_over = does is None or does.lemma in _BUYS | _RUNS_OUT
         if noun == "bid" or (noun == "offer" and takes_over):
-            to = self.target(at, by)
+            to = tuple(p for p in self._refuser(phrase) if p not in by) or self.target(at, by)
             firms = bool(to) and self.referents.are_bodies((*by, *to))
             if firms or MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.head]]):
                 # A bid for an office or a title is none for a company.
                 return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
         task = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
         if task is not None and not (noun in ("ultimatum", "offer", "bid") and task.lemma in _RUNS_OUT):
-            return [self.want(kind, by, (), task.first, self.stop(task), phrase.first, "noun with infinitive")]
+            return [self.want(kind, by, (), task.first, self._own_stop(task), phrase.first, "noun with infinitive")]
         if following in ("on", "upon", "to") and noun in _CALLS:
             # `her call on the mill to close`
             asked = self.clauses.phrase_starting(at + 1)
@@ -152,10 +156,43 @@ class NounReader(Reader):
             return [dataclasses.replace(found, end=self.clauses.sentence.ends[phrase.head])]
         return []
 
+    def _own_stop(self, task: Verb) -> int:
+        """Where a task ends before what is said of the noun (`its proposal to bring in a judge | was ignored`)."""
+        stop = self.stop(task)
+        told = next((v for v in self.clauses.verbs if task.last <= v.first < stop and v.form == "finite"), None)
+        if told is None or set(self.words[task.last : told.first]) & _CLAUSES:
+            return stop
+        subject = next((p for p in self.clauses.phrases if p.last == told.first), None)
+        hangs = subject is not None and self.clauses.tags[subject.head] == "PRP"
+        return stop if hangs else told.first
+
+    def _refused(self, phrase: Phrase, noun: str) -> list[Want]:
+        """`rejected a call for a shorter week`: it was put to whoever rejects it, by somebody told of elsewhere."""
+        to = self._refuser(phrase)
+        thing = self.clauses.phrase_starting(phrase.last + 1)
+        if not to or thing is None or self.is_trivial(thing):
+            return []
+        stop = self.stop_after(thing)
+        if noun in _BIDS:
+            s = self.clauses.sentence
+            priced = MONEY.search(s.text[s.starts[thing.first] : s.ends[thing.last - 1]]) is not None
+            fits = priced and self.words[phrase.last] == "of"
+            return [self.want(KINDS[noun], (), to, phrase.first, stop, phrase.first, "bid")] if fits else []
+        if self.words[phrase.last] != "for":
+            return []
+        return [self.want(KINDS[noun], (), to, thing.first, stop, phrase.first, "noun with for")]
+
     def _refuser(self, phrase: Phrase) -> tuple[str, ...]:
         """Who turns down or grants what a phrase names."""
-        verb = next((v for v in self.clauses.verbs if self.clauses.object(v) == phrase and v.lemma in _ANSWERS), None)
+        answers = (v for v in self.clauses.verbs if v.lemma in _ANSWERS or self._turned_down(v))
+        verb = next((v for v in answers if phrase in (self.clauses.object(v), self._after_particle(v))), None)
         return () if verb is None else self.referents.who(self.passage, self.clauses.subject(verb))
+
+    def _turned_down(self, verb: Verb) -> bool:
+        return verb.lemma in ("turn", "brush") and self.words[verb.last : verb.last + 1] in (["down"], ["aside"])
+
+    def _after_particle(self, verb: Verb) -> Phrase | None:
+        return self.clauses.phrase_starting(verb.last + 1) if self._turned_down(verb) else None
 
     def _blamed(self, phrase: Phrase) -> tuple[str, ...]:
         """Whose it is in `criticised Lund over his call for a ban`: who is blamed for it."""

@@ -137,7 +137,10 @@ class Reader(ListReader):
             found = tuple(p for p in self.referents.possessor(self.passage, thing) if p not in by)
             if found:
                 return found
-        for i in range(thing.last, min(stop + 1, len(self.words))):
+        hung = next((v.first for v in self.clauses.verbs if v.first >= thing.last and v.form == "participle"), stop)
+        for i in range(thing.last, min(stop, hung) + 1):
+            if i >= len(self.words):
+                break
             word = self.words[i]
             told = i > 0 and self.words[i - 1] in TELLS
             fits = (

@@ -25,7 +25,7 @@ def further_tasks(clauses: Clauses, task: Verb) -> list[Verb]:
         before = words[verb.first - 1]
         long = verb.first - (out[-1] if out else task).last >= 2
         # `the ability to prevent and respond` goes on with the infinitive that stands next.
-        bare = verb.form != "infinitive" and tags[verb.head] == "VB" and before == "and" and not nested
+        bare = verb.form != "infinitive" and tags[verb.head] == "VB" and before in ("and", ",") and not nested
         infinitive = verb.form == "infinitive" and task.form == "infinitive" and before in ("and", ",")
         if long and (bare or infinitive) and not verb.passive:
             out.append(verb)

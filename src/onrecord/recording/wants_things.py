@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
+from onrecord.recording.wants_authors import WRITES
 from onrecord.recording.wants_offers import OfferReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_tasks import further_things
-from onrecord.recording.wants_words import ADVERBS, ASKABLE, CALLED, MONEY, TO_DO
+from onrecord.recording.wants_words import ADVERBS, ASKABLE, CALLED, MONEY, TIMES, TO_DO
 from onrecord.types import DemandKind
 
 _ORDERED = lexicon(
@@ -20,6 +21,7 @@ _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plea
 """Verbs for wanting something of nobody in particular."""
 _AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
 """Verbs whose object is the other side."""
+_TIMES = lexicon("end midnight noon dawn then christmas easter ramadan winter summer spring autumn")
 _HOPES = lexicon("change changes reform reforms safety protection deal answer")
 
 
@@ -59,10 +61,10 @@ class ThingReader(OfferReader):
         if self.words[at - 1] == "for":
             members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
         to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(members[-1][1], by)
-        to = to or self._sued(verb, by) or self._written_to(verb, by)
+        to = self._sued(verb, by) or to or self._written_to(verb, by)
         out = []
         for member, stop in members:
-            if self.words[stop : stop + 1] == ["before"] and kind == "request":
+            if self.words[stop : stop + 1] == ["before"] and kind == "request" and not self._is_time(stop + 1):
                 kind = "condition"
             begin = verb.first if member is thing else member.first
             if member is members[-1][0]:
@@ -89,9 +91,19 @@ class ThingReader(OfferReader):
     def _sued(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
         """Whom the verb before names, of a participle that says what was wanted (`sued the mill, seeking damages`)."""
         before = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"]
+        if before and before[-1].lemma in WRITES and verb.form != "finite":
+            # `wrote to the mill on Monday to ask for an apology`
+            reader = self.clauses.after(before[-1], lexicon("to with"))
+            return tuple(p for p in self.referents.who(self.passage, reader) if p not in by)
         if verb.form != "participle" or not before or before[-1].lemma not in _AGAINST or before[-1].passive:
             return ()
         return tuple(p for p in self.referents.who(self.passage, self.clauses.object(before[-1])) if p not in by)
+
+    def _is_time(self, at: int) -> bool:
+        """Whether a time stands at a word (`before | the end of May`)."""
+        words, tags = self.words, self.clauses.tags
+        after = words[at : at + 2]
+        return bool(set(after) & (TIMES | _TIMES)) or tags[at : at + 1] == ["CD"]
 
     def _called(self, thing: Phrase) -> bool:
         """Whether a thing is one that is called for, or has a price."""

@@ -11,7 +11,7 @@ from onrecord.recording.wants_factual import FactReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_tasks import further_tasks
 from onrecord.recording.wants_things import ThingReader
-from onrecord.recording.wants_words import NOT_WANTED, STATES, TO_DO
+from onrecord.recording.wants_words import NOT_WANTED, STATES, TIMES, TO_DO
 from onrecord.types import DemandKind
 
 _WANTS: dict[str, DemandKind] = {
@@ -36,6 +36,10 @@ _FACTS = lexicon("information answers details explanation clarification comments
 _ANSWERS = lexicon("comment elaborate respond describe speculate discuss react reply imagine guess rate rank compare")
 _OPINIONS = lexicon("view views opinion opinions thoughts thought impression question questions position stance")
 _WHILES = lexicon("months years weeks days hours decades")
+_BETWEEN = lexicon("again publicly repeatedly openly jointly urgently also yesterday today instead formally")
+_GOVERNORS = lexicon("for on upon to with that")
+_FARTHEST = 30
+"""How many words after a task another one asked is looked for."""
 _THIRD = lexicon("he she it they")
 _QUOTES = frozenset(["“", "”", '"', "``", "''", ":"])
 
@@ -70,11 +74,16 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return self._wrested(verb) if verb.lemma in ("wrest", "extract", "squeeze", "win", "secure") else None
         if verb.lemma == "like" and verb.modal != "would":
             return None
-        following = self.words[verb.last] if verb.last < len(self.words) else ""
+        at = self._governing(verb)
+        following = self.words[at] if at < len(self.words) else ""
         if verb.lemma == "call" and following in ("on", "upon"):
-            return self._called_on(verb)
+            return self._called_on(verb, at)
         if verb.lemma in _ADDRESSES and following in ("to", "with"):
-            return self._called_on(verb) or self._asked_for(verb, self.clauses.phrase_starting(verb.last + 1))
+            return self._called_on(verb, at) or self._asked_for(verb, self.clauses.phrase_starting(at + 1))
+        if verb.lemma in ("tell", "warn", "remind", "notify", "inform"):
+            told = self._told_that(verb)
+            if told is not None:
+                return told
         if verb.lemma in TO_DO:
             wants = self._to_do(verb)
             if wants is not None:
@@ -90,23 +99,23 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if verb.lemma == "bid":
             return self._offered(verb)
         if verb.lemma in _WANTS_FOR and following == "for":
-            asked, task = self.clauses.phrase_starting(verb.last + 1), self.infinitive_after(verb)
+            asked, task = self.clauses.phrase_starting(at + 1), self.infinitive_after(verb)
             named = (
                 asked is not None and asked.head == asked.last - 1 and self.clauses.tags[asked.head] in ("NNP", "NNPS")
             )
             if asked is not None and task is not None and (self._next(asked, task) or named):
-                return self._called_on(verb)
+                return self._called_on(verb, at)
             if asked is not None and task is not None and task.passive and self._set_off(asked.last, task.first):
                 # `called for the minimum wage, now $7 an hour, to be raised`
-                return self._called_on(verb)
-            gerund = next((v for v in self.clauses.verbs if v.first == verb.last + 1 and v.form == "participle"), None)
+                return self._called_on(verb, at)
+            gerund = next((v for v in self.clauses.verbs if v.first == at + 1 and v.form == "participle"), None)
             if gerund is not None:
                 return self._doing(verb, gerund, _WANTS_FOR[verb.lemma])
             if named and task is None and self.referents.who(self.passage, asked):
                 return None
-            return self._wanted(verb, _WANTS_FOR[verb.lemma], verb.last + 1)
+            return self._wanted(verb, _WANTS_FOR[verb.lemma], at + 1)
         if verb.lemma == "insist" and following == "on":
-            return self._wanted(verb, "demand", verb.last + 1)
+            return self._wanted(verb, "demand", at + 1)
         if verb.lemma == "propose" and self._that_at(verb) is not None:
             return self._that(verb, "offer")
         if verb.lemma == "offer" or verb.lemma == "propose":
@@ -167,16 +176,23 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         return self.want("request", by, to, thing.first, self.whole(self.stop_after(thing)), verb.first, "ask for")
 
-    def _each(self, kind: DemandKind, by: tuple[str, ...], to: tuple[str, ...], verb: Verb, task: Verb, rule: str
-              ) -> list[Want]:  # fmt: skip
-        """A want for each of the tasks that a verb asks for (`to drop the appeal and spend the money`)."""
-        tasks = [task, *further_tasks(self.clauses, task)]
+    def _each(
+        self, kind: DemandKind, by: tuple[str, ...], to: tuple[str, ...], verb: Verb, task: Verb, rule: str,
+        others: list[Want],
+    ) -> list[Want]:  # fmt: skip
+        """A want for each of the tasks that a verb asks for (`to drop the appeal and spend the money`).
+
+        They end before what `others` are asked for.
+        """
+        end = min((self.clauses.index(w.start) for w in others), default=len(self.words))
+        tasks = [task, *(t for t in further_tasks(self.clauses, task) if t.first < end)]
         out = []
         for n, own in enumerate(tasks):
+            following = tasks[n + 1].first if n + 1 < len(tasks) else end
             stop = self.stop(own)
-            if n + 1 < len(tasks):
-                stop = min(stop, tasks[n + 1].first)
-                while stop > own.last and self.words[stop - 1] in (",", "and"):
+            if following < len(self.words):
+                stop = min(stop, following)
+                while stop > own.last and self.words[stop - 1] in (",", "and", "on", "upon", "to"):
                     stop -= 1
             first = own.first - (self.words[own.first - 1] in ("not", "never"))
             out.append(self.want(kind, by, to, first, stop, own.first if n else verb.first, rule))
@@ -214,7 +230,8 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         if self._left_open(verb, task) or (verb.lemma == "ask" and self._only_asks(task)):
             return None
-        return self._each(TO_DO[verb.lemma], by, to, verb, task, "verb with infinitive")
+        others = self._others_asked(verb, task, by, "")
+        return self._each(TO_DO[verb.lemma], by, to, verb, task, "verb with infinitive", others) + others
 
     def _left_open(self, verb: Verb, task: Verb) -> bool:
         """Whether what is to be done has its object before it (`the files that Lund asked the bank to find`)."""
@@ -232,8 +249,19 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         thing = self.clauses.object(task)
         return task.lemma in _ANSWERS or (thing is not None and self.words[thing.head] in _OPINIONS)
 
-    def _called_on(self, verb: Verb) -> Want | list[Want] | None:
-        asked = self.clauses.phrase_starting(verb.last + 1)
+    def _governing(self, verb: Verb) -> int:
+        """The word that governs what a verb wants, past a time or an adverb (`called | on Friday | for talks`)."""
+        at = verb.last
+        while at < len(self.words) and at < verb.last + 3 and self.words[at] in _BETWEEN:
+            at += 1
+        if self.words[at : at + 1] in (["on"], ["in"]) and self.words[at + 1 : at + 2] and self.words[at + 1] in TIMES:
+            past = self._past_time(at)
+            return past if self.words[past : past + 1] and self.words[past] in _GOVERNORS else at
+        past = self._past_time(at)
+        return past if past > at and self.words[past : past + 1] and self.words[past] in _GOVERNORS else at
+
+    def _called_on(self, verb: Verb, at: int) -> Want | list[Want] | None:
+        asked = self.clauses.phrase_starting(at + 1)
         task = self.infinitive_after(verb)
         if asked is None or task is None or verb.passive or self.is_public(asked) or task.lemma in STATES:
             return None
@@ -242,11 +270,29 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if not by and not (to and (self._paper(verb) or self._first_person(verb))):
             return None
         indefinite = self.words[asked.first] in ("a", "an", "another", "more")
-        wished_for = self.words[verb.last] == "for" and (indefinite or not to)
+        wished_for = self.words[at] == "for" and (indefinite or not to)
         if task.passive or wished_for:
             # What is to be done to somebody is asked of others; `a mediator to hear both sides` has to be found first.
             return self.want("request", by, (), asked.first, self.stop(task), verb.first, "call on")
-        return self._each("request", by, to, verb, task, "call on")
+        others = self._others_asked(verb, task, by, self.words[at])
+        return self._each("request", by, to, verb, task, "call on", others) + others
+
+    def _others_asked(self, verb: Verb, task: Verb, by: tuple[str, ...], preposition: str) -> list[Want]:
+        """What others are asked for in the same breath (`called on Norway to wait and on Sweden to pay`)."""
+        words, out = self.words, list[Want]()
+        for i in range(task.last, min(task.last + _FARTHEST, len(words) - 2)):
+            if words[i] != "and":
+                continue
+            at = i + 2 if words[i + 1] == preposition else i + 1
+            asked = self.clauses.phrase_starting(at)
+            own = None if asked is None else next((v for v in self.clauses.verbs if v.first == asked.last), None)
+            if asked is None or own is None or own.form != "infinitive" or own.passive:
+                continue
+            to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
+            if to and not self.is_public(asked):
+                kind = TO_DO.get(verb.lemma, "request")
+                out.append(self.want(kind, by, to, own.first, self.stop(own), asked.first, "call on"))
+        return out
 
     def _set_off(self, first: int, stop: int) -> bool:
         """Whether the words between two are set off by commas."""

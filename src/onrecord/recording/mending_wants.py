@@ -1,0 +1,127 @@
+"""Tags put right around what somebody wants: `The text calls upon`, `to free nine men`, `that Norvik hand back ships`.
+
+These are forms that are as often a noun or an adjective as a verb, and that the words of wanting around them settle.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotation.tagging import lemma
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.tagged import Tagged
+
+_NAMES = lexicon("NN NNS NNP NNPS CD")
+_FINITE = lexicon("VBD VBZ VBP MD")
+_OBJECTS = lexicon("DT PRP$ CD PRP PRP$ $")
+_WANTING = lexicon("wants calls demands requests urges asks seeks orders offers insists appeals proposes")
+"""Forms that are a verb where a subject without an article of its own stands before them."""
+_WILLING = lexicon("prepared ready willing refused refuses wants want wanted offered offers vowed")
+_ADJECTIVES = lexicon("free open clear close clean empty lower slow clear")
+_AWAY = lexicon("over back out up down in off")
+_DEMANDS = lexicon("demand insist request recommend propose ask order urge require")
+_DOES = lexicon(
+    "fire free name release stop halt drop end cut ban share report return lift fund scrap review open close sack "
+    "limit cap raise cancel reform repair test guard help aid back double replace"
+)
+"""Nouns that are verbs where they go on with a list of tasks."""
+_NO_NOUNS = lexicon("has is does says was")
+_PLURALS = lexicon("NNS NNPS")
+
+
+def wanting(s: Tagged, tags: list[str]) -> list[str]:
+    """The tags, with those that wanting settles put right in place."""
+    for i in range(1, len(tags)):
+        word, before, follows = s.lower[i], tags[i - 1], tags[i + 1] if i + 1 < len(tags) else "."
+        if word in _WANTING and tags[i] in ("NNS", "NN") and _tells(s, tags, i, follows):
+            tags[i] = "VBZ"
+        elif word == "have" and tags[i] == "VB" and before in _PLURALS and follows in ("VBN", "RB", "VBD"):
+            tags[i] = "VBP" if not _base(s, tags, i) else "VB"
+        elif (word == "mine" and tags[i] == "PRP" and before in ("NN", "NNP", "JJ", "DT")) or (
+            word == "executive" and s.lower[i - 1] == "chief"
+        ):
+            tags[i] = "NN"
+        elif word in _ADJECTIVES and s.lower[i - 1] == "to" and follows in _OBJECTS and tags[i] in ("JJ", "NN", "RB"):
+            # `72 hours to free nine men`
+            tags[i - 1], tags[i] = "TO", "VB"
+        elif word in _DOES and tags[i] in ("NN", "JJ") and s.lower[i - 1] == "," and follows in _OBJECTS | {"NNP"}:
+            # `asked the board to publish the list, fire Lund and pay`
+            tags[i] = "VB" if _listed(s, tags, i) else tags[i]
+        elif tags[i] in ("NN", "JJ") and s.lower[i - 1] == "to" and s.lower[i - 2] in _WILLING and i > 1:
+            # `was prepared to part with three mills`
+            if s.words[i].islower() and follows in ("IN", "DT", "PRP$", "CD", "NNP", "."):
+                tags[i - 1], tags[i] = "TO", "VB"
+        elif tags[i] in ("NN", "JJ") and s.words[i].islower() and before in ("NNP", "NNPS", "NN", "NNS"):
+            moves = s.lower[i + 1 : i + 2] and s.lower[i + 1] in _AWAY and follows in ("IN", "RB", "RP")
+            beyond = tags[i + 2] if i + 2 < len(tags) else "."
+            if moves and beyond in _OBJECTS | _NAMES and _demanded(s, tags, i):
+                # `demanded that neighbouring Norvik hand back two men`
+                tags[i] = "VB"
+        elif tags[i] == "VBZ" and before == "NN" and _owned(s, tags, i) and follows not in _OBJECTS | {"VBN", "IN"}:
+            # `to hand over their cargo lists first`
+            tags[i] = "NNS"
+    return tags
+
+
+def _tells(s: Tagged, tags: list[str], i: int, follows: str) -> bool:
+    """Whether a form of wanting is the verb of its sentence: a subject before it, no verb yet, and an object after."""
+    before = tags[i - 1]
+    closes = before == "," and _inserted(s, tags, i - 1)
+    if not closes and before not in ("NN", "NNP", "NNPS", "CD", "RB", "PRP"):
+        return False
+    word, following = s.lower[i], s.lower[i + 1 : i + 2]
+    begin = i
+    while begin > 0 and s.lower[begin - 1] not in ("that", "which", "who", "but", ";", ":", "says", "said"):
+        begin -= 1
+    if not closes and any(t in _FINITE for t in tags[begin : i]):
+        return False
+    if not closes and begin and tags[begin - 1] == "IN" and s.lower[begin - 1] != "that":
+        return False
+    if word == "wants":
+        return follows in _OBJECTS | _NAMES | {"TO", "JJ", "RB", "IN"}
+    if following in (["on"], ["upon"]) and word in ("calls",):
+        return tags[i + 2 : i + 3] != [] and tags[i + 2] in _OBJECTS | _NAMES
+    return follows in ("DT", "PRP$", "PRP") or (following == ["that"] and word != "calls")
+
+
+def _inserted(s: Tagged, tags: list[str], comma: int) -> bool:
+    """Whether a comma closes what another one opens right after the first noun phrase of the sentence."""
+    at = next((j for j in range(comma - 1, max(0, comma - 30), -1) if s.lower[j] == ","), None)
+    return at is not None and tags[at - 1] in _NAMES and not any(t in _FINITE for t in tags[:at])
+
+
+def _base(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether what governs a verb wants its plain form (`will the mills have`, `demands that the mills have`)."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        if tags[j] == "MD" or s.lower[j] in ("let", "make", "made", "help", "to", "do", "did", "does"):
+            return True
+        if s.lower[j] == "that":
+            return j > 0 and lemma(s.words[j - 1]) in _DEMANDS
+        if s.lower[j] in (",", ";"):
+            return False
+    return False
+
+
+def _demanded(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether only a subject of a few words stands between `demanded that` and a word."""
+    at = i - 1
+    while at > 0 and i - at < 5 and s.lower[at] != "that" and tags[at] in _NAMES | {"JJ", "DT", "POS", "VBG", "VBN"}:
+        at -= 1
+    return s.lower[at] == "that" and any(lemma(w) in _DEMANDS for w in s.words[max(0, at - 4) : at])
+
+
+def _listed(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether an infinitive stands before the comma, and another task follows with `and`."""
+    near = range(max(1, i - 15), i - 1)
+    opened = any(s.lower[j] == "to" and tags[j + 1] in ("VB", "NN", "JJ") for j in near)
+    return opened and "and" in s.lower[i + 1 : i + 15]
+
+
+def _owned(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a word ends the object of a verb in its plain form (`hand over | their cargo lists`)."""
+    at = i - 1
+    while at > 0 and tags[at] in ("NN", "JJ"):
+        at -= 1
+    if s.lower[i] in _NO_NOUNS or tags[at] not in ("PRP$", "DT") or at == 0:
+        return False
+    if s.lower[at - 1] in _AWAY and at > 2:
+        return tags[at - 2] == "VB" or s.lower[at - 3] == "to"
+    return tags[at - 1] == "VB"
