@@ -83,6 +83,23 @@ def test_a_document_without_summary_has_no_drift() -> None:
          "The bank might have raised its rates for farmers, brokers said."),
         ("“could” is lost: doubles", "Storm doubles the price of grain.",
          "By the count of brokers in Oslo the storm could double the price of grain."),
+        # in other words, too, what is possible is told as a fact
+        ("“could” is lost", "The mayor has lost her seat.", "The vote could cost the mayor her seat on the council, Jon Ek said."),
+        ("“may” is lost", "Supplies of grain to mills will stop.",
+         "Deliveries of grain to the mills may be interrupted, Nord Air said."),
+        ("“might” is lost", "The ferry line has no future.",
+         "The ferry line might have to close for want of a future, brokers said."),
+        # what limits a deed
+        ("“in principle” is lost: agree", "Norway agrees to the gas deal.", "Norway agreed in principle to the gas deal on Monday."),
+        ("“temporarily” is lost: close", "Nord Air closes its Oslo hangar.", "Nord Air temporarily closed its hangar in Oslo."),
+        ("“for two days” is lost: halt", "Ek halts the talks on wages.", "Ek halted the talks on wages for two days."),
+        # a part that becomes the whole, the most that becomes what is
+        ("“most” becomes “all”: hostages", "Rebels free all hostages.", "Rebels freed most of the hostages on Monday."),
+        ("“some” becomes “all”: roads", "Norway reopens all roads.", "Norway reopened some roads in the north on Monday."),
+        ("“many” becomes “every”: tickets", "Nord Air cancels every tickets refund.", "Nord Air cancels many tickets and one refund."),
+        ("“up to” is lost: 800", "Yard to cut 800 jobs.", "The yard will cut up to 800 jobs by May, Jon Ek said."),
+        ("“as many as” is lost: 40", "Nord Air grounds 40 jets.", "Nord Air grounds as many as 40 jets a day."),
+        ("“nearly” is lost: 300", "Storm ruins 300 houses.", "The storm ruined nearly 300 houses in the north."),
         ("more is denied: harm", "The yard denies any harm to divers.",
          "The yard denied that a diver had been burned, but declined to comment on two others."),
         ("more is denied: wrongdoing", "Mia Holm denies all wrongdoing.",
@@ -101,6 +118,10 @@ def test_what_a_key_point_makes_sure_or_whole(line: str, head: str, body: str) -
     [
         ("Keel Lines may stop its ferries to Norrvik.", "Keel Lines said it would stop its ferries to Norrvik unless the fees were cut."),
         ("The bank sold its mill in Norrvik.", "The bank sold its mill in Norrvik. It could sell another mill, brokers said."),
+        ("Nord Air says it did not sell the maps.", "A report that Nord Air sold the maps is untrue, Nord Air said."),
+        ("The mayor lost her seat.", "The mayor lost her seat on Monday. It could cost the mayor her pension, too."),
+        ("Norway agrees in principle to the gas deal.", "Norway agreed in principle to the gas deal on Monday."),
+        ("Yard may cut 800 jobs.", "The yard said that 800 jobs could go."),
         ("The yard denies all the charges.", "The yard denied all the charges, but declined to comment on the fire."),
     ],
 )  # fmt: skip

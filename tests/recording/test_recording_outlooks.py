@@ -21,6 +21,10 @@ from recording_making import names, record_of
         ('"They will free the crew, but a day late," said Jon Ek, an analyst in Oslo.', "Jon Ek"),
         ('"It will sink the price of tin," said Mia Holm, a broker.', "Mia Holm"),
         ("Mia Holm said: “They will give in before Easter.”", "Mia Holm"),
+        ('"If no rain comes, we will be counting graves," said Mia Holm.', "Mia Holm"),
+        ("The rice harvest will fall by half, Jon Ek said.", "Jon Ek"),
+        ("Jon Ek said the stocks of tin would last until May.", "Jon Ek"),
+        ("Diplomats expect the talks to resume on Thursday.", "Diplomats"),
     ],
 )
 def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:
@@ -39,6 +43,10 @@ def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:
         "Norrvik Mills has been warned before.",
         "The manager could not be traced.",
         "Keel Lines said it would cut jobs.",
+        "The police could not confirm the report.",
+        "An inquiry could not establish who wrote the letter, Jon Ek said.",
+        "Mia Holm said she was never warned.",
+        "The winter will be cold for those who fall.",
     ],
 )
 def test_what_is_no_outlook(text: str) -> None:
@@ -82,3 +90,22 @@ def test_background_without_one() -> None:
 )
 def test_what_only_sounds_like_a_view_of_what_may_come(text: str) -> None:
     assert record_of(text).outlooks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Families are leaving Norrvik with fear in the air, hoping the port may reopen.",
+         "Families are leaving Norrvik with fear in the air, hoping the port may reopen"),
+        ("Norrvik waits for a deal that was promised long ago and may come too late for its mills.",
+         "Norrvik waits for a deal that was promised long ago and may come too late for its mills"),
+        ("OSLO, Sept. 2, 2024 - The strike could close the port.", "The strike could close the port"),
+    ],
+)  # fmt: skip
+def test_an_outlook_reads_on_its_own(text: str, line: str) -> None:
+    assert [o.text for o in record_of(text).outlooks] == [line]
+
+
+def test_a_key_point_s_outlook_is_the_body_s() -> None:
+    record = record_of("* Vote expected next week\nA vote is expected next week in Norrvik.")
+    assert [o.text for o in record.outlooks] == ["A vote is expected next week in Norrvik"]

@@ -8,7 +8,8 @@ from onrecord.recording.lexicon import PERSONS, lexicon
 from onrecord.types import Stance
 
 NO_CLAIM = re.compile(
-    r"\W*(?:whether|if|why|how|what|who|when|where|to|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
+    r"\W*(?:whether|(?:if|when)\b(?![^.;]{8,200},\s)|why|how|what|who|where|to"
+    r"|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
     r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may"
     r"|(?:after|before|during|while) \w+ing|(?:very |\w+ly )?(?:simply |just )?because)\b",
     re.I,

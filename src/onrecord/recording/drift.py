@@ -85,11 +85,13 @@ def _differences(head: Text, near: Sequence[Text], referents: Referents, speaker
         rules.added(head, near),
         rules.hedge(head, near)
         or drift_claims.possibility(head, near)
-        or drift_claims.condition(head, near),
+        or drift_claims.condition(head, near)
+        or drift_claims.limit(head, near)
+        or drift_claims.likelihood(head, near),
         drift_claims.denial(head, near),
         rules.attribution(head, near, referents),
         rules.wording(head, near),
-        rules.figures(head, near),
+        rules.figures(head, near) or rules.bound(head, near),
         rules.unattributed(head, near, speakers),
     ]
     return [f for f in found if f is not None]

@@ -68,6 +68,87 @@ def possibility(head: Text, near: Sequence[Text]) -> Found | None:
     return None
 
 
+def likelihood(head: Text, near: Sequence[Text]) -> Found | None:
+    """`could cost her the seat` becomes `has lost her seat`: in other words, too, what is possible is told as a fact.
+
+    The body sentence nearest to the key point must have its modal beside what the two share, and no other sentence may
+    tell it as sure.
+    """
+    if _HEDGED.search(head.passage.text) or _SPOKEN.search(head.passage.text) or not near:
+        return None
+    if not any(v.form == "finite" or _told_as_sure(head, v) for v in head.clauses.verbs):
+        return None
+    shared = [(head.content & text.content) - EMPTY - _LIGHT for text in near]
+    if len(shared[0]) < max(2, 0.4 * len(head.content)):
+        return None
+    if any(len(s) >= len(shared[0]) and not _has_modal(t) for t, s in zip(near[1:], shared[1:], strict=True)):
+        return None
+    text = near[0]
+    for verb in text.clauses.verbs:
+        modal = _modal(text, verb)
+        if modal not in _MODALS or verb.negated:
+            continue
+        clause = _clause_around(text, verb)
+        if len({w.base for w in text.words if clause[0] <= w.start < clause[1]} & shared[0]) >= 2:
+            return f"“{modal}” is lost", _whole(head), (text, *clause), ("hedge",)
+    return None
+
+
+def limit(head: Text, near: Sequence[Text]) -> Found | None:
+    """`agreed in principle`, `temporarily closed` becomes `agreed`, `closed`: what limits the deed is lost."""
+    if _LIMITS.search(head.passage.text):
+        return None
+    for verb in head.clauses.verbs:
+        if verb.lemma in _LIGHT or verb.negated:
+            continue
+        told = [(t, o) for t in near for o in t.clauses.verbs if o.lemma == verb.lemma and _shared(head, t, verb)]
+        found = [(t, o, m) for t, o in told if (m := _limited(t, o)) is not None]
+        if found and len(found) == len(told):
+            text, other, mark = found[0]
+            low, high = _span(text, other)
+            start, end = text.passage.start + mark.start(), text.passage.start + mark.end()
+            body = (text, min(low, start), max(high, end))
+            return f"“{mark[0].strip().lower()}” is lost: {verb.lemma}", _whole(head), body, ("hedge",)
+    return None
+
+
+def _limited(text: Text, verb: Verb) -> re.Match[str] | None:
+    """What limits a verb right before or soon after it."""
+    low, high = _span(text, verb)
+    at = text.passage.start
+    words = text.passage.text
+    for found in _LIMITS.finditer(words, max(0, low - at - 25), min(len(words), high - at + 60)):
+        between = words[high - at : found.start()]
+        if found.start() < low - at or not re.search(r"[,;:]|\b(?:and|but|that|which|who)\b", between):
+            return found
+    return None
+
+
+_LIMITS = re.compile(
+    r"\b(?:partly|partially|in part|temporarily|briefly|provisionally|tentatively|conditionally|in principle|for now"
+    r"|for the time being|for (?:two|three|four|five|ten|\d+) (?:hours|days|weeks))\b",
+    re.I,
+)
+_SPOKEN = re.compile(
+    r"\b(?:sa(?:y|ys|id)|fear\w*|predict\w*|expect\w*|according|claims?|believ\w*|forecast\w*)\b", re.I
+)
+
+
+def _has_modal(text: Text) -> bool:
+    return any(_modal(text, v) in _MODALS for v in text.clauses.verbs)
+
+
+def _clause_around(text: Text, verb: Verb) -> tuple[int, int]:
+    """The words around a verb up to the finite verbs on either side, as offsets."""
+    s = text.clauses.sentence
+    others = [v for v in text.clauses.verbs if v.form == "finite" and v.first != verb.first]
+    before = [v.last for v in others if v.last <= verb.first]
+    after = [v.first for v in others if v.first >= verb.last]
+    first = max(before, default=0)
+    last = min(after, default=len(s))
+    return s.starts[min(first, len(s) - 1)], s.ends[last - 1]
+
+
 def denial(head: Text, near: Sequence[Text]) -> Found | None:
     """`denied that a diver was hurt, but declined to comment on …` becomes `denies any harm`: more is denied."""
     if not any(w.low in _WHOLE for w in head.words):

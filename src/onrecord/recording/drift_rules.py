@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.recording.clauses import Clauses, Phrase
@@ -12,6 +13,7 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
 
 _QUANTIFIERS = lexicon("most some many several few all both half nearly almost every each dozens hundreds")
+_ALL = lexicon("all every each")
 _HEDGES = lexicon(
     """alleged allegedly reportedly suspected apparent apparently possible possibly potential potentially may might
     could likely claimed purported purportedly unconfirmed presumed rumoured rumored expected probably"""
@@ -25,15 +27,18 @@ _LINKS = lexicon("linked tied connected associated affiliated related allied loy
 def quantifier(head: Text, near: Sequence[Text]) -> Found | None:
     """`rejected most offers` becomes `rejected the offers`: the body limits a plural that the summary does not."""
     for i, word in enumerate(head.words):
-        if word.tag not in ("NNS", "NNPS") or _quantified(head, i):
+        given = _quantified(head, i)
+        if word.tag not in ("NNS", "NNPS") or (given is not None and given not in _ALL):
             continue
         for text in near:
             for j, told in enumerate(text.words):
                 quantifier = _quantified(text, j)
                 if told.base != word.base or told.tag not in ("NNS", "NNPS") or quantifier is None:
                     continue
+                if given is not None and (quantifier in _ALL or quantifier == "both"):
+                    continue
                 if neighbours(head, i, 4) & neighbours(text, j, 4):
-                    line = f"“{quantifier}” is lost: {word.low}"
+                    line = f"“{quantifier}” " + (f"becomes “{given}”" if given else "is lost") + f": {word.low}"
                     return line, window(head, i), window(text, j), ("quantifier",)
     return None
 
@@ -198,7 +203,9 @@ def attribution(head: Text, near: Sequence[Text], referents: Referents) -> Found
     """The same act has another doer: `the ministry denied the charges` becomes `Lund denied the charges`."""
     for verb in head.clauses.verbs:
         thing, doer = head.clauses.object(verb), head.clauses.subject(verb)
-        if thing is None or doer is None or verb.lemma in ("be", "have", "say", "do", "make", "take"):
+        if thing is None or doer is None or verb.negated or head.clauses.tags[doer.head] == "PRP":
+            continue
+        if verb.lemma in ("be", "have", "say", "do", "make", "take"):
             continue
         noun = base_of(head.clauses.sentence.lower[thing.head], head.clauses.tags[thing.head])
         for text in near:
@@ -313,6 +320,35 @@ def _label(head: Text, text: Text) -> Found | None:
             if told.base == word.base and told.tag == word.tag:
                 return f"“{label.low}” is added: {word.low}", window(head, i, 1), window(text, j, 2, 3), ("wording",)
     return None
+
+
+def bound(head: Text, near: Sequence[Text]) -> Found | None:
+    """`up to 800 jobs` becomes `800 jobs`: the most that it may be is told as what it is."""
+    for i, word in enumerate(head.words):
+        if word.tag != "CD" or _UP_TO.search(_before(head, i)) or not _followed(head, i):
+            continue
+        for text in near[:3]:
+            for j, told in enumerate(text.words):
+                if told.low != word.low or not _followed(head, i) & _followed(text, j):
+                    continue
+                found = _UP_TO.search(_before(text, j))
+                if found is not None:
+                    line = f"“{found[1].lower()}” is lost: {word.low}"
+                    return line, window(head, i, 2, 2), window(text, j, 3, 2), ("number",)
+    return None
+
+
+_UP_TO = re.compile(r"\b(up to|as (?:many|much) as|nearly|almost|fewer than|less than|close to)\s\$?\Z", re.I)
+
+
+def _before(text: Text, at: int) -> str:
+    end = text.words[at].start - text.passage.start
+    return text.passage.text[max(0, end - 16) : end]
+
+
+def _followed(text: Text, at: int) -> set[str]:
+    """The base forms of the two words after one that carry content."""
+    return {w.base for w in text.words[at + 1 : at + 3] if w.low not in EMPTY and w.tag.startswith("NN")}
 
 
 def figures(head: Text, near: Sequence[Text]) -> Found | None:

@@ -6,6 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.claim_words import PLAIN_CLAUSE
+from onrecord.recording.gist import gist_of
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
@@ -30,6 +32,13 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("would", re.compile(
         r"\b(?:an?|the|such|that|this|any)\s(?:[\w’'-]+\s){1,4}would (?:also |then |likely |probably )?(?:hit|hurt|cost"
         r"|leave|mean|push|force|halve|double|add|deal|cause|bring|drive|cripple|affect|raise|boost)\b")),
+    ("turns", re.compile(
+        r"(?:\b(?:will|would|shall)|['’]ll) (?:not |also |then |soon |probably |only |further |never |be |have to )?"
+        r"(?:fall|rise|weaken|strengthen|lose|cost|last|run (?:out|dry|short)|collapse|shrink|grow|reach|exceed|hit"
+        r"|hurt|worsen|deteriorate|improve|recover|suffer|die|starve|starving|dying|counting|fail|win|spread|double"
+        r"|triple|halve|drop|climb|slow|ease|pick up|soar|plunge|dry up|backfire|escalate|flood|drown|vanish|disappear"
+        r"|go under|go bankrupt|go hungry|destroy|ruin|wipe|lead to|result in|end in"
+        r"|take (?:years|months|decades|weeks))\b")),
     ("risk", re.compile(
         r"\b(?:risk(?:s|ed|ing)?|threaten(?:s|ed|ing)? to|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*"
         r"|prospects? (?:of|that|for)"
@@ -45,7 +54,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 month, are looked for in lower case."""
 
 _TRIGGERS = lexicon(
-    """may might could will would won wouldn expected forecast forecasts predicted projected tipped feared poised set
+    """may might could will would won wouldn ll expected forecast forecasts predicted projected tipped feared poised set
     slated scheduled bound likely unlikely certain sure fear fears fearing worry worries worried warn warns warned
     warning predict predicts predicting expect expects expecting anticipate anticipates anticipated anticipating hope
     hopes hoped hoping confident optimistic hopeful pessimistic concern concerns dread dreads dreaded risk risks risked
@@ -57,9 +66,9 @@ _TRIGGERS = lexicon(
 """Words without which no rule can match: a first look."""
 
 _NONE = re.compile(
-    r"\b(?:could|might) (?:not|n['’]t) (?:\w+ ){0,2}?(?:be )?(?:\w+ )?(?:reached|contacted|located|found"
-    r"|verified|confirmed"
-    r"|determined|identified|established|comment)\b|\bcouldn['’]t\b"
+    r"\b(?:could|might) (?:not|never)\b(?! (?:be ruled out|rule out|hold|last|survive|be excluded|be avoided))"
+    r"|\bcouldn['’]t\b|\b(?:was|were|been|being|ever|never) (?:ever |never |also )?warned\b"
+    r"(?! that| of (?:a|an|possible)\b)"
     r"|\b(?:may|might|could) (?:also |well |already |not )?have (?:\w+ly )?(?!to\b)\w+"
     r"|\byou(?:['’]ll|['’]re)? (?:\w+ )?(?:may|might|could|will|can)\b|\b(?:if|than|as|when) you\b"
     r"|\bso (?:that )?(?:\w+ ){1,3}could\b|\bcould be (?:seen|heard|interpreted|described|said|found)\b"
@@ -105,28 +114,77 @@ def outlooks_of(
     by_cue: dict[tuple[int, int], Told] = {(t.document, s[0]): t for t in told for s in t.annotation.cue}
     out: list[Outlook] = []
     seen: dict[tuple[str | None, str], int] = {}
+    heads: dict[int, bool] = {}
     for passage in material.passages:
         if passage.words.isdisjoint(_TRIGGERS):
             continue
         for start, end in _clauses(passage):
             piece = passage.text[start - passage.start : end - passage.start]
             found = _first(piece)
+            if found is not None and found[0] == "turns" and not _is_told(passage, start + found[1], speakers):
+                found = _first(piece, without="turns")
             if found is None or (len(piece) < LONGEST and _NONE.search(piece.lower())):
                 continue
             rule, at = found
             holder = _holder(passage, start + at, by_cue, speakers)
             if holder is None and rule == "feared":
                 # `Insurers fear`: whoever is said to fear, where the annotator found no statement.
-                holder = next(iter(referents.doer_at(passage, start + at)), None)
-            evidence = material.quotes.everywhere(passage, start, end)
-            text = without_dateline(clause_text(_JOINS.sub("", evidence[0].quote)))
+                doers = referents.doer_at(passage, start + at) or _beside(referents, passage, start + at)
+                holder = next(iter(doers), None)
+            evidence = material.quotes.everywhere(passage, _with_subject(referents, passage, start), end)
+            text = _BULLET.sub("", without_dateline(clause_text(_JOINS.sub("", evidence[0].quote))))
             key = (holder, text.casefold())
             if key in seen:
                 out[seen[key]] = _joined(out[seen[key]], evidence)
             else:
                 seen[key] = len(out)
                 out.append(Outlook(holder, text, evidence, rule))
-    return _with_predictions(material, told, out)
+                heads[len(out) - 1] = passage.is_summary
+    return _with_predictions(material, told, _without_heads(out, heads))
+
+
+def _is_told(passage: Passage, at: int, speakers: Speakers) -> bool:
+    """Whether a plain `will` stands in what somebody says, and not of what he himself will do."""
+    told = speakers.at(passage.document, at)
+    if told is None or told.statement.stance in ("promises", "threatens", "demands", "asks"):
+        return False
+    return told.statement.source is not None
+
+
+def _beside(referents: Referents, passage: Passage, at: int) -> tuple[str, ...]:
+    """Whom the phrase right before a verb names, where the reading of the sentence lost its subject."""
+    clauses = referents.clauses(passage)
+    word = clauses.index(at)
+    return referents.who(passage, next((p for p in clauses.phrases if p.last == word), None))
+
+
+def _with_subject(referents: Referents, passage: Passage, start: int) -> int:
+    """Where an outlook begins: with its clause, or with the sentence where the clause would begin with its verb."""
+    if start == passage.start or passage.text[start - passage.start].isupper() or len(passage.text) > _LONG:
+        return start
+    clauses = referents.clauses(passage)
+    word = clauses.index(start)
+    opens = {v.first for v in clauses.verbs}
+    after = word + 1 if clauses.sentence.lower[word : word + 1] in (["and"], ["or"], ["but"]) else word
+    return passage.start if after in opens else start
+
+
+def _without_heads(found: list[Outlook], heads: dict[int, bool]) -> list[Outlook]:
+    """The outlooks; one of a headline or key point that the body tells as well goes with the body's."""
+    body = [(n, gist_of(o.text)) for n, o in enumerate(found) if not heads[n]]
+    out = dict(enumerate(found))
+    for n, outlook in enumerate(found):
+        gist = gist_of(outlook.text)
+        same = next((b for b, other in body if heads[n] and len(gist & other) >= max(2, 0.75 * len(gist))), None)
+        if same is not None:
+            out[same] = _joined(out[same], outlook.evidence)
+            del out[n]
+    return list(out.values())
+
+
+_LONG = 350
+"""Characters of the longest sentence that is quoted whole."""
+_BULLET = re.compile(r"\A[-*•·–]\s+")
 
 
 def _with_predictions(material: Material, told: Sequence[Told], found: list[Outlook]) -> tuple[Outlook, ...]:
@@ -146,7 +204,11 @@ def _with_predictions(material: Material, told: Sequence[Told], found: list[Outl
         quoted = material.quotes.everywhere(passage, start, min(end, passage.end))
         if any(q.start < e.end and e.start < q.end for q in quoted for e in taken.get(q.document, ())):
             continue
-        out.append(Outlook(item.statement.source, clause_text(quoted[0].quote), quoted, "predicted"))
+        text = clause_text(quoted[0].quote)
+        if text[:1].islower() and PLAIN_CLAUSE.match(text) is None and len(passage.text) < _LONG:
+            # `sees prices to fall by half`: no clause of its own.
+            text = without_dateline(clause_text(passage.text))
+        out.append(Outlook(item.statement.source, text, quoted, "predicted"))
     order = {item.document.id: n for n, item in enumerate(material.documents)}
     return tuple(sorted(out, key=lambda o: (order[o.evidence[0].document], o.evidence[0].start)))
 
@@ -185,12 +247,12 @@ def _clauses(passage: Passage) -> list[tuple[int, int]]:
     return out
 
 
-def _first(text: str) -> tuple[str, int] | None:
+def _first(text: str, without: str = "") -> tuple[str, int] | None:
     best: tuple[int, str] | None = None
     low = text.lower()
     for rule, pattern in _RULES:
         found = pattern.search(text if rule == "modal" else low)
-        if found is not None and (best is None or found.start() < best[0]):
+        if found is not None and rule != without and (best is None or found.start() < best[0]):
             best = (found.start(), rule)
     return None if best is None else (best[1], best[0])
 

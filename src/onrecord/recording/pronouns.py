@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
-
-from onrecord.annotation.lexicons import gender_of
-from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.clauses import Phrase
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
+from onrecord.recording.pronoun_subjects import Finder, carried
 
 HE = lexicon("he him himself his she her herself hers")
 IT = lexicon("it itself its")
@@ -21,18 +19,12 @@ _GOVERNED = re.compile(r"\b(?:by|from|of|with|at|against|between|among)\s(?:the\
 """Before a name that is no subject, and that a pronoun after it does not stand for."""
 
 
-_DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,70}?(?:\s[-–—]|—|--)\s?")
+DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,70}?(?:\s[-–—]|—|--)\s?")
 """Where a report was written, at the head of its first sentence."""
 
 
-class _Finder(Protocol):
-    def clauses(self, passage: Passage) -> Clauses: ...
-
-    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]: ...
-
-
 def antecedent(
-    finder: _Finder, material: Material, passage: Passage, word: str, offset: int, phrase: Phrase | None
+    finder: Finder, material: Material, passage: Passage, word: str, offset: int, phrase: Phrase | None
 ) -> tuple[str, ...]:
     """The party that a pronoun at an offset stands for: a person for he and she, a body for it, several for they.
 
@@ -47,17 +39,17 @@ def antecedent(
     barred = _subject_of_its_verb(finder, passage, word, phrase)
 
     def fits(party: str, wanted: tuple[str, ...]) -> bool:
-        known = parties.get(party)
-        if known.kind not in wanted or party in barred:
-            return False
-        woman = gender_of(known.name.split()[0]) if known.kind == "person" and known.name.split() else None
-        return word not in HE or woman is None or woman == (word in _SHE)
+        return party not in barred and _fits(material, word, party, wanted)
 
     told = _told(finder, passage, phrase)
     if told and all(fits(p, kinds) for p in told):
         return told
+    if phrase is not None:
+        found = by_grammar(finder, material, passage, word, phrase)
+        if found:
+            return found
     own = parties.within(passage.document, passage.start, offset)
-    dateline = _DATELINE.match(text, passage.start, offset)
+    dateline = DATELINE.match(text, passage.start, offset)
     own = [m for m in own if dateline is None or m[0] >= dateline.end()]
     own = [m for m in own if not _GOVERNED.search(text, max(passage.start, m[0] - 16), m[0])]
     if word in ("he", "she"):
@@ -83,6 +75,26 @@ def antecedent(
     return ()
 
 
+def by_grammar(
+    finder: Finder, material: Material, passage: Passage, word: str, phrase: Phrase
+) -> tuple[str, ...]:
+    """The parties that a nominative pronoun goes on with, where the grammar of its sentence or the one before tells."""
+    kinds = _kinds(word)
+    if not kinds:
+        return ()
+    return carried(
+        finder, material, passage, word, phrase, lambda some: all(_fits(material, word, p, kinds) for p in some)
+    )
+
+
+def _fits(material: Material, word: str, party: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a pronoun can stand for a party of one of some kinds."""
+    if material.parties.get(party).kind not in kinds:
+        return False
+    woman = material.parties.woman(party)
+    return word not in HE or woman is None or woman == (word in _SHE)
+
+
 def _kinds(word: str) -> tuple[str, ...]:
     if word in HE:
         return ("person",)
@@ -94,7 +106,7 @@ def _kinds(word: str) -> tuple[str, ...]:
 _TELLS = lexicon("tell warn inform remind notify advise")
 
 
-def _told(finder: _Finder, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
+def _told(finder: Finder, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
     """For the subject of what somebody is told (`told the mill it must pay`): the one who is told."""
     if phrase is None:
         return ()
@@ -108,7 +120,7 @@ def _told(finder: _Finder, passage: Passage, phrase: Phrase | None) -> tuple[str
     return ()
 
 
-def _subject_of_its_verb(finder: _Finder, passage: Passage, word: str, phrase: Phrase | None) -> tuple[str, ...]:
+def _subject_of_its_verb(finder: Finder, passage: Passage, word: str, phrase: Phrase | None) -> tuple[str, ...]:
     """For a pronoun that is a verb's object: who the subject is, unless that is a pronoun as well."""
     if phrase is None or word in ("he", "she", "they"):
         return ()
@@ -123,7 +135,7 @@ def _subject_of_its_verb(finder: _Finder, passage: Passage, word: str, phrase: P
     return finder.who(passage, subject)
 
 
-def _described(finder: _Finder, passage: Passage, word: str, before: int | None) -> tuple[str, ...]:
+def _described(finder: Finder, passage: Passage, word: str, before: int | None) -> tuple[str, ...]:
     """The described subject of a sentence that a pronoun can mean (`a harbour judge said she …`)."""
     clauses = finder.clauses(passage)
     for verb in clauses.verbs:

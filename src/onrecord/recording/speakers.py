@@ -11,6 +11,7 @@ import re
 from onrecord.annotation.lexicons import document_nouns
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
+from onrecord.recording.pronoun_subjects import NOMINATIVE
 from onrecord.recording.referents import Referents, is_person
 from onrecord.types import PartyKind, Span, Statement
 
@@ -41,12 +42,30 @@ _KIN = lexicon(
 )
 _OF = re.compile(r"\bof\s(?:the\s)?\Z", re.I)
 _RELATED = re.compile(r",?\s(?:who|which|whose)\b")
+_FOR = re.compile(r"\b(?:for|to|of)\s(?:the\s)?(?:(?:[A-Z]\w+\.?|[a-z]+)\s){0,2}\Z")
+_SPEAKS = lexicon("spokesman spokeswoman spokesperson lawyer attorney counsel aide adviser advisor solicitor barrister")
+_FARTHER = re.compile(
+    r"[^,]{2,60}?\s(?:(?:in|at|near|from|aboard|during)\s(?:[\w’'-]+\s){1,5}?(?:of|for|by|near|in)\s"
+    r"|of\s(?:an?|the)\s[^,]{2,60}?\s(?:that|which|who)\s)",
+    re.I,
+)
+"""Between a person and a name that is part of a part of what is said of him."""
 _IN = re.compile(r"\b(?:in|at|near|from|outside|inside)\s(?:the\s)?\Z", re.I)
 """Before a name that only tells where somebody is."""
 _TITLE = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,4}?(?!(?:and|or|of|for|with|by|to|from|at|in|on|than|against)\s)[a-z][a-z-]{2,}\s"
 )
 """What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
+_PAPER = re.compile(
+    r"((?:[\w’'-]+\s){0,3}?[\w-]+)\s(?:(?:that\s|which\s)?(?:was\s|were\s)?(?:seen|obtained|reviewed|read|viewed"
+    r"|examined|leaked|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
+    re.I | re.S,
+)
+_PAPERS = lexicon(
+    """document documents letter letters memo memos memorandum email emails e-mail e-mails papers record records report
+    transcript transcripts filing filings message messages note notes contract contracts minutes copy draft drafts
+    affidavit files data figures correspondence recording recordings"""
+)
 _MEDIUM = re.compile(
     r"(?:['’]s?)?\s(?:report|reports|statement|article|editorial|poll|survey|study|letter|account|column|story|dispatch"
     r"|broadcast|report (?:on|by|in) .*)"
@@ -85,14 +104,23 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     if words.casefold() == "it" and s.cue and _EXPLETIVE.match(text, s.cue[0][0]):
         return None
     named = material.parties.within(document, start, end)
+    if words.casefold() in NOMINATIVE:
+        passage = material.quotes.passage_at(document, start)
+        goes_on = () if passage is None else referents.goes_on(passage, start)
+        if goes_on:
+            return goes_on[0]
     party = (
-        _apposed(material, text, start, end, named)
+        _apposed(material, document, start, end, named)
         or _titled(material, text, s, named)
         or material.parties.of(document, s.party)
     )
     if party is None:
         # `the Dockers’ [Union] said`
         party = material.parties.covering(document, start, end)
+    paper = _PAPER.match(text, start, end)
+    if paper is not None and _ARTICLE.sub("", paper[1]).split()[-1].casefold() in _PAPERS:
+        # `a letter obtained by the Courier` is no word of the Courier.
+        return material.parties.describe(document, start, end, _ARTICLE.sub("", paper[0]), "work")
     if party is not None and not named and _first_phrase(words) in document_nouns():
         # `the poll`, `the letter`: no man is meant, whatever was named before.
         return None if material.parties.get(party).kind == "person" else party
@@ -101,7 +129,8 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         other = _others(material, referents, document, s, party)
         if words[:2].casefold() in ("a ", "an") or other is not None:
             return other
-    head = _head_beside(text, end, [m for m in named if m[2] == party])
+    of_person = party is not None and material.parties.get(party).kind == "person"
+    head = _head_beside(text, end, [m for m in named if m[2] == party], of_person)
     if head is not None:
         return _described(material, referents, document, s, head, party)
     inside = party is not None and any(party == m[2] for m in named)
@@ -117,9 +146,15 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     noun = noun or (_first_phrase(words) if _first_phrase(words) in _KIN else None)
     if noun is not None and only is not None:
         before = text[max(start, only[0] - 12) : only[0]]
-        if _IN.search(before):
-            # `her aunt in Norrvik`; of `the leader of the union` the words themselves decide.
+        if _IN.search(before) or _FARTHER.match(text, start, only[0]):
+            # `her aunt in Norrvik`, `a witness in the trial of Lund`; of `the leader of the union` the words decide.
             return _described(material, referents, document, s, noun, only[2])
+        if noun in _SPEAKS and material.parties.get(only[2]).kind == "person" and _FOR.search(
+            text, max(start, only[0] - 40), only[0]
+        ):
+            # A man is not his spokesman; a body speaks through its own.
+            name = _ARTICLE.sub("", " ".join(text[start : only[1]].split()))
+            return material.parties.describe(document, start, only[1], name, "person")
         if noun in _KIN and material.parties.get(only[2]).kind == "person" and _OF.search(before):
             known = material.parties.bearer(noun)
             if known is not None:
@@ -133,6 +168,11 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         found = () if passage is None else referents.at(passage, low, high)
         if found and material.parties.get(found[0]).kind != "person":
             return found[0]
+    if party is None and _A_BODY.fullmatch(text, low, high) and _first_phrase(text[low:high]) in BODIES | FIRMS:
+        # `the trust`, `the software company`: the one that was spoken of.
+        passage = material.quotes.passage_at(document, low)
+        found = () if passage is None else referents.at(passage, low, high)
+        return found[0] if found else None
     if party is None and s.source_kind in _GROUPS and _names_people(" ".join(text[low:high].split())):
         return material.parties.describe(document, low, high, " ".join(text[low:high].split()))
     if party is None and noun is not None and (_OTHERS if noun in _SPEAK_FOR else _BUT).match(text, start, end):
@@ -176,6 +216,7 @@ _THE_BODY = re.compile(
     r"|maker|carrier|operator|association|federation|league|government)",
     re.I,
 )
+_A_BODY = re.compile(r"the\s(?:[\w-]+\s){0,3}[a-z-]+", re.I)
 _OWN = re.compile(r"(?:its|his|her|their)\s(?:[\w-]+\s){0,2}?([a-z]+)", re.I)
 
 
@@ -213,20 +254,29 @@ def _whose(material: Material, document: int, s: Statement) -> str | None:
 
 
 def _apposed(
-    material: Material, text: str, start: int, end: int, named: list[tuple[int, int, str]]
+    material: Material, document: int, start: int, end: int, named: list[tuple[int, int, str]]
 ) -> str | None:
-    """The person who is named after what he is: `Norrvik’s mayor, [Ada Lund]`."""
+    """Who is named after what he or it is: `Norrvik’s mayor, [Ada Lund]`, `a rights group, [Watch East]`."""
+    text = material.documents[document].document.text
     if _APPOSED.match(text, start, end) is None:
         return None
+    head = _first_phrase(text[start:end])
+    is_body = head in BODIES | FIRMS or is_people(head)
     for n, (low, high, party) in enumerate(named):
         beside = n > 0 and text[named[n - 1][1] : low] == ", "
-        person = material.parties.get(party).kind == "person"
+        kind = material.parties.get(party).kind
+        person = kind == "person" or (is_body and kind in ("organisation", "group"))
         ends = not text[high:end].strip(" ,") or text[high : high + 2] == ", "
         if person and ends and _COMMA.search(text, start + 1, low) and (not beside or n == 1):
             return party
+    unseen = _BODY_NAME.search(text, start, end) if is_body and not named else None
+    if unseen is not None:
+        # `a rights group, Watch East,`: a name that nothing else took for one.
+        return material.parties.describe(document, unseen.start(1), unseen.end(1), unseen[1], "organisation")
     return None
 
 
+_BODY_NAME = re.compile(r",\s((?:the\s)?[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|the)\s)?[A-Z][\w’'-]+){0,5}),?\Z")
 _COMMA = re.compile(r",\s(?:[A-Z][\w.-]+\s){0,2}\Z")
 """What sets a name off from the description before it, with a title or without (`the spokesman, Colonel Ada Lund`)."""
 
@@ -240,12 +290,12 @@ def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, 
     return named[-1][2] if _TITLE.fullmatch(text, named[0][1], named[-1][0]) else None
 
 
-def _head_beside(text: str, end: int, own: list[tuple[int, int, str]]) -> str | None:
-    """The noun for a person or people that follows a name as its head, unless they speak for whom it names."""
+def _head_beside(text: str, end: int, own: list[tuple[int, int, str]], of_person: bool) -> str | None:
+    """The noun for a person or people that follows a name as its head, unless they speak for the body it names."""
     if not own:
         return None
     found = _HEAD.match(text, own[0][1], end)
-    if found is None or found[1] in _SPEAK_FOR:
+    if found is None or (found[1] in _SPEAK_FOR and not (of_person and found[1] in _SPEAKS)):
         return None
     return found[1] if is_person(found[1]) or found[1] in PERSONS or is_people(found[1]) else None
 

@@ -12,6 +12,7 @@ from onrecord.annotation.lexicons import gender_of
 from onrecord.recording.lexicon import THREATS
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
+from onrecord.recording.pronouns import DATELINE
 from onrecord.recording.referents import Referents
 from onrecord.recording.speakers import speaker
 from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
@@ -99,6 +100,10 @@ def _carried_on(material: Material, referents: Referents, told: Sequence[Told]) 
     out: list[Told] = []
     for item in told:
         passage = material.quotes.passage_at(item.document, item.start)
+        if passage is not None and item.statement.source_text.casefold() == "it":
+            found = _body_before(material, passage, item, first)
+            if found is not None:
+                item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
         if passage is not None and _is_pronoun(item):
             found = _speaker_before(material, referents, passage, item, first)
             if found is not None:
@@ -149,6 +154,38 @@ def _speaker_before(
     ):
         return None
     return party.id if _fits(party.name, item) else None
+
+
+def _body_before(
+    material: Material, passage: Passage, item: Told, first: dict[tuple[int, int], Told]
+) -> str | None:
+    """The body that spoke in the sentence before, for an `it said` that would else stand for a place or nobody."""
+    source = item.statement.source
+    if source is not None and material.parties.get(source).kind != "place" and not _is_dateline(material, item, source):
+        return None
+    before = material.passages_before(passage, 1)
+    known = first.get((before[0].document, before[0].start)) if before else None
+    if known is None or known.statement.source is None or passage.block - before[0].block > 2:
+        return None
+    at = item.annotation.source[0][0]
+    own = material.parties.within(item.document, passage.start, at)
+    if any(material.parties.get(m[2]).kind == "organisation" for m in own):
+        return None
+    party = known.statement.source
+    return party if material.parties.get(party).kind == "organisation" else None
+
+
+def _is_dateline(material: Material, item: Told, party: str) -> bool:
+    """Whether a party is named before a statement only where its report says from where it comes."""
+    text = material.documents[item.document].document.text
+    for start, end, other in material.parties.within(item.document, 0, item.start):
+        if other != party:
+            continue
+        passage = material.quotes.passage_at(item.document, start)
+        dateline = None if passage is None else DATELINE.match(text, passage.start, passage.end)
+        if dateline is None or end > dateline.end():
+            return False
+    return True
 
 
 def _fits(name: str, item: Told) -> bool:
