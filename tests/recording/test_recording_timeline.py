@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import time
+
 import pytest
 from recording_making import document, record_of, record_of_copies
 
 from onrecord.recording import timeline_of
+from onrecord.recording.material import prepare
+from onrecord.recording.timeline import entries
 
 
 def lines(text: str) -> list[tuple[str | None, str]]:
@@ -150,3 +155,21 @@ def test_a_notice_tells_of_no_day(notice: str) -> None:
 def test_a_day_of_what_was_never_so_is_not_told() -> None:
     found = lines("The port opened on May 2, Jon Ek said. If I had said May 9 in March, we would be talking about June now.")
     assert not any(text.startswith(("If", "had")) for _, text in found)
+
+
+def test_a_line_that_many_documents_tell_costs_in_proportion_to_them() -> None:
+    made = document("The ferry sank off Orrville on May 3, 2024.")
+
+    def cost(times: int) -> float:
+        documents = [
+            dataclasses.replace(made, document=dataclasses.replace(made.document, id=f"d{n:05}")) for n in range(times)
+        ]
+        material = prepare(documents, [], None)
+        began = time.process_time()
+        (line,) = entries(material, ())
+        spent = time.process_time() - began
+        assert len(line.evidence) == times
+        return spent
+
+    cost(100)
+    assert cost(2000) < 6 * cost(1000) + 0.2

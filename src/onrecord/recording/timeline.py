@@ -63,7 +63,7 @@ def entries(
     for point in points:
         key = (point.passage.document, point.passage.start)
         named[key] = named.get(key, 0) + 1
-    lines: list[TimelineEntry] = []
+    tellings: list[list[TimelineEntry]] = []
     gists: list[frozenset[str]] = []
     by_day: dict[tuple[str | None, str | None], list[int]] = {}
     for point in sorted(points, key=lambda p: (p.passage.is_summary, p.passage.document, p.time)):
@@ -77,11 +77,12 @@ def entries(
         gist = gist_of(line.text)
         known = next((n for n in same_day[-30:] if overlap(gists[n], gist) >= _SAME), None)
         if known is None:
-            same_day.append(len(lines))
-            lines.append(line)
+            same_day.append(len(tellings))
+            tellings.append([line])
             gists.append(gist)
         else:
-            lines[known] = _joined(material, lines[known], line)
+            tellings[known].append(line)
+    lines = [_joined(material, told) for told in tellings]
     lines.extend(_due(material, d) for d in deadlines if d.due is not None)
     return tuple(sorted(lines, key=_order))
 
@@ -154,11 +155,13 @@ def _stretch(point: _Point) -> Span:
     return (start, end) if len(text.split()) > _FEW else (point.passage.start, point.passage.end)
 
 
-def _joined(material: Material, line: TimelineEntry, other: TimelineEntry) -> TimelineEntry:
-    evidence = merged(line.evidence, other.evidence)
-    return dataclasses.replace(
-        line, event=line.event or other.event, evidence=evidence, origins=material.origins(evidence)
-    )
+def _joined(material: Material, told: Sequence[TimelineEntry]) -> TimelineEntry:
+    """The line that tells something first, with the evidence of all that tell it again, merged once."""
+    if len(told) == 1:
+        return told[0]
+    evidence = merged(*(line.evidence for line in told))
+    event = next((line.event for line in told if line.event is not None), None)
+    return dataclasses.replace(told[0], event=event, evidence=evidence, origins=material.origins(evidence))
 
 
 def _due(material: Material, deadline: Deadline) -> TimelineEntry:
