@@ -75,6 +75,9 @@ def _granted(clauses: Clauses, verb: Verb) -> tuple[int, int] | None:
     if verb.lemma not in _GRANTS or verb.negated or verb.passive or verb.modal is not None or verb.form != "finite":
         return None
     for at in range(verb.last, min(verb.last + 3, len(clauses.sentence))):
+        if clauses.tags[at] == "CD" and clauses.phrase_starting(at) is None:
+            # `it granted three`
+            return at, at + 1
         phrase = clauses.phrase_starting(at)
         if phrase is not None and (clauses.tags[phrase.first] == "CD" or clauses.sentence.words[phrase.first] == "$"):
             return phrase.first, phrase.last

@@ -18,7 +18,7 @@ from onrecord.types import AnswerKind
 HINT = re.compile(
     r"\b(?:stay|remain|keep|retain|hold|continu|carry|press|fight|confidence|support|backing|stand|stood|behind|need"
     r"|reason|grounds|question|nothing|relent|gave in|give in|backed down|caved|cave in|bowed|climbed down|firm|budge|balk"
-    r"|counter|oblige|consent|demur|did so|done so)"
+    r"|counter|negotiat|bargain|yield|bend|bull[iy]|blackmail|intimidat|rush|dictat|pressur|surrender|capitulat|oblige|consent|demur|did so|done so)"
 )
 _OPPOSES = {
     "stay": "leave resign withdraw quit return", "remain": "leave resign withdraw quit return",
@@ -41,6 +41,10 @@ _YIELDS = {
     "relent": (), "consent": (), "oblige": (), "give": ("in", "way"), "back": ("down",), "cave": ("in", ""),
     "climb": ("down",), "buckle": (),
 }  # fmt: skip
+_DEFIED = lexicon(
+    "negotiate bargain yield bow bend bully blackmail intimidate rush dictate pressure surrender capitulate cow coerce"
+)
+"""What one will not do, or will not have done to oneself, by way of an answer (`will not be rushed`)."""
 _RESISTS = {"balk": (), "baulk": (), "demur": (), "stand": ("firm",), "hold": ("firm",)}
 _ENDS = lexicon(". , ; and but on at within after late early yesterday to ) ” ''")
 _NOTHING_TO = lexicon("discuss negotiate apologise apologize answer explain retract concede hide withdraw")
@@ -135,12 +139,17 @@ def _needless(referents: Referents, passage: Passage, clauses: Clauses, verb: Ve
 def _gives_in(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
     """`gave in`, `relented on Friday`; `stood firm`, `would not budge`."""
     words, at = clauses.sentence.lower, verb.last
-    if verb.passive or _supposed(clauses, verb) or verb.form not in ("finite", "infinitive"):
+    if _supposed(clauses, verb) or verb.form not in ("finite", "infinitive"):
+        return None
+    if verb.passive and verb.lemma not in _DEFIED:
         return None
     following = words[at] if at < len(words) else "."
     after = words[at + 1] if at + 1 < len(words) else "."
     told = verb.form == "finite" and verb.modal is None
     refused = verb.lemma == "budge" and (verb.negated or words[max(0, verb.first - 1) : verb.first] == ["refused"])
+    defied = verb.lemma in _DEFIED and (verb.negated or words[max(0, verb.first - 1) : verb.first] == ["refused"])
+    if defied and (verb.lemma != "negotiate" or following == "with"):
+        return _made(referents, passage, clauses, verb, at, "rejects", frozenset(), speaks=verb.passive)
     if refused:
         return _made(referents, passage, clauses, verb, at, "rejects", frozenset())
     if not told:

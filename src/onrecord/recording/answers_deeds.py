@@ -37,10 +37,12 @@ def deeds_of(referents: Referents, passage: Passage) -> list[Reply]:
     out = []
     for verb in clauses.verbs:
         kind, task = _refused(clauses, verb), verb
+        passive = kind is not None and verb.passive
         if kind is None:
             task = _ruled_out(clauses, verb) or verb
             kind = "rejects" if task is not verb else _done(clauses, verb)
-        strict = kind is None
+        # What will not be done, nobody may have been asked for: only who was asked answers so.
+        strict = kind is None or passive
         if kind is None:
             kind = _cannot(clauses, verb) or _promised(clauses, verb)
         if kind is not None:
@@ -72,7 +74,7 @@ _SAYS = lexicon("be have say comment know give see think believe want need seek 
 def _refused(clauses: Clauses, verb: Verb) -> AnswerKind | None:
     """`would not pay`, `will never sign`."""
     words = clauses.sentence.lower
-    if not verb.negated or verb.passive or verb.modal not in ("will", "would", "wo", "'ll", "’ll"):
+    if not verb.negated or verb.modal not in ("will", "would", "wo", "'ll", "’ll"):
         return None
     if verb.lemma in ("be", "have", "say", "comment", "know", "give") or "have" in words[verb.first : verb.head]:
         return None

@@ -73,6 +73,8 @@ def by_deed(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple
         same = same or (is_asked and bool(content & wanted & _LEAVES) and _first(reply.task) in _LEAVES & wanted)
         # `would send the letters this week`: the verb and what it is done to, whatever else is said.
         same = same or (is_asked and _first(reply.task) in wanted and len(wanted & content) >= 2)
+        # `the law would not be touched`, whatever was to be done with it.
+        same = same or (reply.strict and is_asked and reply.kind == "rejects" and len(content) <= 3 and _about(content, wanted))
         paid = bool(gist & _PAYS) and MONEY.search(draft.wants[0].what) is not None
         asked = is_asked if voice.by and draft.to else True
         if reply.strict and not is_asked:
@@ -85,6 +87,14 @@ def by_deed(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple
         if asked and (same or (paid and reply.kind == "rejects" and is_asked and not reply.strict)):
             draft.add(kind, voice.by or draft.to, evidence)
             return
+
+
+_TOUCHES = lexicon("touch change alter amend revise rewrite review reconsider drop withdraw lift return remove move")
+
+
+def _about(content: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Whether what is not to be changed is what was to be."""
+    return bool(content & _TOUCHES) and bool((content - _TOUCHES) & wanted)
 
 
 def _first(task: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.recording.acts import Happening
@@ -80,7 +81,7 @@ def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -
         for_=None if demand is None else demand.id,
         set=draft.set,
         due=due,
-        state=_state(material, draft),
+        state=_state(material, draft, demand),
         consequence=_consequence(draft, set_by, beside),
         evidence=evidence,
         text=next((d.what for d in draft.dues if d.what), None) or " ".join(evidence[0].quote.split()),
@@ -89,13 +90,31 @@ def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -
     )
 
 
-def _state(material: Material, draft: Gathered) -> DeadlineState:
+def _state(material: Material, draft: Gathered, demand: Demand | None) -> DeadlineState:
     last = (draft.day.end or draft.day.date) if draft.day else None
     if draft.state is not None and not (draft.state == "expired" and last and material.as_of and last > material.as_of):
         return draft.state
+    if last is not None and draft.state is None and demand is not None and _is_done(material, demand, last):
+        return "met"
     if last is None or material.as_of is None:
         return "unclear"
     return "expired" if last < material.as_of else "pending"
+
+
+_PROMISED = re.compile(
+    r"\b(?:agree\w*|accept\w*|promis\w+|pledg\w+|vow\w*|will|would|compl(?:y|ies)|approv\w+ (?:the|a) (?:request|demand)"
+    r"|offer\w*|consent\w*|grant\w*|said|relent\w*|g[ia]ve\w? in)\b|['’]ll\b",
+    re.I,
+)
+
+
+def _is_done(material: Material, demand: Demand, last: str) -> bool:
+    """Whether what was to be done by a day is told as done, and not as promised, by a report of that day or before."""
+    told = [e for a in demand.answers[-1:] if a.kind == "accepts" for e in a.evidence]
+    dates = {d.document.id: material.published(n) for n, d in enumerate(material.documents)}
+    return demand.kind != "offer" and any(
+        (date := dates.get(e.document)) is not None and date[:10] <= last and not _PROMISED.search(e.quote) for e in told
+    )
 
 
 def _demand_of(

@@ -84,6 +84,8 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
         if day.date is not None:
             out.append((time.start, time.end, day, None))
     out.extend(_then(material, passage))
+    out.extend(_of_today(material, passage, out))
+    out = [t for t in out if not _ON_DAY.match(passage.text, t[1] - passage.start)]
     counted = {start for start, _, _, _ in out}
     for start, end, length in lengths_in(passage.text):
         if passage.start + start not in counted:
@@ -92,6 +94,8 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
     return sorted((t for t in out if t[1] <= passage.start + LONGEST), key=lambda t: t[0])
 
 
+_ON_DAY = re.compile(r" on (?:the )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""After an hour: the day that says which one is meant, which is a time of its own."""
 _THEN = re.compile(r"\b(?:by|before|until) (then)\b", re.I)
 
 
@@ -106,7 +110,23 @@ def _then(material: Material, passage: Passage) -> list[tuple[int, int, Day, Len
         if not told and before.block == passage.block:
             told = [(before, t) for _, t in material.times_in(before)]
     days = [day for _, t in told if (day := day_of(t)).precision == "day" and day.end is None]
-    return [(at, at + len("then"), days[-1], None)] if days else []
+    issued = material.published(passage.document) or ""
+    ahead = [d for d in days if (d.date or "") > issued[:10]]
+    return [(at, at + len("then"), (ahead or days)[-1], None)] if days else []
+
+
+_NIGHTFALL = re.compile(r"\buntil (nightfall|sundown|sunset|dusk|midnight|noon|midday)\b(?! (?:on|of)\b)", re.I)
+
+
+def _of_today(
+    material: Material, passage: Passage, known: list[tuple[int, int, Day, Length | None]]
+) -> list[tuple[int, int, Day, Length | None]]:
+    """Where `until nightfall` names no day: it is that of the report."""
+    found, issued = _NIGHTFALL.search(passage.text), material.published(passage.document)
+    start = 0 if found is None else passage.start + found.start(1)
+    if found is None or issued is None or any(s <= start < e for s, e, _, _ in known):
+        return []
+    return [(start, passage.start + found.end(1), Day(issued[:10], None, "day"), None)]
 
 
 _ENDS = re.compile(

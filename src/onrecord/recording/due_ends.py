@@ -66,6 +66,11 @@ def _by_which(r: Reading, thing: Phrase) -> tuple[tuple[str, ...], str | None]:
 def lapsing(r: Reading, spot: Spot) -> Due | None:
     """`the offer expires on Friday`, `its bid, due to expire last Thursday`."""
     first, _, _, verb, day, _ = spot
+    if day.date is not None and {"expired", "lapsed"} & set(r.words[max(0, first - 3) : first]):
+        # The tags may take the verb for an adjective (`a freeze on licences lapsed on Monday`).
+        things = [p for p in r.clauses.phrases if p.last < first and r.lapsing(p)]
+        if things and (verb is None or verb.lemma not in _LAPSES):
+            return r.make(spot, "expires", things[-1].first, set_by=r.possessor(things[-1]), over=True)
     if verb is None or day.date is None or verb.lemma not in _LAPSES | {"close"} or first - verb.last > 3:
         return None
     if any(v.modal in ("should", "could", "might", "may") for v in r.verbs_before(verb.first + 1)):
@@ -78,16 +83,17 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
     noun = r.words[thing.head]
     if verb.lemma == "end" and noun not in ("ultimatum", "deadline", "moratorium", "truce", "ceasefire", "it"):
         return None
-    if verb.lemma == "close" and noun not in _OPEN_THINGS | {"it"}:
+    if verb.lemma == "close" and noun not in _OPEN_THINGS | _TAKEN_IN | {"it"}:
         return None
-    moved = any(v.lemma in SLIPS for v in r.clauses.verbs)
+    moved = any(v.lemma in SLIPS and v.form != "participle" and v.modal not in _UNSURE for v in r.clauses.verbs)
     if noun.rstrip("s") in _SHARED:
         # Both sides are bound by what they agreed on.
         on = _named_between(r, thing.first, verb.first) or _between(r)
         return r.make(spot, "expires", thing.first, on=on, old=moved)
     # What `it` is that ends is told by the sentence before.
+    over = r.clauses.tags[verb.head] == "VBD" and verb.modal is None and verb.form == "finite"
     thing_ = noun if verb.lemma in ("close", "end") else None
-    return r.make(spot, "expires", thing.first, set_by=r.possessor(thing), old=moved, thing=thing_)
+    return r.make(spot, "expires", thing.first, set_by=r.possessor(thing), old=moved, thing=thing_, over=over)
 
 
 def _named_between(r: Reading, first: int, last: int) -> tuple[str, ...]:
@@ -111,12 +117,25 @@ def _between(r: Reading) -> tuple[str, ...]:
 def _thing(r: Reading, verb: Verb) -> Phrase | None:
     """What runs out: the verb's subject if it is such a thing, or the last such thing before it."""
     subject = r.clauses.subject(verb)
-    if subject is not None and r.lapsing(subject):
+    if subject is not None and (r.lapsing(subject) or (verb.lemma in ("expire", "lapse") and _is_thing(r, subject))):
+        return subject
+    if subject is not None and verb.lemma == "run" and r.words[subject.head] in _FUNDS:
+        return subject
+    if subject is not None and verb.lemma == "close" and r.words[subject.head] in _TAKEN_IN:
         return subject
     fitting = [p for p in r.clauses.phrases if p.last <= verb.first and r.lapsing(p)]
     if fitting:
         return fitting[-1]
     return subject if subject is not None and r.words[subject.head] in ("it", "they", "which", "that") else None
+
+
+def _is_thing(r: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase names a thing, and no party, pronoun or time."""
+    return r.clauses.tags[phrase.head] in ("NN", "NNS") and not r.referents.who(r.passage, phrase)
+
+
+_FUNDS = lexicon("subsidies funding powers authority benefits sanctions protections guarantees clock time leave")
+_TAKEN_IN = lexicon("applications registration nominations entries bidding polls submissions enrolment enrollment")
 
 
 def ends(r: Reading, spot: Spot) -> Due | None:

@@ -13,7 +13,10 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.types import DeadlineState
 
-_GAP = r"(?:(?!\bif\b|\bwhen\b|\bwill\b|\bwould\b|\bbefore\b|\buntil\b|\bto\b)[^.;]){0,40}?"
+_GAP = (
+    r"(?:(?!\b(?:if|when|will|would|before|until|to|can|could|may|might|should|must|not|never|whether)\b|n['’]t\b)[^.;])"
+    r"{0,40}?"
+)
 _NAMED = r"(?:deadline|ultimatum)s?"
 _STRIKE = r"(?:strikes?|walk-?outs?|stoppages?|lock-?outs?|industrial action|boycotts?|blockades?)"
 _ORDER = r"(?:orders?|ordinance|decree|directive|injunction|eviction|ban|fines?|notices?|bills?|demands?)"
@@ -61,6 +64,7 @@ _FATES = (
         rf"\b(?:withdrew|withdrawn|withdrawing|lift(?:ed|ing)|rescind(?:ed|ing)|revok(?:ed|ing)|annul(?:led|ling)"
         rf"|quash(?:ed|ing)|overturn(?:ed|ing)|struck down|set aside|stay(?:ed|ing)|block(?:ed|ing)|froze|scrapp(?:ed|ing)"
         rf"|suspend(?:ed|ing)|cancel(?:led|ed|ling)|dropp(?:ed|ing))\b{_GAP}\b{_ORDER}\b"
+        rf"|\b(?:put(?:ting)?|placed) on hold\b{_GAP}\b{_ORDER}\b"
         rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|lifted|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
         rf"|stayed|blocked|frozen|scrapped|suspended|cancell?ed|dropped)\b"
         rf"|\b(?:bills?|letters?|notices?|demands?|statements?|charges?) {_GAP}\b(?:an?|in|by) (?:[\w-]+ )?(?:error|mistake)\b"

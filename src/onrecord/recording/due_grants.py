@@ -25,19 +25,40 @@ def granted(r: Reading, spot: Spot) -> Due | None:
     """`gave the union until Friday`, `granted it 48 hours`, `was given until noon`, `offered a one-week window`."""
     first, last, word, _, _, length = spot
     verb = _shared(r, spot, _GRANT)
+    if verb is not None and verb.lemma == "leave":
+        return _left_with(r, spot, verb)
     if verb is None or verb.lemma not in _GRANT or first - verb.last > 12 or verb.negated:
         return None
     if word not in ("until", "till") and (length is None or not _has_use(r, last)):
         return None
     receiver = r.clauses.subject(verb) if verb.passive else r.clauses.object(verb)
-    on = r.who(receiver)
+    on = r.who(receiver) or (r.subject(verb) if verb.passive else ())
     if not on and length is not None:
         on = r.for_whom(last)
     what, stop = r.task(last)
     if length is not None and ((what is None and not on) or _lasting(r, first, last) or _left(r, last)):
         return None
     moved = length is not None and not MORE.isdisjoint(r.words[max(0, first - 1) : last])
-    return r.make(spot, "granted", verb.first, stop, set_by=r.agent(verb), on=on, what=what, moved=moved)
+    setter = r.agent(verb) or _under(r, last)
+    return r.make(spot, "granted", verb.first, stop, set_by=setter, on=on, what=what, moved=moved)
+
+
+def _left_with(r: Reading, spot: Spot, verb: Verb) -> Due | None:
+    """`the vote leaves the premier with three days to form a cabinet`, `which left it 48 hours to pay`."""
+    what, stop = r.task(spot.last)
+    on = r.who(r.clauses.object(verb))
+    if spot.length is None or what is None or not on or verb.negated:
+        return None
+    return r.make(spot, "had", verb.first, stop, on=on, what=what)
+
+
+def _under(r: Reading, last: int) -> tuple[str, ...]:
+    """Who gave the order or notice that a task speaks of (`to comply with a notice | served by the inspectorate`)."""
+    at = next((i for i in range(last, min(last + 10, len(r.words))) if r.words[i] in _ORDERED), None)
+    return () if at is None else r.setter_after(at + 1)[0]
+
+
+_ORDERED = lexicon("notice order ruling demand request ultimatum summons subpoena injunction decree")
 
 
 def _shared(r: Reading, spot: Spot, lemmas: frozenset[str]) -> Verb | None:
@@ -83,7 +104,8 @@ def had(r: Reading, spot: Spot) -> Due | None:
         # `told the mill that it had ten days`: the one who is told has them.
         subject = r.clauses.subject(telling) if telling.passive else r.clauses.object(telling)
         setter = r.agent(telling)
-    on = r.who(subject)
+    on = r.who(subject) or r.subject(verb)
+    setter = setter or _under(r, last)
     moved = "now" in r.words[max(0, verb.first - 1) : verb.last + 1] and verb is spot.verb
     return r.make(spot, "had", verb.first, stop, set_by=setter, on=on, what=what, moved=moved) if on else None
 
@@ -114,12 +136,23 @@ def bound(r: Reading, spot: Spot) -> Due | None:
     if verb.lemma in _WANTS and thing is not None and word != "before" and not verb.negated:
         # `wants an answer from the ministry by Friday`
         setter = r.agent(verb)
+        telling = next((v for v in r.clauses.verbs if v.last < verb.first and v.lemma in _TELLS and not v.passive), None)
         on = r.who(r.clauses.after(verb, lexicon("from of")))
+        if not on and telling is not None:
+            # `has told the city that he wants an answer by Friday`
+            on = r.who(r.clauses.object(telling))
         if setter and on and not set(setter) & set(on):
             what = r.text(thing.first, first - 1)
             return r.make(spot, "bound", verb.first, last, set_by=setter, on=on, what=what)
     chief = r.binding(verb)
     on = r.subject(verb)
+    served = _served(r, verb)
+    if served is not None and day.date is not None:
+        setter, on = (() if served.passive else r.agent(served)), r.who(
+            r.clauses.subject(served) if served.passive else r.clauses.object(served)
+        )
+        what = r.text(verb.first, first - 1)
+        return r.make(spot, "bound", served.first, set_by=setter, on=on, what=what) if on else None
     if not (verb.modal == "must" or _has_to(r, verb)):
         if verb.form not in ("infinitive", "participle", "finite") or chief is None:
             return None
@@ -132,6 +165,14 @@ def bound(r: Reading, spot: Spot) -> Due | None:
         return None
     stop = first - 3 if later_than and r.words[first - 3] in ("no", "not") else first - 1
     return r.make(spot, "bound", verb.first, set_by=setter, on=on, what=r.text(verb.first, stop))
+
+
+def _served(r: Reading, verb: Verb) -> Verb | None:
+    """The verb by which somebody is given notice or orders to do something (`were given notice | to quit`)."""
+    if verb.form != "infinitive" or r.words[verb.first - 1] not in ("notice", "orders", "instructions"):
+        return None
+    before = [v for v in r.clauses.verbs if v.last <= verb.first - 1]
+    return before[-1] if before and before[-1].lemma in ("give", "serve", "issue", "hand", "receive") else None
 
 
 def _has_to(r: Reading, verb: Verb) -> bool:

@@ -102,7 +102,8 @@ def _ahead(material: Material, due: Due) -> Due:
         near = [day + dt.timedelta(n) for n in (-7, 0, 7)]
         nearest = min(near, key=lambda d: abs((d - issued).days))
         return dataclasses.replace(due, day=Day(nearest.isoformat(), None, "day"))
-    if day > issued and _UNDONE.search(due.passage.text) and day - issued < dt.timedelta(8):
+    missed = due.rule == "falls due" and _MISSED.search(due.passage.text)
+    if day > issued and (missed or _UNDONE.search(due.passage.text)) and day - issued < dt.timedelta(8):
         # `had ordered them to pay by Wednesday; they did not`
         return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))
     settled = due.rule in _EITHER_WAY and not due.moved and not _NOW.search(due.passage.text)
@@ -112,7 +113,7 @@ def _ahead(material: Material, due: Due) -> Due:
 
 
 _EITHER_WAY = frozenset(["deadline", "expires", "extended"])
-_NOW = re.compile(r"\b(?:is|are|has|have|faces?|expires|runs out|lapses|ends|will|now|sets|gives|set an?)\b", re.I)
+_NOW = re.compile(r"\b(?:is|are|has|have|faces?|expires|runs out|lapses|ends|will|now|sets|gives|set an?|set [^.;]{1,40}\bnew)\b", re.I)
 _OVER = re.compile(
     r"\b(?:expired|passed|lapsed|ran out|had run out|came and went|missed|met|beat|elapsed|lifted"
     r"|had been (?:due|set)|had (?:been )?(?:given|told|set|granted|ordered"
@@ -123,7 +124,8 @@ _OVER = re.compile(
 
 _UNDONE = re.compile(r"\bhad [^.;]{1,80}\bby [^.;]{1,40}[;,] (?:but )?(?:they|he|she|it) (?:did not|never|did)\b", re.I)
 """A day that was set before and went by."""
-_SPOKEN = frozenset(["condition", "within", "bound", "wanted by"])
+_MISSED = re.compile(r"\b(?:missed|skipped|failed to|did not|has not)\b", re.I)
+_SPOKEN = frozenset(["condition", "within", "bound", "wanted by", "granted", "threat"])
 """The rules for due times that the speaker sets, where the sentence names nobody else."""
 
 

@@ -14,6 +14,8 @@ _RUNS_OUT = lexicon("pass expire lapse loom elapse run come fall")
 _MISSES = lexicon("miss meet beat face")
 _FORMER = lexicon("original initial old originally")
 """What a deadline is called that was put off since."""
+_NEW = lexicon("new fresh revised")
+"""What a deadline is called that takes the place of an earlier one."""
 
 
 def named(r: Reading, spot: Spot) -> Due | None:
@@ -37,13 +39,18 @@ def named(r: Reading, spot: Spot) -> Due | None:
             if receiver is not None and receiver.first < begin and chief.lemma in ("give", "impose", "issue"):
                 on = r.who(receiver)
         begin = chief.first
-    setter = setter or r.possessor(phrase)
-    on = on or r.for_whom(stop)
+    told = r.setter_after(phrase.last) if phrase is not None and phrase.last <= first else ((), ())
+    setter = setter or r.possessor(phrase) or told[0]
+    on = on or told[1] or r.for_whom(stop)
     if not on and r.words[stop : stop + 1] == ["for"]:
         # `the deadline for his return`: it is set for him.
         on = tuple(p for p in r.possessor(r.clauses.phrase_starting(stop + 1)) if p not in setter)
     what, stop = _purpose(r, stop)
-    due = r.make(spot, "deadline", begin, stop, set_by=setter, on=on, what=what, old=_is_former(r, phrase))
+    new = phrase is not None and not _NEW.isdisjoint(r.words[phrase.first : phrase.last])
+    due = r.make(
+        spot, "deadline", begin, stop, set_by=setter, on=on, what=what, moved=new, old=_is_former(r, phrase),
+        thing="deadline" if new else None,
+    )  # fmt: skip
     strike = any(r.words[i].rstrip("s") in STRIKES for i in range(near - 1, near)) and r.words[near] != "deadline"
     return dataclasses.replace(due, rule="strike") if strike else due
 
@@ -64,6 +71,8 @@ def _near(r: Reading, spot: Spot) -> int | None:
         if words[i] in DEADLINE or words[i : i + 2] == ["due", "date"]:
             return i if all(_qualifies(r, n) for n in range(last, i)) else None
     for i in range(first - 1, max(-1, first - 9), -1):
+        if words[i] in ("which", "that") and not any(w in DEADLINE for w in words[i - 1 : i]):
+            break
         if words[i] in DEADLINE or _is_strike_date(words, i):
             return i if _tied(words, i, spot) else None
         if words[i] in (",", ";"):
@@ -115,10 +124,13 @@ def ran_out(r: Reading, spot: Spot) -> Due | None:
         return None
     verbs = r.verbs_before(first, 4)
     inside = [p for p in r.clauses.phrases if verbs and verbs[-1].last <= p.first and p.last <= first]
-    if verbs and verbs[-1].first > phrase.last - 1 and verbs[-1].lemma in _RUNS_OUT and not (
-        inside and "," in words[verbs[-1].last : first]
-    ):
-        return r.make(spot, "deadline", phrase.first, set_by=r.possessor(phrase))
+    ran = verbs and verbs[-1].first > phrase.last - 1 and verbs[-1].lemma in _RUNS_OUT
+    # The tags may miss the verb: `the ultimatum that he issued to the village expired`.
+    ran = ran or any(w in ("expired", "lapsed", "passed") for w in words[max(phrase.last, first - 4) : first])
+    if ran and not (inside and "," in words[verbs[-1].last : first]):
+        setter, on = r.setter_after(phrase.last)
+        over = any(w in ("expired", "lapsed", "passed", "elapsed", "ran", "came") for w in words[phrase.last : first])
+        return r.make(spot, "deadline", phrase.first, set_by=r.possessor(phrase) or setter, on=on, over=over)
     governs = next((v for v in r.clauses.verbs if r.clauses.object(v) == phrase), None)
     if governs is None or governs.lemma not in _MISSES or words[first - 1] not in ("on", "of", "at"):
         return None

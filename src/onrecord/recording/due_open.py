@@ -64,6 +64,12 @@ def pledged(r: Reading, spot: Spot) -> Due | None:
     if found is None or found[0].casefold().startswith(("until", "till", "within", "before")) or not verbs:
         return None
     verb = verbs[-1]
+    if verb.lemma in ("promise", "pledge") and verb.form == "finite" and not verb.passive and not verb.negated:
+        # `promised a review by September`
+        thing, own = r.clauses.object(verb), r.subject(verb)
+        if thing is None or not own or thing.last > spot.first:
+            return None
+        return r.make(spot, "pledged", verb.first, set_by=own, on=own, what=r.text(thing.first, spot.first - 1))
     bound = _is_to(r, verb)
     will = verb.modal in ("will", "would", "shall", "'ll", "’ll") or bound is not None
     if not will or verb.passive or verb.negated:
@@ -101,7 +107,17 @@ def strike(r: Reading, spot: Spot) -> Due | None:
         if calls is not None and calls.lemma in _CALLS and not calls.negated:
             owner = r.agent(calls)
             return r.make(spot, "strike", calls.first, set_by=owner) if owner else None
-    if named is None or first - named.last > 8 or not verbs or verbs[-1].lemma not in _SET_FOR:
+    if named is not None and 0 < first - named.last <= 2 and r.words[named.last - 1] in ("set", "planned", "due"):
+        # `a walkout set for Thursday`, where the tags take the verb for a noun.
+        return r.make(spot, "strike", named.first, set_by=r.possessor(named) or _caller(r, named))
+    if named is None or not verbs:
+        return None
+    if spot.word in ("from", "on") and verbs[-1].modal == "would" and first - named.last <= 12:
+        # `a strike that would have closed the port from Monday`
+        return r.make(spot, "strike", named.first, set_by=r.possessor(named))
+    goes_ahead = verbs[-1].lemma == "go" and words[verbs[-1].last : verbs[-1].last + 1] == ["ahead"]
+    goes_ahead = goes_ahead or verbs[-1].lemma in ("take", "hold", "hit", "continue", "resume", "proceed")
+    if first - named.last > 8 or not (verbs[-1].lemma in _SET_FOR or goes_ahead):
         return None
     verb = verbs[-1]
     if not (verb.form in ("infinitive", "passive participle") or verb.modal in ("will", "would") or verb.passive):
@@ -139,14 +155,16 @@ def _caller(r: Reading, named: Phrase) -> tuple[str, ...]:
 def threatened(r: Reading, spot: Spot) -> Due | None:
     """`will walk out on Sunday unless the mill raises pay`: the day of the threat is the day to act by."""
     first, last, _, verb, day, _ = spot
-    at = r.words.index("unless") if "unless" in r.words else -1
-    if day.date is None or verb is None or at < last or at - last > 8 or first - verb.last > 5:
+    at = next((i for i in range(last, min(last + 9, len(r.words))) if r.words[i] in ("unless", "if")), -1)
+    counted = spot.length is not None and spot.word == "in"
+    if (day.date is None and not counted) or verb is None or at < last or first - verb.last > 5:
         return None
-    threat = verb.modal in ("will", "would") or any(
+    before = [v for v in r.clauses.verbs if v.first <= verb.first and verb.first - v.last <= 2]
+    threat = any(v.modal in ("will", "would", "'ll", "’ll") for v in before) or any(
         v.lemma in ("threaten", "vow", "plan") and v.last <= verb.first for v in r.clauses.verbs
     )
     inside = next((v for v in r.clauses.verbs if v.first > at), None)
-    if not threat or inside is None or inside.passive:
+    if not threat or inside is None or inside.passive or not (r.words[at] == "unless" or inside.negated):
         return None
     on = r.subject(inside)
     setter = tuple(p for p in r.subject(verb) if p not in on)
@@ -176,9 +194,12 @@ def falls_due(r: Reading, spot: Spot) -> Due | None:
     if at is None or (r.words[at] == "expected" and r.words[first - 1] != "by"):
         return None
     thing = next((p for p in reversed(r.clauses.phrases) if p.last <= at and r.words[p.head] in _FALLS_DUE), None)
-    if thing is None or at - thing.last > 4:
+    linked = thing is not None and bool({"that", "which"} & set(r.words[thing.last : at]))
+    if thing is None or at - thing.last > (9 if linked else 4):
         return None
-    return r.make(spot, "falls due", thing.first, on=r.possessor(thing))
+    governs = next((v for v in r.clauses.verbs if r.clauses.object(v) == thing), None)
+    owes = governs is not None and governs.lemma in ("miss", "owe", "make", "skip", "face")
+    return r.make(spot, "falls due", thing.first, on=r.possessor(thing) or (r.subject(governs) if owes and governs else ()))
 
 
 def taken_in(r: Reading, spot: Spot) -> Due | None:

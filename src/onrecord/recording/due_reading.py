@@ -17,7 +17,7 @@ BINDS = lexicon(
 )
 """Verbs by which one is made to do something."""
 LAPSING = lexicon(
-    "bid offer tender contract agreement deal ceasefire truce armistice lease licence license permit visa mandate "
+    "bid offer tender contract agreement deal ceasefire truce armistice lease licence license permit visa mandate freeze ban embargo standstill sanction subsidy "
     "ultimatum deadline proposal moratorium extension suspension exemption waiver term right warrant patent injunction "
     "concession option pact period consultation window"
 )
@@ -50,6 +50,8 @@ class Due:
     old: bool = False
     thing: str | None = None
     """The noun of what runs out or is put off (`offer`, `deadline`)."""
+    over: bool = False
+    """Whether it is told as past (`the ultimatum expired at noon`)."""
     hangs: bool = False
     """Whether its stretch of time begins with something whose day is not known (`within 60 days of the sale`)."""
 
@@ -107,6 +109,7 @@ class Reading:
         moved: bool = False,
         old: bool = False,
         thing: str | None = None,
+        over: bool = False,
     ) -> Due:
         """The due time of a spot, named by the words from `begin` to `stop`, or else by those of the time itself."""
         s = self.clauses.sentence
@@ -114,12 +117,14 @@ class Reading:
         end = s.ends[max(spot.last, stop or 0) - 1]
         hangs = spot.length is not None and self.hangs(spot.last)
         return Due(
-            self.passage, s.starts[first], end, spot.day, spot.length, set_by, on, what, rule, moved, old, thing, hangs
+            self.passage, s.starts[first], end, spot.day, spot.length, set_by, on, what, rule, moved, old, thing, over,
+            hangs,
         )
 
     def who(self, phrase: Phrase | None) -> tuple[str, ...]:
-        """The parties that a phrase stands for."""
-        return self.referents.who(self.passage, phrase)
+        """The parties that a phrase stands for; a body that has no name is described by it."""
+        found = self.referents.who(self.passage, phrase)
+        return found if found or phrase is None else self.referents.described(self.passage, phrase)
 
     def possessor(self, phrase: Phrase | None) -> tuple[str, ...]:
         """The parties whose a phrase is."""
@@ -127,11 +132,33 @@ class Reading:
 
     def subject(self, verb: Verb) -> tuple[str, ...]:
         """The parties that a verb is said of."""
-        return self.who(self.clauses.subject(verb))
+        return self.who(self.clauses.subject(verb)) or self._far(verb)
+
+    def _far(self, verb: Verb) -> tuple[str, ...]:
+        """The parties that a sentence begins with, where a clause of `who` parts them from its verb."""
+        first = self.clauses.phrases[0] if self.clauses.phrases else None
+        tied = first is not None and first.last <= verb.first and self.words[first.last] in ("who", "whose", "which")
+        between = [v for v in self.clauses.verbs if v.form == "finite" and v.first < verb.first]
+        return self.who(first) if tied and len(between) == 1 and verb.form == "finite" else ()
 
     def agent(self, verb: Verb) -> tuple[str, ...]:
         """The parties that do what a verb says."""
         return self.who(self.clauses.agent(verb))
+
+    def setter_after(self, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who set what a phrase before a word names, and for whom (`the ultimatum | that Lund issued to the town`)."""
+        words = self.words
+        if words[last : last + 1] in (["set"], ["issued"], ["imposed"], ["given"], ["served"], ["made"], ["fixed"]):
+            by = last + 1 if words[last + 1 : last + 2] == ["by"] else None
+            return (self.who(self.clauses.phrase_starting(by + 1)), ()) if by else ((), ())
+        if words[last : last + 1] in (["that"], ["which"]):
+            last += 1
+        phrase = self.clauses.phrase_starting(last)
+        verb = next((v for v in self.clauses.verbs if v.first >= last), None)
+        if phrase is None or verb is None or verb.lemma not in _ISSUES or verb.passive or verb.first - phrase.last > 1:
+            return (), ()
+        to = self.clauses.after(verb, lexicon("to for")) or self.clauses.object(verb)
+        return self.who(phrase), self.who(to)
 
     def text(self, first: int, stop: int) -> str:
         """The text of the words `first` to `stop`, with single blanks."""
@@ -203,6 +230,7 @@ class Reading:
         return noun not in _STARTS
 
 
+_ISSUES = lexicon("set issue give impose announce make send fix deliver")
 _STARTS = lexicon(
     "ruling order decision judgment judgement notice announcement letter verdict today now receipt publication notification"
 )

@@ -39,6 +39,8 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
     apply_fates(material, drafts)
     for draft in drafts.all:
         _look_ahead(material, draft)
+        if draft.state is None and draft.day is not None and any(d.over for d in draft.dues):
+            draft.state = "expired" if draft.day.date and draft.day.date <= (material.as_of or "") else None
     return sorted(drafts.all, key=lambda d: d.due_day or "9999")
 
 
@@ -101,6 +103,8 @@ def _support(material: Material, drafts: Deadlines, due: Due) -> None:
     for draft in near:
         if draft.dues[0].length is not None or not draft.shares(due) or _begins_later(material, draft, due):
             continue
+        if draft.dues[0].rule in _OWN:
+            continue
         set_by, on = draft.parties()
         if _compatible(set_by, due.set_by) and _compatible(on, due.on):
             drafts.join(draft, due)
@@ -123,6 +127,10 @@ def _support(material: Material, drafts: Deadlines, due: Due) -> None:
             [due], Day(end.isoformat(), None, "day"), f"{base.isoformat()} ({why}) + {due.length}", set=base.isoformat()
         )
     )
+
+
+_OWN = frozenset(["falls due", "strike", "pledged", "expires", "kept open", "moved"])
+"""The rules for due times that no stretch of time is granted for."""
 
 
 def _begins_later(material: Material, draft: Gathered, due: Due) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.lexicons import demonyms, gazetteer, human_nouns
+from onrecord.recording import names
+from onrecord.recording.bodies_named import REALMS, STATES, named_by, realm
 from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.recording.pronouns import HE, IT, antecedent
-from onrecord.recording.referents_bodies import INSTITUTIONS, body, both, carried_on
+from onrecord.recording.pronouns import HE, IT, antecedent, by_grammar
+from onrecord.recording.referents_bodies import INSTITUTIONS, body, both, carried_on, is_public
 from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
-from onrecord.types import PartyKind
+from onrecord.types import PartyKind, RecordParty
 
 _TALKS = lexicon("call meeting talks conversation summit negotiations visit interview phone telephone")
 _MAKES_SO = lexicon("declare order have get want keep leave pronounce proclaim rule see find")
@@ -47,6 +50,12 @@ _CROWDS = lexicon(
 )
 _CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands scores crowd handful band")
 _SPOKEN_FOR = lexicon("members client clients")
+_DESCRIBED = lexicon(
+    "newspaper magazine trust service district clinic landlord convoy hospital university school website platform charity "
+    "college parliament nation supermarket dealer restaurant hotel station network plant factory mine port town village "
+    "household company national applicant claimant candidate party side"
+)
+"""Nouns for bodies and people that may be bound by something without having a name."""
 _DEFINITE = lexicon("the his her their its")
 
 _SEVERAL = BODIES | FIRMS | INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
@@ -58,12 +67,29 @@ def is_person(noun: str) -> bool:
     return known is not None and not known[1] and noun not in _SEVERAL
 
 
+_OTHER = lexicon(
+    "other smaller larger bigger rival second third new old former same target parent sister listed winning losing "
+    "british american french german italian spanish swiss dutch japanese chinese indian us u.s. uk"
+)
+"""What tells a firm from the one that was spoken of."""
+
+
+def _is_such(party: RecordParty, noun: str) -> bool:
+    """Whether a body can be called by a noun: a state a country, a firm a company, else by its own name."""
+    if noun in STATES | REALMS:
+        return party.kind == "place" or party.role == "government"
+    if noun in FIRMS:
+        return party.kind == "organisation" and party.role != "government" and not is_public(party.name)
+    return noun in names.words(party.name)
+
+
 class Referents:
     """Finds the parties of phrases; asks the annotator's mentions first."""
 
     def __init__(self, material: Material) -> None:
         self._material = material
         self._read: dict[tuple[int, int], Clauses] = {}
+        self._known_houses: Houses | None = None
 
     def clauses(self, passage: Passage) -> Clauses:
         """The reading of a passage, made on first use."""
@@ -112,6 +138,15 @@ class Referents:
                     return found
                 break
         return ()
+
+    def goes_on(self, passage: Passage, offset: int) -> tuple[str, ...]:
+        """Whom a pronoun at an offset stands for by grammar alone: who says what it stands in, or was spoken of."""
+        clauses = self.clauses(passage)
+        word = clauses.index(offset)
+        phrase = next((p for p in clauses.phrases if p.first <= word < p.last), None)
+        if phrase is None:
+            return ()
+        return by_grammar(self, self._material, passage, clauses.sentence.lower[phrase.head], phrase)
 
     def doer_at(self, passage: Passage, offset: int) -> tuple[str, ...]:
         """Who does what the word at an offset says: a verb's agent; a noun's possessor, or the one `by` whom it is."""
@@ -258,6 +293,19 @@ class Referents:
         return self._beside(passage, clauses, phrase) or self._common(passage, clauses, phrase)
 
 
+    def described(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+        """The body or people that a phrase describes and no name stands for (`the airline`, `private clinics`)."""
+        clauses = self.clauses(passage)
+        s = clauses.sentence
+        noun = s.lower[phrase.head]
+        plural = is_people(noun) or noun.removesuffix("s") in _DESCRIBED and noun.endswith("s")
+        body = s.lower[phrase.first] in ("the", "a", "an") and noun in BODIES | FIRMS | INSTITUTIONS | _DESCRIBED
+        if not (plural or body) or not clauses.tags[phrase.head].startswith("NN") or "PRP$" in clauses.tags[phrase.first : phrase.last]:
+            return ()
+        start, end = clauses.span(phrase)
+        name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
+        return (self._material.parties.describe(passage.document, start, end, name, "group" if plural else "organisation"),)
+
     def _seat(self, party: str) -> str:
         """The state whose capital stands for it, where the story names the state as well (`Oslo` for Norway)."""
         parties = self._material.parties
@@ -277,15 +325,16 @@ class Referents:
             last = last if hanging is None else hanging.last
         if s.lower[last : last + 1] == [","]:
             name = clauses.phrase_starting(last + 1)
-            if name is not None and clauses.tags[name.head] == "NNP" and s.lower[name.last : name.last + 1] == [","]:
+            after_name = None if name is None else self._closed(clauses, name)
+            if name is not None and clauses.tags[name.head] == "NNP" and after_name is not None:
                 start, end = clauses.span(name)
                 named = self._material.parties.within(passage.document, start, end)
-                after = s.lower[name.last + 1 : name.last + 2]
+                after = s.lower[after_name : after_name + 1]
                 if (
                     named
                     and (named[0][0] == start or named[0][1] == end)
                     and after != ["and"]
-                    and clauses.tags[name.last + 1 : name.last + 2] != ["NNP"]
+                    and clauses.tags[after_name : after_name + 1] != ["NNP"]
                 ):
                     return (named[0][2],)
         crowd = clauses.phrase_starting(phrase.last + 1) if s.lower[phrase.last : phrase.last + 1] == ["of"] else None
@@ -308,6 +357,15 @@ class Referents:
                 return self.possessor(passage, phrase)
         return ()
 
+    def _closed(self, clauses: Clauses, name: Phrase) -> int | None:
+        """The word after the comma that closes an apposition: `Lund,`, `Nord Air of Norrvik,`."""
+        s = clauses.sentence
+        last = name.last
+        if s.lower[last : last + 1] in (["of"], ["in"]):
+            hanging = clauses.phrase_starting(last + 1)
+            last = last if hanging is None else hanging.last
+        return last + 1 if s.lower[last : last + 1] == [","] else None
+
     def _common(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
         s = clauses.sentence
         noun = s.lower[phrase.head]
@@ -317,9 +375,19 @@ class Referents:
             start, end = clauses.span(phrase)
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
             return (self._material.parties.describe(passage.document, start, end, name, "group"),)
+        if clauses.tags[phrase.first] == "PRP$" and clauses.tags[phrase.head] == "NN" and noun in BODIES | FIRMS | STATES:
+            own = self._owned(passage, clauses, phrase, noun)
+            if own is not None:
+                return own
         pointed = s.lower[phrase.first] in ("the", "that", "this")
         if clauses.tags[phrase.head] == "NN" and pointed and noun not in _VAGUE:
             known = self._introduced(passage, phrase, noun)
+            if known is not None:
+                return (known,)
+        if clauses.tags[phrase.head] == "NN" and s.lower[phrase.first] == "the" and phrase.last - phrase.first == 2:
+            known = None if noun in FIRMS else named_by(self._material, passage, noun, s.starts[phrase.first])
+            if known is None and noun in REALMS | STATES:
+                known = realm(self._material, passage, noun, s.starts[phrase.first])
             if known is not None:
                 return (known,)
         if (noun in PERSONS or is_person(noun)) and clauses.tags[phrase.head] == "NN":
@@ -331,6 +399,11 @@ class Referents:
             # `the union` is none of `union members`.
             known = None
         definite = s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
+        if noun in FIRMS and s.lower[phrase.first] == "the" and 2 < phrase.last - phrase.first < 6:
+            # `the software company`, unless it is told from another one (`the smaller company`)
+            if _OTHER & set(s.lower[phrase.first : phrase.head]):
+                return ()
+            return body(self, self._material, passage, noun, s.starts[phrase.first])
         if definite and known is not None and phrase.last - phrase.first <= 2:
             return (known,)
         if noun not in PEOPLE and not is_people(noun) and definite and phrase.last - phrase.first <= 2:
@@ -347,6 +420,31 @@ class Referents:
             kind: PartyKind = "group" if is_people(noun) else "organisation"
             return (self._material.parties.describe(passage.document, start, end, name, kind),)
         return ()
+
+    def _owned(self, passage: Passage, clauses: Clauses, phrase: Phrase, noun: str) -> tuple[str, ...] | None:
+        """For `her ministry`, `his country`: the body that somebody speaks for; None where that is not what is meant."""
+        word = clauses.sentence.lower[phrase.first]
+        owners = self.possessor(passage, phrase) if word in ("his", "her") else ()
+        if len(owners) != 1 or self._material.parties.get(owners[0]).kind != "person":
+            return None
+        parties = self._material.parties
+        known = parties.get(owners[0])
+        if noun in STATES | {"government"} and known.country is not None:
+            state = parties.state(known.country)
+            return () if state is None else (state,)
+        houses = [h for h in self._houses().of(owners[0]) if _is_such(parties.get(h), noun)]
+        return (houses[0],) if len(houses) == 1 else ()
+
+    def _houses(self) -> Houses:
+        if self._known_houses is None:
+            self._known_houses = Houses(self._material)
+        return self._known_houses
+
+    def house(self, party: str, noun: str) -> str | None:
+        """The one body of a kind that somebody speaks for (for `the co-op`: that of its chair)."""
+        parties = self._material.parties
+        found = [h for h in self._houses().of(party) if _is_such(parties.get(h), noun)]
+        return found[0] if len(found) == 1 else None
 
     def _introduced(self, passage: Passage, phrase: Phrase, noun: str) -> str | None:
         """Whom a noun with `the` means, if a party was introduced by it or alone has it in its name."""
