@@ -225,7 +225,7 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> _Drafts:
             drafts.put(draft, name)
         elif name.kind in ("organisation", "group", "facility", "place"):
             same = [d for d in drafts.bearers(name.text) if d.kind == name.kind or d.kind == "organisation"]
-            if not same and len(words) == 1 and name.rule == "organisation word":
+            if not same and len(words) == 1 and name.rule in ("organisation word", "what stands beside it"):
                 later.append(name)
                 continue
             known = lexicons.gazetteer().get(name.text)

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from onrecord.annotation.lexicons import demonyms, gazetteer, given_names
 from onrecord.recording import names
 from onrecord.recording.appositions import bearers, roles_beside
+from onrecord.recording.genders import women
 from onrecord.recording.introductions import Introductions
 from onrecord.recording.lexicon import BODIES, is_people, lexicon
 from onrecord.recording.party_mentions import OUTLETS, Local, key_of, linked, locals_of
@@ -85,6 +86,7 @@ class Parties:
         self._introduced = Introductions(texts, self._mentions)
         people = [[m for m in own if self._by_id[m[2]].kind == "person"] for own in self._mentions]
         self._bearers = bearers(zip(texts, people, strict=True))
+        self._women = women((p for p in self._parties if p.kind == "person"), zip(texts, people, strict=True))
         # Parties that are described later have neither a role nor a country.
         self._states: dict[str, list[str]] = {}
         self._in_role: dict[str, list[str]] = {}
@@ -102,6 +104,10 @@ class Parties:
     def get(self, party: str) -> RecordParty:
         """The party with this id."""
         return self._by_id[party]
+
+    def woman(self, party: str) -> bool | None:
+        """Whether a person is a woman, or None where nothing tells."""
+        return self._women.get(party)
 
     def of(self, document: int, local: str | None) -> str | None:
         """The record's party for a party of one document's annotations."""

@@ -42,11 +42,11 @@ _OWNS = lexicon(
     "increase present press pursue table file scale trim cut reduce keep"
 )
 """Verbs for what one does with a bid or demand of one's own."""
-_PARTS = lexicon("local branch chapter board management leadership negotiators wing arm")
+_PARTS = lexicon("local branch chapter board management leadership negotiators wing arm office")
 """What a body acts through: its board, its local, its negotiators."""
 _CROWDS = lexicon(
     "union campaign coalition organisation organization outlet community public media police force regime army bank "
-    "department agency bureau parliament administration military opposition source circle most many some enemy other"
+    "department agency bureau office parliament administration military opposition source circle most many some enemy other"
 )
 _CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands scores crowd handful band")
 _SPOKEN_FOR = lexicon("members client clients")
@@ -68,8 +68,7 @@ def is_person(noun: str) -> bool:
 
 
 _OTHER = lexicon(
-    "other smaller larger bigger rival second third new old former same target parent sister listed winning losing "
-    "british american french german italian spanish swiss dutch japanese chinese indian us u.s. uk"
+    "other smaller larger bigger rival second third new old former same target parent sister listed winning losing"
 )
 """What tells a firm from the one that was spoken of."""
 

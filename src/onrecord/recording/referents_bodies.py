@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Protocol
 
+from onrecord.recording.bodies_named import owned
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -41,6 +42,11 @@ def _is_state(party: RecordParty) -> bool:
     return party.role == "government" or (party.kind == "place" and party.country is not None)
 
 
+def is_public(name: str) -> bool:
+    """Whether a name is that of a body which nobody calls a company."""
+    return _PUBLIC_BODY.search(name) is not None
+
+
 class Finder(Protocol):
     """What reads sentences and finds whom their phrases stand for."""
 
@@ -49,6 +55,9 @@ class Finder(Protocol):
 
     def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """The parties that a phrase stands for."""
+
+    def house(self, party: str, noun: str) -> str | None:
+        """The one body of a kind that somebody speaks for."""
 
 
 def body(finder: Finder, material: Material, passage: Passage, noun: str, offset: int) -> tuple[str, ...]:
@@ -60,8 +69,8 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
     elif noun in FIRMS:
         firms = [
             p for p in named
-            if p.kind == "organisation" and p.role != "government"
-            and (noun in ("group", "operator") or not _PUBLIC_BODY.search(p.name))
+            if p.kind == "organisation" and p.role != "government" and not is_people(p.name.casefold())
+            and (noun in ("group", "operator") or not is_public(p.name))
         ]  # fmt: skip
         fitting = [p.id for p in firms if p.country is None] or [p.id for p in firms]
     elif noun in _GUILDS:
@@ -78,6 +87,13 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
     if own and own[0] in fitting:
         return own
     if fitting and noun in FIRMS:
+        # `A spokesman for Nord Air said | the company`, `Its chair, Ada Lund, said | the company`
+        before_it = [m[2] for m in parties.within(passage.document, passage.start, offset)]
+        here = [p for p in before_it if p in fitting]
+        houses = [h for p in before_it if parties.get(p).kind == "person" and (h := finder.house(p, noun)) is not None]
+        if here or houses:
+            return ((here or houses)[0],)
+    if fitting and noun in FIRMS:
         # Whoever the sentence before speaks of, rather than whom it mentions last.
         before = material.passages_before(passage, 1)
         told = parties.within(passage.document, before[0].start, before[0].end) if before else []
@@ -88,6 +104,9 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
         return (fitting[-1],)
     if noun in FIRMS and noun not in BODIES:
         return ()
+    theirs = owned(material, passage, noun, offset)
+    if theirs is not None:
+        return (theirs,)
     end = offset + len(noun) + 4
     return (parties.describe(passage.document, offset, min(end, passage.end), noun, "organisation"),)
 
@@ -131,6 +150,10 @@ def both(finder: Finder, material: Material, passage: Passage, noun: str) -> tup
     return tuple(dict.fromkeys(reversed(fitting)))[:2]
 
 
+_WITHIN = re.compile(r"\b(?:in|at|near|from|to|off)\s(?:the\s)?\Z", re.I)
+"""Before a name that only tells where something is."""
+
+
 def sides(finder: Finder, material: Material, passage: Passage) -> tuple[str, ...]:
     """The two bodies that a document names most before a passage; of equals, states and the ones named first.
 
@@ -145,7 +168,12 @@ def sides(finder: Finder, material: Material, passage: Passage) -> tuple[str, ..
     title = next((b for b in item.blocks if b.kind == "title"), None)
     if title is not None:
         named = [*parties.within(passage.document, title.start, title.end), *named]
-    fitting = [m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))]
+    acting = [m for m in named if not _WITHIN.search(item.text, max(0, m[0] - 14), m[0])]
+    fitting = [m[2] for m in acting if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))]
+    if len(set(fitting)) < 2:
+        fitting = [m[2] for m in named if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))]
+    if len(set(fitting)) < 2:
+        fitting = [m[2] for m in acting if parties.get(m[2]).kind in ("organisation", "place")]
     counted = Counter(p for p in fitting if parties.get(p).name.casefold() != outlet)
     before = item.text[first : passage.start].casefold()
     for party in counted:

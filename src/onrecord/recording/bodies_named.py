@@ -1,0 +1,86 @@
+"""Which named body or place a common noun with `the` goes on with (`the fellowship`, `the city`, `the ministry`)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+
+from onrecord.annotation.lexicons import demonyms, gazetteer
+from onrecord.recording import names
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.types import RecordParty
+
+REALMS = lexicon("city town village")
+"""Places that act through their governments, by what they are called."""
+STATES = lexicon("country nation kingdom republic emirate sultanate")
+_UNNAMED = lexicon("house park street post times star herald news press government state side day year people")
+"""Last words of names that nobody calls the bearer by, or that mean more than one thing."""
+_OF = lexicon("of for on")
+_WITHIN = re.compile(r"\b(?:in|at|near|from|off|outside|inside|across)\s(?:the\s)?\Z", re.I)
+_OWNERS = r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?"
+
+
+def heads(name: str) -> frozenset[str]:
+    """The words of a name that the bearer may be called by: its last one, and the one before `of`."""
+    parts = names.words(name)
+    found = {parts[-1]} if len(parts) > 1 else set()
+    found |= {w for w, after in zip(parts, parts[1:], strict=False) if after in _OF}
+    return frozenset(found) - _UNNAMED
+
+
+def named_by(material: Material, passage: Passage, noun: str, offset: int) -> str | None:
+    """The body that has a noun for the head of its name: the last one named before, or else the story's only one."""
+    parties = material.parties
+    before = parties.within(passage.document, max(0, offset - 6000), offset)
+    for _, _, party in reversed(before):
+        if _is_called(parties.get(party), noun):
+            return party
+    fitting = [p.id for p in parties.all() if _is_called(p, noun)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_called(party: RecordParty, noun: str) -> bool:
+    if party.kind not in ("organisation", "facility", "place") or noun in _UNNAMED:
+        return False
+    return any(noun in heads(name) for name in (party.name, *party.aliases))
+
+
+def realm(material: Material, passage: Passage, noun: str, offset: int) -> str | None:
+    """The place or state that `the city`, `the republic` means: the one named most before, acting rather than acted in.
+
+    Of places named equally often, the one that was named last.
+    """
+    parties = material.parties
+    text = material.documents[passage.document].document.text
+    counted: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for start, _, party in parties.within(passage.document, max(0, offset - 3000), offset):
+        known = parties.get(party)
+        place = gazetteer().get(known.name)
+        is_state = known.role == "government" or (place is not None and place.kind == "country")
+        fits = is_state if noun in STATES else known.kind == "place" and not is_state
+        if fits:
+            counted[party] += 1 if _WITHIN.search(text, max(0, start - 14), start) else 3
+            last[party] = start
+    return max(counted, key=lambda p: (counted[p], last[p]), default=None)
+
+
+@functools.lru_cache(maxsize=256)
+def _owned(noun: str) -> re.Pattern[str]:
+    peoples = "|".join(sorted({re.escape(d) for d in demonyms() if " " not in d}, key=lambda d: (-len(d), d)))
+    return re.compile(rf"(?:\b{_OWNERS}|\b(?:{peoples}))\s(?:[a-z-]+\s){{0,2}}{re.escape(noun)}\b")
+
+
+def owned(material: Material, passage: Passage, noun: str, offset: int) -> str | None:
+    """The body without a name that was last called by its owner and a noun: `Norrland’s foreign ministry`."""
+    text = material.documents[passage.document].document.text
+    found = None
+    for match in _owned(noun).finditer(text, max(0, offset - 1500), offset):
+        found = match
+    if found is None:
+        return None
+    name = " ".join(found[0].split())
+    return material.parties.describe(passage.document, *found.span(), name, "organisation")
