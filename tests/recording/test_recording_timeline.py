@@ -173,3 +173,39 @@ def test_a_line_that_many_documents_tell_costs_in_proportion_to_them() -> None:
 
     cost(100)
     assert cost(2000) < 6 * cost(1000) + 0.2
+
+
+def quoted(name: str, text: str) -> list[list[str]]:
+    return [[e.quote for e in line.evidence] for line in timeline_of(name, [document(text)], [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norrvik engine features two fans, and Nord Air owns it.",
+        "Nord Air had cancelled its flights.",
+        "Nord Air previously leased two jets.",
+        "Nord Air believes that the jets are sound.",
+        "Nord Air rival Vesta cancelled its flights.",
+    ],
+)
+def test_no_state_no_belief_nothing_earlier_and_nobody_else_stands_on_the_day_of_publication(text: str) -> None:
+    assert quoted("Nord Air", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Nord Air has left Orrville\nNord Air left Orrville.", [["left", "left"]]),
+        ("# Nord Air sued Vesta\nNord Air has sued Vesta.", [["has sued", "sued"]]),
+        ("# Nord Air sued Vesta\nThe weather was fine.", [["sued"]]),
+    ],
+)
+def test_a_headline_is_one_line_with_the_body_that_tells_it(text: str, expected: list[list[str]]) -> None:
+    assert quoted("Nord Air", text) == expected
+
+
+@pytest.mark.parametrize("verb", ["resigned", "left", "won"])
+def test_a_person_is_known_by_the_last_name_once_the_whole_was_told(verb: str) -> None:
+    text = f"Mary Price leads the union. Price {verb} on Monday."
+    assert [verb] in quoted("Mary Price", text)
