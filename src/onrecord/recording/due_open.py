@@ -77,10 +77,16 @@ def pledged(r: Reading, spot: Spot) -> Due | None:
     if verb.lemma not in _DECIDES and not (bound == "be" and verb.lemma not in _STATES):
         return None
     who = r.subject(verb)
-    if not who:
+    if not who and not (bound == "be" and verb.form == "infinitive" and r.words[verb.first] == "to" and _sides(r, verb)):
         return None
     what = r.text(verb.head, max(spot.first - 1, verb.last))
     return r.make(spot, "pledged", verb.first, set_by=() if bound == "be" else who, on=who, what=what)
+
+
+def _sides(r: Reading, verb: Verb) -> bool:
+    """Whether it is each of two sides that is to do something."""
+    subject = r.clauses.subject(verb)
+    return subject is not None and r.words[subject.first] in ("each", "both", "either")
 
 
 def _is_to(r: Reading, verb: Verb) -> str | None:

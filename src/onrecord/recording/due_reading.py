@@ -204,7 +204,7 @@ class Reading:
     def binding(self, verb: Verb) -> Verb | None:
         """The verb by which one is made to do what another verb says."""
         at = self.clauses.verbs.index(verb)
-        for other in reversed(self.clauses.verbs[max(0, at - 2) : at]):
+        for other in reversed(self.clauses.verbs[max(0, at - 6) : at]):
             if other.lemma in BINDS and not other.negated:
                 return other
             if other.form == "finite":

@@ -81,6 +81,9 @@ def _same_deadline(draft: Gathered, due: Due) -> bool:
     country sets. A headline's bare weekday is that of the deadline which the story tells with its date.
     """
     set_by, on = draft.parties()
+    if _offered(draft.dues[0]) != _offered(due) and "strike" in (draft.dues[0].thing, due.thing, draft.dues[0].rule, due.rule):
+        # A strike and an offer that end on one day are two things.
+        return False
     same_day = draft.day == due.day or (BARE.search(words_of(due)) is not None and _same_weekday(draft, due))
     if not same_day:
         return False
@@ -89,6 +92,10 @@ def _same_deadline(draft: Gathered, due: Due) -> bool:
     if due.passage.is_summary and draft.told_in(due.passage.document):
         return True
     return _compatible(set_by, due.set_by) and _compatible(on, due.on)
+
+
+def _offered(due: Due) -> bool:
+    return due.rule in ("kept open", "expires", "extended")
 
 
 def _same_weekday(draft: Gathered, due: Due) -> bool:
