@@ -7,19 +7,23 @@ if its figure is above 0 (mention ranking, Wiseman et al. 2015); the links' clos
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, Mention
+from onrecord.annotation.encoder.products import product
 from onrecord.annotation.encoder.words import Window, Words
 
 NEAREST = 80
 """So many mentions before one are looked at, and the last one before it with the same words or the same head."""
 APART = 10
 """Classes of how many mentions stand between two."""
+TOGETHER = 128
+"""So many mentions are judged at once."""
 TERMS = 6
 """So many content words of a mention are compared."""
 PRONOUNS = {
@@ -37,6 +41,9 @@ PRONOUNS = {
 """Pronouns by person, number and gender; 0 is no pronoun."""
 _FIRST_PERSON, _HE, _SHE, _IT, _WE, _THEY = 1, 3, 4, 5, 6, 7
 _AFTER_HEAD = frozenset("of in on at for from with to by who which that whose where when , ( [ – —".split())
+_CLOSING = frozenset(("s", "'", "’", '"', "”"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_INDEFINITE = frozenset(("a", "an", "some", "any", "no"))
 _STOP = frozenset("the a an this that these those his her its their our my your of in and 's s ' ’".split())
 _DEFINITE = frozenset("the this that these those his her its their our my your".split())
 _PERSON = MENTION_TYPES.index("person")
@@ -69,31 +76,34 @@ class Ranker:
     bias: float
 
     def __call__(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
-        """A figure for each pair; above 0 they are the same rather than not."""
-        hidden = np.maximum(features @ self.inner.T + self.inner_bias, 0)
-        return np.asarray(hidden @ self.outer + np.float32(self.bias))
+        """A figure for each pair, of which `features` has a row each; above 0 they are the same rather than not."""
+        hidden = product(features, self.inner.T)
+        hidden += self.inner_bias
+        np.maximum(hidden, 0, out=hidden)
+        # A product with @ would start threads.
+        return np.asarray(np.einsum("ph,h->p", hidden, self.outer) + np.float32(self.bias))
 
 
 def head_of(words: Sequence[str]) -> str:
-    """The head word of a mention: the last one before a preposition, a relative or a comma; in lower case."""
-    low = [w.lower() for w in words]
-    for i, word in enumerate(low):
-        if i and word in _AFTER_HEAD:
-            return low[i - 1]
-    while len(low) > 1 and low[-1] in ("s", "'", "’", '"', "”"):
-        low = low[:-1]
-    return low[-1]
+    """The head word of a mention in lower case: the last one before a preposition, a relative or a comma."""
+    for i in range(1, len(words)):
+        if words[i] in _AFTER_HEAD:
+            return words[i - 1]
+    last = len(words) - 1
+    while last and words[last] in _CLOSING:
+        last -= 1
+    return words[last]
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """The mentions' properties as arrays, one row each, and the candidates for antecedents (-1: none)."""
 
-    text: NDArray[np.int64]
-    head: NDArray[np.int64]
-    terms: NDArray[np.int64]
-    pronoun: NDArray[np.int64]
-    type: NDArray[np.int64]
+    text: NDArray[np.int32]
+    head: NDArray[np.int32]
+    terms: NDArray[np.int32]
+    pronoun: NDArray[np.int8]
+    type: NDArray[np.int8]
     name: NDArray[np.bool_]
     definite: NDArray[np.bool_]
     indefinite: NDArray[np.bool_]
@@ -105,20 +115,17 @@ class Traits:
 
 def traits_of(mentions: Sequence[Mentioned]) -> Traits:
     """The properties of a document's mentions, which stand in the order of the text."""
-    numbers: dict[str, int] = {}
-
-    def number(word: str) -> int:
-        return numbers.setdefault(word, len(numbers) + 1)
-
     count = len(mentions)
     low = [[w.lower() for w in m.words] for m in mentions]
-    terms = np.zeros((count, TERMS), np.int64)
+    numbers: dict[str, int] = {}
+    terms = np.zeros((count, TERMS), np.int32)
     for i, words in enumerate(low):
-        kept = list(dict.fromkeys(number(w) for w in words if w not in _STOP and w[0].isalnum()))[:TERMS]
-        terms[i, : len(kept)] = kept
-    text = np.array([number(" ".join(w for w in words if w not in ("the", "a", "an"))) for words in low], np.int64)
-    head = np.array([number(head_of(m.words)) for m in mentions], np.int64)
-    pronoun = np.array([PRONOUNS.get(words[0], 0) if len(words) == 1 else 0 for words in low], np.int64)
+        kept = dict.fromkeys(w for w in words if w not in _STOP and w[0].isalnum())
+        for k, word in enumerate(islice(kept, TERMS)):
+            terms[i, k] = numbers.setdefault(word, len(numbers) + 1)
+    text = _numbered(" ".join(w for w in words if w not in _ARTICLES) for words in low)
+    head = _numbered(head_of(words) for words in low)
+    pronoun = np.array([PRONOUNS.get(words[0], 0) if len(words) == 1 else 0 for words in low], np.int8)
     candidates = np.full((count, NEAREST + 2), -1, np.int64)
     seen: tuple[dict[int, int], dict[int, int]] = ({}, {})
     back = np.arange(count)[:, None] - 1 - np.arange(NEAREST)
@@ -131,13 +138,21 @@ def traits_of(mentions: Sequence[Mentioned]) -> Traits:
             last[key] = i
     return Traits(
         text, head, terms, pronoun,
-        np.array([MENTION_TYPES.index(m.type) for m in mentions], np.int64),
-        np.array([m.words[-1][0].isupper() and not PRONOUNS.get(m.words[-1].lower()) for m in mentions], np.bool_),
+        np.array([MENTION_TYPES.index(m.type) for m in mentions], np.int8),
+        np.array(
+            [m.words[-1][0].isupper() and words[-1] not in PRONOUNS for m, words in zip(mentions, low, strict=True)]
+        ),
         np.array([words[0] in _DEFINITE for words in low], np.bool_),
-        np.array([words[0] in ("a", "an", "some", "any", "no") for words in low], np.bool_),
+        np.array([words[0] in _INDEFINITE for words in low], np.bool_),
         np.array([m.first for m in mentions], np.int64), np.array([m.end for m in mentions], np.int64),
         np.array([m.paragraph for m in mentions], np.int64), candidates,
     )  # fmt: skip
+
+
+def _numbered(words: Iterable[str]) -> NDArray[np.int32]:
+    """A number for each word, the same for the same."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int32)
 
 
 def apart_class(count: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -147,67 +162,122 @@ def apart_class(count: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def pair_features(
-    mentions: Sequence[Mentioned], traits: Traits, apart: NDArray[np.float32], rows: slice = slice(None)
+    mentions: Sequence[Mentioned], traits: Traits, apart: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """What the ranker sees of each mention and each of its candidates: mentions × candidates × FEATURES.
+    """What the ranker sees of each mention and each of its candidates: mentions × candidates × FEATURES; 0 where there
+    is no candidate.
 
     Args:
         mentions: the document's.
         traits: theirs.
         apart: the encoder's figure for each class of `apart_class`.
-        rows: which mentions; the candidates may be any.
     """
-    at = np.arange(len(mentions))[rows, None]
-    to = np.maximum(traits.candidates[rows], 0)
-    anaphors = np.array([m.anaphor for m in mentions], np.float32)[rows]
-    antecedents = np.array([m.antecedent for m in mentions], np.float32)
-    size = anaphors.shape[-1]
+    out = np.zeros((*traits.candidates.shape, FEATURES), np.float32)
+    there = traits.candidates >= 0
+    out[there] = _features(*_vectors(mentions), traits, apart, *_pairs(traits, slice(None)))
+    return out
+
+
+def _vectors(mentions: Sequence[Mentioned]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The mentions' vectors as later ones of a pair and as earlier ones, a row each."""
+    return np.array([m.anaphor for m in mentions]), np.array([m.antecedent for m in mentions])
+
+
+def _pairs(traits: Traits, rows: slice) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Some mentions, each so often as it has candidates, and the candidates."""
+    candidates = traits.candidates[rows]
+    there = candidates >= 0
+    return np.arange(len(traits.candidates))[rows][np.nonzero(there)[0]], candidates[there]
+
+
+def _features(
+    anaphors: NDArray[np.float32],
+    antecedents: NDArray[np.float32],
+    traits: Traits,
+    apart: NDArray[np.float32],
+    at: NDArray[np.int64],
+    to: NDArray[np.int64],
+) -> NDArray[np.float32]:
+    """What the ranker sees of the pairs of mentions `at` and `to`: pairs × FEATURES."""
     classes = apart_class(at - to)
-    net = np.einsum("is,iks->ik", anaphors, antecedents[to]) / np.float32(size**0.5) + apart[classes]
-    p, q = traits.pronoun[rows, None], traits.pronoun[to]
+    p, q = traits.pronoun[at], traits.pronoun[to]
     noun = (p == 0) & (q == 0)
-    mine, theirs = traits.terms[rows][:, None, :, None], traits.terms[to][:, :, None, :]
-    shared = ((mine == theirs) & (mine > 0)).any(axis=-1).sum(axis=-1)
+    shared = _shared(traits.terms, at, to)
     counts = (traits.terms > 0).sum(axis=1)
-    least = np.maximum(1, np.minimum(counts[rows, None], counts[to]))
-    kind, other = traits.type[rows, None], traits.type[to]
-    first, end = traits.first[rows, None], traits.end[rows, None]
-    nested = (traits.first[to] <= first) & (end <= traits.end[to])
-    holds = (first <= traits.first[to]) & (traits.end[to] <= end)
-    away = traits.paragraph[rows, None] - traits.paragraph[to]
-    flat = np.ones(to.shape, np.bool_)
-    columns = [
-        net,
-        noun & (traits.text[rows, None] == traits.text[to]),
-        noun & (traits.head[rows, None] == traits.head[to]),
+    least = np.maximum(1, np.minimum(counts[at], counts[to]))
+    other = traits.type[to]
+    person = other == _PERSON
+    first, end, since = traits.first[at], traits.end[at], traits.first[to]
+    nested = (since <= first) & (end <= traits.end[to])
+    holds = (first <= since) & (traits.end[to] <= end)
+    away = traits.paragraph[at] - traits.paragraph[to]
+    names, he, it = traits.name[at], (p == _HE) | (p == _SHE), p == _IT
+    columns = (
+        _closeness(anaphors, antecedents, at, to) + apart[classes],
+        noun & (traits.text[at] == traits.text[to]),
+        noun & (traits.head[at] == traits.head[to]),
         np.where(noun, shared / least, 0),
         noun & (shared == 0),
         (p > 0) & (p == q),
         (p > 0) & (q > 0) & (p != q),
         (p > 0) & (q == 0),
         (p == 0) & (q > 0),
-        kind == other,
+        traits.type[at] == other,
         nested,
         holds & ~nested,
         away == 0,
-        np.log1p(np.maximum(away, 0)),
-        np.log1p(np.maximum(first - traits.first[to], 0)) / 4,
-        traits.definite[rows, None] & flat,
-        traits.indefinite[rows, None] & flat,
-        traits.name[rows, None] & flat,
+        _log1p(np.maximum(away, 0)),
+        _log1p(np.maximum(first - since, 0)) / 4,
+        traits.definite[at],
+        traits.indefinite[at],
+        names,
         traits.name[to],
         traits.indefinite[to],
-        traits.name[rows, None] & traits.name[to] & (shared > 0),
-        np.isin(p, (_HE, _SHE)) & (other == _PERSON),
-        np.isin(p, (_HE, _SHE)) & (other != _PERSON),
-        (p == _IT) & (other == _PERSON),
-        np.isin(p, (_WE, _THEY)) & flat,
-        np.isin(p, (_HE, _SHE)) & flat,
-        (p == _IT) & flat,
+        names & traits.name[to] & (shared > 0),
+        he & person,
+        he & ~person,
+        it & person,
+        (p == _WE) | (p == _THEY),
+        he,
+        it,
         (p == _FIRST_PERSON) & (q == _FIRST_PERSON),
-        *((classes == k) for k in range(APART)),
-    ]
-    return np.stack([np.asarray(c, np.float32) for c in columns], axis=-1)
+        *(classes == k for k in range(APART)),
+    )
+    # A feature of all pairs lies together in memory, as it is made.
+    out = np.empty((FEATURES, len(at)), np.float32)
+    for row, column in zip(out, columns, strict=True):
+        row[:] = column
+    return out.T
+
+
+def _log1p(numbers: NDArray[np.int64]) -> NDArray[np.float64]:
+    """log(1 + n) of whole numbers of which many are the same."""
+    return np.asarray(np.log1p(np.arange(int(numbers.max(initial=0)) + 1))[numbers])
+
+
+def _shared(terms: NDArray[np.int32], at: NDArray[np.int64], to: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many content words the mentions of each pair share."""
+    theirs = [column[to] for column in terms.T]
+    out = np.zeros(len(at), np.int64)
+    for column in terms.T:
+        mine = column[at]
+        found = np.zeros(len(at), np.bool_)
+        for other in theirs:
+            found |= mine == other
+        out += found & (mine > 0)
+    return out
+
+
+def _closeness(
+    anaphors: NDArray[np.float32],
+    antecedents: NDArray[np.float32],
+    at: NDArray[np.int64],
+    to: NDArray[np.int64],
+) -> NDArray[np.float32]:
+    """How well the vectors of each pair go together: their products over the root of their size."""
+    rows, columns = (np.flatnonzero(np.bincount(some, minlength=len(anaphors))) for some in (at, to))
+    row, column = np.searchsorted(rows, at), np.searchsorted(columns, to)
+    return product(anaphors[rows], antecedents[columns].T)[row, column] / np.float32(anaphors.shape[1] ** 0.5)
 
 
 def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranker: Ranker) -> list[int]:
@@ -220,13 +290,14 @@ def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranke
     """
     if not mentions:
         return []
-    traits = traits_of(mentions)
+    traits, vectors = traits_of(mentions), _vectors(mentions)
     out: list[int] = []
     entities = 0
-    for start in range(0, len(mentions), 256):
-        rows = slice(start, start + 256)
+    for start in range(0, len(mentions), TOGETHER):
+        rows = slice(start, start + TOGETHER)
         candidates = traits.candidates[rows]
-        scores = np.where(candidates >= 0, ranker(pair_features(mentions, traits, apart, rows)), np.float32(-1e9))
+        scores = np.full(candidates.shape, -1e9, np.float32)
+        scores[candidates >= 0] = ranker(_features(*vectors, traits, apart, *_pairs(traits, rows)))
         best = scores.argmax(axis=1)
         for row, column in enumerate(best.tolist()):
             if scores[row, column] > 0:

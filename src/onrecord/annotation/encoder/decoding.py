@@ -129,11 +129,12 @@ def best_tags_side_by_side(emissions: Sequence[Scores], pairs: Scores, first: Sc
     left = (np.array(sizes)[None, :] > np.arange(sizes[0])[:, None]).sum(axis=1).tolist()
     back = np.zeros(padded.shape, np.int64)
     score = padded[0] + first
+    into = np.ascontiguousarray(pairs.T)  # the tags before each tag lie together in memory
     for i in range(1, sizes[0]):
         on = left[i]
-        paths = score[:on, :, None] + pairs
-        back[i, :on] = paths.argmax(axis=1)
-        score[:on] = paths.max(axis=1) + padded[i, :on]
+        paths = score[:on, None, :] + into
+        paths.argmax(axis=2, out=back[i, :on])
+        np.add(np.maximum.reduce(paths, axis=2), padded[i, :on], out=score[:on])
     tag = score.argmax(axis=1)
     columns = np.arange(len(sizes))
     best = np.zeros(padded.shape[:2], np.int64)

@@ -42,18 +42,23 @@ class Mention:
 
 
 def mention_scores(figures: MentionFigures, widths: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Logits of all spans: words (first) × words (last); -1e9 where the last stands before the first or too far on.
+    """Logits of all spans: words (first) × WIDEST (the span's words less one); -1e9 where it would run past the last.
 
     Args:
         figures: the head's.
         widths: WIDEST figures, one for each width less one.
     """
     count, size = figures.starts.shape
-    scores = product(figures.starts, figures.ends.T) / np.float32(size**0.5)
-    scores += figures.bounds[:, :1] + figures.bounds[None, :, 1]
-    width = np.arange(count)[None, :] - np.arange(count)[:, None]
-    legal = (width >= 0) & (width < WIDEST)
-    return np.where(legal, scores + widths[np.clip(width, 0, WIDEST - 1)], np.float32(-1e9))
+    wide = np.zeros((count, count + WIDEST), np.float32)
+    wide[:, :count] = product(figures.starts, figures.ends.T)
+    # Each row begins a word further on than the one before: the spans from its first word on.
+    scores = np.lib.stride_tricks.as_strided(wide, (count, WIDEST), (wide.strides[0] + wide.itemsize, wide.itemsize))
+    last = np.minimum(np.arange(count)[:, None] + np.arange(WIDEST), count - 1)
+    bounds = figures.bounds[:, :1] + figures.bounds[last, 1]
+    scores = np.asarray(scores / np.float32(size**0.5) + bounds + widths)
+    past = np.arange(count - 1, -1, -1)[:, None] < np.arange(WIDEST)
+    scores[past] = -1e9
+    return scores
 
 
 def mentions_of(figures: MentionFigures, widths: NDArray[np.float32], least: float = 0.0) -> list[Mention]:
@@ -66,16 +71,28 @@ def mentions_of(figures: MentionFigures, widths: NDArray[np.float32], least: flo
         least: the logit from which a span counts.
     """
     scores = mention_scores(figures, widths)
-    firsts, lasts = np.nonzero(scores >= least)
-    order = np.argsort(-scores[firsts, lasts], kind="stable")
-    kept: list[tuple[int, int]] = []
-    for k in order:
-        first, last = int(firsts[k]), int(lasts[k])
-        if not any(a < first <= b < last or first < a <= last < b for a, b in kept):
-            kept.append((first, last))
+    firsts, more = np.nonzero(scores >= least)
+    certain = scores[firsts, more]
+    order = np.argsort(-certain, kind="stable")
+    firsts, lasts, certain = firsts[order], (firsts + more)[order], certain[order]
+    kept = _uncrossed(firsts, lasts)
+    kept = kept[np.lexsort((-lasts[kept], firsts[kept]))]
+    firsts, lasts = firsts[kept], lasts[kept]
     half = len(MENTION_TYPES)
-    out = []
-    for first, last in sorted(kept, key=lambda s: (s[0], -s[1])):
-        kind = int((figures.types[first, :half] + figures.types[last, half:]).argmax())
-        out.append(Mention(first, last + 1, MENTION_TYPES[kind], float(scores[first, last])))
-    return out
+    kinds = (figures.types[firsts, :half] + figures.types[lasts, half:]).argmax(axis=1)
+    rows = (firsts, lasts + 1, kinds, certain[kept])
+    return [
+        Mention(first, end, MENTION_TYPES[kind], score)
+        for first, end, kind, score in zip(*(row.tolist() for row in rows), strict=True)
+    ]
+
+
+def _uncrossed(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those of some spans, the most certain first, that cross none of those kept before."""
+    within = (firsts[:, None] < firsts) & (firsts <= lasts[:, None])
+    crossing = within & (lasts[:, None] < lasts)
+    crossing |= crossing.T
+    kept = np.ones(len(firsts), np.bool_)
+    for k in np.flatnonzero(np.tril(crossing).any(axis=1)).tolist():
+        kept[k] = not (crossing[k, :k] & kept[:k]).any()
+    return np.flatnonzero(kept)

@@ -8,15 +8,15 @@ that the predicate may reach.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.decoding_names import best_bio, bio_spans
+from onrecord.annotation.encoder.decoding_names import Found, best_spans
 from onrecord.annotation.encoder.products import product
 
 ARGUMENTS = (
@@ -33,8 +33,8 @@ ROUNDS = 4
 NEAR = 16
 """Distance classes on each side: 0 to 8 words each its own, then log-spaced."""
 OFFSETS = 2 * NEAR
-TOGETHER = 64
-"""How many predicates are decoded at once."""
+TOGETHER = 8192
+"""Pairs of a predicate and a word from which on those of the windows at hand are decoded, before others are read."""
 RADIUS = 60
 """Words on each side of a predicate that may be its arguments."""
 
@@ -51,6 +51,29 @@ def offsets(at: Sequence[int] | NDArray[np.int64], words: NDArray[np.int64]) -> 
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """Predicates with the words that may be their arguments, predicate by predicate, as flat arrays.
+
+    `pivots`: for each pair the number of its predicate; `words`: for each pair its word; `starts`: where the pairs of
+    each predicate begin; `classes`: for each pair its distance class.
+    """
+
+    pivots: NDArray[np.int64]
+    words: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    classes: NDArray[np.int64]
+
+
+def pairs_of(at: NDArray[np.int64], first: NDArray[np.int64], end: NDArray[np.int64]) -> Pairs:
+    """The pairs of the predicates `at` with the words `first`..`end` of each, of which there is at least one."""
+    sizes = end - first
+    starts = np.cumsum(sizes) - sizes
+    pivots = np.repeat(np.arange(len(at)), sizes)
+    words = np.arange(len(pivots)) - (starts - first)[pivots]
+    return Pairs(pivots, words, starts, offsets(at[pivots], words[:, None])[:, 0])
+
+
+@dataclass(frozen=True)
 class Around:
     """The matrices of a pair network's second layer, which sees a word with its neighbours.
 
@@ -62,24 +85,31 @@ class Around:
     bias: NDArray[np.float32]
     out: NDArray[np.float32]
 
-    def logits(self, hidden: NDArray[np.float32], there: NDArray[np.bool_]) -> NDArray[np.float32]:
-        """(pivots · words) × tags, from pivots × words × size; `there` as for PairTable."""
-        pivots, count, size = hidden.shape
-        hidden = hidden * there[:, :, None]
-        # The layer over a word, its neighbours and the mean is the sum of one over each, moved by a word.
+    @functools.cached_property
+    def parts(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """`inner` for the word, the one before and the one after: size × 3 width; for the mean: size × width."""
         own, before, after, mean = np.split(self.inner, 4, axis=1)
-        sums = product(hidden.reshape(-1, size), np.concatenate([own, before, after]).T)
-        sums = sums.reshape(pivots, count, 3, len(self.bias))
-        seen = sums[:, :, 0] + self.bias
-        seen[:, 1:] += sums[:, :-1, 1]
-        seen[:, :-1] += sums[:, 1:, 2]
-        means = hidden.sum(axis=1) / there.sum(axis=1, dtype=np.float32)[:, None]
-        seen += product(means, mean.T)[:, None, :]
-        np.maximum(seen, 0, out=seen)
-        return np.asarray(product(seen.reshape(pivots * count, -1), self.out.T))
+        return np.ascontiguousarray(np.concatenate([own, before, after]).T), np.ascontiguousarray(mean.T)
+
+    def logits(
+        self, sums: NDArray[np.float32], hidden: NDArray[np.float32], pairs: Pairs
+    ) -> NDArray[np.float32]:
+        """pairs × tags, from `hidden` (pairs × size) and what the first of `parts` makes of it."""
+        width = len(self.bias)
+        # The layer over a word, its neighbours and the mean is the sum of one over each, moved by a word; the first and
+        # the last word of a predicate have none before or after them.
+        seen, before, after = sums[:, :width], sums[:, width : 2 * width], sums[:, 2 * width :]
+        before[pairs.starts[1:] - 1] = 0
+        after[pairs.starts] = 0
+        seen[1:] += before[:-1]
+        seen[:-1] += after[1:]
+        sizes = np.diff(pairs.starts, append=len(hidden)).astype(np.float32)
+        means = np.add.reduceat(hidden, pairs.starts, axis=0) / sizes[:, None]
+        seen += (product(means, self.parts[1]) + self.bias)[pairs.pivots]
+        return np.asarray(product(np.maximum(seen, 0), self.out.T), np.float32)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PairTable:
     """A pair network's small matrices: `near`: OFFSETS × size, `out` and `product`: tags × size, `bias`: tags."""
 
@@ -105,27 +135,38 @@ class PairTable:
             around = Around(matrix("around"), matrix("around_bias"), matrix("around_out"))
         return cls(matrix("near"), matrix("out"), matrix("product"), matrix("bias"), around)
 
-    def logits(
-        self,
-        pivots: NDArray[np.float32],
-        words: NDArray[np.float32],
-        classes: NDArray[np.int64],
-        there: NDArray[np.bool_],
-    ) -> NDArray[np.float32]:
-        """pivots × words × tags, from pivots × size, pivots × words × size, pivots × words (twice).
+    @functools.cached_property
+    def _first(self) -> NDArray[np.float32]:
+        """What the first layer's sums are multiplied with: `out`, and beside it what the second layer needs of them."""
+        out = self.out.T
+        return np.ascontiguousarray(out if self.around is None else np.concatenate([out, self.around.parts[0]], axis=1))
 
-        `there`: whether there is a word; those that are not come last.
+    @functools.cached_property
+    def _products(self) -> NDArray[np.float32]:
+        return np.ascontiguousarray(self.product.T)
+
+    def logits(
+        self, pivots: NDArray[np.float32], words: NDArray[np.float32], pairs: Pairs
+    ) -> NDArray[np.float32]:
+        """pairs × tags.
+
+        Args:
+            pivots: the predicates' vectors, predicates × size.
+            words: the words' vectors, words × size.
+            pairs: which of them belong together.
         """
-        hidden = pivots[:, None, :] + words
-        hidden += self.near[classes]
+        mine, theirs = pivots[pairs.pivots], words[pairs.words]
+        hidden = mine + theirs
+        hidden += self.near[pairs.classes]
         np.maximum(hidden, 0, out=hidden)
-        size = hidden.shape[-1]
-        flat = product(hidden.reshape(-1, size), self.out.T)
-        flat += product((pivots[:, None, :] * words).reshape(-1, size), self.product.T)
+        sums = np.asarray(product(hidden, self._first), np.float32)
+        tags = len(self.bias)
+        flat = np.array(sums[:, :tags])
+        flat += product(np.multiply(mine, theirs, out=mine), self._products)
         flat += self.bias
         if self.around is not None:
-            flat += self.around.logits(hidden, there)
-        return np.asarray(flat.reshape(*hidden.shape[:2], -1))
+            flat += self.around.logits(sums[:, tags:], hidden, pairs)
+        return flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +175,22 @@ class Role:
 
     predicate: int
     arguments: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairFigures:
+    """What the head says of one window, and which of its words stand together.
+
+    `predicates`: for each word the logit of being a predicate; `pivots`, `words`: words × size, each word's vector as a
+    predicate and as a part of an argument. `sentences`: the first word and the end of each sentence, in order and
+    without gaps; a predicate has its arguments in its own. `owned`: no word before this one is asked for.
+    """
+
+    predicates: Scores
+    pivots: NDArray[np.float32]
+    words: NDArray[np.float32]
+    sentences: Sequence[tuple[int, int]]
+    owned: int = 0
 
 
 def roles_of(
@@ -146,104 +203,98 @@ def roles_of(
     outside: float = 0.0,
     inside: float = 0.0,
 ) -> list[Role]:
-    """The predicates among one window's words with their arguments, in the order of the text.
-
-    Args:
-        predicates: words, the logit of being a predicate.
-        pivots: words × size, each word's vector as a predicate.
-        words: words × size, each word's vector as a part of an argument.
-        table: the network's matrices.
-        sentences: the first word and the end of each sentence of the window, in order and without gaps; a predicate
-            has its arguments in its own.
-        least: the logit from which a word counts as a predicate.
-        outside: taken from the tag O's score; above 0 finds more arguments.
-        inside: as in `best_bio`.
-    """
-    return decoded(scored(predicates, pivots, words, table, sentences, least, outside), inside)
+    """The predicates among one window's words with their arguments; see `PairFigures` and `roles_of_each`."""
+    figures = PairFigures(predicates, pivots, words, sentences)
+    return roles_of_each([figures], table, least, outside, inside)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A predicate of a window with the scores of its tags: for each word from `first` on, by tag."""
-
-    predicate: int
-    first: int
-    tags: NDArray[np.float32]
-
-
-def scored(
-    predicates: Scores,
-    pivots: NDArray[np.float32],
-    words: NDArray[np.float32],
+def roles_of_each(
+    windows: Iterable[PairFigures],
     table: PairTable,
-    sentences: Sequence[tuple[int, int]],
     least: float = 0.0,
     outside: float = 0.0,
-) -> list[Scored]:
-    """The predicates among one window's words, in the order of the text, not yet decoded; arguments: see `roles_of`."""
-    at = np.nonzero(np.asarray(predicates).reshape(-1) >= least)[0]
+    inside: float = 0.0,
+) -> list[list[Role]]:
+    """The predicates among the words of each window with their arguments, in the order of the text.
+
+    Args:
+        windows: what the head says of each.
+        table: the network's matrices.
+        least: the logit from which a word counts as a predicate.
+        outside: taken from the tag O's score; above 0 finds more arguments.
+        inside: as in `best_spans`.
+    """
+    out: list[list[Role]] = []
+    waiting: list[tuple[list[Role], int, int, NDArray[np.float32]]] = []
+    count = 0
+    for window in windows:
+        out.append([])
+        for predicate, first, tags in _scored(window, table, least, outside):
+            waiting.append((out[-1], predicate, first, tags))
+            count += len(tags)
+        if count >= TOGETHER:
+            _settle(waiting, inside)
+            waiting, count = [], 0
+    _settle(waiting, inside)
+    return out
+
+
+def _scored(
+    window: PairFigures, table: PairTable, least: float, outside: float
+) -> Iterator[tuple[int, int, NDArray[np.float32]]]:
+    """The predicates that a window answers for: word, the first word in its reach, the tags' scores from there on."""
+    at = np.flatnonzero(np.asarray(window.predicates).reshape(-1) >= least)
+    at = at[at >= window.owned]
     if not len(at):
-        return []
-    ends = np.array([end for _, end in sentences], np.int64)
-    mine = np.array(sentences, np.int64)[np.searchsorted(ends, at, side="right")]
+        return
+    edges = np.array(window.sentences, np.int64)
+    mine = edges[np.searchsorted(edges[:, 1], at, side="right")]
     first = np.maximum(mine[:, 0], at - RADIUS)
-    end = np.minimum(mine[:, 1], at + RADIUS + 1)
-    near = first[:, None] + np.arange(int((end - first).max()))[None, :]
-    there = near < end[:, None]
-    near = np.where(there, near, first[:, None])
-    logits = table.logits(pivots[at], words[near], offsets(at, near), there)
-    logits[:, :, 0] -= np.float32(outside)
-    return [
-        Scored(int(predicate), int(begin), tags[: stop - begin])
-        for predicate, begin, stop, tags in zip(at, first, end, logits, strict=True)
-    ]
+    pairs = pairs_of(at, first, np.minimum(mine[:, 1], at + RADIUS + 1))
+    logits = table.logits(window.pivots[at], window.words, pairs)
+    logits[:, 0] -= np.float32(outside)
+    yield from zip(at.tolist(), first.tolist(), np.split(logits, pairs.starts[1:]), strict=True)
 
 
-def decoded(items: Sequence[Scored], inside: float) -> list[Role]:
-    """The best arguments of each predicate, in the order given. Those of like reach are decoded side by side."""
-    out: dict[int, Role] = {}
-    order = sorted(range(len(items)), key=lambda n: len(items[n].tags))
-    for begin in range(0, len(order), TOGETHER):
-        rows = [items[n] for n in order[begin : begin + TOGETHER]]
-        logits = np.zeros((len(rows), len(rows[-1].tags), rows[0].tags.shape[1]), np.float64)
-        for k, item in enumerate(rows):
-            logits[k, : len(item.tags)] = item.tags
-            logits[k, len(item.tags) :, 1:] = -1e9
-        for n, item, spans in zip(order[begin:], rows, once_each(logits, inside), strict=False):
-            arguments = tuple((item.first + a, item.first + b, ARGUMENTS[k]) for a, b, k in spans)
-            out[n] = Role(item.predicate, arguments)
-    return [out[n] for n in range(len(items))]
+def _settle(waiting: Sequence[tuple[list[Role], int, int, NDArray[np.float32]]], inside: float) -> None:
+    """Puts the best arguments of each predicate into the list that waits for it."""
+    found = once_each([tags for *_, tags in waiting], inside)
+    for (mine, predicate, first, _), spans in zip(waiting, found, strict=True):
+        mine.append(Role(predicate, tuple((first + a, first + b, ARGUMENTS[k]) for a, b, k in spans)))
 
 
-def once_each(logits: NDArray[np.float64], inside: float) -> list[list[tuple[int, int, int]]]:
+def once_each(logits: Sequence[NDArray[np.float32]], inside: float) -> list[list[Found]]:
     """The best spans of each predicate in which none of ARG0 to ARG4 comes twice: where one does, the less certain span
     may not have it, and the predicate is decoded again.
 
     Args:
-        logits: predicates × words × tags; what is ruled out is written into it.
-        inside: as in `best_bio`.
+        logits: words × tags of each predicate; what is ruled out is written into it.
+        inside: as in `best_spans`.
     """
-    out: list[list[tuple[int, int, int]]] = [[] for _ in logits]
-    rows = np.arange(len(logits))
-    for _ in range(ROUNDS):
-        again = []
-        for row, tags in zip(rows.tolist(), best_bio(logits[rows], inside), strict=True):
-            out[row] = bio_spans(tags.tolist())
-            several = Counter(k for _, _, k in out[row] if k < CORE)
-            for k in (k for k, count in several.items() if count > 1):
-                spans = [(_certainty(logits[row], a, b, k), a, b) for a, b, label in out[row] if label == k]
-                spans.remove(max(spans))
-                for _, a, b in spans:
-                    logits[row, a:b, 1 + 2 * k : 3 + 2 * k] = -1e9
-                again.append(row)
-        rows = np.array(sorted(set(again)), np.int64)
-        if not len(rows):
-            break
+    out = best_spans(logits, inside)
+    rows = list(range(len(out)))
+    for _ in range(ROUNDS - 1):
+        rows = [row for row in rows if _rule_out(logits[row], out[row])]
+        for row, spans in zip(rows, best_spans([logits[row] for row in rows], inside), strict=True):
+            out[row] = spans
     return out
 
 
-def _certainty(logits: NDArray[np.float64], first: int, end: int, label: int) -> float:
+def _rule_out(logits: NDArray[np.float32], found: Sequence[Found]) -> bool:
+    """Whether a label of ARG0 to ARG4 comes twice. All but its most certain span are then ruled out for it."""
+    labels = [k for _, _, k in found if k < CORE]
+    if len(set(labels)) == len(labels):
+        return False
+    several = {k for k in labels if labels.count(k) > 1}
+    for k in several:
+        spans = [(_certainty(logits, a, b, k), a, b) for a, b, label in found if label == k]
+        spans.remove(max(spans))
+        for _, a, b in spans:
+            logits[a:b, 1 + 2 * k : 3 + 2 * k] = -1e9
+    return True
+
+
+def _certainty(logits: NDArray[np.float32], first: int, end: int, label: int) -> float:
     """By how much a word of a span has its tag rather than none, on the average."""
-    words = np.arange(first, end)
-    tags = np.where(words == first, 1 + 2 * label, 2 + 2 * label)
-    return float((logits[words, tags] - logits[first:end, 0]).mean())
+    scores = logits[first:end].astype(np.float64)
+    return float((np.append(scores[:1, 1 + 2 * label], scores[1:, 2 + 2 * label]) - scores[:, 0]).mean())

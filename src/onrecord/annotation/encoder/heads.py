@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onrecord.annotation.encoder import coreference, decoding_mentions
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures
 from onrecord.annotation.encoder.decoding_names import names_of_each
-from onrecord.annotation.encoder.decoding_roles import PairTable, Scored, decoded, scored
+from onrecord.annotation.encoder.decoding_roles import PairFigures, PairTable, roles_of_each
 from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
 
@@ -161,27 +161,22 @@ def predicates(
         settings: those of roles.
     """
     starts = [bisect_left(words.spans, start, key=lambda s: s[0]) for start, _ in sentences]
-    least, outside, inside = (settings.get(name, 0.0) for name in ("least", "outside", "inside"))
+
+    def figures(paper: Paper) -> PairFigures:
+        window, said = paper.window, paper.outputs
+        begun = starts[bisect_left(starts, window.first) : bisect_left(starts, window.end)]
+        edges = list(pairwise(sorted({0, window.end - window.first, *(s - window.first for s in begun)})))
+        owned = window.owned - window.first
+        return PairFigures(said["predicates"], said["pivots"], said["arguments"], edges, owned)
+
     out: list[Predicate] = []
-    for begin in range(0, len(papers), _TOGETHER):
-        waiting: list[tuple[Window, Scored]] = []
-        for paper in papers[begin : begin + _TOGETHER]:
-            window, said = paper.window, paper.outputs
-            begun = starts[bisect_left(starts, window.first) : bisect_left(starts, window.end)]
-            edges = list(pairwise(sorted({0, window.end - window.first, *(s - window.first for s in begun)})))
-            figures = said["predicates"], said["pivots"], said["arguments"]
-            found = scored(*figures, table, edges, least, outside)
-            waiting += [(window, item) for item in found if window.first + item.predicate >= window.owned]
-        roles = decoded([item for _, item in waiting], inside)
-        for (window, _), role in zip(waiting, roles, strict=True):
-            arguments = sorted((window.first + a, window.first + b, label) for a, b, label in role.arguments)
+    for paper, roles in zip(papers, roles_of_each(map(figures, papers), table, **settings), strict=True):
+        at = paper.window.first
+        for role in roles:
+            arguments = sorted((at + a, at + b, label) for a, b, label in role.arguments)
             placed = tuple(Argument(spanned(words, a, b), label) for a, b, label in arguments)
-            out.append(Predicate(words.spans[window.first + role.predicate], placed))
+            out.append(Predicate(words.spans[at + role.predicate], placed))
     return tuple(out)
-
-
-_TOGETHER = 16
-"""Of so many windows the predicates are decoded side by side."""
 
 
 def reality(words: Words, papers: Sequence[Paper], offsets: Sequence[int]) -> list[float | None]:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 LONGEST = 100
 """Characters of a word past which it counts as unknown, as in BERT."""
+REMEMBERED = 50_000
+"""So many words are cut once only: the first that come up, among them all common ones."""
 _IDEOGRAPHS = (
     (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF),
     (0x20000, 0x2A6DF), (0x2A700, 0x2B81F), (0x2B920, 0x2CEAF), (0x2F800, 0x2FA1F),
@@ -58,12 +60,17 @@ class Vocabulary:
     def __init__(self, lines: Iterable[str]) -> None:
         """`lines`: one piece each, in the order of their numbers."""
         self._ids = {line.rstrip("\n"): number for number, line in enumerate(lines)}
+        self._known: dict[str, list[int]] = {}
         self.unknown, self.begin, self.end = (self._ids[name] for name in ("[UNK]", "[CLS]", "[SEP]"))
 
     def cut(self, word: str) -> list[int]:
         """The numbers of a word's pieces, at least one."""
-        found = [number for token in normalised(word) for number in self._of_token(token)]
-        return found or [self.unknown]
+        found = self._known.get(word)
+        if found is None:
+            found = [number for token in normalised(word) for number in self._of_token(token)] or [self.unknown]
+            if len(self._known) < REMEMBERED and len(word) <= LONGEST:
+                self._known[word] = found
+        return found
 
     def _of_token(self, token: str) -> list[int]:
         if len(token) > LONGEST:
