@@ -51,6 +51,32 @@ def test_annotate_does_without_the_network_where_it_is_told_to(run, monkeypatch,
     assert [re.split(r" \d", name)[0] for name in used] == [maker]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("record", "wire.txt"), ("reports", "wire.txt"), ("stories", "wire.txt"), ("explain", "d1", "wire.txt"),
+        ("timeline", "wire.txt", "--party", "Karel Vint"), ("export", "--input", "wire.txt", "--format", "json"),
+        ("add", "wire.txt", "--db", "new.db", "--anew"),
+    ],
+)  # fmt: skip
+def test_whatever_annotates_does_without_the_network_where_it_is_told_to(run, monkeypatch, command):
+    def read(*_):
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(onrecord.annotation.annotator.TrainedAnnotator, "annotate", read)
+    assert run(*command, "--rules").exit_code == 0
+    assert "a bug in onrecord" in run(*command).stderr  # it is asked by default
+
+
+@pytest.mark.parametrize(
+    "command", [("reports",), ("stories",), ("timeline", "--party", "x"), ("export", "s1", "--format", "json")]
+)
+def test_rules_are_for_inputs_not_for_what_the_archive_keeps(run, command):
+    result = run(*command, "--rules")
+    assert result.exit_code == 2
+    assert "onrecord add" in result.stderr
+
+
 def test_annotate_takes_the_name_of_the_text_column(run, folder):
     (folder / "n.csv").write_text("id,meldung\na,The port closed on Monday.\n", encoding="utf-8")
     assert run("annotate", "n.csv").exit_code == 3

@@ -28,11 +28,10 @@ def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path, anew
     The archive is made if it does not exist. What is in it already stays as it is, so the same command may be run
     again, also after it was stopped halfway; documents that this version of onrecord has annotated are passed over.
     """
-    reader = Reader(text_column)
+    reader = Reader(text_column, rules=rules)
     documents = reader.documents(inputs)
     first = next(documents, None)
     if first is not None:
-        from onrecord.annotation import shipped
         from onrecord.store import Archive
 
         with Archive(db) as archive:
@@ -46,7 +45,7 @@ def add_command(inputs: tuple[str, ...], text_column: str | None, db: Path, anew
                     else:
                         known += 1
 
-            added = archive.add(reader.annotating(unknown(), shipped(rules=rules)))
+            added = archive.add(reader.annotating(unknown()))
             # Now rather than at the first look: a reader who may not write would derive them again every time.
             with busy("Counting reports and stories"):
                 archive.update()

@@ -21,17 +21,20 @@ from onrecord.types import Annotated, Report, Story, TimelineEntry, as_json
 
 @click.command("reports")
 @options.inputs(required=False)
+@options.rules
 @options.archive
 @options.rows
-def reports_command(inputs: tuple[str, ...], text_column: str | None, db: Path, form: str | None) -> None:
+def reports_command(
+    inputs: tuple[str, ...], text_column: str | None, rules: bool, db: Path, form: str | None
+) -> None:
     """List which documents are versions of one text.
 
     Of the archive, or of INPUTs read without one. A report's documents are copies, abridged, expanded or revised
     versions of one text; its origins are the independent roots that are left. Where no evidence says which came first,
     the direction is undetermined.
     """
-    options.forbid_both(inputs)
-    reader = Reader(text_column)
+    options.forbid_both(inputs, rules)
+    reader = Reader(text_column, rules=rules)
     if inputs:
         documents = list(reader.annotated(inputs))
         reports = reports_of(documents)
@@ -113,15 +116,18 @@ def _numbered(text: str, numbers: Mapping[str, str]) -> str:
 
 @click.command("stories")
 @options.inputs(required=False)
+@options.rules
 @options.archive
 @options.rows
-def stories_command(inputs: tuple[str, ...], text_column: str | None, db: Path, form: str | None) -> None:
+def stories_command(
+    inputs: tuple[str, ...], text_column: str | None, rules: bool, db: Path, form: str | None
+) -> None:
     """List the stories.
 
     Of the archive, or of INPUTs read without one. `onrecord show STORY` prints the record of one.
     """
-    options.forbid_both(inputs)
-    reader = Reader(text_column)
+    options.forbid_both(inputs, rules)
+    reader = Reader(text_column, rules=rules)
     if inputs:
         stories = stories_of(list(reader.annotated(inputs)))
     else:
@@ -158,18 +164,19 @@ def _print_stories(stories: Sequence[Story]) -> None:
 
 @click.command("timeline")
 @options.inputs(required=False)
+@options.rules
 @click.option("--party", required=True, metavar="NAME", help="The person, organisation or place, as the texts name it.")
 @options.archive
 @options.rows
 def timeline_command(
-    inputs: tuple[str, ...], text_column: str | None, party: str, db: Path, form: str | None
+    inputs: tuple[str, ...], text_column: str | None, rules: bool, party: str, db: Path, form: str | None
 ) -> None:
     """Print what happened to one party, in order.
 
     Over all stories of the archive, or over INPUTs read without one.
     """
-    options.forbid_both(inputs)
-    reader = Reader(text_column)
+    options.forbid_both(inputs, rules)
+    reader = Reader(text_column, rules=rules)
     if inputs:
         from onrecord.recording import timeline_of
 

@@ -18,9 +18,10 @@ _QUOTE_WIDTH = 300
 @click.argument("item", metavar="ITEM")
 @options.inputs(required=True)
 @options.as_of
+@options.rules
 @options.one_json
 def explain_command(
-    item: str, inputs: tuple[str, ...], text_column: str | None, as_of: str | None, as_json: bool
+    item: str, inputs: tuple[str, ...], text_column: str | None, as_of: str | None, rules: bool, as_json: bool
 ) -> None:
     """Show how an item of a record came about.
 
@@ -33,7 +34,7 @@ def explain_command(
 
     from onrecord.recording.explain import explain, names_of
 
-    reader = Reader(text_column)
+    reader = Reader(text_column, rules=rules)
     documents = list(reader.annotated(inputs))
     reader.require()
     record = record_of(documents, as_of)

@@ -34,6 +34,7 @@ FORMATS = ("html", "json", "markdown", "csv", "ics")
 @click.option("--text-column", metavar="NAME", help="The column or JSON field that holds the text of an --input.")
 @options.archive
 @options.as_of
+@options.rules
 @click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
 @click.option("--table", metavar="NAME", help="With --format csv: only this table, such as timeline or evidence.")
 @click.option(
@@ -50,6 +51,7 @@ def export_command(
     text_column: str | None,
     db: Path,
     as_of: str | None,
+    rules: bool,
     form: str,
     table: str | None,
     output: Path,
@@ -63,8 +65,10 @@ def export_command(
         raise click.UsageError("Give a STORY of the archive, or --input for documents to read: one of them.")
     if table and form != "csv":
         raise click.UsageError("--table belongs to --format csv.")
+    if rules and not inputs:
+        raise click.UsageError("--rules belongs to --input: the archive keeps what `onrecord add` annotated.")
     require_folder(output)
-    reader = Reader(text_column)
+    reader = Reader(text_column, rules=rules)
     record, documents = _from_inputs(reader, inputs, as_of) if inputs else _from_archive(str(story), db, as_of)
     write_file(output, _content(record, documents, form, table))
     if str(output) != "-":

@@ -20,6 +20,7 @@ from onrecord.types import as_json as to_json
 @options.inputs(required=True)
 @options.as_of
 @options.since
+@options.rules
 @options.one_json
 @click.option(
     "--html",
@@ -33,6 +34,7 @@ def record_command(
     text_column: str | None,
     as_of: str | None,
     since: str | None,
+    rules: bool,
     as_json: bool,
     html: Path | None,
     whole: bool,
@@ -48,7 +50,7 @@ def record_command(
         raise click.UsageError("Only one of --html -, --json and --since can go to standard output.")
     if html is not None:
         require_folder(html)
-    reader = Reader(text_column)
+    reader = Reader(text_column, rules=rules)
     documents = list(reader.annotated(inputs))
     reader.require()
     record = record_of(documents, as_of)

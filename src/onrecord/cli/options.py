@@ -49,12 +49,14 @@ def archive(function: Function) -> Function:
     )(function)
 
 
-def forbid_both(inputs: tuple[str, ...]) -> None:
-    """Refuse inputs together with an archive that the call itself names.
+def forbid_both(inputs: tuple[str, ...], rules: bool = False) -> None:
+    """Refuse inputs together with an archive that the call itself names, and --rules for what is annotated already.
 
     Raises:
         click.UsageError: if both are given.
     """
+    if rules and not inputs:
+        raise click.UsageError("--rules belongs to INPUTs: the archive keeps what `onrecord add` annotated.")
     named = click.get_current_context().get_parameter_source("db") is ParameterSource.COMMANDLINE
     if inputs and named:
         raise click.UsageError("Give INPUTs or --db, not both.")

@@ -24,8 +24,10 @@ _LOG = logging.getLogger(__name__)
 class Reader:
     """Reads inputs, prints each problem on standard error, and knows in the end what the exit code is."""
 
-    def __init__(self, text_column: str | None = None) -> None:
+    def __init__(self, text_column: str | None = None, *, rules: bool = False) -> None:
+        """`text_column`: see `read_all`; `rules`: whether to annotate by rules alone, where no annotator is named."""
         self._text_column = text_column
+        self._rules = rules
         self._read = 0
         self._problems = 0
 
@@ -51,8 +53,9 @@ class Reader:
         self, documents: Iterable[Document], annotator: Annotator | None = None, *, streams: bool = False
     ) -> Iterator[Annotated]:
         """Documents that were read, annotated, with progress shown."""
-        from onrecord.annotation import annotate
+        from onrecord.annotation import annotate, shipped
 
+        annotator = annotator or shipped(rules=self._rules)
         for document in watched(documents, "Reading", streams=streams):
             where = document.source.name
             try:

@@ -33,6 +33,7 @@ def test_a_missing_file_is_named(folder, name):
     found = problem(folder)
     assert name in found
     assert "missing" in found
+    assert "--rules" in found  # a way on
 
 
 def test_a_network_cut_short_is_told_by_its_size_and_checksum(folder):
