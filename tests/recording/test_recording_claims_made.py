@@ -162,3 +162,38 @@ def test_a_claim_keeps_its_verb_and_nothing_of_another(text: str, claimed: str) 
 )  # fmt: skip
 def test_a_reproach_names_who_makes_it(text: str, claimed: str) -> None:
     assert [c.text for c in record_of(text).claims] in ([claimed], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # a content that opens with a clause of its own, or has one between dashes
+        ("Jon Ek said that even though the mill was old, it was sound.", "even though the mill was old, it was sound"),
+        ("Mia Holm notes that while some can be reversed, others cannot.", "while some can be reversed, others cannot"),
+        ("Nord Air said it had paid its crews — all 40 of them — and was not sorry.",
+         "it had paid its crews — all 40 of them — and was not sorry"),
+        # a subject that is no word to leave out
+        ("That means the mill is lost, Jon Ek said.", "That means the mill is lost"),
+        # what somebody calls something
+        ("Jon Ek called the sale a “farce” that nobody had asked for.", "Jon Ek called the sale a “farce” that nobody had asked for"),
+    ],
+)  # fmt: skip
+def test_a_claim_is_not_cut_where_its_clause_goes_on(text: str, line: str) -> None:
+    assert [c.text for c in record_of(text).claims] == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry announced a change to a law on endangered birds.",
+        "A court indicted Jon Ek on Monday.",
+        "Nord Air released the second film that it had ordered.",
+    ],
+)
+def test_what_is_only_made_known_or_done_claims_nothing(text: str) -> None:
+    assert record_of(text).claims == ()
+
+
+def test_what_is_so_according_to_somebody_is_his_claim() -> None:
+    record = record_of("Eleven sailors are still being held, according to their families.")
+    assert [c.text for c in record.claims] == ["Eleven sailors are still being held"]

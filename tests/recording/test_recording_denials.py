@@ -39,6 +39,8 @@ def denied(text: str) -> tuple[Record, list[Claim]]:
         ("Jon Ek pleaded not guilty to fraud.", "Jon Ek"),
         ("Mia Holm entered a plea of not guilty.", "Mia Holm"),
         ("Jon Ek, who maintains his innocence, left the court.", "Jon Ek"),
+        ("The Norrvik Ministry issued a statement denying that it had lost the files.", "Norrvik Ministry"),
+        ("For forty years the Almanac denied any role in the sale.", "Almanac"),
     ],
 )
 def test_ways_of_denying(text: str, denier: str) -> None:

@@ -86,6 +86,15 @@ def test_background_without_one() -> None:
         "Holm stressed those worries at a meeting in Sarrow.",
         "If Ek had stayed, the mill would have closed.",
         "The mayor of Sarrow may be the luckiest man in Norrland.",
+        "Ten reasons to have hope, by Jon Ek.",
+        "Norrvik Mills closed its plant, hoping to save money.",
+        "Jon Ek warned members not to cut pay.",
+        "The concert was scheduled for Monday.",
+        "The law lets shops speak without fear of reprisals.",
+        "Mia Holm may be part of a plot, Jon Ek said.",
+        "Asked whether he would seek a vote if he lost, Jon Ek shrugged.",
+        "The book tells of the potential terrors of the sea.",
+        "The men least likely to vote were farmers.",
     ],
 )
 def test_what_only_sounds_like_a_view_of_what_may_come(text: str) -> None:
@@ -95,8 +104,8 @@ def test_what_only_sounds_like_a_view_of_what_may_come(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("Families are leaving Norrvik with fear in the air, hoping the port may reopen.",
-         "Families are leaving Norrvik with fear in the air, hoping the port may reopen"),
+        ("Families are leaving Norrvik by every road, fearing that the port may close.",
+         "Families are leaving Norrvik by every road, fearing that the port may close"),
         ("Norrvik waits for a deal that was promised long ago and may come too late for its mills.",
          "Norrvik waits for a deal that was promised long ago and may come too late for its mills"),
         ("OSLO, Sept. 2, 2024 - The strike could close the port.", "The strike could close the port"),

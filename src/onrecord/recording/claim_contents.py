@@ -11,6 +11,7 @@ from onrecord.recording.claim_words import (
     CLAIMS,
     FEELING,
     IDIOM,
+    MAKING_KNOWN,
     MARKS,
     NAMED_SO,
     NEEDS_CLAUSE,
@@ -37,6 +38,7 @@ _THAT = re.compile(r"\bthat\s+\Z")
 _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
+_SAID_LAST = re.compile(r",?\s(?:(?:he|she|it|they) (?:said|says|added)|though|however)\W*\Z")
 _SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
 """What a content lost in its middle: a word or three."""
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
@@ -77,6 +79,8 @@ class Contents:
         if not NEEDS_CLAUSE.isdisjoint(words) and not self._has_clause(item):
             return False
         if not SHOWING.isdisjoint(words) and is_mere_thing(item.statement.text):
+            return False
+        if not MAKING_KNOWN.isdisjoint(words) and not self._has_clause(item):
             return False
         return not CLAIMS.isdisjoint(words) and not self._goes_on(item)
 
@@ -140,6 +144,7 @@ class Contents:
             return None
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
             words = without_role(words)
+        words = _SAID_LAST.sub("", words)
         accuses = any(ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None
@@ -148,7 +153,7 @@ class Contents:
         told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
         calls = any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
         told = told and not calls
-        if calls and _BARE_OBJECT.match(words):
+        if calls and (_BARE_OBJECT.match(words) or has_verb(words)):
             return self._whole(item, passage, accuses)
         plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue) and has_verb(words)
         if not accuses and (plain or told or words.startswith("that ") or self.is_clause(passage, words)):

@@ -30,6 +30,8 @@ MERE = re.compile(
 SHOWING = lexicon(
     "announce confirm reveal tweet post publish share unveil release describe report write disclose detail note"
 )
+MAKING_KNOWN = lexicon("announce unveil release publish share detail issue indict sue")
+"""Verbs that claim only with a clause: who announces a change, or sues a man, has so far said nothing."""
 NEXT_CLAUSE = re.compile(r",?\s(?:(?:on\s)?\w+day,?\s|in\s(?:\w+\s){1,4})?that\b")
 """After a verb of saying: what it says follows, so that what stands before it is not said by it."""
 UNFINISHED = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|it|he|she|they|the|a|an|of|to|and|or)\Z", re.I)

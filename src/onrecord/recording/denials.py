@@ -147,7 +147,12 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
     """Whether somebody does deny: not `refused to deny`, `asked him to deny`, `neither confirmed nor denied`."""
     s = clauses.sentence
     before = s.lower[max(0, verb.first - 4) : verb.first]
-    if verb.form == "participle" and verb.first and clauses.tags[verb.first - 1] in ("NN", "NNS"):
+    if (
+        verb.form == "participle"
+        and verb.first
+        and clauses.tags[verb.first - 1] in ("NN", "NNS")
+        and s.lower[verb.first - 1] not in ("release", "statement", "letter", "note", "tweet", "post", "message")
+    ):
         # `a bubble denying science`
         return False
     if verb.form == "infinitive":
@@ -176,6 +181,10 @@ def _who(material: Material, referents: Referents, passage: Passage, clauses: Cl
     ):
         party = material.parties.describe(passage.document, start, end, " ".join(s.text[start:end].split()))
         return () if party is None else (party,)
+    if clauses.tags[doer.head] == "NNP" and s.words[doer.head][0].isupper():
+        # A name that nothing else took for one.
+        name = re.sub(r"\Athe\s", "", " ".join(s.text[start:end].split()), flags=re.I)
+        return (material.parties.describe(passage.document, start, end, name, "organisation"),)
     return ()
 
 

@@ -46,7 +46,7 @@ def antecedent(
         return told
     if phrase is not None:
         found = by_grammar(finder, material, passage, word, phrase)
-        if found:
+        if found is not None:
             return found
     own = parties.within(passage.document, passage.start, offset)
     dateline = DATELINE.match(text, passage.start, offset)
@@ -77,11 +77,14 @@ def antecedent(
 
 def by_grammar(
     finder: Finder, material: Material, passage: Passage, word: str, phrase: Phrase
-) -> tuple[str, ...]:
-    """The parties that a nominative pronoun goes on with, where the grammar of its sentence or the one before tells."""
+) -> tuple[str, ...] | None:
+    """The parties that a nominative pronoun goes on with, where the grammar of its sentence or the one before tells.
+
+    None where it does not; see `carried`.
+    """
     kinds = _kinds(word)
     if not kinds:
-        return ()
+        return None
     return carried(
         finder, material, passage, word, phrase, lambda some: all(_fits(material, word, p, kinds) for p in some)
     )

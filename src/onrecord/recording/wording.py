@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _END = re.compile(
-    r"[;:](?!\d)|\s[—–-]\s|--|,?\s(?=(?:although|though|while|whereas|even though|despite)\s)"
+    r"[;:](?!\d)|\s[—–-]\s|--|(?<!even),?\s(?=(?:although|though|while|whereas|even though|despite)\s)"
     r"|,?\s(?=but\s(?!(?:also|by|in|on|to|with|for|from|of|at|because|rather|instead|only)\s))"
     r"|,\s(?=(?:saying|adding|calling|insisting|telling|arguing|claiming|explaining|noting|describing|blaming|accusing"
     r"|stating|stressing|warning|which|who|whose|he said|she said|it said|they said|according)\b)"
@@ -19,7 +19,10 @@ _END = re.compile(
 )
 _REACH = 400
 """How far, in characters, a content is followed."""
-_LEAD = re.compile(r"\A(?:that|how)\s+(?=\S+\s)", re.I)
+_LEAD = re.compile(
+    r"\A(?:that|how)\s+(?=\S+\s)(?!(?:means?|meant|is|was|will|would|could|can|may|might|has|had|makes?|leaves?|shows?)\s)",
+    re.I,
+)
 _OPEN = {"“": "”", "‘": "’"}
 
 
@@ -33,6 +36,10 @@ def clause_end(text: str, start: int, end: int) -> int:
             m
             for m in marks
             if not ((cleft or _FINITE.search(text, start, m.start()) is None) and _WHO.match(text, m.start(), last))
+            and not _OPENS.fullmatch(text, start, m.start())
+            and not (_TOLD.match(text, m.end(), last) and _FINITE.search(text, start, m.start()) is None)
+            and not (m[0].strip() in _DASHES and _PAIR.match(text, m.end(), min(last + 60, end)))
+            and not _closes(text, start, m)
             and not (_DASH.fullmatch(m[0]) is not None and len(text[start : m.start()].split()) < 4)
         ),
         None,
@@ -44,6 +51,22 @@ def clause_end(text: str, start: int, end: int) -> int:
     stop = stop if tail is None else tail.start()
     half = _HALF.search(text, max(start, stop - 60), stop)
     return stop if half is None or _FINITE.search(text, half.start(), stop) is not None else half.start()
+
+
+_DASHES = frozenset("—–-") | {"--"}
+_PAIR = re.compile(r"[^—–;.]{2,60}?(?:\s[—–-]\s|--)")
+"""An insertion between two dashes, behind the first of them."""
+_OPENS = re.compile(r"\W*(?:that\b)?\W*", re.I)
+"""Nothing but the word that opens a content (`that even though …`)."""
+_TOLD = re.compile(r"(?:said|says|told)\s")
+
+
+def _closes(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a dash closes an insertion that the dash before it opened."""
+    if mark[0].strip() not in _DASHES:
+        return False
+    opened = max((text.rfind(d, start, mark.start()) for d in (" — ", " – ", " - ", "--")), default=-1)
+    return opened > start and mark.start() - opened < 70
 
 
 _DASH = re.compile(r"\s?[—–-]+\s?")
