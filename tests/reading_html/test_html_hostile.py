@@ -22,6 +22,16 @@ def test_deep_nesting_is_cut(tag: str) -> None:
     assert PARAGRAPHS[0] in document.text
 
 
+@pytest.mark.parametrize(("depth", "said"), [(100_000, True), (300, True), (20, False)])
+def test_a_page_without_text_says_whether_nesting_hides_it(depth: int, said: bool) -> None:
+    html = "<html><body>" + "<div>" * depth + (paragraphs() if said else "") + "</div>" * depth + "</body></html>"
+    if said:
+        with pytest.raises(ReadingError, match="nested in one another"):
+            read(html)
+    else:
+        assert read(html).text == ""
+
+
 def test_deep_json_ld_is_no_article() -> None:
     for opened, closed in (("[", "]"), ('{"a":', "}")):
         script = opened * 50_000 + "1" + closed * 50_000

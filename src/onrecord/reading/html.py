@@ -42,7 +42,7 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
         without an article gives what text there is, perhaps none.
 
     Raises:
-        ReadingError: for bytes that are no text in any encoding.
+        ReadingError: for bytes that are no text in any encoding, or text only where elements are nested too deeply.
     """
     page = _decoded(html, given) if isinstance(html, bytes) else html
     root = parse_page(page)
@@ -59,6 +59,9 @@ def read_html(html: str | bytes, given: Given, limits: Limits = LIMITS) -> Docum
     found = reconcile(sources, shown, title, language, given.url)
     authors = given.authors or found.authors
     text, blocks = _laid_out(with_bylines(typed, authors), limits)
+    if not blocks and any(box.depth >= limits.html_depth for box in boxes):
+        what = f"no text within {limits.html_depth} elements that are nested in one another"
+        raise ReadingError(what, given.source.name, "Save the page anew, or give its text alone.")
     published = given.published or found.published
     return Document(
         id=given.id,
