@@ -124,3 +124,49 @@ def test_conditions(text: str, wanted: Told) -> None:
 )
 def test_what_is_no_condition_and_no_demand(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # Several things after one noun or one addressee.
+        ("Jon Ek repeated his appeal for a truce in Oslo and for the release of all sailors.", (["Jon Ek"], [], "the release of all sailors")),
+        ("The Nurses Guild asked Norway for $5 million to clean up the base and for an apology from Nord Air.", (["Nurses Guild"], ["Nord Air"], "an apology from Nord Air")),
+        ("Sweden asked the Harbour League for a loan and for a new dock.", (["Sweden"], ["Harbour League"], "a new dock")),
+        # What a noun is, set off by commas.
+        ("Norway's counter-proposal, a halt to flights over Oslo, was dismissed by Sweden.", (["Norway"], ["Sweden"], "a halt to flights over Oslo")),
+        ("The Dockers Union's demand, a 10 percent raise, was refused by Nord Air.", (["Dockers Union"], ["Nord Air"], "a 10 percent raise")),
+        ("Vesta Lines' offer, a share of the port, was rejected by Jon Ek.", (["Vesta Lines"], ["Jon Ek"], "a share of the port")),
+        # What something is made a condition of.
+        ("The Harbour League has made debt relief a condition of its loan.", (["Harbour League"], [], "debt relief")),
+        ("Norway made an apology a condition of its return.", (["Norway"], [], "an apology")),
+        ("Nord Air made a shorter week a precondition of the deal.", (["Nord Air"], [], "a shorter week")),
+        # Nothing is agreed without it.
+        ("The Dockers Union said it would not agree to that without a raise of 9 percent.", (["Dockers Union"], [], "a raise of 9 percent")),
+        ("Norway will not sign without guarantees.", (["Norway"], [], "guarantees")),
+        ("Nord Air could not accept the plan without an extension.", (["Nord Air"], [], "an extension")),
+        # In quotation marks.
+        ("Mia Holm asked the Dockers Union for \"a little more patience\" on Friday.", (["Mia Holm"], ["Dockers Union"], "a little more patience")),
+        ("The Nurses Guild called for \"an inquiry\" into the fire.", (["Nurses Guild"], [], "an inquiry into the fire")),
+        ("Norway demanded \"an immediate apology\" from Sweden.", (["Norway"], ["Sweden"], "an immediate apology from Sweden")),
+        # What is demanded to be told or shown.
+        ("Norway demanded to know why the ship had sailed.", (["Norway"], [], "know why the ship had sailed")),
+        ("In a letter to Nord Air, the Dockers Union demanded to see the lists.", (["Dockers Union"], ["Nord Air"], "see the lists")),
+        ("Jon Ek demanded to be heard.", (["Jon Ek"], [], "be heard")),
+        # Talks, help.
+        ("Norway invited both Sweden and Denmark to talks in Oslo.", (["Norway"], ["Sweden", "Denmark"], "talks in Oslo")),
+        ("Nord Air invited the Dockers Union to a meeting.", (["Nord Air"], ["Dockers Union"], "a meeting")),
+        ("Mia Holm invited Jon Ek to a hearing.", (["Mia Holm"], ["Jon Ek"], "a hearing")),
+        ("Norway has volunteered to watch the truce at sea.", (["Norway"], [], "watch the truce at sea")),
+        # After a relative clause without commas, and past an adverb in the verb.
+        ("Mothers whose sons died after the fire called for an inquiry.", (["Mothers"], [], "an inquiry")),
+        ("Norway had earlier called on Sweden to free the crew.", (["Norway"], ["Sweden"], "free the crew")),
+        ("Around 1,800 workers at the mill walked out, demanding that Nord Air reverse the plan.", (["1,800 workers"], ["Nord Air"], "reverse the plan")),
+        ("Mia Holm, whose resignation tens of thousands of protesters demanded in Oslo, stayed.", (["protesters"], ["Mia Holm"], "resignation")),
+        ("Under pressure from investors to cut costs, Nord Air closed the base.", (["investors"], ["Nord Air"], "cut costs")),
+        # A state's threat is its own, whoever tells it.
+        ("Norway will stop the ferries unless Sweden lifts its ban, two officials said.", (["Norway"], ["Sweden"], "lifts its ban")),
+    ],
+)  # fmt: skip
+def test_demands_in_many_words(text: str, wanted: Told) -> None:
+    assert wanted in told(text)

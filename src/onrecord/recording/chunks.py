@@ -75,7 +75,7 @@ def verb_groups(s: Tagged, tags: list[str]) -> list[Verb]:
                 passive = t in ("VBN", "VBD") and been
                 head = j
                 been = word in _BE
-            elif t == "RB" or word in NOT:
+            elif t == "RB" or word in NOT or (word == "earlier" and t == "RBR"):
                 if not _verb_after(tags, j + 1):
                     break
                 negated = negated or word in ("not", "n't", "n’t", "never")
@@ -106,6 +106,8 @@ def _is_past(s: Tagged, tags: list[str], v: Verb, some_finite: bool) -> bool:
         return True
     if tags[v.first - 1] == "," and following != "by" and _after_relative(s, tags, v.first - 1):
         return True
+    if tags[v.first - 1] in NOMINAL and v.lemma in _ASKS and _after_whose(s, tags, v.first):
+        return following in ("for", "on", "upon", "to", "that")
     if tags[v.first - 1] in NOMINAL and following not in ("by", "in", "from", "at") and _in_clause(s, tags, v.first):
         return True
     if tags[v.first - 1] == "PRP" or following in ("that", "he", "she", "they"):
@@ -119,6 +121,16 @@ def _after_relative(s: Tagged, tags: list[str], comma: int) -> bool:
         if s.lower[i] == "," and tags[i + 1] in ("WDT", "WP", "WP$"):
             return not any(t in _FINITE for t in tags[:i])
     return False
+
+
+_ASKS = lexicon("call urge ask demand appeal plead press push insist request")
+
+
+def _after_whose(s: Tagged, tags: list[str], at: int) -> bool:
+    """Whether the only verb before a word is that of a relative clause (`mothers whose sons fell | called for`)."""
+    told = [i for i in range(at) if tags[i] in _FINITE]
+    opens = next((i for i in range(at) if s.lower[i] in ("who", "whose", "which")), None)
+    return opens is not None and bool(told) and told[0] > opens and len(told) < 3
 
 
 def _in_clause(s: Tagged, tags: list[str], at: int) -> bool:
@@ -140,7 +152,7 @@ def _verb_after(tags: list[str], j: int) -> int | None:
     for k in range(j, min(j + 3, len(tags))):
         if tags[k] in VERBS or tags[k] == "MD":
             return k
-        if tags[k] != "RB":
+        if tags[k] not in ("RB", "RBR"):
             return None
     return None
 
@@ -168,6 +180,7 @@ def _hyphen(s: Tagged, i: int) -> bool:
     return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
 
 
+_DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
 _SPANS = frozenset("night week month year morning afternoon evening spring summer autumn fall winter".split())
 
 
@@ -183,7 +196,8 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
             continue
         # After a verb, `that` opens what it governs.
         governs = s.lower[i] == "that" and i > 0 and (i - 1 in taken or tags[i - 1] == "RB")
-        if i in taken or tag not in _STARTS or governs:
+        hangs = tag == "VBN" and i and tags[i - 1] == "IN" and _modifies(tags, i)
+        if i in taken or (tag not in _STARTS and not hangs) or governs:
             i += 1
             continue
         j, head = i, -1
@@ -194,6 +208,9 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
                 # `offered Ada Lund $3 million`
                 break
             if j > i and tags[j] == "CD" and tags[j - 1] in ("NNS", "NNP", "NN") and _counts_time(s, j):
+                break
+            if j > i and tags[j] == "CD" and s.lower[j - 1] in _DAYS:
+                # `On Monday 200 of them`
                 break
             if j > i and s.lower[j] in ("last", "this") and head >= 0 and j + 1 < n and s.lower[j + 1] in _SPANS:
                 # `the board | last night | offered a seat`

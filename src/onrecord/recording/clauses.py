@@ -17,10 +17,14 @@ from onrecord.recording.tagged import Tagged
 __all__ = ["Clauses", "Phrase", "Verb"]
 
 _OPENERS = lexicon("that if when while as after before because although though unless since once until whether where")
-_REPORTS = lexicon("say tell announce claim believe think warn insist add note report rule argue find decide")
+_REPORTS = lexicon(
+    "demand request urge propose recommend say tell announce claim believe think warn insist add note report rule "
+    "argue find decide"
+)
 _SPANS = lexicon("night week month year morning afternoon evening spring summer autumn fall winter")
 _EITHER = lexicon("before after since until as")
 _SUBJECTS = lexicon("he she they we i")
+_NEARLY = lexicon("around about over under")
 
 
 class Clauses:
@@ -150,6 +154,11 @@ class Clauses:
             if tag == "CC":
                 return self._shared(verb, depth)
             ending = self._verb_ending.get(i)
+            relative = None if ending is None or ending.form != "finite" else self._relative(ending)
+            if relative is not None:
+                # `mothers whose sons died after it called for a law`
+                i = relative
+                continue
             if ending is not None:
                 if ending.form in ("infinitive", "participle", "passive participle"):
                     i = ending.first
@@ -167,9 +176,20 @@ class Clauses:
         `before new elections was rejected`: no verb stands before it that it could be joined to, so it is one.
         """
         word = self.sentence.lower[at]
+        if at == 0 and word in _NEARLY and self.tags[1:2] == ["CD"]:
+            # `Around 1,800 workers walked out`
+            return False
         if word not in _OPENERS:
             return True
-        return word in _EITHER and at > 0 and not any(v.form == "finite" and v.first < at for v in self.verbs)
+        told = (v for v in self.verbs if v.form == "finite" and v.first < at)
+        return word in _EITHER and at > 0 and not any(self._relative(v) is None for v in told)
+
+    def _relative(self, verb: Verb) -> int | None:
+        """Where the relative clause opens whose verb a verb is, if that is the first one of the sentence."""
+        words = self.sentence.lower
+        at = next((i for i in range(verb.first - 1, max(-1, verb.first - 8), -1) if words[i] in ("whose", "who")), None)
+        told = any(v.form == "finite" and v.first < verb.first for v in self.verbs)
+        return None if told or "," in words[: verb.first] else at
 
     def hangs(self, phrase: Phrase) -> bool:
         """Whether a preposition governs the phrase."""

@@ -129,8 +129,16 @@ class Rivals:
             others = {m[2] for m in named if m[2] not in own and self._is_body(m[2])}
             others -= {p for p in others if self._is_one_of(p, by) or _judges(self._material, p)}
             if others:
-                return tuple(others) if len(others) == 1 else ()
+                return tuple(others) if len(others) == 1 else self._main_rival(passage.document, others)
         return ()
+
+    def _main_rival(self, document: int, others: set[str]) -> tuple[str, ...]:
+        """The one of some bodies that a document names at least twice, and twice as often as any other of them."""
+        text = self._material.documents[document].document.text
+        counted = Counter(m[2] for m in self._material.parties.within(document, 0, len(text)) if m[2] in others)
+        ranked = sorted(others, key=lambda p: (-counted[p], p))
+        first, second = counted[ranked[0]], counted[ranked[1]]
+        return (ranked[0],) if first >= 2 * second and first > 1 else ()
 
     def _is_one_of(self, party: str, others: tuple[str, ...]) -> bool:
         """Whether a party is one of some, or goes by the letters of one of their names."""

@@ -97,7 +97,7 @@ def _is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
     if draft.by and all(material.parties.get(p).role == "government" for p in draft.by):
         return False
     first = draft.wants[0]
-    bargains = MONEY.search(first.what) is not None or first.rule == "noun with infinitive"
+    bargains = MONEY.search(first.what) is not None or first.rule in ("noun with infinitive", "verb with gerund")
     raised = first.rule == "offer of something" and _RAISE.search(first.what) is not None
     firm = raised or bool(draft.gist & _FIRM) or (bargains and bool(pressed & set(draft.by)))
     shown = first.rule == "tabled" and all(material.parties.get(p).kind == "person" for p in draft.by)
@@ -305,6 +305,9 @@ def _spoken(want: Want, speakers: Speakers) -> Want:
     told = speakers.at(want.passage.document, want.start)
     source = None if told is None else told.statement.source
     if source is None or source in want.to:
+        return want
+    if want.by and not want.pronoun and told is not None and told.statement.source_kind not in ("named", "office"):
+        # `Norway will stop the ferries unless …, officials said`: Norway demands it, whoever tells.
         return want
     return Want(want.passage, want.start, want.end, want.kind, (source,), want.to, want.what, want.rule)
 

@@ -45,6 +45,11 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif word in _DOES and tags[i] in ("NN", "JJ") and s.lower[i - 1] == "," and follows in _OBJECTS | {"NNP"}:
             # `asked the board to publish the list, fire Lund and pay`
             tags[i] = "VB" if _listed(s, tags, i) else tags[i]
+        elif tags[i] in ("NN", "JJ") and before == "RB" and i > 1 and tags[i - 2] == "MD" and s.words[i].islower():
+            # `should first hand over the crew`
+            tags[i] = "VB" if follows in _OBJECTS | {"IN", "RB", "RP", "NNP", "TO"} else tags[i]
+        elif word == "down" and before == "MD" and follows == "NNS":
+            tags[i] = "VB"
         elif tags[i] in ("NN", "JJ") and s.lower[i - 1] == "to" and s.lower[i - 2] in _WILLING and i > 1:
             # `was prepared to part with three mills`
             if s.words[i].islower() and follows in ("IN", "DT", "PRP$", "CD", "NNP", "."):

@@ -60,7 +60,7 @@ def settled(s: Tagged) -> list[str]:
             # `has proposed to divest its plants`
             if tags[i + 2 : i + 3] in (["PRP$"], ["DT"]) and s.words[i + 1].islower():
                 tags[i : i + 2] = ["TO", "VB"]
-        elif tags[i] == "VBD" and following in (".", ",", "IN") and _wished(words, tags, i):
+        elif tags[i] == "VBD" and following in (".", ",", "IN", "RB") and _wished(words, tags, i):
             # `wants the minister sacked`
             tags[i] = "VBN"
         elif tags[i] == "VBZ" and tags[i - 1 : i] == ["NN"] and following in ("VB", "VBP"):

@@ -12,7 +12,9 @@ BLAMES = lexicon(
     "sue fine arrest charge commend"
 )
 """Verbs for holding somebody answerable for what he did."""
-WRITES = lexicon("write send speak turn go appeal address issue deliver meet talk")
+_AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
+"""Verbs whose object is the other side."""
+_WRITES = lexicon("write send speak turn go appeal address issue deliver meet talk")
 _PAPERS = lexicon(
     "case action resolution draft letter statement petition lawsuit "
     "suit motion complaint bill communique report memo filing "
@@ -38,7 +40,7 @@ class AuthorReader(Reader):
             # `wrote to the board asking it to sell`
             end = verb.first - (self.words[verb.first - 1] == ",")
             reader = next((p for p in self.clauses.phrases if p.last == end), None)
-            if reader is not None and self.words[reader.first - 1] in ("to", "with") and before[-1].lemma in WRITES:
+            if reader is not None and self.words[reader.first - 1] in ("to", "with") and before[-1].lemma in _WRITES:
                 found = self.referents.who(self.passage, reader)
                 if found:
                     return found
@@ -84,6 +86,32 @@ class AuthorReader(Reader):
         if self.words[at : at + 2] in (["signed", "by"], ["drafted", "by"], ["sponsored", "by"]):
             return self.referents.who(self.passage, self.clauses.phrase_starting(at + 2))
         return self.referents.possessor(self.passage, subject)
+
+    def _written_to(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Who gets the letter that says what is wanted (`asked for the files in a letter on Friday to the bank`)."""
+        at = next((i for i in range(len(self.words)) if self.words[i] in ("letter", "memo", "note", "petition")), None)
+        if at is None:
+            return ()
+        to = self._past_time(at + 1)
+        asked = self.clauses.phrase_starting(to + 1) if self.words[to : to + 1] == ["to"] else None
+        if asked is None:
+            return ()
+        stop = next((i for i in range(asked.last, len(self.words)) if self.words[i] == ","), asked.last)
+        found = self.referents.who(self.passage, asked) or self.referents.first_in(
+            self.passage, Phrase(asked.first, stop, asked.head)
+        )
+        return tuple(p for p in found if p not in by)
+
+    def _sued(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the verb before names, of a participle that says what was wanted (`sued the mill, seeking damages`)."""
+        before = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"]
+        if before and before[-1].lemma in _WRITES and verb.form != "finite":
+            # `wrote to the mill on Monday to ask for an apology`
+            reader = self.clauses.after(before[-1], lexicon("to with"))
+            return tuple(p for p in self.referents.who(self.passage, reader) if p not in by)
+        if verb.form != "participle" or not before or before[-1].lemma not in _AGAINST or before[-1].passive:
+            return ()
+        return tuple(p for p in self.referents.who(self.passage, self.clauses.object(before[-1])) if p not in by)
 
     def _partner(self, verb: Verb) -> Verb | None:
         """The verb whose auxiliary a participle shares (`are doubting the mayor and demanding that he go`)."""

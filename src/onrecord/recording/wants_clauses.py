@@ -84,7 +84,7 @@ class ClauseReader(AuthorReader):
             return None
         if verb.lemma in ("insist", "suggest") and not bare and (not duty or verb.lemma == "suggest"):
             return self._plural_clause(verb, kind, at, later[0], by, begin) if verb.lemma == "suggest" else None
-        return self._wanted_clause(kind, at, later[0], by, begin)
+        return self._wanted_clause(verb, kind, at, later[0], by, begin)
 
     def _plural_clause(
         self, verb: Verb, kind: DemandKind, at: int, task: Verb, by: tuple[str, ...], begin: int
@@ -95,14 +95,17 @@ class ClauseReader(AuthorReader):
         plural = is_people(noun) or noun in _SIDES
         plural = plural and not task.negated
         fits = plural and self.clauses.tags[task.head] == "VBP" and task.lemma not in STATES and task.modal is None
-        return self._wanted_clause(kind, at, task, by, begin) if fits else None
+        return self._wanted_clause(verb, kind, at, task, by, begin) if fits else None
 
-    def _wanted_clause(self, kind: DemandKind, at: int, task: Verb, by: tuple[str, ...], begin: int) -> Want | None:
+    def _wanted_clause(
+        self, verb: Verb, kind: DemandKind, at: int, task: Verb, by: tuple[str, ...], begin: int
+    ) -> Want | None:
         to = self.clause_subject(at, task, by)
         subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= task.first), None)
         if self.is_public(subject) and not task.passive:
             return None
         first = subject.first if task.passive and subject is not None else task.first
+        to = to or (self._sued(verb, by) if task.passive else ())
         found = self.want(kind, by, to, first, self.stop(task), begin, "verb with clause")
         named = not to and not task.passive and subject is not None and self.clauses.tags[subject.head] != "PRP"
         return dataclasses.replace(found, named=named)

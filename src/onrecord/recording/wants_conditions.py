@@ -8,7 +8,7 @@ from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_parts import Reader, Want
 from onrecord.recording.wants_tasks import further_tasks
-from onrecord.recording.wants_words import DEMAND_NOUNS, NOT_WANTED
+from onrecord.recording.wants_words import ASKABLE, DEMAND_NOUNS, NOT_WANTED
 
 CONCEDES = lexicon(
     "promise agree guarantee assure allow stop lift withdraw release accept pay grant provide drop end recognise "
@@ -36,6 +36,9 @@ _BEFALLS = lexicon(
 )
 """What befalls people, or what they may do as they like."""
 _LEAVES = lexicon("leave go pull stand back disarm pay")
+_HANGING = lexicon("hinged hinges depends depended")
+_HINGES = _HANGING | lexicon("conditional contingent dependent conditioned")
+_MOVES = lexicon("release truce ceasefire talks approval support withdrawal return agreement payment consent")
 _BARGAINS = lexicon("it deal price takeover merger")
 _HOLDS = lexicon("be have know see feel think seem happen become remain exist")
 """What is so or not, and is done by nobody."""
@@ -48,7 +51,22 @@ class ConditionReader(Reader):
 
     def from_conditions(self) -> list[Want]:
         """What the other side has to do first."""
-        return self._if_clause() or self._until() or self._in_return()
+        return self._if_clause() or self._until() or self._in_return() or self._without()
+
+    def _without(self) -> list[Want]:
+        """`would not agree to that without a pay rise`."""
+        words = self.words
+        for i in range(1, len(words) - 1):
+            thing = self.clauses.phrase_starting(i + 1) if words[i] == "without" else None
+            if thing is None or words[thing.head] not in ASKABLE or words[thing.first] == "any":
+                continue
+            main = [v for v in self.clauses.verbs if v.last <= i and v.form == "finite"][-1:]
+            if not main or not main[0].negated or main[0].modal not in ("will", "would", "wo", "can", "could", "ca"):
+                continue
+            by = self.referents.who(self.passage, self.clauses.subject(main[0]))
+            if by and main[0].lemma in CONCEDES | _PLEDGES:
+                return self._things(thing, by, i)
+        return []
 
     def _if_clause(self) -> list[Want]:
         """`said he would resign if the council agreed to … and paid …`."""
@@ -66,7 +84,7 @@ class ConditionReader(Reader):
         if stated:
             return stated
         comma = self.words.index(",") if leads else len(self.words)
-        inside = [v for v in self.clauses.verbs if at < v.first < comma and v.form == "finite"]
+        inside = [v for v in self.clauses.verbs if at < v.first < comma and (v.form == "finite" or self._bare(v))]
         if leads:
             main = [v for v in main if v.first > comma][:1]
         granted = self._granted(at, inside) if not leads else []
@@ -126,6 +144,11 @@ class ConditionReader(Reader):
                 continue
             out.append(self.want("condition", by, to, verb.first, stop, begins, "if they"))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
+
+    def _bare(self, verb: Verb) -> bool:
+        """Whether a verb in its plain form has a subject before it (`on condition that the pair | sell`)."""
+        plain = self.clauses.tags[verb.head] == "VB" and verb.form == "participle"
+        return plain and any(p.last == verb.first for p in self.clauses.phrases)
 
     def _stated(self, at: int) -> list[Want]:
         """`accepted the plan, provided that his son was freed`: what was agreed to on a condition, whatever that is."""
@@ -187,7 +210,9 @@ class ConditionReader(Reader):
             return []
         if inside.passive and subject is not None and self.clauses.tags[subject.head] == "PRP":
             return []
-        if not by and not keeps and not self._none(main[-1]):
+        own = self.clauses.subject(main[-1])
+        ours = own is not None and self.words[own.head] in ("we", "i")
+        if not by and not keeps and not self._none(main[-1]) and not ours:
             return []
         whole = inside.passive or "have" in self.words[inside.first : inside.head]
         first = subject.first if whole and subject is not None else inside.first
@@ -275,7 +300,7 @@ class ConditionReader(Reader):
         words = self.words
         for i in range(len(words) - 3):
             swaps = tuple(words[i : i + 3]) in _PAIRS
-            hinges = words[i] in ("conditional", "contingent") and words[i + 1] in ("on", "upon")
+            hinges = words[i] in _HINGES and words[i + 1] in ("on", "upon")
             if not swaps and not hinges:
                 continue
             thing = self.clauses.phrase_starting(i + (3 if swaps else 2))
@@ -288,7 +313,9 @@ class ConditionReader(Reader):
                     return self._things(thing, offered, i)
                 continue
             subject = self.clauses.subject(before[-1])
-            thing_said = subject is not None and self.words[subject.head] in DEMAND_NOUNS | _BARGAINS
+            thing_said = subject is not None and self.words[subject.head] in DEMAND_NOUNS | _BARGAINS | _MOVES
+            if words[i] in _HANGING and not (thing_said and words[thing.head] in ASKABLE):
+                continue
             if hinges and subject is not None and thing_said:
                 # `It is conditional on an inquiry, Lund said.`: the speaker's condition, or of whose offer it is.
                 by = () if self.words[subject.head] == "it" else self.referents.possessor(self.passage, subject)

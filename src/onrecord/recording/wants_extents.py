@@ -17,6 +17,9 @@ _ASIDE = lexicon("citing saying including according following arguing adding war
 TELLS = lexicon("letter statement tweet interview speech memo report video post email note filing")
 LONGEST = 25
 """How many words a relative clause is followed at most."""
+_DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
+_APPEARS = lexicon("appear testify stand speak come go")
+"""What is done before a court or a committee."""
 _GOVERNS_CLAUSE = lexicon(
     "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm have let"
 )
@@ -68,6 +71,8 @@ class Extents:
                 continue
             asks = words[i] == "if" and words[i - 1] in _FINDS_OUT
             as_ = words[i] == "as" and (likens or words[i - 1] in _SERVES)
+            if words[i] == "before" and words[i - 1] in _APPEARS:
+                continue
             swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])
             if (words[i] in STOPS and not asks and not as_) or self._opens_clause(i) or swaps:
                 return i
@@ -131,7 +136,7 @@ class Extents:
         """Where a phrase ends with what hangs on it (`an end to the blockade of the port`)."""
         i = phrase.last
         words, tags = self.words, self.clauses.tags
-        quoted = False
+        quoted = phrase.first > 0 and words[phrase.first - 1] in _MARKS
         while i < len(words):
             gerund = next((v for v in self.clauses.verbs if v.first == i + 1 and tags[v.head] == "VBG"), None)
             if words[i] in HANGS and self.clauses.phrase_starting(i + 1) is not None:
@@ -155,6 +160,9 @@ class Extents:
                 i, quoted = following.last, True
             elif words[i] in _MARKS and quoted:
                 i, quoted = i + 1, False
+                if words[i : i + 1] == ["on"] and words[i + 1 : i + 2] and words[i + 1] in _DAYS:
+                    # `asked for “patience” on Friday`
+                    break
             elif i == phrase.last and tags[i - 1] in ("JJ", "JJR") and tags[i] in ("VB", "VBP", "NN", "NNS"):
                 # `a steep | levy`: what looks like a verb is the noun.
                 i += 1

@@ -38,16 +38,15 @@ class FrontedReader(AuthorReader):
         if verb.negated or verb.passive or verb.modal is not None or not (called or verb.lemma in _DEMANDS):
             return None
         subject = next((p for p in self.clauses.phrases if p.last == verb.first), None)
-        thing = None if subject is None else next((p for p in self.clauses.phrases if p.last == subject.first), None)
-        if subject is None or thing is None:
-            thing = subject = self._split(verb)
-        if thing is None or subject is None or words[thing.first - 1 : thing.first + 1].count("whose") != 1:
+        begin = next((i for i in range(verb.first - 1, max(-1, verb.first - 10), -1) if words[i] == "whose"), None)
+        if subject is None or begin is None or any(begin < v.first < verb.first for v in self.clauses.verbs):
             return None
-        begin = thing.first if words[thing.first] == "whose" else thing.first - 1
         at = begin + 1
-        if words[at] not in ASKABLE:
+        if words[at] not in ASKABLE or at >= subject.head:
             return None
-        by = self.referents.who(self.passage, Phrase(at + 1, subject.last, subject.head))
+        # The tags may make one phrase of `resignation | the union`.
+        first = subject.first if subject.first > at else at + 1
+        by = self.referents.who(self.passage, Phrase(first, subject.last, subject.head))
         earlier = [p for p in self.clauses.phrases if p.last <= begin and self.clauses.tags[p.head] in ("NNP", "NN")]
         near = [p for p in earlier if p.last in (begin, begin - 1)]
         # `the minister, Karel Ek, to whom the guard answers and whose resignation …`
@@ -127,10 +126,6 @@ class FrontedReader(AuthorReader):
                 return [self.want("request", by, to, deed.head, stop, min(i, deed.head), "at the request")]
         return []
 
-    def _split(self, verb: Verb) -> Phrase | None:
-        """The one phrase that the tags make of `resignation the union` or of `whose resignation`."""
-        return next((p for p in self.clauses.phrases if p.last == verb.first), None)
-
     def _pressed(self, at: int) -> Want | None:
         """`Ek, under pressure from the families to bring them home`."""
         asking = self.clauses.phrase_starting(at + 3)
@@ -140,6 +135,9 @@ class FrontedReader(AuthorReader):
         by = self.referents.who(self.passage, asking)
         before = next((p for p in reversed(self.clauses.phrases) if p.last in (at, at - 1)), None)
         verb = next((v for v in reversed(self.clauses.verbs) if v.last == at), None)
+        if at == 0:
+            # `Under pressure from investors to cut costs, the mill said`
+            verb = next((v for v in self.clauses.verbs if v.first > task.first and v.form == "finite"), None)
         pressed = before if verb is None else self.clauses.subject(verb)
         to = tuple(p for p in self.referents.who(self.passage, pressed) if p not in by)
         if not by or not to:

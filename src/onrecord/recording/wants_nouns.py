@@ -8,6 +8,7 @@ from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_authors import BLAMES
 from onrecord.recording.wants_parts import Reader, Want
+from onrecord.recording.wants_tasks import further_things
 from onrecord.recording.wants_words import CALLED, ISSUES, KINDS, MONEY
 from onrecord.types import DemandKind
 
@@ -18,7 +19,9 @@ _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
 _CALLS = lexicon("call calls appeal appeals plea pleas request requests demand demands")
 _BIDS = lexicon("offer bid")
-_ANSWERS = lexicon("refuse reject deny dismiss decline grant accept approve honour honor spurn rebuff ignore oppose")
+_ANSWERS = lexicon(
+    "refuse reject deny dismiss decline grant accept approve honour honor spurn rebuff ignore oppose"
+)
 _OFFICES = lexicon(
     "presidential senate gubernatorial congressional mayoral election re-election reelection leadership olympic title "
     "championship comeback third-party playoff vice-presidential"
@@ -67,6 +70,9 @@ class NounReader(Reader):
         if self.clauses.tags[phrase.first] == "PRP$" and not blamed:
             # Who `refused his request` did not make it.
             by = tuple(p for p in by if p not in self._refuser(phrase))
+        made = self._made(phrase, noun)
+        if made is not None:
+            return [made]
         members = self._members(phrase)
         if members and noun not in ("bid", "call", "calls", "appeal", "appeals"):
             return [self._member(KINDS[noun], by, m, phrase) for m in members]
@@ -76,6 +82,9 @@ class NounReader(Reader):
             # Traders and shoppers place orders too.
             return []
         kind, words = KINDS[noun], self.words
+        beside = self._beside(phrase, noun, by)
+        if beside:
+            return beside
         at = phrase.last
         if words[at : at + 2] == [",", "by"]:
             # `a demand, by Lund, that …`
@@ -127,12 +136,7 @@ class NounReader(Reader):
             called = noun not in ("call", "calls") or (thing is not None and words[thing.head] in CALLED)
             fits = thing is not None and (not self.is_trivial(thing) or words[thing.head] in ("asylum", "refuge"))
             if thing is not None and fits and called:
-                stop = self.stop_after(thing)
-                return [
-                    self.want(
-                        kind, by, self.of_whom(thing.last, stop, by), thing.first, stop, phrase.first, "noun with for"
-                    )
-                ]
+                return self._for(kind, by, thing, phrase)
         if following == "that":
             later = [v for v in self.clauses.verbs if v.first > at]
             if len(later) > 1 and self.clauses.tags[later[0].head] in ("VBN", "VBD") and self._directive(later[1]):
@@ -156,6 +160,43 @@ class NounReader(Reader):
             return [dataclasses.replace(found, end=self.clauses.sentence.ends[phrase.head])]
         return []
 
+    def _made(self, phrase: Phrase, noun: str) -> Want | None:
+        """`has made debt relief a condition of its loan`: the thing that it is made of is wanted."""
+        if noun not in ("condition", "precondition", "conditions"):
+            return None
+        for verb in self.clauses.verbs:
+            thing = self.clauses.object(verb) if verb.lemma == "make" and not verb.negated else None
+            if thing is None or self.stop_after(thing) != phrase.first or self.clauses.tags[thing.head] == "PRP":
+                continue
+            by = self.referents.who(self.passage, self.clauses.subject(verb))
+            if by and not self.is_trivial(thing):
+                to = self.asked_of(thing, phrase.first, by)
+                return self.want("condition", by, to, thing.first, phrase.first, verb.first, "made a condition")
+        return None
+
+    def _beside(self, phrase: Phrase, noun: str, by: tuple[str, ...]) -> list[Want]:
+        """`the union’s demand, a 10 percent raise, was refused`: what the noun is, set off by commas."""
+        thing = self.clauses.phrase_starting(phrase.last + 1)
+        if self.words[phrase.last : phrase.last + 1] != [","] or thing is None:
+            return []
+        if self.words[thing.first] not in ("a", "an") or noun in ("call", "calls", "order"):
+            return []
+        stop = self.stop_after(thing)
+        stop += self.words[stop : stop + 1] in (["alone"], ["only"])
+        if self.words[stop : stop + 1] not in ([","], ["."]) or self.words[thing.head] in KINDS:
+            return []
+        if self.words[thing.head] not in CALLED and KINDS[noun] != "offer":
+            return []
+        to = self.asked_of(thing, stop, by) or tuple(p for p in self._refuser_of(phrase) if p not in by)
+        return [self.want(KINDS[noun], by, to, thing.first, stop, phrase.first, "noun with name")]
+
+    def _refuser_of(self, phrase: Phrase) -> tuple[str, ...]:
+        """By whom what a phrase names is turned down (`the plan, a truce, was dismissed by Norway`)."""
+        for verb in self.clauses.verbs:
+            if verb.passive and verb.lemma in _ANSWERS and self.clauses.subject(verb) == phrase:
+                return self.referents.who(self.passage, self.clauses.agent(verb))
+        return ()
+
     def _own_stop(self, task: Verb) -> int:
         """Where a task ends before what is said of the noun (`its proposal to bring in a judge | was ignored`)."""
         stop = self.stop(task)
@@ -165,6 +206,17 @@ class NounReader(Reader):
         subject = next((p for p in self.clauses.phrases if p.last == told.first), None)
         hangs = subject is not None and self.clauses.tags[subject.head] == "PRP"
         return stop if hangs else told.first
+
+    def _for(self, kind: DemandKind, by: tuple[str, ...], thing: Phrase, phrase: Phrase) -> list[Want]:
+        """`his appeal for a truce and for the release of the crew`: each is wanted for itself."""
+        stop = self.stop_after(thing)
+        things = [(thing, stop), *((t, self.stop_after(t)) for t in further_things(self.clauses, stop, "for"))]
+        out = []
+        for member, end in things:
+            begin = phrase.first if member is thing else member.first
+            to = self.of_whom(member.last, end, by)
+            out.append(self.want(kind, by, to, member.first, end, begin, "noun with for"))
+        return out
 
     def _refused(self, phrase: Phrase, noun: str) -> list[Want]:
         """`rejected a call for a shorter week`: it was put to whoever rejects it, by somebody told of elsewhere."""

@@ -26,6 +26,8 @@ _OWN_DEED = lexicon(
     "consent approval permission recognition disarmament ouster answer explanation"
 )
 """What the one named by `of` or by the possessive does himself: `the resignation of the chairman`."""
+_LEAVING = lexicon("resignation withdrawal departure surrender retreat pullout pull-out disarmament ouster")
+"""What has `from` after it for where, not for whom it is wanted of."""
 _BODY_OF_WHOM = lexicon("from with to against")
 _LOOSE = lexicon("the a an of to for in on by with that his her its their and or he she they")
 """Words that nothing ends with."""
@@ -144,7 +146,7 @@ class Reader(ListReader):
             word = self.words[i]
             told = i > 0 and self.words[i - 1] in TELLS
             fits = (
-                (word == "from" and noun not in _OWN_DEED and not told)
+                (word == "from" and noun not in _LEAVING and not told)
                 or (word == "by" and i == thing.last)
                 or (word == "with" and noun in _WITH)
                 or (word == "against" and noun in _UNDERGOES)

@@ -46,6 +46,8 @@ def further_things(clauses: Clauses, stop: int, preposition: str) -> list[Phrase
     """The things that go on with the same preposition: `called for a vote | and for an apology`."""
     words, out, i = clauses.sentence.lower, list[Phrase](), stop
     first_verb = next((v.first for v in clauses.verbs if _main(clauses, v, stop)), len(words))
+    while words[stop - 1 : stop] == ["for"]:
+        stop -= 1
     while i < min(stop + _FARTHEST, first_verb, len(words) - 2):
         if words[i] == "and" and words[i + 1] == preposition:
             thing = clauses.phrase_starting(i + 2)

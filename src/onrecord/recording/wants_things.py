@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
-from onrecord.recording.wants_authors import WRITES
 from onrecord.recording.wants_offers import OfferReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_tasks import further_things
@@ -19,9 +18,8 @@ _ORDERED = lexicon(
 """What is ordered of somebody, and not from a shop."""
 _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
 """Verbs for wanting something of nobody in particular."""
-_AGAINST = lexicon("sue petition picket blockade lobby confront press strike")
-"""Verbs whose object is the other side."""
 _TIMES = lexicon("end midnight noon dawn then christmas easter ramadan winter summer spring autumn")
+_QUOTES = frozenset(["“", '"', "``"])
 _HOPES = lexicon("change changes reform reforms safety protection deal answer")
 
 
@@ -37,6 +35,7 @@ class ThingReader(OfferReader):
             return []
         while self.words[at : at + 1] and self.words[at] in ADVERBS and self.clauses.phrase_starting(at) is None:
             at += 1
+        at += self.words[at : at + 1] != [] and self.words[at] in _QUOTES
         thing = self.clauses.phrase_starting(at)
         if thing is None or self.is_trivial(thing) or self.clauses.tags[thing.head] == "PRP":
             return []
@@ -78,26 +77,6 @@ class ThingReader(OfferReader):
         if not by or self.referents.are_bodies(by) or self.asked_of(thing, self.stop_after(thing), by):
             return False
         return self.words[thing.head] in _HOPES
-
-    def _written_to(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Who gets the letter that says what is wanted (`asked for the files in a letter on Friday to the bank`)."""
-        at = next((i for i in range(verb.last, len(self.words)) if self.words[i] in ("letter", "memo", "note")), None)
-        if at is None:
-            return ()
-        to = self._past_time(at + 1)
-        asked = self.clauses.phrase_starting(to + 1) if self.words[to : to + 1] == ["to"] else None
-        return tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
-
-    def _sued(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom the verb before names, of a participle that says what was wanted (`sued the mill, seeking damages`)."""
-        before = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"]
-        if before and before[-1].lemma in WRITES and verb.form != "finite":
-            # `wrote to the mill on Monday to ask for an apology`
-            reader = self.clauses.after(before[-1], lexicon("to with"))
-            return tuple(p for p in self.referents.who(self.passage, reader) if p not in by)
-        if verb.form != "participle" or not before or before[-1].lemma not in _AGAINST or before[-1].passive:
-            return ()
-        return tuple(p for p in self.referents.who(self.passage, self.clauses.object(before[-1])) if p not in by)
 
     def _is_time(self, at: int) -> bool:
         """Whether a time stands at a word (`before | the end of May`)."""

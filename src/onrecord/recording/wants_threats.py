@@ -16,6 +16,8 @@ _OUTCOMES = lexicon("be have become lose fall rise cost need suffer happen remai
 """What follows of itself, and is threatened by nobody."""
 _HOLDS = lexicon("be have happen become seem remain exist know see think improve worsen fall rise")
 """What is so or not by itself, and is demanded of nobody."""
+_HARMS = lexicon("kill execute behead shoot harm hang hurt")
+"""What is done to those who have nothing to give."""
 _THREATENS = lexicon("threaten vow warn promise pledge")
 
 
@@ -47,7 +49,7 @@ class ThreatReader(Reader):
         by = self.referents.who(self.passage, self.clauses.subject(threat))
         if verb.passive:
             # `unless the bills are paid`: by whoever is threatened.
-            doer = self.clauses.agent(verb) or target
+            doer = self.clauses.agent(verb) or (None if threat.lemma in _HARMS else target)
             to = tuple(p for p in self.referents.who(self.passage, doer) if p not in by)
             first = subject.first if subject is not None and subject.first > at else verb.first
             return [self._demand(by, to, first, max(self.stop(verb), verb.last), at)] if by else []
@@ -97,7 +99,8 @@ class ThreatReader(Reader):
         vowed = any(v.last == verb.first and v.lemma in _THREATENS for v in self.clauses.verbs)
         if verb.form == "infinitive" and vowed:
             # `threatened to veto the text`
-            return self.words[at] == "unless" or verb.lemma in THREATS
+            threatened = any(v.last == verb.first and v.lemma == "threaten" for v in self.clauses.verbs)
+            return self.words[at] == "unless" or verb.lemma in THREATS or threatened
         if verb.lemma not in THREATS:
             return False
         return plain or (verb.form == "infinitive" and verb.modal is None)

@@ -9,7 +9,7 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_clauses import ClauseReader
 from onrecord.recording.wants_factual import FactReader
 from onrecord.recording.wants_parts import Want
-from onrecord.recording.wants_tasks import further_tasks
+from onrecord.recording.wants_tasks import further_tasks, further_things
 from onrecord.recording.wants_things import ThingReader
 from onrecord.recording.wants_words import NOT_WANTED, STATES, TIMES, TO_DO
 from onrecord.types import DemandKind
@@ -38,6 +38,7 @@ _OPINIONS = lexicon("view views opinion opinions thoughts thought impression que
 _WHILES = lexicon("months years weeks days hours decades")
 _BETWEEN = lexicon("again publicly repeatedly openly jointly urgently also yesterday today instead formally")
 _GOVERNORS = lexicon("for on upon to with that")
+_MEETINGS = lexicon("talks meeting negotiations dialogue summit mediation hearing consultations")
 _FARTHEST = 30
 """How many words after a task another one asked is looked for."""
 _THIRD = lexicon("he she it they")
@@ -93,9 +94,18 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             if leave is not None:
                 return leave
         if verb.lemma in ("ask", "petition", "press", "lobby", "beg", "sue", "tap") and not verb.passive:
-            want = self._asked_for(verb, self.clauses.object(verb))
-            if want is not None:
-                return want
+            wants = self._asked_for(verb, self.clauses.object(verb))
+            if wants is not None:
+                return wants
+        if verb.lemma == "demand" and not verb.passive:
+            known = self._to_know(verb)
+            if known is not None:
+                return known
+        if verb.lemma == "invite" and not verb.passive:
+            return self._invited(verb)
+        if verb.lemma == "volunteer":
+            task = self.infinitive_after(verb)
+            return self._offered(verb) if task is not None and task.first == verb.last else None
         if verb.lemma == "bid":
             return self._offered(verb)
         if verb.lemma in _WANTS_FOR and following == "for":
@@ -138,6 +148,29 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return self._ready(verb, verb.last)
         return None
 
+    def _to_know(self, verb: Verb) -> Want | None:
+        """`demanded to know why the ship had sailed`, `demanded to see the minister`."""
+        task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        by = self._author(verb)
+        if task is None or not by:
+            return None
+        to = self._written_to(verb, by)
+        return self.want("demand", by, to, task.first, self.stop(task), verb.first, "demand to")
+
+    def _invited(self, verb: Verb) -> Want | None:
+        """`invited both sides to talks in Oslo`."""
+        asked = self.clauses.object(verb)
+        asked_last = asked if asked is None else next(reversed(self.clauses.coordinated(asked)), asked)
+        at = 0 if asked_last is None else self._whole_end(asked_last)
+        talks = self.clauses.phrase_starting(at + 1) if self.words[at : at + 1] in (["to"], ["for"]) else None
+        by = self._author(verb)
+        if asked is None or talks is None or self.words[talks.head] not in _MEETINGS or not by:
+            return None
+        to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
+        if not to:
+            return None
+        return self.want("request", by, to, talks.first, self.stop_after(talks), verb.first, "invited")
+
     def _whole_end(self, phrase: Phrase) -> int:
         """Where a phrase ends with what follows by `of` (`the Bank of Norrvik`)."""
         following = self.clauses.phrase_starting(phrase.last + 1)
@@ -156,11 +189,12 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         by = self._author(verb)
         return self.want("request", by, (), task.first, self.stop(task), verb.first, "ask to do") if by else None
 
-    def _asked_for(self, verb: Verb, asked: Phrase | None) -> Want | None:
+    def _asked_for(self, verb: Verb, asked: Phrase | None) -> list[Want] | None:
         """`asked the court for a new trial`, `sued the mill for $4 million`, `appealed to donors for tents`."""
         at = 0 if asked is None else self._past_time(self._whole_end(asked))
         if asked is None or verb.passive or self.words[at : at + 1] != ["for"]:
             return None
+        at += self.words[at + 1 : at + 2] != [] and self.words[at + 1] in _QUOTES - {":"}
         thing = self.clauses.phrase_starting(at + 1)
         by = self._author(verb)
         to = tuple(p for p in self._meant(verb, asked) if p not in by)
@@ -174,7 +208,14 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if verb.lemma == "sue" and not self._askable(thing, by):
             # `sued the mill for negligence`
             return None
-        return self.want("request", by, to, thing.first, self.whole(self.stop_after(thing)), verb.first, "ask for")
+        stop = self.whole(self.stop_after(thing))
+        out = [self.want("request", by, to, thing.first, stop, verb.first, "ask for")]
+        for further in further_things(self.clauses, stop, "for"):
+            # `asked the bank for a loan and for an apology`
+            end = self.stop_after(further)
+            of = self.asked_of(further, end, by) or to
+            out.append(self.want("request", by, of, further.first, end, further.first, "ask for"))
+        return out
 
     def _each(
         self, kind: DemandKind, by: tuple[str, ...], to: tuple[str, ...], verb: Verb, task: Verb, rule: str,

@@ -14,7 +14,8 @@ KINDS: dict[str, DemandKind] = {
     "appeal": "request", "appeals": "request", "petition": "request", "proposal": "offer", "proposals": "offer",
     "offer": "offer", "offers": "offer", "suggestion": "request", "suggestions": "request", "bid": "offer",
     "recommendation": "request", "recommendations": "request", "order": "demand", "counterproposal": "offer",
-    "counteroffer": "offer", "counter-offer": "offer", "application": "request", "motion": "request",
+    "counter-proposal": "offer", "counteroffer": "offer", "counter-offer": "offer",
+    "application": "request", "motion": "request",
 }  # fmt: skip
 """Nouns for what is wanted, with the kind of demand that each names."""
 TO_DO: dict[str, DemandKind] = {
@@ -65,6 +66,8 @@ CALLED = ASKABLE | lexicon(
     demonstrations march walkout mobilisation mobilization uprising sanctions embargo quarantine lockdown quotas tariffs
     tax taxes hike hikes subsidies minimum wage investment spending standards transparency implementation enforcement
     period extension licence license permit
+    consideration adoption passage creation establishment expansion introduction lifting easing tightening resumption
+    withdrawal completion publication restoration repatriation exclusion inclusion reconstruction shutdown
     respect renegotiation solution compromise consensus clemency parole euthanasia"""
 )
 """What is called, pressed or campaigned for: what a public body or the other side could do, and no goods or players."""
