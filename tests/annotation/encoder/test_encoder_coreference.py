@@ -8,6 +8,7 @@ from onrecord.annotation.encoder.coreference import (
     Mentioned,
     Ranker,
     apart_class,
+    bare,
     entities_of,
     head_of,
     pair_features,
@@ -40,6 +41,14 @@ def ranker(**weights):
 )
 def test_the_head_stands_before_what_follows_it(text, head):
     assert head_of(text.split()) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("the harbour ’ s", "harbour"), ("This Harbour", "harbour"), ("a “ sea wall ”", "sea wall"), ("s", "s"), ("the", "the")],
+)
+def test_the_words_of_a_mention_are_bare_of_articles_marks_and_endings(text, words):
+    assert bare(text.lower().split()) == words
 
 
 def test_same_words_make_one_entity_and_numbers_go_by_first_mention():

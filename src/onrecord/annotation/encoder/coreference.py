@@ -42,7 +42,7 @@ PRONOUNS = {
 _FIRST_PERSON, _HE, _SHE, _IT, _WE, _THEY = 1, 3, 4, 5, 6, 7
 _AFTER_HEAD = frozenset("of in on at for from with to by who which that whose where when , ( [ – —".split())
 _CLOSING = frozenset(("s", "'", "’", '"', "”"))
-_ARTICLES = frozenset(("the", "a", "an"))
+_POINTERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _INDEFINITE = frozenset(("a", "an", "some", "any", "no"))
 _STOP = frozenset("the a an this that these those his her its their our my your of in and 's s ' ’".split())
 _DEFINITE = frozenset("the this that these those his her its their our my your".split())
@@ -95,6 +95,14 @@ def head_of(words: Sequence[str]) -> str:
     return words[last]
 
 
+def bare(words: Sequence[str]) -> str:
+    """A mention's words in lower case, without what does not tell it from others: articles, marks, the possessive's s."""
+    kept = [w for w in words if w[0].isalnum() and w not in _POINTERS]
+    while len(kept) > 1 and kept[-1] == "s":
+        kept.pop()
+    return " ".join(kept or words)
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """The mentions' properties as arrays, one row each, and the candidates for antecedents (-1: none)."""
@@ -123,7 +131,7 @@ def traits_of(mentions: Sequence[Mentioned]) -> Traits:
         kept = dict.fromkeys(w for w in words if w not in _STOP and w[0].isalnum())
         for k, word in enumerate(islice(kept, TERMS)):
             terms[i, k] = numbers.setdefault(word, len(numbers) + 1)
-    text = _numbered(" ".join(w for w in words if w not in _ARTICLES) for words in low)
+    text = _numbered(bare(words) for words in low)
     head = _numbered(head_of(words) for words in low)
     pronoun = np.array([PRONOUNS.get(words[0], 0) if len(words) == 1 else 0 for words in low], np.int8)
     candidates = np.full((count, NEAREST + 2), -1, np.int64)
