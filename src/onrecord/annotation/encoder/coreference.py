@@ -96,7 +96,7 @@ def head_of(words: Sequence[str]) -> str:
 
 
 def bare(words: Sequence[str]) -> str:
-    """A mention's words in lower case, without what does not tell it from others: articles, marks, the possessive's s."""
+    """A mention's words in lower case without what does not tell it from others: articles, marks, a possessive's s."""
     kept = [w for w in words if w[0].isalnum() and w not in _POINTERS]
     while len(kept) > 1 and kept[-1] == "s":
         kept.pop()
