@@ -15,7 +15,7 @@ from onrecord.annotation.frames import Frames
 from onrecord.annotation.name_votes import voted
 from onrecord.annotation.parties import Resolved
 from onrecord.annotation.seen import Seen, see
-from onrecord.annotation.sentences import SPEAKING_KINDS, split
+from onrecord.annotation.sentences import SPEAKING_KINDS, after_slug, split
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import Annotated, Annotations, Document, Span, Statement, Time
 
@@ -169,6 +169,8 @@ def read_sentences(document: Document, spans: tuple[Span, ...]) -> list[Sentence
             cut = cut if cut > start else start + LONGEST
             found.append(Sentence(document.text, start, cut, blocks[at].kind))
             start = cut
+        if blocks[at].kind == "title":
+            start = after_slug(document.text, start, end)
         found.append(Sentence(document.text, start, end, blocks[at].kind))
     return found
 

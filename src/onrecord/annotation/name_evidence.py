@@ -67,6 +67,9 @@ def decided(names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name]:
         (kind, most), *others = found.most_common(2)
         if not others or others[0][1] < most:
             kinds[text] = kind
+    # `Nordfrakt Cargo` is what `Nordfrakt` is, if that is no person.
+    longer = {n.text: n.text.split()[0] for n in names if n.kind is None and " " in n.text and n.text not in told}
+    kinds |= {text: kinds[word] for text, word in longer.items() if kinds.get(word) in ("organisation", "place")}
     return [
         dataclasses.replace(name, kind=kinds[name.text], rule="what stands beside it")
         if name.kind is None and name.text in kinds
@@ -83,8 +86,10 @@ def _told(name: Name, sentence: Sentence) -> PartyKind | None:
         owned = set(behind[1:3])
         return "place" if owned & _RULED else "organisation" if owned & _OWNED else None
     if behind[:1] == [","]:
+        # In `the musicians of the Velda, who …` the clause is about the musicians.
+        of_others = "of" in lower[max(0, first - 2) : first]
         kind = _apposed(sentence, last + 1)
-        if kind is not None:
+        if kind is not None and not (of_others and kind == "person"):
             return kind
     before = lower[first - 1] if first else ""
     if before in _PLACING or (before == "of" and first > 1 and lower[first - 2] in _HEADED):

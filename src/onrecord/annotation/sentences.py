@@ -67,6 +67,18 @@ def _abbreviation_goes_on(text: str, stop: int, following: str) -> bool:
     return following not in _STARTERS
 
 
+_SLUG = re.compile(
+    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|EXCLUSIVE|FACTBOX|ANALYSIS|BRIEF|INSIGHT|FOCUS|TIMELINE|EXPLAINER"
+    r"|INTERVIEW|PREVIEW|BREAKINGVIEWS|POLL|SCENARIOS|Update|Exclusive|Factbox|Analysis)(?:\s\d{1,2})?(?:-|:\s|\s-\s)"
+)
+
+
+def after_slug(text: str, start: int, end: int) -> int:
+    """Where a headline begins behind an agency's mark (`UPDATE 2-`, `EXCLUSIVE-`, `Factbox: `)."""
+    found = _SLUG.match(text, start, end)
+    return start if found is None or found.end() == end else found.end()
+
+
 def split_block(text: str, start: int, end: int) -> list[Span]:
     """The sentences of `text[start:end]`, in order; they cover all of it but the blanks between them."""
     spans: list[Span] = []

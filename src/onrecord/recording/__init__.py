@@ -18,6 +18,7 @@ from onrecord.recording.material import prepare
 from onrecord.recording.outcomes import with_outcomes
 from onrecord.recording.outlooks import outlooks_of
 from onrecord.recording.party_timeline import timeline_of
+from onrecord.recording.party_use import told_of
 from onrecord.recording.questions import questions_of
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers, statements_of
@@ -60,7 +61,16 @@ def make_record(
         material, referents, told, find_denials(material, referents, told), corrections_of(material, referents)
     )
     outlooks = with_outcomes(material, referents, outlooks_of(material, referents, told, speakers))
-    parties = material.parties.all()
+    parties = told_of(
+        material.parties.all(),
+        material.parties.described(),
+        events=events,
+        statements=(t.statement for t in told),
+        claims=claims,
+        demands=demands,
+        deadlines=deadlines,
+        outlooks=outlooks,
+    )
     makers = {m for d in material.documents for m in (d.document.maker, d.annotations.maker) if m}
     return Record(
         story=docs.head(material.documents, material.reports, material.origin_of, material.as_of, story),

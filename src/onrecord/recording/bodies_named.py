@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 
@@ -18,16 +19,28 @@ REALMS = lexicon("city town village")
 STATES = lexicon("country nation kingdom republic emirate sultanate")
 _UNNAMED = lexicon("house park street post times star herald news press government state side day year people")
 """Last words of names that nobody calls the bearer by, or that mean more than one thing."""
+_PUBLIC_BODY = re.compile(
+    r"\b(?:court|tribunal|union|guild|federation|commission|ministry|department|agency|authority|council|parliament"
+    r"|association|league|committee|party|police|university|school|congress|senate|alliance|brotherhood|front|court"
+    r"|government|administration|society|workers|news|times|post|herald|radio|press)\b",
+    re.I,
+)
+"""In the name of a body that nobody calls a company."""
 _OF = lexicon("of for on")
 _WITHIN = re.compile(r"\b(?:in|at|near|from|off|outside|inside|across)\s(?:the\s)?\Z", re.I)
 _OWNERS = r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?"
+
+
+def is_public(name: str) -> bool:
+    """Whether a name is that of a body which nobody calls a company."""
+    return _PUBLIC_BODY.search(name) is not None
 
 
 def heads(name: str) -> frozenset[str]:
     """The words of a name that the bearer may be called by: its last one, and the one before `of`."""
     parts = names.words(name)
     found = {parts[-1]} if len(parts) > 1 else set()
-    found |= {w for w, after in zip(parts, parts[1:], strict=False) if after in _OF}
+    found |= {w for w, after in itertools.pairwise(parts) if after in _OF}
     return frozenset(found) - _UNNAMED
 
 

@@ -37,7 +37,7 @@ def nouns_beside(text: str, start: int, end: int) -> tuple[str, ...]:
     beside = _BESIDE.search(text, max(0, start - 24), start) if spaced else None
     if beside is not None:
         found.append(beside[1])
-    return tuple(w.casefold() for w in found if w.isalpha() and w.islower())
+    return tuple(w.casefold() for w in found if w.replace("-", "").isalpha() and w.islower())
 
 
 class Introductions:

@@ -68,6 +68,12 @@ def initials(name: str) -> tuple[str, ...]:
     parts = [w for w in words(name) if w not in _SMALL]
     whole = "".join(w[0] for w in parts)
     first = name.split()[0] if name.split() else ""
+    capitals = "".join(
+        w if w in _SPOKEN or (len(w) > 1 and f" {w.upper()} " in f" {name} ") else w[0] for w in parts
+    )
+    if capitals != whole:
+        # `UK Maritime Trade Operations` is UKMTO.
+        return (whole, whole[1:], capitals)
     known = first in demonyms() or ((place := gazetteer().get(first)) is not None and place.kind == "country")
     return (whole, whole[1:]) if known and len(parts) > 2 else (whole,)
 

@@ -25,6 +25,8 @@ from onrecord.recording.party_mentions import OUTLETS, Local, key_of, linked, lo
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Annotated, Evidence, PartyKind, RecordParty
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.I)
+_CROWDS = lexicon("family opposition police military army group team party judge management state city")
 _STATE = lexicon("government administration authorities regime cabinet state republic")
 _GENERIC = _STATE | lexicon(
     """company firm group board court judge police army military union party ministry minister department agency
@@ -101,6 +103,14 @@ class Parties:
         """Every party, in the order of their first mention; those made from descriptions last."""
         return tuple(self._parties)
 
+    def described(self) -> frozenset[str]:
+        """The ids of the parties that were made from descriptions."""
+        return frozenset(self._by_id) - frozenset(self._ids.values())
+
+    def is_named(self, party: str) -> bool:
+        """Whether a party was found by the annotator, not made from a description."""
+        return party not in self.described()
+
     def get(self, party: str) -> RecordParty:
         """The party with this id."""
         return self._by_id[party]
@@ -151,24 +161,38 @@ class Parties:
         if self._common is None:
             self._common = {}
             for party in self._parties:
-                for word in sorted({w for n in (party.name, *party.aliases) for w in names.words(n)}):
+                spelled = {w for n in (party.name, *party.aliases) if " " in n for w in names.words(n)}
+                for word in sorted(spelled):
                     self._common.setdefault(word, []).append(party.id)
         fitting = self._common.get(noun, [])
         return fitting[0] if len(fitting) == 1 else None
 
     def describe(self, document: int, start: int, end: int, name: str, kind: PartyKind = "group") -> str:
         """The party that is described, not named (`dock workers`, `a harbour judge`); a new one gets an entry."""
+        name = _ARTICLE.sub("", name)
         key = names.bare_organisation(name)
-        parts = names.words(name)
+        parts = ("the", *names.words(name))
         definite = len(parts) == 2 and parts[0] == "the" and parts[1] in BODIES
-        known = (self.by_common_noun(parts[1]) if definite else None) or self._described.get(key)
+        named = self.by_common_noun(parts[1]) if definite else None
+        if named is not None and self._by_id[named].kind == "group":
+            # `the government` is none of `22 government soldiers`.
+            named = None
+        known = named or self._described.get(key)
+        owner, own = names.possessed(name)
+        is_body = own[-1:] and own[-1] in BODIES - _CROWDS
+        if known is None and is_body:
+            # `the coast guard` is `Norrland’s coast guard`, where the story has no other.
+            known = self._described.get(("one of", *own))
         if known is not None:
             return known
+        kind = "organisation" if kind == "group" and is_body else kind
         id_ = f"p{len(self._parties) + 1}"
         party = RecordParty(id_, name, kind, None, None, (), self._quotes.spans(document, [(start, end)]))
         self._parties.append(party)
         self._by_id[id_] = party
         self._described[key] = id_
+        if is_body:
+            self._described[("one of", *own) if owner or len(own) > 1 else key] = id_
         return id_
 
 

@@ -1,4 +1,4 @@
-"""Whom a pronoun that is a subject goes on with: the one who says what it stands in, or whom the sentence before is about.
+"""Whom a pronoun that is a subject goes on with: who says what it stands in, or whom the sentence before is about.
 
 `Lund said he …`, `Lund, who is ill, said on Friday that he …`, `Lund rose. He …`, `Lund will meet Ek; he …`. Where the
 grammar does not tell, nobody is named.
@@ -6,7 +6,7 @@ grammar does not tell, nobody is named.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from onrecord.recording.clauses import Clauses, Phrase, Verb
@@ -29,11 +29,14 @@ _STOPS = (";", ":")
 class Finder(Protocol):
     """What reads sentences and finds whom their phrases stand for."""
 
-    def clauses(self, passage: Passage) -> Clauses: ...
+    def clauses(self, passage: Passage) -> Clauses:
+        """The reading of a passage."""
 
-    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]: ...
+    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
+        """The parties that a phrase stands for."""
 
-    def possessor(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]: ...
+    def possessor(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+        """Whose a phrase is."""
 
 
 def carried(
@@ -43,8 +46,10 @@ def carried(
     word: str,
     phrase: Phrase,
     fits: Callable[[tuple[str, ...]], bool],
-) -> tuple[str, ...]:
-    """The parties that a nominative pronoun stands for by grammar alone, or none.
+) -> tuple[str, ...] | None:
+    """The parties that a nominative pronoun stands for by grammar alone; None where that does not tell.
+
+    None at all are those of an `it` in what somebody without a name says (`the inquiry said it …`).
 
     Args:
         finder: reads the sentences.
@@ -55,7 +60,7 @@ def carried(
         fits: whether the pronoun can stand for some parties.
     """
     if word not in NOMINATIVE:
-        return ()
+        return None
     clauses = finder.clauses(passage)
     teller = _teller(clauses, phrase)
     if teller is not None:
@@ -65,10 +70,10 @@ def carried(
         subject = None if main is None or main.last > phrase.first else clauses.subject(main)
         apart = any(w in _STOPS for w in clauses.sentence.words[: phrase.first])
         if subject is None or not apart or subject.last > phrase.first:
-            return ()
+            return None
         found = finder.who(passage, subject)
-        return found if found and fits(found) else ()
-    return _before(finder, material, passage, word, fits, 3)
+        return found if found and fits(found) else None
+    return _before(finder, material, passage, word, fits, 3) or None
 
 
 def _teller(clauses: Clauses, phrase: Phrase) -> Verb | None:
@@ -92,10 +97,10 @@ def _of_teller(
     verb: Verb,
     word: str,
     fits: Callable[[tuple[str, ...]], bool],
-) -> tuple[str, ...]:
+) -> tuple[str, ...] | None:
     subject = clauses.subject(verb)
     if subject is None or subject.last > verb.first:
-        return ()
+        return None
     lower = clauses.sentence.lower
     if lower[subject.head] in _COUNSEL or (
         clauses.tags[subject.head] in ("NNP", "NNPS") and lower[max(0, subject.first - 2)] in _COUNSEL
@@ -104,9 +109,12 @@ def _of_teller(
         own = next((p for p in clauses.phrases if p.last <= verb.first and lower[p.head] in _COUNSEL), None)
         if own is not None and clauses.tags[own.first] == "PRP$":
             owner = finder.possessor(passage, own)
-            return owner if owner and fits(owner) else ()
+            return owner if owner and fits(owner) else None
     found = finder.who(passage, subject)
-    return found if found and fits(found) else ()
+    if word == "it" and clauses.tags[subject.head] == "NN" and (not found or lower[subject.head] == "office"):
+        # A man's office stands for him.
+        return found
+    return found if found and fits(found) else None
 
 
 def _mentioned(
@@ -125,13 +133,13 @@ def _mentioned(
 def _main(clauses: Clauses) -> Verb | None:
     """The first finite verb with a subject of its own, outside quotation marks where some is."""
     s = clauses.sentence
-    quoted = _quoted(s.words)
+    within = quoted(s.words)
     verbs = [v for v in clauses.verbs if v.form == "finite" and clauses.subject(v) is not None]
-    plain = [v for v in verbs if not quoted[v.first]]
+    plain = [v for v in verbs if not within[v.first]]
     return next(iter(plain or verbs), None)
 
 
-def _quoted(words: list[str]) -> list[bool]:
+def quoted(words: Sequence[str]) -> list[bool]:
     """For each word whether it stands within double quotation marks."""
     out, within = [], False
     for word in words:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+
 from onrecord.recording.clauses import Phrase
+from onrecord.recording.firms import is_credited
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.recording.pronoun_subjects import Finder, carried
+from onrecord.recording.pronoun_subjects import Finder, carried, quoted
 
 HE = lexicon("he him himself his she her herself hers")
 IT = lexicon("it itself its")
@@ -41,6 +43,8 @@ def antecedent(
     def fits(party: str, wanted: tuple[str, ...]) -> bool:
         return party not in barred and _fits(material, word, party, wanted)
 
+    if word == "it" and phrase is not None and _stands_for_nobody(finder, passage, phrase):
+        return ()
     told = _told(finder, passage, phrase)
     if told and all(fits(p, kinds) for p in told):
         return told
@@ -68,6 +72,8 @@ def antecedent(
         if earlier and not set(earlier) & set(barred) and all(fits(p, kinds) for p in earlier):
             return earlier
     window = parties.within(passage.document, max(0, passage.start - 600), passage.start)
+    if word in IT:
+        window = [m for m in window if not is_credited(material, passage.document, m[2])]
     for wanted in (kinds[:1], kinds):
         fitting = [m[2] for m in window if fits(m[2], wanted)]
         if fitting:
@@ -106,6 +112,27 @@ def _kinds(word: str) -> tuple[str, ...]:
     return ("group", "organisation") if word in THEY else ()
 
 
+_BE = lexicon("be seem appear become take happen remain mean")
+
+
+def _stands_for_nobody(finder: Finder, passage: Passage, phrase: Phrase) -> bool:
+    """Whether `it` is the mere subject of what is so (`it was clear that`, `it took a week`), or stands in a quotation.
+
+    Within quotation marks it stands for what the speaker speaks of, which is seldom a party.
+    """
+    clauses = finder.clauses(passage)
+    s = clauses.sentence
+    if quoted(s.words)[phrase.first]:
+        return True
+    verb = next((v for v in clauses.verbs if 0 <= v.first - phrase.last <= 1), None)
+    if verb is None or verb.lemma not in _BE or verb.passive:
+        return False
+    rest = s.lower[verb.last : verb.last + 8]
+    opens = bool(_OPENS_SO & set(rest)) and clauses.tags[verb.last] in ("JJ", "RB", "DT", "NN", "IN")
+    return verb.lemma != "be" or opens
+
+
+_OPENS_SO = lexicon("that to whether who if")
 _TELLS = lexicon("tell warn inform remind notify advise")
 
 

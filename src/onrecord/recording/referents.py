@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.lexicons import demonyms, gazetteer, human_nouns
+from onrecord.annotation.sentences import after_slug
 from onrecord.recording import names
-from onrecord.recording.bodies_named import REALMS, STATES, named_by, realm
+from onrecord.recording.bodies_named import REALMS, STATES, is_public, named_by, realm
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.pronouns import HE, IT, antecedent, by_grammar
-from onrecord.recording.referents_bodies import INSTITUTIONS, body, both, carried_on, is_public
+from onrecord.recording.referents_bodies import INSTITUTIONS, body, both, carried_on
 from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
 from onrecord.types import PartyKind, RecordParty
@@ -46,16 +47,20 @@ _PARTS = lexicon("local branch chapter board management leadership negotiators w
 """What a body acts through: its board, its local, its negotiators."""
 _CROWDS = lexicon(
     "union campaign coalition organisation organization outlet community public media police force regime army bank "
-    "department agency bureau office parliament administration military opposition source circle most many some enemy other"
+    "department agency bureau office parliament administration military opposition source circle most many some enemy "
+    "other"
 )
 _CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands scores crowd handful band")
 _SPOKEN_FOR = lexicon("members client clients")
 _DESCRIBED = lexicon(
-    "newspaper magazine trust service district clinic landlord convoy hospital university school website platform charity "
-    "college parliament nation supermarket dealer restaurant hotel station network plant factory mine port town village "
+    "newspaper magazine trust service district clinic landlord convoy hospital university school website platform "
+    "charity "
+    "college parliament nation supermarket dealer restaurant hotel station network plant factory mine port town "
+    "village "
     "household company national applicant claimant candidate party side"
 )
 """Nouns for bodies and people that may be bound by something without having a name."""
+_TIES = lexicon("of for in at to on with")
 _DEFINITE = lexicon("the his her their its")
 
 _SEVERAL = BODIES | FIRMS | INSTITUTIONS | _REALMS | _VAGUE | _CROWDS
@@ -96,7 +101,8 @@ class Referents:
         if key not in self._read:
             text = self._material.documents[passage.document].document.text
             # No sentence that people write is longer; what claims to be one is read so far and no further.
-            sentence = Tagged(text, passage.start, min(passage.end, passage.start + LONGEST))
+            start = after_slug(text, passage.start, passage.end) if passage.kind == "title" else passage.start
+            sentence = Tagged(text, start, min(passage.end, passage.start + LONGEST))
             sentence.tags = settled(sentence)
             self._read[key] = Clauses(sentence)
         return self._read[key]
@@ -145,7 +151,7 @@ class Referents:
         phrase = next((p for p in clauses.phrases if p.first <= word < p.last), None)
         if phrase is None:
             return ()
-        return by_grammar(self, self._material, passage, clauses.sentence.lower[phrase.head], phrase)
+        return by_grammar(self, self._material, passage, clauses.sentence.lower[phrase.head], phrase) or ()
 
     def doer_at(self, passage: Passage, offset: int) -> tuple[str, ...]:
         """Who does what the word at an offset says: a verb's agent; a noun's possessor, or the one `by` whom it is."""
@@ -284,6 +290,10 @@ class Referents:
                 return (party,)
             if a > end:
                 break
+        covering = self._material.parties.covering(passage.document, head, s.ends[phrase.head])
+        if covering is not None and clauses.tags[phrase.head] in ("NNP", "NNPS"):
+            # A mention may have begun before: `Coopers’ Federation` of the `Carters’ and Coopers’ Federation`.
+            return (covering,)
         if len(range(phrase.first, phrase.last)) == 1 and clauses.tags[phrase.first] in ("PRP", "WP"):
             word = s.lower[phrase.first]
             return carried_on(self, self._material, passage, phrase, word, start) or antecedent(
@@ -297,13 +307,15 @@ class Referents:
         clauses = self.clauses(passage)
         s = clauses.sentence
         noun = s.lower[phrase.head]
-        plural = is_people(noun) or noun.removesuffix("s") in _DESCRIBED and noun.endswith("s")
-        body = s.lower[phrase.first] in ("the", "a", "an") and noun in BODIES | FIRMS | INSTITUTIONS | _DESCRIBED
-        if not (plural or body) or not clauses.tags[phrase.head].startswith("NN") or "PRP$" in clauses.tags[phrase.first : phrase.last]:
+        plural = is_people(noun) or (noun.removesuffix("s") in _DESCRIBED and noun.endswith("s"))
+        body = (s.lower[phrase.first] in ("the", "a", "an") or noun == "management") and noun in BODIES | FIRMS | INSTITUTIONS | _DESCRIBED
+        owned = "PRP$" in clauses.tags[phrase.first : phrase.last]
+        if not (plural or body) or not clauses.tags[phrase.head].startswith("NN") or owned:
             return ()
         start, end = clauses.span(phrase)
         name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
-        return (self._material.parties.describe(passage.document, start, end, name, "group" if plural else "organisation"),)
+        kind: PartyKind = "group" if plural else "organisation"
+        return (self._material.parties.describe(passage.document, start, end, name, kind),)
 
     def _seat(self, party: str) -> str:
         """The state whose capital stands for it, where the story names the state as well (`Oslo` for Norway)."""
@@ -318,7 +330,7 @@ class Referents:
         """The name set off by commas after a description (`the plaintiff, Jon Ek,`), or what it is a part of."""
         s = clauses.sentence
         last = phrase.last
-        if s.lower[last : last + 1] == ["of"] and s.lower[phrase.head] in PERSONS:
+        if s.lower[last : last + 1] and s.lower[last] in _TIES and s.lower[phrase.head] in PERSONS:
             # `the chair of the board, Jon Ek,`
             hanging = clauses.phrase_starting(last + 1)
             last = last if hanging is None else hanging.last
@@ -353,7 +365,13 @@ class Referents:
             if s.lower[phrase.last : phrase.last + 1] == ["of"]:
                 return self.who(passage, clauses.phrase_starting(phrase.last + 1))
             if clauses.tags[phrase.head - 1] in ("POS", "PRP$"):
-                return self.possessor(passage, phrase)
+                owners = self.possessor(passage, phrase)
+                if s.lower[phrase.head] == "office" and not any(self._material.parties.is_named(p) for p in owners):
+                    # `the coroner’s office`
+                    start, end = clauses.span(phrase)
+                    office = " ".join(s.text[start:end].split())
+                    return (self._material.parties.describe(passage.document, start, end, office, "organisation"),)
+                return owners
         return ()
 
     def _closed(self, clauses: Clauses, name: Phrase) -> int | None:
@@ -374,7 +392,8 @@ class Referents:
             start, end = clauses.span(phrase)
             name = _QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
             return (self._material.parties.describe(passage.document, start, end, name, "group"),)
-        if clauses.tags[phrase.first] == "PRP$" and clauses.tags[phrase.head] == "NN" and noun in BODIES | FIRMS | STATES:
+        body_noun = clauses.tags[phrase.head] == "NN" and noun in BODIES | FIRMS | STATES
+        if clauses.tags[phrase.first] == "PRP$" and body_noun:
             own = self._owned(passage, clauses, phrase, noun)
             if own is not None:
                 return own
@@ -421,7 +440,7 @@ class Referents:
         return ()
 
     def _owned(self, passage: Passage, clauses: Clauses, phrase: Phrase, noun: str) -> tuple[str, ...] | None:
-        """For `her ministry`, `his country`: the body that somebody speaks for; None where that is not what is meant."""
+        """For `her ministry`, `his country`: the body that somebody speaks for; None where that is not meant."""
         word = clauses.sentence.lower[phrase.first]
         owners = self.possessor(passage, phrase) if word in ("his", "her") else ()
         if len(owners) != 1 or self._material.parties.get(owners[0]).kind != "person":
@@ -432,6 +451,8 @@ class Referents:
             state = parties.state(known.country)
             return () if state is None else (state,)
         houses = [h for h in self._houses().of(owners[0]) if _is_such(parties.get(h), noun)]
+        if not houses and noun == "government":
+            return None
         return (houses[0],) if len(houses) == 1 else ()
 
     def _houses(self) -> Houses:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from onrecord.recording.bodies_named import owned
 from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.firms import firm
 from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -26,13 +27,6 @@ _GUILD = re.compile(
     r"|[A-Z]\w*ers|[A-Z]\w*WU|U[A-Z]W)\b",
     re.I,
 )
-_PUBLIC_BODY = re.compile(
-    r"\b(?:court|tribunal|union|guild|federation|commission|ministry|department|agency|authority|council|parliament"
-    r"|association|league|committee|party|police|university|school|congress|senate|alliance|brotherhood|front|court"
-    r"|government|administration|society|workers|news|times|post|herald|radio|press)\b",
-    re.I,
-)
-"""In the name of a body that nobody calls a company."""
 _LOCAL = re.compile(r"\bLocal \d+(?: of (?:the )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4})?")
 _DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
 """Where a report was written, at the head of its first sentence."""
@@ -40,11 +34,6 @@ _DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
 
 def _is_state(party: RecordParty) -> bool:
     return party.role == "government" or (party.kind == "place" and party.country is not None)
-
-
-def is_public(name: str) -> bool:
-    """Whether a name is that of a body which nobody calls a company."""
-    return _PUBLIC_BODY.search(name) is not None
 
 
 class Finder(Protocol):
@@ -64,15 +53,14 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
     """`the company`, `the government`: the last one of its kind that was named before."""
     parties = material.parties
     named = [parties.get(m[2]) for m in parties.within(passage.document, max(0, offset - 1500), offset)]
+    if noun in FIRMS:
+        own = worked_for(finder, material, passage, offset)
+        own = own if own and parties.get(own[0]).kind == "organisation" else ()
+        found = own or firm(finder, material, passage, noun, offset)
+        if found:
+            return found
     if noun == "government":
         fitting = [p.id for p in named if p.role == "government"]
-    elif noun in FIRMS:
-        firms = [
-            p for p in named
-            if p.kind == "organisation" and p.role != "government" and not is_people(p.name.casefold())
-            and (noun in ("group", "operator") or not is_public(p.name))
-        ]  # fmt: skip
-        fitting = [p.id for p in firms if p.country is None] or [p.id for p in firms]
     elif noun in _GUILDS:
         text = material.documents[passage.document].document.text
         local = next(reversed(list(_LOCAL.finditer(text, max(0, offset - 1500), offset))), None)
@@ -83,23 +71,6 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
         fitting = [p.id for p in named if p.kind == "organisation" and "court" in p.name.casefold()]
     else:
         fitting = []
-    own = worked_for(finder, material, passage, offset) if noun in FIRMS else ()
-    if own and own[0] in fitting:
-        return own
-    if fitting and noun in FIRMS:
-        # `A spokesman for Nord Air said | the company`, `Its chair, Ada Lund, said | the company`
-        before_it = [m[2] for m in parties.within(passage.document, passage.start, offset)]
-        here = [p for p in before_it if p in fitting]
-        houses = [h for p in before_it if parties.get(p).kind == "person" and (h := finder.house(p, noun)) is not None]
-        if here or houses:
-            return ((here or houses)[0],)
-    if fitting and noun in FIRMS:
-        # Whoever the sentence before speaks of, rather than whom it mentions last.
-        before = material.passages_before(passage, 1)
-        told = parties.within(passage.document, before[0].start, before[0].end) if before else []
-        bodies = [m[2] for m in told if parties.get(m[2]).kind != "group"]
-        if bodies and bodies[0] in fitting and before[0].block >= passage.block - 1:
-            return (bodies[0],)
     if fitting:
         return (fitting[-1],)
     if noun in FIRMS and noun not in BODIES:

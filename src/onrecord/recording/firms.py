@@ -1,0 +1,110 @@
+"""Which firm `the company` means: by its people, by what was spoken of, by how often it was named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Protocol
+
+from onrecord.recording.bodies_named import is_public
+from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.introductions import nouns_beside
+from onrecord.recording.lexicon import FIRMS, is_people
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+
+DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
+"""Where a report was written, at the head of its first sentence."""
+_REACH = 6000
+"""How far back, in characters, a firm may have been named."""
+
+
+class Finder(Protocol):
+    """What reads sentences and finds whom their phrases stand for."""
+
+    def clauses(self, passage: Passage) -> Clauses:
+        """The reading of a passage."""
+
+    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
+        """The parties that a phrase stands for."""
+
+    def house(self, party: str, noun: str) -> str | None:
+        """The one body of a kind that somebody speaks for."""
+
+
+def is_credited(material: Material, document: int, party: str) -> bool:
+    """Whether a party is the document's own outlet, or is only named where its report says from where it comes."""
+    item = material.documents[document].document
+    known = material.parties.get(party)
+    if known.role == "outlet" or (item.outlet or "").casefold() == known.name.casefold():
+        return True
+    first = next((b.start for b in item.blocks if b.kind == "paragraph"), 0)
+    head = DATELINE.match(item.text, first, first + 120)
+    start = first if head is None else head.end()
+    named = material.parties.within(document, 0, start + 8000)
+    return all(end <= start for begin, end, other in named if other == party) and any(
+        first <= begin < start for begin, _, other in named if other == party
+    )
+
+
+def firm(finder: Finder, material: Material, passage: Passage, noun: str, offset: int) -> tuple[str, ...]:
+    """The firm that a noun with `the` at an offset means, or none.
+
+    It is the one whose people the sentence has spoken of; else the one that the sentence names, or the one before is
+    about, or the text names most. Who does something to the company is another one.
+    """
+    parties = material.parties
+    mentions = [
+        m for m in parties.within(passage.document, max(0, offset - _REACH), offset)
+        if _may_be(material, passage.document, m[2], noun)
+    ]  # fmt: skip
+    fitting = dict.fromkeys(m[2] for m in mentions)
+    if not fitting:
+        return ()
+    here = parties.within(passage.document, passage.start, offset)
+    for _, _, party in here:
+        house = finder.house(party, noun) if parties.get(party).kind == "person" else None
+        if house in fitting:
+            return (house,)
+    doers = _doers(finder, passage, offset)
+    others = [p for p in fitting if p not in doers] or list(fitting)
+    score: Counter[str] = Counter()
+    for party in others:
+        score[party] = min(5, sum(m[2] == party for m in mentions))
+    before = material.passages_before(passage, 1)
+    if before and before[0].block >= passage.block - 1:
+        told = [m[2] for m in parties.within(passage.document, before[0].start, before[0].end) if m[2] in fitting]
+        for party in dict.fromkeys(told):
+            score[party] += 3 if party in others else 0
+        if told and told[0] in others:
+            score[told[0]] += 2
+    for party in dict.fromkeys(m[2] for m in here if m[2] in others):
+        score[party] += 6
+    text = material.documents[passage.document].document.text
+    for start, end, party in mentions:
+        if party in others and FIRMS.intersection(nouns_beside(text, start, end)):
+            score[party] += 2
+    last = {m[2]: m[0] for m in mentions}
+    return (max(others, key=lambda p: (score[p], last[p])),)
+
+
+def _may_be(material: Material, document: int, party: str, noun: str) -> bool:
+    known = material.parties.get(party)
+    if known.kind != "organisation" or known.role == "government" or not material.parties.is_named(party):
+        return False
+    if is_people(known.name.casefold()) or (is_public(known.name) and noun not in ("group", "operator")):
+        return False
+    return not is_credited(material, document, party)
+
+
+def _doers(finder: Finder, passage: Passage, offset: int) -> frozenset[str]:
+    """The subjects of the sentence's finite verbs before an offset."""
+    clauses = finder.clauses(passage)
+    found: set[str] = set()
+    for verb in clauses.verbs:
+        if clauses.sentence.starts[verb.first] >= offset or verb.form != "finite":
+            continue
+        subject = clauses.subject(verb)
+        if subject is not None and clauses.sentence.starts[subject.first] < offset:
+            found.update(() if clauses.tags[subject.head] == "NN" else finder.who(passage, subject))
+    return frozenset(found)
