@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.answers import Reply
 from onrecord.recording.answers_amounts import is_part
-from onrecord.recording.answers_doing import by_contrary, by_deed, by_task
+from onrecord.recording.answers_doing import by_contrary, by_deed, by_task, plain
 from onrecord.recording.answers_drafts import Draft, Drafts, Voice
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gist import gist_of, overlap
@@ -17,6 +17,9 @@ from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_words import DEMAND_NOUNS, KINDS
 from onrecord.types import Evidence
 
+_EARLIER = lexicon("earlier previous past former similar")
+_HEEDS = lexicon("do so comply respond accept reply obey heed agree yield budge back down it that this them request demand")
+"""What is refused or agreed to without saying what it is."""
 _OFFERED = lexicon("settlement deal package approach")
 """What is offered, also where no offer is told."""
 def answer(
@@ -48,7 +51,9 @@ def answer(
             by_deed(near, reply, voice, evidence)
         elif reply.task is not None:
             if not by_task(near, reply, voice, evidence):
-                _by_place([d for d in near if not d.told_in(reply.passage)], reply, voice, evidence)
+                gist = plain(gist_of(reply.task)) - _HEEDS
+                kin = [d for d in near if not gist or gist & plain(d.gist)]
+                _by_place([d for d in kin if not d.told_in(reply.passage)], reply, voice, evidence)
         elif reply.noun is None:
             _by_place(near, reply, voice, evidence)
         else:
@@ -156,6 +161,9 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
 
     Returns whether there are any.
     """
+    if not _EARLIER.isdisjoint(reply.words.casefold().split()):
+        # `has refused two earlier requests`: other ones.
+        return True
     inside = [d for d in drafts if any(_beside(w, reply) for w in d.told_in(reply.passage))]
     if reply.apposed:
         inside = [d for d in drafts if any(w.end <= reply.end for w in d.told_in(reply.passage))][-1:]

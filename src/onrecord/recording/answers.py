@@ -250,7 +250,10 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     thing = _of_which(clauses, thing)
     if verb.passive and (thing is None or words[thing.head] not in THINGS):
         # `her demands, including a pardon and a pension, were rejected`
-        earlier = [p for p in clauses.phrases if p.last <= verb.first and words[p.head] in DEMAND_NOUNS]
+        earlier = [
+            p for p in clauses.phrases
+            if p.last <= verb.first and words[p.head] in DEMAND_NOUNS and clauses.tags[p.head] in ("NN", "NNS")
+        ]  # fmt: skip
         thing = earlier[-1] if earlier else None
     spurned = thing is not None and negative and not verb.passive and verb.lemma in _SPURNS
     if spurned and thing is not None and words[thing.head] not in THINGS:
@@ -409,6 +412,6 @@ def _made(
         partial=thing is not None and any(w in _PARTIAL for w in s.lower[thing.first : thing.head]),
         about=_about(clauses, thing),
         earlier=s.lower[verb.first] == "had",
-        opposed=verb.lemma in ("oppose", "denounce", "condemn"),
+        opposed=verb.lemma in ("oppose", "denounce", "condemn", "resist"),
         stranger=stranger,
     )

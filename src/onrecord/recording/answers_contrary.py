@@ -6,6 +6,7 @@ for her resignation; `saw no need for one`, `gave in`, `stood firm` to whatever 
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from onrecord.recording.answers import Reply
@@ -77,10 +78,17 @@ def _goes_on(referents: Referents, passage: Passage, clauses: Clauses, verb: Ver
     if verb.lemma in _ONWARD and words[verb.last : verb.last + 1] not in [[w] for w in _ONWARD[verb.lemma].split()]:
         return None
     before = next((v for v in clauses.verbs if v.last == verb.first), None)
+    if verb.lemma in ("keep", "retain") and clauses.object(verb) is None:
+        return None
     vowed = verb.form == "infinitive" and before is not None and before.lemma in _VOWS and not before.negated
     if not (verb.modal in ("will", "would", "'ll", "’ll") or vowed) or _supposed(clauses, verb):
         return None
-    return _made(referents, passage, clauses, before if vowed and before else verb, verb.last, "rejects", opposes)
+    thing = clauses.object(verb) if verb.lemma in ("keep", "retain", "hold") else None
+    found = _made(referents, passage, clauses, before if vowed and before else verb, verb.last, "rejects", opposes)
+    if thing is None:
+        return found
+    s = clauses.sentence
+    return dataclasses.replace(found, about=s.text[s.starts[thing.first] : s.ends[thing.last - 1]])
 
 
 def _trusts(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:

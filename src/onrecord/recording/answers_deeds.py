@@ -15,7 +15,7 @@ from onrecord.types import AnswerKind
 HINT = re.compile(
     r"\b(?:not|n['’]t|no|never|ruled out|rules out|cannot|will|would|left|flew|took|sent|was|were)\b|['’]ll\b|\b(?:"
     r"depart|evacuat|receiv|expel|replac|dismiss|sack|fired|clos|shut|deport|deliver|hired|appoint|named|mov|repair|clear"
-    r"|recall|bann|arrest|charg|"
+    r"|recall|bann|arrest|charg|voted|decided|resolved|opted|"
     r"stopp|lift|withdr|releas|paid|pays|wired|free|return|halt|suspend|sign|restor|resum|open|reopen|hand|resign|quit"
     r"|left|apolog|raised|cut|rehir|reinstat|pull|extradit|drop|publish|join|accept|agre|met)"
 )
@@ -23,6 +23,7 @@ _DEEDS = CONCEDES - lexicon("promise guarantee assure agree offer call let hold 
     "wire pull transfer begin start fly depart evacuate receive expel replace dismiss sack fire close shut send deport "
     "deliver hire appoint name move take repair clear recall ban arrest charge"
 )
+_TIME = re.compile(r"\b(?:until|till|hours?|days?|weeks?|months?)\b")
 _OURS = lexicon("we i us it he she they")
 """Who speaks of himself is found by his statement."""
 _PLANS = lexicon("plans plan intention intentions")
@@ -65,7 +66,7 @@ def _promised(clauses: Clauses, verb: Verb) -> AnswerKind | None:
         return None
     words = clauses.sentence.lower
     tied = not {"if", "unless", "once", "provided", "when", "until"}.isdisjoint(words)
-    return None if tied or verb.passive or "have" in words[verb.first : verb.head] or _in_clause(clauses, verb) else "accepts"
+    return None if tied or "have" in words[verb.first : verb.head] or _in_clause(clauses, verb) else "accepts"
 
 
 _SAYS = lexicon("be have say comment know give see think believe want need seek consider ask decide")
@@ -96,7 +97,12 @@ def _ruled_out(clauses: Clauses, verb: Verb) -> Verb | None:
 
 def _done(clauses: Clauses, verb: Verb) -> AnswerKind | None:
     """`released the crew`, `the crew were freed`, told as a fact."""
+    if verb.form == "infinitive" and verb.lemma in _DEEDS and not verb.negated and _decided(clauses, verb):
+        return None if _in_clause(clauses, verb) else "accepts"
     if verb.form != "finite" or verb.negated or verb.modal is not None or verb.lemma not in _DEEDS:
+        return None
+    if verb.lemma in ("give", "allow", "grant") and _TIME.search(" ".join(clauses.sentence.lower[verb.last : verb.last + 10])):
+        # Who gives time has not done what it is given for.
         return None
     past = clauses.tags[verb.head] in ("VBD", "VBN") or (
         clauses.tags[verb.head] == "VBG" and clauses.sentence.lower[verb.first] in ("is", "was", "are", "were")
@@ -112,6 +118,14 @@ def _tells_when(words: list[str], at: int) -> bool:
 
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
 _PARTS = lexicon("week month year night morning afternoon evening")
+
+
+def _decided(clauses: Clauses, verb: Verb) -> bool:
+    """Whether somebody voted or decided to do it (`voted 9-4 on Sunday | to scrap the plan`)."""
+    before = [v for v in clauses.verbs if v.last <= verb.first]
+    chief = before[-1] if before else None
+    told = chief is not None and chief.form == "finite" and chief.modal is None and not chief.negated
+    return told and chief is not None and chief.lemma in ("vote", "decide", "resolve", "opt") and verb.first - chief.last < 6
 
 
 def _in_clause(clauses: Clauses, verb: Verb) -> bool:

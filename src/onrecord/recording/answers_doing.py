@@ -16,12 +16,12 @@ _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
 _PRONOUNS = lexicon("them him so one that me us you")
 _PAYS = lexicon("pay raise increase improve ransom higher")
 _SAME = (
-    ("stop", "halt end cease suspend"), ("withdraw", "pull withdrawal pullout"), ("pay", "wire transfer settle payment"),
+    ("stop", "halt end cease suspend lift freeze"), ("withdraw", "pull withdrawal pullout"), ("pay", "wire transfer settle payment"),
     ("reinstate", "rehire reinstatement rehiring"), ("free", "release liberate"), ("return", "hand extradite surrender"),
     ("open", "reopen reopening"), ("resign", "quit resignation step"), ("take", "takeover"),
     ("leave", "fly depart exit go evacuate vacate departure pack"), ("meet", "receive meeting see audience"),
     ("publish", "release disclose publication"), ("recall", "recal"), ("reduce", "cut lower reduction"),
-    ("raise", "increase lift rise"), ("close", "shut closure"), ("join", "accede accession"),
+    ("raise", "increase rise"), ("close", "shut closure"), ("join", "accede accession"),
     ("apologise", "apologize apology"), ("extend", "extension prolong"), ("cancel", "scrap drop abandon withdraw"),
     ("remove", "sack fire dismiss oust replace removal dismissal ouster sacking"),
 )  # fmt: skip
@@ -112,6 +112,9 @@ def by_contrary(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: t
             continue
         verb = plain(frozenset(w for w in draft.gist if w in reply.opposes or plain(frozenset([w])) & reply.opposes))
         if not verb & reply.opposes:
+            continue
+        if reply.about and not gist_of(reply.about) - _PRONOUNS & draft.gist:
+            # `will keep a low profile` answers nothing that is asked of something else.
             continue
         # Others may stand by the one who is to go.
         about = set(reply.whose) & set(draft.to) or (reply.whose and _names(draft, reply))

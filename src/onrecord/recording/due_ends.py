@@ -30,7 +30,7 @@ def extended(r: Reading, spot: Spot) -> Due | None:
     """`extended its bid to June 3`, `the deadline was put back until Monday`."""
     first, last, word, _, day, _ = spot
     earlier = [v for v in r.verbs_before(first) if v.lemma in SLIPS]
-    put_off = word == "from" and "to" in r.words[last : last + 2]
+    put_off = word == "from" and ("to" in r.words[last : last + 2] or "to" in r.words[max(0, first - 5) : first])
     if not (put_off or word in ("to", "until", "till", "through")) or not earlier or day.date is None:
         return None
     chief = earlier[-1]
@@ -71,11 +71,18 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
         things = [p for p in r.clauses.phrases if p.last < first and r.lapsing(p)]
         if things and (verb is None or verb.lemma not in _LAPSES):
             return r.make(spot, "expires", things[-1].first, set_by=r.possessor(things[-1]), over=True)
-    if verb is None or day.date is None or verb.lemma not in _LAPSES | {"close"} or (
+    if day.date is not None and {"close", "closes"} & set(r.words[max(0, first - 5) : first]):
+        things = [p for p in r.clauses.phrases if p.last < first and not _TAKEN_IN.isdisjoint(r.words[p.first : p.last])]
+        if things and (verb is None or verb.lemma != "close"):
+            # `Nominations for the post close on Friday`
+            return r.make(spot, "expires", things[0].first)
+    if verb is None or day.date is None or verb.lemma not in _LAPSES | {"close", "shut"} or (
         first - verb.last > (7 if r.words[verb.last : verb.last + 1] == ["at"] else 3)
     ):
         return None
     if any(v.modal in ("should", "could", "might", "may") for v in r.verbs_before(verb.first + 1)):
+        return None
+    if verb.lemma in ("close", "shut") and r.words[verb.last : verb.last + 1] in (["off"], ["down"], ["in"]):
         return None
     if verb.lemma == "run" and r.words[verb.last : verb.last + 1] != ["out"]:
         return None
@@ -85,7 +92,7 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
     noun = r.words[thing.head]
     if verb.lemma == "end" and noun not in ("ultimatum", "deadline", "moratorium", "truce", "ceasefire", "it"):
         return None
-    if verb.lemma == "close" and noun not in _OPEN_THINGS | _TAKEN_IN | {"it"}:
+    if verb.lemma in ("close", "shut") and noun not in _OPEN_THINGS | _TAKEN_IN | {"it"}:
         return None
     moved = any(v.lemma in SLIPS and v.form != "participle" and v.modal not in _UNSURE for v in r.clauses.verbs)
     if noun.rstrip("s") in _SHARED:
@@ -95,7 +102,8 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
     # What `it` is that ends is told by the sentence before.
     over = r.clauses.tags[verb.head] == "VBD" and verb.modal is None and verb.form == "finite"
     thing_ = noun if verb.lemma in ("close", "end") else None
-    return r.make(spot, "expires", thing.first, set_by=r.possessor(thing), old=moved, thing=thing_, over=over)
+    on = r.for_whom(thing.last) if r.words[thing.last : thing.last + 1] == ["for"] else ()
+    return r.make(spot, "expires", thing.first, set_by=r.possessor(thing), on=on, old=moved, thing=thing_, over=over)
 
 
 def _named_between(r: Reading, first: int, last: int) -> tuple[str, ...]:
@@ -189,7 +197,7 @@ def moved(r: Reading, spot: Spot) -> Due | None:
     if verb is None or verb.negated or verb.modal in _UNSURE or _only_may(r, verb):
         return None
     near = [p for p in r.clauses.phrases if verb.first - 10 <= p.first <= last + 6]
-    thing = next((p for p in near if words[p.head] in _MOVABLE), None)
+    thing = next((p for p in near if words[p.head].removesuffix("s") in _MOVABLE), None)
     if thing is None or (old and not {"to", "until"} & set(words[last : last + 3])):
         return None
     if word == "until" and verb.lemma in _MOVES:
@@ -232,6 +240,6 @@ def _noun(r: Reading, verb: Verb, last: int, thing: Phrase | None) -> str | None
     near = [p for p in r.clauses.phrases if verb.first - 6 <= p.first <= last + 6]
     for phrase in ([thing] if thing is not None else []) + near:
         word = r.words[phrase.head]
-        if word in DEADLINE | _OPEN_THINGS | STRIKES | _TRUCES:
+        if word in DEADLINE | _OPEN_THINGS | STRIKES | _TRUCES or (phrase is thing and r.lapsing(phrase)):
             return "deadline" if word in DEADLINE else word
     return None

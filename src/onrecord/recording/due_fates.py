@@ -62,7 +62,7 @@ _FATES = (
     _Fate("withdrawn", re.compile(
         rf"\b(?:withdrew|withdrawn|withdrawing|lift(?:ed|ing)|rescind(?:ed|ing)|revok(?:ed|ing)|annul(?:led|ling)"
         rf"|quash(?:ed|ing)|overturn(?:ed|ing)|struck down|set aside|stay(?:ed|ing)|block(?:ed|ing)|froze|scrapp(?:ed|ing)"
-        rf"|suspend(?:ed|ing)|cancel(?:led|ed|ling)|dropp(?:ed|ing))\b{_GAP}\b{_ORDER}\b"
+        rf"|suspend(?:ed|ing|s)|cancel(?:led|ed|ling)|dropp(?:ed|ing))\b{_GAP}\b{_ORDER}\b"
         rf"|\b(?:put(?:ting)?|placed) on hold\b{_GAP}\b{_ORDER}\b"
         rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|lifted|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
         rf"|stayed|blocked|frozen|scrapped|suspended|cancell?ed|dropped)\b"

@@ -32,6 +32,8 @@ def granted(r: Reading, spot: Spot) -> Due | None:
     if word not in ("until", "till") and (length is None or not _has_use(r, last)):
         return None
     receiver = r.clauses.subject(verb) if verb.passive else r.clauses.object(verb)
+    if length is not None and _is_law(r, verb):
+        return None
     on = r.who(receiver) or (r.subject(verb) if verb.passive else ())
     if not on and length is not None:
         on = r.for_whom(last)
@@ -41,6 +43,15 @@ def granted(r: Reading, spot: Spot) -> Due | None:
     moved = length is not None and not MORE.isdisjoint(r.words[max(0, first - 1) : last])
     setter = r.agent(verb) or _under(r, last)
     return r.make(spot, "granted", verb.first, stop, set_by=setter, on=on, what=what, moved=moved)
+
+
+def _is_law(r: Reading, verb: Verb) -> bool:
+    """Whether a law grants the time, and so to whoever it may concern."""
+    agent = r.clauses.agent(verb)
+    return agent is not None and (r.words[agent.head] in _LAWS or r.words[agent.first - 2 : agent.first] == ["law", ","])
+
+
+_LAWS = lexicon("law act bill rule rules statute code constitution legislation regulation regulations charter provision")
 
 
 def _left_with(r: Reading, spot: Spot, verb: Verb) -> Due | None:
@@ -84,7 +95,8 @@ def _lasting(r: Reading, first: int, last: int) -> bool:
 
 
 def _has_use(r: Reading, last: int) -> bool:
-    words = r.words[last : last + 4]
+    aside = r.words[last : last + 2] in ([",", "from"], [",", "starting"], [",", "beginning"])
+    words = r.words[last : last + (8 if aside else 4)]
     return "to" in words or "window" in words or "ultimatum" in words or "deadline" in words or "notice" in words
 
 
@@ -105,7 +117,7 @@ def had(r: Reading, spot: Spot) -> Due | None:
         subject = r.clauses.subject(telling) if telling.passive else r.clauses.object(telling)
         setter = r.agent(telling)
     on = r.who(subject) or r.subject(verb)
-    setter = setter or _under(r, last)
+    setter = setter or _under(r, last) or tuple(p for p in r.ruling(last)[0] if p not in on)
     moved = "now" in r.words[max(0, verb.first - 1) : verb.last + 1] and verb is spot.verb
     return r.make(spot, "had", verb.first, stop, set_by=setter, on=on, what=what, moved=moved) if on else None
 
@@ -121,7 +133,7 @@ def has_until(r: Reading, spot: Spot) -> Due | None:
     if not timed or verb is None or not near or verb.lemma != "have" or verb.negated:
         return None
     subject = r.clauses.subject(verb)
-    if subject is None or r.clauses.tags[subject.head] not in ("NN", "NNS", "NNP", "NNPS"):
+    if subject is None or r.clauses.tags[subject.head] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
         return None
     return r.make(spot, "had", min(subject.first, verb.first))
 
@@ -142,6 +154,7 @@ def bound(r: Reading, spot: Spot) -> Due | None:
             # `has told the city that he wants an answer by Friday`
             on = r.who(r.clauses.object(telling))
         asked = r.words[thing.head] in ("it", "answer", "reply", "response", "decision")
+        asked = asked or r.words[thing.head] in ("comments", "submissions", "bids", "proposals", "applications", "answers")
         if setter and (on or asked) and not set(setter) & set(on):
             what = r.text(thing.first, first - 1)
             return r.make(spot, "bound", verb.first, last, set_by=setter, on=on, what=what)
@@ -155,7 +168,8 @@ def bound(r: Reading, spot: Spot) -> Due | None:
         what = r.text(verb.first, first - 1)
         return r.make(spot, "bound", served.first, set_by=setter, on=on, what=what) if on else None
     if not (verb.modal == "must" or _has_to(r, verb)):
-        if verb.form not in ("infinitive", "participle", "finite") or chief is None:
+        if verb.form not in ("infinitive", "finite") or chief is None:
+            # `told them that finishing by May was impossible`
             return None
         if word == "before" and chief.lemma not in _ORDERS:
             return None
@@ -167,6 +181,8 @@ def bound(r: Reading, spot: Spot) -> Due | None:
     ordered = chief is not None and chief.lemma in _ORDERS and (chief.passive or bool(setter))
     if not on and not (ordered and r.clauses.subject(verb) is not None):
         return None
+    if not setter and verb.modal in (None, "must"):
+        setter = tuple(p for p in r.ruling(last)[0] if p not in on)
     stop = first - 3 if later_than and r.words[first - 3] in ("no", "not") else first - 1
     return r.make(spot, "bound", verb.first, set_by=setter, on=on, what=r.text(verb.first, stop))
 

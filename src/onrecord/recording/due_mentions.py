@@ -26,7 +26,7 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
             if not found.set_by:
                 told = speakers.at(passage.document, found.start)
                 source = None if told is None else told.statement.source
-                fits = found.rule in _SPOKEN or (
+                fits = found.rule in _SPOKEN or (found.rule == "had" and not found.on) or (
                     found.rule == "had" and source is not None and material.parties.get(source).kind == "organisation"
                 )
                 if source is not None and source not in found.on and fits:
@@ -43,12 +43,16 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
             if found.rule == "condition" and found.set_by and set(found.on) <= set(found.set_by):
                 # `will close it if it does not answer`: not the one who threatens.
                 found = dataclasses.replace(found, on=())
+            if found.rule == "had" and not (found.on or found.set_by) and _THEY.match(words_of(found)):
+                # Nobody knows who `they` are, nor who says so.
+                continue
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
             out.append(_ahead(material, found) if reported else found)
     return tuple(out)
 
 
 _WAS_DUE = re.compile(r"\bhad been\b|\b(?:was|were) (?:originally |first |initially )?(?:due |set |scheduled )?to\b")
+_THEY = re.compile(r"(?:they|you|he|she|it|we|i)\b", re.I)
 _TERMS = lexicon("contract deal term loan stint tenure")
 
 

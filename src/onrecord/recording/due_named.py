@@ -9,7 +9,7 @@ from onrecord.recording.dates import Length
 from onrecord.recording.due_reading import DEADLINE, STRIKES, Due, Reading, Spot
 from onrecord.recording.lexicon import lexicon
 
-_SETS = lexicon("set give impose issue announce fix face have")
+_SETS = lexicon("set give impose issue announce fix face have meet miss beat make")
 _RUNS_OUT = lexicon("pass expire lapse loom elapse run come fall")
 _MISSES = lexicon("miss meet beat face")
 _FORMER = lexicon("original initial old originally")
@@ -31,7 +31,7 @@ def named(r: Reading, spot: Spot) -> Due | None:
     phrase = _phrase(r, near)
     if governing and governing[-1].lemma in _SETS:
         chief = governing[-1]
-        if chief.lemma in ("face", "have"):
+        if chief.lemma in ("face", "have", "meet", "miss", "beat", "make"):
             on = r.subject(chief)
         else:
             setter = r.agent(chief)
@@ -41,7 +41,7 @@ def named(r: Reading, spot: Spot) -> Due | None:
         begin = chief.first
     told = r.setter_after(phrase.last) if phrase is not None and phrase.last <= first else ((), ())
     setter = setter or r.possessor(phrase) or told[0]
-    on = on or told[1] or r.for_whom(stop)
+    on = on or told[1] or tuple(p for p in r.for_whom(stop) if p not in setter)
     if not on and r.words[stop : stop + 1] == ["for"]:
         # `the deadline for his return`: it is set for him.
         on = tuple(p for p in r.possessor(r.clauses.phrase_starting(stop + 1)) if p not in setter)
@@ -103,7 +103,7 @@ def _tied(words: list[str], at: int, spot: Spot) -> bool:
 
 def _qualifies(r: Reading, word: int) -> bool:
     """Whether a word can stand between a day and the deadline it names (`Friday as the final deadline`)."""
-    return r.clauses.tags[word] in ("NN", "NNP", "JJ", "CD") or r.words[word] in ("as", "the", "a", "its")
+    return r.clauses.tags[word] in ("NN", "NNP", "JJ", "CD", "POS") or r.words[word] in ("as", "the", "a", "its")
 
 
 def _purpose(r: Reading, stop: int) -> tuple[str | None, int]:
@@ -113,6 +113,22 @@ def _purpose(r: Reading, stop: int) -> tuple[str | None, int]:
         if phrase is not None:
             return r.text(phrase.first, phrase.last), phrase.last
     return r.task(stop)
+
+
+def last_day(r: Reading, spot: Spot) -> Due | None:
+    """`Friday is the last day to register`, `Wednesday was the final day on which creditors could lodge claims`."""
+    words, last = r.words, spot.last
+    told = words[last : last + 1] in (["is"], ["was"]) or words[last : last + 2] == ["will", "be"]
+    at = last + 1 + (words[last : last + 1] == ["will"])
+    if not told or words[at : at + 1] != ["the"] or words[at + 1 : at + 2] not in (["last"], ["final"]):
+        return None
+    if words[at + 2 : at + 3] not in (["day"], ["date"], ["chance"]):
+        return None
+    verb = next((v for v in r.clauses.verbs if v.first > at + 2), None)
+    linked = words[at + 3 : at + 5] == ["on", "which"] or words[at + 3 : at + 4] == ["for"]
+    on = r.subject(verb) if verb is not None and linked else ()
+    what = None if verb is None else r.text(verb.head, r.stop(verb))
+    return r.make(spot, "deadline", stop=at + 3, on=on or r.for_whom(at + 3), what=what) if verb or linked else None
 
 
 def ran_out(r: Reading, spot: Spot) -> Due | None:

@@ -103,9 +103,11 @@ def _is_to(r: Reading, verb: Verb) -> str | None:
 
 def strike(r: Reading, spot: Spot) -> Due | None:
     """`a strike that was to begin at midnight`, `a walkout set for Monday`: those struck have until then."""
+    if spot.day.precision != "day":
+        return None
     first, words = spot.first, r.words
     verbs = r.verbs_before(first, 4)
-    named = next((p for p in reversed(r.clauses.phrases) if p.last <= first and words[p.head] in STRIKES), None)
+    named = next((p for p in reversed(r.clauses.phrases) if p.last <= first and _is_strike(words, p)), None)
     if verbs and verbs[-1].lemma in _WALKS_OUT and r.clauses.object(verbs[-1]) is None:
         return _walkout(r, spot, verbs[-1])
     if named is not None and words[named.last : first] in (["for"], ["from"], ["on"], ["starting"], ["beginning"]):
@@ -129,6 +131,11 @@ def strike(r: Reading, spot: Spot) -> Due | None:
     if not (verb.form in ("infinitive", "passive participle") or verb.modal in ("will", "would") or verb.passive):
         return None
     return r.make(spot, "strike", named.first, set_by=r.possessor(named) or _caller(r, named))
+
+
+def _is_strike(words: list[str], phrase: Phrase) -> bool:
+    """Whether a phrase names a strike; the tags may draw the verb after it into it (`a walkout set`)."""
+    return words[phrase.head] in STRIKES or (words[phrase.head] == "set" and words[phrase.head - 1] in STRIKES)
 
 
 def _walkout(r: Reading, spot: Spot, verb: Verb) -> Due | None:
@@ -163,18 +170,19 @@ def threatened(r: Reading, spot: Spot) -> Due | None:
     first, last, _, verb, day, _ = spot
     at = next((i for i in range(last, min(last + 9, len(r.words))) if r.words[i] in ("unless", "if")), -1)
     counted = spot.length is not None and spot.word == "in"
-    if (day.date is None and not counted) or verb is None or at < last or first - verb.last > 5:
+    if (day.date is None and not counted) or verb is None or at < last or first - verb.last > 8:
         return None
     before = [v for v in r.clauses.verbs if v.first <= verb.first and verb.first - v.last <= 2]
     threat = any(v.modal in ("will", "would", "'ll", "’ll") for v in before) or any(
         v.lemma in ("threaten", "vow", "plan") and v.last <= verb.first for v in r.clauses.verbs
     )
     inside = next((v for v in r.clauses.verbs if v.first > at), None)
-    if not threat or inside is None or inside.passive or not (r.words[at] == "unless" or inside.negated):
+    if not threat or inside is None or not (r.words[at] == "unless" or inside.negated):
         return None
-    on = r.subject(inside)
+    # `will kill him by Friday if its demands are not met`: whose they are to meet is told elsewhere.
+    on = () if inside.passive else r.subject(inside)
     setter = tuple(p for p in r.subject(verb) if p not in on)
-    if not on:
+    if not on and not (inside.passive and setter):
         return None
     stop = r.stop(inside)
     return r.make(spot, "threat", verb.first, stop, set_by=setter, on=on, what=r.text(inside.first, stop))
@@ -237,4 +245,5 @@ def to_be_done(r: Reading, spot: Spot) -> Due | None:
 
 def _owes(r: Reading, verb: Verb) -> bool:
     before = next((v for v in r.clauses.verbs if v.last == verb.first), None)
-    return before is not None and before.lemma in ("have", "need", "be")
+    owed = r.words[verb.first - 1] in ("supposed", "required", "obliged", "bound", "due", "meant")
+    return owed or (before is not None and before.lemma in ("have", "need", "be", "suppose", "require", "oblige"))

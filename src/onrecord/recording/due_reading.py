@@ -160,6 +160,16 @@ class Reading:
         to = self.clauses.after(verb, lexicon("to for")) or self.clauses.object(verb)
         return self.who(phrase), self.who(to)
 
+    def ruling(self, last: int) -> tuple[tuple[str, ...], int]:
+        """Who decided what stands before it, at the end of a sentence (`…, | the governors decided on Tuesday`)."""
+        for verb in reversed(self.clauses.verbs):
+            if verb.first < last:
+                break
+            subject = self.clauses.subject(verb) if verb.lemma in _RULES and verb.form == "finite" else None
+            if subject is not None and subject.first > last and self.words[subject.first - 1] == ",":
+                return self.who(subject), verb.last
+        return (), last
+
     def text(self, first: int, stop: int) -> str:
         """The text of the words `first` to `stop`, with single blanks."""
         s = self.clauses.sentence
@@ -204,6 +214,12 @@ class Reading:
     def binding(self, verb: Verb) -> Verb | None:
         """The verb by which one is made to do what another verb says."""
         at = self.clauses.verbs.index(verb)
+        if verb.form == "infinitive" and self.words[verb.first - 1] == ",":
+            # `told Lund, who has lived in Oslo since then, | to leave`
+            opens = (i for i in range(verb.first - 2, 0, -1) if self.words[i] in ("who", "which", "whose"))
+            clause = next((i for i in opens if self.words[i - 1] == ","), None)
+            before = [n for n, v in enumerate(self.clauses.verbs) if clause is not None and v.last < clause]
+            at = before[-1] + 1 if before else at
         for other in reversed(self.clauses.verbs[max(0, at - 6) : at]):
             if other.lemma in BINDS and not other.negated:
                 return other
@@ -227,9 +243,12 @@ class Reading:
             return False
         phrase = self.clauses.phrase_starting(last + 1)
         noun = self.words[phrase.head] if phrase is not None else ""
-        return noun not in _STARTS
+        # `transferred within ten days from the jail`
+        return noun not in _STARTS and (self.words[last] != "from" or noun in _MARKS)
 
 
+_MARKS = lexicon("date day end start publication delivery arrival completion sale purchase filing signing launch")
+_RULES = lexicon("decide rule order announce determine agree resolve find")
 _ISSUES = lexicon("set issue give impose announce make send fix deliver")
 _STARTS = lexicon(
     "ruling order decision judgment judgement notice announcement letter verdict today now receipt publication notification"

@@ -257,7 +257,7 @@ def _take_sides(drafts: Deadlines, old: Gathered) -> None:
             old.put_first(dataclasses.replace(old.dues[0], set_by=set_by or sides[0], on=on or sides[1]))
 
 
-_SET = frozenset(["granted", "had", "within", "bound", "condition", "deadline"])
+_SET = frozenset(["granted", "had", "within", "bound", "condition", "deadline", "pledged"])
 """The rules for due times that one party sets another."""
 
 
@@ -273,13 +273,22 @@ def _supersede(material: Material, drafts: Deadlines) -> None:
             if not same or old.state is not None or old.dues[0].rule not in _SET:
                 continue
             before, told = old.parties(), _issued(material, old)
+            first, then = gist_of(old.dues[0].what or ""), gist_of(new.dues[0].what or "")
+            if told is not None and _days_after(issued, old.due_day) in (0, 1) and not before[0] and not before[1] and first & then:
+                # On the day on which each side was to hand in its list, time is given for the lists.
+                old.state = "extended"
             if told is None or told > issued or not set(on) & set(before[1]):
                 continue
-            first, then = gist_of(old.dues[0].what or ""), gist_of(new.dues[0].what or "")
             # One and the same party may be called by what it is and by its name.
             alike = 0.5 if set(set_by) & set(before[0]) else 0.6
             if overlap(first, then) >= alike and (alike == 0.5 or len(first & then) > 1):
                 old.state = "extended"
+
+
+def _days_after(day: str, other: str) -> int | None:
+    """How many days one day lies after another."""
+    one, two = parse(day), parse(other)
+    return None if one is None or two is None else (one - two).days
 
 
 def _issued(material: Material, draft: Gathered) -> str | None:
