@@ -54,15 +54,16 @@ def test_the_state_of_play_is_said_to_be_empty():
 def test_the_state_of_play_stands_on_top():
     demand = Demand("x", "demand", ("p",), (), "no fees", (), "pending", EVIDENCE)
     lines = shown(Record(HEAD, a_record().documents, parties=a_record().parties, demands=(demand,)))
-    assert lines[:5] == [
+    assert lines[:6] == [
         "Fees in Tollmark",
         "as of 2024-05-12 · 1 document = 1 report = 1 origin",
+        "wanted: 1 pending",
         "",
         "WHO WANTS WHAT",
         " the dockers demand of somebody",
     ]
-    assert lines[5] == "   no fees  pending  [1]"
-    assert lines[6].startswith("   “The dockers said")
+    assert lines[6] == "   no fees  pending  [1]"
+    assert lines[7].startswith("   “The dockers said")
 
 
 def test_a_long_timeline_shows_the_latest_days():

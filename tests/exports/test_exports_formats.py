@@ -12,7 +12,7 @@ import pytest
 from exports_record import DOCUMENTS, RECORD, TEXT
 
 from onrecord.exports import FORMATS
-from onrecord.exports.outline import dates, outline
+from onrecord.exports.outline import dates, in_short, outline
 from onrecord.exports.tables import cell, tables_of
 from onrecord.exports.wording import claimed
 from onrecord.types import Claim, Record, StoryHead, as_json
@@ -42,7 +42,18 @@ def section(title: str) -> list[tuple[int, str, str, str]]:
 def test_the_outline_starts_with_the_state_of_play():
     shown = outline(RECORD)
     assert shown.facts == ("as of 2024-05-12", "2 documents = 1 report = 1 origin")
+    assert shown.short == ("wanted: 1 pending, 1 rejected", "due: last 2024-05-10, expired (2 deadlines)", "disputed: 1 claim")
     assert [s.title for s in shown.sections][:4] == ["Who wants what", "What is due", "What is disputed", "Timeline"]
+
+
+def test_the_state_of_play_in_short_names_the_next_date_rather_than_the_last():
+    deadline = RECORD.deadlines[0]
+    ahead = [dataclasses.replace(deadline, id=f"t{day}", due=f"2024-05-{day}", state="pending") for day in (21, 14)]
+    record = dataclasses.replace(RECORD, demands=(), claims=(), deadlines=(deadline, *ahead))
+    assert in_short(record) == (("due", "due: next 2024-05-14 (3 deadlines)"),)
+    undated = dataclasses.replace(record, deadlines=(dataclasses.replace(deadline, due=None),))
+    assert in_short(undated) == (("due", "due: no date"),)
+    assert in_short(EMPTY) == ()
 
 
 def test_demands_stand_with_their_answers():
@@ -101,6 +112,7 @@ def test_days_of_an_interval(begin, end, shown):
 def test_markdown():
     text = FORMATS["markdown"](RECORD, DOCUMENTS).decode()
     assert text.startswith("# Fees \\*quarrel\\* in Tollmark\n\nas of 2024-05-12")
+    assert "\n\n**wanted: 1 pending, 1 rejected · due: last 2024-05-10, expired (2 deadlines) · disputed: 1 claim**\n\n" in text
     assert "- **2024-05-06–08** The port said no. **(alleged)** [1] [2]\n" in text
     assert "  “stood on a poster”" in text
     assert text.endswith("[1]: <https://news.example/1>\n")

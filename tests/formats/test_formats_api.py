@@ -21,6 +21,12 @@ def test_the_first_problem_raises(reading):
         onrecord.read("a.txt", "nowhere.txt")
 
 
+@pytest.mark.parametrize("address", ["https://news.example/a.html", "HTTP://127.0.0.1/secret"])
+def test_an_address_is_no_file_that_is_missing(reading, address):
+    with pytest.raises(ReadingError, match=r"an address, not a file\. Save the page"):
+        onrecord.read(address)
+
+
 def test_problems_are_collected_where_that_is_wanted(reading):
     reading({"a.txt": "One text here.\n"})
     problems: list[onrecord.Problem] = []

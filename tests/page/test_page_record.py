@@ -1,5 +1,6 @@
 """The record's page as HTML."""
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 
@@ -49,9 +50,26 @@ def test_the_head_counts_documents_reports_and_origins():
 
 
 def test_the_state_of_play_names_parties_and_states():
-    assert "the owners → the weavers: return to work" in PAGE.text
-    assert "expired set by the owners for the weavers on 2024-03-06" in PAGE.text
+    assert "the owners → the weavers demand: return to work" in PAGE.text
+    assert "expired set by the owners for the weavers on 2024-03-06: return to work" in PAGE.text
     assert "said by the owners · denied by mayor" in PAGE.text
+
+
+def test_the_head_sums_up_the_state_of_play_and_leads_to_its_parts():
+    assert "wanted: 1 unclear · due: last 2024-03-08, expired · disputed: 1 claim" in PAGE.text
+    short = [attributes["href"][1:] for tag, attributes in PAGE.tags if tag == "a"][1:4]
+    assert short == ["wants", "due", "disputed"]
+    assert set(short) <= set(PAGE.ids)
+    empty = Page(render_record(dataclasses.replace(small_record(), demands=(), deadlines=(), claims=()), [A, B]))
+    assert "wanted:" not in empty.text
+
+
+def test_the_timeline_says_what_is_not_told_as_so():
+    record = small_record()
+    entry = dataclasses.replace(record.timeline[0], event="e1")
+    shown = Page(render_record(dataclasses.replace(record, timeline=(entry,)), [A, B])).text
+    assert "The deadline for the weavers possible" in shown
+    assert "The deadline for the weavers possible" not in PAGE.text
 
 
 def test_every_line_links_to_a_segment_that_begins_its_words():

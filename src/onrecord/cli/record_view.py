@@ -35,6 +35,8 @@ class RecordView:
         shown = outline(self.record)
         show(out, Text(clean(shown.title), "bold"))
         show(out, Text(" · ".join(shown.facts)))
+        if shown.short:
+            show(out, Text(" · ".join(shown.short), "bold"))
         if not any(s.title in STATE_OF_PLAY for s in shown.sections):
             show(out, Text("No demand, deadline or dispute was found.", "dim"))
         for section in shown.sections:

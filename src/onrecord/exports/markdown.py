@@ -17,6 +17,8 @@ def to_markdown(record: Record, documents: Sequence[Document]) -> bytes:
     """The outline of a record with quotes and the addresses of its documents."""
     shown = outline(record)
     parts = [f"# {_plain(shown.title)}", " · ".join(map(_plain, shown.facts))]
+    if shown.short:
+        parts.append(f"**{' · '.join(map(_plain, shown.short))}**")
     for section in shown.sections:
         parts.append(f"## {section.title}")
         parts.append("\n".join(text for line in section.lines for text in _lines(line)))

@@ -6,6 +6,7 @@ The terminal and the Markdown export print the same outline.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -86,6 +87,7 @@ class Outline:
 
     title: str
     facts: tuple[str, ...]
+    short: tuple[str, ...]
     sections: tuple[Section, ...]
 
 
@@ -102,6 +104,31 @@ def _is_plural(name: str) -> bool:
 
 
 _HANGING = frozenset({"of", "in", "at", "for", "from", "on", "with"})
+
+
+_OPEN_FIRST = ("pending", "disputed", "unclear", "extended", "partly")
+"""States that come first where they are counted: what is still open is the news."""
+
+
+def in_short(record: Record) -> tuple[tuple[str, str], ...]:
+    """The state of play in a line: how much is wanted and answered how, what is due next, how much is disputed; empty for a record
+    without any. Each with the part of the page that it sums up: `wants`, `due` or `disputed`.
+    """
+    parts: list[tuple[str, str]] = []
+    if record.demands:
+        states = Counter(d.state for d in record.demands)
+        order = sorted(states, key=lambda s: (_OPEN_FIRST.index(s) if s in _OPEN_FIRST else len(_OPEN_FIRST), s))
+        parts.append(("wants", f"wanted: {', '.join(f'{states[s]:,} {s}' for s in order)}"))
+    if record.deadlines:
+        ahead = min((d.due for d in record.deadlines if d.due and d.state == "pending"), default=None)
+        last = max((d for d in record.deadlines if d.due), key=lambda d: (d.due, d.id), default=None)
+        said = f"next {ahead}" if ahead else f"last {last.due}, {last.state}" if last else "no date"
+        others = f" ({len(record.deadlines):,} deadlines)" if len(record.deadlines) > 1 else ""
+        parts.append(("due", f"due: {said}{others}"))
+    contested = sum(map(is_contested, record.claims))
+    if contested:
+        parts.append(("disputed", f"disputed: {count(contested, 'claim')}"))
+    return tuple(parts)
 
 
 def outline(record: Record) -> Outline:
@@ -145,7 +172,8 @@ class _Arranger:
             f"as of {head.as_of}" if head.as_of else "undated",
             f"{count(head.documents, 'document')} = {count(head.reports, 'report')} = {count(head.origins, 'origin')}",
         )
-        return Outline(head.title, facts, tuple(s for s in sections if s.lines))
+        short = tuple(text for _, text in in_short(record))
+        return Outline(head.title, facts, short, tuple(s for s in sections if s.lines))
 
     def _wants(self) -> Iterable[Line]:
         """Demands by who wants it of whom: the pairs in order of their first demand."""

@@ -16,7 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.exports.wording import STANCES, claimed
-from onrecord.page.view import BASIS_WORDS, EVENT_WORDS, RecordView, label_of, show_comparison
+from onrecord.page.view import BASIS_WORDS, RecordView, label_of, show_comparison
 from onrecord.types import Comparison, Document, Record
 from onrecord.version import __version__
 
@@ -75,7 +75,6 @@ def environment() -> Environment:
         "version": __version__,
         "stance_words": STANCES,
         "claimed": claimed,
-        "event_words": EVENT_WORDS,
         "basis_words": BASIS_WORDS,
         "label_of": label_of,
         "served": False,

@@ -6,10 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.exports.outline import in_short
 from onrecord.exports.wording import is_contested
 from onrecord.page.diff import Piece, word_diff
 from onrecord.page.highlight import ShownBlock, show_blocks
-from onrecord.types import Comparison, Document, Evidence, Record, RecordStatement, Row, Span
+from onrecord.types import (
+    Comparison,
+    Deadline,
+    Document,
+    Evidence,
+    Record,
+    RecordStatement,
+    Row,
+    Span,
+    TimelineEntry,
+)
 
 EVENT_WORDS = {"asserted": "", "alleged": "alleged", "denied": "denied", "planned": "planned", "possible": "possible",
                "negated": "did not happen"}
@@ -116,10 +127,23 @@ class RecordView:
         self.statement_groups = self._group_statements()
         self.disputed = tuple(c for c in record.claims if is_contested(c))
         self.undisputed = tuple(c for c in record.claims if c not in self.disputed)
+        self.short = in_short(record)
+        self._demands = {d.id: d for d in record.demands}
+        self._events = {e.id: e for e in record.events}
 
     def _dated_by(self, basis: str | None, other: str | None) -> str:
         words = BASIS_WORDS.get(basis or "", "")
         return f"inferred from [{self.numbers[other]}]" if other in self.numbers else words
+
+    def due_for(self, deadline: Deadline) -> str:
+        """What has to be done by then."""
+        wanted = self._demands.get(deadline.for_ or "")
+        return wanted.what if wanted else deadline.text
+
+    def reality(self, entry: TimelineEntry) -> str:
+        """In what way an entry is not simply told as so: alleged, planned, …; empty if it is."""
+        event = self._events.get(entry.event or "")
+        return EVENT_WORDS[event.reality] if event else ""
 
     def name(self, party: str | None) -> str:
         """A party's name; a name that is no party id stands for itself."""

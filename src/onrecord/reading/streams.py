@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import os
+import re
 import stat
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from onrecord.errors import ReadingError
 from onrecord.limits import Limits
 from onrecord.reading.decoding import bom_charset
 
+_ADDRESS = re.compile(r"(?:https?|ftp)://?", re.I)
 _CHUNK = 1 << 16
 _HEAD = 1 << 12
 _GZIP = b"\x1f\x8b"
@@ -189,6 +191,9 @@ def open_file(path: Path, name: str) -> BinaryIO:
     except FileNotFoundError:
         if path.is_symlink():
             raise ReadingError("a link to a file that does not exist", name, "Mend or remove the link.") from None
+        if _ADDRESS.match(name):
+            do = "Save the page in a browser, and give the file."
+            raise ReadingError("an address, not a file", name, do) from None
         raise ReadingError("no such file or folder", name, "Check the spelling and the working directory.") from None
     except (OSError, ValueError) as error:
         raise ReadingError(_reason(error), name, "Check the path and its permissions.") from None
