@@ -93,13 +93,13 @@ def untold(sentence: Sentence, frames: Frames, head: int) -> tuple[Words, Aim] |
     if own is None or (_is_pronoun(sentence, own) and sentence.lower[own[0]] not in PRONOUNS):
         return None
     said = frames[head].of("ARG1")
-    if said is not None and _is_clause(sentence, said):
+    if said is not None and is_clause(sentence, said):
         return None
     aim = aims(sentence, frames, head)
     return (own, aim) if aim.parties or aim.led else None
 
 
-def _is_clause(sentence: Sentence, words: Words) -> bool:
+def is_clause(sentence: Sentence, words: Words) -> bool:
     """Whether an argument is a clause: `that` opens it, or its own verb is finite."""
     if sentence.lower[words[0]] == "that" and words[0] not in sentence.phrase_at:
         return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 from collections.abc import Sequence
 
 from onrecord.annotation import reality
-from onrecord.annotation.frames import Frame
+from onrecord.annotation.event_times import time_of
+from onrecord.annotation.frames import Frame, Frames
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import Event, Mention, Reality, Span, Statement, Time
 
@@ -22,6 +22,7 @@ def complete(
     within: Sequence[tuple[int, Statement]],
     times: Sequence[tuple[int, Time]],
     mentions: Sequence[Mention],
+    frames: Frames | None = None,
 ) -> Event:
     """The event with its time, place and statement, and what that statement's stance makes of its reality."""
     start, end = event.trigger
@@ -46,23 +47,29 @@ def complete(
     ):
         # `The ministry said it had …`: the actor is whoever says so.
         actor = told.source
-    if own == "planned" and (event.rule or "").startswith("will ") and actor and (told is None or actor == told.source):
+    time = time_of(event, sentence, times, frames)
+    by_himself = told is not None and bool(actor) and actor == told.source
+    if own == "planned" and (event.rule or "").startswith("will ") and actor and (told is None or by_himself):
         # What somebody says he will do is a promise or a threat of today (PLOVER).
         kind = "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
         own = own if kind == event.type else "asserted"
-    return Event(
-        event.trigger,
-        kind,
-        actor,
-        event.recipient,
-        event.mode,
-        _place(event, sentence, mentions),
-        time_of(event, sentence, times),
-        own,
-        best,
-        event.confidence,
-        rule,
+    if time is None and told is not None and by_himself and own == "asserted" and kind in _BY_WORDS:
+        # `said on Monday that it accepted the plan`: he does it by saying so.
+        time = time_of(dataclasses.replace(event, trigger=told.cue[0]), sentence, times, frames)
+    return dataclasses.replace(
+        event,
+        type=kind,
+        actor=actor,
+        place=_place(event, sentence, mentions),
+        time=time,
+        reality=own,
+        statement=best,
+        rule=rule,
     )
+
+
+_BY_WORDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of what is done by saying it."""
 
 
 _ANSWERS = frozenset(
@@ -102,65 +109,22 @@ def _within(
     return own
 
 
-def time_of(event: Event, sentence: Sentence, times: Sequence[tuple[int, Time]]) -> int | None:
-    """The nearest calendar time of the sentence: marks make it further away, a place behind the trigger nearer."""
-    best: tuple[int, int] | None = None
-    for index, time in times:
-        if not _is_calendar(time):
-            continue
-        left, right = (event.trigger[1], time.start) if time.start >= event.trigger[1] else (time.end, event.trigger[0])
-        between = sentence.text[left:right]
-        distance = len(between) + 60 * (
-            between.count(",") + between.count(";") + between.count(" that ") + between.count(" and ")
-        )
-        if time.start < event.trigger[0]:
-            distance += 20
-        elif _finite_within(sentence, left, right):
-            # `urged holders to wait, refused in [March]`: the day is that of the later verb.
-            distance += 150
-        if best is None or distance < best[0]:
-            best = (distance, index)
-    return best[1] if best is not None and best[0] < 240 else None
-
-
-def with_adjuncts(
-    event: Event,
-    sentence: Sentence,
-    frame: Frame | None,
-    times: Sequence[tuple[int, Time]],
-    mentions: Sequence[Mention],
-) -> Event:
-    """The event with the time and the place that the network hangs on its predicate, where the rules have none."""
-    if frame is None:
+def with_adjuncts(event: Event, sentence: Sentence, frame: Frame | None, mentions: Sequence[Mention]) -> Event:
+    """The event with the place that the network hangs on its predicate, where the rules have none."""
+    if frame is None or event.place is not None:
         return event
-    time, place = event.time, event.place
     for label, words in frame.arguments:
         start, end = sentence.span(*words)
-        if label == "ARGM-TMP" and time is None:
-            time = next((i for i, t in times if start <= t.start and t.end <= end and _is_calendar(t)), None)
-        elif label == "ARGM-LOC" and place is None:
+        if label == "ARGM-LOC":
             held = (m for m in mentions if start <= m.start and m.end <= end and _says_where(m, sentence))
             place = next(((m.start, m.end) for m in held), None)
-    return dataclasses.replace(event, time=time, place=place)
-
-
-def _is_calendar(time: Time) -> bool:
-    return time.type in ("DATE", "TIME") and time.value is not None
+            if place is not None:
+                return dataclasses.replace(event, place=place)
+    return event
 
 
 _PLACES = frozenset({"place", "facility", "organisation"})
 """Kinds of names that may say where: states are among the organisations."""
-
-
-def _finite_within(sentence: Sentence, left: int, right: int) -> bool:
-    """Whether a finite verb stands between two offsets."""
-    start = bisect.bisect_left(sentence.starts, left)
-    for group in sentence.groups_from(start):
-        if sentence.ends[group.last - 1] > right:
-            return False
-        if group.form == "finite":
-            return True
-    return False
 
 
 def _place(event: Event, sentence: Sentence, mentions: Sequence[Mention]) -> Span | None:

@@ -21,7 +21,7 @@ CARRIERS = frozenset(
     "stage start step undertake voice wage".split()
 )
 """Verbs that leave it to their object to say what is done."""
-_TRANSITIVE = frozenset({"close", "shut", "dissolve", "release", "sack", "fire"})
+_TRANSITIVE = frozenset({"charge", "close", "shut", "dissolve", "release", "sack", "fire"})
 """Verbs whose type holds for what is done to somebody, not for what happens by itself."""
 _LETTING = frozenset({"allow", "permit", "let"})
 _BENT = {"commit": "AGREE", "oppose": "REJECT"}

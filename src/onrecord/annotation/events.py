@@ -16,7 +16,8 @@ from onrecord.annotation import event_arguments, event_judging, event_nouns, eve
 from onrecord.annotation.cues import SPEECH
 from onrecord.annotation.event_actors import BOTH, GETTING, MUTUAL, all_of, giver, issuer, orderer, other_side
 from onrecord.annotation.event_readings import IN_DOUBT
-from onrecord.annotation.event_setting import PRONOUNS, complete, time_of, with_adjuncts
+from onrecord.annotation.event_setting import PRONOUNS, complete, with_adjuncts
+from onrecord.annotation.event_times import time_of
 from onrecord.annotation.event_types import BENT, EMPTY_VERBS, phrase_around, turned, type_of
 from onrecord.annotation.frames import Frame, Frames, as_seen
 from onrecord.annotation.objects import by_phrase
@@ -24,7 +25,9 @@ from onrecord.annotation.subjects import subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event, Mention, Span, Statement, Time
 
-_ACTS = frozenset("rule decide vote announce declare approve issue release sign launch publish file".split())
+_ACTS = frozenset(
+    "rule decide vote announce declare approve issue release sign launch publish file offer propose write".split()
+)
 """Cues that are deeds as well: an event even where no type fits."""
 
 
@@ -81,22 +84,23 @@ def by_rules(
             event = _of_verb(sentence, group, cues, told, seen.get(group.head))
             if event is not None:
                 event = event_arguments.refined(sentence, seen, group.head, event, group.passive)
-                event = complete(event, sentence, within, here, places)
-                event = with_adjuncts(event, sentence, seen.get(group.head), here, places)
+                event = complete(event, sentence, within, here, places, seen)
+                event = with_adjuncts(event, sentence, seen.get(group.head), places)
                 found.append(_apart(event_arguments.with_speaker(sentence, seen, event)))
         for _, statement in within:
             for asked in (_of_duty(sentence, statement), _of_blame(sentence, statement)):
                 if asked is None:
                     continue
-                found.append(dataclasses.replace(asked, statement=statement.via, time=time_of(asked, sentence, here)))
+                time = time_of(asked, sentence, here, seen)
+                found.append(dataclasses.replace(asked, statement=statement.via, time=time))
         for first, last in sentence.phrases:
             event = event_nouns.of_noun(sentence, first, last, told, seen.get(last - 1))
             if event is not None:
                 event = event_arguments.refined(sentence, seen, last - 1, event)
-                event = complete(event, sentence, within, here, places)
-                found.append(with_adjuncts(event, sentence, seen.get(last - 1), here, places))
+                event = complete(event, sentence, within, here, places, seen)
+                found.append(with_adjuncts(event, sentence, seen.get(last - 1), places))
         for event in _untold(sentence, seen, told | {_word(sentence, e.trigger) for e in found}):
-            event = complete(event, sentence, within, here, places)
+            event = complete(event, sentence, within, here, places, seen)
             found.append(event_arguments.with_speaker(sentence, seen, event))
         yield sentence, [*found, *event_readings.in_doubt(sentence, found)]
 
@@ -151,6 +155,7 @@ def _of_verb(
     kind, completes, rule = type_of(sentence, group)
     turn = turned(sentence, group, kind)
     is_cue = sentence.span(group.first, group.last) in cues and group.lemma not in _ACTS
+    is_cue = is_cue and not (group.lemma in _DONE_TOO and frame is not None and _is_done(sentence, frame))
     untyped = kind is None and turn is None
     if untyped and (is_cue or group.lemma in EMPTY_VERBS or group.form != "finite" or group.modal is not None):
         return None
@@ -201,6 +206,16 @@ def _of_verb(
         kind, own, rule = turn[0], "asserted", f"{turn[1]} {rule}"
     trigger = sentence.span(group.head, group.head + 1)
     return Event(trigger, kind, actor, recipient, reality=own, confidence=0.75 if kind else 0.4, rule=rule)
+
+
+_DONE_TOO = frozenset("recall post repeat read object report reveal declare".split())
+"""Cues that are deeds where they are done to a thing: `recalled the ambassador`, `posted a profit`."""
+
+
+def _is_done(sentence: Sentence, frame: Frame) -> bool:
+    """Whether what a verb is about is a thing, as the network sees it, and no clause or quotation."""
+    words = frame.of("ARG1")
+    return words is not None and words[0] in sentence.phrase_at and not event_arguments.is_clause(sentence, words)
 
 
 _DUTIES = frozenset({"must", "should", "ought"})

@@ -62,6 +62,15 @@ def by_sentence(
     return [dict(sorted(frames.items())) for frames in found]
 
 
+def _is_active(sentence: Sentence, frame: Frame, who: Words) -> bool:
+    """Whether a participle behind a comma is the verb of whoever does it: `the chief, Ada Lund, [sold] her stock`."""
+    k = frame.head
+    acted_on = any(label == "ARG1" and words[0] == k + 1 for label, words in frame.arguments)
+    return acted_on and k > 0 and sentence.tags[k - 1] in (",", "CC", "RB") and who[1] <= k and (
+        sentence.lower[who[0]] != "by"
+    )
+
+
 _PARTICLES = frozenset("down over up out off back".split())
 _OBJECT_OPENERS = frozenset({"DT", "PRP$", "PRP", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "RP"})
 
@@ -74,6 +83,8 @@ def as_seen(sentence: Sentence, frames: Frames) -> Sentence:
     tags: dict[int, str] = {}
     for head, frame in frames.items():
         who = frame.of("ARG0")
+        if who is not None and sentence.tags[head] == "VBN" and _is_active(sentence, frame, who):
+            tags[head] = "VBD"
         if who is None or sentence.tags[head][:2] != "NN" or who[1] != head or head + 1 >= len(sentence):
             continue
         if sentence.tags[head - 1] not in NOUNS and sentence.lower[head - 1] != "military":

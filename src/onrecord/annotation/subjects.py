@@ -210,6 +210,10 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
             return None
         first = chain(sentence, k)
         return Subject(first, k, k) if first is not None else None
+    if before == "POS" and group.form == "finite":
+        # `Nurses at St Brannoc's [left]`: the mark belongs to the name.
+        start = chain(sentence, i - 1)
+        return None if start is None else Subject(start, i, i)
     end = before_time(sentence, i)
     opening = time_behind_comma(sentence, end)
     past = inserted(sentence, opening) if opening is not None else None

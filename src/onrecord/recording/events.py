@@ -19,7 +19,7 @@ from onrecord.recording.passages import Passage, around, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.recording.wants_parts import Want
-from onrecord.types import DeadlineState, Event, Reality, RecordEvent, Span
+from onrecord.types import DeadlineState, Event, Reality, RecordEvent, Span, Time
 
 
 def events_of(
@@ -45,7 +45,7 @@ def events_of(
         for own in dues.values()
         for d in own
         for _, t in material.times_in(d.passage)
-        if _names(d, t.start)
+        if _names(d, t)
     }
     cues: dict[tuple[int, int], list[tuple[Span, DeadlineState, Gathered]]] = {}
     for deadline in deadlines:
@@ -125,8 +125,9 @@ def _by_deadline(h: Happening, cues: Sequence[tuple[Span, DeadlineState, Gathere
     return h
 
 
-def _names(due: Due, offset: int) -> bool:
-    return due.day.date is not None and due.start <= offset < due.end
+def _names(due: Due, time: Time) -> bool:
+    """Whether a time is that of the due day, not of the day on which it was set: `72 hours on [Tuesday] to pay`."""
+    return due.day.date is not None and due.start <= time.start < due.end and day_of(time).date == due.day.date
 
 
 def _made(
