@@ -81,6 +81,21 @@ def test_an_api_error_is_json_and_says_what_to_do(client):
     assert answer.json()["do"]
 
 
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/nowhere", 404, "there is no such page"), ("/compare?a=x", 422, "lacks or misstates: b"),
+        ("/document/x?start=abc", 422, "lacks or misstates: start"), ("/story/x?as_of=someday", 400, "2025-12-03"),
+    ],
+)  # fmt: skip
+def test_a_mistyped_address_is_answered_with_a_page(client, address, status, words):
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")
+    assert words in answer.text
+    assert client.get("/api/nowhere").json()["what"] == "there is no such page"
+
+
 def test_a_search_that_asks_nothing_sensible_is_refused_politely(client):
     assert client.get("/search", params={"q": "-only"}).status_code == 400
 

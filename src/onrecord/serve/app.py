@@ -8,15 +8,18 @@ at the loopback address (DNS rebinding). Every response carries the page's conte
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from onrecord.editions import compare
-from onrecord.errors import ArchiveError, NotFoundError, OnrecordError, UsageError
+from onrecord.errors import ArchiveError, NotFoundError, OnrecordError, Problem, UsageError
 from onrecord.page import environment, render_comparison, render_record
 from onrecord.page.highlight import show_blocks
 from onrecord.page.pairs import edition_pairs
@@ -48,6 +51,18 @@ def pieces(hit: Hit) -> list[tuple[str, bool]]:
     return [(text, match) for text, match in [*out, (hit.snippet[at:], False)] if text]
 
 
+def _day(given: str | None) -> str | None:
+    """A date out of an address.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        return date.fromisoformat(given).isoformat() if given else None
+    except ValueError:
+        raise UsageError("the date in this address is none", "as_of", "Write it as 2025-12-03.") from None
+
+
 def make_app(path: str | Path, *, hosts: Sequence[str] = LOOPBACK_HOSTS) -> FastAPI:
     """The application that shows the archive at `path`.
 
@@ -75,10 +90,24 @@ def make_app(path: str | Path, *, hosts: Sequence[str] = LOOPBACK_HOSTS) -> Fast
     @app.exception_handler(OnrecordError)
     async def problem(request: Request, error: OnrecordError) -> Response:
         status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
+        return said(request, error.problem, status)
+
+    @app.exception_handler(HTTPException)
+    async def unknown(request: Request, error: HTTPException) -> Response:
+        found = Problem("there is no such page", request.url.path, "The stories and the search lead to all there is.")
+        return said(request, found, error.status_code)
+
+    @app.exception_handler(RequestValidationError)
+    async def wrong(request: Request, error: RequestValidationError) -> Response:
+        names = ", ".join(sorted({str(e["loc"][-1]) for e in error.errors()}))
+        return said(request, Problem(f"this address lacks or misstates: {names}", request.url.path, "Mend it."), 422)
+
+    def said(request: Request, found: Problem, status: int) -> Response:
         if request.url.path.startswith("/api/"):
-            return JSONResponse(as_json(error.problem), status_code=status)
-        shown = env.get_template("problem.html").render(served=True, what=error.problem.what, do=error.problem.do)
-        return HTMLResponse(shown, status_code=status)
+            return JSONResponse(as_json(found), status_code=status)
+        return HTMLResponse(
+            env.get_template("problem.html").render(served=True, what=found.what, do=found.do), status_code=status
+        )
 
     # Plain functions: the framework runs them in its thread pool, so a long record does not hold up other requests.
 
@@ -89,7 +118,7 @@ def make_app(path: str | Path, *, hosts: Sequence[str] = LOOPBACK_HOSTS) -> Fast
 
     @app.get("/story/{story_id}", response_class=HTMLResponse)
     def story(story_id: str, as_of: str | None = None) -> HTMLResponse:
-        record = archive.record(story_id, as_of)
+        record = archive.record(story_id, _day(as_of))
         annotated = archive.annotated([line.id for line in record.documents])
         comparisons = [compare(a, b) for a, b in edition_pairs(record, annotated)]
         documents = [a.document for a in annotated]
@@ -129,7 +158,7 @@ def make_app(path: str | Path, *, hosts: Sequence[str] = LOOPBACK_HOSTS) -> Fast
 
     @app.get("/api/record/{story_id}")
     def api_record(story_id: str, as_of: str | None = None) -> Any:
-        return as_json(archive.record(story_id, as_of))
+        return as_json(archive.record(story_id, _day(as_of)))
 
     @app.get("/api/document/{document_id}")
     def api_document(document_id: str) -> Any:
