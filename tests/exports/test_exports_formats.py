@@ -15,7 +15,7 @@ from onrecord.exports import FORMATS
 from onrecord.exports.outline import dates, in_short, outline
 from onrecord.exports.tables import cell, tables_of
 from onrecord.exports.wording import claimed
-from onrecord.types import Claim, Record, StoryHead, as_json
+from onrecord.types import Answer, Claim, Record, StoryHead, as_json
 
 EMPTY = Record(StoryHead("st0", "Nothing", None, 0, 0, 0))
 
@@ -64,6 +64,13 @@ def test_demands_stand_with_their_answers():
         (0, "Port of Tollmark offers somebody", "", ""),
         (1, "two new cranes", "pending", ""),
     ]
+
+
+def test_nobody_is_said_to_have_answered_whose_words_are_not_there():
+    demand = RECORD.demands[0]
+    silent = dataclasses.replace(demand, answers=(Answer("unclear", demand.to, ()),), state="unclear")
+    wants = outline(dataclasses.replace(RECORD, demands=(silent,))).sections[0].lines
+    assert [(line.text, line.state, line.note) for line in wants[1:]] == [("drop its fees", "unclear", "")]
 
 
 def test_deadlines_say_how_they_were_reckoned():

@@ -8,7 +8,7 @@ from page_records import A, B, small_record
 
 from onrecord.editions import compare
 from onrecord.page import render_comparison, render_record
-from onrecord.types import Annotated, Annotations
+from onrecord.types import Annotated, Annotations, Answer
 
 
 class Page(HTMLParser):
@@ -62,6 +62,13 @@ def test_the_head_sums_up_the_state_of_play_and_leads_to_its_parts():
     assert set(short) <= set(PAGE.ids)
     empty = Page(render_record(dataclasses.replace(small_record(), demands=(), deadlines=(), claims=()), [A, B]))
     assert "wanted:" not in empty.text
+
+
+def test_nobody_is_said_to_have_answered_whose_words_are_not_there():
+    assert "the weavers answered, unclear how" in PAGE.text
+    record = small_record()
+    silent = dataclasses.replace(record.demands[0], answers=(Answer("unclear", ("p2",), ()),))
+    assert "unclear how" not in Page(render_record(dataclasses.replace(record, demands=(silent,)), [A, B])).text
 
 
 def test_the_timeline_says_what_is_not_told_as_so():

@@ -185,10 +185,12 @@ class _Arranger:
         for who, demands in groups.items():
             yield Line(who)
             for demand in demands:
-                answered = self._answered(demand.answers)
+                # An answer without words is the record's inference that there is one: nobody is said to have given it.
+                answers = [a for a in demand.answers if a.evidence]
+                answered = self._answered(answers)
                 line = self._line(demand.what, demand.evidence, state=demand.state, note=answered, level=1)
                 yield _merged(line)
-                for answer in demand.answers:
+                for answer in answers:
                     yield self._line(
                         f"{_ANSWERS[answer.kind]} {self._all(answer.by) or _SOMEBODY}",
                         answer.evidence,
