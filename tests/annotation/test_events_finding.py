@@ -151,3 +151,35 @@ def test_whom_it_is_done_to_further_on(text: str, trigger: str, actor: list[str]
 @pytest.mark.parametrize("text", ["Troops remained on alert.", "The nurses went on strike.", "The dockers will stay on strike."])
 def test_a_saying_names_nobody_to_whom_it_is_done(text: str) -> None:
     assert all(e.recipient == () for e in stood_by(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "reality"),
+    [
+        ("Chad became the first to sign the treaty.", "sign", "asserted"),
+        ("Peru is not a threat to Chad.", "threat", "negated"),
+        ("The mayor, who'd attacked the union before, resigned.", "attacked", "asserted"),
+    ],
+)
+def test_reality_by_what_stands_before(text: str, trigger: str, reality: str) -> None:
+    assert event(read(text), trigger).reality == reality
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The count demonstrated that the vote was fair.", "demonstrated"),
+        ("The report demonstrates a need for care.", "demonstrates"),
+        ("The new rule helps explain the fall.", "helps"),
+        ("Hedges surround the mill.", "surround"),
+    ],
+)
+def test_a_sense_that_tells_of_no_typed_deed(text: str, trigger: str) -> None:
+    found = read(text)
+    assert [e.type for e in stood_by(found) if found.document.quote(e.trigger) == trigger] in ([], [None])
+
+
+@pytest.mark.parametrize("trigger", ["sign", "speak", "praise"])
+def test_who_is_heard_or_seen_to_do_it_does_it(trigger: str) -> None:
+    found = read(f"Thousands heard the envoy {trigger} Peru.")
+    assert all(words(found, e.actor) == ["the envoy"] for e in stood_by(found) if found.document.quote(e.trigger) == trigger)

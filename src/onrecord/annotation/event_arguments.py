@@ -252,6 +252,9 @@ def _aims(sentence: Sentence, frames: Frames, head: int, depth: int) -> Aim:
 
 
 def _of_argument(sentence: Sentence, frames: Frames, outer: int, words: Words, depth: int) -> Aim:
+    if sentence.lower[words[0]] == "as":
+        # `resigned as mayor`: nobody to whom it is done.
+        return Aim()
     head = head_phrase(sentence, words)
     places = _named(sentence, words)
     if head is None:

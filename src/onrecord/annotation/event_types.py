@@ -89,8 +89,12 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     if verb in _TRANSITIVE and theme is None and not group.passive:
         # `The sale [closes] on Monday`
         kind = None
-    if verb in _INTRANSITIVE and theme is not None and not event_recipients.is_party(sentence, *theme):
+    about = particle == ["that"] or (theme is not None and not event_recipients.is_party(sentence, *theme))
+    if verb in _INTRANSITIVE and about:
         # `The count [demonstrates] a need`
+        kind = None
+    if verb == "help" and theme is None and sentence.tags[group.last : group.last + 1] in (["VB"], ["TO"]):
+        # `It [helps] explain the fall`
         kind = None
     return kind, False, verb
 

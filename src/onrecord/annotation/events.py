@@ -81,6 +81,9 @@ def by_rules(
         seen: Frames = {} if frames is None else frames[number]
         sentence = as_seen(plain, seen)
         for group in sentence.groups:
+            if seen and group.head not in seen and group.form in ("gerund", "participle"):
+                # `its talking points`: the network sees no deed in them.
+                continue
             event = _of_verb(sentence, group, cues, told, seen.get(group.head))
             if event is not None:
                 event = event_arguments.refined(sentence, seen, group.head, event, group.passive)

@@ -39,6 +39,9 @@ def of_verb(sentence: Sentence, group: VerbGroup) -> Reality:
         return "alleged"
     if group.modal is not None:
         perfect = any(lower[i] in ("have", "'ve", "’ve") for i in range(group.first, group.head))
+        if group.modal in ("'d", "’d") and sentence.tags[group.head] in ("VBN", "VBD"):
+            # `who'd voted`: had.
+            return "asserted"
         if group.modal in _PLANNED_MODALS and not perfect and not _conditional(sentence, group.first):
             return "planned"
         if group.modal in _POSSIBLE_MODALS | _PLANNED_MODALS:
@@ -50,10 +53,16 @@ def of_verb(sentence: Sentence, group: VerbGroup) -> Reality:
     return "asserted"
 
 
+_SINGLED_OUT = frozenset("first last latest only second third next".split())
+
+
 def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
     governor = next(reversed(sentence.groups_before(group.first)), None)
     if governor is None or group.first - governor.last > 8:
         return "planned"
+    if governor.lemma in ("be", "become", "became") and _SINGLED_OUT & set(sentence.lower[governor.last : group.first]):
+        # `became the first to sign`
+        return of_verb(sentence, governor)
     if governor.lemma in _REFUSING:
         return "planned" if governor.negated else "negated"
     if governor.lemma in _DOING:
@@ -77,6 +86,10 @@ def of_noun(sentence: Sentence, first: int, head: int) -> Reality:
     """What its own phrase (words `first` to `head`) makes of a noun's event."""
     words = sentence.lower[first:head]
     if any(w in ("no", "without") for w in words) or (first and sentence.lower[first - 1] in ("no", "without")):
+        return "negated"
+    verb = next(reversed(sentence.groups_before(first)), None)
+    if verb is not None and first - verb.last <= 1 and verb.lemma == "be" and verb.negated:
+        # `is not a threat`
         return "negated"
     if any(w in _ALLEGED for w in words):
         return "alleged"

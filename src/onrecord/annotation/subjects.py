@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotation.long_subjects import long_subject
 from onrecord.annotation.objects import object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.relatives import told_of
@@ -72,50 +73,6 @@ def chain(sentence: Sentence, end: int) -> int | None:
             continue
         break
     return first
-
-
-_SUBORDINATORS = frozenset(
-    "that if because while whereas although though unless whether when where why how which who what than".split()
-)
-
-
-_CLAUSE_OPENERS = frozenset("after before until since once".split())
-"""Words that open a clause of time, or a phrase; what stands before them is no part of a subject behind them."""
-
-
-def _long_subject(sentence: Sentence, i: int) -> int | None:
-    """The first word of a subject that takes up all of its clause before the verb at word `i`.
-
-    `[The offer to lead the port for a year] was refused`: no finite verb and no mark stands in between, and the clause
-    opens with a noun phrase that is no time.
-    """
-    k = i
-    while (
-        k
-        and sentence.tags[k - 1] not in _MARKS
-        and sentence.lower[k - 1] not in _SUBORDINATORS | _CLAUSE_OPENERS
-        and not _finite_ends(sentence, k)
-        and i - k < 30
-    ):
-        k -= 1
-    while k < i and (
-        sentence.tags[k] in ("CC", "RB")
-        or sentence.lower[k] in CALENDAR
-        or (k in sentence.phrase_at and sentence.lower[k] in ("last", "this", "next"))
-    ):
-        k = sentence.phrase_at[k] if k in sentence.phrase_at else k + 1
-    end = sentence.phrase_at.get(k)
-    if end is None or end >= i or sentence.lower[end - 1] in CALENDAR:
-        return None
-    if not any(g.form == "infinitive" and g.first < i for g in sentence.groups_from(end)):
-        return None
-    return k if i in sentence.phrase_to else None
-
-
-def _finite_ends(sentence: Sentence, k: int) -> bool:
-    """Whether a finite verb ends before word `k`."""
-    group = sentence.group_at(k - 1)
-    return group is not None and group.last == k and group.form == "finite"
 
 
 def _head_end(sentence: Sentence, first: int, last: int) -> int:
@@ -220,7 +177,7 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
     if past is not None:
         # `The firm, a maker of paint, last night [offered] …`
         return past
-    first = _long_subject(sentence, end)
+    first = long_subject(sentence, end)
     if first is None:
         first = chain(sentence, end)
     if first is not None and lower[end - 1] in TIME_NOUNS and first > 1 and tags[first - 1] == "IN":
@@ -365,6 +322,11 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
             found = k, sentence.phrase_at[k]
         if found is not None and found[1] <= i:
             return Subject(found[0], found[1], found[1])
+    if group.form == "base" and governor.lemma in _PERCEIVING and not governor.passive:
+        # `heard [the mayor] speak`
+        found = object_of(sentence, governor)
+        if found is not None and found[1] == i:
+            return Subject(found[0], found[1], found[1])
     if (
         group.form == "gerund"
         and i in sentence.phrase_to
@@ -386,6 +348,7 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
     return subject(sentence, governor, depth + 1)
 
 
+_PERCEIVING = frozenset("hear see watch let make help have".split())
 _SAYING = frozenset("say tell write announce declare tweet argue claim insist add".split())
 _SPOKEN = frozenset(
     "accuse add blame call cite condemn criticise criticize denounce describe note urge warn vow".split()

@@ -107,6 +107,8 @@ _ARMS = re.compile(
     re.I,
 )
 """What shows that a strike may be an attack; a document without any of it tells of one of workers."""
+_AT_PLACES = frozenset({"ASSAULT", "PROTEST"})
+"""Types whose noun may have the name of a place before it that only tells where."""
 _REACH = 70
 """How many characters from its trigger the words may lie that an event is quoted with."""
 
@@ -153,6 +155,9 @@ def _made(
     day = UNKNOWN if time is None else day_of(times[time])
     whole = [s for s in (*e.actor, e.trigger, *e.recipient) if passage.start <= s[0] and s[1] <= passage.end]
     actor = _who(material, referents, passage, e.actor) or referents.doer_at(passage, e.trigger[0])
+    if e.type in _AT_PLACES and (e.rule or "").startswith("noun ") and e.actor and e.actor[0][1] + 20 > e.trigger[0]:
+        # The Orrville attacks were not made by the town, nor its protests.
+        actor = tuple(p for p in actor if material.parties.get(p).kind != "place")
     if not e.actor:
         # The words around the trigger show who and what it is about.
         clauses = referents.clauses(passage)
