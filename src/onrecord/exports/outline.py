@@ -6,6 +6,7 @@ The terminal and the Markdown export print the same outline.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -314,11 +315,16 @@ class _Arranger:
 
 
 def dates(begin: str | None, end: str | None) -> str:
-    """A day, or the days of an interval without what they have in common: `2025-11-24–30`."""
+    """A day, or the days of an interval without what they have in common: `2025-11-24–30`; a whole month or year by its
+    name: `2025-11`, `2025`."""
     if begin is None:
         return "undated"
     if end is None or end == begin:
         return begin
+    if (begin[4:], end[4:]) == ("-01-01", "-12-31"):
+        return begin[:4] if begin[:4] == end[:4] else f"{begin[:4]}–{end[:4]}"
+    if begin[:7] == end[:7] and begin[7:] == "-01" and end[8:] == str(monthrange(int(begin[:4]), int(begin[5:7]))[1]):
+        return begin[:7]
     shared = 8 if begin[:8] == end[:8] else 5 if begin[:5] == end[:5] else 0
     return f"{begin}–{end[shared if len(begin) == len(end) == 10 else 0 :]}"
 
