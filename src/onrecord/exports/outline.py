@@ -112,8 +112,9 @@ _OPEN_FIRST = ("pending", "disputed", "unclear", "extended", "partly")
 
 
 def in_short(record: Record) -> tuple[tuple[str, str], ...]:
-    """The state of play in a line: how much is wanted and answered how, what is due next, how much is disputed; empty for a record
-    without any. Each with the part of the page that it sums up: `wants`, `due` or `disputed`.
+    """The state of play in a line: how much is wanted and answered how, what is due next, how much is disputed.
+
+    Each with the part of the page that it sums up: `wants`, `due` or `disputed`; empty for a record without any.
     """
     parts: list[tuple[str, str]] = []
     if record.demands:
