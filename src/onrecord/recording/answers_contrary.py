@@ -157,7 +157,7 @@ def _gives_in(referents: Referents, passage: Passage, clauses: Clauses, verb: Ve
     refused = verb.lemma == "budge" and (verb.negated or words[max(0, verb.first - 1) : verb.first] == ["refused"])
     defied = verb.lemma in _DEFIED and (verb.negated or words[max(0, verb.first - 1) : verb.first] == ["refused"])
     if defied and (verb.lemma != "negotiate" or following == "with"):
-        return _made(referents, passage, clauses, verb, at, "rejects", frozenset(), speaks=verb.passive)
+        return _made(referents, passage, clauses, verb, at, "rejects", frozenset())
     if refused:
         return _made(referents, passage, clauses, verb, at, "rejects", frozenset())
     if not told:

@@ -70,7 +70,9 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
         # The tags may take the verb for an adjective (`a freeze on licences lapsed on Monday`).
         things = [p for p in r.clauses.phrases if p.last < first and r.lapsing(p)]
         if things and (verb is None or verb.lemma not in _LAPSES):
-            return r.make(spot, "expires", things[-1].first, set_by=r.possessor(things[-1]), over=True)
+            setter, on = r.setter_after(things[-1].last)
+            setter = r.possessor(things[-1]) or setter
+            return r.make(spot, "expires", things[-1].first, set_by=setter, on=on, over=True)
     if day.date is not None and {"close", "closes"} & set(r.words[max(0, first - 5) : first]):
         things = [p for p in r.clauses.phrases if p.last < first and not _TAKEN_IN.isdisjoint(r.words[p.first : p.last])]
         if things and (verb is None or verb.lemma != "close"):
@@ -94,7 +96,7 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
         return None
     if verb.lemma in ("close", "shut") and noun not in _OPEN_THINGS | _TAKEN_IN | {"it"}:
         return None
-    moved = any(v.lemma in SLIPS and v.form != "participle" and v.modal not in _UNSURE for v in r.clauses.verbs)
+    moved = any(v.lemma in SLIPS and v.form == "finite" and v.modal not in _UNSURE for v in r.clauses.verbs)
     if noun.rstrip("s") in _SHARED:
         # Both sides are bound by what they agreed on.
         on = _named_between(r, thing.first, verb.first) or _between(r)

@@ -63,13 +63,15 @@ _FATES = (
         rf"\b(?:withdrew|withdrawn|withdrawing|lift(?:ed|ing)|rescind(?:ed|ing)|revok(?:ed|ing)|annul(?:led|ling)"
         rf"|quash(?:ed|ing)|overturn(?:ed|ing)|struck down|set aside|stay(?:ed|ing)|block(?:ed|ing)|froze|scrapp(?:ed|ing)"
         rf"|suspend(?:ed|ing|s)|cancel(?:led|ed|ling)|dropp(?:ed|ing))\b{_GAP}\b{_ORDER}\b"
-        rf"|\b(?:put(?:ting)?|placed) on hold\b{_GAP}\b{_ORDER}\b"
+        rf"|\b(?:put(?:ting)?|placed) on hold\b{_GAP}\b{_ORDER}\b|\bput(?:ting)?\b{_GAP}\b{_ORDER}\b{_GAP}\bon hold\b"
         rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|lifted|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
         rf"|stayed|blocked|frozen|scrapped|suspended|cancell?ed|dropped)\b"
         rf"|\b(?:bills?|letters?|notices?|demands?|statements?|charges?) {_GAP}\b(?:an?|in|by) (?:[\w-]+ )?(?:error|mistake)\b"
-        rf"|\b(?:(?:do|does|did|will|would)(?:n['’]t| not) (?:have|need) to|need(?:n['’]t| not)) (?:pay|leave|comply)\b",
+        rf"|\b(?:(?:do|does|did|will|would)(?:n['’]t| not) (?:have|need) to|need(?:n['’]t| not)) (?:pay|leave|comply)\b(?![^.;]{{0,40}}\buntil\b)"
+        r"|\b(?:confirmed|admitted|acknowledged|apologi[sz]ed for|corrected|fixed) (?:the|an|its|their) (?:[\w-]+ )?"
+        r"(?:error|mistake)\b|\bbills? [^.;]{0,40}?\b(?:wrong|incorrect|mistaken)\b|\bdecimal point\b",
         re.I), frozenset(["bound", "within", "wanted by", "granted", "falls due", "had"]),
-        r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due"),
+        r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due|pay"),
     _Fate("expired", re.compile(
         rf"\b{_BID}\b{_GAP}\b(?<!to have )(?:expired|lapsed|ran out)\b|\blet\b{_GAP}\b{_BID}\b{_GAP}\b(?:lapse|expire)\b",
         re.I), frozenset(["expires", "kept open", "extended"])),
@@ -79,7 +81,8 @@ _FATES = (
 )  # fmt: skip
 """What a text says became of a deadline. The first kind that fits a sentence counts."""
 _HINT = re.compile(
-    rf"{_NAMED}|{_STRIKE}|{_ORDER}|{_BID}|letter|statement|charge|pay|leave|comply|came and went", re.I
+    rf"{_NAMED}|{_STRIKE}|{_ORDER}|{_BID}|letter|statement|charge|pay|leave|comply|error|mistake|"
+    r"decimal point|came and went", re.I
 )
 _UNHEEDED = re.compile(
     r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I

@@ -75,12 +75,17 @@ _ORDERED = lexicon("schedule timetable notice order ruling demand request ultima
 def _shared(r: Reading, spot: Spot, lemmas: frozenset[str]) -> Verb | None:
     """The verb that governs a time: the last one, or that of the time it is joined to (`until Friday to …, and until`)."""
     words = r.words
-    joined = spot.word in ("until", "till") and words[max(0, spot.first - 3) : spot.first - 1][-1:] in (["and"], [","])
-    if not joined or (spot.verb is not None and spot.verb.lemma in lemmas):
+    if not _is_joined(r, spot) or (spot.verb is not None and spot.verb.lemma in lemmas):
         return spot.verb
     at = next((i for i in range(spot.first - 3, -1, -1) if words[i] in ("until", "till")), None)
     before = [] if at is None else [v for v in r.clauses.verbs if v.last <= at]
     return before[-1] if before and before[-1].lemma in lemmas else spot.verb
+
+
+def _is_joined(r: Reading, spot: Spot) -> bool:
+    """Whether a time goes with another one of the same verb."""
+    before = r.words[: spot.first - 1]
+    return spot.word in ("until", "till") and before[-1:] in (["and"], [","]) and "until" in before
 
 
 def _left(r: Reading, last: int) -> bool:
@@ -104,7 +109,7 @@ def had(r: Reading, spot: Spot) -> Due | None:
     """`has 60 days to respond`, `had until Friday to sign`."""
     first, last, word, _, _, length = spot
     verb = _shared(r, spot, _HAS)
-    near = verb is not None and (first - verb.last <= 3 or verb is not spot.verb)
+    near = verb is not None and (first - verb.last <= 3 or _is_joined(r, spot))
     if verb is None or verb.lemma not in _HAS or not near or verb.negated:
         return None
     what, stop = r.task(last)
@@ -129,7 +134,7 @@ def has_until(r: Reading, spot: Spot) -> Due | None:
     """`rivals have until May 20 to comment`, whoever they are."""
     verb = _shared(r, spot, _HAS)
     timed = {"until", "till"} & set(r.words[max(0, spot.first - 3) : spot.first])
-    near = verb is not None and (spot.first - verb.last <= 4 or verb is not spot.verb)
+    near = verb is not None and (spot.first - verb.last <= 4 or _is_joined(r, spot))
     if not timed or verb is None or not near or verb.lemma != "have" or verb.negated:
         return None
     subject = r.clauses.subject(verb)

@@ -103,7 +103,7 @@ def _tied(words: list[str], at: int, spot: Spot) -> bool:
 
 def _qualifies(r: Reading, word: int) -> bool:
     """Whether a word can stand between a day and the deadline it names (`Friday as the final deadline`)."""
-    return r.clauses.tags[word] in ("NN", "NNP", "JJ", "CD", "POS") or r.words[word] in ("as", "the", "a", "its")
+    return r.clauses.tags[word] in ("NN", "NNP", "JJ", "CD", "POS") or r.words[word] in ("as", "the", "a", "its", "is", "was", "remains")
 
 
 def _purpose(r: Reading, stop: int) -> tuple[str | None, int]:

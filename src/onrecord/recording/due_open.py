@@ -128,6 +128,9 @@ def strike(r: Reading, spot: Spot) -> Due | None:
     if first - named.last > 8 or not (verbs[-1].lemma in _SET_FOR or goes_ahead):
         return None
     verb = verbs[-1]
+    if words[verb.last : verb.last + 1] == ["off"]:
+        # When it was called off is not when it was to be.
+        return None
     if not (verb.form in ("infinitive", "passive participle") or verb.modal in ("will", "would") or verb.passive):
         return None
     return r.make(spot, "strike", named.first, set_by=r.possessor(named) or _caller(r, named))

@@ -99,6 +99,9 @@ def _offered(due: Due) -> bool:
 
 
 def _same_weekday(draft: Gathered, due: Due) -> bool:
+    if any(d.passage == due.passage for d in draft.told_in(due.passage.document)):
+        # `until Monday to register, and until May 20 to vote`: two days.
+        return False
     known, day = parse(draft.day.date) if draft.day else None, parse(due.day.date)
     return known is not None and day is not None and abs((known - day).days) == 7
 

@@ -1,0 +1,161 @@
+"""What texts say became of due times, and further constructions that set them."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import document, names, record_of
+
+from onrecord.recording import make_record
+
+Due = tuple[str | None, str, list[str], list[str]]
+
+
+def due(text: str, published: str = "2024-05-08") -> list[Due]:
+    record = record_of(text, published=published)
+    return [(t.due, t.state, names(record, t.set_by), names(record, t.on)) for t in record.deadlines]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Voters in Ostra have until Monday to register, and until May 20 to ask for a ballot.",
+            [("2024-05-13", "Voters"), ("2024-05-20", "Voters")],
+        ),
+        (
+            "Mayor Jon Ek has until Friday to sign, and until June 3 to publish the list.",
+            [("2024-05-10", "Jon Ek"), ("2024-06-03", "Jon Ek")],
+        ),
+        (
+            "The Supreme Court gave Nord Air until May 15 to reply, and until May 31 to pay.",
+            [("2024-05-15", "Nord Air"), ("2024-05-31", "Nord Air")],
+        ),
+    ],
+)
+def test_two_days_of_one_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(d, o[0]) for d, _, _, o in due(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The airline must refund the fares by May 31.", ("2024-05-31", "pending", [], ["airline"])),
+        ("Private clinics were ordered to register their scanners within 14 days.", ("2024-05-22", "pending", [], ["Private clinics"])),
+        ("Tenants of the tower were given notice to quit by June 30.", ("2024-06-30", "pending", [], ["Tenants"])),
+    ],
+)  # fmt: skip
+def test_who_is_bound_without_having_a_name(text: str, expected: Due) -> None:
+    assert due(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "set_by"),
+    [
+        ("Norway has until May 20 to let the inspectors in, the Harbour Commission decided.", ["Harbour Commission"]),
+        ("The ultimatum that Mia Holm issued to Nord Air expired on Tuesday.", ["Mia Holm"]),
+        ("Vesta Lines has until June 3 to comply with a notice served by the Safety Commission.", ["Safety Commission"]),
+    ],
+)
+def test_who_set_it_is_told_beside_it(text: str, set_by: list[str]) -> None:
+    assert [s for _, _, s, _ in due(text)] == [set_by]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Harbour Commission invited comments until June 3.", "2024-06-03"),
+        ("Bids will be accepted through May 31, the Ministry of Energy said.", "2024-05-31"),
+        ("Friday is the last day to register for the vote.", "2024-05-10"),
+        ("May 20 is the deadline to enter the contest.", "2024-05-20"),
+    ],
+)
+def test_what_is_taken_in_until_a_day(text: str, day: str) -> None:
+    assert [(d, s) for d, s, _, _ in due(text)] == [(day, "pending")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "by"),
+    [
+        ("Rebels in Ostra said they would kill the hostages on Friday if their demands were not met.", "2024-05-10", ["Rebels"]),
+        ("Sweden will leave the treaty on June 3 if Norway does not open its archives.", "2024-06-03", ["Sweden"]),
+        ("The Dockers Union will walk out on May 13 if Nord Air does not raise pay.", "2024-05-13", ["Dockers Union"]),
+    ],
+)  # fmt: skip
+def test_a_threat_with_if(text: str, day: str, by: list[str]) -> None:
+    assert [(d, s) for d, _, s, _ in due(text)] == [(day, by)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Harbour Board put back to June 3 the date by which landlords must fit alarms. The original deadline was May 20.",
+            [("2024-05-20", "extended"), ("2024-06-03", "pending")],
+        ),
+        (
+            "Vesta Lines extended its tender offer to May 31. It had been due to close on May 10.",
+            [("2024-05-10", "extended"), ("2024-05-31", "pending")],
+        ),
+        (
+            "The Security Council extended the mandate of its mission until July 31. It was to expire at the end of May.",
+            [("2024-05-31", "extended"), ("2024-07-31", "pending")],
+        ),
+    ],
+)
+def test_the_day_that_another_takes_the_place_of(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(d, s) for d, s, _, _ in due(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The Dockers Union will strike on May 13 unless Nord Air raises pay.\nThe strike was called off late on Tuesday.", "withdrawn"),
+        ("The Supreme Court ordered Nord Air to sell its hangars by May 31.\nThe Harbour Court put the order on hold.", "withdrawn"),
+        ("A bill told Mia Holm to pay $4 million by May 31.\nThe power company confirmed the error.", "withdrawn"),
+        ("Sweden gave Norway until May 7 to free the crew.\nSweden let the deadline pass.", "expired"),
+        ("Sweden gave Norway until May 31 to free the crew.\nThe deadline could be extended, Jon Ek said.", "pending"),
+        ("Sweden gave Norway until May 31 to free the crew.\nNorway would not pay for the meals.", "pending"),
+    ],
+)  # fmt: skip
+def test_what_became_of_it(text: str, state: str) -> None:
+    assert [s for _, s, _, _ in due(text)] == [state]
+
+
+def test_what_was_done_in_time_is_met() -> None:
+    first = document("Sweden gave Norway until May 20 to free the crew.", id="a", published="2024-05-08")
+    second = document("Norway freed the crew on Tuesday.", id="b", published="2024-05-14")
+    late = document("Norway freed the crew on Thursday.", id="b", published="2024-05-23")
+    assert [t.state for t in make_record([first, second], []).deadlines] == ["met"]
+    assert [t.state for t in make_record([first, late], []).deadlines] == ["expired"]
+
+
+def test_a_promise_meets_no_deadline() -> None:
+    first = document("Sweden gave Norway until May 20 to free the crew.", id="a", published="2024-05-08")
+    second = document("Norway agreed to free the crew.", id="b", published="2024-05-14")
+    assert [t.state for t in make_record([first, second], []).deadlines] == ["pending"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The treasury will run out of money on June 3, Mia Holm said, urging Sweden to raise its debt limit before then.", "2024-06-03"),
+        ("The harbour of Ostra closes on May 31. Jon Ek told Nord Air to leave by then.", "2024-05-31"),
+        ("The truce begins on May 20. Mia Holm ordered the Harbour Guard to withdraw by then.", "2024-05-20"),
+    ],
+)  # fmt: skip
+def test_by_then_is_the_day_told_before(text: str, day: str) -> None:
+    assert day in [d for d, _, _, _ in due(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law gives utilities five years to bury their lines.",
+        "The river shut off the town of Ostra on Oct. 3.",
+        "Students must leave within 60 days of the end of their courses.",
+        "Jon Ek told his caucus that finishing by Christmas was impossible.",
+        "Nord Air is planning a walkout next week.",
+    ],
+)
+def test_what_sets_no_day_for_anybody(text: str) -> None:
+    assert [t for t in due(text) if t[0] is not None] == []
