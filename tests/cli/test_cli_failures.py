@@ -91,6 +91,21 @@ def test_a_reader_that_stops_reading_is_no_error(shell, command):
     assert done.stdout == "141\n"
 
 
+@pytest.mark.parametrize("command", ["read wire.txt", "read wire.txt --json", "record wire.txt --rules"])
+def test_a_full_disk_is_said_and_no_bug(shell, command):
+    done = shell(f"onrecord {command} > /dev/full")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Error: the output cannot be written (no space left on device). Make room, or write it elsewhere.\n"
+    )
+
+
+def test_a_party_without_a_name_is_refused(shell):
+    done = shell("onrecord timeline wire.txt --party ' '")
+    assert done.returncode == 2
+    assert "--party needs a name" in done.stderr
+
+
 def test_ctrl_c_ends_with_130(folder):
     lines = "".join(f'{{"id": "n{i}", "text": "The port closed on day {i}."}}\n' for i in range(200_000))
     (folder / "many.jsonl").write_text(lines, encoding="utf-8")

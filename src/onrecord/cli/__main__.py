@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -15,6 +16,9 @@ INTERRUPTED = 130
 """As shells say it of a process that SIGINT ended."""
 PIPE_CLOSED = 141
 """As shells say it of a process that SIGPIPE ended."""
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the system says where a disk is full, a quota used up, a file too long or the device broken."""
+UNWRITTEN = 1
 BUG = 70
 """EX_SOFTWARE of sysexits.h: an internal error."""
 
@@ -50,6 +54,11 @@ def _exit_code(arguments: list[str] | None) -> int:
     except Exception as error:  # the outermost place: a bug is reported in one line
         if debug:
             raise
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            _discard_output()
+            reason = str(error.strerror).lower()
+            click.echo(f"Error: the output cannot be written ({reason}). Make room, or write it elsewhere.", err=True)
+            return UNWRITTEN
         reason = clean(f"{type(error).__name__}: {error}")[:300]
         click.echo(
             f"Internal error: {reason}. This is a bug in onrecord: run the command again with ONRECORD_DEBUG=1 and"

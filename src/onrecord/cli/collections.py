@@ -176,6 +176,8 @@ def timeline_command(
     Over all stories of the archive, or over INPUTs read without one.
     """
     options.forbid_both(inputs, rules)
+    if not party.strip():
+        raise click.UsageError("--party needs a name.")
     reader = Reader(text_column, rules=rules)
     if inputs:
         from onrecord.recording import timeline_of
