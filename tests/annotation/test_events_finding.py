@@ -183,3 +183,31 @@ def test_a_sense_that_tells_of_no_typed_deed(text: str, trigger: str) -> None:
 def test_who_is_heard_or_seen_to_do_it_does_it(trigger: str) -> None:
     found = read(f"Thousands heard the envoy {trigger} Peru.")
     assert all(words(found, e.actor) == ["the envoy"] for e in stood_by(found) if found.document.quote(e.trigger) == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The watchdog told the bank to repay savers.", "told", "REQUEST"),
+        ("The mayor withdrew an offer to the union.", "withdrew", "REJECT"),
+        ("Rebels took the airfield at Kesh.", "took", "ASSAULT"),
+        ("Peru suspended the licences of nine fleets.", "suspended", "SANCTION"),
+        ("The court overturned his conviction.", "overturned", "CONCEDE"),
+        ("Orrland moved two brigades to the border.", "moved", "MOBILIZE"),
+    ],
+)
+def test_types_by_what_it_is_done_to(text: str, trigger: str, kind: str) -> None:
+    assert event(read(text), trigger).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("The judge said the city must open the hall it closed.", "closed", "it"),
+        ("Ada Lund said it closed in May.", "closed", "it"),
+        ("Peru said it closed the port.", "closed", "Peru"),
+    ],
+)
+def test_a_pronoun_is_the_speaker_only_where_it_can_be(text: str, trigger: str, actor: str) -> None:
+    found = read(text)
+    assert words(found, event(found, trigger).actor) == [actor]

@@ -80,3 +80,16 @@ def test_who_goes_on_speaking(text: str, verb: str, who: str) -> None:
 )
 def test_a_participle_that_goes_on_with_an_active_clause_is_its_verb(text: str, verb: str, who: str) -> None:
     assert subject_of(text, verb) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("The parents of a girl who died sued the clinic.", "died", "a girl"),
+        ("The pact, signed by nine states, was condemned.", "signed", "The pact"),
+        ("Guests at Lund's walked out.", "walked", "Guests at Lund 's"),
+        ("A truce that envoys brokered in May collapsed.", "brokered", "envoys"),
+    ],
+)
+def test_the_nearer_noun_phrase(text: str, verb: str, who: str) -> None:
+    assert subject_of(text, verb) == who

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 from collections.abc import Sequence
 
@@ -44,6 +45,8 @@ def complete(
         and len(actor) == 1
         and sentence.text[actor[0][0] : actor[0][1]].lower() in PRONOUNS
         and sentence.start <= told.source[0][0] < sentence.end
+        and _may_stand_for(sentence.text[actor[0][0] : actor[0][1]].lower(), told, mentions)
+        and not _other_subject(sentence, told, actor[0])
     ):
         # `The ministry said it had …`: the actor is whoever says so.
         actor = told.source
@@ -66,6 +69,28 @@ def complete(
         statement=best,
         rule=rule,
     )
+
+
+def _may_stand_for(pronoun: str, told: Statement, mentions: Sequence[Mention]) -> bool:
+    """Whether a pronoun fits the kind of name that a statement's source bears, if it bears one."""
+    start, end = told.source[0]
+    kinds = {m.kind for m in mentions if start < m.end and m.start < end}
+    if pronoun == "it":
+        return kinds != {"person"}
+    return pronoun not in ("he", "she") or not kinds or "person" in kinds
+
+
+def _other_subject(sentence: Sentence, told: Statement, pronoun: Span) -> bool:
+    """Whether somebody else acts in what is said before a pronoun: `ruled that the city must open what [it] closed`."""
+    at = told.content[0][0] if told.content else pronoun[0]
+    for group in sentence.groups_from(bisect.bisect_left(sentence.starts, at)):
+        if sentence.starts[group.first] >= pronoun[0]:
+            return False
+        last = group.first
+        first = sentence.phrase_to.get(last)
+        if group.form == "finite" and first is not None and sentence.starts[first] >= at:
+            return sentence.tags[first] != "PRP"
+    return False
 
 
 _BY_WORDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})

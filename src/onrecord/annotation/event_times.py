@@ -198,7 +198,8 @@ def _leads_to(sentence: Sentence, other: VerbGroup, own: VerbGroup) -> bool:
     between = [g for g in sentence.groups_from(other.last) if g.first < own.first]
     if other.lemma in EMPTY_VERBS:
         return not between and "," not in sentence.tags[other.last : own.first]
-    adjunct = other.form == "gerund" and (not other.first or sentence.tags[other.first - 1] == ",")
+    opens = not other.first and other.form in ("gerund", "participle")
+    adjunct = opens or (other.form == "gerund" and sentence.tags[other.first - 1] == ",")
     return adjunct and own.form == "finite" and all(g.form != "finite" for g in between)
 
 

@@ -58,6 +58,8 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     lets = verb in _LETTING and not group.passive and theme is not None and event_recipients.is_party(sentence, *theme)
     if lets and theme is not None and _infinitive_after(sentence, theme[1]):
         return "CONCEDE", False, f"{verb} to"
+    if verb == "tell" and theme is not None and not group.passive and _told_to(sentence, theme[1]):
+        return "REQUEST", False, "tell to"
     if verb == "order" and group.passive and sentence.tags[group.last : group.last + 1] == ["TO"]:
         return "REQUEST", False, "order to"
     if theme is not None and (verb, "*") in lexicon.with_object:
@@ -146,6 +148,12 @@ def _nouns_of(sentence: Sentence, phrase: tuple[int, int] | None) -> list[str]:
         end = sentence.phrase_at.get(hangs)
         phrase = None if end is None else (hangs, end)
     return found
+
+
+def _told_to(sentence: Sentence, last: int) -> bool:
+    """Whether an infinitive stands right behind who is told something: `told the bank [to pay]`."""
+    following = next(iter(sentence.groups_from(last)), None)
+    return following is not None and following.form == "infinitive" and following.first == last
 
 
 def _infinitive_after(sentence: Sentence, last: int) -> bool:

@@ -20,7 +20,7 @@ from onrecord.annotation.event_setting import PRONOUNS, complete, with_adjuncts
 from onrecord.annotation.event_times import time_of
 from onrecord.annotation.event_types import BENT, EMPTY_VERBS, phrase_around, turned, type_of
 from onrecord.annotation.frames import Frame, Frames, as_seen
-from onrecord.annotation.objects import by_phrase
+from onrecord.annotation.objects import by_phrase, object_of
 from onrecord.annotation.subjects import subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event, Mention, Span, Statement, Time
@@ -158,7 +158,8 @@ def _of_verb(
     kind, completes, rule = type_of(sentence, group)
     turn = turned(sentence, group, kind)
     is_cue = sentence.span(group.first, group.last) in cues and group.lemma not in _ACTS
-    is_cue = is_cue and not (group.lemma in _DONE_TOO and frame is not None and _is_done(sentence, frame))
+    done = group.lemma not in SPEECH and (group.passive or object_of(sentence, group) is not None)
+    is_cue = is_cue and not done and not (group.lemma in _DONE_TOO and frame is not None and _is_done(sentence, frame))
     untyped = kind is None and turn is None
     if untyped and (is_cue or group.lemma in EMPTY_VERBS or group.form != "finite" or group.modal is not None):
         return None

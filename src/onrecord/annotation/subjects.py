@@ -165,6 +165,10 @@ def subject(sentence: Sentence, group: VerbGroup, depth: int = 0) -> Subject | N
             k -= 1
         if lower[i - 1] == "what":
             return None
+        near = sentence.phrase_to.get(k)
+        if near is not None and lower[i - 1] == "who" and lower[near] in ("a", "an", "one", "two", "three"):
+            # `the parents of [a girl] who died`
+            return Subject(near, k, k)
         first = chain(sentence, k)
         return Subject(first, k, k) if first is not None else None
     if before == "POS" and group.form == "finite":
@@ -294,8 +298,13 @@ def _controller(sentence: Sentence, group: VerbGroup, i: int, depth: int) -> Sub
     if group.form == "gerund" and i > 3 and tags[i - 3 : i] == [",", "CD", ","] and i - 3 in sentence.phrase_to:
         # `one of the divers, Jon Ek, 58, asking …`
         return Subject(sentence.phrase_to[i - 3], i, i - 3)
-    if i in sentence.phrase_to and group.form == "participle":
-        return Subject(sentence.phrase_to[i], i, i)
+    if group.form == "participle":
+        if i in sentence.phrase_to:
+            return Subject(sentence.phrase_to[i], i, i)
+        if tags[i - 1] == "," and i - 1 in sentence.phrase_to and lower[i - 2] not in CALENDAR:
+            # `The pact, [signed] by nine states, …`
+            opening = chain(sentence, i - 1)
+            return None if opening is None else Subject(opening, i, i - 1)
     reach = i
     if i > 1 and tags[i - 1] == "IN" and tags[i - 2] == ":":
         # `sought help—much of which failed—before leaving`: past what the dashes enclose.

@@ -171,7 +171,7 @@ def _settle_participles(tags: list[str], lower: list[str]) -> None:
             told = k and after[:1] and after[0] in _OBJECT_OPENERS and _closes_relative(tags, k - 1)
             if told and _finite_after_comma(tags, i):
                 told = False
-            joined = joined or _carries_on(tags, lower, i)
+            joined = joined or _carries_on(tags, lower, i) or _ends_relative(tags, lower, i)
             if joined or told or (alone and lower[i + 1 : i + 2] != ["by"] and not _finite_after_comma(tags, i)):
                 tags[i] = "VBD"
                 finite += 1
@@ -181,6 +181,18 @@ def _settle_participles(tags: list[str], lower: list[str]) -> None:
                 k -= 1
             if k and lower[k - 1] in BE and tags[i + 1] in ("DT", "PRP$", "NNP", "CD"):
                 tags[i] = "VBG"
+
+
+def _ends_relative(tags: list[str], lower: list[str], i: int) -> bool:
+    """Whether the participle at word `i` is the verb of a clause that tells what was done: `a truce that envoys
+    [brokered] in May`."""
+    k = i - 1
+    while k > 0 and tags[k] in _NAMED_BY:
+        k -= 1
+    return k < i - 1 and k > 0 and tags[k] == "WDT" and lower[i + 1 : i + 2] != ["by"] and tags[k - 1] in NOUNS
+
+
+_NAMED_BY = NOUNS | {"DT", "JJ", "PRP$", "CD", "POS"}
 
 
 def _carries_on(tags: list[str], lower: list[str], i: int) -> bool:

@@ -282,7 +282,7 @@ def _who(material: Material, referents: Referents, passage: Passage, spans: tupl
 
 
 _WHERE = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s+\Z")
-_HANGS = re.compile(r"\s(?:in|at|on|near|from|against|\w+ing)\s")
+_HANGS = re.compile(r"\s(?:in|at|on|near|from|against|to|by|with|under|behind|\w+ing)\s")
 """What parts the head of a phrase from a name that only tells more of it: `the divers held in Orrland`."""
 _ARTICLE = 4
 """How far from its beginning the name of a phrase may stand: behind `the`."""
