@@ -56,6 +56,11 @@ def test_the_state_of_play_in_short_names_the_next_date_rather_than_the_last():
     assert in_short(EMPTY) == ()
 
 
+def test_a_record_without_a_title_says_so():
+    nameless = dataclasses.replace(EMPTY, story=dataclasses.replace(EMPTY.story, title=""))
+    assert outline(nameless).title == "Without a title"
+
+
 def test_demands_stand_with_their_answers():
     assert section("Who wants what") == [
         (0, "Dockers of Tollmark demand of Port of Tollmark", "", ""),

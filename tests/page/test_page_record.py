@@ -71,6 +71,12 @@ def test_nobody_is_said_to_have_answered_whose_words_are_not_there():
     assert "unclear how" not in Page(render_record(dataclasses.replace(record, demands=(silent,)), [A, B])).text
 
 
+def test_a_record_without_a_title_says_so():
+    record = small_record()
+    nameless = dataclasses.replace(record, story=dataclasses.replace(record.story, title=""))
+    assert "<h1>Without a title</h1>" in render_record(nameless, [A, B])
+
+
 def test_the_timeline_says_what_is_not_told_as_so():
     record = small_record()
     entry = dataclasses.replace(record.timeline[0], event="e1")

@@ -92,6 +92,7 @@ class Outline:
     sections: tuple[Section, ...]
 
 
+UNTITLED = "Without a title"
 STATE_OF_PLAY = ("Who wants what", "What is due", "What is disputed")
 TIMELINE = "Timeline"
 STATEMENTS = "Who says what"
@@ -175,7 +176,7 @@ class _Arranger:
             f"{count(head.documents, 'document')} = {count(head.reports, 'report')} = {count(head.origins, 'origin')}",
         )
         short = tuple(text for _, text in in_short(record))
-        return Outline(head.title, facts, short, tuple(s for s in sections if s.lines))
+        return Outline(head.title or UNTITLED, facts, short, tuple(s for s in sections if s.lines))
 
     def _wants(self) -> Iterable[Line]:
         """Demands by who wants it of whom: the pairs in order of their first demand."""

@@ -15,7 +15,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.exports.outline import dates
+from onrecord.exports.outline import UNTITLED, dates
 from onrecord.exports.wording import STANCES, claimed
 from onrecord.page.view import BASIS_WORDS, RecordView, label_of, show_comparison
 from onrecord.types import Comparison, Document, Record
@@ -78,6 +78,7 @@ def environment() -> Environment:
         "claimed": claimed,
         "basis_words": BASIS_WORDS,
         "dates": dates,
+        "untitled": UNTITLED,
         "label_of": label_of,
         "served": False,
     }
