@@ -108,12 +108,18 @@ _ADJECTIVES_AS_NOUNS = frozenset(
 """Words that are tagged as adjectives, and name a person where no noun follows: `its chief executive, Ada Quill, …`."""
 
 
+_ACTED_ON = frozenset({"RP", "DT", "PRP$", "TO"})
+
+
 def _settle_words(tags: list[str], lower: list[str]) -> None:
     """Tags that the words around them decide: `says` is a verb, `people close to the mayor` are described."""
     for i, word in enumerate(lower):
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if word == "says" and tags[i] == "NNS":
             tags[i] = "VBZ"
+        elif tags[i] == "NN" and word.endswith("ed") and len(word) > 5 and i and tags[i - 1] == "POS" and after in _ACTED_ON:
+            # `Nurses at St Brannoc's [walked] out`
+            tags[i] = "VBD"
         elif tags[i] == "VBD" and i and lower[i - 1] in ("a", "an", "the") and after in ("NN", "NNS", "NNP", "JJ"):
             # `a suspected Orrish smuggler`
             tags[i] = "VBN"
