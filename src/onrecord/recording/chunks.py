@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.annotation.tagging import lemma
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.mending import INNER, NOMINAL, NOT, VERBS
 from onrecord.recording.tagged import Tagged
 
@@ -106,6 +106,8 @@ def _is_past(s: Tagged, tags: list[str], v: Verb, some_finite: bool) -> bool:
         return True
     if tags[v.first - 1] == "," and following != "by" and _after_relative(s, tags, v.first - 1):
         return True
+    if v.lemma in _ASKS and is_people(s.lower[v.first - 1]) and following in ("for", "on", "upon"):
+        return True
     if tags[v.first - 1] in NOMINAL and v.lemma in _ASKS and _after_whose(s, tags, v.first):
         return following in ("for", "on", "upon", "to", "that")
     if tags[v.first - 1] in NOMINAL and following not in ("by", "in", "from", "at") and _in_clause(s, tags, v.first):
@@ -123,7 +125,7 @@ def _after_relative(s: Tagged, tags: list[str], comma: int) -> bool:
     return False
 
 
-_ASKS = lexicon("call urge ask demand appeal plead press push insist request")
+_ASKS = lexicon("chant call urge ask demand appeal plead press push insist request")
 
 
 def _after_whose(s: Tagged, tags: list[str], at: int) -> bool:

@@ -135,7 +135,8 @@ class Clauses:
                     if left is not None:
                         i = hanging.first - 1
                         continue
-                if words[stop] in ("last", "this") and words[phrase.head] in _SPANS and stop in self._phrase_ending:
+                beside = stop in self._phrase_ending or (stop > 0 and words[stop - 1] == ",")
+                if words[stop] in ("last", "this") and words[phrase.head] in _SPANS and beside:
                     # `the board | last night | offered a seat`
                     i = stop
                     continue

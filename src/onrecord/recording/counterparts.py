@@ -17,7 +17,6 @@ from onrecord.recording.answers_drafts import Draft
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.material import Material
-from onrecord.recording.passages import Passage
 
 _BENCH = re.compile(r"\b(?:court|tribunal|judge|justice|magistrate|arbitrator)\b", re.I)
 _WHERE = re.compile(r"\b(?:in|through|across|near|at|from|outside|around)\s(?:the\s)?\Z", re.I)
@@ -114,10 +113,15 @@ class Rivals:
         if len(sides) == 2 or sides & own:
             draft.to = next(((p,) for p in self._bodies(first.document) if p not in own), ())
         if not draft.to:
-            draft.to = self._only_other(first, draft.by, own)
+            draft.to = self._only_other(draft, own)
 
-    def _only_other(self, passage: Passage, by: tuple[str, ...], own: frozenset[str]) -> tuple[str, ...]:
-        """The one body that the sentence itself names besides who demands, or that the sentence before names."""
+    def _only_other(self, draft: Draft, own: frozenset[str]) -> tuple[str, ...]:
+        """The one body that the sentence itself names besides who demands, or that the sentence before names.
+
+        What the demand itself names is what it is about, and so is a state whose body demands.
+        """
+        want, passage = draft.wants[0], draft.wants[0].passage
+        countries = {self._material.parties.get(p).country for p in own}
         if not any(self._is_body(p) or self._material.parties.get(p).kind == "group" for p in own):
             # Somebody who speaks for nobody may ask anybody.
             return ()
@@ -126,11 +130,20 @@ class Rivals:
             text = self._material.documents[place.document].document.text
             named = self._material.parties.within(place.document, place.start, place.end)
             named = [m for m in named if not _WHERE.search(text, max(place.start, m[0] - 20), m[0])]
+            named = [m for m in named if place is not passage or not want.start <= m[0] < want.end]
             others = {m[2] for m in named if m[2] not in own and self._is_body(m[2])}
-            others -= {p for p in others if self._is_one_of(p, by) or _judges(self._material, p)}
+            others -= {p for p in others if self._is_one_of(p, draft.by) or _judges(self._material, p)}
+            states = {p for p in others if self._material.parties.get(p).role == "government"}
+            others -= {p for p in states if self._is_home(p, draft.by, countries)}
             if others:
                 return tuple(others) if len(others) == 1 else self._main_rival(passage.document, others)
         return ()
+
+    def _is_home(self, state: str, by: tuple[str, ...], countries: set[str | None]) -> bool:
+        """Whether a state is that of who demands, by his country or by his name (`the Danish Guard` of Denmark)."""
+        known = self._material.parties.get(state)
+        names = " ".join(self._material.parties.get(p).name for p in by)
+        return known.country in countries - {None} or known.name[:4] in names
 
     def _main_rival(self, document: int, others: set[str]) -> tuple[str, ...]:
         """The one of some bodies that a document names at least twice, and twice as often as any other of them."""

@@ -20,6 +20,7 @@ PEOPLE = lexicon(
     governors councillors delegates parliamentarians republicans democrats people women men children staff crew
     aides advisers advisors colleagues groups charities organisations organizations
     agencies hospitals churches universities councils federations associations ministries carriers clubs clans tribes
+    stagehands stewards guards nuns monks priests clerks firemen patients pupils cadets dockhands farmhands deckhands
     suppliers utilities insurers newspapers envoys clerics bishops imams rabbis wives mothers fathers parents"""
 )
 """Plurals that name groups of people or bodies: described parties where no name stands."""

@@ -45,6 +45,10 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif word in _DOES and tags[i] in ("NN", "JJ") and s.lower[i - 1] == "," and follows in _OBJECTS | {"NNP"}:
             # `asked the board to publish the list, fire Lund and pay`
             tags[i] = "VB" if _listed(s, tags, i) else tags[i]
+        elif tags[i] in ("NN", "JJ") and s.lower[i - 1] == "to" and follows == "DT" and s.lower[i + 1] in ("a", "an"):
+            # `a threat to wrest a better deal`
+            if s.words[i].islower():
+                tags[i - 1], tags[i] = "TO", "VB"
         elif tags[i] in ("NN", "JJ") and before == "RB" and i > 1 and tags[i - 2] == "MD" and s.words[i].islower():
             # `should first hand over the crew`
             tags[i] = "VB" if follows in _OBJECTS | {"IN", "RB", "RP", "NNP", "TO"} else tags[i]

@@ -21,11 +21,12 @@ from onrecord.recording.wants_threats import ThreatReader
 from onrecord.recording.wants_verbs import VerbReader
 
 HINT = re.compile(
-    r"\b(?:demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\s+(?:for|on|upon)|calls?\b|order|insist|s[eo](?:ek|ught)"
+    r"\b(?:demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\b|order|insist|s[eo](?:ek|ught)"
     r"|propos|offer"
-    r"|bids?\b|(?:pre)?condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push|requir|instruct|direct"
+    r"|bids?\b|(?:pre)?condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push"
+    r"|requir|instruct|direct|hinge|depend"
     r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit"
-    r"|appl(?:y|ied)|prepared to|threaten|unless"
+    r"|appl(?:y|ied|icat)|prepared to|threaten|unless"
     r"|volunteer|without"
     r"|if\b|once\b|when\b|as soon as|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b"
     r"|needs? to\b|exchange for|return for"

@@ -31,6 +31,7 @@ _PAIRS = (("in", "exchange", "for"), ("in", "return", "for"))
 _LASTS = lexicon("stay remain continue last")
 _GETS = lexicon("get receive win see")
 _BEFALLS = lexicon(
+    "refuse decline object balk "
     "win lose fail die fall rise want like wish need choose decide prefer think believe try fit suit occur come turn "
     "improve worsen recover grow work continue face suffer ask go get receive make run play score start begin"
 )
@@ -265,7 +266,9 @@ class ConditionReader(Reader):
                 return i
             if word == "condition" and words[i - 1 : i] in (["on"], ["the"]) and words[i + 1 : i + 2] == ["that"]:
                 return i + 1
-            if words[i : i + 3] in (["as", "long", "as"], ["as", "soon", "as"]):
+            if words[i : i + 3] == ["as", "long", "as"]:
+                return i + 2
+            if words[i : i + 3] == ["as", "soon", "as"] and self._on_condition(i + 2):
                 return i + 2
             if word in ("once", "when") and self._on_condition(i):
                 return i

@@ -106,6 +106,10 @@ class NounReader(Reader):
             to = self.of_whom(at, at, by)
             if to:
                 return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
+        made = self._maker(phrase)
+        if noun == "offer" and made is not None:
+            # `the offer he made on Saturday`
+            return [self.want(kind, by, (), phrase.first, made.last, phrase.first, "bid")]
         if noun == "bid" and set(words[phrase.first : phrase.head]) & _OFFICES:
             return []
         does = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
@@ -293,9 +297,14 @@ class NounReader(Reader):
                 return self.referents.who(self.passage, self.clauses.subject(verb))
         # `the offer the company made`
         maker = self.clauses.phrase_starting(phrase.last)
-        if maker is not None and any(v.first == maker.last and v.lemma in ISSUES for v in self.clauses.verbs):
-            return self.referents.who(self.passage, maker)
-        return ()
+        return () if self._maker(phrase) is None else self.referents.who(self.passage, maker)
+
+    def _maker(self, phrase: Phrase) -> Verb | None:
+        """The verb of who makes what a phrase names (`the offer | the company | made`)."""
+        maker = self.clauses.phrase_starting(phrase.last)
+        if maker is None:
+            return None
+        return next((v for v in self.clauses.verbs if v.first == maker.last and v.lemma in ISSUES), None)
 
     def _members(self, phrase: Phrase) -> list[Phrase]:
         """The members of a list of demands: `her conditions, including a pardon, a pension and safe passage`."""
