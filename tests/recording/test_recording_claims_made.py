@@ -174,6 +174,7 @@ def test_a_reproach_names_who_makes_it(text: str, claimed: str) -> None:
          "it had paid its crews — all 40 of them — and was not sorry"),
         # a subject that is no word to leave out
         ("That means the mill is lost, Jon Ek said.", "That means the mill is lost"),
+        ("Nord Air apologised, having said for a week that there had been no leak.", "there had been no leak"),
         # what somebody calls something
         ("Jon Ek called the sale a “farce” that nobody had asked for.", "Jon Ek called the sale a “farce” that nobody had asked for"),
     ],
@@ -187,6 +188,7 @@ def test_a_claim_is_not_cut_where_its_clause_goes_on(text: str, line: str) -> No
     [
         "The ministry announced a change to a law on endangered birds.",
         "A court indicted Jon Ek on Monday.",
+        "Nord Air recalled its heart pill on Sunday after the ministry had been told.",
         "Nord Air released the second film that it had ordered.",
     ],
 )

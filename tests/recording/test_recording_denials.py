@@ -93,6 +93,7 @@ def test_what_is_no_denial(text: str) -> None:
         ("Jon Ek said there were cracks in the hull. Mia Holm said there were no cracks.", "Jon Ek", "Mia Holm"),
         ("Nord Air said that half of its pilots had voted. The Oslo Union disputed that figure.", "Nord Air", "Oslo Union"),
         ("Jon Ek said the mayor hid a letter. Mia Holm said that Ek's account was false.", "Jon Ek", "Mia Holm"),
+        ("Mia Holm said that Nord Air kept a list. \"She made it up,\" Jon Ek said.", "Mia Holm", "Jon Ek"),
         # a relative clause denies what its own sentence tells
         ("Nord Air accused Mia Holm of theft, an accusation that Holm flatly rejected.", "Nord Air", "Mia Holm"),
         ("Mia Holm said that Nord Air hid the fault, which Nord Air denies.", "Mia Holm", "Nord Air"),
@@ -122,7 +123,12 @@ def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: 
         ("Mia Holm rejected claims on Friday that her office hid a letter.", "her office hid a letter"),
         ("Nord Air rejected a report by the Courier that it was broke.", "it was broke"),
         ("Nord Air rejected a report that says it sold maps.", "a report that says it sold maps"),
+        ("Nord Air contested an estimate that it had lost 40 crates.", "it had lost 40 crates"),
+        ("Jon Ek flatly denied ever having met the buyer.", "having met the buyer"),
         # told without a verb of denying
+        ("Mia Holm said there was \"no truth whatsoever\" to rumours that she had fled.", "she had fled"),
+        ("Mia Holm said it was \"categorically untrue\" that the mill had closed.", "the mill had closed"),
+        ("Jon Ek says nobody at the club ever asked him to lose.", "somebody at the club asked him to lose"),
         ("Mia Holm said there is no evidence of fraud in the vote.", "evidence of fraud in the vote"),
         ("Mia Holm said it was not true that the mill had closed.", "the mill had closed"),
         ("Jon Ek said it was \"untrue\" that he had left, and that talks went on.", "he had left"),

@@ -97,6 +97,8 @@ def test_a_document_without_summary_has_no_drift() -> None:
         ("“most” becomes “all”: hostages", "Rebels free all hostages.", "Rebels freed most of the hostages on Monday."),
         ("“some” becomes “all”: roads", "Norway reopens all roads.", "Norway reopened some roads in the north on Monday."),
         ("“many” becomes “every”: tickets", "Nord Air cancels every tickets refund.", "Nord Air cancels many tickets and one refund."),
+        ("“two of the” is lost: paintings", "Paintings found in garage", "Two of the four paintings were found in a garage."),
+        ("“some” is lost: residents", "Residents welcome decision", "Some residents of the old town welcomed the decision."),
         ("“up to” is lost: 800", "Yard to cut 800 jobs.", "The yard will cut up to 800 jobs by May, Jon Ek said."),
         ("“as many as” is lost: 40", "Nord Air grounds 40 jets.", "Nord Air grounds as many as 40 jets a day."),
         ("“nearly” is lost: 300", "Storm ruins 300 houses.", "The storm ruined nearly 300 houses in the north."),

@@ -246,3 +246,21 @@ def test_a_paper_is_not_whoever_has_seen_it(text: str, speaker: str) -> None:
 def test_it_goes_on_with_the_body_that_spoke_and_not_with_the_dateline() -> None:
     text = "LUMBA, April 9 (North) - The Health Ministry said that the shortage was over.\nStocks were full, it said."
     assert ["LUMBA"] not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The town has fallen, state television reported.", "state television"),
+        ("The newspaper The Lantern reported that four colonels had been held.", "Lantern"),
+        ("Eleven former cooks said that the pay was late.", "Eleven former cooks"),
+        ("The union said that some 300 drivers were on the list.", "union"),
+        ("The Lund Institute for Trade said that exports had fallen.", "Lund Institute for Trade"),
+    ],
+)
+def test_speakers_without_a_name_are_told_by_what_they_are(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+def test_who_would_not_do_something_makes_no_promise() -> None:
+    assert speakers("“I would not put a date on it,” said Jon Ek.") == [["Jon Ek"]]

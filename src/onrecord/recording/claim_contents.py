@@ -39,6 +39,7 @@ _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
 _SAID_LAST = re.compile(r",?\s(?:(?:he|she|it|they) (?:said|says|added)|though|however)\W*\Z")
+_FOR_LONG = re.compile(r"\A(?:an?|two|three|several|many|some)\s(?:hour|day|week|month|year|decade)s?\sthat\s", re.I)
 _SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
 """What a content lost in its middle: a word or three."""
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
@@ -82,7 +83,8 @@ class Contents:
             return False
         if not MAKING_KNOWN.isdisjoint(words) and not self._has_clause(item):
             return False
-        return not CLAIMS.isdisjoint(words) and not self._goes_on(item)
+        shows = item.annotation.source_kind == "document" and "show" in words
+        return (shows or not CLAIMS.isdisjoint(words)) and not self._goes_on(item)
 
     def _has_clause(self, item: Told) -> bool:
         """Whether what follows a verb is a clause or a quotation, not a thing (`found a leak`)."""
@@ -92,9 +94,23 @@ class Contents:
         if not content or passage is None:
             return False
         start, end = content[0]
+        recalls = re.match(r"(?:the|an?|its|his|her|their)\s", text[start : start + 6], re.I)
+        if recalls is not None and not PLAIN_CLAUSE.match(text[start:end]):
+            # `recalled its pill after the ministry said that …`: the clause within is no more than a time.
+            return self._begins_clause(passage, start)
         if text.startswith(MARKS, start) or _THAT.search(text, max(0, start - 6), start) or len(content) > 1:
             return True
         return self.is_clause(passage, text[start:end])
+
+    def _begins_clause(self, passage: Passage, start: int) -> bool:
+        """Whether a finite verb has the words at an offset for its subject."""
+        clauses = self._referents.clauses(passage)
+        s = clauses.sentence
+        for verb in clauses.verbs:
+            subject = clauses.subject(verb) if verb.form == "finite" and s.starts[verb.first] > start else None
+            if subject is not None and s.starts[subject.first] <= start < s.ends[subject.last - 1]:
+                return True
+        return False
 
     def _goes_on(self, item: Told) -> bool:
         """Whether a verb of saying has what it says after it, so that what was taken for it is the article's own."""
@@ -144,7 +160,7 @@ class Contents:
             return None
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
             words = without_role(words)
-        words = _SAID_LAST.sub("", words)
+        words = _FOR_LONG.sub("", _SAID_LAST.sub("", words))
         accuses = any(ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.recording.claim_contents import Contents
-from onrecord.recording.claim_words import NUMBER, SAID_BACK, SHORT, says_something
+from onrecord.recording.claim_words import CALLING, NUMBER, SAID_BACK, SHORT, says_something
 from onrecord.recording.corrections import Correction
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_accusers import OWNED
 from onrecord.recording.denial_lines import says_what
+from onrecord.recording.denial_words import THING_SAID
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
@@ -100,7 +101,11 @@ def _is_denial(item: Told, near: Sequence[Denial]) -> bool:
     """Whether a statement is one that was found as a denial, or only its words in its own sentence."""
     if item.statement.stance == "denies":
         return True
-    return any(d.at == item.start or any(a <= d.at < b for a, b in item.annotation.cue) for d in near)
+    if any(d.at == item.start or any(a <= d.at < b for a, b in item.annotation.cue) for d in near):
+        return True
+    # `denied that he had spied, calling the claim a lie`
+    judged = CALLING.search(item.statement.cue) is not None and THING_SAID.search(item.statement.text) is not None
+    return judged and any(item.statement.source in d.by and d.at < item.start for d in near)
 
 
 class _Ledger:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.recording.denial_words import FALSE, SAID
+from onrecord.recording.denial_words import FALSE, SAID, TOLD
 from onrecord.recording.gist import gist_of
 from onrecord.recording.wording import clause_text
 
-_THINGS = "|".join(sorted(SAID))
+_THINGS = "|".join(sorted(SAID | TOLD))
 _WHEN = r"(?:(?:on|in|late|early|earlier|last|this)\s[\w.]+(?:\s[\w.]+)?\s|yesterday\s|today\s)?"
 _DOES = (
     r"(?:is|was|are|were|has|had|have|could|would|will|says?|said|claim(?:s|ed)|alleg(?:es|ed)|suggest(?:s|ed)|accus(?:es|ed)"
@@ -24,14 +24,15 @@ _REPORTED = re.compile(
 )
 """`reports on Monday by the Courier that …`: what is denied follows."""
 _NOT_SO = re.compile(
-    r"\A\W*(?:that )?(?:it|this|that) (?:is|was|['’]s)\s(?:\w+ly\s|just\s|quite\s)?['’\"“”]*"
+    r"\A\W*(?:that )?(?:it|this|that) (?:is|was|['’]s)\s(?:\w+ly\s|just\s|quite\s)?['’\"“”]*(?:\w+ly\s)?"
     r"(?:not (?:\w+ly |at all )?(?:true|so|correct|right|the case)|un(?:true|founded)|false|wrong|incorrect|a lie"
     r"|nonsense)\b[,.'’\"“”]*\s(?:that|to (?:say|suggest|claim)(?: that)?)\s",
     re.I,
 )
 _NO_TRUTH = re.compile(
-    r"\A\W*(?:that )?(?:there )?(?:is|was|were|are|has been|had been) (?:\w+ly )?(?:no|not any) "
-    r"(?:\w+ )?(?:truth|basis|substance|foundation)\b(?: what(?:so)?ever| at all)? (?:in|to|for|behind)\s",
+    r"\A\W*(?:that )?(?:there )?(?:is|was|were|are|has been|had been) ['’\"“”]*(?:\w+ly )?"
+    r"(?:no|not any) "
+    r"(?:\w+ )?(?:truth|basis|substance|foundation)\b(?: what(?:so)?ever| at all)?['’\"“”]* (?:in|to|for|behind)\s",
     re.I,
 )
 _NO_PROOF = re.compile(
@@ -57,6 +58,7 @@ _TURNED = (
     ),
     (re.compile(r"\b(had|has|have|is|was|were|are|did|do|does|would|could)n['’]t\b", re.I), r"\1"),
     (re.compile(r"\bthere (was|were|is|are|had been|has been|have been) no\b", re.I), r"there \1"),
+    (re.compile(r"\b(?:nobody|no one)\b(.{0,40}?) ever\b", re.I), r"somebody\1"),
     (re.compile(r"\bnever (?=\w+(?:ed|t|d|w|ke|de|me|nt|ng)\b)", re.I), ""),
 )
 """How a negative is turned: what somebody says that he never did is that he did it."""
@@ -89,8 +91,16 @@ def reported(what: str) -> str:
     return clause_text(what if found is None else what[found.end() :])
 
 
+_LIES = re.compile(
+    r"\W*(?:he|she|they|it)(?:['’]\w+)? (?:\w+ ){0,3}?(?:lying|liars?|making|made|invented|fabricated)\b", re.I
+)
+
+
 def turned(content: str) -> Denied:
     """What a content denies that says of something that it is not so."""
+    if _LIES.match(content):
+        # `“She made it up”`: what she said.
+        return Denied("it", False)
     for pattern in (_NOT_SO, _NO_TRUTH):
         found = pattern.match(content)
         if found is not None:

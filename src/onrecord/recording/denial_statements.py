@@ -44,6 +44,11 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
         return
     start, end = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
     denied = turned(text)
+    against = accusers(material, passage, item.annotation.content[0]) if item.annotation.content else ()
+    if source in against and item.annotation.source and item.annotation.source[0][1] <= passage.end:
+        # Nobody calls his own account false: `the secretary’s office said Ek’s account was false`.
+        low, high = item.annotation.source[0]
+        source = material.parties.describe(passage.document, low, high, statement.source_text, "organisation")
     yield Denial(
         passage,
         start,
@@ -51,7 +56,7 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
         item.start,
         (source,),
         denied.text,
-        accusers(material, passage, item.annotation.content[0]) if item.annotation.content else (),
+        against,
         points_back=BACK.match(denied.text) is not None or OWNED.fullmatch(denied.text) is not None,
         answers=answers,
         contrary=not denied.plain,

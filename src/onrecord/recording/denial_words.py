@@ -28,11 +28,15 @@ DEEDS = lexicon(
     payments abuse assault link links tie ties connection connections role existence plan plans intention
     torture rape"""
 )
-_TOLD = lexicon(
-    "figure figures number numbers finding findings statement statements reporting article articles calculation "
-    "calculations characterization characterisation portrayal description depiction"
+TOLD = lexicon(
+    """estimate estimates tally figure figures number numbers finding findings statement statements reporting article
+    articles calculation calculations characterization characterisation portrayal description depiction"""
 )
-FIGURES = lexicon("sum figure figures finding findings number numbers bill characterization characterisation charge")
+"""Nouns for what may be said to be wrong, though nobody is accused with it."""
+FIGURES = lexicon(
+    """estimate estimates tally count sum figure figures finding findings number numbers bill characterization
+    characterisation charge"""
+)
 DENY = lexicon("deny refute rebut dispute contest contradict")
 SPURN = lexicon(
     "rubbish reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride"
@@ -51,7 +55,7 @@ UNTRUE = (
 )
 POOR = (
     r"unjustified|nonsens(?:e|ical)|rubbish|wrong|ludicrous|absurd|preposterous|outrageous|ridiculous|without merit"
-    r"|fantasy|politically motivated|malicious"
+    r"|fantasy|politically motivated|malicious|riddled with \w+|full of (?:errors|holes|mistakes)"
 )
 FALSE = rf"(?:{UNTRUE}|{POOR})"
 """Judgements on a report or an accusation that amount to a denial; on anything else only the first half do."""
@@ -83,20 +87,26 @@ PLEA = re.compile(
     re.I,
 )
 NONE = re.compile(
-    r"\A\W*(?:that )?(?:there )?(?:is|was|were|are|has been|had been) (?:absolutely "
+    r"\A\W*(?:that )?(?:there )?(?:is|was|were|are|has been|had been) ['’\"”“]*(?:absolutely "
     r"|simply )?no (?:\w+ )?(?:evidence|proof|truth"
     r"|basis|substance)\b"
     r"|\A\W*(?:that )?there (?:is|was|are|were) no such \w+"
-    rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID | _TOLD))})\b[^.;“\"]{{0,90}}? (?:is|are|was"
+    rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID | TOLD))})\b[^.;“\"]{{0,90}}? (?:is|are|was"
     rf"|were) (?:\w+ )?(?:a |all |an )?(?:\w+ )?(?:['’\"”“]+[\w ]{{1,30}}['’\"”“]+ (?:and|or) )?['’\"”“]*{FALSE}\b"
     rf"|\A\W*(?:that )?(?:it|this|they|that)(?: is| are| was| were|['’]s) (?:\w+ )?(?:a |all "
     rf"|an )?['’\"”“]*(?:{UNTRUE})\W*\Z"
-    r"|\A\W*(?:that )?(?:it|this|that)(?: is| was|['’]s) (?:\w+ )?['’\"”“]*(?:not (?:\w+ )?(?:true|so|the case|correct)"
-    r"|untrue|false|a lie)(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:that|to say|to suggest)\b)"
+    r"|\A\W*(?:that )?(?:it|this|that)(?: is| was|['’]s) (?:\w+ )?['’\"”“]*(?:\w+ly )?"
+    r"(?:not (?:\w+ )?(?:true|so|the case|correct)|untrue|false|a lie)"
+    r"(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:that|to say|to suggest)\b)"
     r"|\A\W*(?:that )?(?:it|he|she|they|I|we|his \w+|her \w+|the \w+) (?:had |has |have )?(?:nothing to do with"
     r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
     r"|kn[eo]wn? nothing (?:of|about)"
     r"|(?:broke|broken|violated) no (?:laws?|rules?))\b"
+    r"|\A\W*(?:he|she|they|it)(?: is| are| was| were| has been| have been|['’]s|['’]re|['’]ve been) (?:\w+ly )?"
+    r"(?:lying|a liar|liars|making (?:it|this|that|things|all of this) up)\b"
+    r"|\A\W*(?:he|she|they) (?:made|invented|fabricated) (?:it|this|that|all of it"
+    r"|(?:the|this) (?:whole )?(?:thing|story))\b"
+    r"|\A\W*(?:that )?(?:nobody|no one|none of (?:\w+ )?\w+)\b[^.;,]{0,40}? ever\b"
     r"|\A\W*(?:that )?no such \w+ (?:was|were|had|has|have|exists?|existed|took)\b",
     re.I,
 )

@@ -76,6 +76,10 @@ def _in(
             # A quotation or a bracket stands between the verb and its subject; the annotator saw through it.
             start = min(a for a, _ in (*said.annotation.source, *said.annotation.cue))
             doer = clauses.phrase_starting(clauses.index(start))
+        if doer is None and verb.form == "finite" and verb.lemma in DENY:
+            # No other verb stands before: what opens the sentence is its subject (`The owner of “Star” denies …`).
+            opens = clauses.phrases[0] if clauses.phrases and verb == clauses.verbs[0] else None
+            doer = opens if opens is not None and opens.last <= verb.first and not clauses.hangs(opens) else None
         if doer is None or JUDGES.search(s.text[slice(*clauses.span(doer))]):
             continue
         if clauses.tags[doer.head] == "PRP" and known:
@@ -108,6 +112,7 @@ def _in(
             close = passage.start + plea.end()
             end = clause_end(s.text, close, passage.end)
             charge = _CHARGE.match(s.text, close, end)
+            end = close if charge is None else end
             what = "guilt" if charge is None else clause_text(s.text[charge.end() : end])
             start = min(clauses.span(subject)[0], at)
             yield Denial(passage, start, end, at, by, what)

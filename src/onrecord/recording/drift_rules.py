@@ -35,15 +35,24 @@ def quantifier(head: Text, near: Sequence[Text]) -> Found | None:
                 quantifier = _quantified(text, j)
                 if told.base != word.base or told.tag not in ("NNS", "NNPS") or quantifier is None:
                     continue
-                if given is not None and (quantifier in _ALL or quantifier == "both"):
+                if quantifier == "both" or (given is not None and quantifier in _ALL):
                     continue
-                if neighbours(head, i, 4) & neighbours(text, j, 4):
+                if neighbours(head, i, 4) & neighbours(text, j, 6):
                     line = f"“{quantifier}” " + (f"becomes “{given}”" if given else "is lost") + f": {word.low}"
                     return line, window(head, i), window(text, j), ("quantifier",)
     return None
 
 
+_PART_OF = re.compile(
+    r"\b((?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) of (?:the|its|their|his|her))\s[^,.;]{0,20}\Z", re.I
+)
+
+
 def _quantified(text: Text, at: int) -> str | None:
+    end = text.words[at].start - text.passage.start
+    part = _PART_OF.search(text.passage.text, max(0, end - 45), end)
+    if part is not None:
+        return part[1].lower()
     for k in range(at - 1, max(-1, at - 4), -1):
         if text.words[k].low in _QUANTIFIERS:
             return text.words[k].low

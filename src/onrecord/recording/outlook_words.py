@@ -25,7 +25,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|hop(?:es?|ed)(?= (?:to|that|for|the|an?|it|they|he|she|his|her|its|their|we|this|these|[a-z]+s) )"
         r"|hoping(?! to\b)"
         r"|(?:confident|optimistic|hopeful|pessimistic)[”\"]? (?:that|about|of|it|he|she|they|we|the)"
-        r"|raising concerns?|raised concerns?"
+        r"|rais(?:ing|es|ed) concerns?(?= (?:that|of|about|over))"
         r"|concerns? (?:of|that)|dread(?:s|ed)?|fears? (?:of|that))\b")),
     ("would", re.compile(
         r"\b(?:an?|the|such|that|this|any)\s(?:[\w’'-]+\s){1,4}would (?:also |then |likely |probably )?(?:hit"
@@ -51,7 +51,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:remains? (?:to be seen|unclear|uncertain|unknown)|(?:is|was|are|were|it['’]s) (?:unclear|uncertain"
         r"|not clear|not known)"
         r"|hangs? in the balance|no (?:signs?|end) (?:of|in sight)|divided (?:on|over) whether|in doubt"
-        r"|too late|too (?:early|soon) to)\b")),
+        r"|too late|too (?:early|soon) to (?:say|tell|know|predict|judge))\b")),
 )  # fmt: skip
 """What marks a view of what may come, by rule; the first one in a clause counts. All but `modal`, for which `May` is a
 month, are looked for in lower case."""
@@ -81,7 +81,7 @@ NONE = re.compile(
     r"|\blikely (?:\w+ed|was|were|had|has been)\b"
     r"|\b(?:that|which|and) (?:could|might) (?:not|n['’]t) be \w+|\bcould not be traced\b"
     r"|\b(?:has|have|had|was|were) (?:already |often )?(?:been )?warned (?:before|already|in|by|about|of|twice)\b"
-    r"|\bthan hope\b"
+    r"|\bthan hope\b|\bhad (?:\w+ )?warned\b(?! that)"
     r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
     r"|\b(?:presidential|party|gop|republican|democratic|nomination|the|a|of|['’]s) hopefuls?\b"
     r"|\b(?:could|might) (?:no longer|only|barely|hardly|scarcely)\b|\bhow (?:[\w’'-]+ ){1,6}could\b"

@@ -13,6 +13,7 @@ from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexico
 from onrecord.recording.material import Material
 from onrecord.recording.pronoun_subjects import NOMINATIVE
 from onrecord.recording.referents import Referents, is_person
+from onrecord.recording.speakers_unseen import unseen
 from onrecord.types import PartyKind, Span, Statement
 
 _GROUPS = frozenset({"collective", "anonymous", "described"})
@@ -58,7 +59,7 @@ _TITLE = re.compile(
 """What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
 _PAPER = re.compile(
     r"((?:[\w’'-]+\s){0,3}?[\w-]+)\s(?:(?:that\s|which\s)?(?:was\s|were\s)?(?:seen|obtained|reviewed|read|viewed"
-    r"|examined|leaked|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
+    r"|published|posted|released|examined|leaked|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
     re.I | re.S,
 )
 _PAPERS = lexicon(
@@ -172,7 +173,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         # `the trust`, `the software company`: the one that was spoken of.
         passage = material.quotes.passage_at(document, low)
         found = () if passage is None else referents.at(passage, low, high)
-        return found[0] if found else None
+        return found[0] if found else unseen(material, document, s)
     if party is None and s.source_kind in _GROUPS and _names_people(" ".join(text[low:high].split())):
         return material.parties.describe(document, low, high, " ".join(text[low:high].split()))
     if party is None and noun is not None and (_OTHERS if noun in _SPEAK_FOR else _BUT).match(text, start, end):
@@ -193,7 +194,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         passage = material.quotes.passage_at(document, low)
         found = () if passage is None else referents.at(passage, low, high)
         party = found[0] if found else None
-    return party
+    return party or unseen(material, document, s)
 
 
 def _head_of(text: str, start: int, end: int) -> Span:
@@ -269,10 +270,10 @@ def _apposed(
         ends = not text[high:end].strip(" ,") or text[high : high + 2] == ", "
         if person and ends and _COMMA.search(text, start + 1, low) and (not beside or n == 1):
             return party
-    unseen = _BODY_NAME.search(text, start, end) if is_body and not named else None
-    if unseen is not None:
+    name = _BODY_NAME.search(text, start, end) if is_body and not named else None
+    if name is not None:
         # `a rights group, Watch East,`: a name that nothing else took for one.
-        return material.parties.describe(document, unseen.start(1), unseen.end(1), unseen[1], "organisation")
+        return material.parties.describe(document, name.start(1), name.end(1), name[1], "organisation")
     return None
 
 

@@ -257,6 +257,9 @@ def _stance(s: Statement, text: str) -> Stance:
     found = _SELF_WILL.match(text, *s.content[0]) if warns or _PLAIN_SAYING.search(cue) else None
     if found is None or (found[1] or "").casefold() in _WISHES:
         return s.stance
+    if text[s.content[0][0]] in "“\"‘`'" and "would" in found[0].casefold() and not warns:
+        # `“I would not put a date on it”` promises nothing.
+        return s.stance
     if text[s.content[0][0]] in "“\"‘`'" and not _FIRST_PERSON.match(text, *s.content[0]):
         return "predicts"
     if s.stance == "predicts":

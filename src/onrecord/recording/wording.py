@@ -13,6 +13,7 @@ _END = re.compile(
     r"|charged|charges|asserted|asserts|contended|contends|suggested|suggests|suspected|believed|believe|put it)\b)"
     r"|\s(?=and (?:no|it|he|she|they)\s)|,\s(?=\w{3,}ing\s)|,\s(?=(?:said|says|told)\s)"
     r"|,\s(?=(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|told|added)\b)"
+    r"|,\s(?=(?:the|an?|its|his|her|their)\s(?:[\w.’'-]+\s){1,4}(?:said|says)\b(?!\s(?:that|he|she|it|they)\b))"
     r"|,?\s(?=and (?:(?:also|later|has|have|had|instead|then|he|she|it|they) )?(?:said|says|called|calls"
     r"|accused|accuses"
     r"|blamed|told|added|insisted|vowed|promised|demanded|urged|asked|warned|offered)\b)"
