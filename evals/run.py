@@ -253,6 +253,7 @@ TASKS = {
     "stories_new": Task(own_records("evals/stories/new-*.gold.json"), (EVALS,), NETWORK),
     "stories_fresh": Task(own_records("evals/stories/fresh-*.gold.json"), (EVALS,), NETWORK),
     "stories_cold": Task(own_records("evals/stories/cold-*.gold.json"), (EVALS,), NETWORK),
+    "stories_cold2": Task(own_records("evals/stories/cold2-*.gold.json"), (EVALS,), NETWORK),
     "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,), NETWORK),
 }
 
