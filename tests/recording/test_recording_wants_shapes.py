@@ -179,11 +179,11 @@ def test_demands_in_many_words(text: str, wanted: Told) -> None:
         ("Nord Air, the Oslo company that runs the ferry, last night urged Norway to wait.", (["Nord Air"], ["Norway"], "wait")),
         ("Protesters outside the hall chanted for Mia Holm to resign.", (["Protesters"], ["Mia Holm"], "resign")),
         ("The crowd grew as students called for an inquiry.", (["students"], [], "an inquiry")),
-        ("The Dockers Union heard as drivers appealed for a truce.", (["drivers"], [], "a truce")),
+        ("It rained as drivers appealed for a truce.", (["drivers"], [], "a truce")),
         # The state of the country that somebody is from is not whom he asks.
         ("The Danish Guard flew over Denmark. The Danish Guard demanded an apology.", (["Danish Guard"], [], "an apology")),
         # Who is named in what is wanted is not whom it is wanted of.
-        ("Vesta Lines offered to sail ships round Norway.", (["Vesta Lines"], [], "sail ships round Norway")),
+        ("Vesta Lines offered to repair the ships of Norway.", (["Vesta Lines"], [], "repair the ships of Norway")),
     ],
 )  # fmt: skip
 def test_whom_a_demand_is_by_and_of(text: str, wanted: Told) -> None:
