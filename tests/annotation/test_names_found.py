@@ -1,7 +1,7 @@
 """Where names begin and end, and what stands beside them that says what they name."""
 
 import pytest
-from annotation_making import parties, read
+from annotation_making import named, parties, read
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,47 @@ def test_a_surname_stays_its_bearers_whatever_stands_beside_it() -> None:
     found = parties(read("Ada Tellvik, the owner, left.", "Tellvik's shares were sold."))
     assert found["Ada Tellvik"][0] == "person"
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Adam and Eva Quill sold the farm.", {"Adam Quill", "Eva Quill"}),
+        ("It was bought by Peter and Anna Rask in May.", {"Peter Rask", "Anna Rask"}),
+        ("On Friday Carl and Maria Voss were freed.", {"Carl Voss", "Maria Voss"}),
+    ],
+)
+def test_two_who_share_a_surname_are_two(text: str, names: set[str]) -> None:
+    assert set(parties(read(text))) == names
+
+
+def test_a_form_of_address_parts_husband_and_wife() -> None:
+    found = read("Adam and Eva Quill sold the farm.", "Mr. Quill said he was glad.", "Mrs. Quill said she was not.")
+    assert [named(found, m.party) for m in found.annotations.mentions] == ["Adam Quill", "Eva Quill"] * 2
+
+
+def test_a_woman_who_is_not_named_in_full_is_not_her_husband() -> None:
+    found = read("Adam Quill sold the farm.", "Mrs. Quill wept.")
+    assert [named(found, m.party) for m in found.annotations.mentions] == ["Adam Quill", "Mrs. Quill"]
+
+
+def test_a_town_is_no_short_form_of_a_body_that_is_called_after_it() -> None:
+    found = parties(read("Gunmen entered the town of Velsa.", "The Velsa Defence Committee blamed bandits."))
+    assert found["Velsa"][0] == "place"
+    assert found["Velsa Defence Committee"][0] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("She appealed to the Court of Arbitration for Boats.", "Court of Arbitration for Boats", "organisation"),
+        ("The People’s Dawn was founded in May.", "People’s Dawn", "organisation"),
+        ("The Port of Velluno was shut.", "Port of Velluno", "organisation"),
+        ("The mine's owner Quill Minerals went bankrupt.", "Quill Minerals", "organisation"),
+        ("His novel, “The Salt Year,” was banned.", "Salt Year", "work"),
+        ("They recalled their ambassador to Tellvik.", "Tellvik", "place"),
+        ("A farmer in Upper Sorrel was fined.", "Upper Sorrel", "place"),
+    ],
+)
+def test_a_name_by_its_own_words(text: str, name: str, kind: str) -> None:
+    assert parties(read(text))[name][0] == kind

@@ -37,6 +37,9 @@ def possessive_end(sentence: Sentence, first: int, j: int) -> int:
     of_people = lower[j - 1] in _PEOPLE or lower[j - 1] in lexicons.human_nouns()
     holy = lower[first] in _SAINTS and j - first > 1
     named = holy or (j - first == 1 and lower[first] in ("king", "queen"))
+    if j - first == 1 and lower[first] == "people":
+        # `the People’s Dawn`
+        return j + 2
     if (of_people and follows in bodies | {"republic"}) or (named and follows in bodies | lexicons.facility_words()):
         return j + 2
     return j

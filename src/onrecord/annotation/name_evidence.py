@@ -33,7 +33,8 @@ _PLACES = frozenset(
     "country nation kingdom sultanate emirate municipality borough settlement archipelago enclave peninsula".split()
 )
 _RULED = frozenset(
-    "government parliament border borders ambassador army navy coast embassy exports territory prime foreign airspace "
+    "state government parliament border borders ambassador army navy coast embassy exports territory prime foreign "
+    "airspace "
     "waters mayor residents streets population outskirts suburbs harbour harbor".split()
 )
 """What states and towns have: `Orrland’s ambassador`."""
@@ -45,6 +46,11 @@ _OWNED = frozenset(
 _TELLS = frozenset("said says added insisted announced argued claimed denied insists".split())
 _GOES_ON = frozenset("would will had has was is did does could can might may planned expected wanted".split())
 _HEADED = frozenset("mayor governor residents people citizens outskirts streets suburb city town village".split())
+_OPENING = frozenset({"“", "``", '"', "‘", "''"})
+_CLOSING = frozenset({"”", "''", '"', "’"})
+_SENT = frozenset("ambassador envoy embassy flights visit trip ships consul".split())
+_COMPASS = frozenset("upper lower great little north south east west new old port fort mount saint st. nether".split())
+"""How the names of villages begin."""
 _PLACING = frozenset("off near outside inside across throughout".split())
 
 
@@ -81,6 +87,9 @@ def decided(names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name]:
 def _told(name: Name, sentence: Sentence) -> PartyKind | None:
     """The kind that one mention’s surroundings tell."""
     lower, first, last = sentence.lower, name.first, name.last
+    opening = first - 1 - (first > 1 and lower[first - 1] in ("the", "a", "an"))
+    if opening >= 0 and sentence.words[opening] in _OPENING and _closes(sentence, last):
+        return "work"
     behind = lower[last : last + 4]
     if behind[:1] in (["'s"], ["’s"]):
         owned = set(behind[1:3])
@@ -92,11 +101,19 @@ def _told(name: Name, sentence: Sentence) -> PartyKind | None:
         if kind is not None and not (of_others and kind == "person"):
             return kind
     before = lower[first - 1] if first else ""
-    if before in _PLACING or (before == "of" and first > 1 and lower[first - 2] in _HEADED):
+    of_town = before == "of" and first > 1 and lower[first - 2] in _HEADED
+    if before in _PLACING or of_town or (before == "to" and first > 1 and lower[first - 2] in _SENT):
+        return "place"
+    if before in ("in", "at", "near") and lower[first] in _COMPASS and last - first == 2:
         return "place"
     if before in _FIRMS and sentence.tags[first - 1] == "NN" and " " not in before:
         return "organisation"
     return _spoken(sentence, last)
+
+
+def _closes(sentence: Sentence, k: int) -> bool:
+    """Whether a quotation ends at word `k`, or behind a mark there: the name before it is all that is quoted."""
+    return any(w in _CLOSING for w in sentence.words[k : k + 1 + (sentence.words[k : k + 1] in ([","], ["."]))])
 
 
 def _apposed(sentence: Sentence, k: int) -> PartyKind | None:

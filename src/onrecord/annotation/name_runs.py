@@ -185,6 +185,9 @@ def run_end(sentence: Sentence, i: int) -> int:
             if k < n and capital(sentence, k) and _joins(sentence, i, j, k):
                 j = k + 1
                 continue
+        if word.isdigit() and j - i > 1 and lower[j - 1] in ("local", "lodge"):
+            j += 1
+            continue
         inner = possessive_end(sentence, i, j)
         if inner > j:
             j = inner
@@ -240,8 +243,14 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
                 "academy",
                 "doctors",
                 "joint",
+                "port",
+                "diocese",
+                "archdiocese",
             )
         )
+    if lower[joint] == "for" and lower[first] in bodies and "of" in lower[first:joint]:
+        # `the Court of Arbitration for Boats`
+        return True
     if lower[joint] in ("for", "on"):
         return before in bodies and before not in ("campaign", "house", "senate", "police", "congress", "army")
     if (
@@ -329,7 +338,7 @@ def kind_of_words(sentence: Sentence, first: int, last: int, titled: bool) -> tu
         return "organisation", "organisation word"
     if lower[-1] in GROUP_NAMES:
         return "group", "group name"
-    if bare[-1] in lexicons.place_words() and len(words) > 1:
+    if bare[-1] in lexicons.place_words() and len(words) > 1 and bare[0] not in ("radio", "bank", "university"):
         return "place", "place word"
     if camel and words[0] not in lexicons.given_names():
         return "organisation", "capitals within"

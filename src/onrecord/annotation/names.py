@@ -7,6 +7,8 @@ evidence it stays undecided and `parties` looks at the rest of the document.
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -301,11 +303,20 @@ def _name_of_run(
     if (
         titled
         and kind_found == "person"
-        and sentence.lower[j - 1].rstrip(".") in lexicons.words_of("organisation_words.txt")
         and opening < i
+        and (lower[j - 1].rstrip(".") in lexicons.words_of("organisation_words.txt") or _plural(sentence, first, j))
     ):
         kind_found, rule, role = "organisation", "organisation word", None
     return _make(sentence, number, first, j, opening, kind_found, role, country, rule), j
+
+
+def _plural(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name of several words ends in an ordinary word for several things: `owner Quill Minerals`."""
+    word = sentence.lower[last - 1]
+    known = tables().words
+    both = word in known or word.removesuffix("s") in known
+    given = sentence.words[first] in lexicons.given_names()
+    return last - first > 1 and not given and len(word) > 4 and word.endswith("s") and both
 
 
 def find(sentences: Sequence[Sentence]) -> list[Name]:
@@ -318,4 +329,18 @@ def find(sentences: Sequence[Sentence]) -> list[Name]:
         if sentence.tags[i] in ("NNP", "NNPS") and capital(sentence, i) and not opens(sentence, i)
     )
     found = [name for number, sentence in enumerate(sentences) for name in find_in(sentence, number, known)]
-    return name_evidence.decided(found, sentences)
+    return name_evidence.decided(_with_surnames(found, sentences), sentences)
+
+
+def _with_surnames(names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name]:
+    """The names with the surname given to the first of two who share it: `[Adam] and Eva Quill`."""
+    found = list(names)
+    for k, (first, second) in enumerate(itertools.pairwise(names)):
+        sentence = sentences[first.sentence]
+        joined = first.sentence == second.sentence and sentence.lower[first.last : second.first] in (["and"], ["&"])
+        alone = first.last - first.first == 1 and first.text in lexicons.given_names()
+        named = second.text.split()
+        if joined and alone and len(named) == 2 and second.kind in (None, "person"):
+            text = f"{first.text} {named[1]}"
+            found[k] = dataclasses.replace(first, text=text, kind="person", rule="shared surname")
+    return found

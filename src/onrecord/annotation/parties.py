@@ -225,7 +225,11 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> _Drafts:
             drafts.put(draft, name)
         elif name.kind in ("organisation", "group", "facility", "place"):
             same = [d for d in drafts.bearers(name.text) if d.kind == name.kind or d.kind == "organisation"]
-            if not same and len(words) == 1 and name.rule in ("organisation word", "what stands beside it"):
+            if name.kind == "place":
+                # A town is no short form of a body that is called after it.
+                same = [d for d in same if d.kind == "place" or fold(d.name) == fold(name.text)]
+            short = name.rule == "organisation word" or (name.rule == "what stands beside it" and name.kind != "place")
+            if not same and len(words) == 1 and short:
                 later.append(name)
                 continue
             known = lexicons.gazetteer().get(name.text)
@@ -282,15 +286,19 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
     if len(words) == 1 and not people:
         people = drafts.by_first_name.get(fold(name.text), [])
     bodies = [d for d in drafts.bearers(name.text) if d.kind != "person"]
+    honorific = sentence.lower[name.first - 1].rstrip(".") if name.first else ""
+    woman = _female((), honorific)
+    if len(words) == 1 and len(people) == 1 and woman is not None and people[0].female is (not woman):
+        # `Mrs Quill` is not Adam Quill.
+        drafts.put(drafts.new(f"{sentence.words[name.first - 1]} {name.text}", "person"), name)
+        return
     if len(words) > 1:
         people = [d for d in drafts.bearers(name.text) if d.kind == "person"]
     if len(people) == 1 and name.kind in (None, "person"):
         drafts.put(people[0], name)
         return
     if len(people) > 1 and name.kind in (None, "person"):
-        honorific = sentence.lower[name.first - 1].rstrip(".") if name.first else ""
-        female = _female((), honorific)
-        fitting = [d for d in people if female is not None and d.female is female]
+        fitting = [d for d in people if woman is not None and d.female is woman]
         if len(fitting) == 1:
             drafts.put(fitting[0], name)
         return

@@ -14,7 +14,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march "
     "april may "
     "june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
-    "tonight".split()
+    "tonight aug feb oct sept nov dec".split()
 )
 
 

@@ -14,6 +14,8 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.types import RecordParty
 
+OF_REALMS = lexicon("state province county region district island port diocese")
+"""Realms that are meant only by those that the text calls so with `of`: `the state of Norrland`."""
 REALMS = lexicon("city town village")
 """Places that act through their governments, by what they are called."""
 STATES = lexicon("country nation kingdom republic emirate sultanate")
@@ -68,14 +70,21 @@ def realm(material: Material, passage: Passage, noun: str, offset: int) -> str |
     """
     parties = material.parties
     text = material.documents[passage.document].document.text
+    called = re.compile(rf"\b{re.escape(noun)}\sof\s(?:the\s)?\Z", re.I)
+    for start, _, party in reversed(parties.within(passage.document, max(0, offset - 6000), offset)):
+        if called.search(text, max(0, start - 40), start):
+            return party
+    if noun not in REALMS | STATES:
+        return None
     counted: Counter[str] = Counter()
     last: dict[str, int] = {}
     for start, _, party in parties.within(passage.document, max(0, offset - 3000), offset):
         known = parties.get(party)
         place = gazetteer().get(known.name)
         is_state = known.role == "government" or (place is not None and place.kind == "country")
-        fits = is_state if noun in STATES else known.kind == "place" and not is_state
+        fits = known.kind == "place" or is_state if noun in STATES else known.kind == "place" and not is_state
         if fits:
+            counted[party] += 20 if is_state and noun in STATES else 0
             counted[party] += 1 if _WITHIN.search(text, max(0, start - 14), start) else 3
             last[party] = start
     return max(counted, key=lambda p: (counted[p], last[p]), default=None)

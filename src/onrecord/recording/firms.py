@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Protocol
 
+from onrecord.recording import names
 from onrecord.recording.bodies_named import is_public
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.introductions import nouns_beside
@@ -33,7 +34,7 @@ class Finder(Protocol):
 
 
 def is_credited(material: Material, document: int, party: str) -> bool:
-    """Whether a party is the document's own outlet, or is only named where its report says from where it comes."""
+    """Whether a party is the document's own outlet, or the agency that its report comes from."""
     item = material.documents[document].document
     known = material.parties.get(party)
     if known.role == "outlet" or (item.outlet or "").casefold() == known.name.casefold():
@@ -41,9 +42,9 @@ def is_credited(material: Material, document: int, party: str) -> bool:
     first = next((b.start for b in item.blocks if b.kind == "paragraph"), 0)
     head = DATELINE.match(item.text, first, first + 120)
     start = first if head is None else head.end()
-    named = material.parties.within(document, 0, start + 8000)
-    return all(end <= start for begin, end, other in named if other == party) and any(
-        first <= begin < start for begin, _, other in named if other == party
+    heads = [(b.start, b.end) for b in item.blocks if b.kind in ("byline", "dateline", "credits")] + [(first, start)]
+    return known.kind == "organisation" and any(
+        party == other for low, high in heads for _, _, other in material.parties.within(document, low, high)
     )
 
 
@@ -70,16 +71,24 @@ def firm(finder: Finder, material: Material, passage: Passage, noun: str, offset
     others = [p for p in fitting if p not in doers] or list(fitting)
     score: Counter[str] = Counter()
     for party in others:
-        score[party] = min(5, sum(m[2] == party for m in mentions))
+        score[party] = min(4, sum(m[2] == party for m in mentions))
+        own = names.words(parties.get(party).name)
+        if any(w.startswith(noun[:5]) or (len(w) > 2 and noun.startswith(w)) for w in own):
+            # `the brewer` is Vesta Breweries, `the airline` Vesta Air.
+            score[party] += 5
     before = material.passages_before(passage, 1)
     if before and before[0].block >= passage.block - 1:
         told = [m[2] for m in parties.within(passage.document, before[0].start, before[0].end) if m[2] in fitting]
         for party in dict.fromkeys(told):
-            score[party] += 3 if party in others else 0
+            score[party] += 4 if party in others else 0
         if told and told[0] in others:
             score[told[0]] += 2
     for party in dict.fromkeys(m[2] for m in here if m[2] in others):
         score[party] += 6
+    surnames = {names.words(parties.get(m[2]).name)[-1:] for m in here if parties.get(m[2]).kind == "person"}
+    for party in others:
+        # `said Jon Ek, who left | the company`: that of his family.
+        score[party] += 4 if any(s and s[0] in names.words(parties.get(party).name) for s in surnames) else 0
     text = material.documents[passage.document].document.text
     for start, end, party in mentions:
         if party in others and FIRMS.intersection(nouns_beside(text, start, end)):
@@ -92,7 +101,8 @@ def _may_be(material: Material, document: int, party: str, noun: str) -> bool:
     known = material.parties.get(party)
     if known.kind != "organisation" or known.role == "government" or not material.parties.is_named(party):
         return False
-    if is_people(known.name.casefold()) or (is_public(known.name) and noun not in ("group", "operator")):
+    is_crowd = " " not in known.name and is_people(known.name.casefold())
+    if is_crowd or (is_public(known.name) and noun not in ("group", "operator")):
         return False
     return not is_credited(material, document, party)
 

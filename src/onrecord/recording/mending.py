@@ -30,6 +30,9 @@ def mended(s: Tagged) -> list[str]:
     """The tags, where what stands before a word shows that it is a noun and not the verb it looks like (`its bid`)."""
     tags = wanting(s, list(s.tags))
     for i in range(1, len(tags)):
+        if s.lower[i] == "operating" and s.lower[i - 1] == "chief":
+            tags[i] = "JJ"
+    for i in range(1, len(tags)):
         if tags[i] in _SETTLED and s.lower[i] not in _NO_NOUNS:
             continue
         if (

@@ -25,6 +25,8 @@ from onrecord.recording.party_mentions import OUTLETS, Local, key_of, linked, lo
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Annotated, Evidence, PartyKind, RecordParty
 
+_SHORT = {"gov": "governor", "sen": "senator", "gen": "general", "col": "colonel", "prof": "professor"}
+"""Offices as they are shortened before a name."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.I)
 _CROWDS = lexicon("family opposition police military army group team party judge management state city")
 _STATE = lexicon("government administration authorities regime cabinet state republic")
@@ -97,6 +99,7 @@ class Parties:
                 self._states.setdefault(party.country, []).append(party.id)
             if party.kind == "person":
                 for word in dict.fromkeys((party.role or "").casefold().split()):
+                    word = _SHORT.get(word.rstrip("."), word)
                     self._in_role.setdefault(word, []).append(party.id)
 
     def all(self) -> tuple[RecordParty, ...]:

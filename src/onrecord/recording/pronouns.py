@@ -38,7 +38,7 @@ def antecedent(
         return ()
     parties = material.parties
     text = material.documents[passage.document].document.text
-    barred = _subject_of_its_verb(finder, passage, word, phrase)
+    barred = _subject_of_its_verb(finder, material, passage, word, phrase)
 
     def fits(party: str, wanted: tuple[str, ...]) -> bool:
         return party not in barred and _fits(material, word, party, wanted)
@@ -150,8 +150,10 @@ def _told(finder: Finder, passage: Passage, phrase: Phrase | None) -> tuple[str,
     return ()
 
 
-def _subject_of_its_verb(finder: Finder, passage: Passage, word: str, phrase: Phrase | None) -> tuple[str, ...]:
-    """For a pronoun that is a verb's object: who the subject is, unless that is a pronoun as well."""
+def _subject_of_its_verb(
+    finder: Finder, material: Material, passage: Passage, word: str, phrase: Phrase | None
+) -> tuple[str, ...]:
+    """For a pronoun that is a verb's object: who the subject is."""
     if phrase is None or word in ("he", "she", "they"):
         return ()
     clauses = finder.clauses(passage)
@@ -160,8 +162,10 @@ def _subject_of_its_verb(finder: Finder, passage: Passage, word: str, phrase: Ph
         return ()
     verb = next((v for v in clauses.verbs if v.last == phrase.first), None)
     subject = None if verb is None or verb.passive else clauses.subject(verb)
-    if subject is None or subject.last > phrase.first or clauses.tags[subject.head] in ("PRP", "WP", "WDT"):
+    if subject is None or subject.last > phrase.first or clauses.tags[subject.head] in ("WP", "WDT"):
         return ()
+    if clauses.tags[subject.head] == "PRP":
+        return by_grammar(finder, material, passage, clauses.sentence.lower[subject.head], subject) or ()
     return finder.who(passage, subject)
 
 

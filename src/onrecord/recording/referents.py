@@ -7,9 +7,10 @@ import re
 from onrecord.annotation.lexicons import demonyms, gazetteer, human_nouns
 from onrecord.annotation.sentences import after_slug
 from onrecord.recording import names
-from onrecord.recording.bodies_named import REALMS, STATES, is_public, named_by, realm
+from onrecord.recording.bodies_named import OF_REALMS, REALMS, STATES, is_public, named_by, realm
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
+from onrecord.recording.firms import firm
 from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -72,6 +73,11 @@ def is_person(noun: str) -> bool:
     return known is not None and not known[1] and noun not in _SEVERAL
 
 
+_ANY_BODY = lexicon(
+    "agency authority organisation organization charity body force line institution nonprofit foundation trust "
+    "corporation department watchdog regulator airline carrier association federation institute society"
+)
+"""Nouns by which a text may call a body whose name says nothing of the kind."""
 _OTHER = lexicon(
     "other smaller larger bigger rival second third new old former same target parent sister listed winning losing"
 )
@@ -308,7 +314,8 @@ class Referents:
         s = clauses.sentence
         noun = s.lower[phrase.head]
         plural = is_people(noun) or (noun.removesuffix("s") in _DESCRIBED and noun.endswith("s"))
-        body = (s.lower[phrase.first] in ("the", "a", "an") or noun == "management") and noun in BODIES | FIRMS | INSTITUTIONS | _DESCRIBED
+        article = s.lower[phrase.first] in ("the", "a", "an") or noun == "management"
+        body = article and noun in BODIES | FIRMS | INSTITUTIONS | _DESCRIBED
         owned = "PRP$" in clauses.tags[phrase.first : phrase.last]
         if not (plural or body) or not clauses.tags[phrase.head].startswith("NN") or owned:
             return ()
@@ -404,15 +411,22 @@ class Referents:
                 return (known,)
         if clauses.tags[phrase.head] == "NN" and s.lower[phrase.first] == "the" and phrase.last - phrase.first == 2:
             known = None if noun in FIRMS else named_by(self._material, passage, noun, s.starts[phrase.first])
-            if known is None and noun in REALMS | STATES:
+            if known is None and noun in REALMS | STATES | OF_REALMS:
                 known = realm(self._material, passage, noun, s.starts[phrase.first])
             if known is not None:
                 return (known,)
+            if noun in _ANY_BODY:
+                found = firm(self, self._material, passage, "group", s.starts[phrase.first])
+                if found:
+                    return found
         if (noun in PERSONS or is_person(noun)) and clauses.tags[phrase.head] == "NN":
             return self._person(passage, clauses, phrase, noun)
         if not is_people(noun) and noun not in BODIES | FIRMS | _REALMS | INSTITUTIONS:
             return ()
         known = self._material.parties.by_common_noun(noun)
+        if known is not None and noun in FIRMS and is_public(self._material.parties.get(known).name):
+            # `the airline` is not the Airline Pilots’ Guild.
+            known = None
         if known is not None and noun in BODIES and self._material.parties.get(known).kind == "group":
             # `the union` is none of `union members`.
             known = None
