@@ -25,7 +25,7 @@ HINT = re.compile(
     r"|go(?:es)? on|overturn"
     r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav"
     r"|shot down"
-    r"|thr(?:ew|own) out|too |unaccept|inadequate|insult|not enough"
+    r"|laugh|fend|bat(?:s|ted)?\b|swat|thr(?:ew|own) out|too |unaccept|inadequate|insult|not enough"
     r"|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)"
 )
 
@@ -36,7 +36,7 @@ REJECT = lexicon(
 _ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse ratify embrace")
 PHRASAL = {
     "turn": ("down", "out", "aside", "away"), "rule": ("out",), "throw": ("out",), "brush": ("aside", "off"),
-    "wave": ("aside", "away"), "vote": ("down", "against"), "shoot": ("down",), "shrug": ("off",), "push": ("aside",),
+    "wave": ("aside", "away"), "laugh": ("off",), "fend": ("off",), "bat": ("away", "aside"), "swat": ("away", "aside"), "vote": ("down", "against"), "shoot": ("down",), "shrug": ("off",), "push": ("aside",),
     "strike": ("down",), "set": ("aside",),
 }  # fmt: skip
 """Verbs that reject with the word after them."""

@@ -46,6 +46,9 @@ def extended(r: Reading, spot: Spot) -> Due | None:
         return None
     begin = min(chief.first, thing.first) if chief.passive else chief.first
     on, what = _by_which(r, thing)
+    if not on and r.words[thing.head] in _SHARED and r.words[thing.last : thing.last + 1] == ["with"]:
+        # `extended its contract with the mill`
+        on = r.who(r.clauses.phrase_starting(thing.last + 1))
     return r.make(
         spot, "extended", begin, thing.last, set_by=r.agent(chief) or r.possessor(thing),
         on=on or r.for_whom(thing.last), what=what, moved=not put_off, old=put_off, thing=r.words[thing.head],

@@ -87,6 +87,7 @@ _HINT = re.compile(
 _UNHEEDED = re.compile(
     r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I
 )
+_NEW = frozenset(["had", "granted"])
 _BY_DAY = re.compile(r"\b(?:came and went|passed without|went by)\b", re.I)
 
 
@@ -99,7 +100,10 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
         if told is None:
             continue
         draft, state, begin, end = told
-        if any(d.moved and d.passage is passage for d in draft.told_in(passage.document)):
+        here = [d for d in draft.told_in(passage.document) if d.passage is passage]
+        ahead = draft.due_day > (material.published(passage.document) or "9999")
+        if any(d.moved for d in here) or (state == "extended" and ahead and any(d.rule in _NEW for d in here)):
+            # It is the day to which another was put off.
             continue
         start, stop = passage.start + begin, passage.start + end
         words = material.quotes.everywhere(passage, start, stop)

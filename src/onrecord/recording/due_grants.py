@@ -69,7 +69,7 @@ def _under(r: Reading, last: int) -> tuple[str, ...]:
     return () if at is None else r.setter_after(at + 1)[0]
 
 
-_ORDERED = lexicon("schedule timetable notice order ruling demand request ultimatum summons subpoena injunction decree")
+_ORDERED = lexicon("directive schedule timetable notice order ruling demand request ultimatum summons subpoena injunction decree")
 
 
 def _shared(r: Reading, spot: Spot, lemmas: frozenset[str]) -> Verb | None:

@@ -9,7 +9,9 @@ from onrecord.recording.dates import Length
 from onrecord.recording.due_reading import DEADLINE, STRIKES, Due, Reading, Spot
 from onrecord.recording.lexicon import lexicon
 
-_SETS = lexicon("set give impose issue announce fix face have meet miss beat make")
+_SETS = lexicon("set give impose issue announce fix face have meet miss beat make ignore defy flout")
+_KEEPS = lexicon("face have meet miss beat make ignore defy flout")
+"""Verbs whose subject is bound by the deadline."""
 _RUNS_OUT = lexicon("pass expire lapse loom elapse run come fall")
 _MISSES = lexicon("miss meet beat face")
 _FORMER = lexicon("original initial old originally")
@@ -31,7 +33,7 @@ def named(r: Reading, spot: Spot) -> Due | None:
     phrase = _phrase(r, near)
     if governing and governing[-1].lemma in _SETS:
         chief = governing[-1]
-        if chief.lemma in ("face", "have", "meet", "miss", "beat", "make"):
+        if chief.lemma in _KEEPS:
             on = r.subject(chief)
         else:
             setter = r.agent(chief)

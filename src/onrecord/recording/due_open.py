@@ -108,6 +108,9 @@ def strike(r: Reading, spot: Spot) -> Due | None:
     first, words = spot.first, r.words
     verbs = r.verbs_before(first, 4)
     named = next((p for p in reversed(r.clauses.phrases) if p.last <= first and _is_strike(words, p)), None)
+    tools = r.clauses.object(verbs[-1]) if verbs and verbs[-1].lemma in ("down", "stop") else None
+    if tools is not None and words[tools.head] in ("tools", "work"):
+        return _walkout(r, spot, verbs[-1])
     if verbs and verbs[-1].lemma in _WALKS_OUT and r.clauses.object(verbs[-1]) is None:
         return _walkout(r, spot, verbs[-1])
     if named is not None and words[named.last : first] in (["for"], ["from"], ["on"], ["starting"], ["beginning"]):

@@ -148,8 +148,10 @@ class Reading:
     def setter_after(self, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who set what a phrase before a word names, and for whom (`the ultimatum | that Lund issued to the town`)."""
         words = self.words
+        last += words[last : last + 1] == [","] and words[last + 1 : last + 2] == ["set"]
         if words[last : last + 1] in (["set"], ["issued"], ["imposed"], ["given"], ["served"], ["made"], ["fixed"]):
-            by = last + 1 if words[last + 1 : last + 2] == ["by"] else None
+            # `a directive issued on Thursday by the board`
+            by = next((i for i in range(last + 1, min(last + 5, len(words))) if words[i] == "by"), None)
             return (self.who(self.clauses.phrase_starting(by + 1)), ()) if by else ((), ())
         if words[last : last + 1] in (["that"], ["which"]):
             last += 1

@@ -91,6 +91,9 @@ def _same_deadline(draft: Gathered, due: Due) -> bool:
         return True
     if due.passage.is_summary and draft.told_in(due.passage.document):
         return True
+    task = gist_of(due.what or "")
+    if len(task) > 1 and any(overlap(task, gist_of(d.what or "")) >= 0.6 for d in draft.dues[:5]):
+        return True
     return _compatible(set_by, due.set_by) and _compatible(on, due.on)
 
 
@@ -209,11 +212,16 @@ def _base(material: Material, due: Due) -> tuple[dt.date | None, str]:
         for _, t in material.times_in(due.passage)
         if (d := day_of(t)).end is None and d.date is not None and not _aside(due, t.start)
     }
+    issued = material.published(due.passage.document)
+    if issued is not None and not _FROM.search(due.passage.text):
+        # `to cut its rates from July 1 or explain within 30 days`
+        days = {d for d in days if d <= issued[:10]}
     if len(days) == 1:
         return parse(days.pop()), "the day named"
     return parse(material.published(due.passage.document)), "day of publication"
 
 
+_FROM = re.compile(r"\b(?:hours|days|weeks|months),? (?:from|of|after|starting|beginning)\b", re.I)
 _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where|when)\b")
 
 
