@@ -18,7 +18,9 @@ from onrecord.recording.wants_words import DEMAND_NOUNS, KINDS
 from onrecord.types import Evidence
 
 _EARLIER = lexicon("earlier previous past former similar")
-_HEEDS = lexicon("do so comply respond accept reply obey heed agree yield budge back down it that this them request demand")
+_HEEDS = lexicon(
+    "do so comply respond accept reply obey heed agree yield budge back down it that this them request demand"
+)
 """What is refused or agreed to without saying what it is."""
 _OFFERED = lexicon("settlement deal package approach")
 """What is offered, also where no offer is told."""
@@ -149,8 +151,9 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
 def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
     """Who takes back his own demand: the last one of his that goes by the noun."""
     own = [
-        d for d in drafts if set(d.by) & set(reply.by) and (d.told_before(reply.passage) or bool(d.told_in(reply.passage)))
-    ]
+        d for d in drafts
+        if set(d.by) & set(reply.by) and (d.told_before(reply.passage) or bool(d.told_in(reply.passage)))
+    ]  # fmt: skip
     fitting = [d for d in own if reply.noun in d.nouns]
     if fitting:
         fitting[-1].withdrawn = True

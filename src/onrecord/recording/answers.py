@@ -36,7 +36,9 @@ REJECT = lexicon(
 _ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse ratify embrace")
 PHRASAL = {
     "turn": ("down", "out", "aside", "away"), "rule": ("out",), "throw": ("out",), "brush": ("aside", "off"),
-    "wave": ("aside", "away"), "laugh": ("off",), "fend": ("off",), "bat": ("away", "aside"), "swat": ("away", "aside"), "vote": ("down", "against"), "shoot": ("down",), "shrug": ("off",), "push": ("aside",),
+    "wave": ("aside", "away"), "laugh": ("off",), "fend": ("off",), "bat": ("away", "aside"),
+    "swat": ("away", "aside"), "vote": ("down", "against"), "shoot": ("down",), "shrug": ("off",),
+    "push": ("aside",),
     "strike": ("down",), "set": ("aside",),
 }  # fmt: skip
 """Verbs that reject with the word after them."""

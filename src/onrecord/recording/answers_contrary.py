@@ -1,7 +1,7 @@
 """Answers that say the contrary of what is asked, or that there is nothing to ask for.
 
-`would stay` to a demand to leave, `would keep their rifles` to one to hand them over, `has full confidence in her` to one
-for her resignation; `saw no need for one`, `gave in`, `stood firm` to whatever was asked just before.
+`would stay` to a demand to leave, `would keep their rifles` to one to hand them over, `has full confidence in her` to
+one for her resignation; `saw no need for one`, `gave in`, `stood firm` to whatever was asked just before.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from onrecord.types import AnswerKind
 
 HINT = re.compile(
     r"\b(?:stay|remain|keep|retain|hold|continu|carry|press|fight|confidence|support|backing|stand|stood|behind|need"
-    r"|reason|grounds|question|nothing|relent|gave in|give in|backed down|caved|cave in|bowed|climbed down|firm|budge|balk"
-    r"|counter|negotiat|bargain|yield|bend|bull[iy]|blackmail|intimidat|rush|dictat|pressur|surrender|capitulat|oblige|consent|demur|did so|done so)"
+    r"|reason|grounds|question|nothing|relent|gave in|give in|backed down|caved|cave in|bowed|climbed down|firm|budge"
+    r"|balk|counter|negotiat|bargain|yield|bend|bull[iy]|blackmail|intimidat|rush|dictat|pressur|surrender|capitulat"
+    r"|oblige|consent|demur|did so|done so)"
 )
 _OPPOSES = {
     "stay": "leave resign withdraw quit return", "remain": "leave resign withdraw quit return",
@@ -36,7 +37,9 @@ _ONWARD = {"carry": "on", "press": "ahead on", "hold": "on"}
 _VOWS = lexicon("vow pledge promise intend plan insist swear continue")
 _REMOVAL = frozenset("resign resignation remove quit step dismiss dismissal sack oust replace".split())
 _TRUST = lexicon("confidence support backing trust faith")
-_BACKS = re.compile(r"\b(?:full|complete|total|every|absolute|utmost|unwavering|unqualified|continued|firm|his|her|their)\b")
+_BACKS = re.compile(
+    r"\b(?:full|complete|total|every|absolute|utmost|unwavering|unqualified|continued|firm|his|her|their)\b"
+)
 _NO_NEED = lexicon("need reason grounds basis question point case cause justification plan plans intention")
 _YIELDS = {
     "relent": (), "consent": (), "oblige": (), "give": ("in", "way"), "back": ("down",), "cave": ("in", ""),
@@ -114,7 +117,8 @@ def _trusts(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb
         subject = clauses.subject(verb)
         found = _made(referents, passage, clauses, verb, thing.last, "rejects", _REMOVAL, about=subject)
         return _by(found, referents.who(passage, giver))
-    if following in (["in"], ["for"], ["behind"], ["to"]) and verb.lemma in ("have", "express", "voice", "retain", "give"):
+    held = verb.lemma in ("have", "express", "voice", "retain", "give")
+    if following in (["in"], ["for"], ["behind"], ["to"]) and held:
         whom = clauses.phrase_starting(thing.last + 1)
         if whom is not None:
             return _made(referents, passage, clauses, verb, whom.last, "rejects", _REMOVAL, about=whom)

@@ -101,7 +101,8 @@ def _done(clauses: Clauses, verb: Verb) -> AnswerKind | None:
         return None if _in_clause(clauses, verb) else "accepts"
     if verb.form != "finite" or verb.negated or verb.modal is not None or verb.lemma not in _DEEDS:
         return None
-    if verb.lemma in ("give", "allow", "grant") and _TIME.search(" ".join(clauses.sentence.lower[verb.last : verb.last + 10])):
+    following = " ".join(clauses.sentence.lower[verb.last : verb.last + 10])
+    if verb.lemma in ("give", "allow", "grant") and _TIME.search(following):
         # Who gives time has not done what it is given for.
         return None
     past = clauses.tags[verb.head] in ("VBD", "VBN") or (
@@ -125,7 +126,8 @@ def _decided(clauses: Clauses, verb: Verb) -> bool:
     before = [v for v in clauses.verbs if v.last <= verb.first]
     chief = before[-1] if before else None
     told = chief is not None and chief.form == "finite" and chief.modal is None and not chief.negated
-    return told and chief is not None and chief.lemma in ("vote", "decide", "resolve", "opt") and verb.first - chief.last < 6
+    votes = chief is not None and chief.lemma in ("vote", "decide", "resolve", "opt")
+    return told and votes and chief is not None and verb.first - chief.last < 6
 
 
 def _in_clause(clauses: Clauses, verb: Verb) -> bool:
@@ -165,5 +167,6 @@ def _made(
     by = referents.who(passage, agent)
     return Reply(
         passage=passage, start=s.starts[first], end=s.ends[stop - 1], kind=kind, by=by, house=(), noun=None, whose=(),
-        task=said, partial=False, deed=True, strict=strict, stranger=agent is not None and not by and s.lower[agent.head] not in _OURS,
+        task=said, partial=False, deed=True, strict=strict,
+        stranger=agent is not None and not by and s.lower[agent.head] not in _OURS,
     )  # fmt: skip

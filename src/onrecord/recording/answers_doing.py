@@ -16,8 +16,10 @@ _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
 _PRONOUNS = lexicon("them him so one that me us you")
 _PAYS = lexicon("pay raise increase improve ransom higher")
 _SAME = (
-    ("stop", "halt end cease suspend lift freeze"), ("withdraw", "pull withdrawal pullout"), ("pay", "wire transfer settle payment"),
-    ("reinstate", "rehire reinstatement rehiring"), ("free", "release liberate"), ("return", "hand extradite surrender"),
+    ("stop", "halt end cease suspend lift freeze"), ("withdraw", "pull withdrawal pullout"),
+    ("pay", "wire transfer settle payment"),
+    ("reinstate", "rehire reinstatement rehiring"), ("free", "release liberate"),
+    ("return", "hand extradite surrender"),
     ("open", "reopen reopening"), ("resign", "quit resignation step"), ("take", "takeover"),
     ("leave", "fly depart exit go evacuate vacate departure pack"), ("meet", "receive meeting see audience"),
     ("publish", "release disclose publication"), ("recall", "recal"), ("reduce", "cut lower reduction"),
@@ -74,7 +76,8 @@ def by_deed(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple
         # `would send the letters this week`: the verb and what it is done to, whatever else is said.
         same = same or (is_asked and _first(reply.task) in wanted and len(wanted & content) >= 2)
         # `the law would not be touched`, whatever was to be done with it.
-        same = same or (reply.strict and is_asked and reply.kind == "rejects" and len(content) <= 3 and _about(content, wanted))
+        untouched = reply.strict and reply.kind == "rejects" and len(content) <= 3 and _about(content, wanted)
+        same = same or (untouched and is_asked)
         paid = bool(gist & _PAYS) and MONEY.search(draft.wants[0].what) is not None
         asked = is_asked if voice.by and draft.to else True
         if reply.strict and not is_asked:

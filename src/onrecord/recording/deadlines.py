@@ -102,7 +102,8 @@ def _state(material: Material, draft: Gathered, demand: Demand | None) -> Deadli
 
 
 _PROMISED = re.compile(
-    r"\b(?:agree\w*|accept\w*|promis\w+|pledg\w+|vow\w*|will|would|compl(?:y|ies)|approv\w+ (?:the|a) (?:request|demand)"
+    r"\b(?:agree\w*|accept\w*|promis\w+|pledg\w+|vow\w*|will|would|compl(?:y|ies)"
+    r"|approv\w+ (?:the|a) (?:request|demand)"
     r"|offer\w*|consent\w*|grant\w*|said|relent\w*|g[ia]ve\w? in)\b|['’]ll\b",
     re.I,
 )
@@ -112,9 +113,8 @@ def _is_done(material: Material, demand: Demand, last: str) -> bool:
     """Whether what was to be done by a day is told as done, and not as promised, by a report of that day or before."""
     told = [e for a in demand.answers[-1:] if a.kind == "accepts" for e in a.evidence]
     dates = {d.document.id: material.published(n) for n, d in enumerate(material.documents)}
-    return demand.kind != "offer" and any(
-        (date := dates.get(e.document)) is not None and date[:10] <= last and not _PROMISED.search(e.quote) for e in told
-    )
+    done = [dates.get(e.document) for e in told if not _PROMISED.search(e.quote)]
+    return demand.kind != "offer" and any(date is not None and date[:10] <= last for date in done)
 
 
 def _demand_of(

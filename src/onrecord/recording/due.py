@@ -59,7 +59,8 @@ _SET: tuple[_Rule, ...] = (
 _COUNTED: tuple[_Rule, ...] = (due_ends.added, due_grants.given)
 """Those for stretches of time that the rules above and the wants of the sentence leave over."""
 _DATED: tuple[_Rule, ...] = (
-    due_ends.moved, due_named.last_day, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in, due_open.strike,
+    due_ends.moved, due_named.last_day, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in,
+    due_open.strike,
     due_open.pledged, due_open.falls_due, due_open.unless, due_open.to_be_done, due_grants.has_until, due_ends.ends,
 )  # fmt: skip
 """Those for days that they leave over."""
@@ -94,7 +95,7 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
     return sorted((t for t in out if t[1] <= passage.start + LONGEST), key=lambda t: t[0])
 
 
-_ON_DAY = re.compile(r" on (?:the )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_ON_DAY = re.compile(r"(?: on(?: the)?|,)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 """After an hour: the day that says which one is meant, which is a time of its own."""
 _THEN = re.compile(r"\b(?:by|before|until) (then)\b", re.I)
 

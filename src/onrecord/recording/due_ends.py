@@ -1,7 +1,7 @@
 """Due times at which something runs out, and those to which one is put off.
 
-`the offer expires on Friday`, `extended its bid to June 3`, `put off its decision from May 14 to June 3`, `added 72 hours
-to its ultimatum`, `the window stays open until May 31`.
+`the offer expires on Friday`, `extended its bid to June 3`, `put off its decision from May 14 to June 3`, `added 72
+hours to its ultimatum`, `the window stays open until May 31`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ _SHARED = lexicon("contract agreement deal ceasefire truce armistice lease pact"
 """What two sides agreed on, so that its end binds both."""
 _OPEN_THINGS = lexicon("offer bid tender window proposal poll registration ultimatum")
 _TRUCES = lexicon("truce ceasefire cease-fire armistice moratorium")
-_TERMS = lexicon("period mandate window notice freeze permit licence license waiver reprieve grace bidding consultation")
+_TERMS = lexicon(
+    "period mandate window notice freeze permit licence license waiver reprieve grace bidding consultation"
+)
 _STAYS = lexicon("stay remain keep leave hold continue stand")
 _MOVABLE = lexicon(
     "deadline decision ruling verdict review date target probe investigation strike walkout offer bid vote hearing "
@@ -77,7 +79,7 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
             setter = r.possessor(things[-1]) or setter
             return r.make(spot, "expires", things[-1].first, set_by=setter, on=on, over=True)
     if day.date is not None and {"close", "closes"} & set(r.words[max(0, first - 5) : first]):
-        things = [p for p in r.clauses.phrases if p.last < first and not _TAKEN_IN.isdisjoint(r.words[p.first : p.last])]
+        things = [p for p in r.clauses.phrases if p.last < first and _TAKEN_IN & set(r.words[p.first : p.last])]
         if things and (verb is None or verb.lemma != "close"):
             # `Nominations for the post close on Friday`
             return r.make(spot, "expires", things[0].first)

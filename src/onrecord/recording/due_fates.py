@@ -45,7 +45,8 @@ _FATES = (
         rf"|\b(?:push(?:ed|es|ing)|put(?:s|ting)?) back\b{_GAP}\b{_NAMED}\b"
         rf"|\bextension (?:of|to) {_GAP}\b{_NAMED}\b"
         rf"|\b{_NAMED}\b{_GAP}\b(?:extended|postponed|delayed|pushed back|put back|deferred)\b", re.I)),
-    _Fate("met", re.compile(r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b", re.I)),
+    _Fate("met", re.compile(
+        r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b", re.I)),
     _Fate("expired", re.compile(
         rf"\b{_NAMED}\b{_GAP}\b(?:pass(?:es|ed)?|expire[sd]?|lapse[sd]?|ran out|runs out|came and went|went by"
         rf"|elapsed)\b"
@@ -57,23 +58,28 @@ _FATES = (
     _Fate("withdrawn", re.compile(
         rf"\b(?:call(?:ed|s|ing) off|cancel(?:s|l?ed|l?ing)|avert(?:ed|s|ing)|scrapp(?:ed|ing)|abandon(?:ed|s|ing)"
         rf"|suspend(?:ed|s|ing)|shelv(?:ed|es|ing)|dropp(?:ed|ing)|halt(?:ed|s)|paus(?:ed|es|ing))\b{_GAP}\b{_STRIKE}\b"
-        rf"|\b{_STRIKE}\b{_GAP}\b(?:called off|cancell?ed|averted|scrapped|abandoned|suspended|shelved|dropped|paused)\b",
+        rf"|\b{_STRIKE}\b{_GAP}\b(?:called off|cancell?ed|averted|scrapped|abandoned|suspended|shelved|dropped"
+        r"|paused)\b",
         re.I), frozenset(["strike", "threat"])),
     _Fate("withdrawn", re.compile(
         rf"\b(?:withdrew|withdrawn|withdrawing|lift(?:ed|ing)|rescind(?:ed|ing)|revok(?:ed|ing)|annul(?:led|ling)"
-        rf"|quash(?:ed|ing)|overturn(?:ed|ing)|struck down|set aside|stay(?:ed|ing)|block(?:ed|ing)|froze|scrapp(?:ed|ing)"
+        rf"|quash(?:ed|ing)|overturn(?:ed|ing)|struck down|set aside|stay(?:ed|ing)|block(?:ed|ing)|froze"
+        r"|scrapp(?:ed|ing)"
         rf"|suspend(?:ed|ing|s)|cancel(?:led|ed|ling)|dropp(?:ed|ing))\b{_GAP}\b{_ORDER}\b"
         rf"|\b(?:put(?:ting)?|placed) on hold\b{_GAP}\b{_ORDER}\b|\bput(?:ting)?\b{_GAP}\b{_ORDER}\b{_GAP}\bon hold\b"
         rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|lifted|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
         rf"|stayed|blocked|frozen|scrapped|suspended|cancell?ed|dropped)\b"
-        rf"|\b(?:bills?|letters?|notices?|demands?|statements?|charges?) {_GAP}\b(?:an?|in|by) (?:[\w-]+ )?(?:error|mistake)\b"
-        rf"|\b(?:(?:do|does|did|will|would)(?:n['’]t| not) (?:have|need) to|need(?:n['’]t| not)) (?:pay|leave|comply)\b(?![^.;]{{0,40}}\buntil\b)"
+        rf"|\b(?:bills?|letters?|notices?|demands?|statements?|charges?) {_GAP}\b(?:an?|in|by) (?:[\w-]+ )?"
+        r"(?:error|mistake)\b"
+        rf"|\b(?:(?:do|does|did|will|would)(?:n['’]t| not) (?:have|need) to|need(?:n['’]t| not)) (?:pay|leave|comply)\b"
+        r"(?![^.;]{0,40}\buntil\b)"
         r"|\b(?:confirmed|admitted|acknowledged|apologi[sz]ed for|corrected|fixed) (?:the|an|its|their) (?:[\w-]+ )?"
         r"(?:error|mistake)\b|\bbills? [^.;]{0,40}?\b(?:wrong|incorrect|mistaken)\b|\bdecimal point\b",
         re.I), frozenset(["bound", "within", "wanted by", "granted", "falls due", "had"]),
         r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due|pay"),
     _Fate("expired", re.compile(
-        rf"\b{_BID}\b{_GAP}\b(?<!to have )(?:expired|lapsed|ran out)\b|\blet\b{_GAP}\b{_BID}\b{_GAP}\b(?:lapse|expire)\b",
+        rf"\b{_BID}\b{_GAP}\b(?<!to have )(?:expired|lapsed|ran out)\b"
+        rf"|\blet\b{_GAP}\b{_BID}\b{_GAP}\b(?:lapse|expire)\b",
         re.I), frozenset(["expires", "kept open", "extended"])),
     _Fate("extended", re.compile(
         rf"\b(?:extended|renewed|prolonged)\b{_GAP}\b{_BID}\b", re.I),

@@ -13,6 +13,7 @@ from onrecord.recording.lexicon import lexicon
 
 _GRANT = lexicon("give grant allow hand offer set leave impose issue")
 _WANTS = lexicon("want demand seek request expect require")
+_INVITED = lexicon("comments submissions bids proposals applications answers")
 _TELLS = lexicon("tell warn inform notify advise")
 _ORDERS = lexicon("order tell direct instruct require command oblige summon")
 _TERMS = lexicon("window ultimatum deadline notice period extension reprieve grace limit time term")
@@ -48,10 +49,14 @@ def granted(r: Reading, spot: Spot) -> Due | None:
 def _is_law(r: Reading, verb: Verb) -> bool:
     """Whether a law grants the time, and so to whoever it may concern."""
     agent = r.clauses.agent(verb)
-    return agent is not None and (r.words[agent.head] in _LAWS or r.words[agent.first - 2 : agent.first] == ["law", ","])
+    # `the Ports Act, a law that gives …`
+    apposed = agent is not None and r.words[agent.first - 2 : agent.first] == ["law", ","]
+    return agent is not None and (r.words[agent.head] in _LAWS or apposed)
 
 
-_LAWS = lexicon("law act bill rule rules statute code constitution legislation regulation regulations charter provision")
+_LAWS = lexicon(
+    "law act bill rule rules statute code constitution legislation regulation regulations charter provision"
+)
 
 
 def _left_with(r: Reading, spot: Spot, verb: Verb) -> Due | None:
@@ -69,11 +74,13 @@ def _under(r: Reading, last: int) -> tuple[str, ...]:
     return () if at is None else r.setter_after(at + 1)[0]
 
 
-_ORDERED = lexicon("directive schedule timetable notice order ruling demand request ultimatum summons subpoena injunction decree")
+_ORDERED = lexicon(
+    "directive schedule timetable notice order ruling demand request ultimatum summons subpoena injunction decree"
+)
 
 
 def _shared(r: Reading, spot: Spot, lemmas: frozenset[str]) -> Verb | None:
-    """The verb that governs a time: the last one, or that of the time it is joined to (`until Friday to …, and until`)."""
+    """The verb that governs a time: the last one, or that of the time it is joined to (`until Friday, and until`)."""
     words = r.words
     if not _is_joined(r, spot) or (spot.verb is not None and spot.verb.lemma in lemmas):
         return spot.verb
@@ -153,13 +160,14 @@ def bound(r: Reading, spot: Spot) -> Due | None:
     if verb.lemma in _WANTS and thing is not None and word != "before" and not verb.negated:
         # `wants an answer from the ministry by Friday`
         setter = r.agent(verb)
-        telling = next((v for v in r.clauses.verbs if v.last < verb.first and v.lemma in _TELLS and not v.passive), None)
+        before = [v for v in r.clauses.verbs if v.last < verb.first and not v.passive]
+        telling = next((v for v in before if v.lemma in _TELLS), None)
         on = r.who(r.clauses.after(verb, lexicon("from of")))
         if not on and telling is not None:
             # `has told the city that he wants an answer by Friday`
             on = r.who(r.clauses.object(telling))
         asked = r.words[thing.head] in ("it", "answer", "reply", "response", "decision")
-        asked = asked or r.words[thing.head] in ("comments", "submissions", "bids", "proposals", "applications", "answers")
+        asked = asked or r.words[thing.head] in _INVITED
         if setter and (on or asked) and not set(setter) & set(on):
             what = r.text(thing.first, first - 1)
             return r.make(spot, "bound", verb.first, last, set_by=setter, on=on, what=what)

@@ -117,7 +117,11 @@ def _ahead(material: Material, due: Due) -> Due:
 
 
 _EITHER_WAY = frozenset(["deadline", "expires", "extended"])
-_NOW = re.compile(r"\b(?:is|are|has|have|faces?|expires|runs out|lapses|ends|will|now|sets|gives|set an?|set [^.;]{1,40}\bnew)\b", re.I)
+_NOW = re.compile(
+    r"\b(?:is|are|has|have|faces?|expires|runs out|lapses|ends|will|now|sets|gives|set an?"
+    r"|set [^.;]{1,40}\bnew)\b",
+    re.I,
+)
 _OVER = re.compile(
     r"\b(?:expired|passed|lapsed|ran out|had run out|came and went|go by|went by|missed|met|beat|elapsed|lifted"
     r"|had been (?:due|set)|had (?:been )?(?:given|told|set|granted|ordered"

@@ -68,7 +68,7 @@ def _is_former(r: Reading, phrase: Phrase | None) -> bool:
 
 def _near(r: Reading, spot: Spot) -> int | None:
     """The word for a deadline that a time belongs to."""
-    words, first, last, verb = r.words, spot.first, spot.last, spot.verb
+    words, first, last = r.words, spot.first, spot.last
     for i in range(last, min(last + 4, len(words))):
         if words[i] in DEADLINE or words[i : i + 2] == ["due", "date"]:
             return i if all(_qualifies(r, n) for n in range(last, i)) else None
@@ -105,7 +105,10 @@ def _tied(words: list[str], at: int, spot: Spot) -> bool:
 
 def _qualifies(r: Reading, word: int) -> bool:
     """Whether a word can stand between a day and the deadline it names (`Friday as the final deadline`)."""
-    return r.clauses.tags[word] in ("NN", "NNP", "JJ", "CD", "POS") or r.words[word] in ("as", "the", "a", "its", "is", "was", "remains")
+    return r.clauses.tags[word] in ("NN", "NNP", "JJ", "CD", "POS") or r.words[word] in _LINKS
+
+
+_LINKS = lexicon("as the a its is was remains")
 
 
 def _purpose(r: Reading, stop: int) -> tuple[str | None, int]:

@@ -1,4 +1,4 @@
-"""Due times that no order sets: what somebody says he will do by a day, what is wanted or due by one, strikes called."""
+"""Due times that no order sets: what somebody says he will do by a day, what is wanted or due, strikes called."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def pledged(r: Reading, spot: Spot) -> Due | None:
     if verb.lemma not in _DECIDES and not (bound == "be" and verb.lemma not in _STATES):
         return None
     who = r.subject(verb)
-    if not who and not (bound == "be" and verb.form == "infinitive" and r.words[verb.first] == "to" and _sides(r, verb)):
+    if not who and not (bound == "be" and _sides(r, verb)):
         return None
     what = r.text(verb.head, max(spot.first - 1, verb.last))
     return r.make(spot, "pledged", verb.first, set_by=() if bound == "be" else who, on=who, what=what)
@@ -219,7 +219,8 @@ def falls_due(r: Reading, spot: Spot) -> Due | None:
         return None
     governs = next((v for v in r.clauses.verbs if r.clauses.object(v) == thing), None)
     owes = governs is not None and governs.lemma in ("miss", "owe", "make", "skip", "face")
-    return r.make(spot, "falls due", thing.first, on=r.possessor(thing) or (r.subject(governs) if owes and governs else ()))
+    on = r.possessor(thing) or (r.subject(governs) if owes and governs else ())
+    return r.make(spot, "falls due", thing.first, on=on)
 
 
 def taken_in(r: Reading, spot: Spot) -> Due | None:

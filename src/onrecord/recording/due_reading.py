@@ -17,7 +17,8 @@ BINDS = lexicon(
 )
 """Verbs by which one is made to do something."""
 LAPSING = lexicon(
-    "bid offer tender contract agreement deal ceasefire truce armistice lease licence license permit visa mandate freeze ban embargo standstill sanction subsidy "
+    "bid offer tender contract agreement deal ceasefire truce armistice lease licence license permit visa mandate "
+    "freeze ban embargo standstill sanction subsidy "
     "ultimatum deadline proposal moratorium extension suspension exemption waiver term right warrant patent injunction "
     "concession option pact period consultation window"
 )
@@ -253,6 +254,7 @@ _MARKS = lexicon("date day end start publication delivery arrival completion sal
 _RULES = lexicon("decide rule order announce determine agree resolve find")
 _ISSUES = lexicon("set issue give impose announce make send fix deliver")
 _STARTS = lexicon(
-    "ruling order decision judgment judgement notice announcement letter verdict today now receipt publication notification"
+    "ruling order decision judgment judgement notice announcement letter verdict today now receipt publication "
+    "notification"
 )
 """What a stretch of time begins with that is counted from the day it is set."""

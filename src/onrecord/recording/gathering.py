@@ -81,7 +81,8 @@ def _same_deadline(draft: Gathered, due: Due) -> bool:
     country sets. A headline's bare weekday is that of the deadline which the story tells with its date.
     """
     set_by, on = draft.parties()
-    if _offered(draft.dues[0]) != _offered(due) and "strike" in (draft.dues[0].thing, due.thing, draft.dues[0].rule, due.rule):
+    first = draft.dues[0]
+    if _offered(first) != _offered(due) and "strike" in (first.thing, due.thing, first.rule, due.rule):
         # A strike and an offer that end on one day are two things.
         return False
     same_day = draft.day == due.day or (BARE.search(words_of(due)) is not None and _same_weekday(draft, due))
@@ -227,7 +228,8 @@ _RELATIVE = re.compile(r",\s+(?:which|who|whom|whose|where|when)\b")
 
 def _aside(due: Due, at: int) -> bool:
     """Whether a day after a stretch of time stands in a clause that tells something else."""
-    return at > due.end and _RELATIVE.search(due.passage.text, due.end - due.passage.start, at - due.passage.start) is not None
+    start = due.passage.start
+    return at > due.end and _RELATIVE.search(due.passage.text, due.end - start, at - start) is not None
 
 
 def _apply_moves(drafts: Deadlines) -> None:
@@ -261,7 +263,8 @@ def _take_sides(drafts: Deadlines, old: Gathered) -> None:
     """A deadline that was put off was set by and for those of the later one, where the text says no more."""
     set_by, on = old.parties()
     here = old.dues[0].passage.document
-    later = [d for d in drafts.told_in(here) if d is not old and d.due_day > old.due_day and any(u.moved for u in d.dues)]
+    after = [d for d in drafts.told_in(here) if d is not old and d.due_day > old.due_day]
+    later = [d for d in after if any(u.moved for u in d.dues)]
     if len(later) == 1 and (not set_by or not on):
         sides = later[0].parties()
         if not set_by or set(set_by) & set(sides[0]):
@@ -285,7 +288,8 @@ def _supersede(material: Material, drafts: Deadlines) -> None:
                 continue
             before, told = old.parties(), _issued(material, old)
             first, then = gist_of(old.dues[0].what or ""), gist_of(new.dues[0].what or "")
-            if told is not None and _days_after(issued, old.due_day) in (0, 1) and not before[0] and not before[1] and first & then:
+            nobody = told is not None and not before[0] and not before[1]
+            if nobody and first & then and _days_after(issued, old.due_day) in (0, 1):
                 # On the day on which each side was to hand in its list, time is given for the lists.
                 old.state = "extended"
             if told is None or told > issued or not set(on) & set(before[1]):
