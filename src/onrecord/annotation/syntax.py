@@ -108,7 +108,13 @@ _ADJECTIVES_AS_NOUNS = frozenset(
 """Words that are tagged as adjectives, and name a person where no noun follows: `its chief executive, Ada Quill, …`."""
 
 
+def _is_past(word: str) -> bool:
+    """Whether a word looks like a past form; short ones (`need`, `speed`) are nouns."""
+    return word.endswith("ed") and len(word) > 5
+
+
 def _follows_mark(tags: list[str], i: int) -> bool:
+    """Whether a mark of possession stands before word `i`."""
     return i > 0 and tags[i - 1] == "POS"
 
 
@@ -121,7 +127,7 @@ def _settle_words(tags: list[str], lower: list[str]) -> None:
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if word == "says" and tags[i] == "NNS":
             tags[i] = "VBZ"
-        elif tags[i] == "NN" and word.endswith("ed") and len(word) > 5 and _follows_mark(tags, i) and after in _ACTED_ON:
+        elif tags[i] == "NN" and _is_past(word) and _follows_mark(tags, i) and after in _ACTED_ON:
             # `Nurses at St Brannoc's [walked] out`
             tags[i] = "VBD"
         elif tags[i] == "VBD" and i and lower[i - 1] in ("a", "an", "the") and after in ("NN", "NNS", "NNP", "JJ"):
