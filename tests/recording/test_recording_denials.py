@@ -128,6 +128,7 @@ def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: 
         # told without a verb of denying
         ("Mia Holm said there was \"no truth whatsoever\" to rumours that she had fled.", "she had fled"),
         ("Mia Holm said it was \"categorically untrue\" that the mill had closed.", "the mill had closed"),
+        ("Mia Holm said that claims of a leak were \"simply not true\".", "claims of a leak"),
         ("Jon Ek says nobody at the club ever asked him to lose.", "somebody at the club asked him to lose"),
         ("Mia Holm said there is no evidence of fraud in the vote.", "evidence of fraud in the vote"),
         ("Mia Holm said it was not true that the mill had closed.", "the mill had closed"),
@@ -211,3 +212,11 @@ def test_a_lawyer_does_not_deny_what_his_client_says() -> None:
 )
 def test_denials_with_marks_are_seen(text: str) -> None:
     assert len(denied(text)[1]) == 1
+
+
+def test_a_denial_answers_no_claim_that_only_shares_its_names() -> None:
+    text = (
+        "Mia Holm said Norway will pass the deal struck with Sweden, with its cuts for Norrvik. "
+        "Jon Ek rejected claims that he betrayed Norway by cutting a deal with Sweden."
+    )
+    assert [names(record_of(text), c.asserted_by) for c in denied(text)[1]] == [[]]

@@ -129,3 +129,15 @@ def test_what_a_key_point_makes_sure_or_whole(line: str, head: str, body: str) -
 )  # fmt: skip
 def test_what_a_key_point_leaves_open_is_no_drift(head: str, body: str) -> None:
     assert [d.text for d in record_of(f"* {head}\n{body}").drift] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Ek warns of gas shortage in Norrvik", "Jon Ek warns of gas dearth in Norrvik this winter."),
+        ("Nord Air posts record loss on Monday", "Nord Air posts record deficit on Monday in Oslo."),
+        ("Norway asks for lead test of toys", "Norway asks for lead check of toys in shops."),
+    ],
+)
+def test_a_headline_s_shorter_words_are_no_drift(head: str, body: str) -> None:
+    assert [d.text for d in record_of(f"# {head}\n{body}").drift] == []

@@ -311,10 +311,11 @@ class _Ledger:
     def contradicted(self, gist: frozenset[str], denial: Denial) -> _Draft | None:
         """The claim that a denial repeats in order to deny it."""
         names = gist_of(" ".join(re.findall(r"\b[A-Z]\w+", denial.what)))
+        plain = gist - names
         fitting = [
             (n, d)
             for d, n in self._candidates(gist)
-            if n >= 3 and n >= 0.75 * len(gist) and len((gist & d.gist) - names) > 1
+            if n >= 3 and n >= 0.75 * len(gist) and len(plain & d.gist) >= max(2, 0.75 * len(plain))
             and not set(d.asserted) & set(denial.by)
         ]  # fmt: skip
         return max(fitting, key=lambda f: f[0])[1] if fitting else None

@@ -42,7 +42,8 @@ _NO_PROOF = re.compile(
 )
 _JUDGED = re.compile(
     rf"\A\W*(?:that )?(?P<thing>(?:[\w’'.,-]+ ){{0,8}}?(?:{_THINGS})\b[^.;“\"]{{0,200}}?)\s(?:is|are|was|were)\s"
-    rf"(?:\w+ )?(?:an? |all |the )?(?:\w+ )?['’\"”“]*(?:[\w ]{{1,30}}?['’\"”“]*\s(?:and|or)\s)?['’\"”“]*{FALSE}\b",
+    rf"(?:\w+ )?(?:an? |all |the )?(?:\w+ )?['’\"”“]*(?:[\w ]{{1,30}}?['’\"”“]*\s(?:and|or)\s)?['’\"”“]*(?:\w+ly\s)?"
+    rf"{FALSE}\b",
     re.I,
 )
 _TURNED = (

@@ -13,7 +13,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("expected", re.compile(
         r"\b(?:is|are|was|were|be|been|being|widely|seem(?:s|ed)?|look(?:s|ed)?|appear(?:s|ed)?|remains?)"
         r" (?:\w+ly |also |now |still |more |less"
-        r" |most |very |not |all but )?(?:expected|forecast|predicted|projected|tipped|feared|poised|set to"
+        r"|very |not |all but )?(?:expected|forecast|predicted|projected|tipped|feared|poised|set to"
         r"|slated|scheduled to"
         r"|bound to|likely|unlikely|certain to|sure to)\b"
         r"|(?<!more )(?<!less )(?<!most )(?<!least )\b(?:un)?likely to\b"
@@ -34,7 +34,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("turns", re.compile(
         r"\bthere will be\b|\b(?:will|wo|would)(?: not|n['’]t)? (?:probably|likely|surely|inevitably|eventually"
         r"|almost certainly|soon|never)\b|\bi (?:think|believe|suspect|doubt|bet)\b[^.;]{0,60}\b(?:will|going to)\b"
-        r"|(?:\b(?:will|would|shall)|['’]ll) (?:not |also |then |soon |probably |only |further |never |be |have to )?"
+        r"|(?:\b(?<!that )(?<!which )(?<!who )(?:will|would|shall)|['’]ll)"
+        r" (?:not |also |then |soon |probably |only |further |never |be |have to )?"
         r"(?:fall|rise|weaken|strengthen|lose|cost|last|run (?:out|dry|short)|collapse|shrink|grow|reach|exceed|hit"
         r"|hurt|worsen|deteriorate|improve|recover|suffer|die|starve|starving|dying|counting|fail|win|spread|double"
         r"|triple|halve|drop|climb|slow|ease|pick up|soar|plunge|dry up|backfire|escalate|flood|drown|vanish"
@@ -43,9 +44,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|take (?:years|months|decades|weeks))\b")),
     ("risk", re.compile(
         r"\b(?:risk(?:s|ed|ing)?(?= (?!factors?|involved|management|assessments?))|threaten(?:s|ed|ing)? to"
-        r"|imperil\w*|jeopardi[sz]\w*|in jeopardy|endanger\w*"
+        r"|imperil(?:s|ing)?|jeopardi[sz]\w*|in jeopardy|endanger(?:s|ing)?"
         r"|prospects? (?:of|that|for)"
-        r"|possibility (?:of|that)|potentially \w+|looming|looms?|on the brink|on the verge|long shadow|cloud over"
+        r"|possibility (?:of|that)|potentially (?!\w+ed\b)\w+|looming|looms?|on the brink|on the verge"
+        r"|long shadow|cloud over"
         r"|path of)\b")),
     ("open", re.compile(
         r"\b(?:remains? (?:to be seen|unclear|uncertain|unknown)|(?:is|was|are|were|it['’]s) (?:unclear|uncertain"
@@ -81,7 +83,8 @@ NONE = re.compile(
     r"|\blikely (?:\w+ed|was|were|had|has been)\b"
     r"|\b(?:that|which|and) (?:could|might) (?:not|n['’]t) be \w+|\bcould not be traced\b"
     r"|\b(?:has|have|had|was|were) (?:already |often )?(?:been )?warned (?:before|already|in|by|about|of|twice)\b"
-    r"|\bthan hope\b|\bhad (?:\w+ )?warned\b(?! that)"
+    r"|\?[”\"'’]*\Z|\b(?:never|not) (?:have )?expected\b|\b(?:was|were) no signs?\b|\bmay be because\b"
+    r"|\bunclear as to\b|\bthan hope\b|\bhad (?:\w+ )?warned\b(?! that)"
     r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
     r"|\b(?:presidential|party|gop|republican|democratic|nomination|the|a|of|['’]s) hopefuls?\b"
     r"|\b(?:could|might) (?:no longer|only|barely|hardly|scarcely)\b|\bhow (?:[\w’'-]+ ){1,6}could\b"
