@@ -7,9 +7,29 @@ saying that what was to stop goes on.
 from __future__ import annotations
 
 import dataclasses
-import re
 from dataclasses import dataclass
 
+from onrecord.recording.answers_words import (
+    ACCEPT,
+    AT_ONCE,
+    BARE,
+    COURT,
+    DECISIONS,
+    HEEDS,
+    HINT,
+    NAMES,
+    PARTIAL,
+    PAUSES,
+    PHRASAL,
+    REJECT,
+    SILENT,
+    SLURS,
+    SOME,
+    SPURNS,
+    TAKES_UP,
+    THINGS,
+    WHEN,
+)  # fmt: skip
 from onrecord.recording.clauses import Clauses, Phrase, Verb
 from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.material import Material
@@ -17,71 +37,6 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.wants_words import DEMAND_NOUNS
 from onrecord.types import AnswerKind
-
-HINT = re.compile(
-    r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)? down|rul(?:e|es|ed) out|veto|accept|agree|approv"
-    r"|grant"
-    r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue"
-    r"|go(?:es)? on|overturn"
-    r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav"
-    r"|shot down"
-    r"|laugh|fend|bat(?:s|ted)?\b|swat|thr(?:ew|own) out|too |unaccept|inadequate|insult|not enough"
-    r"|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)"
-)
-
-REJECT = lexicon(
-    "reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule scorn snub rubbish "
-    "denounce quash"
-)
-_ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse ratify embrace")
-PHRASAL = {
-    "turn": ("down", "out", "aside", "away"), "rule": ("out",), "throw": ("out",), "brush": ("aside", "off"),
-    "wave": ("aside", "away"), "laugh": ("off",), "fend": ("off",), "bat": ("away", "aside"),
-    "swat": ("away", "aside"), "vote": ("down", "against"), "shoot": ("down",), "shrug": ("off",),
-    "push": ("aside",),
-    "strike": ("down",), "set": ("aside",),
-}  # fmt: skip
-"""Verbs that reject with the word after them."""
-_NAMES = lexicon("call describe label brand dub deem denounce condemn")
-_SLURS = re.compile(
-    r"\b(?:unacceptable|inadequate|insult\w*|ridiculous|unreasonable|blackmail|stalling|tactic|too (?:low|little|late)"
-    r"|non-?starter|unfair|illegal|absurd|stunt|sham|joke|extortion|derisory|laughable|impossible|unrealistic|nonsense"
-    r"|unaffordable|unworkable|excessive|exorbitant|too (?:high|costly|expensive|far)|out of the question|inappropriate"
-    r"|worthless|opportunistic|outrageous|offensive|dead on arrival|trap|trick|bribe|farce|slap)",
-    re.I,
-)
-"""What a demand or offer is called by one who will not have it."""
-_SPURNS = lexicon("reject refuse oppose rule spurn rebuff")
-_COURT = lexicon(
-    "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
-)
-THINGS = (
-    DEMAND_NOUNS
-    | _COURT
-    | lexicon(
-        "terms deal plan settlement ultimatum recommendation approach overture overtures idea concessions remedies "
-        "package draft text resolution compromise invitation truce"
-    )
-)
-"""Nouns for what is put to somebody."""
-_SILENT = lexicon("comment say discuss elaborate speculate identify specify speak be disclose")
-"""What is declined where nothing is answered (`declined to comment`)."""
-_TAKES_UP = lexicon("idea move step suggestion condition")
-_BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts",
-                               "accept": "accepts"}  # fmt: skip
-"""Verbs that answer what was asked just before, without naming it."""
-_PAUSES = lexicon(". , ; on at and but ” ''")
-_AT_ONCE = lexicon("within immediately promptly quickly almost after in")
-"""Words for when somebody agreed or refused, after which nothing more is said of what he answered."""
-_WHEN = lexicon(
-    "on late early later last this yesterday today again repeatedly twice once flatly already since finally eventually "
-    "monday tuesday wednesday thursday friday saturday sunday night morning afternoon evening week month year at noon "
-    "midnight dawn in principle"
-)
-_HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
-_DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
-_PARTIAL = lexicon("most some many several few part parts")
-_SOME = lexicon("those others many most some few people critics supporters opponents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +104,15 @@ def after_times(clauses: Clauses, verb: Verb) -> int:
     """
     words = clauses.sentence.lower
     at = verb.last
-    while at < min(len(words), verb.last + 6) and (words[at] in _WHEN or clauses.tags[at] == "CD"):
+    while at < min(len(words), verb.last + 6) and (words[at] in WHEN or clauses.tags[at] == "CD"):
         at += 1
-    return at if at >= len(words) or words[at] in _PAUSES or words[at] == "to" else verb.last
+    return at if at >= len(words) or words[at] in PAUSES or words[at] == "to" else verb.last
 
 
 def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
     words = clauses.sentence.lower
     following = words[verb.last : verb.last + 2]
-    decided = verb.form == "infinitive" and verb.first > 0 and words[verb.first - 1] in _DECISIONS
+    decided = verb.form == "infinitive" and verb.first > 0 and words[verb.first - 1] in DECISIONS
     if (verb.modal is not None and verb.modal not in ("will", "would")) or (verb.form == "infinitive" and not decided):
         return None
     if _asked_for(clauses, verb):
@@ -167,7 +122,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return None
     if words[max(0, verb.first - 2) : verb.first] in (["instead", "of"], ["rather", "than"]):
         thing = clauses.object(verb) or clauses.phrase_starting(verb.last + 1)
-        heeds = verb.lemma in _ACCEPT or verb.lemma in ("comply", "bow", "yield", "agree", "meet")
+        heeds = verb.lemma in ACCEPT or verb.lemma in ("comply", "bow", "yield", "agree", "meet")
         if not heeds or thing is None or words[thing.head] not in THINGS:
             return None
         # `instead of complying with the demand`
@@ -179,13 +134,13 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         # `offered to pay for it, but he would not accept`
         return _made(referents, passage, clauses, verb, "rejects", None, None)
     told = verb.form == "finite" and verb.modal is None
-    if verb.lemma in _BARE and bare and words[past : past + 1] != ["to"] and (
-        not following or following[0] in _PAUSES or past > verb.last or (told and following[0] in _AT_ONCE)
+    if verb.lemma in BARE and bare and words[past : past + 1] != ["to"] and (
+        not following or following[0] in PAUSES or past > verb.last or (told and following[0] in AT_ONCE)
     ):
-        return _made(referents, passage, clauses, verb, _BARE[verb.lemma], None, None)
+        return _made(referents, passage, clauses, verb, BARE[verb.lemma], None, None)
     if verb.lemma in ("refuse", "decline", "agree") and words[past : past + 1] == ["to"]:
         task = next((v for v in clauses.verbs if v.first == past and v.form == "infinitive"), None)
-        if task is not None and task.lemma in _SILENT:
+        if task is not None and task.lemma in SILENT:
             return None
         if task is not None:
             kind: AnswerKind = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
@@ -211,7 +166,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         )
     if verb.lemma == "fail" and not verb.negated:
         task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
-        if task is None or task.lemma not in _HEEDS:
+        if task is None or task.lemma not in HEEDS:
             return None
         thing = clauses.object(task) or clauses.phrase_starting(task.last + 1)
         if thing is not None and words[thing.head] in THINGS:
@@ -219,7 +174,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return _made(referents, passage, clauses, verb, "rejects", None, task)
     if verb.lemma == "be" and verb.form == "finite" and verb.modal is None:
         return _judged(referents, passage, clauses, verb)
-    if verb.lemma in _NAMES and not verb.negated:
+    if verb.lemma in NAMES and not verb.negated:
         return _named(referents, passage, clauses, verb)
     negative = verb.lemma in REJECT or (following[:1] and following[0] in PHRASAL.get(verb.lemma, ()))
     if verb.lemma == "say" and words[verb.last : verb.last + 2] in (["no", "to"], ["yes", "to"]):
@@ -228,7 +183,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
             return None
         said: AnswerKind = "rejects" if words[verb.last] == "no" else "accepts"
         return _made(referents, passage, clauses, verb, said, thing, None)
-    positive = verb.lemma in _ACCEPT or (
+    positive = verb.lemma in ACCEPT or (
         verb.lemma in ("bow", "comply", "yield", "give") and following[:1] in (["to"], ["with"])
     )
     heeded = clauses.phrase_starting(verb.last + 1) if following[:1] in (["with"], ["by"]) else None
@@ -257,14 +212,14 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
             if p.last <= verb.first and words[p.head] in DEMAND_NOUNS and clauses.tags[p.head] in ("NN", "NNS")
         ]  # fmt: skip
         thing = earlier[-1] if earlier else None
-    spurned = thing is not None and negative and not verb.passive and verb.lemma in _SPURNS
+    spurned = thing is not None and negative and not verb.passive and verb.lemma in SPURNS
     if spurned and thing is not None and words[thing.head] not in THINGS:
         # `rejected an inquiry`, `ruled out talks`: what was asked for, by its own name.
         found = _made(referents, passage, clauses, verb, "rejects", thing, None)
         return dataclasses.replace(found, noun=None, task=found.words, deed=True)
     if thing is None or words[thing.head] not in THINGS:
         return None
-    if verb.lemma == "deny" and words[thing.head] not in _COURT:
+    if verb.lemma == "deny" and words[thing.head] not in COURT:
         return None
     return _made(referents, passage, clauses, verb, answered, thing, None)
 
@@ -276,7 +231,7 @@ def _judged(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb
     stop = min(verb.last + 4, len(s))
     if thing is None or s.lower[thing.head] not in THINGS or thing.last > verb.first or stop <= verb.last:
         return None
-    slur = _SLURS.search(s.text, s.starts[verb.last], s.ends[stop - 1])
+    slur = SLURS.search(s.text, s.starts[verb.last], s.ends[stop - 1])
     if slur is None or verb.negated or "if" in s.lower[max(0, verb.first - 6) : verb.first]:
         return None
     found = _made(referents, passage, clauses, verb, "rejects", thing, None)
@@ -295,7 +250,7 @@ def _antecedent(clauses: Clauses, verb: Verb) -> Phrase | None:
     at -= at > 0 and words[at - 1] in ("that", "which")
     thing = next((p for p in clauses.phrases if p.last == at), None)
     takes_up = thing is not None and thing.first > 1 and words[thing.first - 1] in (",", "—", "–", "--", "-")
-    fits = thing is not None and words[thing.head] in THINGS | _TAKES_UP and words[thing.first] in ("a", "an")
+    fits = thing is not None and words[thing.head] in THINGS | TAKES_UP and words[thing.first] in ("a", "an")
     return thing if takes_up and fits else None
 
 
@@ -332,7 +287,7 @@ def _named(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     s = clauses.sentence
     first = verb.last if verb.passive else at + 1
     stop = min(first + 12, len(s))
-    if first >= stop or not _SLURS.search(s.text, s.starts[first], s.ends[stop - 1]):
+    if first >= stop or not SLURS.search(s.text, s.starts[first], s.ends[stop - 1]):
         return None
     # The tags may take what it is called for a part of its name (`called the request absurd`).
     return _made(referents, passage, clauses, verb, "rejects", Phrase(thing.first, at + 1, at), None)
@@ -343,7 +298,7 @@ def _of_which(clauses: Clauses, thing: Phrase | None) -> Phrase | None:
     words = clauses.sentence.lower
     if (
         thing is None
-        or words[thing.head] not in _PARTIAL | lexicon("all both none")
+        or words[thing.head] not in PARTIAL | lexicon("all both none")
         or words[thing.last : thing.last + 1] != ["of"]
     ):
         return thing
@@ -385,7 +340,7 @@ def _made(
     by = referents.who(passage, agent)
     house = () if agent is None else tuple(p for p in referents.possessor(passage, agent) if p not in by)
     noun = "" if agent is None else s.lower[agent.head]
-    stranger = not by and not house and (is_people(noun) or noun in _SOME)
+    stranger = not by and not house and (is_people(noun) or noun in SOME)
     first, last = verb.first, verb.last
     subject = clauses.subject(verb)
     if subject is not None and subject.last <= verb.first:
@@ -411,7 +366,7 @@ def _made(
         whose=() if thing is None else tuple(p for p in referents.possessor(passage, thing) if p not in by),
         task=said,
         words="" if thing is None else " ".join(s.text[s.starts[thing.first] : s.ends[thing.last - 1]].split()),
-        partial=thing is not None and any(w in _PARTIAL for w in s.lower[thing.first : thing.head]),
+        partial=thing is not None and any(w in PARTIAL for w in s.lower[thing.first : thing.head]),
         about=_about(clauses, thing),
         earlier=s.lower[verb.first] == "had",
         opposed=verb.lemma in ("oppose", "denounce", "condemn", "resist"),

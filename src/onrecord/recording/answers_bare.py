@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.recording.answers import PHRASAL, REJECT, Reply
+from onrecord.recording.answers import Reply
+from onrecord.recording.answers_words import PHRASAL, REJECT
 from onrecord.recording.clauses import Clauses, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.passages import Passage

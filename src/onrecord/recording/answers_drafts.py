@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.recording.answers import THINGS
+from onrecord.recording.answers_words import THINGS
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.names import words

@@ -1,0 +1,74 @@
+"""Word lists that the rules for answers share."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_words import DEMAND_NOUNS
+from onrecord.types import AnswerKind
+
+HINT = re.compile(
+    r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)? down|rul(?:e|es|ed) out|veto|accept|agree|approv"
+    r"|grant"
+    r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue"
+    r"|go(?:es)? on|overturn"
+    r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav"
+    r"|shot down"
+    r"|laugh|fend|bat(?:s|ted)?\b|swat|thr(?:ew|own) out|too |unaccept|inadequate|insult|not enough"
+    r"|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)"
+)
+
+REJECT = lexicon(
+    "reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule scorn snub rubbish "
+    "denounce quash"
+)
+ACCEPT = lexicon("accept approve grant concede fulfil fulfill honor honour uphold endorse ratify embrace")
+PHRASAL = {
+    "turn": ("down", "out", "aside", "away"), "rule": ("out",), "throw": ("out",), "brush": ("aside", "off"),
+    "wave": ("aside", "away"), "laugh": ("off",), "fend": ("off",), "bat": ("away", "aside"),
+    "swat": ("away", "aside"), "vote": ("down", "against"), "shoot": ("down",), "shrug": ("off",),
+    "push": ("aside",),
+    "strike": ("down",), "set": ("aside",),
+}  # fmt: skip
+"""Verbs that reject with the word after them."""
+NAMES = lexicon("call describe label brand dub deem denounce condemn")
+SLURS = re.compile(
+    r"\b(?:unacceptable|inadequate|insult\w*|ridiculous|unreasonable|blackmail|stalling|tactic|too (?:low|little|late)"
+    r"|non-?starter|unfair|illegal|absurd|stunt|sham|joke|extortion|derisory|laughable|impossible|unrealistic|nonsense"
+    r"|unaffordable|unworkable|excessive|exorbitant|too (?:high|costly|expensive|far)|out of the question|inappropriate"
+    r"|worthless|opportunistic|outrageous|offensive|dead on arrival|trap|trick|bribe|farce|slap)",
+    re.I,
+)
+"""What a demand or offer is called by one who will not have it."""
+SPURNS = lexicon("reject refuse oppose rule spurn rebuff")
+COURT = lexicon(
+    "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
+)
+THINGS = (
+    DEMAND_NOUNS
+    | COURT
+    | lexicon(
+        "terms deal plan settlement ultimatum recommendation approach overture overtures idea concessions remedies "
+        "package draft text resolution compromise invitation truce"
+    )
+)
+"""Nouns for what is put to somebody."""
+SILENT = lexicon("comment say discuss elaborate speculate identify specify speak be disclose")
+"""What is declined where nothing is answered (`declined to comment`)."""
+TAKES_UP = lexicon("idea move step suggestion condition")
+BARE: dict[str, AnswerKind] = {"refuse": "rejects", "decline": "rejects", "agree": "accepts", "comply": "accepts",
+                               "accept": "accepts"}  # fmt: skip
+"""Verbs that answer what was asked just before, without naming it."""
+PAUSES = lexicon(". , ; on at and but ” ''")
+AT_ONCE = lexicon("within immediately promptly quickly almost after in")
+"""Words for when somebody agreed or refused, after which nothing more is said of what he answered."""
+WHEN = lexicon(
+    "on late early later last this yesterday today again repeatedly twice once flatly already since finally eventually "
+    "monday tuesday wednesday thursday friday saturday sunday night morning afternoon evening week month year at noon "
+    "midnight dawn in principle"
+)
+HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
+DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
+PARTIAL = lexicon("most some many several few part parts")
+SOME = lexicon("those others many most some few people critics supporters opponents")
