@@ -192,3 +192,35 @@ def test_whom_a_demand_is_by_and_of(text: str, wanted: Told) -> None:
 
 def test_what_comes_soon_is_no_condition() -> None:
     assert told("The sailors would be ready to leave for Norway as soon as Tuesday, Jon Ek said.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # The verb's form is that of the past or the plural, and means neither.
+        ("Norway repeated its demand that Sweden shut down three camps.", (["Norway"], ["Sweden"], "shut down three camps")),
+        ("The Dockers Union insists that no loader lose money.", (["Dockers Union"], [], "no loader lose money")),
+        ("Sweden met Norway and pressed pilots to do the same.", (["Sweden"], ["pilots"], "do the same")),
+        # Whoever sends it asks.
+        ("Norway sent the paper back to Sweden with a request that it drop an article.", (["Norway"], ["Sweden"], "drop an article")),
+        ("The Harbour League wrote to 14 lenders requiring them to set money aside.", (["Harbour League"], ["14 lenders"], "set money aside")),
+        ("Norway asked the envoy, Jon Ek, for a truce.", (["Norway"], ["Jon Ek"], "a truce")),
+        ("More than 400 teachers signed a letter urging Nord Air to wait.", (["400 teachers"], ["Nord Air"], "wait")),
+        # What an offer is bound to.
+        ("Vesta Lines is offering to license its engine to Nord Air, provided Nord Air agrees to share the costs.", (["Vesta Lines"], ["Nord Air"], "agrees to share the costs")),
+        ("Truckers said they would move the lorries once Norway had signed the deal.", (["Truckers"], ["Norway"], "had signed the deal")),
+    ],
+)  # fmt: skip
+def test_demands_behind_forms_and_senders(text: str, wanted: Told) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway advised its citizens to leave the area.",
+        "Jon Ek had petitioned the court before.",
+    ],
+)
+def test_advice_and_ifs_are_no_demands(text: str) -> None:
+    assert told(text) == []

@@ -24,6 +24,7 @@ _REPORTS = lexicon(
 _SPANS = lexicon("night week month year morning afternoon evening spring summer autumn fall winter")
 _EITHER = lexicon("before after since until as")
 _SUBJECTS = lexicon("he she they we i")
+_MORE = lexicon("more fewer less")
 _NEARLY = lexicon("around about over under")
 
 
@@ -179,6 +180,9 @@ class Clauses:
         word = self.sentence.lower[at]
         if at == 0 and word in _NEARLY and self.tags[1:2] == ["CD"]:
             # `Around 1,800 workers walked out`
+            return False
+        if word == "than" and at == 1 and self.sentence.lower[0] in _MORE and self.tags[2:3] == ["CD"]:
+            # `More than 400 teachers signed it`
             return False
         if word not in _OPENERS:
             return True

@@ -250,7 +250,7 @@ def _wants_verb(s: Tagged, tags: list[str], i: int) -> bool:
     at = i - 1
     while at > 0 and tags[at] == "NNP":
         at -= 1
-    return at < i - 1 and s.lower[at] in ("unless", "until", "if", "because", "once", "when")
+    return at < i - 1 and s.lower[at] in ("unless", "until", "if", "because", "once", "when", "provided")
 
 
 _COMMANDS = lexicon("ask tell order urge press instruct direct command require request implore beg compel persuade")

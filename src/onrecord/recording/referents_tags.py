@@ -73,7 +73,7 @@ def settled(s: Tagged) -> list[str]:
             # `demanded that it pay, that prices be capped and that Ek resign`
             tags[i] = "IN" if following[:2] in ("NN", "PR", "DT") else "DT"
         elif tags[i] == "VBN" and past and word in _ASKS and words[i - 1] in ("and", "but") and s.lower[i + 1 : i + 2]:
-            tags[i] = "VBD" if words[i + 1] in _GOVERNED or following in ("NNP", "DT", "PRP", "PRP$") else "VBN"
+            tags[i] = "VBD" if words[i + 1] in _GOVERNED or following in ("NNP", "DT", "PRP", "PRP$", "NNS") else "VBN"
         past = past or tags[i] == "VBD"
     return tags
 

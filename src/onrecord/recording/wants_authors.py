@@ -136,5 +136,10 @@ class AuthorReader(Reader):
         if before is not None and self.words[before.first - 1 : before.first] == ["with"]:
             # `roamed the streets with loudspeakers, ordering`
             return None
+        told = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"][-1:]
+        reads = before is not None and self.words[before.first - 1 : before.first] == ["to"]
+        if reads and told and told[0].lemma in _WRITES:
+            # `wrote to 14 banks requiring them to pay`
+            return None
         somebody = before is not None and self.words[before.head] in ("him", "her", "them")
         return before if before is not None and (somebody or is_people(self.words[before.head])) else None

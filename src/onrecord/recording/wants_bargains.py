@@ -138,6 +138,9 @@ class BargainReader(Reader):
         stop = self.stop_after(thing)
         if not by or not self._priced(Phrase(thing.first, stop, thing.head)):
             return None
+        if verb.modal is not None and "if" in self.words:
+            # `will raise its offer only if`
+            return None
         to = tuple(p for p in self.target(thing.last, by) if p not in by)
         kind = KINDS.get(self.words[thing.head], "demand")
         return self.want(kind, by, to, thing.first, stop, verb.first, "bargain")

@@ -70,7 +70,9 @@ class ClauseReader(AuthorReader):
         if not later or not (by or self._first_person(verb)):
             return None
         duty = later[0].modal in ("must", "should", "would")
-        third = self.words[later[0].first - 1] in ("he", "she", "it") and self.clauses.tags[later[0].head] == "VBP"
+        # No verb in the plural follows one alone: `insists that no worker lose money`.
+        one = self.words[later[0].first - 1] in ("he", "she", "it") or self.clauses.tags[later[0].first - 1] == "NN"
+        third = one and self.clauses.tags[later[0].head] == "VBP"
         bare = later[0].modal is None and self.words[later[0].first] not in ("do", "does", "did") and (
             self.clauses.tags[later[0].head] == "VB" or self.words[later[0].first] == "be" or third
         )
@@ -104,7 +106,8 @@ class ClauseReader(AuthorReader):
         subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= task.first), None)
         if self.is_public(subject) and not task.passive:
             return None
-        first = subject.first if task.passive and subject is not None else task.first
+        none = subject is not None and self.words[subject.first] == "no"
+        first = subject.first if subject is not None and (task.passive or none) else task.first
         to = to or (self._sued(verb, by) if task.passive else ())
         found = self.want(kind, by, to, first, self.stop(task), begin, "verb with clause")
         named = not to and not task.passive and subject is not None and self.clauses.tags[subject.head] != "PRP"

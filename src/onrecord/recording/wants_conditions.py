@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_parts import Reader, Want
@@ -278,7 +279,10 @@ class ConditionReader(Reader):
         """Whether `when` opens what a concession waits for (`would free the crew when the ships left`)."""
         main = [v for v in self.clauses.verbs if v.last <= at][-1:]
         inside = next((v for v in self.clauses.verbs if v.first > at and v.form == "finite"), None)
-        if not main or inside is None or main[0].lemma not in CONCEDES or not self._promises(main[0]):
+        if not main or inside is None or not self._promises(main[0]):
+            return False
+        done = "have" in {lemma(w) for w in self.words[inside.first : inside.head]}
+        if main[0].lemma not in (CONCEDES | _PLEDGES if done else CONCEDES):
             return False
         subject = self.clauses.subject(inside)
         others = subject is not None and subject.first > at and self.clauses.tags[subject.head] != "PRP"
@@ -293,7 +297,10 @@ class ConditionReader(Reader):
         if verb.form == "infinitive":
             before = next((v for v in self.clauses.verbs if v.last == verb.first), None)
             ready = verb.first > 0 and words[verb.first - 1] in _READY
-            return verb.lemma in _PLEDGES and (ready or (before is not None and before.lemma in _AGREES))
+            offered = before is not None and before.lemma == "offer"
+            return offered or (
+                verb.lemma in _PLEDGES and (ready or (before is not None and before.lemma in _AGREES))
+            )
         if verb.modal is None or "have" in words[verb.first : verb.head]:
             return False
         return verb.modal in _WILL and verb.lemma in _PLEDGES and not verb.passive

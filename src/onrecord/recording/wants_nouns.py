@@ -18,10 +18,13 @@ _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower 
 _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
 _CALLS = lexicon("call calls appeal appeals plea pleas request requests demand demands")
+_SENDS = lexicon("send return write go come approach turn respond reply answer")
 _BIDS = lexicon("offer bid")
 _ANSWERS = lexicon(
     "refuse reject deny dismiss decline grant accept approve honour honor spurn rebuff ignore oppose"
 )
+_UNCHANGED = lexicon("shut put cut set let quit spread")
+"""Verbs whose past is their plain form."""
 _OFFICES = lexicon(
     "presidential senate gubernatorial congressional mayoral election re-election reelection leadership olympic title "
     "championship comeback third-party playoff vice-presidential"
@@ -106,10 +109,10 @@ class NounReader(Reader):
             to = self.of_whom(at, at, by)
             if to:
                 return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
-        made = self._maker(phrase)
-        if noun == "offer" and made is not None:
+        maker = self._maker(phrase)
+        if noun == "offer" and maker is not None:
             # `the offer he made on Saturday`
-            return [self.want(kind, by, (), phrase.first, made.last, phrase.first, "bid")]
+            return [self.want(kind, by, (), phrase.first, maker.last, phrase.first, "bid")]
         if noun == "bid" and set(words[phrase.first : phrase.head]) & _OFFICES:
             return []
         does = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
@@ -269,7 +272,8 @@ class NounReader(Reader):
         """Whether a clause says what is to be done (`that the mill close`, `that it should close`), not what is so."""
         if verb.modal is not None:
             return verb.modal in ("should", "must", "would", "be")
-        return self.clauses.tags[verb.head] in ("VB", "VBP") or self.words[verb.first] == "be"
+        plain = self.clauses.tags[verb.head] in ("VB", "VBP") or verb.lemma in _UNCHANGED
+        return plain or self.words[verb.first] == "be"
 
     def _whole(self, phrase: Phrase) -> Phrase:
         """The phrase with what stands before brackets (`its 3 million pound ($4 million) offer`)."""
@@ -291,6 +295,11 @@ class NounReader(Reader):
                 and self.clauses.object(verb) == phrase
             ):
                 return self.referents.who(self.passage, self.clauses.agent(verb))
+        if self.words[phrase.first - 1 : phrase.first] == ["with"] and self.words[phrase.first] in ("a", "an", "the"):
+            # `sent the bill back with a request that`
+            before = [v for v in self.clauses.verbs if v.last < phrase.first and v.form == "finite"]
+            if before and not before[-1].passive and before[-1].lemma in _SENDS:
+                return self.referents.who(self.passage, self.clauses.subject(before[-1]))
         for verb in self.clauses.verbs:
             if verb.lemma == "make" and self.words[verb.last : phrase.first] == ["it"] and not verb.negated:
                 # `made it a condition that`

@@ -43,6 +43,9 @@ class ThingReader(OfferReader):
             return []
         if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
             return []
+        if verb.lemma in ("petition", "lobby") and self.words[at - 1] != "for":
+            # Whoever is petitioned is no thing that is wanted.
+            return []
         if verb.lemma in _AT_LARGE | {"apply"} and not self._called(thing):
             return []
         if self._somebody(thing) or self._to_act(verb, thing):

@@ -192,6 +192,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
     def _asked_for(self, verb: Verb, asked: Phrase | None) -> list[Want] | None:
         """`asked the court for a new trial`, `sued the mill for $4 million`, `appealed to donors for tents`."""
         at = 0 if asked is None else self._past_time(self._whole_end(asked))
+        name = self.clauses.phrase_starting(at + 1) if asked is not None and self.words[at : at + 1] == [","] else None
+        if name is not None and self.words[name.last : name.last + 2] == [",", "for"]:
+            # `asked the envoy, Jon Ek, for a timetable`
+            at = name.last + 1
         if asked is None or verb.passive or self.words[at : at + 1] != ["for"]:
             return None
         at += self.words[at + 1 : at + 2] != [] and self.words[at + 1] in _QUOTES - {":"}

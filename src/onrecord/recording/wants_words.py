@@ -74,6 +74,7 @@ CALLED = ASKABLE | lexicon(
 PUBLIC = lexicon(
     """people person anyone everyone everybody somebody someone women men families visitors users consumers customers
     voters fans viewers readers listeners audience audiences tourists travellers travelers motorists shoppers guests
+    citizens nationals
     public nation world americans britons folks guys kids children festival-goers concertgoers supporters followers
     friends netizens teammates commuters pedestrians parents"""
 )
