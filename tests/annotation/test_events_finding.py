@@ -211,3 +211,16 @@ def test_types_by_what_it_is_done_to(text: str, trigger: str, kind: str) -> None
 def test_a_pronoun_is_the_speaker_only_where_it_can_be(text: str, trigger: str, actor: str) -> None:
     found = read(text)
     assert words(found, event(found, trigger).actor) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The council agreed to restore a bonus it scrapped.", "scrapped"),
+        ("The union demanded back the wages that the mill withheld.", "withheld"),
+        ("The firm promised to repay those whom it cheated.", "cheated"),
+    ],
+)
+def test_what_was_done_is_not_what_is_promised(text: str, trigger: str) -> None:
+    found = read(text)
+    assert all(e.reality == "asserted" for e in stood_by(found) if found.document.quote(e.trigger) == trigger)

@@ -52,7 +52,9 @@ def complete(
         actor = told.source
     time = time_of(event, sentence, times, frames)
     by_himself = told is not None and bool(actor) and actor == told.source
-    if own == "planned" and (event.rule or "").startswith("will ") and actor and (told is None or by_himself):
+    met = kind == "CONSULT" and time is not None and told is None
+    promised = own == "planned" and (event.rule or "").startswith("will ") and not met
+    if promised and actor and (told is None or by_himself):
         # What somebody says he will do is a promise or a threat of today (PLOVER).
         kind = "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
         own = own if kind == event.type else "asserted"
@@ -97,6 +99,21 @@ _BY_WORDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPO
 """Types of what is done by saying it."""
 
 
+def _is_past(event: Event, sentence: Sentence) -> bool:
+    """Whether the verb of an event is a plain past form behind its subject in a clause about a noun."""
+    k = bisect.bisect_left(sentence.starts, event.trigger[0])
+    group = sentence.group_at(k)
+    if group is None or group.form != "finite" or group.modal is not None or sentence.tags[group.first] != "VBD":
+        return False
+    first = sentence.phrase_to.get(group.first)
+    if sentence.tags[group.first - 1] in ("WDT", "WP"):
+        return True
+    if first is None or not first:
+        return False
+    opener = sentence.tags[first - 1] in ("WDT", "WP") or sentence.lower[first - 1] == "that"
+    return first in sentence.phrase_to or (opener and first - 1 in sentence.phrase_to)
+
+
 _ANSWERS = frozenset(
     "rejected rejects reject rejecting dismissed dismisses dismiss dismissing refused refuses declined declines".split()
 )
@@ -119,6 +136,9 @@ def _within(
             and any(w in opening.split() for w in ("of", "on", "in", "from", "after", "over"))
         ):
             # A noun deep within the content is taken for granted: `ordered a strike on survivors of an [attack]`.
+            stance = "asserts"
+        if stance in ("demands", "promises", "threatens") and _is_past(event, sentence):
+            # What is to come has not been done: `agreed to restore a bonus that it [scrapped]`.
             stance = "asserts"
         if stance in ("predicts", "demands") and any(
             w in opening.split()[-3:] for w in ("have", "has", "had", "already")
