@@ -20,6 +20,7 @@ def speakers(text: str) -> list[list[str]]:
         ("Its chief engineer, Odd Berg, who built the dam, said the wall was sound.", "Odd Berg"),
         ("A rights group, Watch East, said that the camp had been shut.", "Watch East"),
         ("A local charity, Bread First, said that the camp had been shut.", "Bread First"),
+        ("“The vote was lost,” said Norrvik council member Sen. Mia Holm.", "Mia Holm"),
         ("The dockers’ union, Harbour Hands, said that the pier had been shut.", "Harbour Hands"),
     ],
 )

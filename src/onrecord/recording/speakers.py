@@ -55,8 +55,11 @@ _IN = re.compile(r"\b(?:in|at|near|from|outside|inside)\s(?:the\s)?\Z", re.I)
 """Before a name that only tells where somebody is."""
 _TITLE = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,4}?(?!(?:and|or|of|for|with|by|to|from|at|in|on|than|against)\s)[a-z][a-z-]{2,}\s"
+    r"(?:[A-Z][a-z]+\.\s)?"
 )
 """What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
+_BRACKET = re.compile(r"\([^()]{1,30}\)")
+"""A party and a state behind a name (`Sen. Mia Holm (R-Fla.)`)."""
 _PAPER = re.compile(
     r"((?:[\w’'-]+\s){0,3}?[\w-]+)\s(?:(?:that\s|which\s)?(?:was\s|were\s)?(?:seen|obtained|reviewed|read|viewed"
     r"|published|posted|released|examined|leaked|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
@@ -286,7 +289,8 @@ def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, 
     """The person that a source ends in, where a name before is part of what he is: `Norrvik striker [Ada Lund]`."""
     if len(s.source) != 1 or len(named) < 2:
         return None
-    if text[named[-1][1] : s.source[0][1]].strip(" ,") or material.parties.get(named[-1][2]).kind != "person":
+    rest = _BRACKET.sub("", text[named[-1][1] : s.source[0][1]])
+    if rest.strip(" ,") or material.parties.get(named[-1][2]).kind != "person":
         return None
     return named[-1][2] if _TITLE.fullmatch(text, named[0][1], named[-1][0]) else None
 
