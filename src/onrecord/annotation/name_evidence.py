@@ -64,7 +64,7 @@ def decided(names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name]:
     told: dict[str, collections.Counter[PartyKind]] = {}
     surnames = {w for name in names if name.kind in ("person", None) for w in name.text.split()[1:]}
     for name in names:
-        if name.kind is None and name.text not in surnames:
+        if name.kind is None and name.text not in surnames and name.text.lower() not in _COMPASS:
             kind = _told(name, sentences[name.sentence])
             if kind is not None:
                 told.setdefault(name.text, collections.Counter())[kind] += 1

@@ -73,9 +73,9 @@ def firm(finder: Finder, material: Material, passage: Passage, noun: str, offset
     for party in others:
         score[party] = min(4, sum(m[2] == party for m in mentions))
         own = names.words(parties.get(party).name)
-        if any(w.startswith(noun[:5]) or (len(w) > 2 and noun.startswith(w)) for w in own):
+        if any(w.startswith(noun[:4]) or (len(w) > 2 and noun.startswith(w)) for w in own):
             # `the brewer` is Vesta Breweries, `the airline` Vesta Air.
-            score[party] += 5
+            score[party] += 8
     before = material.passages_before(passage, 1)
     if before and before[0].block >= passage.block - 1:
         told = [m[2] for m in parties.within(passage.document, before[0].start, before[0].end) if m[2] in fitting]

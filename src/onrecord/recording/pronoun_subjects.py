@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from onrecord.recording.clauses import Clauses, Phrase, Verb
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import BODIES, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
@@ -111,7 +111,8 @@ def _of_teller(
             owner = finder.possessor(passage, own)
             return owner if owner and fits(owner) else None
     found = finder.who(passage, subject)
-    if word == "it" and clauses.tags[subject.head] == "NN" and (not found or lower[subject.head] == "office"):
+    told_by_body = verb.form == "finite" and lower[subject.head] in BODIES | {"office", "inquiry"}
+    if word == "it" and told_by_body and (not found or lower[subject.head] == "office"):
         # A man's office stands for him.
         return found
     return found if found and fits(found) else None

@@ -43,8 +43,6 @@ def antecedent(
     def fits(party: str, wanted: tuple[str, ...]) -> bool:
         return party not in barred and _fits(material, word, party, wanted)
 
-    if word == "it" and phrase is not None and _stands_for_nobody(finder, passage, phrase):
-        return ()
     told = _told(finder, passage, phrase)
     if told and all(fits(p, kinds) for p in told):
         return told
@@ -115,7 +113,7 @@ def _kinds(word: str) -> tuple[str, ...]:
 _BE = lexicon("be seem appear become take happen remain mean")
 
 
-def _stands_for_nobody(finder: Finder, passage: Passage, phrase: Phrase) -> bool:
+def stands_for_nobody(finder: Finder, passage: Passage, phrase: Phrase) -> bool:
     """Whether `it` is the mere subject of what is so (`it was clear that`, `it took a week`), or stands in a quotation.
 
     Within quotation marks it stands for what the speaker speaks of, which is seldom a party.

@@ -14,7 +14,7 @@ from onrecord.recording.firms import firm
 from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.recording.pronouns import HE, IT, antecedent, by_grammar
+from onrecord.recording.pronouns import HE, IT, antecedent, by_grammar, stands_for_nobody
 from onrecord.recording.referents_bodies import INSTITUTIONS, body, both, carried_on
 from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
@@ -302,6 +302,8 @@ class Referents:
             return (covering,)
         if len(range(phrase.first, phrase.last)) == 1 and clauses.tags[phrase.first] in ("PRP", "WP"):
             word = s.lower[phrase.first]
+            if word == "it" and stands_for_nobody(self, passage, phrase):
+                return ()
             return carried_on(self, self._material, passage, phrase, word, start) or antecedent(
                 self, self._material, passage, word, start, phrase
             )
