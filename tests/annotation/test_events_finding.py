@@ -194,9 +194,11 @@ def test_who_is_heard_or_seen_to_do_it_does_it(trigger: str) -> None:
         ("Peru suspended the licences of nine fleets.", "suspended", "SANCTION"),
         ("The court overturned his conviction.", "overturned", "CONCEDE"),
         ("Orrland moved two brigades to the border.", "moved", "MOBILIZE"),
+        ("The nurses walked out on Monday.", "walked", "PROTEST"),
+        ("The nurses walked out of the shop.", "walked", None),
     ],
 )
-def test_types_by_what_it_is_done_to(text: str, trigger: str, kind: str) -> None:
+def test_types_by_what_it_is_done_to(text: str, trigger: str, kind: str | None) -> None:
     assert event(read(text), trigger).type == kind
 
 

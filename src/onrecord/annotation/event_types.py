@@ -69,6 +69,8 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             kind = lexicon.with_subject.get((verb, noun))
             if kind is not None:
                 return kind, False, f"{noun} + {verb}"
+    if verb == "walk" and particle == ["out"] and sentence.lower[group.last + 1 : group.last + 2] != ["of"]:
+        return "PROTEST", False, "walk out"
     for k in range(group.last, min(len(sentence), group.last + 2)):
         kind = lexicon.with_word.get((verb, sentence.lower[k]))
         if kind is not None:
