@@ -224,3 +224,8 @@ def test_demands_behind_forms_and_senders(text: str, wanted: Told) -> None:
 )
 def test_advice_and_ifs_are_no_demands(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_motion_is_made_to_the_court() -> None:
+    record = record_of("Judge Mia Holm heard Jon Ek's lawyers. Nord Air made a motion for a new trial.")
+    assert [names(record, d.to) for d in record.demands] == [["Mia Holm"]]

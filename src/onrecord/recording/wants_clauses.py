@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from onrecord.recording.clauses import Verb
+from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.wants_authors import AuthorReader
 from onrecord.recording.wants_parts import Want
@@ -104,6 +104,10 @@ class ClauseReader(AuthorReader):
     ) -> Want | None:
         to = self.clause_subject(at, task, by)
         subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= task.first), None)
+        opened = next((p for p in self.clauses.phrases if p.first == at and p.last == task.first), None)
+        if subject is None and opened is not None and opened.last > at + 1:
+            # The tags may take `that` for a part of the subject.
+            subject = Phrase(at + 1, opened.last, opened.head)
         if self.is_public(subject) and not task.passive:
             return None
         none = subject is not None and self.words[subject.first] == "no"

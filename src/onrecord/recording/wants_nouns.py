@@ -222,6 +222,9 @@ class NounReader(Reader):
         for member, end in things:
             begin = phrase.first if member is thing else member.first
             to = self.of_whom(member.last, end, by)
+            if not to and self.words[phrase.head] == "motion":
+                # What is moved for is asked of the court.
+                to = tuple(p for p in self.referents.bench() if p not in by)
             out.append(self.want(kind, by, to, member.first, end, begin, "noun with for"))
         return out
 
