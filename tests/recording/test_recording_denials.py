@@ -124,6 +124,9 @@ def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: 
         ("Nord Air rejected a report by the Courier that it was broke.", "it was broke"),
         ("Nord Air rejected a report that says it sold maps.", "a report that says it sold maps"),
         ("Nord Air contested an estimate that it had lost 40 crates.", "it had lost 40 crates"),
+        ("Nord Air disputed on 8 August 2023 a claim that it had lost 40 crates.", "it had lost 40 crates"),
+        ("Mia Holm dismissed as laughable an accusation that she had copied a text.", "she had copied a text"),
+        ("Mia Holm said it was flatly wrong that she had left.", "she had left"),
         ("Jon Ek flatly denied ever having met the buyer.", "having met the buyer"),
         # told without a verb of denying
         ("Mia Holm said there was \"no truth whatsoever\" to rumours that she had fled.", "she had fled"),

@@ -41,7 +41,9 @@ def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int
     rest = s.text[start:whole_end]
     if verb.lemma in DENY:
         skip = re.match(
-            r"(?:(?:flatly|categorically|strongly|firmly|vehemently|angrily|again|ever|on \w+day|\w+ly),?\s)+", rest
+            r"(?:(?:flatly|categorically|strongly|firmly|vehemently|angrily|again|ever|on \w+day"
+            r"|on \d+ \w+(?: \d{4})?|\w+ly),?\s)+",
+            rest,
         )
         if skip:
             start, rest = start + skip.end(), rest[skip.end() :]

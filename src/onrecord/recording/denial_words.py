@@ -55,7 +55,8 @@ UNTRUE = (
 )
 POOR = (
     r"unjustified|nonsens(?:e|ical)|rubbish|wrong|ludicrous|absurd|preposterous|outrageous|ridiculous|without merit"
-    r"|fantasy|politically motivated|malicious|riddled with \w+|full of (?:errors|holes|mistakes)"
+    r"|fantasy|politically motivated|malicious|laughable|far-fetched|hogwash|garbage"
+    r"|scurrilous|defamatory|riddled with \w+|full of (?:errors|holes|mistakes)"
 )
 FALSE = rf"(?:{UNTRUE}|{POOR})"
 """Judgements on a report or an accusation that amount to a denial; on anything else only the first half do."""
@@ -103,6 +104,8 @@ NONE = re.compile(
     r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
     r"|kn[eo]wn? nothing (?:of|about)"
     r"|(?:broke|broken|violated) no (?:laws?|rules?))\b"
+    r"|\A\W*(?:that )?it (?:is|was) ['’\"”“]*(?:\w+ly )?(?:wrong|incorrect|nonsense|absurd)"
+    r"['’\"”“]*,? (?:that|to (?:say|suggest|claim))\b"
     r"|\A\W*(?:he|she|they|it)(?: is| are| was| were| has been| have been|['’]s|['’]re|['’]ve been) (?:\w+ly )?"
     r"(?:lying|a liar|liars|making (?:it|this|that|things|all of this) up)\b"
     r"|\A\W*(?:he|she|they) (?:made|invented|fabricated) (?:it|this|that|all of it"
