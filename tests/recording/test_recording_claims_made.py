@@ -199,3 +199,17 @@ def test_what_is_only_made_known_or_done_claims_nothing(text: str) -> None:
 def test_what_is_so_according_to_somebody_is_his_claim() -> None:
     record = record_of("Eleven sailors are still being held, according to their families.")
     assert [c.text for c in record.claims] == ["Eleven sailors are still being held"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tove Lund has denied reports in the Sarrow papers that she told the crew that the pumps were sound.",
+        "Jon Ek denied claims by his rivals that he had said the grant was safe.",
+        "Mia Holm denied that she wrote to the owners that the bridge was unsafe.",
+    ],
+)
+def test_what_somebody_denies_having_said_is_no_claim_of_hers(text: str) -> None:
+    claims = record_of(text).claims
+    assert any(c.denied_by for c in claims)
+    assert not [c for c in claims if set(c.asserted_by) & {p for d in claims for p in d.denied_by}]

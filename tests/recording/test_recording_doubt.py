@@ -107,3 +107,44 @@ def test_a_record_asserts_nothing_of_the_kind(text: str) -> None:
 )
 def test_what_is_intended_supposed_or_only_thought_of(sentence: str, reality: Reality) -> None:
     assert judged(sentence) == reality
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild said it would sign if the mill reopened the canteen and [rehired] nine cooks.",
+        "Orrland would call off its patrols if the port lifted the fine, released the crew and [returned] the nets.",
+        "He will stay in jail unless the court hears the appeal and [frees] him.",
+    ],
+)
+def test_a_condition_goes_on_behind_and(sentence: str) -> None:
+    assert judged(sentence) == "possible"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the vote failed, the owners left and [sold] the mill.",
+        "The judge asked if he was ill. Ek nodded and [left].",
+        "The crew left the ship and [freed] the pilot.",
+    ],
+)
+def test_what_follows_a_condition_is_none_of_it(sentence: str) -> None:
+    assert judged(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court gave the mill a week to answer or face a daily [noun: fine].",
+        "Reopen the gate by noon or risk a second harbour [noun: strike], the guild told Nord Air.",
+        "The council was told to mend the bridge on pain of [noun: prosecution].",
+        "Without a buyer the yard would face a [noun: shutdown].",
+    ],
+)
+def test_what_is_only_threatened(sentence: str) -> None:
+    assert judged(sentence) == "possible"
+
+
+def test_who_faced_it_did_face_it() -> None:
+    assert judged("The mill faced a long [noun: strike] in May.") is None

@@ -69,7 +69,11 @@ def claims_of(
     by_place = _places(material, denials)
     order = material.order
     rows: list[tuple[bool, int, int, Told | Denial]] = []
+    deniers = {t.statement.id: t.statement.source for t in told if t.statement.stance == "denies"}
     for item in told:
+        if item.statement.via in deniers and item.statement.source == deniers[item.statement.via]:
+            # `Ek denied that he told the crew to sail`: that he told them is what he denies.
+            continue
         passage = material.quotes.passage_at(item.document, item.start)
         if passage is None or _is_denial(item, by_place.get((passage.document, passage.start), ())):
             continue

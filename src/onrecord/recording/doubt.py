@@ -32,6 +32,10 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|authority to|entitled to|likely to|unlikely to|supposed to|whether to|should|would|ready to|willing to"
         r"|prepared to|please|chances? of|risk of|danger of|threat of|possibility of|hopes? of|fears? of)\s|['’]d\s)"
         + _ADVERBS, re.I)),
+    # `if the army left the town and [freed] the crew`: the condition goes on behind `and`.
+    ("possible", re.compile(
+        r"\b(?:if|unless|provided that|on condition that|as long as)\s(?:[^,;:.!?“”\"()—]|,\s(?=\w+ed\b)){3,150}"
+        r"\s(?:and|or)\s" + _ADVERBS, re.I)),
 )  # fmt: skip
 """What stands before a verb whose event did not, or not yet, happen."""
 _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
@@ -43,6 +47,11 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
         r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"
         r"(?:(?:from|against|to)\s)?" + _DETERMINED, re.I)),
+    # `must open the gate or face a second [strike]`
+    ("possible", re.compile(
+        r"\b(?:or(?:\selse)?(?:\sto)?\s(?:face|risk|suffer|incur|endure|expect)|or be (?:met|punished) with|on pain of"
+        r"|under threat of|threaten(?:s|ed|ing)? (?:\w+\s){0,3}with|(?:would|could|may|might|can) face)\s"
+        r"(?:[\w’'-]+\s){0,3}\Z", re.I)),
     ("planned", re.compile(
         r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace)(?:s|d|ed|ing)?"
         r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for)\s" + _DETERMINED, re.I)),
@@ -63,7 +72,7 @@ _STANCE = re.compile(
     re.I,
 )
 """Before a verb in -ing: what is only thought or spoken of (`oppose cutting the grant`)."""
-_REACH = 90
+_REACH = 200
 """How many characters before the trigger are looked at."""
 
 
