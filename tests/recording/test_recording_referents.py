@@ -85,6 +85,35 @@ def test_both_sides_are_those_who_act() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "two"),
+    [
+        (
+            "Norway demanded that Sweden reopen the pass. Sweden rejected the demand. The United Nations sent tents. "
+            "The Red Cross said the United Nations had enough. The United Nations called on both sides to stop.",
+            "both sides", ["Norway", "Sweden"],
+        ),
+        (
+            "The Teamsters demanded a raise from Vesta Lines. Vesta Lines rejected it. The Federal Mediation Service met "
+            "them in Denver. The Federal Mediation Service is patient. It asked both sides to return.",
+            "both sides", ["Teamsters", "Vesta Lines"],
+        ),
+        (
+            "Armenia and Azerbaijan traded fire on Sunday. The United States was worried. The United States sent an envoy "
+            "to Tbilisi. France asked the two governments to talk.",
+            "the two governments", ["Armenia", "Azerbaijan"],
+        ),
+        (
+            "Talks between the Dockers League and Norrvik Port broke down. Governor Mia Holm was in Lisbon. Holm met the "
+            "Harbour Council. Holm urged both sides to settle.",
+            "both sides", ["Dockers League", "Norrvik Port"],
+        ),
+    ],
+)  # fmt: skip
+def test_both_sides_are_those_who_oppose_one_another(text: str, words: str, two: list[str]) -> None:
+    assert sorted(meant(text, words)) == two
+
+
+@pytest.mark.parametrize(
     "text",
     ["Nord Air has 300,000 passengers.", "It was a dispute of two brothers.", "There were 400 members in May."],
 )

@@ -11,6 +11,7 @@ from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.firms import firm
 from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
 from onrecord.recording.material import Material
+from onrecord.recording.opponents import opponents, stands_between
 from onrecord.recording.passages import Passage
 from onrecord.types import RecordParty
 
@@ -98,11 +99,34 @@ def both(finder: Finder, material: Material, passage: Passage, noun: str) -> tup
     """`both countries`, `both companies`: the last two of them that were named."""
     parties = material.parties
     named = parties.within(passage.document, max(0, passage.start - 3000), passage.start)[-40:]
-    if noun in ("sides", "parties"):
-        bodies = sides(finder, material, passage)
+    of_states = noun in ("countries", "nations", "states", "governments")
+    loose = noun in ("sides", "parties")
+
+    def fits(party: str) -> bool:
+        known = parties.get(party)
+        firms = known.kind == "organisation" and not of_states and not _is_state(known)
+        acts = known.role == "government" and (of_states or loose)
+        return firms or acts or (loose and known.kind in ("group", "facility"))
+
+    def described(place: Passage) -> list[tuple[int, int, str]]:
+        clauses = finder.clauses(place)
+        of_bodies = [p for p in clauses.phrases if clauses.sentence.lower[p.head] in BODIES | FIRMS | _GUILDS]
+        return [] if of_states else [
+            (*clauses.span(p), found[0]) for p in of_bodies if len(found := finder.who(place, p)) == 1
+        ]
+
+    between: frozenset[str] = frozenset()
+    if noun != "men":
+        opposed, between = opponents(material, passage, fits, described)
+        if opposed:
+            return opposed
+        outlet = material.documents[passage.document].document.outlet
+        named = [m for m in named if not stands_between(material, m[2], between, outlet)]
+    if loose:
+        bodies = sides(finder, material, passage, between)
         if len(bodies) > 1:
             return bodies
-    if noun in ("countries", "nations", "states", "governments"):
+    if of_states:
         fitting = [
             m[2] for m in named if parties.get(m[2]).role == "government" or parties.get(m[2]).kind == "place"
         ]
@@ -125,10 +149,12 @@ _WITHIN = re.compile(r"\b(?:in|at|near|from|to|off)\s(?:the\s)?\Z", re.I)
 """Before a name that only tells where something is."""
 
 
-def sides(finder: Finder, material: Material, passage: Passage) -> tuple[str, ...]:
+def sides(
+    finder: Finder, material: Material, passage: Passage, between: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """The two bodies that a document names most before a passage; of equals, states and the ones named first.
 
-    Its outlet, and what its dateline names, are no sides.
+    Its outlet, what its dateline names, and who is `between` the sides are none.
     """
     parties = material.parties
     item = material.documents[passage.document].document
@@ -139,6 +165,7 @@ def sides(finder: Finder, material: Material, passage: Passage) -> tuple[str, ..
     title = next((b for b in item.blocks if b.kind == "title"), None)
     if title is not None:
         named = [*parties.within(passage.document, title.start, title.end), *named]
+    named = [m for m in named if not stands_between(material, m[2], between, item.outlet)]
     acting = [m for m in named if not _WITHIN.search(item.text, max(0, m[0] - 14), m[0])]
     fitting = [m[2] for m in acting if parties.get(m[2]).kind == "organisation" or _is_state(parties.get(m[2]))]
     if len(set(fitting)) < 2:

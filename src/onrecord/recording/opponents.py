@@ -1,0 +1,115 @@
+"""Who opposes whom in a document so far: what `both sides`, `the parties` or `the two governments` stand for.
+
+Two bodies oppose one another where one demands something of the other, refuses it, accuses or attacks it, or where
+they talk, quarrel or fight with each other. Who mediates, urges both of them or only reports stands on no side.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+
+_MOST = 60
+"""How many passages before are looked at."""
+_REACH = 160
+"""How far, in characters, two opponents stand apart in one sentence."""
+_AGAINST = re.compile(
+    r"\b(?:demand|accus|reject|refus|sue[ds]?\b|suing|blam|warn|threaten|attack|shell|fired (?:on|at)|bomb|invad|strik"
+    r"|struck|walked off|strike against|ask|offer|insist|wants?\b|must\b|order(?:ed|s)? |fight|fought|denounc|rebuff|spurn|against\b"
+    r"|protest|claim|boycott|ultimatum)"
+)
+"""Between two bodies: what one does to the other."""
+_AND = re.compile(r",? ?(?:and|versus|vs?\.?)(?: the| its| neighbou?ring)?")
+_BETWEEN = re.compile(r"\b(?:between|pits?|pitt(?:ed|ing))(?: the)?\s\Z", re.I)
+_EACH = re.compile(
+    r"\A[^.;]{0,40}?\b(?:traded?|exchanged?|clash|quarrel|fought|fight|at (?:odds|war)|each other|one another|dispute"
+    r"|talks|negotiat|have been (?:at|locked)|locked in|blamed?|accus|failed to agree|broke off)"
+)
+"""After `A and B`: what they do with each other."""
+_ANSWERS = re.compile(
+    r"\A[^.;]{0,30}?\b(?:reject|refus|rebuff|spurn|accept|agreed|said no|turned|dismiss|den(?:y|ied))"
+)
+"""After the one that a sentence begins with: how it answers the demand of the sentence before."""
+_MEDIATES = re.compile(
+    r"\A(?:['’]s?)?[^.;“”]{0,60}?\b(?:(?:to )?mediat\w*|broker\w*|facilitat\w+|host(?:ed|s|ing)?\b"
+    r"|(?:urg|call|ask|press|appeal|plead|beg|want|demand|implor|told|tell)\w*(?: (?:on|for|to|that|upon|with))*"
+    r" (?:both|the two|the (?:warring |rival |other )?(?:parties|sides)|all (?:sides|parties)|the (?:warring|rival))\b)"
+)
+"""After a body's name: what shows that it stands between the sides."""
+_MEDIATOR = re.compile(
+    r"\b(?:mediators?|mediated by|mediation (?:by|of)|brokered by|hosted by|told|quoted by|according to)(?: the)? \Z",
+    re.I,
+)
+_NEUTRAL = re.compile(
+    r"\b(?:United Nations|U\.?N\.?|Security Council|Secretary-General|Red Cross|Red Crescent|UNICEF|UNHCR|UNESCO"
+    r"|Food (?:Programme|Program)|Amnesty|Human Rights Watch|Relief|Doctors Without Borders|Vatican|Holy See"
+    r"|African Union|Arab League|Mediation|Conciliation|Arbitration|Labor Relations|Reuters|Kyodo|Tribunal|Court)\b"
+    r"|\A(?:AP|AFP|DPA|EFE|TASS|IGAD|OSCE|ECOWAS|ASEAN|ACAS|Acas)\Z"
+)
+"""Bodies that stand between sides, bring relief or tell of them."""
+
+
+def opponents(
+    material: Material,
+    passage: Passage,
+    fits: Callable[[str], bool],
+    described: Callable[[Passage], list[tuple[int, int, str]]],
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The two parties that most often oppose one another before a passage or in it; the later ones of equals.
+
+    Args:
+        material: the documents.
+        passage: where `both sides` stands.
+        fits: whether a party is of the kind that is meant.
+        described: the bodies that a passage calls by what they are (`the hospital`): start, end, party.
+
+    Returns:
+        The two, the one named first in front, or none; and those who stand between the sides.
+    """
+    found: dict[frozenset[str], list[int]] = {}
+    between: set[str] = set()
+    asking: str | None = None
+    for number, place in enumerate((*material.passages_before(passage, _MOST), passage)):
+        text = material.documents[place.document].document.text
+        named = material.parties.within(place.document, place.start, place.end)
+        for start, end, party in named:
+            after = text[end : min(place.end, end + 110)]
+            if _MEDIATES.match(after) or _MEDIATOR.search(text, max(place.start, start - 20), start):
+                between.add(party)
+        if any(fits(m[2]) for m in named) or _AGAINST.search(text, place.start, place.end):
+            common = described(place)
+            # `the Norrvik government`: the body, and not the town that it has in its name.
+            named = sorted([*(m for m in named if not any(d[0] <= m[0] < d[1] for d in common)), *common])
+        sides = [m for m in named if fits(m[2]) and not _NEUTRAL.search(material.parties.get(m[2]).name)]
+        for one, other in itertools.pairwise(sides):
+            joint = text[one[1] : other[0]]
+            if one[2] == other[2] or not 0 < len(joint) <= _REACH:
+                continue
+            tied = _AND.fullmatch(joint.strip()) is not None and (
+                _BETWEEN.search(text, max(place.start, one[0] - 14), one[0]) is not None
+                or _EACH.match(text[other[1] : place.end]) is not None
+            )
+            if tied or _AGAINST.search(joint):
+                found.setdefault(frozenset((one[2], other[2])), []).append(number)
+        first = sides[0] if sides else None
+        answers = first is not None and _ANSWERS.match(text[first[1] : place.end]) is not None
+        if first is not None and answers and asking not in (None, first[2]):
+            assert asking is not None
+            found.setdefault(frozenset((first[2], asking)), []).append(number)
+        asks = first is not None and _AGAINST.search(text, first[1], min(place.end, first[1] + 40)) is not None
+        asking = first[2] if first is not None and asks else None
+    fitting = {pair: at for pair, at in found.items() if not pair & between}
+    if not fitting:
+        return (), frozenset(between)
+    best = max(fitting, key=lambda pair: (len(fitting[pair]), fitting[pair][-1], sorted(pair)))
+    return tuple(sorted(best)), frozenset(between)
+
+
+def stands_between(material: Material, party: str, between: frozenset[str], outlet: str | None) -> bool:
+    """Whether a party is a mediator, a relief body or an outlet, and so on no side."""
+    name = material.parties.get(party).name
+    return party in between or _NEUTRAL.search(name) is not None or name.casefold() == (outlet or "").casefold()
