@@ -254,3 +254,51 @@ def test_terms_of_contracts_and_office_games_and_opening_hours_are_no_deadlines(
 )
 def test_what_binds_two_sides_is_a_deadline_still(text: str) -> None:
     assert len(record_of(text).deadlines) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Orrland later extended by two days, until midnight on May 12, the time that Sarrow has to free it.", "12"),
+        ("Orrland then prolonged until May 14 the time given to Sarrow to free the ferry.", "14"),
+        ("Orrland's minister, Jon Ek, spoke on Tuesday. He extended the time for Sarrow to free it until May 16.", "16"),
+        ("Orrland extended the time limit until May 20.", "20"),
+    ],
+)
+def test_the_time_that_somebody_has_is_put_off_like_a_deadline(text: str, day: str) -> None:
+    found = due(f"Orrland gave Sarrow until May 10 to free the ferry. {text}")
+    assert [(d, s) for d, s, _, _ in found] == [("2024-05-10", "extended"), (f"2024-05-{day}", "pending")]
+    assert all(on == ["Sarrow"] for _, _, _, on in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign minister, Jon Ek, extended until May 14 the time that Sarrow has to let the crew go.",
+        "Jon Ek put the wharf on notice again. He prolonged until May 16 the time given to Sarrow to release the ferry.",
+        "Orrland prolonged the time for Sarrow to bring the ship home until May 20.",
+    ],
+)
+def test_time_that_is_prolonged_moves_the_only_deadline_of_earlier_reports(text: str) -> None:
+    first = "Orrland on Wednesday gave Sarrow until May 10 to free the ferry and its crew."
+    record = record_of_copies(first, text, published=["2024-05-08", "2024-05-09"])
+    assert [d.state for d in record.deadlines] == ["extended", "pending"]
+
+
+def test_another_matter_with_another_setter_moves_nothing() -> None:
+    first = "Orrland on Wednesday gave Sarrow until May 10 to free the ferry."
+    text = "A judge, Mia Holm, extended the time for Sarrow to hand over its ledgers until May 20."
+    record = record_of_copies(first, text, published=["2024-05-08", "2024-05-09"])
+    assert [d.state for d in record.deadlines] == ["pending", "pending"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pool extended its opening time to 10 p.m. on Friday.",
+        "Nord Air extended the flight time to Sarrow until May 14.",
+        "Ek has prolonged his time at the mill until May 16.",
+    ],
+)
+def test_other_times_that_last_longer_are_no_deadlines(text: str) -> None:
+    assert due(text) == []

@@ -7,7 +7,7 @@ hours to its ultimatum`, `the window stays open until May 31`.
 from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
-from onrecord.recording.due_reading import DEADLINE, SLIPS, STRIKES, Due, Reading, Spot
+from onrecord.recording.due_reading import DEADLINE, SLIPS, STRIKES, UNTIL, Due, Reading, Spot
 from onrecord.recording.lexicon import lexicon
 
 _SHARED = lexicon("contract agreement deal ceasefire truce armistice lease pact")
@@ -17,6 +17,8 @@ _TRUCES = lexicon("truce ceasefire cease-fire armistice moratorium")
 _TERMS = lexicon(
     "period mandate window notice freeze permit licence license waiver reprieve grace bidding consultation"
 )
+_TIMES = lexicon("time limit time-limit grace")
+"""What a party has or is given to do something, which may be put off like a deadline."""
 _STAYS = lexicon("stay remain keep leave hold continue stand")
 _MOVABLE = lexicon(
     "deadline decision ruling verdict review date target probe investigation strike walkout offer bid vote hearing "
@@ -41,20 +43,64 @@ def extended(r: Reading, spot: Spot) -> Due | None:
     thing = r.clauses.subject(chief) if chief.passive else r.clauses.object(chief)
     # `extended by two weeks, to May 22, the period in which …`
     apposed = r.words[last : last + 1] == [","]
-    thing = thing or r.clauses.phrase_starting(last) or (r.clauses.phrase_starting(last + 1) if apposed else None)
-    if chief.passive and (thing is None or not r.lapsing(thing)):
-        thing = _thing(r, chief)
-    if thing is None or not r.lapsing(thing):
+    behind = r.clauses.phrase_starting(last) or (r.clauses.phrase_starting(last + 1) if apposed else None)
+    thing = thing or behind
+    passive = chief.passive
+    if passive and (thing is None or not _lapses(r, thing)):
+        # Where the thing comes only behind the day, a verb without an object looks like a passive.
+        passive = behind is None or not _lapses(r, behind)
+        thing = _thing(r, chief) if passive else behind
+    if thing is None or not _lapses(r, thing):
         return None
-    begin = min(chief.first, thing.first) if chief.passive else chief.first
-    on, what = _by_which(r, thing)
+    begin = min(chief.first, thing.first) if passive else chief.first
+    on, what = _by_which(r, thing) if r.lapsing(thing) else _to_do(r, thing)
+    what = what or _task_of(r, thing, first)
     if not on and r.words[thing.head] in _SHARED and r.words[thing.last : thing.last + 1] == ["with"]:
         # `extended its contract with the mill`
         on = r.who(r.clauses.phrase_starting(thing.last + 1))
     return r.make(
-        spot, "extended", begin, thing.last, set_by=r.agent(chief) or r.possessor(thing),
-        on=on or r.for_whom(thing.last), what=what, moved=not put_off, old=put_off, thing=r.words[thing.head],
+        spot, "extended", begin, thing.last,
+        set_by=(r.agent(chief) if passive == chief.passive else r.subject(chief)) or r.possessor(thing),
+        on=on or r.for_whom(thing.last), what=what, moved=not put_off, old=put_off,
+        thing="deadline" if r.words[thing.head] in DEADLINE | _TIMES else r.words[thing.head],
     )  # fmt: skip
+
+
+def _task_of(r: Reading, thing: Phrase, first: int) -> str | None:
+    """What a deadline is for, told between it and its new day (`its deadline | for the mill to pay | to June 3`)."""
+    if r.words[thing.head] not in DEADLINE or r.words[thing.last : thing.last + 1] not in (["for"], ["to"]):
+        return None
+    verb = next((v for v in r.clauses.verbs if thing.last <= v.first < first and v.form == "infinitive"), None)
+    if verb is None:
+        return None
+    stop = min(first, r.stop(verb))
+    while stop > verb.last and r.words[stop - 1] in ("from", "to", "until", "till", "through", "by", ","):
+        stop -= 1
+    return r.text(verb.first, stop)
+
+
+def _lapses(r: Reading, thing: Phrase) -> bool:
+    """Whether a phrase names what runs out, or the time that somebody has (`the time given to the mill to reply`)."""
+    if r.words[thing.head - 1 : thing.head + 1] == ["time", "limit"]:
+        return True
+    return r.lapsing(thing) or (r.words[thing.head] in _TIMES and _to_do(r, thing) != ((), None))
+
+
+def _to_do(r: Reading, thing: Phrase) -> tuple[tuple[str, ...], str | None]:
+    """Who has time and for what: `the time | that Ek has to reply`, `… given to Ek to reply`, `… for Ek to reply`."""
+    at = thing.last
+    verb = next((v for v in r.clauses.verbs if v.form == "infinitive" and at <= v.first <= at + 14), None)
+    if verb is None:
+        return (), None
+    between = r.words[at : verb.first]
+    if not ({"that", "which", "has", "had", "have", "given", "granted", "allowed", "for"} & set(between[:6])):
+        return (), None
+    who = next((p for p in r.clauses.phrases if p.first >= at and p.last <= verb.first and r.who(p)), None)
+    # `to let the boats go`, but without the day to which the time runs
+    end = r.stop(verb)
+    end += r.words[end : end + 1] in (["go"], ["leave"], ["pass"])
+    stop = next((i for i in range(verb.last, end) if r.words[i] in UNTIL), end)
+    return r.who(who), r.text(verb.first, stop)
 
 
 def _by_which(r: Reading, thing: Phrase) -> tuple[tuple[str, ...], str | None]:

@@ -251,12 +251,26 @@ def _apply_moves(drafts: Deadlines) -> None:
         own = [o for o in before if set(o.parties()[0]) & set(new.parties()[0])]
         for old in own:
             old.state = old.state or "extended"
+        if not before and moved.thing == "deadline":
+            # `It extended the time that the mill has`: the only one of the mill that other reports tell.
+            earlier = [
+                o for o in drafts.near(here)
+                if o is not new and o.day and o.due_day < new.due_day and set(o.parties()[1]) & set(new.parties()[1])
+            ]  # fmt: skip
+            if len(earlier) == 1 and _akin(earlier[0], new):
+                earlier[0].state = earlier[0].state or "extended"
         if not own and before and moved.thing == "deadline":
             # `It extended the deadline`: the one told last.
             old = max(before, key=lambda o: max(d.start for d in o.told_in(here)))
             old.state = old.state or "extended"
             set_by, on = old.parties()
             new.put_first(dataclasses.replace(new.dues[0], set_by=set_by, on=on))
+
+
+def _akin(old: Gathered, new: Gathered) -> bool:
+    """Whether two deadlines have a setter in common, or name the same thing in what is to be done."""
+    tasks = [gist_of(" ".join(d.what or "" for d in draft.dues[:5])) for draft in (old, new)]
+    return bool(set(old.parties()[0]) & set(new.parties()[0]) or tasks[0] & tasks[1])
 
 
 def _take_sides(drafts: Deadlines, old: Gathered) -> None:
