@@ -156,6 +156,25 @@ def test_who_is_named_only_in_a_later_sentence_is_no_source():
     assert kept.source == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Penn told the guild. The move follows a drought, raising fears of hunger.", "Penn", "raising fears of", "hunger"),
+        ("Odo spoke on Monday. The mill closes in May, fuelling talk of a sale.", "Odo", "fuelling talk of", "a sale"),
+        ("Divers met Penn. The bay rose again, prompting warnings of floods.", "Divers", "prompting warnings of", "floods"),
+    ],
+)
+def test_what_a_state_of_things_raises_is_told_by_nobody_named_before(text, source, cue, content):
+    (kept,) = kept_of(text, [triple(text, source, cue, content)], [], sure=0.9)
+    assert kept.source == ()
+
+
+def test_a_participle_that_goes_on_with_its_own_sentence_keeps_its_source():
+    text = "The guild met. Odo left early, warning of floods."
+    (kept,) = kept_of(text, [triple(text, "Odo", "warning of", "floods")], [], sure=0.9)
+    assert text[slice(*kept.source[0])] == "Odo"
+
+
 def test_the_subject_does_what_the_verb_says_not_whom_the_sentence_names_later():
     text = "Odo put off the vote after Penn fell ill."
     (kept,) = kept_of(text, [triple(text, "Penn", "put off", "the vote")], [], sure=0.9)

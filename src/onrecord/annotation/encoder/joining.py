@@ -32,6 +32,7 @@ WIDE = Weights(outside=1.5, transitions=0.3, source=0.1, content=0.05)
 """Decoding that proposes much beside what the network is sure of: the judge throws out what is wrong."""
 _CONTRAST = re.compile(r"[,;—–]?\s*(?:while|whereas)\s+(?:[a-z]+\s+)?")
 """What parts one speaker's words from what another says in the same sentence."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RULE = "network"
 """The rule that a statement of the network is said to be made by."""
 
@@ -189,6 +190,13 @@ def _doer(sentence: Sentence, cue: Span) -> Span | None:
     return None if who is None or who.last > group.first else sentence.span(who.first, who.last)
 
 
+def _of_clause(sentence: Sentence, cue: Span) -> bool:
+    """Whether a cue is a participle behind a comma: what it is said of stands before it in the sentence."""
+    first = bisect.bisect_left(sentence.starts, cue[0])
+    opens = sentence.tags[first : first + 1] == ["VBG"]
+    return opens and sentence.words[first - 1 : first] == [","] and not _FINITE.isdisjoint(sentence.tags[:first])
+
+
 def _attribution(page: Page, item: Candidate, like: Attribution | None) -> Attribution:
     """A statement of the network, with what the rules know of its cue."""
     said, source = item.said, item.said.source
@@ -196,6 +204,9 @@ def _attribution(page: Page, item: Candidate, like: Attribution | None) -> Attri
     sentence = page.sentences[number]
     if source and source[0][0] >= sentence.end:
         # `The proposal was rejected. The council then met`: who is named only afterwards did not do it.
+        source = ()
+    if source and source[0][1] <= sentence.start and _of_clause(sentence, said.cue[0]):
+        # `Penn spoke. The shift comes amid a drought, raising fears of hunger`: nobody's words.
         source = ()
     if like is None:
         doer = _doer(sentence, said.cue[0])
