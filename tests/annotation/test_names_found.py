@@ -106,3 +106,15 @@ def test_a_town_is_no_short_form_of_a_body_that_is_called_after_it() -> None:
 )
 def test_a_name_by_its_own_words(text: str, name: str, kind: str) -> None:
     assert parties(read(text))[name][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Norrvik-based Nordfrakt won the bid.", "Nordfrakt"),
+        ("The council chose Orrville-based Vesta Quillon to build it.", "Vesta Quillon"),
+        ("The order went to Port Olave based Tarrock in May.", "Tarrock"),
+    ],
+)
+def test_who_is_based_in_a_town_is_a_body(text: str, name: str) -> None:
+    assert parties(read(text))[name][0] == "organisation"

@@ -106,6 +106,9 @@ def _told(name: Name, sentence: Sentence) -> PartyKind | None:
         return "place"
     if before in ("in", "at", "near") and lower[first] in _COMPASS and last - first == 2:
         return "place"
+    if before == "based" or before.endswith("-based"):
+        # `the Norrvik-based Nordfrakt`, where no given name says otherwise
+        return "organisation"
     if before in _FIRMS and sentence.tags[first - 1] == "NN" and " " not in before:
         return "organisation"
     return _spoken(sentence, last)
