@@ -24,7 +24,7 @@ def only(text: str) -> tuple[Record, Demand]:
         ("The Dockers Union demanded a new contract from Norrvik Mills.", "demand", ["Dockers Union"], ["Norrvik Mills"], "a new contract from Norrvik Mills"),
         ("Jon Ek called for an inquiry into the sinking of the ferry.", "request", ["Jon Ek"], [], "an inquiry into the sinking of the ferry"),
         ("Vesta Lines offered $40 a share for Norrvik Mills.", "offer", ["Vesta Lines"], ["Norrvik Mills"], "$40 a share"),
-        ("The rebels said they would free the crew if Norway withdrew its troops.", "condition", ["rebels"], ["Norway"], "withdrew its troops"),
+        ("The rebels said they would free the crew if Norway withdrew its troops.", "condition", ["rebels"], ["Norway"], "withdraw its troops"),
         ("Sweden said it would close the port if Norway did not free the crew.", "demand", ["Sweden"], ["Norway"], "free the crew"),
         ("The Nurses Guild filed a lawsuit to block the closure of the clinic.", "request", ["Nurses Guild"], [], "block the closure of the clinic"),
         ("The Dockers Union sought an injunction blocking Nord Air from hiring.", "request", ["Dockers Union"], ["Nord Air"], "an injunction blocking Nord Air from hiring"),
@@ -126,3 +126,16 @@ def test_rival_bids_are_for_the_same_company() -> None:
 )
 def test_what_is_no_demand(text: str) -> None:
     assert record_of(text).demands == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway gave Sweden until May 3 to free the crew.",
+        "The Dockers Union gave Nord Air until May 2 to raise the pay of loaders.",
+        "Vesta Lines gave Norrvik Mills until May 6 to return the ferry.",
+    ],
+)
+def test_a_day_that_passed_is_no_answer(text: str) -> None:
+    _, demand = only(text)
+    assert (demand.answers, demand.state) == ((), "unclear")

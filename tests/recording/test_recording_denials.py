@@ -223,3 +223,16 @@ def test_a_denial_answers_no_claim_that_only_shares_its_names() -> None:
         "Jon Ek rejected claims that he betrayed Norway by cutting a deal with Sweden."
     )
     assert [names(record_of(text), c.asserted_by) for c in denied(text)[1]] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("A spokeswoman for the Norrish transport ministry denied that a train had left the rails.", "Norrish transport ministry"),
+        ("A spokesman for the harbour authority denied that the crane had been overloaded.", "harbour authority"),
+        ("A spokesperson for the miners' union denied that the tank had leaked.", "miners' union"),
+    ],
+)  # fmt: skip
+def test_a_spokeswoman_denies_in_the_name_of_a_body_without_a_name(text: str, denier: str) -> None:
+    record = record_of(text)
+    assert [names(record, c.denied_by) for c in record.claims] == [[denier]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from recording_making import names, record_of
 
@@ -90,6 +92,26 @@ def test_a_country_and_its_government_are_one() -> None:
 )
 def test_what_stays_apart(others: tuple[tuple[str, PartyKind], ...]) -> None:
     assert len(joined(*others)) == len(others)
+
+
+@pytest.mark.parametrize("place", ["Sarrow", "Orrland", "Tavik"])
+def test_a_place_that_a_headline_makes_a_man_of_is_one_party(place: str) -> None:
+    documents = [named(0, (place, "place"), (place, "place")), named(1, (place, "person"))]
+    documents[0] = dataclasses.replace(
+        documents[0],
+        annotations=dataclasses.replace(
+            documents[0].annotations,
+            mentions=tuple(dataclasses.replace(m, party="q0") for m in documents[0].annotations.mentions),
+            parties=documents[0].annotations.parties[:1],
+        ),
+    )
+    record = make_record(documents, [Report("r0", ("d0",)), Report("r1", ("d1",))])
+    assert [(p.name, p.kind) for p in record.parties] == [(place, "place")]
+
+
+def test_a_town_is_not_the_man_who_bears_its_name() -> None:
+    parties = joined(("Houston", "place"), ("Ada Houston", "person"), ("Houston", "person"))
+    assert sorted((p.name, p.kind) for p in parties) == [("Ada Houston", "person"), ("Houston", "place")]
 
 
 def test_a_short_name_that_two_could_have_joins_neither() -> None:

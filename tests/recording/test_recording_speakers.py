@@ -265,3 +265,15 @@ def test_speakers_without_a_name_are_told_by_what_they_are(text: str, speaker: s
 
 def test_who_would_not_do_something_makes_no_promise() -> None:
     assert speakers("“I would not put a date on it,” said Jon Ek.") == [["Jon Ek"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A spokeswoman for the Norrish transport ministry said that a train had left the rails.", "Norrish transport ministry"),
+        ("A spokesperson for the miners' union told reporters that the tank had leaked.", "miners' union"),
+        ("A spokesman for the harbour authority said that a crane had fallen into the dock.", "harbour authority"),
+    ],
+)  # fmt: skip
+def test_who_is_sent_by_a_body_without_a_name_speaks_as_that_body(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]

@@ -88,7 +88,7 @@ def test_clauses_that_say_what_is_to_be_done(text: str, wanted: list[str]) -> No
         ("Sanctions will remain in place until Norway complies, the League of Ports said.", [("condition", ["League of Ports"], ["Norway"], "complies")]),
         ("No ship will be unloaded until the wages are paid, the Dockers Union said.", [("condition", ["Dockers Union"], [], "the wages are paid")]),
         ("Vesta Lines can keep its licence if it pays the fine, the Harbour Commission said.", [("condition", ["Harbour Commission"], ["Vesta Lines"], "pays the fine")]),
-        ("Portugal will hand over Jon Ek only if Brazil guarantees him a fair trial.", [("condition", ["Portugal"], ["Brazil"], "guarantees him a fair trial")]),
+        ("Portugal will hand over Jon Ek only if Brazil guarantees him a fair trial.", [("condition", ["Portugal"], ["Brazil"], "guarantee him a fair trial")]),
         ("The Nurses Guild offered to give up its raise on condition that no nurse is laid off.", [("offer", ["Nurses Guild"], [], "give up its raise"), ("condition", ["Nurses Guild"], [], "no nurse is laid off")]),
     ],
 )  # fmt: skip

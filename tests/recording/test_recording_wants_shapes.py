@@ -99,9 +99,9 @@ def test_what_is_done_at_a_request_was_asked_for_and_is_granted(text: str, wante
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Norway said it would free the crew when Sweden left the bay.", (["Norway"], ["Sweden"], "left the bay")),
-        ("The Dockers Union said it would suspend the strike as soon as Nord Air paid the loaders.", (["Dockers Union"], ["Nord Air"], "paid the loaders")),
-        ("Vesta Lines will drop the suit once Nord Air returns the ferry.", (["Vesta Lines"], ["Nord Air"], "returns the ferry")),
+        ("Norway said it would free the crew when Sweden left the bay.", (["Norway"], ["Sweden"], "leave the bay")),
+        ("The Dockers Union said it would suspend the strike as soon as Nord Air paid the loaders.", (["Dockers Union"], ["Nord Air"], "pay the loaders")),
+        ("Vesta Lines will drop the suit once Nord Air returns the ferry.", (["Vesta Lines"], ["Nord Air"], "return the ferry")),
         ("Norway offered joint patrols, provided that Sweden withdrew its ships.", (["Norway"], ["Sweden"], "withdrew its ships")),
         ("Nord Air proposed a truce, provided that the Dockers Union ended the strike.", (["Nord Air"], ["Dockers Union"], "ended the strike")),
         ("Sweden backed the plan on condition that Norway paid for the bridge.", (["Sweden"], ["Norway"], "paid for the bridge")),
@@ -207,7 +207,7 @@ def test_what_comes_soon_is_no_condition() -> None:
         ("Norway asked the envoy, Jon Ek, for a truce.", (["Norway"], ["Jon Ek"], "a truce")),
         ("More than 400 teachers signed a letter urging Nord Air to wait.", (["400 teachers"], ["Nord Air"], "wait")),
         # What an offer is bound to.
-        ("Vesta Lines is offering to license its engine to Nord Air, provided Nord Air agrees to share the costs.", (["Vesta Lines"], ["Nord Air"], "agrees to share the costs")),
+        ("Vesta Lines is offering to license its engine to Nord Air, provided Nord Air agrees to share the costs.", (["Vesta Lines"], ["Nord Air"], "agree to share the costs")),
         ("Truckers said they would move the lorries once Norway had signed the deal.", (["Truckers"], ["Norway"], "had signed the deal")),
     ],
 )  # fmt: skip

@@ -46,6 +46,8 @@ class Draft:
     to: tuple[str, ...]
     gist: frozenset[str]
     withdrawn: bool = False
+    lapsed: bool = False
+    """Whether the day by which it was to be done is over; without an answer nobody knows what became of it."""
     inferred: bool = False
     """Whether one of its sides was taken from what is told nearby."""
     _given: list[_Given] = field(default_factory=list)

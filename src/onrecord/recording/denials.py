@@ -172,6 +172,9 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
     return not (before[-1:] == ["for"] or before[-1:] == ["of"] or before[-1:] == ["to"])
 
 
+_SENT = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
+
+
 def _who(material: Material, referents: Referents, passage: Passage, clauses: Clauses, doer: Phrase) -> tuple[str, ...]:
     found = referents.who(passage, doer)
     if found:
@@ -179,6 +182,12 @@ def _who(material: Material, referents: Referents, passage: Passage, clauses: Cl
     s = clauses.sentence
     start, end = clauses.span(doer)
     noun = s.lower[doer.head]
+    if noun in _SENT and s.lower[doer.last : doer.last + 1] in (["for"], ["of"]):
+        # What is denied in the name of a body without a name of its own is denied by it.
+        sender = clauses.phrase_starting(doer.last + 1)
+        body = () if sender is None else referents.who(passage, sender) or referents.described(passage, sender)
+        if body:
+            return body
     if (
         is_people(noun)
         or noun in BODIES

@@ -240,6 +240,23 @@ def _join_kinds(parties: Sequence[Local], people: Sequence[int], others: Sequenc
             same = bodies.get(bare, bodies.get(bare[:1]) if len(bare) == 2 else None)
             if same is not None:
                 joined.join(same, n)
+    _join_places(parties, people, others, joined)
+
+
+def _join_places(parties: Sequence[Local], people: Sequence[int], others: Sequence[int], joined: _Joined) -> None:
+    """One word that is a place in two mentions or more, and that nobody bears as a surname, is the place."""
+    places: dict[str, int] = {}
+    for n in others:
+        if parties[n].kind == "place" and len(parties[n].spans) > 1:
+            for spelling in parties[n].spellings:
+                if len(names.words(spelling)) == 1:
+                    places.setdefault(spelling, n)
+    surnames = {full[-1] for n in people for full in _full_names(parties[n])}
+    for n in people:
+        party = parties[n]
+        same = places.get(party.spellings[0]) if len(party.spellings) == 1 and party.role is None else None
+        if same is not None and not party.retitled and not surnames & set(names.bare_person(party.spellings[0])):
+            joined.join(same, n)
 
 
 def _join_people(parties: Sequence[Local], people: Sequence[int], joined: _Joined) -> None:

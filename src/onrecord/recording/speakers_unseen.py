@@ -30,6 +30,13 @@ _NAME = re.compile(r"(?:[Tt]he\s)?([A-Z][\w’'&.-]*(?:\s(?:(?:of|for|and|the|de
 _MONTHS = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday it he she they we i this that these those what who there"
 )
+_FOR_BODY = re.compile(
+    r"(?:the\s|an?\s|another\s|one\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:spokesman|spokeswoman|spokesperson|spokespeople)\s(?:for|of)\s"
+    r"(?:the\s|an?\s|its\s|his\s|her\s|their\s)?(?P<body>(?:[\w’'-]+\s){0,5}?(?P<noun>[a-z]+))",
+    re.I,
+)
+"""Who speaks for a body without a name: what he says, it says."""
 _PLACED = re.compile(r"\s(?:in|at|from|on|near|aboard)\s")
 _CUT = re.compile(r",|\s(?:who|which|whose|that|said|told|speaking|aged)\b|\s\(")
 
@@ -59,6 +66,9 @@ def unseen(material: Material, document: int, s: Statement) -> str | None:
         tokens = named[1].split()
         person = len(tokens) in (2, 3) and words == named[1] and gender_of(tokens[0]) is not None
         return material.parties.describe(document, low, high, named[1], "person" if person else "organisation")
+    sent = _FOR_BODY.fullmatch(words)
+    if sent is not None and sent["noun"] in _BODY:
+        return material.parties.describe(document, high - len(sent["body"]), high, sent["body"], "organisation")
     kind = _kind(words)
     if kind is None:
         return None

@@ -144,7 +144,7 @@ class ConditionReader(Reader):
                     first = begins if own is task else own.first
                     out.append(self.want("condition", by, to, own.first, last, first, "if they"))
                 continue
-            out.append(self.want("condition", by, to, verb.first, stop, begins, "if they"))
+            out.append(_to_be_done(self.want("condition", by, to, verb.first, stop, begins, "if they"), verb))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
 
     def _bare(self, verb: Verb) -> bool:
@@ -352,3 +352,11 @@ class ConditionReader(Reader):
             to = self.asked_of(member, stop, by)
             out.append(self.want("condition", by, to, member.first, stop, first, "in return"))
         return out
+
+
+def _to_be_done(want: Want, verb: Verb) -> Want:
+    """A condition as what is to be done: `lift the ban` of `if the port lifted the ban`."""
+    word, _, rest = want.what.partition(" ")
+    if verb.form != "finite" or verb.passive or verb.modal is not None or verb.last - verb.first != 1 or not rest:
+        return want
+    return dataclasses.replace(want, what=f"{lemma(word)} {rest}")
