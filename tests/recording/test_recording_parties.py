@@ -120,7 +120,7 @@ def test_a_short_name_that_two_could_have_joins_neither() -> None:
 
 
 def test_who_stands_beside_a_name_is_meant_by_the_word() -> None:
-    record = record_of("His father, Jon Ek, spoke in Norrvik.\nThe boy's father urged Sweden to act.")
+    record = record_of("His father, Jon Ek, spoke in Norrvik.\nThe boy's father urged Sweden to close the dam.")
     assert names(record, record.demands[0].by) == ["Jon Ek"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from onrecord.recording.answers_bare import bare_replies_of
 from onrecord.recording.answers_contrary import contraries_of
 from onrecord.recording.answers_deeds import deeds_of
 from onrecord.recording.answers_drafts import Draft, Drafts
+from onrecord.recording.complements import completed, is_empty, is_past
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
@@ -51,7 +53,7 @@ def demands_of(
             if deadlines[n].unheeded:
                 draft.add("rejects", draft.to, deadlines[n].unheeded)
             elif deadlines[n].lapsed(material.as_of):
-                draft.add("unclear", draft.to, ())
+                draft.lapsed = True
         if draft.wants[0].rule == "at the request":
             # What is done at somebody's request is granted.
             first = draft.wants[0]
@@ -176,8 +178,12 @@ def find_wants(
     for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
         timed = granted.get((passage.document, passage.start), [])
         found = wants_of(referents, passage)
-        out.extend(timed)
-        for want in found:
+        out.extend(whole for t in timed if (whole := _whole(t)) is not None)
+        for bare in found:
+            complete = _whole(bare)
+            if complete is None:
+                continue
+            want = complete
             if any(t.start < want.end and want.start < t.end for t in timed):
                 continue
             if want.rule == "willing to do" and speakers.at(passage.document, want.start) is None:
@@ -193,6 +199,18 @@ def find_wants(
             if want.by or want.rule != "duty":
                 out.append(want)
     return out
+
+
+def _whole(want: Want) -> Want | None:
+    """A want with the complement that its verb needs; None where it says nothing without one (`asked them to meet`)."""
+    if want.kind != "condition" and is_past(want.what):
+        return None
+    text, at = want.passage.text, want.passage.start
+    start = text.rfind(want.what, want.start - at, want.end - at)
+    spread = start < 0 and is_empty(want.what)
+    start = text.find(want.what, want.start - at) if spread else start
+    what = want.what if start < 0 else completed(want.what, text[start + len(want.what) :])
+    return None if what is None or (start < 0 and spread) else dataclasses.replace(want, what=what)
 
 
 def _is_law(material: Material, want: Want) -> bool:
@@ -339,7 +357,7 @@ def _gather(drafts: Drafts, want: Want) -> None:
 
 def _finish(material: Material, draft: Draft, number: int) -> Demand:
     answers = draft.answers()
-    state: DemandState = _STATES[answers[-1].kind] if answers else "pending"
+    state: DemandState = _STATES[answers[-1].kind] if answers else "unclear" if draft.lapsed else "pending"
     if draft.withdrawn:
         state = "withdrawn"
     return Demand(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable
 
 from onrecord.recording import due_ends, due_grants, due_named, due_open
 from onrecord.recording.anchored import BASIS
+from onrecord.recording.complements import completed, is_empty
 from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in, parse
 from onrecord.recording.due_reading import Due, Reading, Spot
 from onrecord.recording.material import Material
@@ -46,8 +48,18 @@ def due_times(material: Material, referents: Referents, passage: Passage) -> lis
         elif day.precision != "year":
             found = found or _first(_DATED, reading, spot)
         if found is not None and not (day.precision == "year" and found.rule == "expires"):
-            out.append(found)
+            out.append(_whole(found))
     return out
+
+
+def _whole(due: Due) -> Due:
+    """A due time whose task has the complement that its verb needs (`to respond by Friday | to the charge`)."""
+    text, at = due.passage.text, due.passage.start
+    if due.what is None or not is_empty(due.what):
+        return due
+    start = text.find(due.what, due.start - at)
+    what = None if start < 0 else completed(due.what, text[start + len(due.what) :])
+    return due if what is None else dataclasses.replace(due, what=what)
 
 
 _Rule = Callable[[Reading, Spot], Due | None]

@@ -202,6 +202,9 @@ class Reading:
         words = self.words
         opens = words[verb.last : verb.last + 1] in (["that"], ["whether"], ["how"], ["why"])
         stop = len(words) if opens else self.clauses.limit(verb)
+        if "that" in words[max(verb.last, stop - 4) : stop] and stop < len(words) and words[stop] not in _ENDS:
+            # `to answer the charge that it | had hidden the leak`: the next finite verb is that of its own clause.
+            stop = len(words)
         for i in range(verb.last, stop):
             if words[i] in _ENDS or (opens and words[i] == "and"):
                 return i

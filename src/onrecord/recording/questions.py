@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.complements import is_empty
 from onrecord.recording.wording import clause_text
 from onrecord.types import Claim, Deadline, Demand, Question, RecordEvent, RecordParty
 
@@ -40,6 +41,9 @@ def questions_of(
         elif d.state == "unclear":
             out.append(Question(f"Was this {d.kind} of {who(d.by)} granted: {d.what}?", d.evidence, "unclear answer"))
     for t in deadlines:
+        if is_empty(t.text):
+            # `to answer`: it does not tell what is asked about.
+            continue
         if t.state == "pending" and t.due is not None:
             out.append(
                 Question(
