@@ -302,3 +302,15 @@ def test_another_matter_with_another_setter_moves_nothing() -> None:
 )
 def test_other_times_that_last_longer_are_no_deadlines(text: str) -> None:
     assert due(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Norway on Friday extended its deadline for Sweden to free the crew from May 10 to Tuesday, May 14.", "to free the crew"),
+        ("The Harbour Authority extended its deadline for Nord Air to pay the fees from Friday to May 20.", "to pay the fees"),
+        ("Vesta Lines extended its deadline for the mill to return the ferry from May 12 to May 19.", "to return the ferry"),
+    ],
+)  # fmt: skip
+def test_a_new_day_is_for_what_the_old_one_was_for(text: str, what: str) -> None:
+    assert [(t.due, t.text) for t in record_of(text).deadlines][-1][1] == what

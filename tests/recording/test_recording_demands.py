@@ -139,3 +139,16 @@ def test_what_is_no_demand(text: str) -> None:
 def test_a_day_that_passed_is_no_answer(text: str) -> None:
     _, demand = only(text)
     assert (demand.answers, demand.state) == ((), "unclear")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Mia Holm asked Norway for a truce. Norway rejected the conditions.", "pending"),
+        ("Sweden urged Norway to free the crew. Norway rejected the ultimatum.", "pending"),
+        ("Nord Air asked the Dockers Union for a delay. The union rejected most of the conditions.", "pending"),
+        ("Mia Holm asked Norway for a truce. Norway rejected the request.", "rejected"),
+    ],
+)
+def test_what_is_only_asked_for_is_no_condition(text: str, state: str) -> None:
+    assert only(text)[1].state == state

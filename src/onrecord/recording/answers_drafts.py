@@ -22,6 +22,8 @@ _ASKED = lexicon(
     "demand demands request requests call calls plea pleas appeal appeals condition conditions ultimatum"
 )
 """Nouns for whatever is wanted."""
+_BOUND = lexicon("condition conditions ultimatum")
+"""Those that call nothing what is only asked for."""
 _REACH = 20
 """How many documents back an answer may find its demand; further back another matter is meant."""
 _MOST = 300
@@ -68,8 +70,10 @@ class Draft:
         self._nouns = {n for n in DEMAND_NOUNS if KINDS[n] in kinds or n in texts} | (THINGS & texts)
         if kinds & {"offer", "condition"}:
             self._nouns |= _PUT_FORWARD
-        if kinds - {"offer"}:
+        if kinds - {"offer", "request"}:
             self._nouns |= _ASKED
+        elif "request" in kinds:
+            self._nouns |= _ASKED - _BOUND
 
     def add(self, kind: AnswerKind, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
         """One more answer; the same kind by one of the same parties is the same answer, told again."""

@@ -74,6 +74,9 @@ def _task_of(r: Reading, thing: Phrase, first: int) -> str | None:
     if verb is None:
         return None
     stop = min(first, r.stop(verb))
+    # `to free the ship | from March 8 to March 12`: the old day is none of the task.
+    old = (i for i in range(verb.last, stop) if r.words[i] == "from" and _is_day(r.words[i + 1 : i + 4]))
+    stop = next(old, stop)
     while stop > verb.last and r.words[stop - 1] in ("from", "to", "until", "till", "through", "by", ","):
         stop -= 1
     return r.text(verb.first, stop)
@@ -101,6 +104,11 @@ def _to_do(r: Reading, thing: Phrase) -> tuple[tuple[str, ...], str | None]:
     end += r.words[end : end + 1] in (["go"], ["leave"], ["pass"])
     stop = next((i for i in range(verb.last, end) if r.words[i] in UNTIL), end)
     return r.who(who), r.text(verb.first, stop)
+
+
+def _is_day(words: list[str]) -> bool:
+    """Whether words begin with a date or the day of a week."""
+    return any(w.isdigit() for w in words) or any(w.endswith("day") for w in words[:1])
 
 
 def _by_which(r: Reading, thing: Phrase) -> tuple[tuple[str, ...], str | None]:

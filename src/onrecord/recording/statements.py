@@ -15,6 +15,7 @@ from onrecord.recording.passages import Passage, merged
 from onrecord.recording.pronouns import DATELINE
 from onrecord.recording.referents import Referents
 from onrecord.recording.speakers import speaker
+from onrecord.recording.wording import without_dateline
 from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
 
 
@@ -36,11 +37,24 @@ def statements_of(material: Material, referents: Referents) -> tuple[Told, ...]:
     for document, item in enumerate(material.documents):
         for index, statement in enumerate(item.annotations.statements):
             head = _head(statement)
+            if _lays_claim(item.document.text, statement):
+                continue
             if head and material.quotes.passage_at(document, head[0][0]) is not None:
                 rows.append((document, index, statement))
     rows.sort(key=lambda r: (r[0], _head(r[2])[0]))
     ids = {(document, index): f"s{n}" for n, (document, index, _) in enumerate(rows, 1)}
     return _carried_on(material, referents, [_told(material, referents, ids, *row) for row in rows])
+
+
+_RELATIVE_LAST = re.compile(r"\s(?:that|which)\W*\Z")
+
+
+def _lays_claim(text: str, s: Statement) -> bool:
+    """Whether what was taken for a content is a thing that somebody wants (`a valley that both sides claim`)."""
+    if s.stance not in ("asserts", "alleges") or len(s.content) != 1 or not s.cue:
+        return False
+    start, end = s.content[0]
+    return end <= s.cue[0][0] and _RELATIVE_LAST.search(text, start, end) is not None
 
 
 def _head(statement: Statement) -> list[Span]:
@@ -71,12 +85,23 @@ def _told(
             source_text=source_text,
             stance=_stance(s, text),
             via=None if s.via is None else ids.get((document, s.via)),
-            text=" ".join(" ".join(text[a:b] for a, b in s.content).split()),
+            text=without_dateline(" ".join(" ".join(text[a:b] for a, b in _told_spans(material, document, s)).split())),
             evidence=merged(*_evidence(material, document, s)),
             rule=s.rule,
             cue=_cue(s, text),
         ),
     )
+
+
+def _told_spans(material: Material, document: int, s: Statement) -> Sequence[Span]:
+    """The spans of a content without a heading that stands between what is said and what follows."""
+    blocks = material.documents[document].document.blocks
+    said = []
+    for start, end in s.content:
+        passage = material.quotes.passage_at(document, start)
+        if passage is not None and blocks[passage.block].kind != "heading":
+            said.append((start, end))
+    return said or s.content
 
 
 _PARTICLE = re.compile(r"\s(?:out|off|down|aside|back)\b")
