@@ -77,3 +77,16 @@ def test_verbs_that_reject_with_the_word_after_them(text: str, by: str) -> None:
 def test_what_is_supposed_or_another_matter_answers_nothing(sequel: str) -> None:
     record = record_of(f"Sweden demanded that Norway release the crew. {sequel}")
     assert record.demands[0].state == "pending"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "kind", "by"),
+    [
+        ("The council asked Harlan Corp to publish the accounts, which it declined to do.", "rejected", "rejects", "Harlan Corp"),
+        ("The ministry asked Brent Moss to leave the building, which he refused to do on Tuesday.", "rejected", "rejects", "Brent Moss"),
+        ("Sweden demanded that Norway reopen the bridge, something it has refused to do.", "rejected", "rejects", "Norway"),
+        ("The mayor urged the Norrvik Guild to return to work, which the guild agreed to do.", "accepted", "accepts", "Norrvik Guild"),
+    ],
+)  # fmt: skip
+def test_which_names_all_that_was_asked(text: str, state: str, kind: str, by: str) -> None:
+    assert answered(text) == (state, [(kind, [by])])

@@ -38,7 +38,7 @@ def answer(
         by = reply.by
         if reply.stranger:
             continue
-        if not by and not reply.apposed:
+        if not by and not reply.apposed and not reply.linked:
             told = speakers.at(reply.passage.document, reply.start)
             by = () if told is None or told.statement.source is None else (told.statement.source,)
         asked = {p for d in near for p in d.to}
@@ -70,7 +70,7 @@ def answer(
 def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:
     """A bare `refused` or `agreed` answers what was asked just before: in the same paragraph, or in the one before it
     if the one who answers was asked there."""
-    if not voice.by or reply.earlier:
+    if (not voice.by and not reply.linked) or reply.earlier:
         return
     if reply.amount:
         drafts = [d for d in drafts if is_part(d.wants[0].what, reply.amount) is not None]
@@ -79,7 +79,11 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
         # Whoever it is put to: the grammar says what is meant.
         asked = [a for a in asked if not voice.asks(a[1]) and a[1].told_in(reply.passage)]
         if asked:
-            max(asked, key=_place)[1].add(reply.kind, voice.by, evidence)
+            last = max(asked, key=_place)[1]
+            if voice.by or last.to:
+                last.add(reply.kind, voice.by or last.to, evidence)
+            return
+        if not voice.by:
             return
     fitting = [a for a in asked if not voice.asks(a[1]) and (not a[1].to or voice.is_asked(a[1]))]
     if not fitting:

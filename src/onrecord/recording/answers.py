@@ -138,6 +138,14 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         not following or following[0] in PAUSES or past > verb.last or (told and following[0] in AT_ONCE)
     ):
         return _made(referents, passage, clauses, verb, BARE[verb.lemma], None, None)
+    if verb.lemma in _HEEDED and _what_was_asked(clauses, verb, past):
+        done: AnswerKind = "accepts" if verb.lemma in ("agree", "promise", "offer") and not verb.negated else "rejects"
+        found = _made(referents, passage, clauses, verb, done, None, None)
+        subject = clauses.subject(verb)
+        unsaid = subject is not None and clauses.tags[subject.head] == "PRP"
+        # `which it declined to do`: whoever was asked.
+        return dataclasses.replace(found, by=() if unsaid else found.by, end=clauses.sentence.ends[past + 1],
+                                   linked=True, earlier=False)  # fmt: skip
     if verb.lemma in ("refuse", "decline", "agree") and words[past : past + 1] == ["to"]:
         task = next((v for v in clauses.verbs if v.first == past and v.form == "infinitive"), None)
         if task is not None and task.lemma in SILENT:
@@ -275,6 +283,21 @@ def _takes_up(clauses: Clauses, verb: Verb) -> bool:
     if verb.passive or clauses.object(verb) is not None or subject is None or subject.first < 2:
         return False
     return words[subject.first - 1] == "which" and words[subject.first - 2] == ","
+
+
+_HEEDED = lexicon("refuse decline fail agree promise offer")
+
+
+def _what_was_asked(clauses: Clauses, verb: Verb, past: int) -> bool:
+    """Whether what is agreed to or refused is all that was asked before (`…, which | she declined to do`)."""
+    words = clauses.sentence.lower
+    after = words[past + 2 : past + 3]
+    ends = not after or after[0] in PAUSES or after[0] in WHEN or after[0] in ("until", "because", "despite", "when")
+    if words[past : past + 2] != ["to", "do"] or not ends:
+        return False
+    subject = next((p for p in reversed(clauses.phrases) if p.last <= verb.first), None)
+    at = 0 if subject is None else subject.first
+    return words[at - 2 : at] in ([",", "which"], [",", "something"]) if at > 1 else False
 
 
 def _named(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:

@@ -19,7 +19,7 @@ _REACH = 160
 """How far, in characters, two opponents stand apart in one sentence."""
 _AGAINST = re.compile(
     r"\b(?:demand|accus|reject|refus|sue[ds]?\b|suing|blam|warn|threaten|attack|shell|fired (?:on|at)|bomb|invad|strik"
-    r"|struck|walked off|strike against|ask|offer|insist|wants?\b|must\b|order(?:ed|s)? |fight|fought|denounc|rebuff|spurn"
+    r"|struck|walked off|ask|offer|insist|wants?\b|must\b|order(?:ed|s)? |fight|fought|denounc|rebuff|spurn"
     r"|against\b|protest|claim|boycott|ultimatum)"
 )
 """Between two bodies: what one does to the other."""
