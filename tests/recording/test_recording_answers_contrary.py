@@ -120,3 +120,18 @@ def test_many_answers_to_one_demand_are_gathered_once() -> None:
     text = "Sweden asked Norway to free the crew.\n" + "Norway refused to free the crew.\n" * 300
     record = record_of(text)
     assert [len(a.evidence) for d in record.demands for a in d.answers] == [300]
+
+
+@pytest.mark.parametrize(
+    "sequel",
+    [
+        "Nord Air called the demand excessive but did not reject it outright.",
+        "Nord Air called the request unrealistic, though it stopped short of refusing it.",
+        "Nord Air described the demand as unfair without ruling it out.",
+    ],
+)
+def test_who_speaks_ill_of_a_demand_need_not_reject_it(sequel: str) -> None:
+    first = "The Nurses Guild demanded that Nord Air stop the night flights."
+    assert answers(f"{first} {sequel}")[0][0] != "rejected"
+    plain = sequel.replace(",", " but").split(" but")[0].split(" without")[0]
+    assert answers(f"{first} {plain}.".replace("..", "."))[0][0] == "rejected"

@@ -17,6 +17,7 @@ from onrecord.recording.answers_words import (
     DECISIONS,
     HEEDS,
     HINT,
+    LEFT_OPEN,
     NAMES,
     PARTIAL,
     PAUSES,
@@ -311,6 +312,8 @@ def _named(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     first = verb.last if verb.passive else at + 1
     stop = min(first + 12, len(s))
     if first >= stop or not SLURS.search(s.text, s.starts[first], s.ends[stop - 1]):
+        return None
+    if LEFT_OPEN.search(s.text, s.starts[first], passage.end):
         return None
     # The tags may take what it is called for a part of its name (`called the request absurd`).
     return _made(referents, passage, clauses, verb, "rejects", Phrase(thing.first, at + 1, at), None)

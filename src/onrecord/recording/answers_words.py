@@ -41,6 +41,13 @@ SLURS = re.compile(
     re.I,
 )
 """What a demand or offer is called by one who will not have it."""
+LEFT_OPEN = re.compile(
+    r"\b(?:(?:(?:did|does|do|has|have|had|would) not|(?:did|does|do|has|have|had|would)n['’]t"
+    r"|stop(?:s|ped|ping)? short of|without) (?:\w+ ){0,2}?"
+    r"(?:reject|refus|dismiss|rul|spurn|turn)\w*|did not say no)\b",
+    re.I,
+)
+"""What says that somebody who speaks ill of a demand has not turned it down: `but did not reject it outright`."""
 SPURNS = lexicon("reject refuse oppose rule spurn rebuff")
 COURT = lexicon(
     "request requests appeal appeals petition motion motions bid plea pleas application injunction protest order"
