@@ -118,3 +118,22 @@ def test_a_name_by_its_own_words(text: str, name: str, kind: str) -> None:
 )
 def test_who_is_based_in_a_town_is_a_body(text: str, name: str) -> None:
     assert parties(read(text))[name][0] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "half", "state"),
+    [
+        ("South Sudan and Sudan signed a truce. The South withdrew its barges.", "South", "South Sudan"),
+        ("North Korea closed the road. Two days later the North reopened it.", "North", "North Korea"),
+        ("South Korea sent rice. The North has not replied, but the South will send more.", "South", "South Korea"),
+    ],
+)
+def test_half_of_a_land_that_acts_is_its_state(text: str, half: str, state: str) -> None:
+    found = read(text)
+    mentions = {m.party for m in found.annotations.mentions if found.document.text[m.start : m.end] == half}
+    assert {named(found, m) for m in mentions} == {state}
+    assert half not in parties(found)
+
+
+def test_half_of_a_land_without_such_a_state_is_no_party() -> None:
+    assert not {"South", "North"} & set(parties(read("The coast is dry. The South suffered most, and the North gained.")))

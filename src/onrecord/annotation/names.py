@@ -105,6 +105,8 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
     return found
 
 
+HALVES = frozenset({"North", "South"})
+"""What two states that share a name call one another."""
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _ASKING = frozenset("is are was were do does did has have had would could should according".split())
 """Words that open a question or an adverbial; the name of a headline's subject begins after them."""
@@ -288,7 +290,7 @@ def _name_of_run(
             return _make(
                 sentence, number, given, j, first, "person", " ".join(words[first:given]), country, "given name"
             ), j
-    if j - first == 1 and (len(words[first]) == 1 or ordinary(words[first])):
+    if j - first == 1 and (len(words[first]) == 1 or (ordinary(words[first]) and not _acting_half(sentence, first))):
         return None, j
     if (
         country is not None
@@ -308,6 +310,12 @@ def _name_of_run(
     ):
         kind_found, rule, role = "organisation", "organisation word", None
     return _make(sentence, number, first, j, opening, kind_found, role, country, rule), j
+
+
+def _acting_half(sentence: Sentence, k: int) -> bool:
+    """Whether word `k` is half of a land that does something: `The South retaliated`."""
+    does = sentence.tags[k + 1 : k + 2] in (["VBD"], ["VBZ"], ["MD"])
+    return does and sentence.words[k] in HALVES and sentence.lower[k - 1 : k] == ["the"]
 
 
 def _plural(sentence: Sentence, first: int, last: int) -> bool:

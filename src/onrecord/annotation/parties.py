@@ -282,6 +282,9 @@ def _place_later(drafts: _Drafts, name: Name, sentence: Sentence) -> None:
         if len(halves) == 1:
             drafts.put(halves[0], name)
             return
+        if sentence.lower[name.first - 1] == "the":
+            # Without a state of that name it is a region, and nobody who acts.
+            return
     people = [d for d in drafts.bearers(words[-1]) if d.kind == "person"]
     if len(words) == 1 and not people:
         people = drafts.by_first_name.get(fold(name.text), [])
