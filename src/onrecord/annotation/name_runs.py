@@ -47,10 +47,30 @@ _COMPOUND_ENDS = frozenset(
 )
 
 
+_OPENERS = frozenset(
+    "according meanwhile however moreover furthermore nevertheless nonetheless therefore thus also additionally "
+    "separately earlier later afterwards elsewhere instead otherwise likewise similarly consequently accordingly "
+    "yesterday today tomorrow tonight overnight recently previously initially eventually finally then "
+    "asked despite although though because while when if since unless after before until during following amid".split()
+)
+"""Words that open a sentence and are never the first word of a name, whatever follows."""
+_LABELS = frozenset(
+    "UPDATE UPDATED BREAKING EXCLUSIVE WATCH LIVE ANALYSIS OPINION EXPLAINER CORRECTED CORRECTION URGENT FACTBOX "
+    "TIMELINE INSIGHT DEVELOPING VIDEO PHOTOS ALERT FLASH RPT WRAPUP ADVISORY READ SEE".split()
+)
+"""What a desk sets before its headline or text."""
+
+
 def capital(sentence: Sentence, i: int) -> bool:
     """Whether word `i` has the capital of a name: no calendar word, no number, no `Orrville-based`."""
     word = sentence.words[i]
     if not word[0].isupper() or (word[-1].isdigit() and word.rstrip("0123456789.,").isupper() and len(word) > 2):
+        return False
+    full_stop = i > 0 and sentence.words[i - 1][-1] == "."
+    if sentence.lower[i] in _OPENERS and (full_stop or opens(sentence, i)):
+        # `… by Norrvik Corp. According to Lund`: the sentences may not have been parted.
+        return False
+    if word in _LABELS and (opens(sentence, i) or sentence.words[i + 1 : i + 2] in ([":"], ["-"], ["–"], ["—"])):
         return False
     if "-" in word and sentence.lower[i].rsplit("-", 1)[1] in _COMPOUND_ENDS:
         return False
