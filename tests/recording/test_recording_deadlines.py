@@ -314,3 +314,15 @@ def test_other_times_that_last_longer_are_no_deadlines(text: str) -> None:
 )  # fmt: skip
 def test_a_new_day_is_for_what_the_old_one_was_for(text: str, what: str) -> None:
     assert [(t.due, t.text) for t in record_of(text).deadlines][-1][1] == what
+
+
+@pytest.mark.parametrize(
+    ("key_point", "text", "on"),
+    [
+        ("Norway gave the island state until May 14 to free the crew.", "Norway has given Malta until May 14 to free the crew.", "Malta"),
+        ("Jon Ek gave the carrier until May 14 to pay the fees.", "Jon Ek gave Nord Air until May 14 to pay the fees.", "Nord Air"),
+        ("The council gave the paper mill until May 20 to close.", "The council gave Norrvik Mills until May 20 to close.", "Norrvik Mills"),
+    ],
+)  # fmt: skip
+def test_a_key_points_other_name_adds_no_party(key_point: str, text: str, on: str) -> None:
+    assert [names_on for *_, names_on in due(f"* {key_point}\n{text}")] == [[on]]

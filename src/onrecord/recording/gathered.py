@@ -31,6 +31,7 @@ class Gathered:
     """Where the text says that it passed and nothing was done."""
     _set_by: dict[str, None] = field(default_factory=dict)
     _on: dict[str, None] = field(default_factory=dict)
+    _on_in_text: dict[str, None] = field(default_factory=dict)
     _inside: dict[int, list[Due]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -45,13 +46,15 @@ class Gathered:
     def put_first(self, due: Due) -> None:
         """The first mention, known better."""
         self.dues[0] = due
-        self._set_by, self._on, self._inside = {}, {}, {}
+        self._set_by, self._on, self._on_in_text, self._inside = {}, {}, {}, {}
         for known in self.dues:
             self._note(known)
 
     def _note(self, due: Due) -> None:
         self._set_by.update(dict.fromkeys(due.set_by))
         self._on.update(dict.fromkeys(due.on))
+        if not due.passage.is_summary:
+            self._on_in_text.update(dict.fromkeys(due.on))
         self._inside.setdefault(due.passage.document, []).append(due)
 
     def told_in(self, document: int) -> list[Due]:
@@ -74,8 +77,10 @@ class Gathered:
 
     def parties(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who set it, and for whom."""
+        # A headline or key point may only call them by another name (`the island state`).
+        on = self._on_in_text or self._on
         # Who sets himself a day is bound by it himself.
-        return tuple(self._set_by), tuple(p for p in self._on if p not in self._set_by) or tuple(self._on)
+        return tuple(self._set_by), tuple(p for p in on if p not in self._set_by) or tuple(on)
 
     def shares(self, due: Due) -> bool:
         """Whether a mention names one of its parties on the same side."""
