@@ -236,3 +236,16 @@ def test_a_denial_answers_no_claim_that_only_shares_its_names() -> None:
 def test_a_spokeswoman_denies_in_the_name_of_a_body_without_a_name(text: str, denier: str) -> None:
     record = record_of(text)
     assert [names(record, c.denied_by) for c in record.claims] == [[denier]]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("A spokesman for the president in the capital, Port Adela, denied that a hospital had been hit.", "spokesman for the president"),
+        ("A spokesperson for the governor in the south, Port Sund, denied that the books had been burnt.", "spokesperson for the governor"),
+        ("A spokeswoman for the mayor at the lake, Port Quay, denied that the organ had been sold.", "spokeswoman for the mayor"),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_somebody_in_a_town_does_not_deny_in_the_name_of_the_town(text: str, denier: str) -> None:
+    record = record_of(text)
+    assert [names(record, c.denied_by) for c in record.claims] == [[denier]]

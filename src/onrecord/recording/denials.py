@@ -186,8 +186,14 @@ def _who(material: Material, referents: Referents, passage: Passage, clauses: Cl
         # What is denied in the name of a body without a name of its own is denied by it.
         sender = clauses.phrase_starting(doer.last + 1)
         body = () if sender is None else referents.who(passage, sender) or referents.described(passage, sender)
-        if body:
+        named = sender is not None and clauses.tags[sender.head] == "NNP"
+        if body and (named or all(material.parties.get(p).kind != "place" for p in body)):
+            # `a spokesman for the president in the capital, Port Adela,` speaks for no town.
             return body
+        if sender is not None:
+            end = clauses.span(sender)[1]
+            name = re.sub(r"\A(?:the|an?)\s", "", " ".join(s.text[start:end].split()), flags=re.I)
+            return (material.parties.describe(passage.document, start, end, name, "person"),)
     if (
         is_people(noun)
         or noun in BODIES
