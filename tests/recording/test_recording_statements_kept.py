@@ -64,3 +64,26 @@ def test_a_statement_reads_without_a_heading_that_follows(heading: str) -> None:
     told = annotate(dataclasses.replace(told.document, blocks=blocks), RuleAnnotator())
     record = record_with(told, "The union", "said", "talks go on", heading)
     assert [s.text for s in record.statements] == ["talks go on"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Lund sought a pardon before agreeing to step down.", "Lund", "agreeing", "to step down"),
+        ("The union wants a raise of 4 percent before accepting the roster.", "The union", "accepting", "the roster"),
+        ("Dunn demanded the U.S. letters before promising to leave.", "Dunn", "promising", "to leave"),
+        ("The mayor left without saying who would pay.", "The mayor", "saying", "who would pay"),
+    ],
+)
+def test_what_somebody_would_say_later_or_did_not_say_is_nothing_said(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    record = record_with(document(text), source, cue, content)
+    assert (record.statements, record.claims) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["He shook hands before agreeing to step down.", "He rose before promising to leave."])
+def test_what_follows_an_act_is_said(text: str) -> None:
+    cue = "agreeing" if "agreeing" in text else "promising"
+    record = record_with(document(text), "He", cue, text[text.index("to ") : -1])
+    assert len(record.statements) == 1

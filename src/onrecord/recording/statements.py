@@ -37,7 +37,7 @@ def statements_of(material: Material, referents: Referents) -> tuple[Told, ...]:
     for document, item in enumerate(material.documents):
         for index, statement in enumerate(item.annotations.statements):
             head = _head(statement)
-            if _lays_claim(item.document.text, statement):
+            if _lays_claim(item.document.text, statement) or _is_yet_to_be_said(item.document.text, statement):
                 continue
             if head and material.quotes.passage_at(document, head[0][0]) is not None:
                 rows.append((document, index, statement))
@@ -55,6 +55,25 @@ def _lays_claim(text: str, s: Statement) -> bool:
         return False
     start, end = s.content[0]
     return end <= s.cue[0][0] and _RELATIVE_LAST.search(text, start, end) is not None
+
+
+_BARGAINS = re.compile(
+    r"\b(?:s(?:eek|ought)|demand|want|ask|insist|requir|need|await|expect)[a-z]*\b"
+    r"(?:[^.;!?\n]|\.(?=\S)|\.(?=\s(?-i:[a-z])))*\bbefore\s\Z",
+    re.I,
+)
+_GIVES_IN = re.compile(r"(?:agree|accept|consent|conced|commit|admit|acknowledg|promis|pledg|sign)[a-z]*ing\b", re.I)
+
+
+def _is_yet_to_be_said(text: str, s: Statement) -> bool:
+    """Whether somebody has not said so: `without saying why`, `sought a pardon before agreeing to step down`."""
+    if not s.cue:
+        return False
+    at, end = s.cue[0]
+    before = text[max(0, at - 300) : at]
+    if before.lower().endswith(" without "):
+        return text[at:end].lower().endswith("ing") and s.stance != "denies"
+    return _GIVES_IN.match(text, at, end) is not None and _BARGAINS.search(before) is not None
 
 
 def _head(statement: Statement) -> list[Span]:
