@@ -38,6 +38,7 @@ def is_public(name: str) -> bool:
     return _PUBLIC_BODY.search(name) is not None
 
 
+@functools.lru_cache(maxsize=65536)
 def heads(name: str) -> frozenset[str]:
     """The words of a name that the bearer may be called by: its last one, and the one before `of`."""
     parts = names.words(name)
@@ -100,6 +101,8 @@ def owned(material: Material, passage: Passage, noun: str, offset: int) -> str |
     """The body without a name that was last called by its owner and a noun: `Norrland’s foreign ministry`."""
     text = material.documents[passage.document].document.text
     found = None
+    if noun not in text[max(0, offset - 1500) : offset]:
+        return None
     for match in _owned(noun).finditer(text, max(0, offset - 1500), offset):
         found = match
     if found is None:
