@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from collections import Counter
 
 from onrecord.annotation.lexicons import demonyms, gazetteer
-from onrecord.recording import names
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.types import RecordParty
 
 OF_REALMS = lexicon("state province county region district island port diocese")
 """Realms that are meant only by those that the text calls so with `of`: `the state of Norrland`."""
 REALMS = lexicon("city town village")
 """Places that act through their governments, by what they are called."""
 STATES = lexicon("country nation kingdom republic emirate sultanate")
-_UNNAMED = lexicon("house park street post times star herald news press government state side day year people")
-"""Last words of names that nobody calls the bearer by, or that mean more than one thing."""
 _PUBLIC_BODY = re.compile(
     r"\b(?:court|tribunal|union|guild|federation|commission|ministry|department|agency|authority|council|parliament"
     r"|association|league|committee|party|police|university|school|congress|senate|alliance|brotherhood|front|court"
@@ -28,7 +23,6 @@ _PUBLIC_BODY = re.compile(
     re.I,
 )
 """In the name of a body that nobody calls a company."""
-_OF = lexicon("of for on")
 _WITHIN = re.compile(r"\b(?:in|at|near|from|off|outside|inside|across)\s(?:the\s)?\Z", re.I)
 _OWNERS = r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?"
 
@@ -38,30 +32,16 @@ def is_public(name: str) -> bool:
     return _PUBLIC_BODY.search(name) is not None
 
 
-@functools.lru_cache(maxsize=65536)
-def heads(name: str) -> frozenset[str]:
-    """The words of a name that the bearer may be called by: its last one, and the one before `of`."""
-    parts = names.words(name)
-    found = {parts[-1]} if len(parts) > 1 else set()
-    found |= {w for w, after in itertools.pairwise(parts) if after in _OF}
-    return frozenset(found) - _UNNAMED
-
-
 def named_by(material: Material, passage: Passage, noun: str, offset: int) -> str | None:
     """The body that has a noun for the head of its name: the last one named before, or else the story's only one."""
     parties = material.parties
-    before = parties.within(passage.document, max(0, offset - 6000), offset)
-    for _, _, party in reversed(before):
-        if _is_called(parties.get(party), noun):
+    fitting = parties.headed(noun)
+    if not fitting:
+        return None
+    for _, _, party in reversed(parties.within(passage.document, max(0, offset - 6000), offset)):
+        if party in fitting:
             return party
-    fitting = [p.id for p in parties.all() if _is_called(p, noun)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_called(party: RecordParty, noun: str) -> bool:
-    if party.kind not in ("organisation", "facility", "place") or noun in _UNNAMED:
-        return False
-    return any(noun in heads(name) for name in (party.name, *party.aliases))
 
 
 def realm(material: Material, passage: Passage, noun: str, offset: int) -> str | None:

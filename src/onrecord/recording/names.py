@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 
@@ -39,6 +40,21 @@ def words(name: str) -> tuple[str, ...]:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return tuple(_WORD.findall(_POSSESSIVE.sub("", text.casefold()).replace(".", "")))
+
+
+_OF = frozenset({"of", "for", "on"})
+_UNNAMED = frozenset(
+    "house park street post times star herald news press government state side day year people".split()
+)
+"""Last words of names that nobody calls the bearer by, or that mean more than one thing."""
+
+
+def heads(name: str) -> frozenset[str]:
+    """The words of a name that the bearer may be called by: its last one, and the one before `of`."""
+    parts = words(name)
+    found = {parts[-1]} if len(parts) > 1 else set()
+    found |= {w for w, after in itertools.pairwise(parts) if after in _OF}
+    return frozenset(found) - _UNNAMED
 
 
 @functools.lru_cache(maxsize=65536)

@@ -74,6 +74,9 @@ class Parties:
         for party in self._parties:
             for name in (party.name, *party.aliases):
                 self._described.setdefault(names.bare_organisation(name), party.id)
+        self._headed: dict[str, list[str]] = {}
+        for party in self._parties:
+            self._head(party)
         self._quotes = quotes
         self._common: dict[str, list[str]] | None = None
         self._mentions: list[list[tuple[int, int, str]]] = []
@@ -170,6 +173,15 @@ class Parties:
         fitting = self._common.get(noun, [])
         return fitting[0] if len(fitting) == 1 else None
 
+    def headed(self, noun: str) -> Sequence[str]:
+        """The bodies and places that have a noun for the head of a name, in the order of the parties."""
+        return self._headed.get(noun, ())
+
+    def _head(self, party: RecordParty) -> None:
+        if party.kind in ("organisation", "facility", "place"):
+            for noun in frozenset().union(*map(names.heads, (party.name, *party.aliases))):
+                self._headed.setdefault(noun, []).append(party.id)
+
     def describe(self, document: int, start: int, end: int, name: str, kind: PartyKind = "group") -> str:
         """The party that is described, not named (`dock workers`, `a harbour judge`); a new one gets an entry."""
         name = _ARTICLE.sub("", name)
@@ -193,6 +205,7 @@ class Parties:
         party = RecordParty(id_, name, kind, None, None, (), self._quotes.spans(document, [(start, end)]))
         self._parties.append(party)
         self._by_id[id_] = party
+        self._head(party)
         self._described[key] = id_
         if is_body:
             self._described[("one of", *own) if owner or len(own) > 1 else key] = id_
