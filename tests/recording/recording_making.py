@@ -49,6 +49,23 @@ def names(record: Record, ids: Iterable[str]) -> list[str]:
     return [by_id[i] for i in ids]
 
 
+Wanted = tuple[list[str], list[str], str]
+"""Who wants, of whom, what."""
+KindWanted = tuple[str, list[str], list[str], str]
+"""The kind of a demand, who wants, of whom, what."""
+
+
+def wanted_in(text: str) -> list[Wanted]:
+    """The demands of a text."""
+    return [row[1:] for row in kinds_wanted_in(text)]
+
+
+def kinds_wanted_in(text: str) -> list[KindWanted]:
+    """The demands of a text with their kinds."""
+    record = record_of(text)
+    return [(d.kind, names(record, d.by), names(record, d.to), d.what) for d in record.demands]
+
+
 def all_evidence(record: Record) -> list[Evidence]:
     """Every piece of evidence of a record."""
     found: list[Evidence] = []

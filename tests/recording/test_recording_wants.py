@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recording_making import names, record_of
-
-Told = tuple[str, list[str], list[str], str]
-"""Kind, who wants, of whom, what."""
-
-
-def told(text: str) -> list[Told]:
-    record = record_of(text)
-    return [(d.kind, names(record, d.by), names(record, d.to), d.what) for d in record.demands]
+from recording_making import KindWanted, kinds_wanted_in, names, record_of
 
 
 @pytest.mark.parametrize(
@@ -22,8 +14,8 @@ def told(text: str) -> list[Told]:
         ("Mia Holm would like the Central Bank of Norway to publish its minutes.", [("request", ["Mia Holm"], ["Central Bank of Norway"], "publish its minutes")]),
     ],
 )  # fmt: skip
-def test_somebody_wants_somebody_to_do_something(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_somebody_wants_somebody_to_do_something(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -34,8 +26,8 @@ def test_somebody_wants_somebody_to_do_something(text: str, wanted: list[Told]) 
         ("The Nurses Guild wants a 6 percent raise from the Harbour Hospital.", [("demand", ["Nurses Guild"], ["Harbour Hospital"], "a 6 percent raise from the Harbour Hospital")]),
     ],
 )  # fmt: skip
-def test_what_sides_ask_of_each_other_is_wanted(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_what_sides_ask_of_each_other_is_wanted(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -67,8 +59,8 @@ def test_what_sides_ask_of_each_other_is_wanted(text: str, wanted: list[Told]) -
         ),
     ],
 )  # fmt: skip
-def test_a_list_is_split(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_a_list_is_split(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -79,8 +71,8 @@ def test_a_list_is_split(text: str, wanted: list[Told]) -> None:
         ("The Nurses Guild called on Nord Air to rehire the stewards.", [("request", ["Nurses Guild"], ["Nord Air"], "rehire the stewards")]),
     ],
 )  # fmt: skip
-def test_an_addressee_after_a_preposition(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_an_addressee_after_a_preposition(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -91,8 +83,8 @@ def test_an_addressee_after_a_preposition(text: str, wanted: list[Told]) -> None
         ("Sweden petitioned the League of Ports for an inquiry.", [("request", ["Sweden"], ["League of Ports"], "an inquiry")]),
     ],
 )  # fmt: skip
-def test_asking_somebody_for_something(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_asking_somebody_for_something(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -103,8 +95,8 @@ def test_asking_somebody_for_something(text: str, wanted: list[Told]) -> None:
         ("Nord Air was told by the Ministry of Transport to ground its fleet.", [("demand", ["Ministry of Transport"], ["Nord Air"], "ground its fleet")]),
     ],
 )  # fmt: skip
-def test_the_passive(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_the_passive(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -115,8 +107,8 @@ def test_the_passive(text: str, wanted: list[Told]) -> None:
         ("Jon Ek begged the rebels not to leave.", [("request", ["Jon Ek"], ["rebels"], "not to leave")]),
     ],
 )  # fmt: skip
-def test_asking_that_something_be_left(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_asking_that_something_be_left(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -127,8 +119,8 @@ def test_asking_that_something_be_left(text: str, wanted: list[Told]) -> None:
         ("The crew must be released, the Dockers Union said.", [("demand", ["Dockers Union"], [], "The crew must be released")]),
     ],
 )  # fmt: skip
-def test_a_duty_stated_by_a_speaker(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_a_duty_stated_by_a_speaker(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -139,8 +131,8 @@ def test_a_duty_stated_by_a_speaker(text: str, wanted: list[Told]) -> None:
         ("Mia Holm said she would not sign the budget unless Jon Ek agreed to the cuts.", [("condition", ["Mia Holm"], ["Jon Ek"], "agreed to the cuts")]),
     ],
 )  # fmt: skip
-def test_a_refusal_until_something_is_done(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_a_refusal_until_something_is_done(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -151,8 +143,8 @@ def test_a_refusal_until_something_is_done(text: str, wanted: list[Told]) -> Non
         ("The rebels will free the pilots in exchange for a ransom.", [("condition", ["rebels"], [], "a ransom")]),
     ],
 )  # fmt: skip
-def test_something_in_return(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_something_in_return(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -163,8 +155,8 @@ def test_something_in_return(text: str, wanted: list[Told]) -> None:
         ("The Nurses Guild has threatened a strike unless it gets a raise from the Harbour Hospital.", [("demand", ["Nurses Guild"], ["Harbour Hospital"], "gets a raise from the Harbour Hospital")]),
     ],
 )  # fmt: skip
-def test_a_threat_unless_something_is_done_to_a_thing(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_a_threat_unless_something_is_done_to_a_thing(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -175,8 +167,8 @@ def test_a_threat_unless_something_is_done_to_a_thing(text: str, wanted: list[To
         ("If Norway opens its books, Sweden will lift the ban.", [("condition", ["Sweden"], ["Norway"], "open its books")]),
     ],
 )  # fmt: skip
-def test_a_promise_if_something_is_done(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_a_promise_if_something_is_done(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -187,8 +179,8 @@ def test_a_promise_if_something_is_done(text: str, wanted: list[Told]) -> None:
         ("Nord Air raised its offer to 5 percent.", [("offer", ["Nord Air"], [], "its offer to 5 percent")]),
     ],
 )  # fmt: skip
-def test_bargains_move(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_bargains_move(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -199,8 +191,8 @@ def test_bargains_move(text: str, wanted: list[Told]) -> None:
         ("Sweden's main condition is the release of the crew.", [("condition", ["Sweden"], [], "the release of the crew")]),
     ],
 )  # fmt: skip
-def test_what_a_demand_is(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_what_a_demand_is(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -211,8 +203,8 @@ def test_what_a_demand_is(text: str, wanted: list[Told]) -> None:
         ("Vesta Lines submitted a package of remedies to the Harbour Commission.", [("offer", ["Vesta Lines"], ["Harbour Commission"], "a package of remedies to the Harbour Commission")]),
     ],
 )  # fmt: skip
-def test_drafts_that_are_put_forward(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_drafts_that_are_put_forward(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -223,8 +215,8 @@ def test_drafts_that_are_put_forward(text: str, wanted: list[Told]) -> None:
         ("Jon Ek moved for a mistrial.", [("request", ["Jon Ek"], [], "a mistrial")]),
     ],
 )  # fmt: skip
-def test_motions(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_motions(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -235,8 +227,8 @@ def test_motions(text: str, wanted: list[Told]) -> None:
         ("Sweden offered Norway a truce.", [("offer", ["Sweden"], ["Norway"], "a truce")]),
     ],
 )  # fmt: skip
-def test_an_offer_with_two_objects(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_an_offer_with_two_objects(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -247,8 +239,8 @@ def test_an_offer_with_two_objects(text: str, wanted: list[Told]) -> None:
         ("Sweden asked to join the talks.", [("request", ["Sweden"], [], "join the talks")]),
     ],
 )  # fmt: skip
-def test_leave_is_asked(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_leave_is_asked(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -259,8 +251,8 @@ def test_leave_is_asked(text: str, wanted: list[Told]) -> None:
         ("Norway's apology demand was ignored.", [("demand", ["Norway"], [], "apology")]),
     ],
 )  # fmt: skip
-def test_a_noun_with_its_matter(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_a_noun_with_its_matter(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -277,7 +269,7 @@ def test_a_noun_with_its_matter(text: str, wanted: list[Told]) -> None:
     ],
 )
 def test_what_nobody_demands_of_anybody(text: str) -> None:
-    assert told(text) == []
+    assert kinds_wanted_in(text) == []
 
 
 def test_who_is_asked_is_taken_from_what_is_told_nearby() -> None:

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recording_making import names, record_of
-
-Told = tuple[str, list[str], list[str], str]
-"""Kind, who wants, of whom, what."""
-
-
-def told(text: str) -> list[Told]:
-    record = record_of(text)
-    return [(d.kind, names(record, d.by), names(record, d.to), d.what) for d in record.demands]
+from recording_making import kinds_wanted_in, names, record_of
 
 
 @pytest.mark.parametrize(
@@ -27,7 +19,7 @@ def told(text: str) -> list[Told]:
     ],
 )
 def test_what_is_wanted_does_not_break_off(text: str, what: str) -> None:
-    assert [w for _, _, _, w in told(text)] == [what]
+    assert [w for _, _, _, w in kinds_wanted_in(text)] == [what]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +31,7 @@ def test_what_is_wanted_does_not_break_off(text: str, what: str) -> None:
     ],
 )
 def test_whoever_is_yet_to_be_found_is_not_the_one_asked(text: str, wanted: str) -> None:
-    assert [(to, what) for _, _, to, what in told(text)] == [([], wanted)]
+    assert [(to, what) for _, _, to, what in kinds_wanted_in(text)] == [([], wanted)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +66,7 @@ def test_whoever_is_yet_to_be_found_is_not_the_one_asked(text: str, wanted: str)
     ],
 )
 def test_what_nobody_demands(text: str) -> None:
-    assert told(text) == []
+    assert kinds_wanted_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -86,7 +78,7 @@ def test_what_nobody_demands(text: str) -> None:
     ],
 )
 def test_who_is_blamed_for_a_call_made_it(text: str) -> None:
-    assert [by for _, by, _, _ in told(text)] == [["Jon Ek"]]
+    assert [by for _, by, _, _ in kinds_wanted_in(text)] == [["Jon Ek"]]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +132,7 @@ def test_people_are_no_standing_opponents() -> None:
     ],
 )  # fmt: skip
 def test_what_is_wanted_goes_on(text: str, what: str) -> None:
-    assert [w for _, _, _, w in told(text)][:1] == [what]
+    assert [w for _, _, _, w in kinds_wanted_in(text)][:1] == [what]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +159,7 @@ def test_what_is_wanted_goes_on(text: str, what: str) -> None:
     ],
 )
 def test_what_nobody_asks_of_anybody(text: str) -> None:
-    assert told(text) == []
+    assert kinds_wanted_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -179,7 +171,7 @@ def test_what_nobody_asks_of_anybody(text: str) -> None:
     ],
 )
 def test_a_second_participle_has_the_subject_of_the_first(text: str, by: list[str]) -> None:
-    assert [b for _, b, _, _ in told(text)] == [by]
+    assert [b for _, b, _, _ in kinds_wanted_in(text)] == [by]
 
 
 def test_who_merely_opposes_a_request_that_others_decide_answers_nothing() -> None:
@@ -190,7 +182,7 @@ def test_who_merely_opposes_a_request_that_others_decide_answers_nothing() -> No
 
 
 def test_a_clause_after_a_demand_is_no_member_of_a_list() -> None:
-    assert [w for *_, w in told("The Harbour League demanded proof of payment, and Jon Ek's card, which worked, was lost.")] == [
+    assert [w for *_, w in kinds_wanted_in("The Harbour League demanded proof of payment, and Jon Ek's card, which worked, was lost.")] == [
         "proof of payment"
     ]
 
@@ -220,7 +212,7 @@ def test_a_clause_after_a_demand_is_no_member_of_a_list() -> None:
     ],
 )
 def test_what_is_no_move_between_parties(text: str) -> None:
-    assert told(text) == []
+    assert kinds_wanted_in(text) == []
 
 
 def test_a_headline_tells_the_demand_of_its_body_again() -> None:
@@ -261,7 +253,7 @@ def test_who_would_not_accept_has_refused(text: str) -> None:
     ],
 )
 def test_what_moves_nobody(text: str) -> None:
-    assert told(text) == []
+    assert kinds_wanted_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -273,7 +265,7 @@ def test_what_moves_nobody(text: str) -> None:
     ],
 )  # fmt: skip
 def test_who_asks_and_who_is_asked_of_a_participle(text: str, wanted: tuple[list[str], list[str]]) -> None:
-    assert [(by, to) for _, by, to, _ in told(text)] == [wanted]
+    assert [(by, to) for _, by, to, _ in kinds_wanted_in(text)] == [wanted]
 
 
 @pytest.mark.parametrize(
@@ -285,7 +277,7 @@ def test_who_asks_and_who_is_asked_of_a_participle(text: str, wanted: tuple[list
     ],
 )  # fmt: skip
 def test_quotations_and_brackets_do_not_end_what_is_wanted(text: str, what: str) -> None:
-    assert [w for *_, w in told(text)][:1] == [what]
+    assert [w for *_, w in kinds_wanted_in(text)][:1] == [what]
 
 
 @pytest.mark.parametrize(
@@ -310,7 +302,7 @@ def test_quotations_and_brackets_do_not_end_what_is_wanted(text: str, what: str)
     ],
 )
 def test_what_binds_no_single_party(text: str) -> None:
-    assert told(text) == []
+    assert kinds_wanted_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -323,7 +315,7 @@ def test_what_binds_no_single_party(text: str) -> None:
     ],
 )
 def test_what_is_asked_for_with_what_it_is_for(text: str, what: str) -> None:
-    assert [w for *_, w in told(text)] == [what]
+    assert [w for *_, w in kinds_wanted_in(text)] == [what]
 
 
 @pytest.mark.parametrize(
@@ -346,7 +338,7 @@ def test_what_else_asks_nothing_of_a_party(text: str) -> None:
 
 
 def test_who_refuses_a_request_did_not_make_it() -> None:
-    assert all(by != ["Norway"] for _, by, _, _ in told("Sweden met Norway. Norway refused its request for a meeting."))
+    assert all(by != ["Norway"] for _, by, _, _ in kinds_wanted_in("Sweden met Norway. Norway refused its request for a meeting."))
 
 
 @pytest.mark.parametrize(
@@ -358,7 +350,7 @@ def test_who_refuses_a_request_did_not_make_it() -> None:
     ],
 )  # fmt: skip
 def test_where_one_demand_ends_and_another_begins(text: str, what: list[str]) -> None:
-    assert [w for *_, w in told(text)] == what
+    assert [w for *_, w in kinds_wanted_in(text)] == what
 
 
 @pytest.mark.parametrize(
@@ -373,4 +365,4 @@ def test_where_one_demand_ends_and_another_begins(text: str, what: list[str]) ->
     ],
 )
 def test_what_success_or_doubt_depends_on_is_no_condition(text: str) -> None:
-    assert [k for k, *_ in told(text) if k == "condition"] == []
+    assert [k for k, *_ in kinds_wanted_in(text) if k == "condition"] == []

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recording_making import names, record_of
-
-Told = tuple[str, list[str], list[str], str]
-"""Kind, who wants, of whom, what."""
-
-
-def told(text: str) -> list[Told]:
-    record = record_of(text)
-    return [(d.kind, names(record, d.by), names(record, d.to), d.what) for d in record.demands]
+from recording_making import KindWanted, kinds_wanted_in, names, record_of
 
 
 @pytest.mark.parametrize(
@@ -48,7 +40,7 @@ def told(text: str) -> list[Told]:
     ],
 )
 def test_what_is_no_demand_of_one_party_on_another(text: str) -> None:
-    assert told(text) == []
+    assert kinds_wanted_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -62,8 +54,8 @@ def test_what_is_no_demand_of_one_party_on_another(text: str) -> None:
         ("The Nurses Guild wants a 6 per cent rise.", [("demand", ["Nurses Guild"], [], "a 6 per cent rise")]),
     ],
 )  # fmt: skip
-def test_what_is_wanted_is_told_whole(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_what_is_wanted_is_told_whole(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -78,7 +70,7 @@ def test_what_is_wanted_is_told_whole(text: str, wanted: list[Told]) -> None:
     ],
 )
 def test_clauses_that_say_what_is_to_be_done(text: str, wanted: list[str]) -> None:
-    assert [what for _, _, _, what in told(text)] == wanted
+    assert [what for _, _, _, what in kinds_wanted_in(text)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -92,8 +84,8 @@ def test_clauses_that_say_what_is_to_be_done(text: str, wanted: list[str]) -> No
         ("The Nurses Guild offered to give up its raise on condition that no nurse is laid off.", [("offer", ["Nurses Guild"], [], "give up its raise"), ("condition", ["Nurses Guild"], [], "no nurse is laid off")]),
     ],
 )  # fmt: skip
-def test_more_ways_of_setting_a_condition(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_more_ways_of_setting_a_condition(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -106,8 +98,8 @@ def test_more_ways_of_setting_a_condition(text: str, wanted: list[Told]) -> None
         ("Nord Air offered the pilots $400.", [("offer", ["Nord Air"], ["pilots"], "$400")]),
     ],
 )  # fmt: skip
-def test_whom_it_is_asked_of(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_whom_it_is_asked_of(text: str, wanted: list[KindWanted]) -> None:
+    assert kinds_wanted_in(text) == wanted
 
 
 def test_whom_it_is_asked_of_stays_open_where_the_text_names_no_other_side() -> None:
@@ -173,7 +165,7 @@ def test_what_is_no_answer(text: str) -> None:
     ],
 )
 def test_what_was_asked_long_ago_is_history(text: str) -> None:
-    assert told(text) == []
+    assert kinds_wanted_in(text) == []
 
 
 def test_the_firm_is_the_one_whose_people_speak() -> None:

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recording_making import names, record_of, record_of_copies
-
-Told = tuple[list[str], list[str], str]
-"""Who wants, of whom, what."""
-
-
-def told(text: str) -> list[Told]:
-    record = record_of(text)
-    return [(names(record, d.by), names(record, d.to), d.what) for d in record.demands]
+from recording_making import Wanted, record_of, record_of_copies, wanted_in
 
 
 @pytest.mark.parametrize(
@@ -29,7 +21,7 @@ def told(text: str) -> list[Told]:
     ],
 )  # fmt: skip
 def test_each_of_several_demands_is_one(text: str, wanted: list[str]) -> None:
-    assert [what for _, _, what in told(text)] == wanted
+    assert [what for _, _, what in wanted_in(text)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -57,8 +49,8 @@ def test_each_of_several_demands_is_one(text: str, wanted: list[str]) -> None:
         ("The Dockers Union agreed to the deal on condition that the base was reopened.", (["Dockers Union"], [], "the base was reopened")),
     ],
 )  # fmt: skip
-def test_demands_told_in_another_order(text: str, wanted: Told) -> None:
-    assert wanted in told(text)
+def test_demands_told_in_another_order(text: str, wanted: Wanted) -> None:
+    assert wanted in wanted_in(text)
 
 
 @pytest.mark.parametrize(
@@ -70,11 +62,11 @@ def test_demands_told_in_another_order(text: str, wanted: Told) -> None:
     ],
 )  # fmt: skip
 def test_an_offer_and_what_it_asks_in_return(text: str, what: list[str]) -> None:
-    assert [w for _, _, w in told(text)] == what
+    assert [w for _, _, w in wanted_in(text)] == what
 
 
 def test_when_an_ultimatum_runs_out_is_no_demand() -> None:
-    assert told("Norway's ultimatum was to run out at noon, Jon Ek said.") == []
+    assert wanted_in("Norway's ultimatum was to run out at noon, Jon Ek said.") == []
 
 
 @pytest.mark.parametrize(
@@ -113,7 +105,7 @@ def test_which_day_a_deadline_has(text: str, due: list[str]) -> None:
     ],
 )
 def test_a_verb_after_an_insertion(text: str, what: str) -> None:
-    assert [w for *_, w in told(text)] == [what]
+    assert [w for *_, w in wanted_in(text)] == [what]
 
 
 @pytest.mark.parametrize(

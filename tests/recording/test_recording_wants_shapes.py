@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recording_making import names, record_of
-
-Told = tuple[list[str], list[str], str]
-"""Who wants, of whom, what."""
-
-
-def told(text: str) -> list[Told]:
-    record = record_of(text)
-    return [(names(record, d.by), names(record, d.to), d.what) for d in record.demands]
+from recording_making import Wanted, names, record_of, wanted_in
 
 
 @pytest.mark.parametrize(
@@ -43,8 +35,8 @@ def told(text: str) -> list[Told]:
         ("The Dockers Union spoke to Nord Air, asking it to rehire the loaders.", [(["Dockers Union"], ["Nord Air"], "rehire the loaders")]),
     ],
 )  # fmt: skip
-def test_who_asks_whom(text: str, wanted: list[Told]) -> None:
-    assert told(text) == wanted
+def test_who_asks_whom(text: str, wanted: list[Wanted]) -> None:
+    assert wanted_in(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -65,7 +57,7 @@ def test_who_asks_whom(text: str, wanted: list[Told]) -> None:
     ],
 )  # fmt: skip
 def test_what_is_asked(text: str, wanted: list[str]) -> None:
-    assert [what for _, _, what in told(text)] == wanted
+    assert [what for _, _, what in wanted_in(text)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -80,7 +72,7 @@ def test_what_is_asked(text: str, wanted: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_a_thing_with_who_wants_it_behind_it(text: str, wanted: tuple[list[str], str]) -> None:
-    assert wanted in [(by, what) for by, _, what in told(text)]
+    assert wanted in [(by, what) for by, _, what in wanted_in(text)]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +83,7 @@ def test_a_thing_with_who_wants_it_behind_it(text: str, wanted: tuple[list[str],
         ("At the urging of Mia Holm, Vesta Lines lowered its fares.", (["Mia Holm"], ["Vesta Lines"], "lowered its fares")),
     ],
 )  # fmt: skip
-def test_what_is_done_at_a_request_was_asked_for_and_is_granted(text: str, wanted: Told) -> None:
+def test_what_is_done_at_a_request_was_asked_for_and_is_granted(text: str, wanted: Wanted) -> None:
     record = record_of(text)
     assert [(names(record, d.by), names(record, d.to), d.what, d.state) for d in record.demands] == [(*wanted, "accepted")]
 
@@ -109,8 +101,8 @@ def test_what_is_done_at_a_request_was_asked_for_and_is_granted(text: str, wante
         ("Norway said it would lift the ban if Sweden agreed to free the crew and to pay a fine.", (["Norway"], ["Sweden"], "pay a fine")),
     ],
 )  # fmt: skip
-def test_conditions(text: str, wanted: Told) -> None:
-    assert wanted in told(text)
+def test_conditions(text: str, wanted: Wanted) -> None:
+    assert wanted in wanted_in(text)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +115,7 @@ def test_conditions(text: str, wanted: Told) -> None:
     ],
 )
 def test_what_is_no_condition_and_no_demand(text: str) -> None:
-    assert told(text) == []
+    assert wanted_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -168,8 +160,8 @@ def test_what_is_no_condition_and_no_demand(text: str) -> None:
         ("Norway will stop the ferries unless Sweden lifts its ban, two officials said.", (["Norway"], ["Sweden"], "lifts its ban")),
     ],
 )  # fmt: skip
-def test_demands_in_many_words(text: str, wanted: Told) -> None:
-    assert wanted in told(text)
+def test_demands_in_many_words(text: str, wanted: Wanted) -> None:
+    assert wanted in wanted_in(text)
 
 
 @pytest.mark.parametrize(
@@ -186,12 +178,12 @@ def test_demands_in_many_words(text: str, wanted: Told) -> None:
         ("Vesta Lines offered to repair the ships of Norway.", (["Vesta Lines"], [], "repair the ships of Norway")),
     ],
 )  # fmt: skip
-def test_whom_a_demand_is_by_and_of(text: str, wanted: Told) -> None:
-    assert wanted in told(text)
+def test_whom_a_demand_is_by_and_of(text: str, wanted: Wanted) -> None:
+    assert wanted in wanted_in(text)
 
 
 def test_what_comes_soon_is_no_condition() -> None:
-    assert told("The sailors would be ready to leave for Norway as soon as Tuesday, Jon Ek said.") == []
+    assert wanted_in("The sailors would be ready to leave for Norway as soon as Tuesday, Jon Ek said.") == []
 
 
 @pytest.mark.parametrize(
@@ -211,8 +203,8 @@ def test_what_comes_soon_is_no_condition() -> None:
         ("Truckers said they would move the lorries once Norway had signed the deal.", (["Truckers"], ["Norway"], "had signed the deal")),
     ],
 )  # fmt: skip
-def test_demands_behind_forms_and_senders(text: str, wanted: Told) -> None:
-    assert wanted in told(text)
+def test_demands_behind_forms_and_senders(text: str, wanted: Wanted) -> None:
+    assert wanted in wanted_in(text)
 
 
 @pytest.mark.parametrize(
@@ -223,7 +215,7 @@ def test_demands_behind_forms_and_senders(text: str, wanted: Told) -> None:
     ],
 )
 def test_advice_and_ifs_are_no_demands(text: str) -> None:
-    assert told(text) == []
+    assert wanted_in(text) == []
 
 
 def test_a_motion_is_made_to_the_court() -> None:

@@ -186,6 +186,27 @@ def bound(r: Reading, spot: Spot) -> Due | None:
             return None
         if word == "before" and chief.lemma not in _ORDERS:
             return None
+    parties = _parties(r, verb, chief, on)
+    if parties is None:
+        return None
+    setter, on = parties
+    if not setter and verb.modal in (None, "must"):
+        setter = tuple(p for p in r.ruling(last)[0] if p not in on)
+    stop = first - 3 if later_than and r.words[first - 3] in ("no", "not") else first - 1
+    return r.make(spot, "bound", verb.first, set_by=setter, on=on, what=r.text(verb.first, stop))
+
+
+def _parties(
+    r: Reading, verb: Verb, chief: Verb | None, on: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Who sets a time and whom it binds; None where nobody is bound.
+
+    Args:
+        r: the sentence.
+        verb: what is to be done.
+        chief: the verb that binds somebody to it (`ordered`), if there is one.
+        on: who does what is to be done.
+    """
     setter = () if chief is None else r.agent(chief)
     on = () if on == setter else on
     if chief is not None and not on and verb.form == "infinitive":
@@ -194,10 +215,7 @@ def bound(r: Reading, spot: Spot) -> Due | None:
     ordered = chief is not None and chief.lemma in _ORDERS and (chief.passive or bool(setter))
     if not on and not (ordered and r.clauses.subject(verb) is not None):
         return None
-    if not setter and verb.modal in (None, "must"):
-        setter = tuple(p for p in r.ruling(last)[0] if p not in on)
-    stop = first - 3 if later_than and r.words[first - 3] in ("no", "not") else first - 1
-    return r.make(spot, "bound", verb.first, set_by=setter, on=on, what=r.text(verb.first, stop))
+    return setter, on
 
 
 def _served(r: Reading, verb: Verb) -> Verb | None:
@@ -233,15 +251,10 @@ def within(r: Reading, spot: Spot) -> Due | None:
             return None
         stop = max(last, later[0].last)
         return r.make(spot, "condition", min(first - 1, condition), stop, on=r.subject(later[0]))
-    on = r.subject(verb)
-    setter = () if chief is None else r.agent(chief)
-    on = () if on == setter else on
-    if chief is not None and not on and verb.form == "infinitive":
-        # `ordered the mill to close, to hand over logs and to write`
-        on = r.who(r.clauses.subject(chief) if chief.passive else r.clauses.object(chief))
-    ordered = chief is not None and chief.lemma in _ORDERS and (chief.passive or bool(setter))
-    if not on and not (ordered and r.clauses.subject(verb) is not None):
+    parties = _parties(r, verb, chief, r.subject(verb))
+    if parties is None:
         return None
+    setter, on = parties
     what = r.text(verb.first, first - 2 if r.words[first - 2] == "," else first - 1)
     return r.make(spot, "within", verb.first, set_by=setter, on=on, what=what)
 
