@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Protocol
 
 from onrecord.recording import names
 from onrecord.recording.bodies_named import is_public
-from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.finder import Finder
 from onrecord.recording.introductions import nouns_beside
 from onrecord.recording.lexicon import FIRMS, is_people
 from onrecord.recording.material import Material
@@ -18,19 +17,6 @@ DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
 """Where a report was written, at the head of its first sentence."""
 _REACH = 6000
 """How far back, in characters, a firm may have been named."""
-
-
-class Finder(Protocol):
-    """What reads sentences and finds whom their phrases stand for."""
-
-    def clauses(self, passage: Passage) -> Clauses:
-        """The reading of a passage."""
-
-    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
-        """The parties that a phrase stands for."""
-
-    def house(self, party: str, noun: str) -> str | None:
-        """The one body of a kind that somebody speaks for."""
 
 
 def is_credited(material: Material, document: int, party: str) -> bool:

@@ -7,9 +7,9 @@ grammar does not tell, nobody is named.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from onrecord.recording.clauses import Clauses, Phrase, Verb
+from onrecord.recording.finder import Finder
 from onrecord.recording.lexicon import BODIES, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -24,19 +24,6 @@ _BETWEEN = lexicon("that , on monday tuesday wednesday thursday friday saturday 
 _COUNSEL = lexicon("lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent advocate")
 """Who speaks for somebody: what they say of `he` is said of him."""
 _STOPS = (";", ":")
-
-
-class Finder(Protocol):
-    """What reads sentences and finds whom their phrases stand for."""
-
-    def clauses(self, passage: Passage) -> Clauses:
-        """The reading of a passage."""
-
-    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
-        """The parties that a phrase stands for."""
-
-    def possessor(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
-        """Whose a phrase is."""
 
 
 def carried(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from onrecord.recording.clauses import Phrase
+from onrecord.recording.finder import Finder
 from onrecord.recording.firms import is_credited
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.recording.pronoun_subjects import Finder, carried, quoted
+from onrecord.recording.pronoun_subjects import carried, quoted
 
 HE = lexicon("he him himself his she her herself hers")
 IT = lexicon("it itself its")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Protocol
 
 from onrecord.recording.bodies_named import owned
-from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.clauses import Phrase
+from onrecord.recording.finder import Finder
 from onrecord.recording.firms import firm
 from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -35,19 +35,6 @@ _DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
 
 def _is_state(party: RecordParty) -> bool:
     return party.role == "government" or (party.kind == "place" and party.country is not None)
-
-
-class Finder(Protocol):
-    """What reads sentences and finds whom their phrases stand for."""
-
-    def clauses(self, passage: Passage) -> Clauses:
-        """The reading of a passage."""
-
-    def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
-        """The parties that a phrase stands for."""
-
-    def house(self, party: str, noun: str) -> str | None:
-        """The one body of a kind that somebody speaks for."""
 
 
 def body(finder: Finder, material: Material, passage: Passage, noun: str, offset: int) -> tuple[str, ...]:

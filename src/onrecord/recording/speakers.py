@@ -12,7 +12,8 @@ from onrecord.annotation.lexicons import document_nouns
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.pronoun_subjects import NOMINATIVE
-from onrecord.recording.referents import Referents, is_person
+from onrecord.recording.referents import Referents
+from onrecord.recording.referents_common import is_person
 from onrecord.recording.speakers_unseen import unseen
 from onrecord.types import PartyKind, Span, Statement
 

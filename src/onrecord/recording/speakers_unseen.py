@@ -7,8 +7,8 @@ import re
 from onrecord.annotation.lexicons import gender_of
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
-from onrecord.recording.referents import is_person
 from onrecord.recording.referents_bodies import INSTITUTIONS
+from onrecord.recording.referents_common import is_person
 from onrecord.types import PartyKind, Statement
 
 _MEDIA = lexicon(

@@ -1,0 +1,93 @@
+"""One entry of a record from the parties of single documents that are one: its name, its kind, its evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.annotation.lexicons import given_names
+from onrecord.recording import names
+from onrecord.recording.appositions import roles_beside
+from onrecord.recording.lexicon import BODIES, is_people
+from onrecord.recording.party_mentions import OUTLETS, Local
+from onrecord.recording.passages import Quotes, merged
+from onrecord.types import Evidence, PartyKind, RecordParty
+
+
+def without_shared_surnames(parties: list[RecordParty]) -> list[RecordParty]:
+    """The parties without aliases that are the surname of several: in the record it tells them apart no more."""
+    bearers: dict[str, set[str]] = {}
+    for party in parties:
+        bare = names.bare_person(party.name) if party.kind == "person" else ()
+        if len(bare) > 1:
+            bearers.setdefault(bare[-1], set()).add(party.id)
+    shared = {surname for surname, ids in bearers.items() if len(ids) > 1}
+    return [
+        dataclasses.replace(p, aliases=tuple(a for a in p.aliases if names.bare_person(a)[-1:] != names.bare_person(a)
+                                             or not shared.intersection(names.bare_person(a))))
+        if p.kind == "person" else p
+        for p in parties
+    ]  # fmt: skip
+
+
+_PLACED_NAME = re.compile(r"(?:Port|Fort|Mount|Lake|Cape|Saint|St\.?|San|Santa|New)\s[A-Z]")
+"""How places are called and people are not."""
+
+
+def _is_no_person(name: str, members: Sequence[Local], texts: Sequence[str]) -> PartyKind | None:
+    """What a party is that was taken for a person: a place (`Port Norrvik`), or a body that stands with `the`."""
+    if _PLACED_NAME.match(name):
+        return "place"
+    parts = name.split()
+    if len(parts) < 2 or parts[0].casefold() in names.TITLES:
+        return None
+    last = parts[-1].casefold()
+    spans = [(m.document, s) for m in members for s in m.spans if texts[m.document][s[0] : s[1]] == name]
+    article = [texts[d][max(0, a - 4) : a].casefold() == "the " for d, (a, _) in spans]
+    named_so = parts[0] not in given_names() and (is_people(last) or last in BODIES or last in OUTLETS)
+    is_body = named_so or (bool(article) and all(article))
+    return "organisation" if is_body else None
+
+
+def entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[str]) -> RecordParty:
+    """The record's party for some that are one.
+
+    Args:
+        id_: what it is known by in the record.
+        members: the parties of single documents.
+        quotes: gives the words of a place as evidence.
+        texts: those of the documents.
+    """
+    spellings = Counter(s for m in members for s in m.spellings)
+    counted: Counter[PartyKind] = Counter()
+    for member in members:
+        counted[member.kind] += len(member.spans)
+    kind = max(counted, key=lambda k: (counted[k], k))
+    if any(m.retitled for m in members):
+        kind = "person"
+    elif any(names.has_legal_form(s) for s in spellings):
+        kind = "organisation"
+    elif kind == "organisation" and any(roles_beside(texts[m.document], *span) for m in members for span in m.spans):
+        kind = "person"
+    if kind == "person":
+        longest = max((m.spellings[0] for m in members), key=lambda s: (len(s.split()), s))
+        kind = _is_no_person(longest, members, texts) or kind
+    # The fullest spelling names the party, titles not counted; then the shortest, the most frequent, the first.
+    bare = names.bare_person if kind == "person" else names.words
+    name = min((m.spellings[0] for m in members), key=lambda s: (-len(bare(s)), len(s), -spellings[s], s))
+    roles = [m.role for m in members if m.role]
+    countries = [m.country for m in members if m.country]
+    aliases = tuple(sorted(s for s in spellings if s != name))
+    groups: list[tuple[Evidence, ...]] = []
+    for member in members:
+        seen: set[str] = set()
+        for span in member.spans:
+            evidence = quotes.exact(member.document, *span)
+            if evidence.quote not in seen:
+                seen.add(evidence.quote)
+                groups.append((evidence,))
+    return RecordParty(
+        id_, name, kind, roles[0] if roles else None, countries[0] if countries else None, aliases, merged(*groups)
+    )

@@ -1,0 +1,80 @@
+"""Who is meant by a description that a name stands beside, and by the parts that a body acts through.
+
+`the plaintiff, Jon Ek,` is Ek; `the board of Nord Air` acts for Nord Air; `Local 212 of the League` is one body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.finder import Finder
+from onrecord.recording.lexicon import PERSONS, is_people, lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+
+QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
+"""What a description begins with that is no part of a party’s name."""
+_PARTS = lexicon("local branch chapter board management leadership negotiators wing arm office")
+"""What a body acts through: its board, its local, its negotiators."""
+_CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands scores crowd handful band")
+_TIES = lexicon("of for in at to on with")
+
+
+def beside(finder: Finder, material: Material, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
+    """The name set off by commas after a description (`the plaintiff, Jon Ek,`), or what it is a part of."""
+    s = clauses.sentence
+    last = phrase.last
+    if s.lower[last : last + 1] and s.lower[last] in _TIES and s.lower[phrase.head] in PERSONS:
+        # `the chair of the board, Jon Ek,`
+        hanging = clauses.phrase_starting(last + 1)
+        last = last if hanging is None else hanging.last
+    if s.lower[last : last + 1] == [","]:
+        name = clauses.phrase_starting(last + 1)
+        after_name = None if name is None else _closed(clauses, name)
+        if name is not None and clauses.tags[name.head] == "NNP" and after_name is not None:
+            start, end = clauses.span(name)
+            named = material.parties.within(passage.document, start, end)
+            after = s.lower[after_name : after_name + 1]
+            if (
+                named
+                and (named[0][0] == start or named[0][1] == end)
+                and after != ["and"]
+                and clauses.tags[after_name : after_name + 1] != ["NNP"]
+            ):
+                return (named[0][2],)
+    crowd = clauses.phrase_starting(phrase.last + 1) if s.lower[phrase.last : phrase.last + 1] == ["of"] else None
+    if s.lower[phrase.head] in _CROWD_OF and crowd is not None and is_people(s.lower[crowd.head]):
+        # `a group of rabbis`
+        start, end = s.starts[phrase.first], s.ends[crowd.last - 1]
+        full = QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
+        return (material.parties.describe(passage.document, start, end, full, "group"),)
+    if s.lower[phrase.first] == "local" and clauses.tags[phrase.head] == "CD":
+        # `Local 212 of the Dockers League`
+        hangs = s.lower[phrase.last : phrase.last + 1] == ["of"]
+        whole = clauses.phrase_starting(phrase.last + 1) if hangs else None
+        start, end = s.starts[phrase.first], s.ends[(whole or phrase).last - 1]
+        full = " ".join(s.text[start:end].split())
+        return (material.parties.describe(passage.document, start, end, full, "organisation"),)
+    if s.lower[phrase.first] in _PARTS or s.lower[phrase.head] in _PARTS:
+        if s.lower[phrase.last : phrase.last + 1] == ["of"]:
+            return finder.who(passage, clauses.phrase_starting(phrase.last + 1))
+        if clauses.tags[phrase.head - 1] in ("POS", "PRP$"):
+            owners = finder.possessor(passage, phrase)
+            if s.lower[phrase.head] == "office" and not any(material.parties.is_named(p) for p in owners):
+                # `the coroner’s office`
+                start, end = clauses.span(phrase)
+                office = " ".join(s.text[start:end].split())
+                return (material.parties.describe(passage.document, start, end, office, "organisation"),)
+            return owners
+    return ()
+
+
+def _closed(clauses: Clauses, name: Phrase) -> int | None:
+    """The word after the comma that closes an apposition: `Lund,`, `Nord Air of Norrvik,`."""
+    s = clauses.sentence
+    last = name.last
+    if s.lower[last : last + 1] in (["of"], ["in"]):
+        hanging = clauses.phrase_starting(last + 1)
+        last = last if hanging is None else hanging.last
+    return last + 1 if s.lower[last : last + 1] == [","] else None
