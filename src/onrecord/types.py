@@ -351,6 +351,8 @@ class RecordParty:
     country: str | None
     aliases: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +367,8 @@ class TimelineEntry:
     origins: int
     evidence: tuple[Evidence, ...]
     basis: str | None = None
+    rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +389,7 @@ class RecordEvent:
     evidence: tuple[Evidence, ...]
     text: str = ""
     rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +406,7 @@ class RecordStatement:
     evidence: tuple[Evidence, ...]
     rule: str | None = None
     cue: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +424,7 @@ class Claim:
     statements: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,6 +449,7 @@ class Demand:
     state: DemandState
     evidence: tuple[Evidence, ...]
     rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,6 +469,7 @@ class Deadline:
     basis: str | None = None
     """How `due` was reckoned, for a reader: `2025-11-21 + one week`."""
     rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,6 +483,7 @@ class Outlook:
     outcome: OutlookOutcome = "open"
     """What later documents of the story tell of it, and in `outcome_evidence` where they do."""
     outcome_evidence: tuple[Evidence, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,6 +494,7 @@ class Background:
     cause: str | None
     evidence: tuple[Evidence, ...]
     rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,6 +504,7 @@ class Question:
     text: str
     evidence: tuple[Evidence, ...]
     rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,6 +515,8 @@ class Drift:
     summary: Evidence
     body: Evidence
     touches: tuple[str, ...]
+    rule: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

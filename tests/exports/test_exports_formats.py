@@ -148,7 +148,7 @@ def test_tables():
     assert archive.testzip() is None
     tables = {n: list(csv.DictReader(io.StringIO(archive.read(n).decode("utf-8-sig")))) for n in archive.namelist()}
     assert tables["demands.csv"][0]["what"] == "drop its fees"
-    assert tables["parties.csv"][2] == {"row": "p3", "name": "Karel Vint", "kind": "person", "role": "union leader", "country": "", "aliases": ""}
+    assert tables["parties.csv"][2] == {"row": "p3", "name": "Karel Vint", "kind": "person", "role": "union leader", "country": "", "aliases": "", "rule": "", "confidence": ""}
     assert [r["row"] for r in tables["timeline.csv"]] == ["1", "2", "3"]
     parts = {(r["table"], r["part"]) for r in tables["evidence.csv"]}
     assert {("demands", "answer 1"), ("drift", "summary"), ("drift", "body"), ("timeline", "evidence")} <= parts

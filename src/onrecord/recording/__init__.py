@@ -8,6 +8,7 @@ from onrecord.recording import documents as docs
 from onrecord.recording import timeline
 from onrecord.recording.background import background_of
 from onrecord.recording.claims import claims_of
+from onrecord.recording.confidence import with_confidence
 from onrecord.recording.corrections import corrections_of
 from onrecord.recording.deadlines import deadlines_of, find_due_times, gather
 from onrecord.recording.demands import demands_of, find_replies, find_wants
@@ -45,6 +46,18 @@ def make_record(
     Returns:
         The record. It does not depend on the order of the documents, and every quote stands in its document.
     """
+    return with_confidence(judged_by_the_annotator(documents, reports, as_of=as_of, story=story))
+
+
+def judged_by_the_annotator(
+    documents: Sequence[Annotated],
+    reports: Sequence[Report],
+    *,
+    as_of: str | None = None,
+    story: Story | None = None,
+) -> Record:
+    """The record as `make_record` gives it, but for its confidences: statements and events have those of their
+    annotations, all else has none."""
     material = prepare(documents, reports, as_of)
     referents = Referents(material)
     told = statements_of(material, referents)

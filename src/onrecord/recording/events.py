@@ -215,6 +215,7 @@ def _made(
             evidence=evidence,
             text=" ".join(text[slice(*around(passage, min(s[0] for s in whole), max(s[1] for s in whole)))].split()),
             rule=e.rule,
+            confidence=e.confidence,
         ),
     )
 

@@ -108,6 +108,7 @@ def _told(
             evidence=merged(*_evidence(material, document, s)),
             rule=s.rule,
             cue=_cue(s, text),
+            confidence=s.confidence,
         ),
     )
 
