@@ -100,3 +100,15 @@ def test_items_that_a_colon_introduces_are_paragraphs() -> None:
     lines += ["a doctor on the quay.", PROSE]
     shapes = [shape_of(line, len(line)) for line in lines]
     assert set(kinds_of(lines, shapes, [False] * len(lines))) == {"paragraph"}
+
+
+def test_headline_like_points_of_a_marked_list_that_the_body_follows_are_key_points() -> None:
+    points = ["• Ferry company withdraws its offer", "• Dockers end their picket at the gate"]
+    lines = ["Quiet returns to Port Alder", *points, PROSE]
+    signs = signs_of(lines, [False, True, True, False])
+    assert all("bullet before body" in signs[i] for i in (1, 2))
+
+
+def test_a_marked_list_of_short_labels_before_the_body_holds_no_key_points() -> None:
+    lines = ["Quiet returns to Port Alder", "• Home", "• World news", "• Weather", PROSE]
+    assert not any("bullet before body" in s for s in signs_of(lines, [False, True, True, True, False]))

@@ -118,10 +118,11 @@ def _in_lists(text: Text) -> Placed:
     """What lists a piece stands in: those that a lead line opened (`Most read`, `Tags:`, `Sources`), marked ones."""
     paragraph = next((i for i, p in enumerate(text.prose) if p and not text.bullets[i]), -1)
     under, count = "", 0
+    points = _points_before(text, paragraph)
     for i, (shape, bullet) in enumerate(zip(text.shapes, text.bullets, strict=True)):
         if bullet:
             yield i, "bullet"
-            if shape.prose and i <= paragraph and i != text.headline:
+            if (shape.prose or i in points) and i <= paragraph and i != text.headline:
                 yield i, "bullet before body"
         lead = next((kind for sign, kind in _LEADS if sign in shape.signs), "")
         if not lead and "more-from" in shape.signs and shape.prose == 0 and shape.words <= 8:
@@ -133,6 +134,20 @@ def _in_lists(text: Text) -> Placed:
         elif under:
             yield i, f"under {under}"
             count += 1
+
+
+def _points_before(text: Text, paragraph: int) -> range:
+    """The marked list that the body follows, if its items are as long as headlines: key points without a full stop."""
+    last = paragraph - 1
+    while last >= 0 and not text.bullets[last]:
+        last -= 1
+    first = last
+    while first > 0 and text.bullets[first - 1]:
+        first -= 1
+    items = text.shapes[first : last + 1] if last >= 0 and paragraph - last <= 3 else []
+    long = sum(s.words for s in items) >= 4 * len(items) and all(s.words > 2 for s in items)
+    found = 1 < len(items) <= 8 and long and not any(s.signs & _BREAKS for s in items)
+    return range(first, last + 1) if found else range(0)
 
 
 def _leaves(under: str, shape: Shape, bullet: bool, count: int) -> bool:
