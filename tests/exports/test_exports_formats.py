@@ -14,7 +14,7 @@ from exports_record import DOCUMENTS, RECORD, TEXT
 from onrecord.exports import FORMATS
 from onrecord.exports.outline import dates, in_short, outline
 from onrecord.exports.tables import cell, tables_of
-from onrecord.exports.wording import claimed
+from onrecord.exports.wording import claimed, said
 from onrecord.types import Answer, Claim, Record, StoryHead, as_json
 
 EMPTY = Record(StoryHead("st0", "Nothing", None, 0, 0, 0))
@@ -252,3 +252,25 @@ def test_what_is_denied_stands_without_its_denial(text, shown):
     claim = Claim("c1", text, (), (), ("p1",), "denied", 1, None, (), ())
     assert claimed(claim) == shown
     assert claimed(dataclasses.replace(claim, denied_by=())) == text
+
+
+def told(record: Record, title: str) -> list[str]:
+    return [line.text for s in outline(record).sections if s.title == title for line in s.lines]
+
+
+def test_statements_that_are_as_likely_none_stand_apart():
+    sure, doubted = (dataclasses.replace(RECORD.statements[0], id=i, confidence=c) for i, c in (("s1", 0.8), ("s2", 0.3)))
+    record = dataclasses.replace(RECORD, statements=(sure, dataclasses.replace(doubted, text="a raid")))
+    assert told(record, "Who says what") == ["Karel Vint", "denied: a plot"]
+    assert told(record, "Who may say what") == ["Karel Vint", "denied: a raid"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "shown"),
+    [
+        ("told the Courier:", "told the Courier"), ("’ve assured", "assured"), ("warned", "warned"),
+        ("was “warned", "denied"), ("was this week's announcement by", "denied"), ("to persuade", "denied"), ("", "denied"),
+    ],
+)  # fmt: skip
+def test_a_statement_is_told_by_its_own_verb_or_by_a_word_for_its_stance(cue, shown):
+    assert said(dataclasses.replace(RECORD.statements[0], cue=cue)) == shown

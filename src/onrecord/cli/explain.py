@@ -52,6 +52,8 @@ def explain_command(
     show(out, Text(f"{item} ({found.list})", "bold"))
     if found.rule:
         show(out, f"made by the rule: {clean(found.rule)}")
+    if found.item.confidence is not None:
+        show(out, f"confidence: {found.item.confidence:.2f}")
     for ground in found.grounds:
         e = ground.evidence
         show(out, "")

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.console import clean, shorten, show
-from onrecord.exports.outline import STATE_OF_PLAY, STATEMENTS, TIMELINE, Line, Section, outline, quoted
+from onrecord.exports.outline import STATE_OF_PLAY, STATEMENTS, TIMELINE, UNSURE, Line, Section, outline, quoted
 from onrecord.types import Record
 
 # Chosen so that the record of a story of a few documents fits on two screens of 50 lines.
@@ -40,6 +40,8 @@ class RecordView:
         if not any(s.title in STATE_OF_PLAY for s in shown.sections):
             show(out, Text("No demand, deadline or dispute was found.", "dim"))
         for section in shown.sections:
+            if section.title == UNSURE and not self.whole:
+                continue
             show(out, "")
             show(out, Text(section.title.upper(), "bold cyan"))
             lines, left_out = (section.lines, 0) if self.whole else _most(section)

@@ -10,9 +10,10 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 from typing import Literal
 
-from onrecord.exports.wording import STANCES, claimed, is_contested
+from onrecord.exports.wording import claimed, is_contested, is_sure, said
 from onrecord.types import (
     Answer,
     AnswerKind,
@@ -96,6 +97,8 @@ UNTITLED = "Without a title"
 STATE_OF_PLAY = ("Who wants what", "What is due", "What is disputed")
 TIMELINE = "Timeline"
 STATEMENTS = "Who says what"
+UNSURE = "Who may say what"
+"""Statements that are as likely none, or somebody else's."""
 
 
 def _is_plural(name: str) -> bool:
@@ -158,7 +161,7 @@ class _Arranger:
             Section(STATE_OF_PLAY[1], tuple(due)),
             Section(STATE_OF_PLAY[2], tuple(disputed)),
             Section(TIMELINE, tuple(map(self._entry, record.timeline))),
-            Section(STATEMENTS, tuple(self._statements())),
+            Section(STATEMENTS, tuple(self._statements(filter(is_sure, record.statements)))),
             Section("Where summaries and bodies differ", tuple(self._drift())),
             Section("What is expected", tuple(self._outlooks())),
             Section(
@@ -169,6 +172,7 @@ class _Arranger:
                 ),
             ),
             Section("Open questions", tuple(self._line(q.text, q.evidence) for q in record.questions)),
+            Section(UNSURE, tuple(self._statements(filterfalse(is_sure, record.statements)))),
             Section("Documents", tuple(map(self._document, record.documents))),
         ]
         facts = (
@@ -232,17 +236,17 @@ class _Arranger:
         state = "" if event is None or event.reality == "asserted" else event.reality
         return self._line(entry.text, entry.evidence, lead=dates(entry.date, entry.end), state=state)
 
-    def _statements(self) -> Iterable[Line]:
+    def _statements(self, statements: Iterable[RecordStatement]) -> Iterable[Line]:
         groups: dict[str, list[RecordStatement]] = {}
-        for statement in self._record.statements:
+        for statement in statements:
             who = self._name(statement.source) or statement.source_text or "nobody named"
             groups.setdefault(who, []).append(statement)
         sources = {s.id: self._name(s.source) or s.source_text for s in self._record.statements}
         texts = {s.id: s.text for s in self._record.statements}
         # Who says most comes first; sorting keeps the order of those who say equally much.
-        for who, statements in sorted(groups.items(), key=lambda group: -len(group[1])):
+        for who, told_by in sorted(groups.items(), key=lambda group: -len(group[1])):
             yield Line(who)
-            for statement in statements:
+            for statement in told_by:
                 teller = sources.get(statement.via or "")
                 if teller == who:
                     told = texts.get(statement.via or "", "")
@@ -252,8 +256,7 @@ class _Arranger:
                     teller = None
                 via = f"as told by {teller}" if teller else ""
                 line = self._line(statement.text, statement.evidence, note=via, level=1)
-                # The text's own word: to warn is more than to expect, and a group and a man take other forms of it.
-                yield replace(line, text=f"{statement.cue or STANCES[statement.stance]}: {line.text}")
+                yield replace(line, text=f"{said(statement)}: {line.text}")
 
     def _drift(self) -> Iterable[Line]:
         for drift in self._record.drift:

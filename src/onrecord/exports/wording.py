@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.types import Claim, Stance
+from onrecord.types import Claim, RecordStatement, Stance
 
 STANCES: dict[Stance, str] = {
     "asserts": "said", "alleges": "alleged", "confirms": "confirmed", "denies": "denied", "demands": "demanded",
@@ -14,6 +14,26 @@ STANCES: dict[Stance, str] = {
 CONTESTED = frozenset({"disputed", "denied", "retracted"})
 """The states of claims that somebody has spoken against."""
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\s+(?:that\s+)?(?=\S)", re.I)
+
+
+SURE = 0.5
+"""From what confidence on a statement is shown among the others."""
+_SHORTENED = re.compile(r"\A[’'](?:s|d|m|ve|re|ll)\s+")
+_VERBS = re.compile(r"(?!to )[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
+
+
+def is_sure(statement: RecordStatement) -> bool:
+    """Whether a statement is more likely one than not, and by the one who is named; one without a figure is."""
+    return statement.confidence is None or statement.confidence >= SURE
+
+
+def said(statement: RecordStatement) -> str:
+    """How a statement is told: by the text's own verb where it is one, else by a word for its stance.
+
+    To warn is more than to expect, and a group and a man take other forms of it.
+    """
+    cue = _SHORTENED.sub("", statement.cue.rstrip(" :,"))
+    return cue if _VERBS.fullmatch(cue) else STANCES[statement.stance]
 
 
 def is_contested(claim: Claim) -> bool:

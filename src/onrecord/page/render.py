@@ -16,7 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.exports.outline import UNTITLED, dates
-from onrecord.exports.wording import STANCES, claimed
+from onrecord.exports.wording import claimed, said
 from onrecord.page.view import BASIS_WORDS, RecordView, label_of, show_comparison
 from onrecord.types import Comparison, Document, Record
 from onrecord.version import __version__
@@ -74,7 +74,7 @@ def environment() -> Environment:
         "js": Markup(asset("page.js")),
         "policy": content_security_policy(),
         "version": __version__,
-        "stance_words": STANCES,
+        "said": said,
         "claimed": claimed,
         "basis_words": BASIS_WORDS,
         "dates": dates,

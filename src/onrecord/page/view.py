@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from onrecord.exports.outline import in_short
-from onrecord.exports.wording import is_contested
+from onrecord.exports.wording import is_contested, is_sure
 from onrecord.page.diff import Piece, word_diff
 from onrecord.page.highlight import ShownBlock, show_blocks
 from onrecord.types import (
@@ -124,7 +125,8 @@ class RecordView:
             for c in comparisons
             if c.a in by_id and c.b in by_id
         )
-        self.statement_groups = self._group_statements()
+        self.statement_groups = self._group_statements(filter(is_sure, record.statements))
+        self.unsure_groups = self._group_statements(filterfalse(is_sure, record.statements))
         self.disputed = tuple(c for c in record.claims if is_contested(c))
         self.undisputed = tuple(c for c in record.claims if c not in self.disputed)
         self.short = in_short(record)
@@ -167,9 +169,11 @@ class RecordView:
             refs.append(Ref(number, f"{number}{letter}", start, end, quote))
         return tuple(refs)
 
-    def _group_statements(self) -> tuple[tuple[str, tuple[RecordStatement, ...]], ...]:
+    def _group_statements(
+        self, statements: Iterable[RecordStatement]
+    ) -> tuple[tuple[str, tuple[RecordStatement, ...]], ...]:
         groups: dict[str, list[RecordStatement]] = {}
-        for statement in self.record.statements:
+        for statement in statements:
             who = self.name(statement.source) or statement.source_text or "nobody named"
             groups.setdefault(who, []).append(statement)
         return tuple((who, tuple(items)) for who, items in groups.items())
