@@ -90,3 +90,10 @@ def test_nothing_but_confidences_is_changed() -> None:
 def test_a_feature_that_was_never_seen_changes_nothing() -> None:
     known = features_of(Record(HEAD, parties=(UNION,), demands=(demand(),)))["demands"][0]
     assert chance("demands", {**known, "rule never seen": 1.0}) == chance("demands", known)
+
+
+def test_every_party_dated_line_and_drift_names_its_rule_as_all_else_does() -> None:
+    record = record_of(f"# Dockers to reopen the gates\n{TEXT}", published="2024-03-05")
+    assert {p.rule for p in record.parties} == {"name", "description"}
+    assert record.timeline
+    assert all(t.rule for t in record.timeline)

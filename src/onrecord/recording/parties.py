@@ -175,7 +175,8 @@ class Parties:
             return known
         kind = "organisation" if kind == "group" and is_body else kind
         id_ = f"p{len(self._parties) + 1}"
-        party = RecordParty(id_, name, kind, None, None, (), self._quotes.spans(document, [(start, end)]))
+        evidence = self._quotes.spans(document, [(start, end)])
+        party = RecordParty(id_, name, kind, None, None, (), evidence, rule="description")
         self._parties.append(party)
         self._by_id[id_] = party
         self._head(party)

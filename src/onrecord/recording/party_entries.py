@@ -89,5 +89,12 @@ def entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[st
                 seen.add(evidence.quote)
                 groups.append((evidence,))
     return RecordParty(
-        id_, name, kind, roles[0] if roles else None, countries[0] if countries else None, aliases, merged(*groups)
+        id_,
+        name,
+        kind,
+        roles[0] if roles else None,
+        countries[0] if countries else None,
+        aliases,
+        merged(*groups),
+        rule="name",
     )

@@ -87,7 +87,8 @@ def _said(material: Material, item: Told) -> list[TimelineEntry]:
         return []
     evidence = material.quotes.everywhere(passage, *cue)
     text = " ".join(item.statement.evidence[0].quote.split())
-    return [TimelineEntry(published, None, "day", text, None, material.origins(evidence), evidence, _UNDATED)]
+    origins = material.origins(evidence)
+    return [TimelineEntry(published, None, "day", text, None, origins, evidence, _UNDATED, "day of publication")]
 
 
 def _once(lines: Sequence[TimelineEntry]) -> list[TimelineEntry]:
@@ -174,7 +175,8 @@ def _line(material: Material, h: Happening, referents: Referents) -> TimelineEnt
             return None
         date, end, precision, basis = published, None, "day", _UNDATED
     evidence = material.quotes.everywhere(h.passage, *h.trigger)
-    return TimelineEntry(date, end, precision, event.text, event.id, material.origins(evidence), evidence, basis)
+    origins = material.origins(evidence)
+    return TimelineEntry(date, end, precision, event.text, event.id, origins, evidence, basis, "dated event")
 
 
 def _order(line: TimelineEntry) -> tuple[object, ...]:

@@ -133,8 +133,17 @@ def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry:
     start, end = (point.passage.start, point.passage.end) if alone else _stretch(point)
     evidence = material.quotes.everywhere(point.passage, start, end)
     text = _LEAD.sub("", " ".join(evidence[0].quote.split()))
-    day, event = point.day, None if point.event is None else point.event.event.id
-    return TimelineEntry(day.date, day.end, day.precision, text, event, material.origins(evidence), merged(evidence))
+    day, told = point.day, None if point.event is None else point.event.event
+    return TimelineEntry(
+        day.date,
+        day.end,
+        day.precision,
+        text,
+        None if told is None else told.id,
+        material.origins(evidence),
+        merged(evidence),
+        rule="dated words" if told is None else "dated event",
+    )
 
 
 def _stretch(point: _Point) -> Span:
@@ -184,6 +193,7 @@ def _due(material: Material, deadline: Deadline) -> TimelineEntry:
         material.origins(deadline.evidence),
         deadline.evidence,
         deadline.basis,
+        rule="due day",
     )
 
 
