@@ -31,6 +31,7 @@ from onrecord.times import find
         "He writes for the Sunday Times and watched Friday Night Live.",
         "The Six-Day War, Bloody Sunday and the Good Friday Agreement.",
         "He told 60 Minutes so.",
+        "She appeared on “This Week,” on \"Sunday Morning\" and on ‘Last Night’.",
         "His half-century came off 40 balls, and he hit a century.",
         "Shares closed at 1998, and fell 20 points to 1987.",
         "The $12-an-hour wage and the day-to-day work.",
@@ -57,3 +58,8 @@ def test_counts_after_a_month_are_no_days():
 def test_a_blank_line_ends_an_expression():
     text = "He left on Friday\n\nNov. 28 is a holiday."
     assert [text[t.start : t.end] for t in find(text, "2025-12-03")] == ["Friday", "Nov. 28"]
+
+
+@pytest.mark.parametrize("text", ["“This week,” he said.", "“Friday,” she said.", "“Tomorrow” was all that he answered."])
+def test_a_time_alone_in_quotation_marks_is_one(text):
+    assert len(find(text, "2025-12-03")) == 1

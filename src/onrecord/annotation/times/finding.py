@@ -96,8 +96,22 @@ def scan(t: Tokens) -> Iterator[Match]:
             i += 1
             continue
         group = shared(t, match, floor)
-        yield from group
+        if not is_title(t, group[0].start, group[-1].end):
+            yield from group
         i = floor = group[-1].end
+
+
+def is_title(t: Tokens, start: int, end: int) -> bool:
+    """Whether words for a time are the name of something: “This Week”, the broadcast."""
+    return (
+        end - start > 1
+        and t.low[start - 1] in _OPENING
+        and (t.low[end] in _CLOSING or (t.low[end] in (",", ".") and t.low[end + 1] in _CLOSING))
+        and all(t.upper(i) for i in range(start, end))
+    )
+
+
+_OPENING, _CLOSING = frozenset("“\"'"), frozenset("”\"'")
 
 
 def compared(t: Tokens, match: Match, context: Context) -> Match:
