@@ -182,6 +182,13 @@ def _hyphen(s: Tagged, i: int) -> bool:
     return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
 
 
+def _adjectives(s: Tagged, tags: list[str], i: int, head: int) -> bool:
+    """Whether a comma parts two adjectives of one noun (`a full, unedited copy`)."""
+    if s.words[i] != "," or head >= 0 or i + 2 >= len(s) or tags[i - 1] != "JJ" or tags[i - 2] not in ("DT", "PRP$"):
+        return False
+    return tags[i + 1] == "JJ" and tags[i + 2] in NOMINAL
+
+
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
 _SPANS = frozenset("night week month year morning afternoon evening spring summer autumn fall winter".split())
 
@@ -203,7 +210,7 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
             i += 1
             continue
         j, head = i, -1
-        while j < n and j not in taken and (tags[j] in INNER or _hyphen(s, j)):
+        while j < n and j not in taken and (tags[j] in INNER or _hyphen(s, j) or _adjectives(s, tags, j, head)):
             if j > i and tags[j] in ("DT", "PRP$") and tags[j - 1] not in ("PDT", "DT"):
                 break
             if j > i and tags[j] in ("CD", "$") and tags[j - 1] == "NNP" and s.words[j][0] in "$€£¥":

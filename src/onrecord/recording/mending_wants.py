@@ -24,6 +24,12 @@ _DOES = lexicon(
 )
 """Nouns that are verbs where they go on with a list of tasks."""
 _NO_NOUNS = lexicon("has is does says was")
+_TELLS = lexicon(
+    "say tell think know believe hope see show claim mean suggest insist warn ensure note find hear feel deny decide "
+    "learn understand prove admit argue be make let help have watch expect"
+)
+"""Verbs that a clause without `that` may follow."""
+_QUOTES = frozenset(["“", '"', "``"])
 _PLURALS = lexicon("NNS NNPS")
 
 
@@ -52,12 +58,20 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif tags[i] in ("NN", "JJ") and before == "RB" and i > 1 and tags[i - 2] == "MD" and s.words[i].islower():
             # `should first hand over the crew`
             tags[i] = "VB" if follows in _OBJECTS | {"IN", "RB", "RP", "NNP", "TO"} else tags[i]
+        elif word in ("―", "‒", "‐"):
+            tags[i] = ":"
+        elif tags[i] == "NN" and s.lower[i - 1] in ("not", "n't", "n’t") and s.lower[i - 2] in ("did", "does", "do"):
+            # `did not state that`
+            tags[i] = "VB"
         elif word == "down" and before == "MD" and follows == "NNS":
             tags[i] = "VB"
         elif tags[i] in ("NN", "JJ") and s.lower[i - 1] == "to" and s.lower[i - 2] in _WILLING and i > 1:
             # `was prepared to part with three mills`
             if s.words[i].islower() and follows in ("IN", "DT", "PRP$", "CD", "NNP", "."):
                 tags[i - 1], tags[i] = "TO", "VB"
+        elif word in _DOES and tags[i] == "NN" and follows in ("NN", "NNS", "JJ") and _demanded(s, tags, i):
+            # `demanding that police release video of it`
+            tags[i] = "VB"
         elif tags[i] in ("NN", "JJ") and s.words[i].islower() and before in ("NNP", "NNPS", "NN", "NNS"):
             moves = s.lower[i + 1 : i + 2] and s.lower[i + 1] in _AWAY and follows in ("IN", "RB", "RP")
             beyond = tags[i + 2] if i + 2 < len(tags) else "."
@@ -67,7 +81,25 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif tags[i] == "VBZ" and before == "NN" and _owned(s, tags, i) and follows not in _OBJECTS | {"VBN", "IN"}:
             # `to hand over their cargo lists first`
             tags[i] = "NNS"
+        elif tags[i] == "VBD" and follows in ("NN", "NNS") and s.words[i - 1] in _QUOTES and tags[i - 2] == "DT":
+            # `an end to the “rigged economy”`
+            tags[i] = "JJ"
+        elif tags[i] == "VBZ" and s.lower[i] not in _NO_NOUNS and _object_goes_on(s, tags, i, follows):
+            # `to wear shorter dresses`, `for building permanent harbour bases in the north`
+            tags[i] = "NNS"
     return tags
+
+
+def _object_goes_on(s: Tagged, tags: list[str], i: int, follows: str) -> bool:
+    """Whether a word ends the object, without an article, of a task (`to wear | shorter dresses`)."""
+    at = i - 1
+    while at > 0 and i - at < 4 and tags[at] in ("NN", "NNP", "JJ", "JJR"):
+        at -= 1
+    if at == i - 1 or at < 1 or (tags[i - 1] not in ("JJ", "JJR") and follows in _OBJECTS | {"VBN", "JJ", "TO", "RB"}):
+        return False
+    task = tags[at] == "VB" and s.lower[at - 1] == "to"
+    done = tags[at] == "VBG" and s.lower[at - 1] in ("for", "of", "by", "on")
+    return (task or done) and lemma(s.words[at]) not in _TELLS
 
 
 def _tells(s: Tagged, tags: list[str], i: int, follows: str) -> bool:

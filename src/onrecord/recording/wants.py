@@ -16,6 +16,7 @@ from onrecord.recording.wants_conditions import ConditionReader
 from onrecord.recording.wants_fronted import FrontedReader
 from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_sceptic import doubted
 from onrecord.recording.wants_speech import SpeechReader
 from onrecord.recording.wants_threats import ThreatReader
 from onrecord.recording.wants_verbs import VerbReader
@@ -50,6 +51,8 @@ def wants_of(referents: Referents, passage: Passage) -> list[Want]:
         *(ConditionReader(referents, passage).from_conditions() or ThreatReader(referents, passage).from_threats()),
         *SpeechReader(referents, passage).from_speech(),
     ]
+    clauses = referents.clauses(passage)
+    out = [w for w in out if not doubted(clauses, w)]
     return sorted(_distinct(out), key=lambda w: (w.start, w.end))
 
 

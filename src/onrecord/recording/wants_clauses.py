@@ -84,6 +84,12 @@ class ClauseReader(AuthorReader):
         if verb.lemma == "insist" and later[0].modal is not None and later[0].lemma in STATES and not later[0].passive:
             # `insists that it must be part of the plan` says how things are.
             return None
+        own = self.clauses.subject(later[0])
+        if verb.lemma == "insist" and later[0].modal == "would" and own is not None:
+            # `insisted that it would free nobody`: what somebody says of himself.
+            doer = self.referents.who(self.passage, own)
+            if self.clauses.tags[own.head] == "PRP" or set(doer) & set(by):
+                return None
         if verb.lemma in ("insist", "suggest") and not bare and (not duty or verb.lemma == "suggest"):
             return self._plural_clause(verb, kind, at, later[0], by, begin) if verb.lemma == "suggest" else None
         return self._wanted_clause(verb, kind, at, later[0], by, begin)
@@ -126,13 +132,15 @@ class ClauseReader(AuthorReader):
         subject = self.clauses.phrase_starting(verb.last)
         if subject is None or verb.lemma not in ("demand", "insist", "recommend", "request"):
             return False
-        at = subject.last
+        # `demanded the firm | completely | withdraw`
+        at = subject.last + (self.clauses.tags[subject.last : subject.last + 1] == ["RB"])
         following = next((v for v in self.clauses.verbs if v.first == at), None)
         return (
             following is not None
             and following.form != "infinitive"
             and (
                 self.clauses.tags[following.head] == "VB"
+                or self.words[following.first] == "be"
                 or following.modal in ("must", "should", "would")
                 or (self.words[subject.head] in ("he", "she", "it") and self.clauses.tags[following.head] == "VBP")
             )

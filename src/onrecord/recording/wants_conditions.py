@@ -45,6 +45,7 @@ _BARGAINS = lexicon("it deal price takeover merger")
 _HOLDS = lexicon("be have know see feel think seem happen become remain exist")
 """What is so or not, and is done by nobody."""
 _WILL = frozenset(["will", "would", "could", "'ll", "’ll", "'d", "’d"])
+_MEASURES = lexicon("measures measure steps step action actions sanctions countermeasures retaliation")
 _READY = lexicon("ready willing prepared")
 
 
@@ -103,6 +104,8 @@ class ConditionReader(Reader):
             return []
         by = self.referents.who(self.passage, promiser)
         ours = promiser is not None and self.words[promiser.head] in ("we", "i")
+        if self._retaliates(main[-1]):
+            return []
         if inside[0].passive:
             begin = self.clauses.subject(inside[0])
             first = inside[0].first if begin is None else begin.first
@@ -147,6 +150,11 @@ class ConditionReader(Reader):
             out.append(_to_be_done(self.want("condition", by, to, verb.first, stop, begins, "if they"), verb))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
 
+    def _retaliates(self, main: Verb) -> bool:
+        """Whether it is a warning and no bargain (`will take further steps if Norway tests another one`)."""
+        thing = self.clauses.object(main)
+        return thing is not None and self.words[thing.head] in _MEASURES
+
     def _bare(self, verb: Verb) -> bool:
         """Whether a verb in its plain form has a subject before it (`on condition that the pair | sell`)."""
         plain = self.clauses.tags[verb.head] == "VB" and verb.form == "participle"
@@ -175,7 +183,7 @@ class ConditionReader(Reader):
         main = [v for v in self.clauses.verbs if v.last <= at and v.modal in ("can", "may") and not v.negated]
         if not main or not inside or inside[0].negated or inside[0].passive:
             return []
-        if inside[0].lemma not in CONCEDES | _PLEDGES:
+        if inside[0].lemma not in CONCEDES | _PLEDGES or main[-1].lemma == "be":
             return []
         to = self.referents.who(self.passage, self.clauses.subject(main[-1]))
         subject = self.clauses.subject(inside[0])
@@ -323,6 +331,9 @@ class ConditionReader(Reader):
                     return self._things(thing, offered, i)
                 continue
             subject = self.clauses.subject(before[-1])
+            if words[i] == "dependent" and not any(v.lemma == "make" for v in before[-2:]):
+                # `are dependent on the mill for jobs` is how things are.
+                continue
             thing_said = subject is not None and self.words[subject.head] in DEMAND_NOUNS | _BARGAINS | _MOVES
             if words[i] in _HANGING and not (thing_said and words[thing.head] in ASKABLE):
                 continue

@@ -11,7 +11,7 @@ from onrecord.recording.referents import Referents
 HANGS = lexicon("of for to with from on in against over by into at under per")
 _RELATIVES = lexicon("who which that whom whose where")
 _ASKS = lexicon("whether how why what")
-STOPS = lexicon(", ; . ? ! : ( [ before after but while if unless as — -- – \" '' ” saying because")
+STOPS = lexicon(", ; . ? ! : ( [ before after but while if unless as — -- – ― \" '' ” saying because although though")
 _ASIDE = lexicon("citing saying including according following arguing adding warning calling accusing noting")
 """Participles that say something of the sentence, not of the noun before them (`an order | ending the strike`)."""
 TELLS = lexicon("letter statement tweet interview speech memo report video post email note filing")
@@ -21,12 +21,22 @@ _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
 _APPEARS = lexicon("appear testify stand speak come go")
 """What is done before a court or a committee."""
 _GOVERNS_CLAUSE = lexicon(
-    "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm have let"
+    "promise guarantee assure ensure tell say admit acknowledge recognise recognize prove confirm have let help"
 )
+_LATER = lexicon("later then subsequently eventually repeatedly finally")
+_COMPLEMENTED = lexicon(
+    "approval permission consent agreement agreements promise promises pledge pledges commitment commitments guarantee "
+    "leave authority right licence license assurance assurances undertaking undertakings offer order"
+)
+"""Nouns that say nothing without the task that follows them (`approval | to raise its stake`)."""
 _FINDS_OUT = lexicon("out determine see know ask decide establish check say learn")
 """Words after which `if` means `whether`."""
 _MARKS = frozenset(["“", "”", '"', "``", "''"])
-_LIKENS = lexicon("view regard treat describe recognise recognize designate list label serve act remain")
+_LIKENS = lexicon(
+    "view regard treat describe recognise recognize designate list label serve act remain portray depict paint brand "
+    "cast use dismiss characterise characterize install name appoint present see define classify hail select elect "
+    "nominate"
+)
 """Verbs that go on with `as`."""
 _SERVES = lexicon("such serve serving act acting")
 
@@ -46,6 +56,9 @@ class Extents:
         # What is promised or told is a clause of its own.
         limit = len(words) if verb.lemma in _GOVERNS_CLAUSE else self.clauses.limit(verb)
         stop = self._halt(verb.last, limit, likens=verb.lemma in _LIKENS)
+        if stop - verb.last > 1 and self.clauses.tags[stop - 1] == "RB" and words[stop - 2] in ("and", "but", "then"):
+            # `to come out | and repeatedly says`
+            stop -= 1
         while stop > verb.last and words[stop - 1] in ("and", "or"):
             stop -= 1
         return self.whole(self._clause_end(verb, max(stop, verb.last)))
@@ -73,6 +86,10 @@ class Extents:
             as_ = words[i] == "as" and (likens or words[i - 1] in _SERVES)
             if words[i] == "before" and words[i - 1] in _APPEARS:
                 continue
+            later = words[i] == "and" and words[i + 1 : i + 2] and words[i + 1] in _LATER
+            if later and self.clauses.tags[i + 2 : i + 3] in (["VBD"], ["VBN"], ["VBZ"]):
+                # `to drop the case | and later dismissed him`
+                return i
             swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])
             if (words[i] in STOPS and not asks and not as_) or self._opens_clause(i) or swaps:
                 return i
@@ -168,4 +185,7 @@ class Extents:
                 i += 1
             else:
                 break
+        task = next((v for v in self.clauses.verbs if v.form == "infinitive" and i <= v.first <= i + 1), None)
+        if task is not None and words[phrase.head] in _COMPLEMENTED and words[i : task.first] in ([], ["not"]):
+            return self.stop(task)
         return i

@@ -68,6 +68,13 @@ class FactReader(AuthorReader):
         # `did not mention asking the mill for help`
         return bool(before) and before[-1].lemma in _MENTIONS and "," not in self.words[before[-1].last : verb.first]
 
+    def _advised(self, verb: Verb) -> bool:
+        """Whether a verb goes on with what somebody should or might do (`should meet, and tell her to go`)."""
+        if verb.form != "participle" or self.clauses.tags[verb.head] != "VB" or self.words[verb.first - 1] != "and":
+            return False
+        told = [v for v in self.clauses.verbs if v.last < verb.first and v.form == "finite"][-1:]
+        return bool(told) and told[0].modal in _MAY_BE | {"can"}
+
     def _gathers(self, told: Verb, verb: Verb) -> bool:
         """Whether people do something in order to demand (`marched through the town to demand a vote`)."""
         if told.lemma not in _GATHERS or told.negated or told.modal is not None or verb.lemma not in _VOICED:

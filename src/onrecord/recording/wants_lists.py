@@ -8,6 +8,7 @@ from onrecord.recording.wants_extents import HANGS, Extents
 from onrecord.recording.wants_words import MONEY
 
 _MEMBER_STOPS = lexicon(", ; . — -- – \" '' ” but while after before as when")
+_RATES = lexicon("day week month year hour shift share head ton tonne barrel night")
 _SPANS = lexicon("year month week quarter season spring summer autumn fall winter")
 
 
@@ -90,7 +91,13 @@ class ListReader(Extents):
                 continue
             if words[i] in HANGS and following is not None:
                 i = following.last
-            elif words[i] in ("who", "which", "that", "to") or (
+            elif words[i] in ("a", "an") and self._rate(i):
+                # `ten hours | a shift`
+                i += 2
+            elif words[i] == "and" and tags[i + 1 : i + 3] in (["CD", "IN"], ["CD", ","], ["CD", "."]):
+                # `four on wards | and one in surgery`
+                i += 2
+            elif words[i : i + 2] == ["not", "to"] or words[i] in ("who", "which", "that", "to") or (
                 tags[i] in ("VBN", "VBD", "VBG") and i > phrase.last - 1
             ):
                 stop = next(
@@ -100,3 +107,10 @@ class ListReader(Extents):
             else:
                 break
         return i
+
+    def _rate(self, i: int) -> bool:
+        """Whether a word tells for each of what something counts (`four patients | a nurse`)."""
+        if self.clauses.phrase_starting(i) is None:
+            return False
+        before = self.clauses.tags[max(0, i - 3) : i]
+        return self.words[i + 1] in _RATES or (before[-1:] == ["NNS"] and "CD" in before)

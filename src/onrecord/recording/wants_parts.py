@@ -31,6 +31,7 @@ _LEAVING = lexicon("resignation withdrawal departure surrender retreat pullout p
 _BODY_OF_WHOM = lexicon("from with to against")
 _LOOSE = lexicon("the a an of to for in on by with that his her its their and or he she they")
 """Words that nothing ends with."""
+_OPENING = frozenset(["“", '"', "``", "("])
 _PARTICLES = lexicon("on in by with for")
 _SPANS = lexicon("year week month spring summer autumn fall winter")
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
@@ -77,6 +78,8 @@ class Reader(ListReader):
         s = self.clauses.sentence
         if self.words[max(0, first - 1) : first + 1] in (["at", "least"], ["at", "most"]):
             first -= 1
+        if stop > first + 1 and self.words[stop - 1] in _OPENING and self._opens_quotation(stop - 1):
+            stop -= 1
         while stop > first + 1 and self.words[stop - 1] in _LOOSE:
             ends = stop >= len(self.words) or self.words[stop] in (".", ",", ";", "''", "”")
             if self.words[stop - 1] in _PARTICLES and ends:
@@ -85,6 +88,9 @@ class Reader(ListReader):
             stop -= 1
         if stop - first > 3 and self.words[stop - 2] in ("last", "this") and self.words[stop - 1] in _SPANS:
             # When it was asked is no part of what was.
+            stop -= 2
+        if stop - first > 2 and self.words[stop - 2 : stop] in (["to", "say"], ["to", "ask"]):
+            # `should call her to say, “…”`
             stop -= 2
         if self.words[stop - 1] == "so" and self.words[stop : stop + 1] == ["as"]:
             stop -= 1

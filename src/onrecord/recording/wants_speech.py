@@ -96,6 +96,9 @@ class SpeechReader(Reader):
         """`wants Ek freed`, `wants the flights stopped`: of whoever can do it."""
         if verb.lemma not in _WISHES | {"order"} or verb.negated or verb.passive or verb.modal not in (None, "would"):
             return None
+        if verb.modal == "would" and verb.lemma != "like":
+            # `If so, she would want him out.`
+            return None
         if verb.form != "finite":
             return None
         thing = self.clauses.object(verb)

@@ -12,7 +12,10 @@ _PLAIN = re.compile(
     r"\b(?:do|does|did) not |\b(?:don|doesn|didn)['’]t |(?<=\bis )not |(?<=\bare )not |(?<=\bwas )not |(?<=\bwere )not "
 )
 _GETS = lexicon("get receive win obtain secure")
-_OUTCOMES = lexicon("be have become lose fall rise cost need suffer happen remain mean die fail go see know")
+_OUTCOMES = lexicon(
+    "be have become lose fall rise cost need suffer happen remain mean die fail go see know consider regard feel like "
+    "love hope want think believe prefer enjoy miss"
+)
 """What follows of itself, and is threatened by nobody."""
 _HOLDS = lexicon("be have happen become seem remain exist know see think improve worsen fall rise")
 """What is so or not by itself, and is demanded of nobody."""

@@ -65,7 +65,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
     def _verb(self, verb: Verb) -> Want | list[Want] | None:
         if verb.negated or verb.modal in ("could", "might", "may", "should", "can"):
             return None
-        if self._supposed(verb) or self._planned(verb):
+        if self._supposed(verb) or self._planned(verb) or self._advised(verb):
             return None
         if verb.modal == "would" and self.words[verb.first : verb.last] != ["would", verb.lemma]:
             return None
@@ -251,6 +251,9 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         by = self._author(verb)
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
         if verb.lemma in ("want", "like") and (asked is None or self._whole_end(asked) != task.first):
+            return None
+        if asked is not None and self.words[self._whole_end(asked) : self._whole_end(asked) + 1] == ["that"]:
+            # `told the owners that failure to pay would hurt`
             return None
         quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
         if verb.lemma in ("ask", "press", "petition", "beg") and not verb.passive:
