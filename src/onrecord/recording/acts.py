@@ -62,7 +62,7 @@ def acts_of(
             )
     for reply in replies:
         type_ = _OF_ANSWER.get(reply.kind)
-        if type_ is not None and reply.by and not (reply.deed and reply.kind == "accepts"):
+        if type_ is not None and reply.by and not reply.shape and not (reply.deed and reply.kind == "accepts"):
             evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
             ledger.add(reply.passage, (reply.start, reply.end), type_, reply.by, reply.whose, evidence, (), "answering")
     return ledger.new

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from onrecord.recording.answers import Reply
 from onrecord.recording.answers_amounts import is_part
-from onrecord.recording.answers_doing import by_contrary, by_deed, by_task, plain
+from onrecord.recording.answers_doing import by_contrary, by_deed, by_task
 from onrecord.recording.answers_drafts import Draft, Drafts, Voice
+from onrecord.recording.answers_synonyms import plain
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
@@ -31,6 +32,8 @@ def answer(
     for draft in drafts.all:
         draft.index()
     for reply in replies:
+        if reply.shape:
+            continue
         near = drafts.near(reply.passage)
         if reply.withdraws:
             _withdraw(near, reply)
@@ -54,7 +57,8 @@ def answer(
         elif reply.task is not None:
             if not by_task(near, reply, voice, evidence):
                 gist = plain(gist_of(reply.task)) - _HEEDS
-                kin = [d for d in near if not gist or gist & plain(d.gist)]
+                verb = plain(gist_of(reply.task.partition(" ")[0]))
+                kin = [d for d in near if not gist or _have_common(gist, plain(d.gist), verb)]
                 _by_place([d for d in kin if not d.told_in(reply.passage)], reply, voice, evidence)
         elif reply.noun is None:
             _by_place(near, reply, voice, evidence)
@@ -65,6 +69,11 @@ def answer(
                 _implied(drafts, reply, by, evidence)
             elif not _by_noun(near, reply, voice, evidence) and not reply.apposed:
                 _implied(drafts, reply, by, evidence)
+
+
+def _have_common(said: frozenset[str], wanted: frozenset[str], verb: frozenset[str]) -> bool:
+    """Whether an answer shares more than its verb with what was wanted (not so `pay half of it` with `pay in advance`)."""
+    return bool((said & wanted) - verb) if wanted - verb else bool(said & wanted)
 
 
 def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:

@@ -83,6 +83,13 @@ class Reply:
     """How much of it is granted, where the answer says only that (`gave it | two weeks`)."""
     stranger: bool = False
     """Whether somebody is said to answer who is no party of the story (`most economists approved the plan`)."""
+    shape: str = ""
+    """What kind of reaction it is (`refusal`, `promise`, `deed` …), where only what it has in common with a demand ties
+    it to one."""
+    verb: str = ""
+    """The lemma of the verb of a reaction."""
+    pronoun: bool = False
+    """Whether only a pronoun says who reacts."""
 
 
 def replies_of(material: Material, referents: Referents, passage: Passage) -> list[Reply]:

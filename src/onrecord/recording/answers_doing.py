@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.recording.answers import Reply
 from onrecord.recording.answers_amounts import is_part
 from onrecord.recording.answers_drafts import Draft, Voice
+from onrecord.recording.answers_synonyms import plain
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_words import MONEY
@@ -15,29 +16,8 @@ from onrecord.types import Evidence
 _STOPS = lexicon("stop end halt cease suspend drop abandon withdraw lift")
 _PRONOUNS = lexicon("them him so one that me us you")
 _PAYS = lexicon("pay raise increase improve ransom higher")
-_SAME = (
-    ("stop", "halt end cease suspend lift freeze"), ("withdraw", "pull withdrawal pullout"),
-    ("pay", "wire transfer settle payment"),
-    ("reinstate", "rehire reinstatement rehiring"), ("free", "release liberate"),
-    ("return", "hand extradite surrender"),
-    ("open", "reopen reopening"), ("resign", "quit resignation step"), ("take", "takeover"),
-    ("leave", "fly depart exit go evacuate vacate departure pack"), ("meet", "receive meeting see audience"),
-    ("publish", "release disclose publication"), ("recall", "recal"), ("reduce", "cut lower reduction"),
-    ("raise", "increase rise"), ("close", "shut closure"), ("join", "accede accession"),
-    ("apologise", "apologize apology"), ("extend", "extension prolong"), ("cancel", "scrap drop abandon withdraw"),
-    ("remove", "sack fire dismiss oust replace removal dismissal ouster sacking"),
-)  # fmt: skip
-_PLAIN: dict[str, str] = {}
-for _plain_word, _others in _SAME:
-    for _word in _others.split():
-        _PLAIN.setdefault(_word, _plain_word)
 _LEAVES = lexicon("leave resign stop")
 """What is done or not done whole, so that the verb alone says it."""
-
-
-def plain(gist: frozenset[str]) -> frozenset[str]:
-    """A gist with one word for all that mean the same."""
-    return frozenset(_PLAIN.get(w, w) for w in gist)
 
 
 def by_task(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> bool:

@@ -13,6 +13,8 @@ from onrecord.recording.answers_bare import bare_replies_of
 from onrecord.recording.answers_contrary import contraries_of
 from onrecord.recording.answers_deeds import deeds_of
 from onrecord.recording.answers_drafts import Draft, Drafts
+from onrecord.recording.answers_linking import link
+from onrecord.recording.answers_reactions import reactions_of
 from onrecord.recording.complements import completed, is_empty, is_past
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.counterparts_houses import Houses
@@ -71,6 +73,7 @@ def demands_of(
     for draft in kept:
         if not draft.to and draft.wants[0].rule not in _AT_LARGE and not draft.wants[0].named:
             rivals.fill(draft)
+    link(material, drafts, kept, [r for r in replies if r.shape], speakers, houses)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
 
 
@@ -162,7 +165,11 @@ def _replies(material: Material, referents: Referents, passage: Passage) -> list
     ):  # fmt: skip
         if not any(b.noun is b.task is None and b.start < reply.end and reply.start < b.end for b in out):
             out.append(reply)
-    return out
+    named = [b for b in out if b.noun is not None]
+    return out + [
+        r for r in reactions_of(referents, passage)
+        if r.shape != "bare" or not any(b.start < r.end and r.start < b.end for b in named)
+    ]  # fmt: skip
 
 
 def find_wants(

@@ -1,0 +1,180 @@
+"""Which demand a reaction answers: scored by who reacts, how, what it names again, and how near it stands.
+
+The rules for answers name their demand by a noun, or say most of its words again. News often does neither: `asked for a
+guarantee … would not give guarantees`, `wants $8 million … would not pay a ransom`. A reaction is tied to an open
+demand of the one who reacts if the two have enough in common for what it says; a plain refusal needs less than a deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.recording.answers import Reply
+from onrecord.recording.answers_amounts import amount_in, is_part
+from onrecord.recording.answers_drafts import Draft, Drafts, Voice
+from onrecord.recording.answers_synonyms import plain
+from onrecord.recording.counterparts_houses import Houses
+from onrecord.recording.gist import gist_of
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.names import words
+from onrecord.recording.statements import Speakers
+from onrecord.recording.wants_words import MONEY
+
+_VAGUE = lexicon(
+    "make take give get do put go come keep let time year month week day one two three first second last other such "
+    "them him me us you who which people government company country part number case side own same back end"
+)
+"""Words that tie nothing to anything."""
+_PAYS = lexicon("pay raise transfer settle ransom money cash fund")
+_NEED = {"refusal": 1.5, "promise": 1.5, "offer": 1.5, "will": 2.5, "deed": 2.5, "suffered": 2.5}
+"""How much a reaction must have in common with a demand, by what it says: words, of which the verb counts."""
+_NEAR = 3
+"""How many paragraphs on a reaction that names nothing again may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    score: float
+    place: tuple[int, int]
+    draft: Draft
+
+
+def link(
+    material: Material,
+    drafts: Drafts,
+    kept: Sequence[Draft],
+    reactions: Sequence[Reply],
+    speakers: Speakers,
+    houses: Houses,
+) -> None:
+    """Tie each reaction to the open demand that it answers, if there is one; what rules have answered stays.
+
+    Args:
+        material: the story.
+        drafts: all demands of the story.
+        kept: those that are put on record, with whom they are put to.
+        reactions: what parties say or do, in reading order.
+        speakers: whose words stand where.
+        houses: whom people speak for.
+    """
+    opened = {id(d) for d in kept if not d.answered and not d.withdrawn}
+    found: dict[int, tuple[_Link, Reply, tuple[str, ...]]] = {}
+    for reply in reactions if opened else ():
+        near = [d for d in drafts.near(reply.passage) if id(d) in opened and _is_before(d, reply)]
+        if not near:
+            continue
+        by = _speaker(reply, speakers)
+        voice = Voice((*by, *reply.house), houses)
+        links = [one for d in near if (one := _link(material, d, reply, voice, near)) is not None]
+        if not links:
+            continue
+        best = max(links, key=lambda f: (f.score, f.place))
+        known = found.get(id(best.draft))
+        if known is None or best.score >= known[0].score:
+            found[id(best.draft)] = best, reply, by
+    for best, reply, by in found.values():
+        draft = best.draft
+        part = reply.kind == "accepts" and is_part(draft.wants[0].what, reply.task or "")
+        own = not by or set(by) & set(draft.by)
+        evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
+        draft.add("partly" if part else reply.kind, draft.to if own else by, evidence)
+
+
+
+def _speaker(reply: Reply, speakers: Speakers) -> tuple[str, ...]:
+    """Who reacts: the subject; or who speaks, where that is a pronoun or no party."""
+    if reply.by or reply.house:
+        return reply.by or reply.house
+    told = speakers.at(reply.passage.document, reply.start)
+    return () if told is None or told.statement.source is None else (told.statement.source,)
+
+
+def _is_before(draft: Draft, reply: Reply) -> bool:
+    inside = draft.told_in(reply.passage)
+    if inside:
+        return all(w.end <= reply.start for w in inside)
+    return draft.told_before(reply.passage)
+
+
+_REACTS = frozenset(["refusal", "promise", "bare"])
+"""What presupposes that one was asked: a pronoun that seems to stand for the one who asks stands for the other."""
+
+
+def _link(material: Material, draft: Draft, reply: Reply, voice: Voice, near: Sequence[Draft]) -> _Link | None:
+    """How well a reaction answers a demand; None where it does not."""
+    kin = bool(voice.by) and not voice.asks(draft) and _is_kin(material, voice.by, draft.to)
+    turned = reply.pronoun and reply.shape in _REACTS and voice.asks(draft)
+    if (voice.asks(draft) and not turned) or (draft.kind == "offer" and reply.shape in ("deed", "suffered", "will")):
+        return None
+    is_asked = turned or kin or (bool(voice.by) and voice.is_asked(draft))
+    place = (draft.wants[0].passage.document, draft.wants[0].start)
+    beside = _distance(draft, reply)
+    if reply.shape == "bare":
+        fits = is_asked and not turned
+        return _Link(3.0 - beside, place, draft) if fits and beside <= _NEAR else None
+    wanted, said = plain(draft.gist), plain(gist_of(reply.task or ""))
+    empty = _VAGUE | _names(material, draft, voice)
+    common = frozenset(w for w in (wanted & said) - empty if not w.isdigit())
+    rare = [w for w in common if sum(w in plain(d.gist) for d in near) <= max(1, len(near) // 3)]
+    verb = plain(frozenset([reply.verb]))
+    same_verb = bool(verb & wanted)
+    content = [w for w in wanted - _VAGUE if not w.isdigit()]
+    score = len(common) + 0.5 * len(rare) + (2 * len(common) >= len(content) > 0) + 0.5 * (beside == 0)
+    money = MONEY.search(draft.wants[0].what) is not None or bool(wanted & _PAYS)
+    paid = is_asked and money and bool((said | verb) & _PAYS)
+    mine, other = amount_in(draft.wants[0].what), amount_in(reply.task or "")
+    alike = mine is not None and other is not None and mine[1] == other[1] != ""
+    if reply.shape == "offer" and is_asked:
+        score += 1.5 * alike
+    score += paid
+    if not is_asked and (draft.to or reply.shape != "suffered" or voice.by):
+        return None
+    if score < (_NEED[reply.shape] if is_asked else 3.0) + turned or not (common or paid or reply.shape == "offer"):
+        return None
+    if reply.shape in ("deed", "suffered") and not (same_verb or paid):
+        return None
+    done = verb | _first(reply)
+    if reply.kind in ("accepts", "partly") and not (paid and alike) and not common - done and set(content) - done:
+        # `pay 80 percent of them` is not `pay in advance`, nor `released a statement` the release of a crew
+        return None
+    return _Link(score + is_asked - 0.1 * min(beside, 9), place, draft)
+
+
+def _distance(draft: Draft, reply: Reply) -> int:
+    """How many paragraphs a reaction stands after the nearest telling of a demand; many where in another document."""
+    here = reply.passage
+    gaps = [
+        here.block - w.passage.block for w in draft.wants
+        if w.passage.document == here.document and not w.passage.is_summary and w.passage.block <= here.block
+    ]  # fmt: skip
+    return min(gaps, default=9)
+
+
+def _first(reply: Reply) -> frozenset[str]:
+    """The verb of what is promised, in its plain form."""
+    return plain(gist_of((reply.task or "").partition(" ")[0]))
+
+
+def _is_kin(material: Material, one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the name of one party holds that of another (`Norrvik Mills`, `Norrvik Mills’ chairman`)."""
+    for a in one:
+        for b in other:
+            known = [_proper(material.parties.get(p).name) for p in (a, b)]
+            short, long = sorted(known, key=len)
+            if short and short <= long:
+                return True
+    return False
+
+
+def _proper(name: str) -> frozenset[str]:
+    """The words of a name that begin with a capital, without endings that say whose."""
+    kept = (w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.split() if not w[0].islower())
+    return frozenset(w for w in kept if w not in ("The", "Of"))
+
+
+def _names(material: Material, draft: Draft, voice: Voice) -> frozenset[str]:
+    """The words of the names of those who ask, are asked and answer, which tie nothing."""
+    known = (material.parties.get(p).name for p in (*draft.by, *draft.to, *voice.by))
+    return plain(frozenset(g for n in known for g in gist_of(" ".join(words(n)))))

@@ -1,0 +1,64 @@
+"""Answers that are tied to a demand only by what they have in common with it."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+
+def first(text: str) -> tuple[str, list[tuple[str, list[str]]]]:
+    record = record_of(text)
+    demand = record.demands[0]
+    return demand.state, [(a.kind, names(record, a.by)) for a in demand.answers]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        # One thing that was asked for is named again, whatever else is said of it.
+        ("The Dockers Union asked Nord Air for a guarantee that no depot would close before 2030. Nord Air would not give guarantees.", "Nord Air"),
+        ("Sweden asked Norway to return 14 of the paintings. Norway ruled out any return of paintings.", "Norway"),
+        ("The Nurses Guild demanded that Harlan Corp rehire the porters it dismissed in May. Harlan Corp refused to take back a single porter.", "Harlan Corp"),
+    ],
+)  # fmt: skip
+def test_a_refusal_that_names_one_thing_again(text: str, by: str) -> None:
+    assert first(text) == ("rejected", [("rejects", [by])])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Dockers Union asked Nord Air for two seats on its board. Nord Air offered one seat on the board.", "counters"),
+        ("The Nurses Guild demanded a raise of 6 percent from Vesta Lines. Vesta Lines put forward 3 percent.", "counters"),
+        ("Norway said it would stop the gas unless Sweden paid $84 million. Sweden wired $23 million.", "partly"),
+    ],
+)
+def test_less_than_was_asked(text: str, kind: str) -> None:
+    assert [k for k, _ in first(text)[1]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        # Nothing of it needs to be named again where it was asked just before.
+        ("Last month the Press Council asked Harlan Corp to explain the advert. Harlan Corp said it had already replied.", "accepted"),
+        ("Mia Holm urged Jon Ek to agree to a debate. Ek has refused three times.", "rejected"),
+        ("Norway told Sweden to move the buoys. Sweden backed down.", "accepted"),
+        ("The lawmakers called on Jon Ek to resign. Ek said he was going nowhere.", "rejected"),
+    ],
+)  # fmt: skip
+def test_what_answers_by_itself(text: str, state: str) -> None:
+    assert first(text)[0] == state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden asked Norway to pay in advance for the coal. Norway agreed to pay half of the wages.",
+        "The Dockers Union asked Nord Air to open its books. Nord Air opened a new terminal on Friday.",
+        "The Nurses Guild asked Harlan Corp to publish the rota. The guild would not publish its accounts.",
+        "Sweden asked Norway to lift the ban on herring. Norway would lift the ban if Sweden paid.",
+    ],
+)
+def test_another_matter_is_no_answer(text: str) -> None:
+    assert first(text) == ("pending", [])
