@@ -238,3 +238,16 @@ def test_sources_with_addresses_and_titles(read: Reader) -> None:
 def test_the_day_may_stand_in_the_dateline_of_the_first_paragraph(read: Reader, opening: str, published: str | None) -> None:
     document = read(f"Mill to close\n\nBy Ann Lee\n\n{opening} More was to follow, its owners said.\n\nNobody else spoke.\n")
     assert document.published == published
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Copyright © 2019 Harbour Radio. This transcript may not be in its final form.",
+        "This is a rush transcript. Accuracy and availability may vary.",
+        "Transcripts are created by hand and may be updated or revised in the future.",
+    ],
+)
+def test_what_a_broadcaster_says_of_its_transcript_is_a_notice(read: Reader, notice: str) -> None:
+    document = read("\n".join([*PARAGRAPHS, *PARAGRAPHS, notice]))
+    assert document.blocks[-1].kind == "notice"
