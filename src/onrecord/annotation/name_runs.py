@@ -6,6 +6,7 @@ import re
 
 from onrecord.annotation import lexicons
 from onrecord.annotation.name_apostrophes import possessive_end
+from onrecord.annotation.name_words import compound, no_body, shouted, state_behind
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import tables
@@ -27,6 +28,8 @@ MODIFIERS = frozenset(
 )
 PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|abu|bin|ibn|d|l)[-'’‑][A-Z]")
 """How a surname begins that has its article or preposition in lower case before it (`al-Tayeb`, `d’Aubert`)."""
+ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[-‑](?=\w{3})", re.I)
+"""The Arabic article before a surname, which is often left out."""
 _DISTRICTS = frozenset(
     "school irrigation water fire transit hospital park utility sewer sanitary library health".split()
 )
@@ -72,8 +75,13 @@ def capital(sentence: Sentence, i: int) -> bool:
         return False
     if word in _LABELS and (opens(sentence, i) or sentence.words[i + 1 : i + 2] in ([":"], ["-"], ["–"], ["—"])):
         return False
-    if "-" in word and sentence.lower[i].rsplit("-", 1)[1] in _COMPOUND_ENDS:
+    if "-" in word and (sentence.lower[i].rsplit("-", 1)[1] in _COMPOUND_ENDS or compound(word)):
         return False
+    if state_behind(sentence, i) or (word.isupper() and (no_body(word) or _shouts(sentence, i))):
+        return False
+    if sentence.lower[i] in _MONTH_NAMES and i and sentence.words[i - 1] in lexicons.given_names():
+        # `Ada May said`, not `told Ada May 5 was too late`
+        return not (i + 1 < len(sentence) and sentence.words[i + 1][0].isdigit())
     if sentence.lower[i] in CALENDAR and not (
         sentence.lower[i] in ("may", "april", "june", "august") and sentence.tags[i] != "NNP"
     ):
@@ -81,6 +89,16 @@ def capital(sentence: Sentence, i: int) -> bool:
     return sentence.tags[i] in ("NNP", "NNPS") or (
         i > 0 and word[0].isupper() and sentence.tags[i] in ("NN", "NNS", "JJ", "VBG", "VBN")
     )
+
+
+_MONTH_NAMES = frozenset({"may", "june", "august", "april"})
+"""Months that are surnames too."""
+
+
+def _shouts(sentence: Sentence, i: int) -> bool:
+    """Whether a word is set in capitals in a sentence that is not."""
+    letters = [w for w in sentence.words if len(w) > 2 and w.isalpha()]
+    return 2 * sum(w.isupper() for w in letters) <= len(letters) and shouted(sentence, i)
 
 
 COMMON_ENDINGS = (
@@ -129,6 +147,8 @@ def mere_opener(sentence: Sentence, i: int) -> bool:
         return False
     if lower in ("department", "ministry") and after + 1 < len(sentence) and sentence.lower[after] == "of":
         return False
+    if heads_office(sentence, i):
+        return False
     if (
         lower in tables().words
         or lower.removesuffix("s") in tables().words
@@ -136,6 +156,12 @@ def mere_opener(sentence: Sentence, i: int) -> bool:
     ):
         return True
     return after < len(sentence) and sentence.tags[after] in ("NN", "NNS", "JJ")
+
+
+def heads_office(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is an office held of something with a capital: `Secretary of State Lund`."""
+    held = sentence.lower[i] in lexicons.words_of("offices.txt") and sentence.lower[i + 1 : i + 2] == ["of"]
+    return held and i + 2 < len(sentence) and sentence.words[i + 2][0].isupper()
 
 
 def opens(sentence: Sentence, i: int) -> bool:
@@ -237,12 +263,17 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
     offices, bodies = lexicons.words_of("offices.txt"), lexicons.words_of("organisation_words.txt")
     if lower[joint] == "&":
         return True
+    if lower[joint] == "and" and lower[joint + 1] == "the":
+        # `Norrvik and the Harbour Commission` are two.
+        return False
     if lower[joint] in ("for", "on", "and") and sentence.words[after] in lexicons.given_names():
         # `the Orrish Party for [Ada Lund]` is no one name.
         return False
     if lower[joint] == "of":
+        inside = joint - 1 > first or not opens(sentence, first)
         return (
             before in bodies
+            or (inside and _heads_name(before))
             or before in offices
             or before
             in (
@@ -272,6 +303,8 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
         # `the Court of Arbitration for Boats`
         return True
     if lower[joint] in ("for", "on"):
+        if lower[joint] == "for" and joint - first > 1 and before in _FOR_HEADS:
+            return True
         return before in bodies and before not in ("campaign", "house", "senate", "police", "congress", "army")
     if (
         lower[first] in bodies
@@ -291,7 +324,24 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
         and joint - first <= 3
         and single not in lexicons.gazetteer()
         and sentence.words[first] not in lexicons.given_names()
+        and all(w in tables().words or w.endswith(_ADJECTIVE_ENDS) for w in lower[first:joint])
     )
+
+
+_ADJECTIVE_ENDS = ("al", "ic", "ive", "ary", "ime", "ine", "ural")
+_FOR_HEADS = frozenset(
+    "observatory conference institute coalition alliance mission project programme program initiative committee "
+    "commissioner watch academy laboratory workshop campaign".split()
+)
+_NOT_HEADS = frozenset("most many some all none one part half rest end top much both each any several few".split())
+
+
+def _heads_name(word: str) -> bool:
+    """Whether a word is an ordinary singular noun for a thing, so that with a capital it heads a name with `of`."""
+    tags = tables().words.get(word)
+    if tags is None or word in _NOT_HEADS or word in lexicons.human_nouns():
+        return False
+    return max(tags, key=lambda t: t[1])[0] == "NN"
 
 
 def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]:
@@ -312,8 +362,8 @@ def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]
     title_end = k
     named = k + (lower[k : k + 1] == ["the"])
     if j - named > 2 and lower[named].rstrip(".") in _NAMED_FOR:
-        last = lower[j - 1].rstrip(".")
-        if last in lexicons.words_of("organisation_words.txt") or last in lexicons.facility_words():
+        known = lexicons.words_of("organisation_words.txt") | lexicons.facility_words()
+        if any(w.rstrip(".") in known for w in lower[named + 1 : j]):
             # `St. Olave’s Hospital`, `King Hakon University`
             return k, k, country
     for m in range(k, j):

@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.annotation import lexicons, name_evidence
+from onrecord.annotation import lexicons, name_evidence, name_headlines, name_surnames
 from onrecord.annotation.name_runs import (
     GROUP_NAMES,
     MODIFIERS,
@@ -20,6 +20,7 @@ from onrecord.annotation.name_runs import (
     capital,
     credit_end,
     gazetteer_at,
+    heads_office,
     kind_of_words,
     lower_title,
     mere_opener,
@@ -28,6 +29,8 @@ from onrecord.annotation.name_runs import (
     run_end,
     split_run,
 )
+from onrecord.annotation.name_words import compound, day_or_feast, no_body, people_of, shouted, state_behind
+from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import tables
 from onrecord.types import PartyKind
@@ -93,8 +96,9 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
         ):
             i += 1
             continue
-        begins = capital(sentence, i) or PREFIXED.match(word)
-        if not (begins or gazetteer is not None or word in known or word in demonyms):
+        begins = capital(sentence, i) or PREFIXED.match(word) or heads_office(sentence, i)
+        called = word in known and sentence.lower[i] not in CALENDAR
+        if not (begins or gazetteer is not None or called or word in demonyms):
             i += 1
             continue
         j = max(run_end(sentence, i), gazetteer[0] if gazetteer else 0)
@@ -121,6 +125,10 @@ def _is_no_name(sentence: Sentence, i: int, known: frozenset[str]) -> bool:
     """
     word = sentence.words[i]
     head, _, rest = word.partition("-")
+    if state_behind(sentence, i) or no_body(word) or compound(word):
+        return True
+    if shouted(sentence, i) and not _all_capitals(sentence):
+        return True
     seat = len(head) == 1 and rest[:1].isupper() and i > 0 and sentence.words[i - 1] in ("(", ",")
     if seat or (rest and head.lower() in _TENS):
         return True
@@ -204,6 +212,18 @@ def _name_of_run(
         kind: PartyKind = "place" if known.kind == "place" else "organisation"
         of_kind = {"country": "government", "outlet": "outlet"}.get(known.kind)
         return _make(sentence, number, i, j, i, kind, of_kind, known.country, known.kind), j
+    if day_or_feast(words[i:j]):
+        return None, j
+    people = people_of(words[i:j])
+    if people is not None and gazetteer is None:
+        made = _make(sentence, number, i, j, i, "group", None, None, "people") if people else None
+        return made, j
+    office = _office_with_of(sentence, after, j)
+    if office is not None and office < j:
+        role = " ".join(words[after:office])
+        return _make(sentence, number, office, j, i, "person", role, country, "title"), j
+    if office == j:
+        return _make(sentence, number, i, j, i, "person", " ".join(words[after:j]), country, "office"), j
     if country is not None and after == j:
         # The demonym alone: people (Venezuelans), a government, or an adjective, which names nobody.
         if j < n and lower[j] in _COUNTRY_HEADS:
@@ -312,6 +332,34 @@ def _name_of_run(
     return _make(sentence, number, first, j, opening, kind_found, role, country, rule), j
 
 
+_HELD = frozenset(
+    "state affairs staff defense defence interior justice commerce education health treasury energy labor labour "
+    "agriculture transportation transport finance commons representatives lords relations intelligence operations "
+    "security trade culture war".split()
+)
+"""Last words of what somebody holds an office of; a name may follow."""
+
+
+def _office_with_of(sentence: Sentence, first: int, last: int) -> int | None:
+    """Where an office with `of` ends in a run that begins with one: `Secretary of State [Ada Lund]`; None if none does.
+
+    Within the run a person begins at a given name or an initial, or behind what offices are held of.
+    """
+    words, lower = sentence.words, sentence.lower
+    offices = lexicons.words_of("offices.txt")
+    k = first
+    while k < last and (lower[k] in offices or lower[k] in MODIFIERS):
+        k += 1
+    if k == first or k + 1 >= last or lower[k] != "of" or lower[k - 1] not in offices:
+        return None
+    begin = k + 1 + (lower[k + 1] == "the")
+    for m in range(begin + 1, last):
+        initial = len(words[m]) == 2 and words[m][1] == "."
+        if words[m] in lexicons.given_names() or initial or (lower[m - 1] in _HELD and lower[m] not in ("of", "and")):
+            return m if lower[m] not in _HELD else None
+    return last
+
+
 def _acting_half(sentence: Sentence, k: int) -> bool:
     """Whether word `k` is half of a land that does something: `The South retaliated`."""
     does = sentence.tags[k + 1 : k + 2] in (["VBD"], ["VBZ"], ["MD"])
@@ -337,6 +385,11 @@ def find(sentences: Sequence[Sentence]) -> list[Name]:
         if sentence.tags[i] in ("NNP", "NNPS") and capital(sentence, i) and not opens(sentence, i)
     )
     found = [name for number, sentence in enumerate(sentences) for name in find_in(sentence, number, known)]
+
+    def surname(number: int, k: int) -> Name:
+        return _make(sentences[number], number, k, k + 1, k, "person", None, None, "surname")
+
+    found = name_headlines.cut(name_surnames.with_surnames(found, sentences, surname), sentences)
     return name_evidence.decided(_with_surnames(found, sentences), sentences)
 
 

@@ -115,7 +115,12 @@ def _first(drafts: Sequence[Draft]) -> Draft | None:
 def _place_later(drafts: Drafts, name: Name, sentence: Sentence) -> None:
     words = name.text.split()
     if name.rule == "office":
-        holders = drafts.by_role.get(fold(words[-1]), [])
+        head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+        holders = drafts.by_role.get(fold(head), [])
+        if "of" in words:
+            # The minister of one thing is not the minister of another.
+            wanted = set(fold(name.role or "").split())
+            holders = [d for d in holders if any(wanted <= set(fold(role).split()) for role in d.roles)]
         if len(holders) == 1:
             drafts.put(holders[0], name)
         return

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotation import lexicons
+from onrecord.annotation.name_runs import ARTICLE
 from onrecord.annotation.names import Name
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import PartyKind
@@ -78,9 +79,11 @@ class Drafts:
     def index(self, draft: Draft, *forms: str) -> None:
         """Let a party be found by more forms."""
         for form in map(fold, forms):
-            if form and form not in draft.forms:
-                draft.forms.add(form)
-                self.by_form.setdefault(form, []).append(draft)
+            # `al-Rashid` is `Rashid` too.
+            for spelled in dict.fromkeys((form, ARTICLE.sub("", form))):
+                if spelled and spelled not in draft.forms:
+                    draft.forms.add(spelled)
+                    self.by_form.setdefault(spelled, []).append(draft)
 
     def bearers(self, form: str) -> list[Draft]:
         """The parties of a form, accents and case aside, in the order of their discovery."""

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from onrecord.annotation.lexicons import demonyms, gazetteer
+from onrecord.annotation.name_runs import ARTICLE
 from onrecord.recording.lexicon import lexicon
 
 _POSSESSIVE = re.compile(r"['’‘`]s\b")
@@ -60,7 +61,7 @@ def heads(name: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=65536)
 def bare_person(name: str) -> tuple[str, ...]:
     """A person's name without titles and suffixes."""
-    parts = [w for w in words(name) if w not in TITLES]
+    parts = [ARTICLE.sub("", w) for w in words(name) if w not in TITLES]
     return tuple(w for w in parts if w not in {"jr", "sr", "ii", "iii", "iv"}) or tuple(parts)
 
 

@@ -41,6 +41,12 @@ _PLACED = re.compile(r"\s(?:in|at|from|on|near|aboard)\s")
 _CUT = re.compile(r",|\s(?:who|which|whose|that|said|told|speaking|aged)\b|\s\(")
 
 
+def _bare(words: str) -> str:
+    """A description without the article or pronoun that it begins with."""
+    opening = _BARE.match(words)
+    return words if opening is None else words[opening.end() :] or words
+
+
 def unseen(material: Material, document: int, s: Statement) -> str | None:
     """A party for the words of a source, by its name or by what it is; None for pronouns and for mere things."""
     if s.source_kind == "none" or len(s.source) != 1:
@@ -73,7 +79,7 @@ def unseen(material: Material, document: int, s: Statement) -> str | None:
     if kind is None:
         return None
     short = _PLACED.split(words, maxsplit=1)[0]
-    return material.parties.describe(document, start, start + len(short), _BARE.sub("", short, count=1) or short, kind)
+    return material.parties.describe(document, start, start + len(short), _bare(short), kind)
 
 
 def _kind(words: str) -> PartyKind | None:

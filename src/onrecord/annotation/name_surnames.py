@@ -1,0 +1,68 @@
+"""Surnames that are words of the language: `Young said`, where the text has told of `Ada Young`.
+
+Alone, such a word is taken for a name only where somebody is called so in full elsewhere in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.annotation.name_runs import opens
+from onrecord.annotation.phrases import CALENDAR
+from onrecord.annotation.syntax import Sentence
+from onrecord.annotation.tagging import tables
+
+if TYPE_CHECKING:
+    from onrecord.annotation.names import Name
+
+_DOES = frozenset({"VBD", "VBZ", "MD", "POS"})
+_GOES_ON = frozenset({"'s", "’s", "himself", "herself", "who", "whose"})
+_WHEN = frozenset(
+    "in by since until till last next early late mid of this on before after during from to and or".split()
+)
+
+
+def with_surnames(
+    names: Sequence[Name], sentences: Sequence[Sentence], make: Callable[[int, int], Name]
+) -> list[Name]:
+    """The names with the words that are the surname of somebody whom the document names in full.
+
+    Args:
+        names: what was found in a document, in order.
+        sentences: the document's.
+        make: makes the name that is one word: the number of its sentence, and its own.
+    """
+    surnames = {n.text.rsplit(" ", 1)[1] for n in names if _is_full(n)}
+    if not surnames:
+        return list(names)
+    taken = {(n.sentence, k) for n in names for k in range(n.opening, n.last)}
+    found = list(names)
+    for number, sentence in enumerate(sentences):
+        if sentence.kind in ("title", "heading"):
+            continue
+        for k, word in enumerate(sentence.words):
+            if word in surnames and (number, k) not in taken and _is_bearer(sentence, k):
+                found.append(make(number, k))
+    return sorted(found, key=lambda n: (n.sentence, n.first))
+
+
+def _is_full(name: Name) -> bool:
+    """Whether a name is somebody's in full, as far as its words tell."""
+    words = name.text.split()
+    if name.kind is None and len(words) == 2:
+        return words[0].lower() not in tables().words
+    return name.kind == "person" and len(words) > 1 and name.rule != "office"
+
+
+def _is_bearer(sentence: Sentence, k: int) -> bool:
+    """Whether a word with a capital stands where only a name can."""
+    follows = sentence.lower[k + 1] if k + 1 < len(sentence) else "."
+    before = sentence.words[k - 1] if k else ""
+    if before[:1].isupper() or (follows[:1].isalpha() and sentence.words[k + 1][0].isupper()):
+        return False
+    if sentence.lower[k] in CALENDAR and (before.lower() in _WHEN or follows[:1].isdigit() or follows == ","):
+        return False
+    if not opens(sentence, k):
+        return True
+    return sentence.tags[k + 1 : k + 2] != [] and (sentence.tags[k + 1] in _DOES or follows in _GOES_ON)
