@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from onrecord.annotation.event_features import features, lemmas
 from onrecord.annotation.event_readings import IN_DOUBT, plain
+from onrecord.annotation.event_setting import DAYS_AHEAD
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import read_lines
 from onrecord.types import Event, Reality, Span
@@ -66,7 +67,8 @@ def judged(event: Event, likely: Mapping[str, float]) -> Event:
     One that the rules stand by without a type stays without: the material has no event that is of none.
     """
     stood_by = event.confidence > IN_DOUBT
-    if stood_by and event.type is None:
+    comes_up = event.reality == "planned" and event.time is not None and event.type in DAYS_AHEAD
+    if stood_by and (event.type is None or comes_up):
         return event
     best = max(likely, key=lambda name: likely[name])
     gain = likely[best] - likely.get(older(event.type) or "", 0.0)

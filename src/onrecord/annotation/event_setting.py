@@ -17,6 +17,10 @@ _FRIENDLY = frozenset({"CONCEDE", "RETREAT", "AID", "SUPPORT", "CONSULT", "COOPE
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
+DAYS_AHEAD = frozenset({"CONSULT", "PROTEST"})
+"""Types of what is told as coming up on its day, and not as somebody's promise: `the union will strike on Monday`."""
+
+
 def complete(
     event: Event,
     sentence: Sentence,
@@ -52,7 +56,7 @@ def complete(
         actor = told.source
     time = time_of(event, sentence, times, frames)
     by_himself = told is not None and bool(actor) and actor == told.source
-    met = kind == "CONSULT" and time is not None and told is None
+    met = kind in DAYS_AHEAD and time is not None and told is None
     promised = own == "planned" and (event.rule or "").startswith("will ") and not met
     if promised and actor and (told is None or by_himself):
         # What somebody says he will do is a promise or a threat of today (PLOVER).

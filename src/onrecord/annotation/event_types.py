@@ -6,6 +6,7 @@ import bisect
 
 from onrecord.annotation import event_recipients
 from onrecord.annotation.event_lexicon import event_lexicon, singular
+from onrecord.annotation.lexicons import given_names, human_nouns
 from onrecord.annotation.objects import object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.subjects import subject
@@ -33,6 +34,8 @@ _WITH_OFF = frozenset({"call"})
 """Verbs that `off` makes others of."""
 _SUMS = frozenset("million billion thousand".split())
 _WILLING = frozenset({"willing", "ready", "prepared"})
+SOMEBODY = "(somebody)"
+"""Stands in the lexicon for an object that is a person: `fired its clerk`, not `fired a missile`."""
 
 
 def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str]:
@@ -50,6 +53,8 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             kind = lexicon.nouns.get(noun)
         if kind is not None:
             return kind, not group.passive, f"{verb} + {noun}"
+    if theme is not None and (verb, SOMEBODY) in lexicon.with_object and _is_somebody(sentence, *theme):
+        return lexicon.with_object[verb, SOMEBODY], False, f"{verb} somebody"
     bent = _bent_on(sentence, group, verb)
     if bent is not None:
         return bent, False, f"{verb} to"
@@ -60,8 +65,8 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         return "CONCEDE", False, f"{verb} to"
     if verb == "tell" and theme is not None and not group.passive and _told_to(sentence, theme[1]):
         return "REQUEST", False, "tell to"
-    if verb == "order" and group.passive and sentence.tags[group.last : group.last + 1] == ["TO"]:
-        return "REQUEST", False, "order to"
+    if verb in _HAVING_DONE and group.passive and sentence.tags[group.last : group.last + 1] == ["TO"]:
+        return "REQUEST", False, f"{verb} to"
     if theme is not None and (verb, "*") in lexicon.with_object:
         return lexicon.with_object[verb, "*"], not event_recipients.is_party(sentence, *theme), f"{verb} + object"
     if who is not None and not group.passive:
@@ -85,11 +90,14 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     if theme is not None and not group.passive:
         if verb == "call" and _rings(sentence, *theme):
             return "CONSULT", False, "call somebody"
-        if verb == "order" and _infinitive_after(sentence, theme[1]):
-            return "REQUEST", False, "order to"
+        if verb in _HAVING_DONE | {"want"} and _infinitive_after(sentence, theme[1]):
+            return "REQUEST", False, f"{verb} to"
         if verb == "find" and "guilty" in sentence.lower[theme[1] : theme[1] + 6]:
             return "ACCUSE", False, "find guilty"
     kind = lexicon.verbs.get(verb)
+    clause = _clause_words(sentence, group.last, 9)
+    if verb not in EMPTY_VERBS and ("in", "protest") in zip(clause, clause[1:], strict=False):
+        return "PROTEST", False, f"{verb} in protest"
     if verb in _TRANSITIVE and theme is None and not group.passive:
         # `The sale [closes] on Monday`
         kind = None
@@ -101,6 +109,27 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         # `It [helps] explain the fall`
         kind = None
     return kind, False, verb
+
+
+_HAVING_DONE = frozenset({"order", "invite", "direct", "command", "require", "advise"})
+"""Verbs by which somebody is to do what an infinitive says: `invited both sides [to meet]`."""
+
+
+_BODIES = frozenset(
+    "government administration ministry department military army navy police court parliament congress senate council "
+    "commission committee agency authority embassy regime cabinet bureau office force board bank".split()
+)
+"""Of the nouns for people those that are bodies."""
+
+
+def _is_somebody(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a noun phrase is about a person or persons: a pronoun of theirs, a noun such as `clerk`, a full name."""
+    head = sentence.lower[last - 1]
+    if sentence.tags[first] == "PRP":
+        return head in ("him", "her", "them", "he", "she", "they") and sentence.lower[last : last + 1] != ["as"]
+    if sentence.tags[last - 1] in ("NNP", "NNPS"):
+        return last - first > 1 and sentence.lower[first] in given_names()
+    return singular(head) not in _BODIES and (head in human_nouns() or singular(head) in human_nouns())
 
 
 def _threatens(sentence: Sentence, warned: tuple[int, int]) -> bool:

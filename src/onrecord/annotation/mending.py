@@ -115,6 +115,9 @@ def _noun_or_verb(
     if tag == "VB":
         if before in ("CD", "DT", "PRP$", "JJ", "POS") and low in nouns:
             return "NN"
+        if before == "DT" and words[i - 1].lower() in ("a", "an", "the") and after in ("IN", ",", "."):
+            # `won the [sue] of the year` does not occur: what an article brings, and ends there, is a noun.
+            return "NN"
         return "VBP" if _plain_present(words, tags, i, clause.finite) else tag
     if tag == "VBZ" and low.endswith("s") and low not in _AUXILIARIES:
         if i and words[i - 1].lower() in _COMPOUNDS:

@@ -35,7 +35,8 @@ def of_verb(sentence: Sentence, group: VerbGroup) -> Reality:
     lower = sentence.lower
     if group.negated:
         return "negated"
-    if any(lower[i] in _ALLEGED for i in range(group.first, group.last)):
+    if any(lower[i] in _ALLEGED for i in range(group.first, group.last) if i != group.head):
+        # Who [accused] somebody did so.
         return "alleged"
     if group.modal is not None:
         perfect = any(lower[i] in ("have", "'ve", "’ve") for i in range(group.first, group.head))
@@ -65,11 +66,28 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
         return of_verb(sentence, governor)
     if governor.lemma in _REFUSING:
         return "planned" if governor.negated else "negated"
+    if governor.lemma == "vote" and governor.form == "finite" and governor.modal is None and _BY_VOTE & {group.lemma}:
+        # `voted to ask the governor`: the vote asks him.
+        return of_verb(sentence, governor)
+    if governor.lemma == "be" and governor.form == "finite" and _is_ahead(sentence.lower[governor.last : group.first]):
+        return "planned"
     if governor.lemma in _DOING:
         return of_verb(sentence, governor)
     if governor.lemma in _INTENDING and governor.negated:
         return "negated"
     return "planned"
+
+
+_BY_VOTE = frozenset(
+    "accept approve ask authorise authorize censure condemn demand endorse reject request support uphold urge".split()
+)
+"""What a body does by voting to do it."""
+_AHEAD = frozenset("due set ready likely unlikely poised about supposed free bound prepared scheduled expected".split())
+
+
+def _is_ahead(between: list[str]) -> bool:
+    """Whether the words between `be` and an infinitive put it ahead: none (`is to meet`), or `due`, `set`, `about`."""
+    return not between or between[-1] in _AHEAD
 
 
 def _conditional(sentence: Sentence, i: int) -> bool:

@@ -30,6 +30,7 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("possible", re.compile(
         r"(?:\b(?:must|ought to|needs? to|(?:has|have) to|used to|free to|obligation to|obliged to|right to|power to"
         r"|authority to|entitled to|likely to|unlikely to|supposed to|whether to|should|would|ready to|willing to"
+        r"|(?:consider|weigh|mull|contemplat)(?:e|s|es|ed|ing)?"
         r"|prepared to|please|chances? of|risk of|danger of|threat of|possibility of|hopes? of|fears? of)\s|['’]d\s)"
         + _ADVERBS, re.I)),
     # `if the army left the town and [freed] the crew`: the condition goes on behind `and`.
@@ -47,6 +48,9 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
         r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"
         r"(?:(?:from|against|to)\s)?" + _DETERMINED, re.I)),
+    ("possible", re.compile(
+        r"\b(?:consider|weigh|mull|contemplat|explor|ey|discuss|debat|ponder|risk)(?:e|s|es|ed|ing)?\s(?:whether to\s)?"
+        + _DETERMINED, re.I)),
     # `must open the gate or face a second [strike]`
     ("possible", re.compile(
         r"\b(?:or(?:\selse)?(?:\sto)?\s(?:face|risk|suffer|incur|endure|expect)|or be (?:met|punished) with|on pain of"

@@ -17,6 +17,7 @@ from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, around, merged
 from onrecord.recording.referents import Referents
+from onrecord.recording.relative_days import dated_by_others, told_past
 from onrecord.recording.statements import Told
 from onrecord.recording.wants_parts import Want
 from onrecord.types import DeadlineState, Event, Reality, RecordEvent, Span, Time
@@ -64,6 +65,7 @@ def events_of(
     rows = _only_wanted(material, rows, wants)
     rows.extend(acts_of(material, rows, told, wants, replies))
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
+    rows = dated_by_others(rows)
     return tuple(
         dataclasses.replace(h, event=dataclasses.replace(h.event, id=f"e{n}")) for n, h in enumerate(_joined(rows), 1)
     )
@@ -153,6 +155,8 @@ def _made(
         later = [n for n, t in material.times_in(passage) if t.start >= e.trigger[1]]
         time = later[0] if later else None
     day = UNKNOWN if time is None else day_of(times[time])
+    if time is not None:
+        day = told_past(day, times[time], material.published(document), referents.clauses(passage), e.trigger)
     whole = [s for s in (*e.actor, e.trigger, *e.recipient) if passage.start <= s[0] and s[1] <= passage.end]
     actor = _who(material, referents, passage, e.actor) or referents.doer_at(passage, e.trigger[0])
     if e.type in _AT_PLACES and (e.rule or "").startswith("noun ") and e.actor and e.actor[0][1] + 20 > e.trigger[0]:
