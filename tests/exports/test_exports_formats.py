@@ -274,3 +274,10 @@ def test_statements_that_are_as_likely_none_stand_apart():
 )  # fmt: skip
 def test_a_statement_is_told_by_its_own_verb_or_by_a_word_for_its_stance(cue, shown):
     assert said(dataclasses.replace(RECORD.statements[0], cue=cue)) == shown
+
+
+def test_no_heading_without_a_line():
+    teller = RECORD.statements[0]
+    part = dataclasses.replace(teller, id="s9", via=teller.id, text=teller.text)
+    record = dataclasses.replace(RECORD, statements=(teller, dataclasses.replace(part, confidence=0.2)))
+    assert told(record, "Who may say what") == []

@@ -245,7 +245,7 @@ class _Arranger:
         texts = {s.id: s.text for s in self._record.statements}
         # Who says most comes first; sorting keeps the order of those who say equally much.
         for who, told_by in sorted(groups.items(), key=lambda group: -len(group[1])):
-            yield Line(who)
+            head: Line | None = Line(who)
             for statement in told_by:
                 teller = sources.get(statement.via or "")
                 if teller == who:
@@ -256,6 +256,9 @@ class _Arranger:
                     teller = None
                 via = f"as told by {teller}" if teller else ""
                 line = self._line(statement.text, statement.evidence, note=via, level=1)
+                if head is not None:
+                    yield head
+                    head = None
                 yield replace(line, text=f"{said(statement)}: {line.text}")
 
     def _drift(self) -> Iterable[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.recording.complements import is_empty
 from onrecord.recording.wording import clause_text
@@ -14,10 +14,18 @@ _DATED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT
 _LEAD = re.compile(r"\A\W*including\s+", re.I)
 _CUT = re.compile(
     r"\A\W*(?:that|which|who|whose|said|to|of|and|before|after|when|while|as|if|sought|met|comes|has|had|have)\b"
-    r"|\A\W*[a-z][\w/]*\)|\b(?:no connection|no reports?|not|claimed responsibility|called|calling)\b|[“”\"]|:\W*\Z",
+    r"|\A\W*[a-z][\w/]*\)|\b(?:no connection|no reports?|not|claimed responsibility|called|calling)\b|[“”\"]|:\W*\Z"
+    r"|\b(?:said|says|told|reported)\b|\A(?:many|most|some|all|both) of (?:them|whom)\b",
     re.I,
 )
 """A stretch that is no sentence, or that speaks about a happening instead of telling it."""
+_NO_SUBJECT = re.compile(r"\W*(?!(?:the|an?|his|her|its|their|some|many|more|most|several|no)\b)[a-z]")
+"""How a predicate begins whose subject was left before it: neither a name nor a determiner."""
+_TELLS_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|April|June|July|August|September|October|November"
+    r"|December)\b|\b(?:yesterday|today|tonight|last|week|month|year)s?\b|\b(?:1[89]|20)\d\d\b"
+)
+"""The text tells when, if not in words that could be tied to the happening."""
 
 
 def questions_of(
@@ -58,8 +66,9 @@ def questions_of(
             out.append(Question(text, c.evidence, "disputed claim"))
     seen: set[tuple[str, int]] = set()
     asked: set[str] = set()
+    dated = {(e.type, p) for e in events if e.date is not None for p in (*e.actor, *e.recipient)}
     for e in events:
-        if e.date is None and e.reality == "alleged" and e.type in _DATED and not _CUT.search(e.text):
+        if e.date is None and e.reality == "alleged" and e.type in _DATED and _can_be_asked(e, dated):
             place = (e.evidence[0].document, e.evidence[0].start)
             text = f"When is it said to have happened: {clause_text(_LEAD.sub('', e.text))}?"
             if place not in seen and text not in asked:
@@ -67,6 +76,14 @@ def questions_of(
                 out.append(Question(text, e.evidence, "undated allegation"))
             seen.add(place)
     return tuple(out)
+
+
+def _can_be_asked(event: RecordEvent, dated: Set[tuple[str | None, str]]) -> bool:
+    """Whether an undated event is told in whole words, by somebody, and is not one that is dated elsewhere."""
+    parties = (*event.actor, *event.recipient)
+    if not parties or any((event.type, p) in dated for p in parties):
+        return False
+    return not any(p.search(event.text) for p in (_CUT, _TELLS_DAY)) and not _NO_SUBJECT.match(event.text)
 
 
 def _whose(name: str) -> str:
