@@ -8,7 +8,6 @@ from onrecord.recording.questions import questions_of
 from onrecord.types import Evidence, Reality, RecordEvent
 
 
-
 def event(text: str, *, id: str = "e1", date: str | None = None, reality: Reality = "alleged") -> RecordEvent:
     start = int(id[1:]) * 100
     words = (Evidence("d", start, start + 9, "the words"),)
