@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -51,6 +52,8 @@ _NEUTRAL = re.compile(
     r"|\A(?:AP|AFP|DPA|EFE|TASS|IGAD|OSCE|ECOWAS|ASEAN|ACAS|Acas)\Z"
 )
 """Bodies that stand between sides, bring relief or tell of them."""
+_NO_SIDE = re.compile(rf"{_NEUTRAL.pattern}|\A(?:about |some |at least |least |more than )?(?:\d|dozens?\b|hundreds\b)")
+"""These, and people who are only counted (`17 people`)."""
 
 
 def opponents(
@@ -58,7 +61,7 @@ def opponents(
     passage: Passage,
     fits: Callable[[str], bool],
     described: Callable[[Passage], list[tuple[int, int, str]]],
-) -> tuple[tuple[str, ...], frozenset[str]]:
+) -> tuple[tuple[str, ...], frozenset[str], int]:
     """The two parties that most often oppose one another before a passage or in it; the later ones of equals.
 
     Args:
@@ -68,12 +71,39 @@ def opponents(
         described: the bodies that a passage calls by what they are (`the hospital`): start, end, party.
 
     Returns:
-        The two, the one named first in front, or none; and those who stand between the sides.
+        The two, the one named first in front, or none; those who stand between the sides; and how often it is told.
     """
+    found, between = _found(material, (*material.passages_before(passage, _MOST), passage), fits, described)
+    fitting = {pair: at for pair, at in found.items() if not pair & between}
+    if not fitting:
+        return (), frozenset(between), 0
+    best = max(fitting, key=lambda pair: (len(fitting[pair]), fitting[pair][-1], sorted(pair)))
+    return tuple(sorted(best)), frozenset(between), len(fitting[best])
+
+
+def quarrels_in(material: Material, places: Sequence[Passage]) -> tuple[Counter[frozenset[str]], frozenset[str]]:
+    """How often two named bodies, groups or states oppose one another in some passages; who stands between sides."""
+
+    def fits(party: str) -> bool:
+        known = material.parties.get(party)
+        state = known.kind == "place" and known.country is not None
+        return known.kind in ("organisation", "group") or known.role == "government" or state
+
+    found, between = _found(material, places, fits, lambda _: [])
+    return Counter({pair: len(at) for pair, at in found.items()}), frozenset(between)
+
+
+def _found(
+    material: Material,
+    places: Sequence[Passage],
+    fits: Callable[[str], bool],
+    described: Callable[[Passage], list[tuple[int, int, str]]],
+) -> tuple[dict[frozenset[str], list[int]], set[str]]:
+    """For two that oppose one another the numbers of the passages that say so; and who stands between sides."""
     found: dict[frozenset[str], list[int]] = {}
     between: set[str] = set()
     asking: str | None = None
-    for number, place in enumerate((*material.passages_before(passage, _MOST), passage)):
+    for number, place in enumerate(places):
         text = material.documents[place.document].document.text
         named = material.parties.within(place.document, place.start, place.end)
         for start, end, party in named:
@@ -84,7 +114,7 @@ def opponents(
             common = described(place)
             # `the Norrvik government`: the body, and not the town that it has in its name.
             named = sorted([*(m for m in named if not any(d[0] <= m[0] < d[1] for d in common)), *common])
-        sides = [m for m in named if fits(m[2]) and not _NEUTRAL.search(material.parties.get(m[2]).name)]
+        sides = [m for m in named if fits(m[2]) and not _NO_SIDE.search(material.parties.get(m[2]).name)]
         for one, other in itertools.pairwise(sides):
             joint = text[one[1] : other[0]]
             if one[2] == other[2] or not 0 < len(joint) <= _REACH:
@@ -102,11 +132,7 @@ def opponents(
             found.setdefault(frozenset((first[2], asking)), []).append(number)
         asks = first is not None and _AGAINST.search(text, first[1], min(place.end, first[1] + 40)) is not None
         asking = first[2] if first is not None and asks else None
-    fitting = {pair: at for pair, at in found.items() if not pair & between}
-    if not fitting:
-        return (), frozenset(between)
-    best = max(fitting, key=lambda pair: (len(fitting[pair]), fitting[pair][-1], sorted(pair)))
-    return tuple(sorted(best)), frozenset(between)
+    return found, between
 
 
 def stands_between(material: Material, party: str, between: frozenset[str], outlet: str | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from onrecord.recording.bodies_named import owned
+from onrecord.recording.camps import camps
 from onrecord.recording.clauses import Phrase
 from onrecord.recording.finder import Finder
 from onrecord.recording.firms import firm
@@ -82,6 +83,10 @@ def worked_for(finder: Finder, material: Material, passage: Passage, offset: int
     return ()
 
 
+_SURE = 3
+"""How often two must be told to oppose one another before they are held to be the sides without more."""
+
+
 def both(finder: Finder, material: Material, passage: Passage, noun: str) -> tuple[str, ...]:
     """`both countries`, `both companies`: the last two of them that were named."""
     parties = material.parties
@@ -104,9 +109,10 @@ def both(finder: Finder, material: Material, passage: Passage, noun: str) -> tup
 
     between: frozenset[str] = frozenset()
     if noun != "men":
-        opposed, between = opponents(material, passage, fits, described)
-        if opposed:
-            return opposed
+        opposed, between, told = opponents(material, passage, fits, described)
+        spoken = camps(finder, material, passage) if loose and told < _SURE else ()
+        if spoken or opposed:
+            return spoken or opposed
         outlet = material.documents[passage.document].document.outlet
         named = [m for m in named if not stands_between(material, m[2], between, outlet)]
     if loose:

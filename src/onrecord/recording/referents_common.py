@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotation.lexicons import human_nouns
 from onrecord.recording.bodies_named import OF_REALMS, REALMS, STATES, is_public, named_by, realm
+from onrecord.recording.camps import BARGAINS, camps
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
 from onrecord.recording.firms import firm
@@ -64,6 +65,8 @@ def common(finder: Finder, material: Material, passage: Passage, clauses: Clause
     noun = s.lower[phrase.head]
     if noun in _PAIRS and (s.lower[phrase.first] == "both" or "two" in s.lower[phrase.first : phrase.head]):
         return both(finder, material, passage, noun)
+    if noun in ("sides", "parties") and s.lower[phrase.first : phrase.head] == ["the"]:
+        return camps(finder, material, passage) if BARGAINS.search(passage.text) else ()
     if noun == "community":
         start, end = clauses.span(phrase)
         name = QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
