@@ -18,6 +18,7 @@ from onrecord.recording.answers_reactions import reactions_of
 from onrecord.recording.complements import completed, is_empty, is_past
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.counterparts_houses import Houses
+from onrecord.recording.demands_again import without_repeats
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
@@ -50,6 +51,7 @@ def demands_of(
     drafts = Drafts()
     for want in wants:
         _gather(drafts, want)
+    drafts = without_repeats(material, drafts)
     for draft in drafts.all:
         for n in {w.deadline for w in draft.wants if w.deadline is not None}:
             if deadlines[n].unheeded:
