@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import filterfalse
 from typing import Literal
 
-from onrecord.exports.wording import claimed, is_contested, is_sure, said
+from onrecord.exports.wording import claimed, is_contested, is_sure, plain, repeats, said
 from onrecord.types import (
     Answer,
     AnswerKind,
@@ -271,7 +271,7 @@ class _Arranger:
         for outlook in self._record.outlooks:
             holder = self._name(outlook.holder)
             # A text that names its holder in its first words needs no name before it.
-            repeated = not holder or _plain(holder.split()[-1]) in _plain(outlook.text[:_FIRST_WORDS])
+            repeated = not holder or plain(holder.split()[-1]) in plain(outlook.text[:_FIRST_WORDS])
             yield self._line(
                 outlook.text if repeated else f"{holder}: {outlook.text}",
                 (*outlook.evidence, *outlook.outcome_evidence),
@@ -300,7 +300,7 @@ class _Arranger:
     ) -> Line:
         """A line; the quote is left out where the text is made of the very words."""
         quote = evidence[0].quote if evidence else None
-        if quote is not None and (_plain(text) in _plain(quote) or _plain(quote) in _plain(text)):
+        if quote is not None and repeats(text, quote):
             quote = None
         return Line(
             text=_BULLET.sub("", " ".join(text.split())),
@@ -351,10 +351,6 @@ def _merged(line: Line) -> Line:
     """Without the state where the note says it again: `rejected by …`."""
     said = "answered unclearly by" if line.state == "unclear" else f"{line.state} by"
     return replace(line, state=line.note, note="") if line.note.startswith(said) else line
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).strip("“”\"' .,").casefold()
 
 
 _CLAUSE = re.compile(r"[,;:—]|\b(?:before|after|and|but|while|that|until)\b")

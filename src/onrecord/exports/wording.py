@@ -45,3 +45,14 @@ def claimed(claim: Claim) -> str:
     """What is claimed. Of `His office denies all charges`, what is denied, and not once more that it is."""
     denied = _DENIES.search(claim.text) if claim.denied_by else None
     return claim.text[denied.end() :] if denied else claim.text
+
+
+def repeats(text: str, quote: str) -> bool:
+    """Whether a line's text and the words that it rests on are the same but for blanks and marks around them."""
+    line, words = plain(text), plain(quote)
+    return line in words or words in line
+
+
+def plain(text: str) -> str:
+    """A text without the marks around it, its blanks single, capitals made small."""
+    return " ".join(text.split()).strip("“”\"' .,").casefold()

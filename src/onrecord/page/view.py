@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import filterfalse
 
 from onrecord.exports.outline import in_short
-from onrecord.exports.wording import is_contested, is_sure
+from onrecord.exports.wording import is_contested, is_sure, repeats
 from onrecord.page.diff import Piece, word_diff
 from onrecord.page.highlight import ShownBlock, show_blocks
 from onrecord.types import (
@@ -90,6 +90,9 @@ BASIS_WORDS = {"block": "date line", "metadata": "page metadata", "given": "give
                "inferred": "inferred from another edition"}
 
 
+_LITTLE_MORE = 1.3
+
+
 def label_of(document: Document) -> str:
     """A short name for a document: its outlet, else its file."""
     return document.outlet or document.source.name.rsplit("/", 1)[-1]
@@ -168,6 +171,11 @@ class RecordView:
             seen[number] += 1
             refs.append(Ref(number, f"{number}{letter}", start, end, quote))
         return tuple(refs)
+
+    def is_told(self, text: str, evidence: Sequence[Evidence]) -> bool:
+        """Whether a line's text is made of the words of its first quotation on the page, which has little more."""
+        found = self.refs(evidence)
+        return bool(found) and repeats(text, found[0].quote) and len(found[0].quote) <= _LITTLE_MORE * len(text)
 
     def _group_statements(
         self, statements: Iterable[RecordStatement]
