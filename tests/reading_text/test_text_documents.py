@@ -251,3 +251,16 @@ def test_the_day_may_stand_in_the_dateline_of_the_first_paragraph(read: Reader, 
 def test_what_a_broadcaster_says_of_its_transcript_is_a_notice(read: Reader, notice: str) -> None:
     document = read("\n".join([*PARAGRAPHS, *PARAGRAPHS, notice]))
     assert document.blocks[-1].kind == "notice"
+
+
+def test_the_counted_pictures_of_a_gallery_are_captions(read: Reader) -> None:
+    told = "Dockers wait at the gate of the ferry port, where the boats lie still."
+    pictures = [f"{n}/4 {told} (Alder, May {n})" for n in (1, 2, 3, 4)]
+    document = read("\n".join([*PARAGRAPHS, *pictures, *PARAGRAPHS]))
+    assert [b.kind for b in document.blocks].count("caption") == 4
+
+
+def test_a_fraction_at_the_beginning_of_a_paragraph_counts_no_picture(read: Reader) -> None:
+    line = "2/3 of the dockers voted against the offer, the union said on Monday after a long night of counting."
+    document = read("\n".join([*PARAGRAPHS, line, *PARAGRAPHS]))
+    assert "caption" not in [b.kind for b in document.blocks]

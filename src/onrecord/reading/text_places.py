@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -77,7 +78,7 @@ def place_signs(text: Text, title_given: bool) -> list[set[str]]:
     if text.headline is not None:
         signs[text.headline].add("given title" if title_given else "headline")
     finders: tuple[Callable[[Text], Placed], ...] = (
-        _in_lists, _introduced, _repeated, _captions, _bylines, _embeds, _after_body, _snippet_lists,
+        _in_lists, _introduced, _repeated, _captions, _galleries, _bylines, _embeds, _after_body, _snippet_lists,
         _between_paragraphs,
     )  # fmt: skip
     for finder in finders:
@@ -230,6 +231,23 @@ def _captions(text: Text) -> Placed:
         before_credit = followed and i != text.headline and shape.words >= 3 and "credits" not in shape.signs
         if before_credit:
             yield i, "before credit"
+
+
+_COUNTER = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b(?!\s?/)")
+_PICTURES = 3
+"""So many counted pieces make a gallery."""
+
+
+def _galleries(text: Text) -> Placed:
+    """Captions of a gallery are counted: `1/16 …`, `2/16 …`, with the number of its pictures."""
+    counted: dict[str, dict[str, int]] = {}
+    for i, line in enumerate(text.lines):
+        found = _COUNTER.match(line)
+        if found and 0 < int(found[1]) <= int(found[2]):
+            counted.setdefault(found[2], {})[found[1]] = i
+    for pictures in counted.values():
+        if len(pictures) >= _PICTURES:
+            yield from ((i, "counted picture") for i in pictures.values())
 
 
 def _bylines(text: Text) -> Placed:
