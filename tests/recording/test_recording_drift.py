@@ -33,7 +33,7 @@ def kinds(head: str, body: str) -> set[str]:
         ("attribution", "The mayor sold the old mill.", "The council sold the old mill in May."),
         ("wording", "Farmers in Norrvik are storing fuel, burning fences and waiting for rain.", "Farmers in Norrvik are storing wood, burning fences and waiting for rain."),
         ("wording", "The vote shows a rift between Oslo and anti-tax towns.", "The vote shows a rift between Oslo and towns described as rebellious."),
-        ("wording", "The pilots criticised the safety rules of the airport.", "The pilots criticised the safety record of the airport."),
+        ("wording", "The pilots are carrying maps, burning papers and waiting for help.", "The pilots are carrying bags, burning papers and waiting for help."),
     ],
 )  # fmt: skip
 def test_each_kind_of_difference_is_told(touch: str, head: str, body: str) -> None:
@@ -108,6 +108,46 @@ def test_a_document_without_summary_has_no_drift() -> None:
          "Mia Holm denied that she had sold the mill, though she did not dispute that she had met the buyer."),
         ("more is denied: contact", "The ministry denies any contact with the court.",
          "The ministry denied that it had written to the court, but refused to say whether it had called."),
+        # the condition is lost also where the deed has another verb
+        ("the condition is lost", "Port workers to walk out on Sunday",
+         "Dock workers in Velmar will strike at the port from Sunday if the owner keeps the new hours."),
+        # a step that the body does not take
+        ("restrict becomes ban: sale", "Court bans sale of the herbicide", "A court restricted the sale of the herbicide to growers."),
+        ("suspend becomes scrap: tax", "Parliament scraps fuel tax", "Parliament suspended the fuel tax for three months."),
+        ("ease becomes lift: sanction", "Sanctions on Karmania lifted", "The council eased its sanctions on Karmania on Monday."),
+        ("urge becomes order: firm", "Judge orders firm to open its books", "Judge Tess Harlan urged the firm to open its books."),
+        ("study becomes accept: plan", "Rebels accept peace plan",
+         "The rebels said they would study the peace plan. “We have not accepted it,” Idris Tamba said."),
+        # what is offered is not yet got, half is not all, a committee is not the house
+        ("what is offered is told as got: rise", "Nurses win pay rise", "The ministry proposed a pay rise on Tuesday. The nurses called it late."),
+        ("what is offered is told as got: guarantee", "Union wins job guarantee",
+         "The union asked Kald for a guarantee for five years. Kald offered one for two."),
+        ("what is offered is told as got: seat", "Hill party secures seat in cabinet", "The premier offered the Hill party a seat in his cabinet."),
+        ("“half of what” becomes all: demand", "Studio agrees to writers' pay demand",
+         "Lantern Studios offered writers a raise, half of what their guild had demanded in pay."),
+        ("a committee becomes the senate: approve budget", "Senate passes budget", "A Senate committee approved the budget by 11 votes to 9."),
+        # more is admitted, one of two is blamed
+        ("more is admitted: unsafe, where the body limits it (“on some”)", "Yard chief admits checks were unsafe",
+         "Jon Ek, chief of the yard, conceded that checks were late on some days."),
+        ("“neither side” becomes one of them", "Mediator blames owners for delay",
+         "The mediator, Ida Lund, said that neither side had moved, and the owners left."),
+        ("“both sides” becomes one of them", "Envoy accuses rebels over broken truce",
+         "The envoy, Paul Rist, said both sides had broken the truce, the rebels twice."),
+        # a cause that the body does not know, an accusation told as done, a question told as settled
+        ("a cause is told; the body", "Norlund chief resigns over accounts",
+         "The chief of Norlund resigned on Friday. The company gave no reason, a month after doubts about its accounts."),
+        ("what is alleged is told as done", "Ex-mayor took bribes from builder",
+         "Alan Proudfoot, the former mayor, was charged with taking bribes from a builder."),
+        ("what is undecided is told as settled", "General's son to be freed",
+         "Whether Jon Ek, the general's son, will be freed remains the hardest question."),
+        ("what is undecided is told as settled", "Watchdog finds bank broke lending rules",
+         "The watchdog is investigating whether Corvin Bank broke lending rules, two people said."),
+        # other numbers, however they are written
+        ("“as many as” is lost", "Firm misled three million buyers", "The firm misled as many as 3 million ticket holders."),
+        ("nine becomes 14", "Plant explosion kills 14", "At least nine workers were killed in an explosion at a plant near Zarrin."),
+        # what one party says and another one gainsays
+        ("what “Ardal” says and “Kehl” gainsays is told as a fact", "There were cracks in the blocks that Kehl sent",
+         "Ardal said it had found cracks in the blocks sent in May. Kehl said there were no cracks in the blocks."),
     ],
 )  # fmt: skip
 def test_what_a_key_point_makes_sure_or_whole(line: str, head: str, body: str) -> None:
@@ -124,6 +164,14 @@ def test_what_a_key_point_makes_sure_or_whole(line: str, head: str, body: str) -
         ("The mayor lost her seat.", "The mayor lost her seat on Monday. It could cost the mayor her pension, too."),
         ("Norway agrees in principle to the gas deal.", "Norway agreed in principle to the gas deal on Monday."),
         ("Yard may cut 800 jobs.", "The yard said that 800 jobs could go."),
+        # what the body bears out, or says in vaguer words
+        ("Museum to return two bronzes", "The museum agreed to return two of the 14 bronzes that the kingdom claims."),
+        ("Actress shares photos from Oslo", "The actress shared some photos from Oslo on Monday."),
+        ("Storm kills 12 in Aldine", "A storm killed 12 people in Aldine. Nearly 300 houses were damaged, and about 40 people were hurt."),
+        ("Airline cancels flights because of storm", "Skerry Air cancelled flights because of the storm. It did not say when they would resume."),
+        ("Parliament suspends fuel tax", "Parliament on Thursday suspended the fuel tax for three months."),
+        ("Norway drops its case", "Brokers welcomed the Norwegian move to drop its case."),
+        ("Hundred years of the harbour", "The harbour is 100 years old, and the years of its founders are over."),
         ("The yard denies all the charges.", "The yard denied all the charges, but declined to comment on the fire."),
     ],
 )  # fmt: skip

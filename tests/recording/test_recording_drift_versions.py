@@ -41,6 +41,14 @@ def test_a_changed_sentence_is_shown_in_both_versions(earlier: str, later: str, 
     assert drift.text.startswith("in a later version: ")
 
 
+def test_the_number_of_the_update_tells_the_later_version() -> None:
+    earlier = "# Nord Air raises bid\nThe deal could meet resistance in Oslo, brokers said on Monday."
+    later = "# UPDATE 2-Nord Air raises bid\nThe deal will meet resistance in Oslo, brokers said on Monday."
+    [drift] = drift_between(later, earlier, "undetermined")
+    assert (drift.summary.document, drift.body.document) == ("a", "b")
+    assert "“could” is lost" in drift.text
+
+
 def test_what_stays_the_same_and_what_has_no_direction_shows_nothing() -> None:
     same = "The fire at the pier killed 12 sailors and two divers on Monday."
     changed = same.replace("12", "14")

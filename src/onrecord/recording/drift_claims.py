@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.clauses import Verb
 from onrecord.recording.drift_words import EMPTY, Found, Stretch, Text
 
 _MODALS = frozenset({"may", "might", "could"})
-_OPEN = re.compile(r"\b(?:unless|if|otherwise|provided|or (?:else|see|face|lose))\b", re.I)
+_OPEN = re.compile(r"\b(?:unless|if|otherwise|provided that|or (?:else|see|face|lose))\b", re.I)
 _HEDGED = re.compile(
     r"\b(?:may|might|could|would|should|unless|if|otherwise|threat\w*|possibl\w*|likely|ultimatum|warn\w*|until"
-    r"|seek\w*|want\w*|ask\w*|urg\w*|demand\w*|hop\w*)\b|\?",
+    r"|expect\w*|seek\w*|want\w*|ask\w*|urg\w*|demand\w*|hop\w*)\b|\?",
     re.I,
 )
 """What in a key point leaves open whether it will be."""
-_LIGHT = frozenset("be have do say tell make take get go come give keep see put let want need use call add".split())
+_LIGHT = frozenset(
+    """be have do say tell make take get go come give keep see put let want need use call add expect believe think seem
+    appear""".split()
+)
 _PARTIAL = re.compile(
     r"\b(?:but|though|although)\b[^.;]{0,40}?\b(?:declin|would not say|did not (?:say|deny|dispute)|refus|conced|admit"
     r"|acknowledg|could not)\w*",
@@ -29,21 +33,47 @@ def condition(head: Text, near: Sequence[Text]) -> Found | None:
     """`would close the gate unless …` becomes `will close the gate`: the condition is lost."""
     if _HEDGED.search(head.passage.text):
         return None
-    for verb in head.clauses.verbs:
-        if verb.lemma in _LIGHT or not _told_as_sure(head, verb):
-            continue
+    for deed in _sure(head):
         for text in near:
             opened = _OPEN.search(text.passage.text)
+            if opened is None or len((head.content & text.content) - {deed} - EMPTY) < 2:
+                continue
             for other in text.clauses.verbs:
-                if opened is None or other.lemma != verb.lemma or len(_shared(head, text, verb)) < 2:
-                    continue
-                if not (_modal(text, other) or other.form != "finite"):
+                if _deed(other.lemma) != deed or not (_modal(text, other) or other.form != "finite"):
                     continue
                 low, high = _span(text, other)
                 at = text.passage.start
-                body = (text, min(low, at + opened.start()), max(high, at + opened.end()))
-                return f"the condition is lost: {verb.lemma}", _whole(head), body, ("hedge",)
+                body = (text, min(low, at + opened.start()), max(high, _clause_end(text, at + opened.end())))
+                return f"the condition is lost: {deed}", _whole(head), body, ("hedge",)
     return None
+
+
+def _sure(head: Text) -> list[str]:
+    """What a key point tells as sure, in order: its verbs, and what it says `will` be, however that is tagged."""
+    found = [v.lemma for v in head.clauses.verbs if v.lemma not in _LIGHT and _told_as_sure(head, v)]
+    after = [w for mark, w in zip(head.words, head.words[1:], strict=False) if mark.low == "will"]
+    found += [lemma(w.low) for w in after if w.low not in _LIGHT | {"not", "never"}]
+    return list(dict.fromkeys(_deed(f) for f in found))
+
+
+def _clause_end(text: Text, offset: int) -> int:
+    """Where the clause that covers an offset ends: at the next comma or the end of the sentence."""
+    words = text.passage.text
+    stop = re.search(r"[,;]|[.!?”\"]*\Z", words[offset - text.passage.start :])
+    return offset if stop is None else offset + stop.start()
+
+
+_OPENERS = frozenset({"when", "while", "where", "who", "which", "as", "after", "before", ";"})
+_DEEDS = {
+    "walk": "strike", "shut": "close", "release": "free", "halt": "stop", "cease": "stop",
+    "purchase": "buy", "acquire": "buy", "dismiss": "fire", "sack": "fire", "quit": "resign", "leave": "resign",
+    "boost": "raise", "increase": "raise", "slash": "cut", "reduce": "cut", "expel": "oust", "eject": "oust",
+}  # fmt: skip
+"""Verbs that news use for one another, by the one that stands for them."""
+
+
+def _deed(verb: str) -> str:
+    return _DEEDS.get(verb, verb)
 
 
 def possibility(head: Text, near: Sequence[Text]) -> Found | None:
@@ -56,8 +86,9 @@ def possibility(head: Text, near: Sequence[Text]) -> Found | None:
         told = [(t, o) for t in near for o in t.clauses.verbs if o.lemma == verb.lemma]
         if not told or any(_modal(text, other) not in _MODALS for text, other in told):
             continue
+        spoken = len(told) == 1 and _SPOKEN.search(head.passage.text) and _SPOKEN.search(told[0][0].passage.text)
         for text, other in told:
-            if _shared(head, text, verb):
+            if _shared(head, text, verb) or (spoken and other.passive == verb.passive):
                 low, high = _span(text, other)
                 return (
                     f"“{_modal(text, other)}” is lost: {verb.lemma}",
@@ -89,7 +120,10 @@ def likelihood(head: Text, near: Sequence[Text]) -> Found | None:
         if modal not in _MODALS or verb.negated:
             continue
         clause = _clause_around(text, verb)
-        if len({w.base for w in text.words if clause[0] <= w.start < clause[1]} & shared[0]) >= 2:
+        within = {w.base: w.start for w in text.words if clause[0] <= w.start < clause[1] and w.base in shared[0]}
+        doer = text.clauses.subject(verb)
+        dummy = doer is None or text.clauses.sentence.lower[doer.head] in ("it", "there", "this", "that")
+        if len(within) >= 2 and not (dummy and min(within.values()) > _span(text, verb)[0]):
             return f"“{modal}” is lost", _whole(head), (text, *clause), ("hedge",)
     return None
 
@@ -141,11 +175,12 @@ def _has_modal(text: Text) -> bool:
 def _clause_around(text: Text, verb: Verb) -> tuple[int, int]:
     """The words around a verb up to the finite verbs on either side, as offsets."""
     s = text.clauses.sentence
+    edges = [n for n, w in enumerate(s.lower) if w in _OPENERS]
     others = [v for v in text.clauses.verbs if v.form == "finite" and v.first != verb.first]
     before = [v.last for v in others if v.last <= verb.first]
     after = [v.first for v in others if v.first >= verb.last]
-    first = max(before, default=0)
-    last = min(after, default=len(s))
+    first = max([*before, *(n for n in edges if n < verb.first)], default=0)
+    last = min([*after, *(n for n in edges if n >= verb.last)], default=len(s))
     return s.starts[min(first, len(s) - 1)], s.ends[last - 1]
 
 

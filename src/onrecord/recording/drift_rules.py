@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.clauses import Clauses, Phrase
-from onrecord.recording.drift_words import EMPTY, Found, Text, Word, base_of, neighbours, window
+from onrecord.recording.drift_body import Body
+from onrecord.recording.drift_words import EMPTY, Found, Text, Word, base_of, neighbours, stem, window
 from onrecord.recording.gist import gist_of
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.referents import Referents
@@ -25,17 +27,26 @@ _LINKS = lexicon("linked tied connected associated affiliated related allied loy
 
 
 def quantifier(head: Text, near: Sequence[Text]) -> Found | None:
-    """`rejected most offers` becomes `rejected the offers`: the body limits a plural that the summary does not."""
+    """`rejected most offers` becomes `rejected the offers`: the body limits what the summary does not."""
     for i, word in enumerate(head.words):
         given = _quantified(head, i)
-        if word.tag not in ("NNS", "NNPS") or (given is not None and given not in _ALL):
+        if not word.tag.startswith("NN") or (given is not None and given not in _ALL):
             continue
         for text in near:
             for j, told in enumerate(text.words):
                 quantifier = _quantified(text, j)
-                if told.base != word.base or told.tag not in ("NNS", "NNPS") or quantifier is None:
+                if told.base != word.base or quantifier is None or told.tag[:3] != word.tag[:3]:
                     continue
-                if quantifier == "both" or (given is not None and quantifier in _ALL):
+                if told.tag not in ("NNS", "NNPS") and not _is_part(text, j):
+                    continue
+                if quantifier == "both" or quantifier in _ALL:
+                    # Who leaves out `all` says less, not more.
+                    continue
+                if any(w.tag == "CD" for w in head.words[max(0, i - 2) : i]):
+                    # `two of the four boats` becomes `two boats`
+                    continue
+                vague = quantifier in _VAGUE and given is None and not _is_whole(head, i)
+                if vague and not _do_the_same(head, i, text, j):
                     continue
                 if neighbours(head, i, 4) & neighbours(text, j, 6):
                     line = f"“{quantifier}” " + (f"becomes “{given}”" if given else "is lost") + f": {word.low}"
@@ -43,6 +54,30 @@ def quantifier(head: Text, near: Sequence[Text]) -> Found | None:
     return None
 
 
+_VAGUE = lexicon("some several few many dozens hundreds every each")
+"""What is no part of a known whole: `shared some photos` and `shared photos` say the same."""
+
+
+def _is_whole(head: Text, at: int) -> bool:
+    """Whether a noun has a word before it that makes it all there is: `the schools`, `its schools`."""
+    return any(w.tag in ("DT", "PRP$") for w in head.words[max(0, at - 3) : at])
+
+
+def _do_the_same(head: Text, i: int, text: Text, j: int) -> bool:
+    """Whether the same verb follows soon after both nouns, so that they are who does it."""
+    later = {w.base for w in text.words[j + 1 : j + 8] if w.tag.startswith("VB") and w.low not in EMPTY}
+    return any(w.base in later or lemma(w.low) in later for w in head.words[i + 1 : i + 6])
+
+
+def _is_part(text: Text, at: int) -> bool:
+    """Whether a singular thing is told of in part (`most of the sum`)."""
+    end = text.words[at].start - text.passage.start
+    return _SHARE_OF.search(text.passage.text, max(0, end - 40), end) is not None
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:most|some|half|part|much|all but [a-z]+) of (?:the|its|their|his|her)\s(?:[\w-]+\s)?\Z", re.I
+)
 _PART_OF = re.compile(
     r"\b((?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) of (?:the|its|their|his|her))\s[^,.;]{0,20}\Z", re.I
 )
@@ -53,7 +88,7 @@ def _quantified(text: Text, at: int) -> str | None:
     part = _PART_OF.search(text.passage.text, max(0, end - 45), end)
     if part is not None:
         return part[1].lower()
-    for k in range(at - 1, max(-1, at - 4), -1):
+    for k in range(at - 1, max(-1, at - 6), -1):
         if text.words[k].low in _QUANTIFIERS:
             return text.words[k].low
         if text.words[k].tag not in ("JJ", "NN", "CD", "IN", "DT", "VBN", "PRP$") or (
@@ -75,12 +110,20 @@ def number(head: Text, near: Sequence[Text]) -> Found | None:
                 continue
             for j, told in enumerate(text.words):
                 single = told.base == single_form and told.tag in ("NN", "NNP", "VB", "VBP") and _one(text, j)
-                if single and _goes_on(text, j):
-                    # `a private email account` is no email.
+                if single and (_goes_on(text, j) or _is_any(text, told)):
+                    # `a private email account` is no email, `will not cross a picket line` means no one line.
                     continue
                 if single and len(head.content & text.content) >= 3:
                     return f"one becomes many: {word.low}", window(head, i, 0, 6), window(text, j, 3, 6), ("number",)
     return None
+
+
+def _is_any(text: Text, word: Word) -> bool:
+    """Whether the clause around a noun is negated, only possible or bare, so that `a` means any."""
+    before = [v for v in text.clauses.verbs if text.clauses.sentence.starts[v.first] <= word.start]
+    if not before:
+        return False
+    return before[-1].negated or before[-1].modal is not None or before[-1].form == "infinitive"
 
 
 def _one(text: Text, at: int) -> bool:
@@ -168,9 +211,14 @@ def added(head: Text, near: Sequence[Text]) -> Found | None:
     return None
 
 
+_LEFT_OPEN = re.compile(r"\b(?:may|might|could|would|likely|expected|said|says?)\b|\?", re.I)
+
+
 def unattributed(head: Text, near: Sequence[Text], speakers: Speakers) -> Found | None:
     """A key point says in its own voice what the body gives as somebody's words."""
     passage = head.passage
+    if _LEFT_OPEN.search(passage.text):
+        return None
     gist = gist_of(passage.text)
     spoken = any(speakers.at(passage.document, w.start) is not None for w in head.words)
     if passage.kind != "summary" or len(gist) < 3 or spoken:
@@ -179,6 +227,9 @@ def unattributed(head: Text, near: Sequence[Text], speakers: Speakers) -> Found 
         for word in text.words:
             told = speakers.at(text.passage.document, word.start)
             if told is None or told.statement.source_kind == "none" or not told.statement.source_text:
+                continue
+            if gist & gist_of(told.statement.source_text) or not gist_of(told.statement.source_text):
+                # The key point names who it is of: `Council gives the owner a week`.
                 continue
             if len(gist & gist_of(told.statement.text)) >= 0.8 * len(gist):
                 body = (text, text.passage.start, text.passage.end)
@@ -204,7 +255,7 @@ def hedge(head: Text, near: Sequence[Text]) -> Found | None:
 
 def _hedged(text: Text, at: int) -> str | None:
     for k in range(at - 1, max(-1, at - 3), -1):
-        if text.words[k].low in _HEDGES:
+        if text.words[k].low in _HEDGES and text.words[k].tag not in ("VBD", "VBZ", "NN"):
             return text.words[k].low
         if text.words[k].tag not in ("JJ", "NN", "RB", "VB"):
             return None
@@ -224,6 +275,9 @@ def attribution(head: Text, near: Sequence[Text], referents: Referents) -> Found
             for other in text.clauses.verbs:
                 told_thing, told_doer = text.clauses.object(other), text.clauses.subject(other)
                 if other.lemma != verb.lemma or other.passive != verb.passive or not told_thing or not told_doer:
+                    continue
+                if other.modal != verb.modal or other.form == "infinitive" or _is_in(head.clauses, doer, text):
+                    # Of an infinitive it is too uncertain who does it; `Norway's decision to drop the case` names it.
                     continue
                 same = noun == base_of(text.clauses.sentence.lower[told_thing.head], text.clauses.tags[told_thing.head])
                 if not same or len(head.content & text.content) < 3:
@@ -252,6 +306,11 @@ def _others(head: Text, doer: Phrase, text: Text, told: Phrase, referents: Refer
     return finite and bool(said and meant) and not said & meant
 
 
+def _is_in(clauses: Clauses, doer: Phrase, text: Text) -> bool:
+    """Whether a sentence names a doer at all, if not as the subject (`Norway`, `Norwegian`)."""
+    return any(stem(w) in text.stems for w in _said(clauses, doer) if len(w) > 3)
+
+
 def _is_short_for(short: set[str], long: set[str]) -> bool:
     """Whether a name of few letters is made of the first letters of some others (`IS`, `the Islamic State group`)."""
     return any(1 < len(w) <= 5 and set(w) <= {v[0] for v in long} for w in short)
@@ -269,7 +328,7 @@ def _said(clauses: Clauses, phrase: Phrase) -> set[str]:
     return {w for p in whole for w in clauses.sentence.lower[p.first : p.last] if w not in EMPTY}
 
 
-def wording(head: Text, near: Sequence[Text]) -> Found | None:
+def wording(head: Text, near: Sequence[Text], body: Body) -> Found | None:
     """One noun stands where the body has another, in the same surroundings (`storing fuel` for `storing wood`).
 
     Of headlines nothing is said: they pick shorter words for what they mean.
@@ -280,9 +339,12 @@ def wording(head: Text, near: Sequence[Text]) -> Found | None:
         if len(head.content & text.content) < 4:
             continue
         for i, word in enumerate(head.words):
-            if not word.tag.startswith("NN") or word.base in text.content or i == 0:
+            if not word.tag.startswith("NN") or i == 0 or body.telling_of(word.base):
                 continue
             before = head.words[i - 1]
+            if not before.tag.startswith("VB"):
+                # After anything but the same verb another noun may be another name for the same thing.
+                continue
             for j in range(1, len(text.words)):
                 told, mark = text.words[j], text.words[j - 1]
                 if not told.tag.startswith("NN") or told.base in head.content or mark.base != before.base:
@@ -331,53 +393,13 @@ def _label(head: Text, text: Text) -> Found | None:
         label = head.words[i - 1] if i else None
         if label is None or not word.tag.startswith("NN") or label.tag not in ("JJ", "NNP") or "-" not in label.low:
             continue
+        if label.low[0].isdigit():
+            # A measure is no label.
+            continue
         if label.base in text.content:
             continue
-        for j, told in enumerate(text.words):
-            if told.base == word.base and told.tag == word.tag:
+        for j, told in enumerate(text.words[:-1]):
+            # The body describes it, too, in words that follow: `towns described as rebellious`.
+            if told.base == word.base and told.tag == word.tag and text.words[j + 1].tag in ("VBN", "VBG", "VBD"):
                 return f"“{label.low}” is added: {word.low}", window(head, i, 1), window(text, j, 2, 3), ("wording",)
-    return None
-
-
-def bound(head: Text, near: Sequence[Text]) -> Found | None:
-    """`up to 800 jobs` becomes `800 jobs`: the most that it may be is told as what it is."""
-    for i, word in enumerate(head.words):
-        if word.tag != "CD" or _UP_TO.search(_before(head, i)) or not _followed(head, i):
-            continue
-        for text in near[:3]:
-            for j, told in enumerate(text.words):
-                if told.low != word.low or not _followed(head, i) & _followed(text, j):
-                    continue
-                found = _UP_TO.search(_before(text, j))
-                if found is not None:
-                    line = f"“{found[1].lower()}” is lost: {word.low}"
-                    return line, window(head, i, 2, 2), window(text, j, 3, 2), ("number",)
-    return None
-
-
-_UP_TO = re.compile(r"\b(up to|as (?:many|much) as|nearly|almost|fewer than|less than|close to)\s\$?\Z", re.I)
-
-
-def _before(text: Text, at: int) -> str:
-    end = text.words[at].start - text.passage.start
-    return text.passage.text[max(0, end - 16) : end]
-
-
-def _followed(text: Text, at: int) -> set[str]:
-    """The base forms of the two words after one that carry content."""
-    return {w.base for w in text.words[at + 1 : at + 3] if w.low not in EMPTY and w.tag.startswith("NN")}
-
-
-def figures(head: Text, near: Sequence[Text]) -> Found | None:
-    """Another number stands before the same noun."""
-    for i, word in enumerate(head.words):
-        if word.tag != "CD" or i + 1 >= len(head.words) or not head.words[i + 1].tag.startswith("NN"):
-            continue
-        for text in near[:3]:
-            if any(w.low == word.low for w in text.words):
-                continue
-            for j, told in enumerate(text.words[:-1]):
-                same = told.tag == "CD" and text.words[j + 1].base == head.words[i + 1].base
-                if same and told.low != word.low and len(head.content & text.content) >= 3:
-                    return f"{told.low} becomes {word.low}", window(head, i, 2, 2), window(text, j, 2, 2), ("number",)
     return None

@@ -1,11 +1,15 @@
 """What a later version of a report changes in a sentence of the earlier one: numbers, hedges, quantifiers.
 
-Which version is the later one is what the report's edges say; where they leave it undetermined, nothing is compared.
+Which version is the later one is what the report's edges say, or else the number of the update in the headline; where
+both leave it undetermined, nothing is compared.
 """
 
 from __future__ import annotations
 
+import re
+
 from onrecord.editions import compare
+from onrecord.recording import drift_numbers as numbers
 from onrecord.recording import drift_rules as rules
 from onrecord.recording.drift_words import Found, Text
 from onrecord.recording.material import Material
@@ -22,13 +26,20 @@ def version_drift(material: Material, referents: Referents) -> list[tuple[int, F
     index = {d.document.id: n for n, d in enumerate(material.documents)}
     out: list[tuple[int, Found]] = []
     for report in material.reports:
-        seen: set[str] = set()
+        seen: set[int] = set()
         for edge in report.edges:
             known = edge.from_ in index and edge.to in index
-            if not known or edge.direction != "from-to" or edge.relation == "copy" or edge.to in seen:
+            if not known or edge.relation == "copy":
                 continue
-            seen.add(edge.to)
             earlier, later = index[edge.from_], index[edge.to]
+            if edge.direction != "from-to":
+                one, other = _update(material, earlier), _update(material, later)
+                if one == other:
+                    continue
+                earlier, later = (earlier, later) if one < other else (later, earlier)
+            if later in seen:
+                continue
+            seen.add(later)
             for row in compare(material.documents[earlier], material.documents[later]).rows:
                 if row.op != "reworded" or row.a is None or row.b is None or _TELLING.isdisjoint(row.touches):
                     continue
@@ -36,6 +47,15 @@ def version_drift(material: Material, referents: Referents) -> list[tuple[int, F
                 if before is not None and after is not None:
                     out.extend((later, found) for found in _changes(referents, before, after))
     return out
+
+
+_UPDATE = re.compile(r"(?:UPDATE|WRAPUP|REFILE-UPDATE)\s?(\d{1,2})\s?[-–—:]", re.I)
+
+
+def _update(material: Material, document: int) -> int:
+    """Which update of a report its headline says that it is (`UPDATE 2-…`); 0 for a first version."""
+    found = _UPDATE.match(material.documents[document].document.title or "")
+    return 0 if found is None else int(found[1] or 1)
 
 
 def _sentence(material: Material, document: int, span: Span) -> Passage | None:
@@ -46,5 +66,10 @@ def _sentence(material: Material, document: int, span: Span) -> Passage | None:
 
 def _changes(referents: Referents, before: Passage, after: Passage) -> list[Found]:
     old, new = Text(before, referents.clauses(before)), Text(after, referents.clauses(after))
-    found = [rules.quantifier(new, [old]), rules.number(new, [old]), rules.hedge(new, [old]), rules.figures(new, [old])]
+    found = [
+        rules.quantifier(new, [old]),
+        rules.number(new, [old]),
+        rules.hedge(new, [old]),
+        numbers.figures(new, [old]),
+    ]
     return [(f"in a later version: {f[0]}", *f[1:]) for f in found if f is not None]
