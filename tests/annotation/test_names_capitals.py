@@ -101,3 +101,25 @@ def test_a_headline_is_read_by_the_names_of_its_text(title: str, text: str, name
 def test_the_article_of_an_arabic_surname_may_be_left_out() -> None:
     found = read("Yusuf al-Marri left. Marri said he was ill. Layla el-Sayed stayed, and Sayed agreed.")
     assert set(parties(found)) == {"Yusuf al-Marri", "Layla el-Sayed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("NEW HALVARD, Md. - A man left.", "NEW HALVARD"),
+        ("The Committee for a Cleaner Harbour met.", "Committee for a Cleaner Harbour"),
+        ("He plays in the Prince Hakon Community Orchestra Association.", "Prince Hakon Community Orchestra Association"),
+        ("Orrish Member of Parliament Adam Quill left.", "Adam Quill"),
+        ("The mayor’s spokesman Michael Steel declined.", "Michael Steel"),
+    ],
+)
+def test_a_name_keeps_its_words(text: str, name: str) -> None:
+    assert list(parties(read(text))) == [name]
+
+
+def test_the_vice_president_is_not_the_president() -> None:
+    text = "Vice President Joe Quill met President Adam Lund. The vice president said it was late. The president said no."
+    found = read(text)
+    said = [s for s in found.annotations.statements if s.source]
+    names = {p.id: p.name for p in found.annotations.parties}
+    assert [names.get(s.party or "") for s in said] == ["Joe Quill", "Adam Lund"]

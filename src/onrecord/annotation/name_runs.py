@@ -226,7 +226,7 @@ def run_end(sentence: Sentence, i: int) -> int:
                 continue
         if word in ("of", "for", "&", "and", "on"):
             k = j + 1
-            if k < n and lower[k] == "the":
+            if k < n and (lower[k] == "the" or (word == "for" and lower[k] in ("a", "an"))):
                 k += 1
             if k < n and capital(sentence, k) and _joins(sentence, i, j, k):
                 j = k + 1
@@ -286,6 +286,7 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
                 "state",
                 "states",
                 "people",
+                "member",
                 "emirates",
                 "kingdom",
                 "islands",
@@ -389,6 +390,13 @@ def lower_title(sentence: Sentence, i: int) -> int:
     return k
 
 
+SURNAMES_TOO = frozenset(
+    "steel church power powers guard post bank banks house press moody front force college chase price church board "
+    "park fund law club rush field justice page".split()
+)
+"""Words of bodies' names that are surnames behind a given name (`Ada Church`)."""
+
+
 def kind_of_words(sentence: Sentence, first: int, last: int, titled: bool) -> tuple[PartyKind | None, str]:
     """What the words of a name say about its kind."""
     words, lower = sentence.words[first:last], sentence.lower[first:last]
@@ -408,6 +416,8 @@ def kind_of_words(sentence: Sentence, first: int, last: int, titled: bool) -> tu
         return "organisation", "organisation word"
     if lower[-1] in GROUP_NAMES:
         return "group", "group name"
+    if len(words) == 2 and words[0] in lexicons.given_names() and lower[-1] in SURNAMES_TOO:
+        return "person", "given name"
     if bare[-1] in lexicons.place_words() and len(words) > 1 and bare[0] not in ("radio", "bank", "university"):
         return "place", "place word"
     if camel and words[0] not in lexicons.given_names():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotation import lexicons
+from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import tables
 
@@ -65,15 +66,19 @@ def no_body(word: str) -> bool:
 
 def shouted(sentence: Sentence, i: int) -> bool:
     """Whether an ordinary word is set in capitals to be heard: `they did NOT go`, of two words next to one another."""
-    return _ordinary_capitals(sentence.words[i]) and (
-        not _is_noun(sentence.words[i])
-        or (i > 0 and _ordinary_capitals(sentence.words[i - 1]))
-        or (i + 1 < len(sentence) and _ordinary_capitals(sentence.words[i + 1]))
-    )
+    beside = [w for w in (*sentence.words[max(0, i - 1) : i], *sentence.words[i + 1 : i + 2]) if _in_capitals(w)]
+    if not _ordinary_capitals(sentence.words[i]) or not all(map(_ordinary_capitals, beside)):
+        # In `NEW HALVARD` the second word is a name.
+        return False
+    return bool(beside) or not _is_noun(sentence.words[i])
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.isalpha()
 
 
 def _ordinary_capitals(word: str) -> bool:
-    if len(word) < 3 or not (word.isupper() and word.isalpha()) or word in lexicons.gazetteer():
+    if not _in_capitals(word) or word in lexicons.gazetteer():
         return False
     tags = tables().words.get(word.lower())
     return tags is not None and any(tag in _PARTS_OF_SPEECH for tag, _ in tags)
@@ -98,6 +103,8 @@ def day_or_feast(words: Sequence[str]) -> bool:
     """Whether words name a day of the year (`Election Day`, `Thanksgiving`, `New Year`)."""
     lower = [w.lower() for w in words]
     if lower[0] in _FEASTS and len(lower) < 3:
+        return True
+    if len(lower) == 1 and lower[0].endswith("days") and lower[0][:-1] in CALENDAR:
         return True
     named = len(lower) > 1 and lower[-1] in _DAYS and words[0] not in lexicons.given_names()
     return named or lower == ["new", "year"]

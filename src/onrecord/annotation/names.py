@@ -17,6 +17,7 @@ from onrecord.annotation.name_runs import (
     GROUP_NAMES,
     MODIFIERS,
     PREFIXED,
+    SURNAMES_TOO,
     capital,
     credit_end,
     gazetteer_at,
@@ -127,7 +128,7 @@ def _is_no_name(sentence: Sentence, i: int, known: frozenset[str]) -> bool:
     head, _, rest = word.partition("-")
     if state_behind(sentence, i) or no_body(word) or compound(word):
         return True
-    if shouted(sentence, i) and not _all_capitals(sentence):
+    if shouted(sentence, i) and not _all_capitals(sentence) and gazetteer_at(sentence, i) is None:
         return True
     seat = len(head) == 1 and rest[:1].isupper() and i > 0 and sentence.words[i - 1] in ("(", ",")
     if seat or (rest and head.lower() in _TENS):
@@ -220,8 +221,8 @@ def _name_of_run(
         return made, j
     office = _office_with_of(sentence, after, j)
     if office is not None and office < j:
-        role = " ".join(words[after:office])
-        return _make(sentence, number, office, j, i, "person", role, country, "title"), j
+        held = " ".join(words[after:office])
+        return _make(sentence, number, office, j, i, "person", held, country, "title"), j
     if office == j:
         return _make(sentence, number, i, j, i, "person", " ".join(words[after:j]), country, "office"), j
     if country is not None and after == j:
@@ -321,21 +322,39 @@ def _name_of_run(
     ):
         # `Orrish Harbour officials`: the group is named, not a body.
         return None, j
+    if titled and first > after and _body_of_title(sentence, after, j):
+        # `Justice League`, `Prince Hakon Community Band`
+        return _make(sentence, number, after, j, i, "organisation", None, country, "organisation word"), j
     kind_found, rule = kind_of_words(sentence, first, j, titled)
     if (
         titled
         and kind_found == "person"
         and opening < i
+        and not (lower[j - 1] in SURNAMES_TOO and words[first] in lexicons.given_names())
         and (lower[j - 1].rstrip(".") in lexicons.words_of("organisation_words.txt") or _plural(sentence, first, j))
     ):
         kind_found, rule, role = "organisation", "organisation word", None
     return _make(sentence, number, first, j, opening, kind_found, role, country, rule), j
 
 
+_TITLES_OF_BODIES = frozenset(
+    "justice major general prince princess king queen chief captain lady lord private".split()
+)
+"""Titles that bodies and places bear in their names."""
+
+
+def _body_of_title(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a run that begins with a title is a body's name by the word that it ends in."""
+    lower = sentence.lower
+    bodies = lexicons.words_of("organisation_words.txt") | lexicons.facility_words()
+    bodies |= lexicons.place_words()
+    return lower[first] in _TITLES_OF_BODIES and any(w in bodies - SURNAMES_TOO for w in lower[first + 1 : last])
+
+
 _HELD = frozenset(
     "state affairs staff defense defence interior justice commerce education health treasury energy labor labour "
     "agriculture transportation transport finance commons representatives lords relations intelligence operations "
-    "security trade culture war".split()
+    "security trade culture war parliament congress knesset".split()
 )
 """Last words of what somebody holds an office of; a name may follow."""
 
@@ -350,7 +369,11 @@ def _office_with_of(sentence: Sentence, first: int, last: int) -> int | None:
     k = first
     while k < last and (lower[k] in offices or lower[k] in MODIFIERS):
         k += 1
-    if k == first or k + 1 >= last or lower[k] != "of" or lower[k - 1] not in offices:
+    if k == first and lower[k] == "member":
+        k += 1
+    elif k == first or lower[k - 1] not in offices:
+        return None
+    if k + 1 >= last or lower[k] != "of":
         return None
     begin = k + 1 + (lower[k + 1] == "the")
     for m in range(begin + 1, last):

@@ -135,7 +135,10 @@ def _judge(
     )
     if known is not None:
         if known[0] == "office" and not known[1]:
-            return "office", apposition[0] if apposition else _recent_office(head_word, span[0], resolved, parties)
+            vice = head > first + 1 and sentence.lower[head - 2] in _DEPUTIES
+            return "office", apposition[0] if apposition else _recent_office(
+                head_word, vice, span[0], resolved, parties
+            )
         if known[1]:
             return "collective", groups[0] if groups else None
         return "described", apposition[0] if apposition else None
@@ -199,14 +202,22 @@ def _government_of(owner: str | None, noun: str, governments: dict[str, str], pa
     return governments.get(parties[owner].country or "", owner)
 
 
-def _recent_office(noun: str, before: int, resolved: Resolved, parties: dict[str, Party]) -> str | None:
-    """The last party before a text position that `the ministry`, `the president`, `the company` can mean."""
+_DEPUTIES = frozenset({"vice", "deputy", "assistant", "acting"})
+
+
+def _recent_office(noun: str, vice: bool, before: int, resolved: Resolved, parties: dict[str, Party]) -> str | None:
+    """The last party before a text position that `the ministry`, `the president`, `the company` can mean.
+
+    `vice`: whether the holder’s deputy is meant.
+    """
     last = bisect.bisect_left(resolved.starts, before)
     for _, _, party, _ in reversed(resolved.order[max(0, last - 200) : last]):
         found = parties[party]
         role = (found.role or "").lower()
         if found.kind == "group":
             # `the government` is not `22 government soldiers`.
+            continue
+        if noun in role.split() and vice != bool(_DEPUTIES & set(role.split())):
             continue
         if (
             noun in role.split()
