@@ -72,7 +72,7 @@ def answer(
 
 
 def _have_common(said: frozenset[str], wanted: frozenset[str], verb: frozenset[str]) -> bool:
-    """Whether an answer shares more than its verb with what was wanted (not so `pay half of it` with `pay in advance`)."""
+    """Whether an answer shares more than its verb with what was wanted (unlike `pay half` and `pay early`)."""
     return bool((said & wanted) - verb) if wanted - verb else bool(said & wanted)
 
 

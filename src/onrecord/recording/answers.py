@@ -192,7 +192,11 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return _judged(referents, passage, clauses, verb)
     if verb.lemma in NAMES and not verb.negated:
         return _named(referents, passage, clauses, verb)
-    negative = verb.lemma in REJECT or (following[:1] and following[0] in PHRASAL.get(verb.lemma, ()))
+    parted = clauses.object(verb) if verb.lemma in PHRASAL and not verb.passive else None
+    down = words[parted.last : parted.last + 1] if parted is not None else []
+    # `turned down the offer`, `turned the offer down`
+    particles = PHRASAL.get(verb.lemma, ())
+    negative = verb.lemma in REJECT or any(w and w[0] in particles for w in (following[:1], down))
     if verb.lemma == "say" and words[verb.last : verb.last + 2] in (["no", "to"], ["yes", "to"]):
         thing = clauses.phrase_starting(verb.last + 2)
         if thing is None or words[thing.head] not in THINGS:
@@ -207,7 +211,9 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         # `would comply with the freeze`: what was asked for, by its own name.
         found = _made(referents, passage, clauses, verb, "rejects" if verb.negated else "accepts", heeded, None)
         return dataclasses.replace(found, noun=None, task=found.words, deed=True, strict=True)
-    if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated):
+    tied = {"if", "unless", "once", "provided", "when"} & set(words)
+    heeds = verb.lemma in ("comply", "abide", "obey", "respect", "accept", "honour", "honor") and not tied
+    if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated and not heeds):
         return None
     answered: AnswerKind = "accepts" if positive != verb.negated else "rejects"
     if _takes_up(clauses, verb):

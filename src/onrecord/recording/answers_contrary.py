@@ -36,6 +36,8 @@ _ONWARD = {"carry": "on", "press": "ahead on", "hold": "on"}
 """Verbs that are meant so only with one of these words after them."""
 _VOWS = lexicon("vow pledge promise intend plan insist swear continue")
 _REMOVAL = frozenset("resign resignation remove quit step dismiss dismissal sack oust replace".split())
+_TAKES_BACK = lexicon("correct withdraw retract apologise change reverse revise amend drop reconsider rescind")
+"""What one who stands by his words, figures or decision was asked to do with them."""
 _TRUST = lexicon("confidence support backing trust faith")
 _BACKS = re.compile(
     r"\b(?:full|complete|total|every|absolute|utmost|unwavering|unqualified|continued|firm|his|her|their)\b"
@@ -103,7 +105,7 @@ def _trusts(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb
         whom = clauses.phrase_starting(verb.last + 1)
         if whom is None:
             return None
-        return _made(referents, passage, clauses, verb, whom.last, "rejects", _REMOVAL, about=whom)
+        return _made(referents, passage, clauses, verb, whom.last, "rejects", _REMOVAL | _TAKES_BACK, about=whom)
     thing = clauses.object(verb)
     if thing is None or words[thing.head] not in _TRUST:
         return None

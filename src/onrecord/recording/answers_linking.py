@@ -24,6 +24,7 @@ from onrecord.recording.wants_words import MONEY
 
 _VAGUE = lexicon(
     "make take give get do put go come keep let time year month week day one two three first second last other such "
+    "million billion percent cent per dollar euro pound "
     "them him me us you who which people government company country part number case side own same back end"
 )
 """Words that tie nothing to anything."""
@@ -128,10 +129,10 @@ def _link(material: Material, draft: Draft, reply: Reply, voice: Voice, near: Se
     alike = mine is not None and other is not None and mine[1] == other[1] != ""
     if reply.shape == "offer" and is_asked:
         score += 1.5 * alike
-    score += paid
+    score += paid + 0.5 * (paid and alike)
     if not is_asked and (draft.to or reply.shape != "suffered" or voice.by):
         return None
-    if score < (_NEED[reply.shape] if is_asked else 3.0) + turned or not (common or paid or reply.shape == "offer"):
+    if score < (_NEED[reply.shape] if is_asked else 3.0) + 0.5 * turned or not (common or paid or alike):
         return None
     if reply.shape in ("deed", "suffered") and not (same_verb or paid):
         return None

@@ -40,6 +40,7 @@ _ANSWERED = lexicon("reply respond answer comply do oblige")
 _GIVES = lexicon("turn hand give send release free return publish pay surrender deliver provide submit withdraw lift")
 _OPENS = lexicon("if unless whether until before once provided")
 _CLOSES = lexicon(", ; . — – -- : because while but saying although though unless until if when ” ''")
+_ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"])
 _HEDGES = lexicon("may might could should must")
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
 _PARTS = re.compile(
@@ -131,7 +132,7 @@ def _promise(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] |
         return None
     words, at = clauses.sentence.lower, verb.last
     at += words[at : at + 1] == ["to"]
-    if words[at : at + 1] and words[at] in ("not", "against", "on", "with"):
+    if words[at : at + 1] and words[at] in ("not", "against", "on", "with", "that"):
         return None
     stop = _stop(clauses, verb, at)
     return ("accepts", "promise", at, stop) if stop > at else None
@@ -170,6 +171,15 @@ def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
     there = verb.lemma == "be" and "there" in words[max(0, verb.first - 2) : verb.first]
     if there and words[at : at + 1] == ["no"] and words[at + 1 : at + 2] and words[at + 1] in _MEANS:
         return "rejects", "bare", at, at + 2
+    ready = any(w in ("willing", "ready", "prepared") for w in words[max(0, verb.first - 8) : verb.first])
+    stop = at + (words[at : at + 1] == ["not"])
+    if verb.lemma == "be" and ready and (verb.negated or stop > at) and words[stop : stop + 1] in _ENDS:
+        # `The union is willing; the mill is not.`
+        return "rejects", "bare", at, stop
+    if verb.lemma == "be" and words[at : at + 1] in (["willing"], ["ready"], ["prepared"], ["unwilling"]):
+        plainly = words[at + 1 : at + 2] in _ENDS
+        answered: AnswerKind = "rejects" if verb.negated or words[at] == "unwilling" else "accepts"
+        return (answered, "bare", at, at + 1) if plainly else None
     thing = clauses.object(verb)
     if verb.lemma == "accept" and thing is not None and words[thing.head] in _RULINGS and not verb.negated:
         return "accepts", "bare", at, thing.last

@@ -9,7 +9,7 @@ from onrecord.recording.wants_words import DEMAND_NOUNS
 from onrecord.types import AnswerKind
 
 HINT = re.compile(
-    r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)? down|rul(?:e|es|ed) out|veto|accept|agree|approv"
+    r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)?\b|rul(?:e|es|ed) out|veto|accept|agree|approv"
     r"|grant"
     r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue"
     r"|go(?:es)? on|overturn"

@@ -40,6 +40,9 @@ def extended(r: Reading, spot: Spot) -> Due | None:
     chief = earlier[-1]
     if first - chief.last > 40 or chief.negated:
         return None
+    if chief.modal in ("would", "could", "may", "might") and {"if", "unless", "provided"} & set(r.words[last:]):
+        # `would extend the truce to the end of June if the guns were withdrawn`
+        return None
     thing = r.clauses.subject(chief) if chief.passive else r.clauses.object(chief)
     # `extended by two weeks, to May 22, the period in which …`
     apposed = r.words[last : last + 1] == [","]
@@ -132,6 +135,13 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
             setter, on = r.setter_after(things[-1].last)
             setter = r.possessor(things[-1]) or setter
             return r.make(spot, "expires", things[-1].first, set_by=setter, on=on, over=True)
+    if day.date is not None and "out" in r.words[max(0, first - 7) : first]:
+        at = r.words.index("out", max(0, first - 7))
+        things = [p for p in r.clauses.phrases if p.first < at and r.lapsing(p)]
+        if things and r.words[at - 1] in ("runs", "ran", "run") and (verb is None or verb.last < at - 1):
+            # The tags may take `runs` for a noun behind a name (`its ultimatum to Nord Air runs out on Friday`).
+            on = r.who(r.clauses.phrase_starting(things[-1].last + 1)) if r.words[things[-1].last] == "to" else ()
+            return r.make(spot, "expires", things[-1].first, set_by=r.possessor(things[-1]), on=on)
     if day.date is not None and {"close", "closes"} & set(r.words[max(0, first - 5) : first]):
         things = [p for p in r.clauses.phrases if p.last < first and _TAKEN_IN & set(r.words[p.first : p.last])]
         if things and (verb is None or verb.lemma != "close"):
@@ -258,7 +268,7 @@ def moved(r: Reading, spot: Spot) -> Due | None:
     if verb is None or verb.negated or verb.modal in _UNSURE or _only_may(r, verb):
         return None
     near = [p for p in r.clauses.phrases if verb.first - 10 <= p.first <= last + 6]
-    thing = next((p for p in near if words[p.head].removesuffix("s") in _MOVABLE), None)
+    thing = next((p for p in near if words[p.head].removesuffix("s") in _MOVABLE or _is_day_of(words, p)), None)
     if thing is None or (old and not {"to", "until"} & set(words[last : last + 3])):
         return None
     if word == "until" and verb.lemma in _MOVES:
@@ -271,6 +281,12 @@ def moved(r: Reading, spot: Spot) -> Due | None:
     return r.make(
         spot, "moved", min(verb.first, thing.first), set_by=setter, on=on, what=what, moved=not old, old=old, thing=noun
     )
+
+
+def _is_day_of(words: list[str], phrase: Phrase) -> bool:
+    """Whether a phrase is the day of something (`put back to July 2 | the day on which it will meet`)."""
+    on = words[phrase.last : phrase.last + 2] in (["on", "which"], ["by", "which"])
+    return words[phrase.head] in ("day", "date") and on
 
 
 def _only_may(r: Reading, verb: Verb) -> bool:

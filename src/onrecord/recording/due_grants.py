@@ -33,7 +33,7 @@ def granted(r: Reading, spot: Spot) -> Due | None:
     if word not in ("until", "till") and (length is None or not _has_use(r, last)):
         return None
     receiver = r.clauses.subject(verb) if verb.passive else r.clauses.object(verb)
-    if length is not None and _is_law(r, verb):
+    if length is not None and (_is_law(r, verb) or _is_rule(r, verb)):
         return None
     on = r.who(receiver) or (r.subject(verb) if verb.passive else ())
     if not on and length is not None:
@@ -44,6 +44,13 @@ def granted(r: Reading, spot: Spot) -> Due | None:
     moved = length is not None and not MORE.isdisjoint(r.words[max(0, first - 1) : last])
     setter = r.agent(verb) or _under(r, last)
     return r.make(spot, "granted", verb.first, stop, set_by=setter, on=on, what=what, moved=moved)
+
+
+def _is_rule(r: Reading, verb: Verb) -> bool:
+    """Whether whoever it may be must be given the time (`must give a landlord ten days`)."""
+    receiver = r.clauses.subject(verb) if verb.passive else r.clauses.object(verb)
+    anyone = receiver is not None and r.words[receiver.first] in ("a", "an", "any", "each", "every")
+    return anyone and verb.modal in ("must", "shall", "should", "may", "can")
 
 
 def _is_law(r: Reading, verb: Verb) -> bool:
@@ -122,6 +129,9 @@ def had(r: Reading, spot: Spot) -> Due | None:
     what, stop = r.task(last)
     if not (word in ("until", "till") or (length is not None and what is not None and not _left(r, last))):
         return None
+    if length is not None and "then" in r.words[max(0, verb.first - 1) : verb.last + 1]:
+        # `The owner then has four weeks to reply`: counted from a day that nobody knows yet.
+        return None
     subject, setter = r.clauses.subject(verb), tuple[str, ...]()
     telling = next((v for v in r.clauses.verbs if v.last < verb.first and v.lemma in _TELLS), None)
     if telling is not None and subject is not None and r.clauses.tags[subject.head] == "PRP":
@@ -173,6 +183,11 @@ def bound(r: Reading, spot: Spot) -> Due | None:
             return r.make(spot, "bound", verb.first, last, set_by=setter, on=on, what=what)
     chief = r.binding(verb)
     on = r.subject(verb)
+    if on and _is_proviso(r, verb):
+        # `freed him on condition that he hand in his passport by Friday`
+        main = next((v for v in r.clauses.verbs if v.form == "finite"), verb)
+        setter = () if main == verb else tuple(p for p in r.agent(main) if p not in on)
+        return r.make(spot, "bound", verb.first, set_by=setter, on=on, what=r.text(verb.first, first - 1))
     served = _served(r, verb)
     if served is not None and day.date is not None:
         setter, on = (() if served.passive else r.agent(served)), r.who(
@@ -194,6 +209,13 @@ def bound(r: Reading, spot: Spot) -> Due | None:
         setter = tuple(p for p in r.ruling(last)[0] if p not in on)
     stop = first - 3 if later_than and r.words[first - 3] in ("no", "not") else first - 1
     return r.make(spot, "bound", verb.first, set_by=setter, on=on, what=r.text(verb.first, stop))
+
+
+def _is_proviso(r: Reading, verb: Verb) -> bool:
+    """Whether a verb is what something is granted on condition of."""
+    subject = r.clauses.subject(verb)
+    at = 0 if subject is None else subject.first
+    return r.words[max(0, at - 2) : at] in (["condition", "that"], ["proviso", "that"])
 
 
 def _parties(

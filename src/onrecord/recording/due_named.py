@@ -48,9 +48,11 @@ def named(r: Reading, spot: Spot) -> Due | None:
         # `the deadline for his return`: it is set for him.
         on = tuple(p for p in r.possessor(r.clauses.phrase_starting(stop + 1)) if p not in setter)
     what, stop = _purpose(r, stop)
+    former = phrase is not None and r.words[phrase.first : phrase.last][1:2] in (["earlier"], ["previous"], ["first"])
+    former = former and "been" in r.words[near:first]
     new = phrase is not None and not _NEW.isdisjoint(r.words[phrase.first : phrase.last])
     due = r.make(
-        spot, "deadline", begin, stop, set_by=setter, on=on, what=what, moved=new, old=_is_former(r, phrase),
+        spot, "deadline", begin, stop, set_by=setter, on=on, what=what, moved=new, old=former or _is_former(r, phrase),
         thing="deadline" if new else None,
     )  # fmt: skip
     strike = any(r.words[i].rstrip("s") in STRIKES for i in range(near - 1, near)) and r.words[near] != "deadline"
@@ -97,6 +99,7 @@ def _tied(words: list[str], at: int, spot: Spot) -> bool:
         or between[:1] == ["for"] == between[-1:]
         or "is" in between
         or "was" in between
+        or "been" in between
         or "until" in between
         or comes
     )
@@ -123,6 +126,12 @@ def _purpose(r: Reading, stop: int) -> tuple[str | None, int]:
 def last_day(r: Reading, spot: Spot) -> Due | None:
     """`Friday is the last day to register`, `Wednesday was the final day on which creditors could lodge claims`."""
     words, last = r.words, spot.last
+    if words[last : last + 2] == ["as", "the"] and words[last + 2 : last + 3] in (["last"], ["final"]):
+        # `set May 4 as the last day for bids`
+        called = words[last + 3 : last + 4] in (["day"], ["date"])
+        verb = spot.verb if spot.verb is not None and spot.verb.lemma in ("set", "fix", "name", "give") else None
+        setter = () if verb is None else r.agent(verb)
+        return r.make(spot, "deadline", stop=last + 4, set_by=setter, on=r.for_whom(last + 4)) if called else None
     told = words[last : last + 1] in (["is"], ["was"]) or words[last : last + 2] == ["will", "be"]
     at = last + 1 + (words[last : last + 1] == ["will"])
     if not told or words[at : at + 1] != ["the"] or words[at + 1 : at + 2] not in (["last"], ["final"]):
@@ -154,6 +163,9 @@ def ran_out(r: Reading, spot: Spot) -> Due | None:
         return r.make(spot, "deadline", phrase.first, set_by=r.possessor(phrase) or setter, on=on, over=over)
     governs = next((v for v in r.clauses.verbs if r.clauses.object(v) == phrase), None)
     if governs is None or governs.lemma not in _MISSES or words[first - 1] not in ("on", "of", "at"):
+        return None
+    if any(v.form == "finite" and v.first > phrase.last for v in r.verbs_before(first)):
+        # `had met the deadline, and inspectors confirmed on Friday`
         return None
     return r.make(spot, "deadline", governs.first, on=r.subject(governs))
 

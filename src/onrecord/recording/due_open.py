@@ -29,6 +29,10 @@ _TAKEN_IN = lexicon(
 )
 """What is taken in until a day."""
 _TAKES_IN = lexicon("invite accept take receive welcome seek collect consider gather")
+_HANDS_IN = lexicon("lodge submit file send enter make register hand")
+"""What may be done with them until then (`objections can be lodged until Friday`)."""
+_GETS = lexicon("get receive hear have see")
+"""What one is given by others (`unless we have an answer by Friday`)."""
 _WALKS_OUT = lexicon("strike walk")
 _CALLS = lexicon("call announce plan schedule threaten give set declare")
 _BY = re.compile(
@@ -41,8 +45,9 @@ _BY = re.compile(
 
 def wanted(r: Reading, spot: Spot, want: Want, start: int, end: int) -> Due | None:
     """The due time inside the words of a want: `asked the mill to answer by Friday`, `unless it paid by noon`."""
-    text = r.passage.text[: start - r.passage.start]
-    inside = want.start <= start and end <= want.end + 12 and (start < want.end or want.end >= start - 12)
+    begin = min(start, r.clauses.sentence.starts[spot.first])
+    text = r.passage.text[: begin - r.passage.start]
+    inside = want.start <= begin <= want.end + 12
     found = _BY.search(text)
     if not inside or found is None or spot.day.precision == "year":
         return None
@@ -203,6 +208,11 @@ def unless(r: Reading, spot: Spot) -> Due | None:
     inside = None if at is None else next((v for v in r.clauses.verbs if v.first > at), None)
     if at is None or inside is None or inside.first > first or not (words[at] == "unless" or inside.negated):
         return None
+    subject = r.clauses.subject(inside)
+    own = subject is not None and words[subject.head] in ("we", "i") and inside.lemma not in _GETS
+    if own:
+        # `If we do not reach the town by Friday`: what one is to do oneself.
+        return None
     on = () if inside.passive else r.subject(inside)
     return r.make(spot, "condition", at, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
 
@@ -228,7 +238,8 @@ def taken_in(r: Reading, spot: Spot) -> Due | None:
     first, words = spot.first, r.words
     if spot.word not in ("until", "till", "through", "by"):
         return None
-    verb = next((v for v in reversed(r.verbs_before(first, 10)) if v.lemma in _TAKES_IN), None)
+    near = reversed(r.verbs_before(first, 10))
+    verb = next((v for v in near if v.lemma in _TAKES_IN or (v.lemma in _HANDS_IN and v.passive and v.modal)), None)
     if verb is None or verb.negated or (spot.word == "by" and verb.lemma not in ("invite", "seek")):
         return None
     thing = r.clauses.subject(verb) if verb.passive else r.clauses.object(verb)

@@ -87,11 +87,18 @@ class Reading:
             word = self.words[first - 2] if word not in ("until", "till") and first > 1 else word
         if word == "on":
             # `until sunset on Friday`
-            at = next((i for i in range(first - 2, max(-1, first - 6), -1) if self.words[i] in UNTIL), None)
-            if at is not None and not any(at < v.first < first for v in self.clauses.verbs):
+            at = next((i for i in range(first - 2, max(-1, first - 9), -1) if self.words[i] in UNTIL), None)
+            inside = [] if at is None else [v for v in self.clauses.verbs if at < v.first < first]
+            plain = not inside and at is not None and first - at < 6
+            if at is not None and (plain or (len(inside) == 1 and self._comes_about(at, inside[0], first))):
                 first, word = at + 1, self.words[at]
         before = self.verbs_before(first)
         return Spot(first, last, word, before[-1] if before else None, day, length)
+
+    def _comes_about(self, at: int, verb: Verb, first: int) -> bool:
+        """Whether a day is only that of what is to come first (`before | its session ends on June 3`)."""
+        near = verb.last in (first - 1, first) and verb.lemma in _COMES
+        return near and self.words[at] in ("before", "until", "by") and verb.form == "finite" and not verb.negated
 
     def verbs_before(self, first: int, reach: int | None = None) -> list[Verb]:
         """The verbs that end before a word, at most `reach` words before it."""
@@ -138,9 +145,15 @@ class Reading:
     def _far(self, verb: Verb) -> tuple[str, ...]:
         """The parties that a sentence begins with, where a clause of `who` parts them from its verb."""
         first = self.clauses.phrases[0] if self.clauses.phrases else None
-        tied = first is not None and first.last <= verb.first and self.words[first.last] in ("who", "whose", "which")
+        at = len(self.words) if first is None else first.last
+        of = self.clauses.phrase_starting(at + 1) if self.clauses.tags[at : at + 1] == ["IN"] else None
+        # `Lawyers for the residents, who oppose it, have until Friday`
+        at = at if of is None else of.last
+        at += self.words[at : at + 1] == [","]
+        tied = first is not None and at < verb.first and self.words[at] in ("who", "whose", "which")
         between = [v for v in self.clauses.verbs if v.form == "finite" and v.first < verb.first]
-        return self.who(first) if tied and len(between) == 1 and verb.form == "finite" else ()
+        fits = verb.form == "finite" or self.words[verb.head] in ("have", "has")
+        return self.who(first) if tied and len(between) == 1 and fits else ()
 
     def agent(self, verb: Verb) -> tuple[str, ...]:
         """The parties that do what a verb says."""
@@ -253,6 +266,8 @@ class Reading:
         return noun not in _STARTS and (self.words[last] != "from" or noun in _MARKS)
 
 
+_COMES = lexicon("end rise open begin start close expire adjourn meet sit leave return dissolve break")
+"""Verbs for what comes about on a day, before which something is to be done."""
 _MARKS = lexicon("date day end start publication delivery arrival completion sale purchase filing signing launch")
 _RULES = lexicon("decide rule order announce determine agree resolve find")
 _ISSUES = lexicon("set issue give impose announce make send fix deliver")
