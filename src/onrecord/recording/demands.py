@@ -15,6 +15,7 @@ from onrecord.recording.answers_deeds import deeds_of
 from onrecord.recording.answers_drafts import Draft, Drafts
 from onrecord.recording.answers_linking import link
 from onrecord.recording.answers_reactions import reactions_of
+from onrecord.recording.answers_times import answer_by_time
 from onrecord.recording.complements import completed, is_empty, is_past
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.counterparts_houses import Houses
@@ -76,6 +77,7 @@ def demands_of(
         if not draft.to and draft.wants[0].rule not in _AT_LARGE and not draft.wants[0].named:
             rivals.fill(draft)
     link(material, drafts, kept, [r for r in replies if r.shape], speakers, houses)
+    answer_by_time(material, kept, deadlines, houses)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
 
 
