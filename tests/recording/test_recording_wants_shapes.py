@@ -94,7 +94,7 @@ def test_what_is_done_at_a_request_was_asked_for_and_is_granted(text: str, wante
         ("Norway said it would free the crew when Sweden left the bay.", (["Norway"], ["Sweden"], "leave the bay")),
         ("The Dockers Union said it would suspend the strike as soon as Nord Air paid the loaders.", (["Dockers Union"], ["Nord Air"], "pay the loaders")),
         ("Vesta Lines will drop the suit once Nord Air returns the ferry.", (["Vesta Lines"], ["Nord Air"], "return the ferry")),
-        ("Norway offered joint patrols, provided that Sweden withdrew its ships.", (["Norway"], ["Sweden"], "withdrew its ships")),
+        ("Norway offered joint patrols, provided that Sweden withdrew its ships.", (["Norway"], ["Sweden"], "withdraw its ships")),
         ("Nord Air proposed a truce, provided that the Dockers Union ended the strike.", (["Nord Air"], ["Dockers Union"], "ended the strike")),
         ("Sweden backed the plan on condition that Norway paid for the bridge.", (["Sweden"], ["Norway"], "paid for the bridge")),
         ("Tenants have refused to pay until the owner, Vesta Lines, fixes the lifts.", (["Tenants"], ["Vesta Lines"], "fixes the lifts")),

@@ -14,6 +14,7 @@ Form = Literal["finite", "infinitive", "participle", "passive participle"]
 
 _STARTS = NOMINAL | lexicon("DT PDT PRP$ JJ JJR JJS")
 _PRONOUNS = lexicon("PRP EX WP")
+_QUOTES = frozenset(["“", '"', "``"])
 _FINITE = lexicon("VBD VBP VBZ MD")
 _MODIFIED = NOMINAL | lexicon("JJ")
 _BE = lexicon("be is are was were been being am 's 're 'm ’s ’re ’m get gets got gotten")
@@ -49,7 +50,7 @@ def verb_groups(s: Tagged, tags: list[str]) -> list[Verb]:
     i, n = 0, len(s)
     while i < n:
         tag = tags[i]
-        to = tag == "TO" and i + 1 < n and _verb_after(tags, i + 1) is not None
+        to = tag == "TO" and i + 1 < n and _verb_after(tags, i + 1 + (s.lower[i + 1] in _QUOTES)) is not None
         if not (to or tag == "MD" or tag in VERBS):
             i += 1
             continue
@@ -75,6 +76,9 @@ def verb_groups(s: Tagged, tags: list[str]) -> list[Verb]:
                 passive = t in ("VBN", "VBD") and been
                 head = j
                 been = word in _BE
+            elif to and head < 0 and word in _QUOTES and _verb_after(tags, j + 1) == j + 1:
+                # `to “do what they ask”`
+                pass
             elif t == "RB" or word in NOT or (word == "earlier" and t == "RBR"):
                 if not _verb_after(tags, j + 1):
                     break
@@ -190,6 +194,9 @@ def _adjectives(s: Tagged, tags: list[str], i: int, head: int) -> bool:
 
 
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = _DAYS | lexicon(
+    "january february march april may june july august september october november december"
+)
 _SPANS = frozenset("night week month year morning afternoon evening spring summer autumn fall winter".split())
 
 
@@ -217,6 +224,9 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
                 # `offered Ada Lund $3 million`
                 break
             if j > i and tags[j] == "CD" and tags[j - 1] in ("NNS", "NNP", "NN") and _counts_time(s, j):
+                break
+            if j == i + 1 and s.lower[i] in _MONTHS and i and tags[i - 1] == "IN" and is_people(s.lower[j]):
+                # `In March prosecutors offered`
                 break
             if j > i and tags[j] == "CD" and s.lower[j - 1] in _DAYS:
                 # `On Monday 200 of them`

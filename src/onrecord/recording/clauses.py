@@ -130,12 +130,11 @@ class Clauses:
                 if hanging is not None and hanging.form in ("infinitive", "participle"):
                     i = hanging.first
                     continue
-                if hanging is not None and hanging.first > 1 and words[hanging.first - 1] in ("who", "which", "that"):
+                opens = None if hanging is None or hanging.form != "finite" else self._relative_opening(hanging)
+                if opens is not None:
                     # The object of a relative clause (`the union that speaks for the loaders struck`).
-                    left = self._phrase_ending.get(hanging.first - 1)
-                    if left is not None:
-                        i = hanging.first - 1
-                        continue
+                    i = opens
+                    continue
                 beside = stop in self._phrase_ending or (stop > 0 and words[stop - 1] == ",")
                 if words[stop] in ("last", "this") and words[phrase.head] in _SPANS and beside:
                     # `the board | last night | offered a seat`
@@ -171,6 +170,17 @@ class Clauses:
                 continue
             return None
         return None
+
+    def _relative_opening(self, verb: Verb) -> int | None:
+        """The `who`, `which` or `that` after a noun whose verb a verb is, past a time (`that for years has shown`)."""
+        words, i = self.sentence.lower, verb.first
+        phrase = self._phrase_ending.get(i)
+        while phrase is not None and phrase.first and self.tags[phrase.first - 1] == "IN":
+            i = phrase.first - 1
+            phrase = self._phrase_ending.get(i)
+        if i < 2 or words[i - 1] not in ("who", "which", "that"):
+            return None
+        return i - 1 if self._phrase_ending.get(i - 1) is not None else None
 
     def _is_preposition(self, at: int) -> bool:
         """Whether a word governs the phrase after it and does not open a clause.

@@ -59,9 +59,11 @@ def demands_of(
                 draft.add("rejects", draft.to, deadlines[n].unheeded)
             elif deadlines[n].lapsed(material.as_of):
                 draft.lapsed = True
-        if draft.wants[0].rule == "at the request":
+        first = draft.wants[0]
+        if first.rule == "as asked, refused":
+            draft.add("rejects", draft.to, material.quotes.everywhere(first.passage, first.start, first.end))
+        if first.rule in ("at the request", "as asked"):
             # What is done at somebody's request is granted.
-            first = draft.wants[0]
             draft.add("accepts", draft.to, material.quotes.everywhere(first.passage, first.start, first.end))
     houses = Houses(material)
     answer(material, drafts, replies, speakers, houses)
@@ -309,9 +311,13 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
             if what in ("do so", "do it", "do that"):
                 # What is to be done is said elsewhere.
                 continue
-            if what.split(" ")[0] in _MAY:
+            if what.split(" ")[0] in _MAY and not what.startswith(_OWED):
                 # Time to appeal is a right, not a duty.
                 continue
+            if what.startswith("accept its ") and what.endswith((" bid", " offer")):
+                # How long an offer is open for.
+                continue
+            what = what.removesuffix(" and")
             # What must be done to somebody is asked of others.
             to = () if what.startswith("be ") else on
             out.append(
@@ -320,6 +326,7 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
     return out
 
 
+_OWED = ("file a defence", "file a defense", "file a response", "file its", "file a plan", "file a report", "file his")
 _MAY = lexicon("appeal challenge object comment contest file refile amend")
 
 
@@ -351,6 +358,10 @@ def _gather(drafts: Drafts, want: Want) -> None:
         # A headline or key point tells again what the body tells, whoever it says to want it.
         same = [d for d in drafts.all if len(d.gist & gist) >= 3 and overlap(d.gist, gist) >= 0.6]
         known = next((d for d in same if d.wants[0].kind == want.kind or len(same) == 1), None)
+        if known is None and want.passage.kind == "title" and want.to:
+            own = [d for d in drafts.all if d.wants[0].passage.document == want.passage.document]
+            told = [d for d in own if d.to == want.to and d.wants[0].kind == want.kind]
+            known = told[0] if len(told) == 1 and told[0].gist & gist else None
     if known is not None:
         known.wants.append(want)
         return

@@ -6,7 +6,7 @@ These are forms that are as often a noun or an adjective as a verb, and that the
 from __future__ import annotations
 
 from onrecord.annotation.tagging import lemma
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.tagged import Tagged
 
 _NAMES = lexicon("NN NNS NNP NNPS CD")
@@ -16,11 +16,14 @@ _WANTING = lexicon("wants calls demands requests urges asks seeks orders offers 
 """Forms that are a verb where a subject without an article of its own stands before them."""
 _WILLING = lexicon("prepared ready willing refused refuses wants want wanted offered offers vowed")
 _ADJECTIVES = lexicon("free open clear close clean empty lower slow clear")
-_AWAY = lexicon("over back out up down in off")
+_MADE = lexicon("made sent published released obtained seen written dated signed filed read issued given posted")
+_RELATIVES = lexicon("who which")
+_WANTED = lexicon("want demand seek ask urge call insist plan plead propose")
+_AWAY = lexicon("over back out up down in off aside")
 _DEMANDS = lexicon("demand insist request recommend propose ask order urge require")
 _DOES = lexicon(
     "fire free name release stop halt drop end cut ban share report return lift fund scrap review open close sack "
-    "limit cap raise cancel reform repair test guard help aid back double replace"
+    "limit cap raise cancel reform repair test guard help aid back double replace supply pay sign finance waive"
 )
 """Nouns that are verbs where they go on with a list of tasks."""
 _NO_NOUNS = lexicon("has is does says was")
@@ -39,6 +42,18 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         word, before, follows = s.lower[i], tags[i - 1], tags[i + 1] if i + 1 < len(tags) else "."
         if word in _WANTING and tags[i] in ("NNS", "NN") and _tells(s, tags, i, follows):
             tags[i] = "VBZ"
+        elif word in _MADE and tags[i] == "VBD" and before == "NN" and _hung(s, tags, i):
+            # `called on the board in a letter made public on Monday to meet`
+            tags[i] = "VBN"
+        elif tags[i] == "VBP" and before in ("NN", "NNS", "NNP", "PRP") and _let(s, tags, i):
+            # `willing to let the sailors go`
+            tags[i] = "VB"
+        elif word in _WANTED and tags[i] in ("VB", "NN") and before == "," and _after_clause(s, tags, i - 1):
+            # `Workers, who have blocked the gates so that nothing can leave, want the mill to pay`
+            tags[i] = "VBP"
+        elif tags[i] in ("VB", "VBP", "NN") and s.words[i - 1] in _QUOTES and s.lower[i - 2] == "to" and i > 1:
+            # `asked Norway to “do what they ask”`
+            tags[i - 2], tags[i] = "TO", "VB"
         elif word == "have" and tags[i] == "VB" and before in _PLURALS and follows in ("VBN", "RB", "VBD"):
             tags[i] = "VBP" if not _base(s, tags, i) else "VB"
         elif (word == "mine" and tags[i] == "PRP" and before in ("NN", "NNP", "JJ", "DT")) or (
@@ -75,7 +90,8 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif tags[i] in ("NN", "JJ") and s.words[i].islower() and before in ("NNP", "NNPS", "NN", "NNS"):
             moves = s.lower[i + 1 : i + 2] and s.lower[i + 1] in _AWAY and follows in ("IN", "RB", "RP")
             beyond = tags[i + 2] if i + 2 < len(tags) else "."
-            if moves and beyond in _OBJECTS | _NAMES and _demanded(s, tags, i):
+            ends = word == "step" and moves
+            if (ends or (moves and beyond in _OBJECTS | _NAMES)) and _demanded(s, tags, i):
                 # `demanded that neighbouring Norvik hand back two men`
                 tags[i] = "VB"
         elif tags[i] == "VBZ" and before == "NN" and _owned(s, tags, i) and follows not in _OBJECTS | {"VBN", "IN"}:
@@ -129,6 +145,36 @@ def _inserted(s: Tagged, tags: list[str], comma: int) -> bool:
     return at is not None and tags[at - 1] in _NAMES and not any(t in _FINITE for t in tags[:at])
 
 
+def _hung(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a word hangs on a noun that a preposition governs (`said in a letter | sent to`)."""
+    at = i - 1
+    while at > 0 and tags[at] in ("NN", "NNP", "JJ", "DT", "PRP$", "POS"):
+        at -= 1
+    if tags[at] != "IN" or s.lower[at] in ("that", "if", "because", "as"):
+        return False
+    for j in range(at - 1, -1, -1):
+        if s.lower[j] in (",", "that", "who", "which", "and", "but", ";"):
+            return False
+        if tags[j] in _FINITE or tags[j] == "VBN":
+            return True
+    return False
+
+
+def _let(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a word is what somebody is let do: only the object stands between it and the verb."""
+    at = i - 1
+    while at > 0 and i - at < 6 and tags[at] in ("NN", "NNS", "NNP", "DT", "PRP$", "PRP", "JJ", "CD", "POS"):
+        at -= 1
+    return s.lower[at] in ("let", "lets", "letting", "help", "helped", "make", "made")
+
+
+def _after_clause(s: Tagged, tags: list[str], comma: int) -> bool:
+    """Whether a comma closes a relative clause about the people with whom the sentence begins."""
+    at = next((j for j in range(comma - 1, 0, -1) if s.lower[j] == "," and s.lower[j + 1] in _RELATIVES), None)
+    people = at is not None and (tags[at - 1] in _PLURALS or is_people(s.lower[at - 1]))
+    return at is not None and at < 8 and people and not any(t in _FINITE for t in tags[:at])
+
+
 def _base(s: Tagged, tags: list[str], i: int) -> bool:
     """Whether what governs a verb wants its plain form (`will the mills have`, `demands that the mills have`)."""
     for j in range(i - 1, max(-1, i - 8), -1):
@@ -146,7 +192,12 @@ def _demanded(s: Tagged, tags: list[str], i: int) -> bool:
     at = i - 1
     while at > 0 and i - at < 5 and s.lower[at] != "that" and tags[at] in _NAMES | {"JJ", "DT", "POS", "VBG", "VBN"}:
         at -= 1
-    return s.lower[at] == "that" and any(lemma(w) in _DEMANDS for w in s.words[max(0, at - 4) : at])
+    if s.lower[at] != "that":
+        return False
+    if at and s.lower[at - 1] in ("and", ","):
+        # `demanded that the school stay open and that Lund step down`
+        return any(s.lower[j] == "that" and lemma(s.words[j - 1]) in _DEMANDS for j in range(1, at))
+    return s.lower[at - 1] == "condition" or any(lemma(w) in _DEMANDS for w in s.words[max(0, at - 4) : at])
 
 
 def _listed(s: Tagged, tags: list[str], i: int) -> bool:

@@ -46,7 +46,12 @@ _HOLDS = lexicon("be have know see feel think seem happen become remain exist")
 """What is so or not, and is done by nobody."""
 _WILL = frozenset(["will", "would", "could", "'ll", "’ll", "'d", "’d"])
 _MEASURES = lexicon("measures measure steps step action actions sanctions countermeasures retaliation")
-_READY = lexicon("ready willing prepared")
+_DONE = lexicon(
+    "clear repair rebuild mend restore dismiss implement ratify meet honour honor respect fix secure protect deliver "
+    "compensate destroy lift remove adopt enforce fund install appoint complete exclude include evacuate reverse"
+)
+"""What is done to a thing by somebody who is asked to."""
+_READY = lexicon("ready willing prepared inclined minded")
 
 
 class ConditionReader(Reader):
@@ -109,12 +114,15 @@ class ConditionReader(Reader):
         if inside[0].passive:
             begin = self.clauses.subject(inside[0])
             first = inside[0].first if begin is None else begin.first
-            done = plain or inside[0].lemma in CONCEDES
+            done = plain or inside[0].lemma in CONCEDES | _DONE
             if not by or not done:
                 return []
             return [self.want("condition", by, (), first, self.stop(inside[0]), first, "if it is")]
         subject = self.clauses.subject(inside[0])
         to = self.referents.who(self.passage, subject)
+        receiver = self.clauses.object(main[-1]) if main[-1].lemma == "offer" else None
+        if receiver is not None and subject is not None and self.clauses.tags[subject.head] == "PRP":
+            to = self.referents.who(self.passage, receiver) or to
         if by and not to and plain and subject is not None and subject.first > at:
             return [self.want("condition", by, (), subject.first, self.stop(inside[0]), subject.first, "if it is")]
         begin = self.clauses.subject(inside[0])
@@ -263,7 +271,14 @@ class ConditionReader(Reader):
     def _is_so(self, verb: Verb) -> bool:
         """Whether a clause tells what is or happens, and is done for nobody's sake."""
         gone = verb.lemma == "go" and "have" in self.words[verb.first : verb.head]
+        # `if the bidder went to 9 euros a share`
+        gone = gone or (verb.lemma in ("go", "come") and self._to_a_sum(verb))
         return (verb.lemma in _HOLDS | _BEFALLS and not verb.passive) and not gone
+
+    def _to_a_sum(self, verb: Verb) -> bool:
+        """Whether a sum follows by `to` or `up to`."""
+        at = verb.last + (self.words[verb.last : verb.last + 1] in (["up"], ["down"]))
+        return self.words[at : at + 1] == ["to"] and self.clauses.tags[at + 1 : at + 2] in (["CD"], ["$"])
 
     def _opening(self) -> int | None:
         """Where a condition opens: `if`, `provided`, `on condition that`, `as long as`."""
@@ -285,16 +300,17 @@ class ConditionReader(Reader):
 
     def _on_condition(self, at: int) -> bool:
         """Whether `when` opens what a concession waits for (`would free the crew when the ships left`)."""
-        main = [v for v in self.clauses.verbs if v.last <= at][-1:]
+        near = [v for v in self.clauses.verbs if v.last <= at][-2:]
+        main = [v for v in near if self._promises(v)][:1]
         inside = next((v for v in self.clauses.verbs if v.first > at and v.form == "finite"), None)
-        if not main or inside is None or not self._promises(main[0]):
+        if not main or inside is None or any(v.form == "finite" and v.first > main[0].first for v in near):
             return False
         done = "have" in {lemma(w) for w in self.words[inside.first : inside.head]}
         if main[0].lemma not in (CONCEDES | _PLEDGES if done else CONCEDES):
             return False
         subject = self.clauses.subject(inside)
         others = subject is not None and subject.first > at and self.clauses.tags[subject.head] != "PRP"
-        return others and inside.modal is None and inside.lemma in CONCEDES | _LEAVES
+        return others and inside.modal is None and inside.lemma in CONCEDES | _LEAVES | {"post"}
 
     def _promises(self, verb: Verb) -> bool:
         """`would resign`, `was ready to resign`, `agreed to resign`; not `would have resigned`."""
@@ -309,6 +325,10 @@ class ConditionReader(Reader):
             return offered or (
                 verb.lemma in _PLEDGES and (ready or (before is not None and before.lemma in _AGREES))
             )
+        offers = verb.lemma == "offer" and verb.form == "finite" and not verb.passive
+        if offers and verb.modal is None and self.clauses.object(verb) is not None:
+            # `offered the union a raise if it dropped the suit`
+            return True
         if verb.modal is None or "have" in words[verb.first : verb.head]:
             return False
         return verb.modal in _WILL and verb.lemma in _PLEDGES and not verb.passive

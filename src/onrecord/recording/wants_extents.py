@@ -29,6 +29,7 @@ _COMPLEMENTED = lexicon(
     "leave authority right licence license assurance assurances undertaking undertakings offer order"
 )
 """Nouns that say nothing without the task that follows them (`approval | to raise its stake`)."""
+_COMPARED = lexicon("more less fewer later earlier higher lower better worse greater")
 _FINDS_OUT = lexicon("out determine see know ask decide establish check say learn")
 """Words after which `if` means `whether`."""
 _MARKS = frozenset(["“", "”", '"', "``", "''"])
@@ -161,6 +162,11 @@ class Extents:
                 assert following is not None
                 if words[i] == "in" and words[following.head] in TELLS:
                     break
+                i = following.last
+            elif words[i] == "than" and words[i - 1] in _COMPARED and self.clauses.phrase_starting(i + 1) is not None:
+                # `no more | than five years`
+                following = self.clauses.phrase_starting(i + 1)
+                assert following is not None
                 i = following.last
             elif words[i] in HANGS and gerund is not None:
                 # `a ban on selling guns`

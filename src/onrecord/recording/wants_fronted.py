@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_authors import AuthorReader
@@ -16,6 +18,13 @@ _PAPERS = lexicon("papers files data logs emails names list lists information ma
 _AFTER = lexicon("VBD VBZ VBP MD IN RB")
 _DEEDS = lexicon("shutdown walkout pullout handover evacuation demolition reinstatement deportation retrial transfer")
 _NONE = lexicon("no any another such")
+_ASKED: dict[str, DemandKind] = {
+    **_SOUGHT, "ask": "request", "urge": "request", "want": "demand", "propose": "request", "recommend": "request",
+    "petition": "request",
+}  # fmt: skip
+_ENDS_CLAUSE = lexicon("after when before in on last at since and but because for")
+_OPENS = lexicon("while if when because until after before unless since although though that who which")
+_DECLINES = lexicon("refuse decline")
 _ENDS = lexicon(", . ; : — -- – ” \" '' )")
 
 
@@ -29,7 +38,7 @@ class FrontedReader(AuthorReader):
             if self.words[i : i + 3] == ["under", "pressure", "from"]:
                 want = self._pressed(i)
                 out += [] if want is None else [want]
-        return out + self._requested()
+        return out + self._requested() + self._as_asked()
 
     def _whose(self, verb: Verb) -> Want | None:
         """`Ek, whose resignation the union has called for`: who is meant does it."""
@@ -143,3 +152,54 @@ class FrontedReader(AuthorReader):
         if not by or not to:
             return None
         return self.want("demand", by, to, task.first, self.stop(task), at, "under pressure")
+
+    def _as_asked(self) -> list[Want]:
+        """`The court refused to halt the sale, as Norway had asked`: what was or was not done is what was asked for."""
+        words = self.words
+        for verb in self.clauses.verbs:
+            asking = next((p for p in self.clauses.phrases if p.last == verb.first), None)
+            if verb.lemma not in _ASKED or verb.form != "finite" or verb.passive or verb.negated or asking is None:
+                continue
+            after = words[verb.last : verb.last + 1]
+            if words[asking.first - 2 : asking.first] != [",", "as"] or not (
+                not after or after[0] in _ENDS or after[0] in _ENDS_CLAUSE
+            ):
+                continue
+            by = self.referents.who(self.passage, asking)
+            deed = self._deed(asking.first - 2)
+            if by and deed is not None:
+                return self._done(deed, by, _ASKED[verb.lemma], asking.first - 2, verb.last)
+        return []
+
+    def _deed(self, stop: int) -> Verb | None:
+        """The verb of the main clause before a word."""
+        for verb in reversed(self.clauses.verbs):
+            if verb.last > stop or verb.form != "finite":
+                continue
+            subject = self.clauses.subject(verb)
+            at = verb.first if subject is None or subject.first > verb.first else subject.first
+            if self.words[at - 1 : at] and at and self.words[at - 1] in _OPENS:
+                continue
+            return verb
+        return None
+
+    def _done(self, deed: Verb, by: tuple[str, ...], kind: DemandKind, stop: int, end: int) -> list[Want]:
+        """What was asked for and is done, or not done, in the words of the deed up to a word."""
+        subject = self.clauses.subject(deed)
+        later = [v for v in self.clauses.verbs if deed.last <= v.first < stop]
+        short = deed.lemma == "stop" and self.words[deed.last : deed.last + 2] == ["short", "of"]
+        refused = deed.negated or deed.lemma in _DECLINES or short
+        task: Verb | None = deed
+        if deed.lemma in _DECLINES:
+            task = next((v for v in later if v.form == "infinitive"), None)
+        elif short:
+            task = next((v for v in later if v.form == "participle"), None)
+        if task is None or subject is None or deed.modal is not None:
+            return []
+        to = () if deed.passive else tuple(p for p in self.referents.who(self.passage, subject) if p not in by)
+        if not to and not deed.passive:
+            return []
+        first = subject.first if deed.passive else task.head
+        rule = "as asked, refused" if refused else "as asked"
+        found = self.want(kind, by, to, first, stop, min(first, deed.first), rule)
+        return [dataclasses.replace(found, end=self.clauses.sentence.ends[end - 1])]

@@ -91,6 +91,15 @@ class ListReader(Extents):
                 continue
             if words[i] in HANGS and following is not None:
                 i = following.last
+            elif words[i : i + 2] == ["and", "of"] and i > phrase.last:
+                # `the return of the ship | and of the logs it had kept`
+                further = self.clauses.phrase_starting(i + 2)
+                if further is None:
+                    break
+                i = further.last
+                kept = tags[i : i + 1] == ["PRP"]
+                while kept and i < len(words) and words[i] not in _MEMBER_STOPS and tags[i] != "CC":
+                    i += 1
             elif words[i] in ("a", "an") and self._rate(i):
                 # `ten hours | a shift`
                 i += 2

@@ -96,6 +96,10 @@ class NounReader(Reader):
         if words[at : at + 1] == ["by"] or words[at : at + 1] == ["from"]:
             after = self.clauses.phrase_starting(at + 1)
             at = after.last if after is not None else at
+            if words[at : at + 2] in ([",", "which"], [",", "who"]):
+                # `a request by the agency, which oversees charities, that its assets be frozen`
+                closes = next((i for i in range(at + 2, min(at + 25, len(words) - 1)) if words[i] == ","), None)
+                at = at if closes is None or words[closes + 1] not in ("that", "to", "for") else closes + 1
         following = words[at] if at < len(words) else ""
         s = self.clauses.sentence
         if noun in ("bid", "offer") and following == "of":

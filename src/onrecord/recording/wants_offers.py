@@ -87,7 +87,7 @@ class OfferReader(AuthorReader):
         if not by:
             return None
         task = self.infinitive_after(verb)
-        if task is not None and task.first == verb.last:
+        if task is not None and task.first == self._past_time(verb.last):
             stop = self.stop(task)
             near = self.of_whom(task.last, min(stop, task.last + 8), by)
             to = self._towards(task, by) or near or self._in_turn(task, by)

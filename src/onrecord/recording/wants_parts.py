@@ -32,6 +32,8 @@ _BODY_OF_WHOM = lexicon("from with to against")
 _LOOSE = lexicon("the a an of to for in on by with that his her its their and or he she they")
 """Words that nothing ends with."""
 _OPENING = frozenset(["“", '"', "``", "("])
+_PARTS = frozenset([",", ";", "and", "but", "that", "which", ":"])
+_CARRIED = lexicon("letter statement memo petition speech interview message email ruling order report video")
 _PARTICLES = lexicon("on in by with for")
 _SPANS = lexicon("year week month spring summer autumn fall winter")
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
@@ -102,6 +104,11 @@ class Reader(ListReader):
         later = [v for v in self.clauses.verbs if v.first >= verb.last]
         if not later or later[0].form == "infinitive":
             return later[0] if later else None
+        hung = next((v for v in later[1:2] if v.form == "infinitive" and v.first > later[0].last), None)
+        between = self.words[verb.last : hung.first] if hung is not None else []
+        if later[0].form == "passive participle" and hung is not None and not set(between) & _PARTS:
+            # `called on the board in a letter made public on Monday to meet the union`
+            return hung if hung.first - verb.last < 20 and set(between) & _CARRIED else None
         at = next((i for i in range(verb.last + 1, later[0].first) if self.words[i] in ("who", "whose")), None)
         if at is None:
             return None
@@ -124,6 +131,8 @@ class Reader(ListReader):
 
     def _of_somebody(self, phrase: Phrase) -> bool:
         """Whether a phrase names those of one body or place (`Lund’s supporters`, `Vesta Lines customers`)."""
+        if self.words[phrase.head] in ("supporters", "followers") and self.clauses.tags[phrase.first] == "PRP$":
+            return True
         return any(self.clauses.tags[i] in ("POS", "NNP", "NNPS") for i in range(phrase.first, phrase.head))
 
     def of_whom(self, first: int, stop: int, by: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ _STATES = lexicon("be have know see think feel seem look understand remember wai
 _ALL_OF_US = lexicon("america europe africa asia humanity society west mankind politics democracy")
 """Whom a speaker counts himself among."""
 _OURS = lexicon("our us ourselves we")
+_DEBTS = lexicon("bond bonds loan loans debt debts tax taxes interest rent premiums dividend")
 _WISHES = lexicon("want like need")
 
 
@@ -51,6 +52,9 @@ class SpeechReader(Reader):
             return None
         if any(v.last == subject.first and v.form != "finite" for v in self.clauses.verbs):
             # `the advice that the union endorse Lund should end the quarrel`
+            return None
+        if owes and verb.lemma in ("pay", "repay") and set(self.words[verb.last : self.stop(verb)]) & _DEBTS:
+            # `has to repay bonds in May` is what it owes.
             return None
         if self.words[self.stop(verb) - 1] in ("for", "with", "to", "from"):
             # `a wall that Norway should pay for`

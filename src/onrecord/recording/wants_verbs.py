@@ -39,6 +39,11 @@ _WHILES = lexicon("months years weeks days hours decades")
 _BETWEEN = lexicon("again publicly repeatedly openly jointly urgently also yesterday today instead formally")
 _GOVERNORS = lexicon("for on upon to with that")
 _MEETINGS = lexicon("talks meeting negotiations dialogue summit mediation hearing consultations")
+_PASTIMES = lexicon(
+    "attend watch see enjoy celebrate play perform sing appear speak dance stay join come dine eat share submit try "
+    "ask comment write read listen leave look consider explore vote"
+)
+"""What anybody is invited to."""
 _FARTHEST = 30
 """How many words after a task another one asked is looked for."""
 _THIRD = lexicon("he she it they")
@@ -85,6 +90,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             told = self._told_that(verb)
             if told is not None:
                 return told
+        if verb.lemma == "invite" and not verb.passive:
+            invited = self._invited(verb)
+            if invited is not None:
+                return invited
         if verb.lemma in TO_DO:
             wants = self._to_do(verb)
             if wants is not None:
@@ -101,8 +110,6 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             known = self._to_know(verb)
             if known is not None:
                 return known
-        if verb.lemma == "invite" and not verb.passive:
-            return self._invited(verb)
         if verb.lemma == "volunteer":
             task = self.infinitive_after(verb)
             return self._offered(verb) if task is not None and task.first == verb.last else None
@@ -250,9 +257,14 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         by = self._author(verb)
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
-        if verb.lemma in ("want", "like") and (asked is None or self._whole_end(asked) != task.first):
+        if verb.lemma in ("want", "like") and (
+            asked is None or not (self._whole_end(asked) == task.first or self._set_off(asked.last, task.first))
+        ):
             return None
-        if asked is not None and self.words[self._whole_end(asked) : self._whole_end(asked) + 1] == ["that"]:
+        if verb.lemma == "invite" and (task.lemma in _PASTIMES or verb.passive):
+            return None
+        told = asked is not None and not verb.passive
+        if told and asked is not None and self.words[self._whole_end(asked) : self._whole_end(asked) + 1] == ["that"]:
             # `told the owners that failure to pay would hurt`
             return None
         quote = any(w in _QUOTES for w in self.words[verb.last : task.first])
@@ -322,6 +334,8 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if task.passive or wished_for:
             # What is to be done to somebody is asked of others; `a mediator to hear both sides` has to be found first.
             return self.want("request", by, (), asked.first, self.stop(task), verb.first, "call on")
+        # Whoever follows somebody anyhow is no other party.
+        to = () if self.words[asked.head] in ("supporters", "followers") else to
         others = self._others_asked(verb, task, by, self.words[at])
         return self._each("request", by, to, verb, task, "call on", others) + others
 

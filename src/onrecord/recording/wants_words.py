@@ -22,7 +22,7 @@ TO_DO: dict[str, DemandKind] = {
     **dict.fromkeys("order instruct direct command tell oblige require want summon warn".split(" "), "demand"),
     **dict.fromkeys(
         "urge ask beg implore press beseech petition pressure lobby challenge push plead appeal entreat exhort "
-        "request advise like".split(" "),
+        "request advise like invite".split(" "),
         "request",
     ),
 }
@@ -80,7 +80,8 @@ PUBLIC = lexicon(
 )
 """Whoever reads or hears it: what they are told is advice, and no party is asked for anything."""
 MONEY = re.compile(
-    r"(?:[$€£¥%]|\b(?:dollars?|euros?|pounds?|pence|yen|francs|million|billion|a share|per share|per ?cent)\b)", re.I
+    r"(?:[$€£¥%]|\b(?:dollars?|euros?|pounds?|pence|yen|francs|million|billion|kron[aeo]r?|rupees?"
+    r"|rou?bles?|pesos?|shekels?|yuan|rand|lira|dirhams?|riyals?|zloty|a share|per share|per ?cent)\b)", re.I
 )
 ISSUES = lexicon("issue make put submit file present send table deliver set outline list reiterate repeat renew lodge")
 """Verbs for putting a demand or an offer to somebody."""
