@@ -23,6 +23,7 @@ from onrecord.recording.party_use import told_of
 from onrecord.recording.questions import questions_of
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers, statements_of
+from onrecord.recording.whom import aimed
 from onrecord.types import Annotated, Record, Report, Story
 
 __all__ = ["make_record", "timeline_of"]
@@ -64,7 +65,7 @@ def judged_by_the_annotator(
     speakers = Speakers(told)
     dues = find_due_times(material, referents, speakers)
     gathered = gather(material, dues)
-    wants = find_wants(material, referents, gathered, speakers)
+    wants = aimed(material, referents, find_wants(material, referents, gathered, speakers))
     replies = find_replies(material, referents)
     happenings = events_of(material, referents, told, gathered, wants, replies)
     events = tuple(h.event for h in happenings)

@@ -1,0 +1,79 @@
+"""Who wants something, and of whom, once all sentences are read: nouns that stand for a party of the whole report.
+
+A sentence that asks something of `the government`, `the city` or `the board` is read by itself first. Here the noun is
+weighed against what its report tells of states, towns and bodies, and against who asks.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from onrecord.recording.counterparts_houses import Houses
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.referents import Referents
+from onrecord.recording.wants_parts import Want
+from onrecord.recording.whom_cast import Casts
+from onrecord.recording.whom_nouns import GOVERNMENTS, TOWNS, Nouns
+
+_PRESS = lexicon("reporters journalists newsmen correspondents")
+"""Those who are told what somebody wants, and of whom nothing is wanted."""
+
+_LASTS = re.compile(r"(?:stay|remain|be|go on|survive|last|stand|belong)\b")
+"""Begins what is said of a thing or of somebody, and is no deed of his."""
+_ORGANS = lexicon("board directors executives management negotiators managers leadership leaders bosses owners")
+"""What a body acts through."""
+
+
+def aimed(material: Material, referents: Referents, wants: Sequence[Want]) -> list[Want]:
+    """The wants of a story, with those who ask and are asked known better."""
+    casts = Casts(material)
+    nouns = Nouns(material, casts, Houses(material))
+    return [_aim(material, referents, casts, nouns, want) for want in wants]
+
+
+def _aim(material: Material, referents: Referents, casts: Casts, nouns: Nouns, want: Want) -> Want:
+    document = want.passage.document
+    by, to = (tuple(dict.fromkeys(casts.full(document, p) for p in side)) for side in (want.by, want.to))
+    to = tuple(p for p in to if material.parties.get(p).name.split()[0].casefold() not in _PRESS)
+    if to and all(material.parties.get(p).kind != "person" for p in to):
+        to = _owners(referents, material, want) or to
+    if want.rule in ("verb with clause", "noun with clause") and _LASTS.match(want.what):
+        # `demanded that the school stay open`: those who could close it are asked.
+        to = ()
+    noun = _noun(referents, want) if want.to else None
+    found = None
+    if noun in GOVERNMENTS:
+        found = nouns.government(want.passage, by, want.what, to)
+    elif noun in TOWNS and all(material.parties.get(p).kind in ("place", "facility") for p in to):
+        found = nouns.town(document)
+    if found is not None and found not in by:
+        to = (found,)
+    return want if (by, to) == (want.by, want.to) else dataclasses.replace(want, by=by, to=to)
+
+
+def _owners(referents: Referents, material: Material, want: Want) -> tuple[str, ...]:
+    """The body whose directors or negotiators are asked (`told the mill’s directors to sell`)."""
+    clauses = referents.clauses(want.passage)
+    for phrase in clauses.phrases:
+        owned = clauses.sentence.lower[phrase.head] in _ORGANS and "POS" in clauses.tags[phrase.first : phrase.head]
+        if owned and referents.who(want.passage, phrase) == want.to:
+            found = referents.possessor(want.passage, phrase)
+            return found if all(material.parties.get(p).kind == "organisation" for p in found) else ()
+    return ()
+
+
+def _noun(referents: Referents, want: Want) -> str | None:
+    """The noun with `the` by which a sentence calls the one who is asked, where it calls him by no name."""
+    clauses = referents.clauses(want.passage)
+    s = clauses.sentence
+    best: tuple[int, str] | None = None
+    for phrase in clauses.phrases:
+        if clauses.tags[phrase.head] != "NN" or s.lower[phrase.first : phrase.head] != ["the"]:
+            continue
+        distance = abs(s.starts[phrase.first] - want.start)
+        if (best is None or distance < best[0]) and referents.who(want.passage, phrase) == want.to:
+            best = distance, s.lower[phrase.head]
+    return None if best is None else best[1]
