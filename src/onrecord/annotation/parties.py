@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from onrecord.annotation import lexicons
 from onrecord.annotation.names import Name
 from onrecord.annotation.party_drafts import Draft, Drafts, female, fold, short_forms
+from onrecord.annotation.party_genders import by_pronouns
 from onrecord.annotation.party_groups import add_groups
 from onrecord.annotation.party_kinds import LOCATIVE, decide
 from onrecord.annotation.syntax import Sentence
@@ -198,6 +199,9 @@ def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
             mentions.append(Mention(start, end, kind, party))
             order.append((number, start, party, kind))
     mentions.sort(key=lambda m: (m.start, m.end))
+    people = [(m.start, m.end, m.party) for m in mentions if m.kind == "person" and m.party is not None]
+    if sentences:
+        women = {**by_pronouns(sentences[0].text, people), **women}
     order.sort()
     return Resolved(tuple(mentions), tuple(parties), tuple(order), tuple(start for _, start, _, _ in order), women)
 

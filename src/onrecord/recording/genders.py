@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.annotation.lexicons import gender_of
+from onrecord.annotation.party_genders import by_pronouns
 from onrecord.recording.lexicon import lexicon
 from onrecord.types import RecordParty
 
@@ -26,7 +27,7 @@ _BEHIND = re.compile(r",\s(?:the|a|an|his|her|their|its|[\w.]+['’]s)\s(?:[\w-]
 
 
 def women(
-    people: Iterable[RecordParty], places: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]
+    people: Iterable[RecordParty], places: Sequence[tuple[str, Sequence[tuple[int, int, str]]]]
 ) -> dict[str, bool]:
     """Of those persons whose sex something tells: whether they are women, by id.
 
@@ -55,7 +56,12 @@ def women(
             told = _told(m[1].casefold() for m in (before, behind) if m is not None)
             if told is not None:
                 seen.setdefault(party_id, set()).add(told)
-    return found | {party_id: told.pop() for party_id, told in seen.items() if len(told) == 1}
+    found |= {party_id: told.pop() for party_id, told in seen.items() if len(told) == 1}
+    votes: dict[str, set[bool]] = {}
+    for text, mentions in places:
+        for party_id, woman in by_pronouns(text, mentions).items():
+            votes.setdefault(party_id, set()).add(woman)
+    return {party_id: told.pop() for party_id, told in votes.items() if len(told) == 1} | found
 
 
 def _told(words: Iterable[str]) -> bool | None:

@@ -23,6 +23,13 @@ from onrecord.types import Annotated, PartyKind, RecordParty
 
 _SHORT = {"gov": "governor", "sen": "senator", "gen": "general", "col": "colonel", "prof": "professor"}
 """Offices as they are shortened before a name."""
+_TITLE = re.compile(r"\b(Sens?|Reps?|Govs?)\.\s\Z")
+_MEMBERS = ("representative", "congressman", "congresswoman", "lawmaker")
+_OFFICES = {
+    "Sen": ("senator", "lawmaker"), "Sens": ("senator", "lawmaker"), "Rep": _MEMBERS, "Reps": _MEMBERS,
+    "Gov": ("governor",), "Govs": ("governor",),
+}  # fmt: skip
+"""What somebody is who bears a title."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.I)
 _CROWDS = lexicon("family opposition police military army group team party judge management state city")
 
@@ -66,7 +73,7 @@ class Parties:
         self._introduced = Introductions(texts, self._mentions)
         people = [[m for m in own if self._by_id[m[2]].kind == "person"] for own in self._mentions]
         self._bearers = bearers(zip(texts, people, strict=True))
-        self._women = women((p for p in self._parties if p.kind == "person"), zip(texts, people, strict=True))
+        self._women = women((p for p in self._parties if p.kind == "person"), list(zip(texts, people, strict=True)))
         # Parties that are described later have neither a role nor a country.
         self._states: dict[str, list[str]] = {}
         self._in_role: dict[str, list[str]] = {}
@@ -77,6 +84,7 @@ class Parties:
                 for word in dict.fromkeys((party.role or "").casefold().split()):
                     word = _SHORT.get(word.rstrip("."), word)
                     self._in_role.setdefault(word, []).append(party.id)
+        self._add_titles(texts, people)
 
     def all(self) -> tuple[RecordParty, ...]:
         """Every party, in the order of their first mention; those made from descriptions last."""
@@ -125,15 +133,28 @@ class Parties:
         fitting = [] if country is None else self._states.get(country, [])
         return fitting[0] if len(fitting) == 1 else None
 
-    def bearer(self, role: str) -> str | None:
+    def _add_titles(self, texts: Sequence[str], people: Sequence[Sequence[tuple[int, int, str]]]) -> None:
+        """Let those who bear a title before their name have the office (`Sen. Ada Lund` is a senator)."""
+        for text, own in zip(texts, people, strict=True):
+            for start, _, party in own:
+                title = _TITLE.search(text, max(0, start - 8), start)
+                for office in () if title is None else _OFFICES[title[1]]:
+                    holders = self._in_role.setdefault(office, [])
+                    if party not in holders:
+                        holders.append(party)
+
+    def bearer(self, role: str, document: int | None = None, offset: int = 0) -> str | None:
         """The one party that the story names beside a noun of kinship, office or trade (`his father, Jon Ek`).
 
-        A role counts as well (`President Ada Lund` is `the president`), where one party alone has it.
+        A role counts as well (`President Ada Lund` is `the president`), where one party alone has it. Of several who
+        have it in a story, the one is meant whom the document at hand alone names before an offset.
         """
-        if role not in self._bearers:
-            holders = self._in_role.get(role, [])
-            return holders[0] if len(holders) == 1 else None
-        return self._bearers[role]
+        if role in self._bearers:
+            return self._bearers[role]
+        holders = self._in_role.get(role, [])
+        if len(holders) > 1 and document is not None:
+            holders = list(dict.fromkeys(m[2] for m in self.within(document, 0, offset) if m[2] in holders))
+        return holders[0] if len(holders) == 1 else None
 
     def by_common_noun(self, noun: str) -> str | None:
         """The one party whose name ends in, or is built on, a common noun (`the university`), if there is just one."""

@@ -60,7 +60,7 @@ def carried(
             return None
         found = finder.who(passage, subject)
         return found if found and fits(found) else None
-    return _before(finder, material, passage, word, fits, 3) or None
+    return subject_before(finder, material, passage, word, fits) or None
 
 
 def _teller(clauses: Clauses, phrase: Phrase) -> Verb | None:
@@ -142,15 +142,18 @@ def quoted(words: Sequence[str]) -> list[bool]:
     return out
 
 
-def _before(
+def subject_before(
     finder: Finder,
     material: Material,
     passage: Passage,
     word: str,
     fits: Callable[[tuple[str, ...]], bool],
-    most: int,
+    most: int = 3,
 ) -> tuple[str, ...]:
-    """The subject of the sentence before, if the pronoun can stand for it; of one that is a pronoun too, its own."""
+    """The subject of the sentence before, if it fits; for one that is the pronoun `word`, that of the one before it.
+
+    `most`: how many sentences are gone back.
+    """
     near = material.passages_before(passage, 1)
     if not most or not near or near[0].block < passage.block - 1 or near[0].is_summary != passage.is_summary:
         return ()
@@ -161,6 +164,6 @@ def _before(
         return ()
     if clauses.tags[subject.head] == "PRP":
         same = clauses.sentence.lower[subject.head] == word
-        return _before(finder, material, near[0], word, fits, most - 1) if same else ()
+        return subject_before(finder, material, near[0], word, fits, most - 1) if same else ()
     found = finder.who(near[0], subject)
     return found if found and fits(found) else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.annotation.lexicons import human_nouns
 from onrecord.recording.bodies_named import OF_REALMS, REALMS, STATES, is_public, named_by, realm
 from onrecord.recording.camps import BARGAINS, camps
@@ -11,6 +13,7 @@ from onrecord.recording.firms import firm
 from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
+from onrecord.recording.pronoun_subjects import subject_before
 from onrecord.recording.referents_beside import QUANTIFIER
 from onrecord.recording.referents_bodies import INSTITUTIONS, body, both
 from onrecord.types import PartyKind
@@ -160,9 +163,13 @@ def _person(
     """`the boy’s father` is whom the story names so; `a harbour judge` is somebody without a name."""
     s = clauses.sentence
     definite = s.lower[phrase.first] in _DEFINITE or "POS" in clauses.tags[phrase.first : phrase.head]
-    known = material.parties.bearer(noun) if definite else None
+    known = material.parties.bearer(noun, passage.document, s.starts[phrase.first]) if definite else None
     if known is not None:
         return (known,)
+    if noun in _IN_FOCUS and s.lower[phrase.first] == "the":
+        found = _focus(finder, material, passage, s.starts[phrase.first], noun)
+        if found:
+            return found
     if noun in BENCH and not definite:
         # A story has one judge: first without a name, then with it.
         known = material.parties.bearer(noun)
@@ -180,6 +187,28 @@ def _person(
         rest = name.split(maxsplit=1)[-1]
         name = f"{material.parties.get(owners[0]).name}’s {rest}"
     return (material.parties.describe(passage.document, start, end, name, "person"),)
+
+
+_IN_FOCUS = lexicon(
+    "mogul tycoon billionaire businessman businesswoman entrepreneur front-runner frontrunner candidate nominee "
+    "hopeful contender incumbent congressman congresswoman lawmaker politician statesman star singer actor actress "
+    "rapper swimmer striker midfielder goalkeeper pitcher quarterback novelist playwright"
+)
+"""Nouns by which a text goes on with whom it has just told of, without having called him so."""
+
+
+def _focus(finder: Finder, material: Material, passage: Passage, offset: int, noun: str) -> tuple[str, ...]:
+    """The person whom the sentence before is about, where nobody else was introduced by the noun (`a lawmaker`)."""
+    text = material.documents[passage.document].document.text
+    if re.search(rf"\b(?:an?|one|another)\s(?:[\w-]+\s){{0,3}}{re.escape(noun)}\b", text[:offset], re.I):
+        return ()
+
+    def fits(some: tuple[str, ...]) -> bool:
+        return len(some) == 1 and material.parties.get(some[0]).kind == "person"
+
+    return subject_before(finder, material, passage, "he", fits) or subject_before(
+        finder, material, passage, "she", fits
+    )
 
 
 def described(clauses: Clauses, material: Material, passage: Passage, phrase: Phrase) -> tuple[str, ...]:

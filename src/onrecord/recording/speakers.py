@@ -122,6 +122,9 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     if party is None:
         # `the Dockers’ [Union] said`
         party = material.parties.covering(document, start, end)
+    embedded = _embedded(material, document, s, named, party)
+    if embedded is not None:
+        return embedded or None
     paper = _PAPER.match(text, start, end)
     if paper is not None and _ARTICLE.sub("", paper[1]).split()[-1].casefold() in _PAPERS:
         # `a letter obtained by the Courier` is no word of the Courier.
@@ -199,6 +202,39 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         found = () if passage is None else referents.at(passage, low, high)
         party = found[0] if found else None
     return party or unseen(material, document, s)
+
+
+_BESIDE = re.compile(
+    r"(?:[\w’'-]+\s){0,5}?([\w’'-]+)\s(?:(?:familiar|close|briefed|involved|working|vying|living|based|posted|released)\s)?"
+    r"(in|at|near|with|to|on|about|against|for|from)\b",
+    re.I,
+)
+"""A description with what hangs on its noun: `sources in …`, `polls in …`, `one banker familiar with …`."""
+
+
+def _embedded(
+    material: Material, document: int, s: Statement, named: list[tuple[int, int, str]], party: str | None
+) -> str | None:
+    """Who speaks where the only name of a source hangs on a description; "" for nobody, None where none does.
+
+    `sources in Norrvik` are not Norrvik, `polls in Norrvik` are nobody.
+    """
+    own = next((m for m in named if m[2] == party), None)
+    if own is None or len(s.source) != 1:
+        return None
+    text = material.documents[document].document.text
+    start = s.source[0][0]
+    found = _BESIDE.match(text, start, own[0])
+    if found is None or "," in text[start : own[0]] or any(m[0] < found.end(1) for m in named):
+        return None
+    noun = found[1].casefold()
+    if noun in document_nouns():
+        known = material.parties.get(own[2])
+        return "" if known.kind == "place" or (known.role == "government" and found[2] != "from") else None
+    if found[1] != noun or noun in _SPEAK_FOR - {"sources", "source"} or not is_people(noun):
+        return None
+    name = _ARTICLE.sub("", " ".join(text[start : own[1]].split()))
+    return material.parties.describe(document, start, own[1], name, "group")
 
 
 def _head_of(text: str, start: int, end: int) -> Span:
@@ -290,6 +326,9 @@ def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, 
     """The person that a source ends in, where a name before is part of what he is: `Norrvik striker [Ada Lund]`."""
     if len(s.source) != 1 or len(named) < 2:
         return None
+    if text[named[-2][1] : named[-1][0]] in ("'s ", "’s ") and named[-1][1] == s.source[0][1]:
+        # `the Courier’s Ada Lund`
+        return named[-1][2] if material.parties.get(named[-1][2]).kind == "person" else None
     rest = _BRACKET.sub("", text[named[-1][1] : s.source[0][1]])
     if rest.strip(" ,") or material.parties.get(named[-1][2]).kind != "person":
         return None
