@@ -123,7 +123,7 @@ def _is_any(text: Text, word: Word) -> bool:
     before = [v for v in text.clauses.verbs if text.clauses.sentence.starts[v.first] <= word.start]
     if not before:
         return False
-    return before[-1].negated or before[-1].modal is not None or before[-1].form == "infinitive"
+    return before[-1].negated or before[-1].modal is not None or before[-1].form != "finite"
 
 
 def _one(text: Text, at: int) -> bool:
