@@ -76,6 +76,9 @@ def with_speaker(sentence: Sentence, frames: Frames, event: Event) -> Event:
         group = sentence.group_at(frame.head)
         if who is None or said is None or group is None or group.passive or who[1] > said[0]:
             continue
+        if group.lemma in _TO_HEARERS and frame.of("ARG2") is not None:
+            # `told [the firm] that it had a month`: the pronoun may stand for who is told.
+            continue
         own = trimmed(sentence, who)
         start, end = sentence.span(*said)
         if own is None or _is_pronoun(sentence, own):
@@ -83,6 +86,9 @@ def with_speaker(sentence: Sentence, frames: Frames, event: Event) -> Event:
         if start <= event.actor[0][0] and event.trigger[1] <= end:
             return dataclasses.replace(event, actor=(sentence.span(*own),))
     return event
+
+
+_TO_HEARERS = frozenset({"tell", "warn", "inform", "notify"})
 
 
 def untold(sentence: Sentence, frames: Frames, head: int) -> tuple[Words, Aim] | None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from onrecord.annotation.event_features import features, lemmas
 from onrecord.annotation.event_readings import IN_DOUBT, plain
 from onrecord.annotation.event_setting import DAYS_AHEAD
+from onrecord.annotation.event_types import SOMEBODY
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import read_lines
 from onrecord.types import Event, Reality, Span
@@ -64,11 +65,13 @@ def probabilities(found: Sequence[str], model: Model) -> dict[str, float]:
 def judged(event: Event, likely: Mapping[str, float]) -> Event:
     """The event with the type that the `probabilities` show: the rules' own, or another that is likelier by the margin.
 
-    One that the rules stand by without a type stays without: the material has no event that is of none.
+    One that the rules stand by without a type stays without: the material has no event that is of none. Nor has it
+    people that are fired, or meetings told with their day.
     """
     stood_by = event.confidence > IN_DOUBT
     comes_up = event.reality == "planned" and event.time is not None and event.type in DAYS_AHEAD
-    if stood_by and (event.type is None or comes_up):
+    on_somebody = (event.rule or "").endswith(f" {SOMEBODY}")
+    if stood_by and (event.type is None or comes_up or on_somebody):
         return event
     best = max(likely, key=lambda name: likely[name])
     gain = likely[best] - likely.get(older(event.type) or "", 0.0)

@@ -42,7 +42,8 @@ def of_noun(sentence: Sentence, first: int, last: int, told: set[int], frame: Fr
         frame: what the network sees of the noun.
     """
     head = last - 1
-    if head in told or sentence.tags[head] not in ("NN", "NNS"):
+    if head in told or (sentence.tags[head] not in ("NN", "NNS") and head):
+        # The first word of a sentence may be taken for a name: `Talks with Chad …`.
         return None
     kind = _kind(sentence, first, head)
     if kind is None:
@@ -51,6 +52,7 @@ def of_noun(sentence: Sentence, first: int, last: int, told: set[int], frame: Fr
     actor = doer or _named_before(sentence, first, head) or _by_verb(sentence, first, last)
     by, behind, where = _behind(sentence, last, kind)
     actor = actor or by
+    actor = _maker(sentence, last) or actor
     aimed = aimed or behind or _facing(sentence, first)
     if actor is None and kind in MUTUAL and behind is not None:
         actor = _setting_of(sentence, first, last)
@@ -145,7 +147,7 @@ def _behind(sentence: Sentence, last: int, kind: str) -> tuple[Words | None, Wor
         end = sentence.phrase_at.get(k + 1)
         if sentence.tags[k] not in ("IN", "TO") or end is None:
             break
-        word, timed = sentence.lower[k], event_recipients.is_time(sentence, k + 1, end)
+        word, timed = sentence.lower[k], _is_when(sentence, k + 1, end)
         if by is None and (word == "by" or (word == "from" and kind in _FROM_WHOM)) and not timed:
             by = (k + 1, end)
         elif word in _AIMED and aimed is None and not timed:
@@ -154,6 +156,27 @@ def _behind(sentence: Sentence, last: int, kind: str) -> tuple[Words | None, Wor
             where = (k + 1, end)
         k = end
     return by, aimed, where
+
+
+_PARTS_OF_TIME = frozenset("end start beginning middle close turn".split())
+
+
+def _is_when(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase tells when, as in `by [the end] of May`."""
+    part = sentence.lower[last - 1] in _PARTS_OF_TIME and sentence.lower[last : last + 1] == ["of"]
+    return part or event_recipients.is_time(sentence, first, last)
+
+
+def _maker(sentence: Sentence, last: int) -> Words | None:
+    """Who makes it by a clause on the noun that ends before word `last`: `a threat that [the firm] made`."""
+    k = last + (sentence.tags[last : last + 1] in (["WDT"], ["IN"]) and sentence.lower[last] in ("that", "which"))
+    if k not in sentence.phrase_at:
+        return None
+    verb = next((g for g in sentence.groups_from(k) if g.form == "finite"), None)
+    if verb is None or verb.passive or verb.lemma not in CARRIERS | BRINGING or verb.last in sentence.phrase_at:
+        return None
+    who = subject(sentence, verb)
+    return (who.first, who.head) if who is not None and k <= who.first < verb.first else None
 
 
 def _facing(sentence: Sentence, first: int) -> Words | None:

@@ -43,6 +43,9 @@ def complete(
         own = _within(event, own, best, within, sentence)
     actor, kind, rule = event.actor, event.type, event.rule
     told = statements_by[best] if best is not None else None
+    # `He turned it down, [the lawyer] said`: whoever speaks after it is somebody else.
+    is_person = len(actor) == 1 and sentence.text[slice(*actor[0])].lower() in ("he", "she")
+    teller = sentence.text[slice(*told.source[0])].lower() if told is not None and told.source else ""
     if (
         told is not None
         and told.source
@@ -51,6 +54,8 @@ def complete(
         and sentence.start <= told.source[0][0] < sentence.end
         and _may_stand_for(sentence.text[actor[0][0] : actor[0][1]].lower(), told, mentions)
         and not _other_subject(sentence, told, actor[0])
+        and not _heard_by(sentence, told)
+        and not (is_person and told.source[0][0] > start and teller not in PRONOUNS)
     ):
         # `The ministry said it had …`: the actor is whoever says so.
         actor = told.source
@@ -84,6 +89,20 @@ def _may_stand_for(pronoun: str, told: Statement, mentions: Sequence[Mention]) -
     if pronoun == "it":
         return kinds != {"person"}
     return pronoun not in ("he", "she") or not kinds or "person" in kinds
+
+
+_TO_HEARERS = frozenset("tell told tells telling warn warned warns inform informed notify notified".split())
+_ANYBODY = frozenset("reporters journalists parliament lawmakers viewers".split())
+
+
+def _heard_by(sentence: Sentence, told: Statement) -> bool:
+    """Whether somebody is told it whom a pronoun in it may stand for: `told [the firm] that it had a month`."""
+    start, end = told.cue[-1]
+    if not _TO_HEARERS & set(sentence.text[start:end].lower().split()):
+        return False
+    k = bisect.bisect_left(sentence.starts, end)
+    last = sentence.phrase_at.get(k)
+    return last is not None and sentence.lower[last - 1] not in _ANYBODY and sentence.tags[k] != "PRP"
 
 
 def _other_subject(sentence: Sentence, told: Statement, pronoun: Span) -> bool:

@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.event_types import EMPTY_VERBS
 from onrecord.annotation.frames import Frame, Frames
 from onrecord.annotation.syntax import Sentence, VerbGroup
@@ -49,7 +50,7 @@ def time_of(
         tied = [(n, t) for n, t in free if own is not None and _ties(sentence, own, t)]
         if tied:
             return _nearest(event, sentence, tied, 10**9)
-        wide = [(n, t) for n, t in free if _is_frame(sentence, t)]
+        wide = [(n, t) for n, t in free if _is_frame(sentence, t) or _fronts(sentence, at, t)]
         free = [(n, t) for n, t in free if _may_share(sentence, frames, at, t)] or wide
     return _nearest(event, sentence, [(n, t) for n, t in free if not _is_bound(sentence, t)])
 
@@ -86,6 +87,15 @@ def _is_frame(sentence: Sentence, time: Time) -> bool:
     """Whether a month or a year opens the sentence: all that it tells was then (`In 2014, after guards shot …`)."""
     first, _ = _words(sentence, time)
     return first <= 1 and time.value is not None and len(time.value) <= _COARSE
+
+
+def _fronts(sentence: Sentence, at: int, time: Time) -> bool:
+    """Whether a time ends what stands before the first verb's clause: `In a letter on [Monday], the mayor quit`."""
+    own = sentence.group_at(at)
+    _, last = _words(sentence, time)
+    if own is None or own.form != "finite" or last > own.first or sentence.tags[last : last + 1] != [","]:
+        return False
+    return not any(g.form == "finite" for g in sentence.groups_before(own.first))
 
 
 def _is_bound(sentence: Sentence, time: Time) -> bool:
@@ -183,7 +193,11 @@ def _shares(sentence: Sentence, frame: Frame, at: int, time: Time) -> bool:
         return True
     own, other = sentence.group_at(at), sentence.group_at(frame.head)
     if other is None:
-        return False
+        # `lifted the [ban] on Monday`: of a noun that is no deed the day is that of what is done to it.
+        if own is None or own.form != "finite" or not own.last <= frame.head < first:
+            return False
+        deed = singular(sentence.lower[frame.head]) in event_lexicon().nouns
+        return not deed and not any(g.first < first for g in sentence.groups_from(own.last))
     if own is not None and own.first >= other.last and _leads_to(sentence, other, own):
         return True
     if own is None:

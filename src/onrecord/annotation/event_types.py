@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 
 from onrecord.annotation import event_recipients
 from onrecord.annotation.event_lexicon import event_lexicon, singular
-from onrecord.annotation.lexicons import given_names, human_nouns
 from onrecord.annotation.objects import object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.subjects import subject
@@ -41,9 +41,12 @@ SOMEBODY = "(somebody)"
 def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str]:
     """The type that a verb tells, whether its object only completes it, and the rule."""
     lexicon = event_lexicon()
-    particle = sentence.lower[group.last : group.last + 1]
-    verb = f"{group.lemma}_off" if particle == ["off"] and group.lemma in _WITH_OFF else group.lemma
     theme = object_of(sentence, group)
+    particle = sentence.lower[group.last : group.last + 1]
+    if theme is not None and theme[0] == group.last and _is_particle(sentence, theme[1]):
+        # `turned the offer [down]`
+        particle = sentence.lower[theme[1] : theme[1] + 1]
+    verb = f"{group.lemma}_off" if particle == ["off"] and group.lemma in _WITH_OFF else group.lemma
     who = subject(sentence, group) if group.passive or verb in lexicon.by_subject else None
     if group.passive:
         theme = (who.first, who.head) if who is not None else None
@@ -54,7 +57,7 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         if kind is not None:
             return kind, not group.passive, f"{verb} + {noun}"
     if theme is not None and (verb, SOMEBODY) in lexicon.with_object and _is_somebody(sentence, *theme):
-        return lexicon.with_object[verb, SOMEBODY], False, f"{verb} somebody"
+        return lexicon.with_object[verb, SOMEBODY], False, f"{verb} {SOMEBODY}"
     bent = _bent_on(sentence, group, verb)
     if bent is not None:
         return bent, False, f"{verb} to"
@@ -74,12 +77,18 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             kind = lexicon.with_subject.get((verb, noun))
             if kind is not None:
                 return kind, False, f"{noun} + {verb}"
-    if verb == "walk" and particle == ["out"] and sentence.lower[group.last + 1 : group.last + 2] != ["of"]:
-        return "PROTEST", False, "walk out"
+    if verb in ("walk", "storm") and particle == ["out"]:
+        left = _nouns_of(sentence, _phrase_behind(sentence, group.last + 2))
+        if sentence.lower[group.last + 1 : group.last + 2] != ["of"]:
+            return "PROTEST", False, "walk out"
+        if _MEETINGS & set(left):
+            return "REJECT", False, "walk out of"
     for k in range(group.last, min(len(sentence), group.last + 2)):
         kind = lexicon.with_word.get((verb, sentence.lower[k]))
         if kind is not None:
             return kind, False, f"{verb} {sentence.lower[k]}"
+    if particle and (verb, particle[0]) in lexicon.with_word:
+        return lexicon.with_word[verb, particle[0]], False, f"{verb} {particle[0]}"
     if (verb, "against") in lexicon.with_word and "against" in _clause_words(sentence, group.last, 9):
         return lexicon.with_word[verb, "against"], False, f"{verb} against"
     if verb in lexicon.by_pair:
@@ -92,11 +101,13 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             return "CONSULT", False, "call somebody"
         if verb in _HAVING_DONE | {"want"} and _infinitive_after(sentence, theme[1]):
             return "REQUEST", False, f"{verb} to"
+        if verb == "call" and _calls_names(sentence, *theme):
+            return "ACCUSE", False, "call names"
         if verb == "find" and "guilty" in sentence.lower[theme[1] : theme[1] + 6]:
             return "ACCUSE", False, "find guilty"
     kind = lexicon.verbs.get(verb)
     clause = _clause_words(sentence, group.last, 9)
-    if verb not in EMPTY_VERBS and ("in", "protest") in zip(clause, clause[1:], strict=False):
+    if verb not in EMPTY_VERBS and ("in", "protest") in itertools.pairwise(clause):
         return "PROTEST", False, f"{verb} in protest"
     if verb in _TRANSITIVE and theme is None and not group.passive:
         # `The sale [closes] on Monday`
@@ -111,10 +122,50 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     return kind, False, verb
 
 
+_BAD_NAMES = frozenset(
+    "absurd abuse attack betrayal blackmail bluff bullying censorship charade corrupt coup crime criminal cynical "
+    "dangerous disaster disgrace disgraceful distortion extortion fabrication farce fiction fraud hypocrisy hypocrite "
+    "illegal inadequate insult insulting irresponsible lie liar mistake mockery nonsense outrage outrageous piracy "
+    "ploy politically-motivated provocation reckless robbery sabotage scandal sham shame shameful slander smear stunt "
+    "tactic theft traitor treason trick unacceptable unfair unjust unlawful".split()
+)
+"""What somebody is blamed for by who calls it so."""
+
+
+def _calls_names(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what follows the object of `call` is ill: `called the offer [an insult]`, `the vote [nonsense]`."""
+    if last - first > 2 and sentence.lower[last - 1] in _BAD_NAMES:
+        return True
+    for k in range(last, min(len(sentence), last + 6)):
+        if sentence.lower[k] in _BAD_NAMES:
+            return True
+        if sentence.tags[k] in (",", ".", ":", "''", "IN", "CC") or sentence.tags[k][:2] == "VB":
+            return False
+    return False
+
+
+_MEETINGS = frozenset("meeting talk negotiation hearing session summit conference parliament debate".split())
+
+
+def _phrase_behind(sentence: Sentence, k: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at word `k`."""
+    last = sentence.phrase_at.get(k)
+    return None if last is None else (k, last)
+
+
+def _is_particle(sentence: Sentence, k: int) -> bool:
+    """Whether word `k` is a particle that ends its clause or goes before a mark, a time, a preposition."""
+    after = sentence.tags[k + 1 : k + 2]
+    return sentence.lower[k : k + 1] in (["down"], ["off"], ["back"], ["out"], ["away"], ["aside"], ["up"]) and (
+        not after or after[0] in (",", ".", ":", "IN", "TO", "CC", "RB") or sentence.lower[k + 1] in CALENDAR
+    )
+
+
 _HAVING_DONE = frozenset({"order", "invite", "direct", "command", "require", "advise"})
 """Verbs by which somebody is to do what an infinitive says: `invited both sides [to meet]`."""
 
 
+_SOME = frozenset("one two three some several many most all dozens hundreds members".split())
 _BODIES = frozenset(
     "government administration ministry department military army navy police court parliament congress senate council "
     "commission committee agency authority embassy regime cabinet bureau office force board bank".split()
@@ -123,13 +174,17 @@ _BODIES = frozenset(
 
 
 def _is_somebody(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a noun phrase is about a person or persons: a pronoun of theirs, a noun such as `clerk`, a full name."""
+    """Whether a noun phrase is about a person or persons: a pronoun of theirs, a noun such as `clerk`, a name."""
     head = sentence.lower[last - 1]
+    of = sentence.phrase_at.get(last + 1) if sentence.lower[last : last + 1] == ["of"] else None
+    if of is not None and (head in _SOME or sentence.tags[last - 1] == "CD"):
+        # `one of [its own clerks]`
+        return _is_somebody(sentence, last + 1, of)
     if sentence.tags[first] == "PRP":
         return head in ("him", "her", "them", "he", "she", "they") and sentence.lower[last : last + 1] != ["as"]
     if sentence.tags[last - 1] in ("NNP", "NNPS"):
-        return last - first > 1 and sentence.lower[first] in given_names()
-    return singular(head) not in _BODIES and (head in human_nouns() or singular(head) in human_nouns())
+        return True
+    return singular(head) not in _BODIES and event_recipients.is_party(sentence, last - 1, last)
 
 
 def _threatens(sentence: Sentence, warned: tuple[int, int]) -> bool:

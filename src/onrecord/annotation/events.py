@@ -21,7 +21,7 @@ from onrecord.annotation.event_times import time_of
 from onrecord.annotation.event_types import BENT, EMPTY_VERBS, phrase_around, turned, type_of
 from onrecord.annotation.frames import Frame, Frames, as_seen
 from onrecord.annotation.objects import by_phrase, object_of
-from onrecord.annotation.subjects import subject
+from onrecord.annotation.subjects import Subject, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event, Mention, Span, Statement, Time
 
@@ -88,6 +88,12 @@ def by_rules(
             if event is not None:
                 event = event_arguments.refined(sentence, seen, group.head, event, group.passive)
                 event = complete(event, sentence, within, here, places, seen)
+                if event.type is None and event.time is None and group.modal in AHEAD_MODALS | {None} and _is_ahead(
+                    sentence, group
+                ):
+                    # What is to come is told by its day: `the ship will sail`.
+                    told.discard(group.head)
+                    continue
                 event = with_adjuncts(event, sentence, seen.get(group.head), places)
                 found.append(_apart(event_arguments.with_speaker(sentence, seen, event)))
         for _, statement in within:
@@ -161,7 +167,10 @@ def _of_verb(
     done = group.lemma not in SPEECH and (group.passive or object_of(sentence, group) is not None)
     is_cue = is_cue and not done and not (group.lemma in _DONE_TOO and frame is not None and _is_done(sentence, frame))
     untyped = kind is None and turn is None
-    if untyped and (is_cue or group.lemma in EMPTY_VERBS or group.form != "finite" or group.modal is not None):
+    empty = group.lemma in EMPTY_VERBS and not (group.lemma in _STARTING and _is_ahead(sentence, group))
+    if untyped and (is_cue or empty):
+        return None
+    if untyped and (group.form != "finite" or group.modal is not None) and not _is_ahead(sentence, group):
         return None
     who = subject(sentence, group)
     if untyped and who is None:
@@ -195,6 +204,10 @@ def _of_verb(
         aim = kind if turn is None else turn[0]
         parts = event_recipients.recipients(sentence, group, aim, completes, told)
         recipient = tuple(sentence.span(*part) for part in parts)
+        held = None if who is None or f"+ {group.lemma}" not in rule else _held_by(sentence, who, told)
+        if held is not None:
+            # `talks between [Peru] and [Chad] collapsed`
+            actor, recipient = held
         if completes and group.lemma in GETTING and kind != "CONSULT":
             # `Peru received aid from Chad`: Chad gave it.
             source = giver(sentence, group)
@@ -212,6 +225,37 @@ def _of_verb(
     return Event(trigger, kind, actor, recipient, reality=own, confidence=0.75 if kind else 0.4, rule=rule)
 
 
+def _held_by(sentence: Sentence, who: Subject, told: set[int]) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+    """The sides of what a subject names: all of them do what it does."""
+    last = sentence.phrase_at.get(who.first)
+    held = None if last is None else event_nouns.of_noun(sentence, who.first, last, told, None)
+    if held is None or held.type not in ("CONSULT", "AGREE", "RETREAT"):
+        return None
+    sides = tuple(dict.fromkeys((*held.actor, *held.recipient)))
+    return sides, sides
+
+
+_STARTING = frozenset({"begin", "start", "take", "continue"})
+AHEAD_MODALS = frozenset({"will", "would", "'ll", "’ll"})
+
+
+def _is_ahead(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb tells what is to come: `will sail`, `is [to land]`, `is due [to open]`."""
+    if group.negated:
+        return False
+    if group.form == "finite":
+        return group.modal in AHEAD_MODALS and reality.of_verb(sentence, group) == "planned"
+    if group.form != "infinitive":
+        return False
+    before = next(reversed(sentence.groups_before(group.first)), None)
+    if before is None or before.form != "finite" or before.negated or before.modal is not None:
+        return False
+    if before.lemma in _SCHEDULING and before.passive:
+        return before.last == group.first
+    return before.lemma == "be" and reality.is_ahead(sentence.lower[before.last : group.first])
+
+
+_SCHEDULING = frozenset({"schedule", "set", "expect", "slate", "bill"})
 _DONE_TOO = frozenset("recall post repeat read object report reveal declare".split())
 """Cues that are deeds where they are done to a thing: `recalled the ambassador`, `posted a profit`."""
 

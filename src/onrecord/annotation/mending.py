@@ -27,6 +27,13 @@ _NEVER_NOUNS = frozenset(
 """Past tenses that are neither nouns nor adjectives, so that they cannot be what a possessor has."""
 
 
+_NOT_DONE_TO = frozenset(
+    "apologised apologized resigned responded replied retaliated vowed complained insisted hesitated backtracked "
+    "relented capitulated testified protested abstained".split()
+)
+"""Past forms that are no passive participles of something: `the mayor, Ada Lund, [apologised] to staff`."""
+
+
 _UNSETTLED = frozenset({"NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "VBZ"})
 """Tags that the neighbours of a word may still change."""
 
@@ -47,8 +54,10 @@ def mend(words: Sequence[str], tags: list[str], nouns: frozenset[str]) -> None:
             tags[i - 1 : i + 1] = ["NNP", "VBD"]
         if tags[i] in _UNSETTLED:
             tags[i] = _noun_or_verb(words, tags, i, low, nouns, clause)
-        if tags[i] == "VBN" and not _after_auxiliary(words, tags, i) and _is_past(words, tags, i, clause):
-            tags[i] = "VBD"
+        if tags[i] == "VBN" and not _after_auxiliary(words, tags, i):
+            told = low in _NOT_DONE_TO and i > 1 and (tags[i - 1] == "," or tags[i - 1] in NOMINAL)
+            if told or _is_past(words, tags, i, clause):
+                tags[i] = "VBD"
         clause.pass_over(tags[i], low)
     _only_verb(words, tags)
 
@@ -127,6 +136,12 @@ def _noun_or_verb(
         opening = i < 2 and before in ("", "CC") and low.removesuffix("s") in nouns
         # `Orrish forces opened fire`, `attacked by rebels`, `But advocates …`
         return "NNS" if subjectless or opening or after in ("VBD", "VBN", "MD") else tag
+    if tag == "VBG" and after in ("VBD", "VBZ", "MD") and before in ("VBD", "IN", "VBZ"):
+        # `said [shelling] had gone on`
+        return "NN"
+    if tag == "VBD" and before in (",", "NN", "NNS", "NNP", ")") and low[-2:] == "ed" and _by_somebody(words, tags, i):
+        # `two boats, [seized] last week by a cutter`
+        return "VBN"
     if tag == "VBD" and low in _SAID_TO_BE and after == "TO" and " ".join(words[i + 2 : i + 3]) in ("be", "have"):
         # `two men, believed to be divers`; but `he believed to have …` does not occur.
         return tag if before == "PRP" else "VBN"
@@ -134,6 +149,31 @@ def _noun_or_verb(
         # `Asked about it, she …`
         return "VBN"
     return tag
+
+
+_BY_ITSELF = frozenset(
+    "abided climbed declined differed dropped increased jumped passed started stopped tumbled voted lived died ended "
+    "advanced slipped plunged surged soared opened closed finished".split()
+)
+"""Past tenses before a `by` that brings no doer: `voted by`, `climbed by`."""
+_TIMES = frozenset("NNP CD RB JJ NN IN".split())
+
+
+def _by_somebody(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether `by` and whoever did it follow word `i`, at most a time between."""
+    if words[i].lower() in _BY_ITSELF:
+        return False
+    for k in range(i + 1, min(len(tags) - 1, i + 5)):
+        if words[k].lower() == "by":
+            return tags[k + 1] in ("DT", "NNP", "NNS", "PRP$") and not {"percent", "%", "third", "half", "quarter"} & {
+                w.lower() for w in words[k + 1 : k + 4]
+            }
+        if tags[k] not in _TIMES or (tags[k] == "NN" and words[k].lower() not in _PARTS_OF_TIME):
+            return False
+    return False
+
+
+_PARTS_OF_TIME = frozenset("week weekend month year night evening morning afternoon spring summer autumn fall".split())
 
 
 def _is_being(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -147,6 +187,8 @@ def _is_being(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def _is_past(words: Sequence[str], tags: Sequence[str], i: int, clause: _Clause) -> bool:
     """Whether a bare participle is a past tense: a pronoun before it, an object, or no other verb in its clause."""
     before = next((t for t in reversed(tags[max(0, i - 4) : i]) if t != "RB"), "")
+    if before not in ("PRP", "WP", "WDT") and words[i].lower().endswith("ed") and _by_somebody(words, tags, i):
+        return False
     if before not in ("NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", ")"):
         return False
     k = i + 1

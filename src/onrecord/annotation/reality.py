@@ -69,7 +69,7 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
     if governor.lemma == "vote" and governor.form == "finite" and governor.modal is None and _BY_VOTE & {group.lemma}:
         # `voted to ask the governor`: the vote asks him.
         return of_verb(sentence, governor)
-    if governor.lemma == "be" and governor.form == "finite" and _is_ahead(sentence.lower[governor.last : group.first]):
+    if governor.lemma == "be" and governor.form == "finite" and is_ahead(sentence.lower[governor.last : group.first]):
         return "planned"
     if governor.lemma in _DOING:
         return of_verb(sentence, governor)
@@ -85,7 +85,7 @@ _BY_VOTE = frozenset(
 _AHEAD = frozenset("due set ready likely unlikely poised about supposed free bound prepared scheduled expected".split())
 
 
-def _is_ahead(between: list[str]) -> bool:
+def is_ahead(between: list[str]) -> bool:
     """Whether the words between `be` and an infinitive put it ahead: none (`is to meet`), or `due`, `set`, `about`."""
     return not between or between[-1] in _AHEAD
 

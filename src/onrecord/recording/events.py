@@ -65,7 +65,7 @@ def events_of(
     rows = _only_wanted(material, rows, wants)
     rows.extend(acts_of(material, rows, told, wants, replies))
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
-    rows = dated_by_others(rows)
+    rows = dated_by_others(material, rows)
     return tuple(
         dataclasses.replace(h, event=dataclasses.replace(h.event, id=f"e{n}")) for n, h in enumerate(_joined(rows), 1)
     )

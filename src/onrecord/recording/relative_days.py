@@ -1,8 +1,9 @@
 """Days that hang on more than a time beside the event: on its verb's tense, on another event of the same sentence.
 
 What a verb tells in the past tense was before the day of publication, whatever its weekday was taken for. And in `sued
-on Friday, [two weeks after] talks broke down` the clause behind `after` or `before` has no time of its own; the length before it and the day of the main clause give
-one. Days and weeks give a day, months and years the month or year that they lead to.
+on Friday, [two weeks after] talks broke down` the clause behind `after` or `before` has no time of its own; the length
+before it and the day of the main clause give one. Days and weeks give a day, months and years the month or year that
+they lead to.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from collections.abc import Sequence
 from onrecord.recording.acts import Happening
 from onrecord.recording.clauses import Clauses
 from onrecord.recording.dates import UNKNOWN, Day, day_of, lengths_in, parse
+from onrecord.recording.material import Material
 from onrecord.types import Span, Time
 
-_OFFSET = re.compile(r"\b(?P<length>the day|the week|[\w-]+[\s-](?:day|week|fortnight|month|year)s?)\s(?P<way>after|before)\s")
+_OFFSET = re.compile(
+    r"\b(?P<length>the day|the week|[\w-]+[\s-](?:day|week|fortnight|month|year)s?)\s(?P<way>after|before)\s"
+)
 _ROUGH = re.compile(
     r"\b(?:more than|less than|nearly|almost|about|around|over|under|some|at least|within|up to|every)\s\Z", re.I
 )
@@ -25,24 +29,31 @@ _LONGEST = 80
 """How many characters behind `after` the trigger of its clause may begin."""
 
 
-def dated_by_others(rows: Sequence[Happening]) -> list[Happening]:
+def dated_by_others(material: Material, rows: Sequence[Happening]) -> list[Happening]:
     """The events, each without a date that such a length dates with the date that it gives."""
     beside: dict[tuple[int, int], list[Happening]] = {}
     for h in rows:
         beside.setdefault((h.passage.document, h.passage.start), []).append(h)
-    return [_dated(h, beside[h.passage.document, h.passage.start]) for h in rows]
+    return [_dated(material, h, beside[h.passage.document, h.passage.start]) for h in rows]
 
 
-def _dated(h: Happening, beside: Sequence[Happening]) -> Happening:
-    if h.event.date is not None or h.event.reality not in ("asserted", "alleged", "denied"):
+def _dated(material: Material, h: Happening, beside: Sequence[Happening]) -> Happening:
+    if h.event.reality not in ("asserted", "alleged", "denied", "planned"):
         return h
     text, at = h.passage.text, h.trigger[0] - h.passage.start
-    found = None
-    for found in _OFFSET.finditer(text, max(0, at - _LONGEST), at):
-        pass
-    if found is None or _ROUGH.search(text, 0, found.start()) or _parted(text[found.end() : at]):
+    found = next(reversed(list(_OFFSET.finditer(text, max(0, at - _LONGEST), at))), None)
+    if found is None or _parted(text[found.end() : at]):
         return h
     opens = h.passage.start + found.start()
+    if h.time is not None and h.event.date is not None:
+        if material.documents[h.passage.document].annotations.times[h.time].start > opens:
+            return h
+        # The day is that of the main clause.
+        h = dataclasses.replace(
+            h, time=None, event=dataclasses.replace(h.event, date=None, end=None, precision="unknown")
+        )
+    if _ROUGH.search(text, 0, found.start()):
+        return h
     if any(opens < o.trigger[0] < h.trigger[0] and o.event.rule and not _is_noun(o) for o in beside):
         # The clause's own verb stands before: `two days after the union said it [rejected]` is left alone.
         return h
@@ -64,7 +75,7 @@ def _parted(between: str) -> bool:
 
 
 def _main(beside: Sequence[Happening], opens: int, own: Happening) -> dt.date | None:
-    """The day of the nearest dated event of the main clause: before the length, else behind the clause that it opens."""
+    """The day of the nearest dated event of the main clause: before the length, or behind the clause that it opens."""
     dated = [h for h in beside if h is not own and h.event.precision == "day" and h.event.end is None]
     before = [h for h in dated if h.trigger[0] < opens]
     after = [h for h in dated if h.trigger[0] > own.trigger[1]]
