@@ -219,7 +219,7 @@ def _embedded(
 
     `sources in Norrvik` are not Norrvik, `polls in Norrvik` are nobody.
     """
-    own = next((m for m in named if m[2] == party), None)
+    own = next((m for m in named if party in (None, m[2])), None)
     if own is None or len(s.source) != 1:
         return None
     text = material.documents[document].document.text
