@@ -23,6 +23,7 @@ class Item:
     """A window ready to be read: piece ids and features with the begin and end pieces, each word's first piece.
 
     `document` is the number of the text it is of. `targets`: what its task has to learn (see targets.py, examples.py).
+    `text`: the whole text.
     """
 
     document: int
@@ -32,6 +33,11 @@ class Item:
     features: tuple[int, ...]
     firsts: tuple[int, ...]
     targets: Any
+    text: str = ""
+
+    def forms(self) -> list[str]:
+        """The window's words."""
+        return [self.text[a:b] for a, b in self.words.spans[self.window.first : self.window.end]]
 
 
 def items_of_text(
@@ -44,7 +50,7 @@ def items_of_text(
     for window in windows_of(words, [len(p) for p in pieces], limit - 2, overlap):
         read = ready(words, pieces, window, vocabulary)
         targets = learn(words, window)
-        out.append(Item(number, words, window, read.ids, read.features, read.firsts, targets))
+        out.append(Item(number, words, window, read.ids, read.features, read.firsts, targets, text))
     return out
 
 

@@ -20,9 +20,10 @@ from typing import Any
 
 import torch
 
-from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, mentions_of
+from onrecord.annotation.encoder.decoding_ends import Phrases, phrases_of
+from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, mention_scores, mentions_of
 from onrecord.annotation.encoder.decoding_names import bio_spans, names_of
-from onrecord.annotation.encoder.decoding_roles import roles_of
+from onrecord.annotation.encoder.decoding_roles import PairFigures, roles_of_each
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
 from training.config import Config
 from training.data import Item
@@ -66,16 +67,23 @@ def sentences_of(targets: RoleTargets, count: int) -> list[tuple[int, int]]:
     return list(pairwise(edges))
 
 
+def phrases_seen(item: Item, figure: Figure, model: Model) -> Phrases:
+    """What a window shows of where phrases end."""
+    return phrases_of(item.forms(), mention_scores(mention_figures(figure), model.widths))
+
+
 def roles_pairs(
     items: Sequence[Item], figures: Sequence[Figure], model: Model, decoding: dict[str, float]
 ) -> tuple[list[Any], list[Any]]:
     """Gold and found predicates; gold and found arguments as (predicate, first, end, label), all labels but C-V."""
-    table = model.pair_table("roles")
+    table, ender = model.pair_table("roles"), model.ender
     predicates, arguments = [], []
     for item, figure in zip(items, figures, strict=True):
         t = item.targets
         sentences = sentences_of(t, len(item.firsts))
-        found = roles_of(figure["predicates"], figure["pivots"], figure["arguments"], table, sentences, **decoding)
+        phrases = phrases_seen(item, figure, model) if ender else None
+        seen = PairFigures(figure["predicates"], figure["pivots"], figure["arguments"], sentences, 0, phrases)
+        found = roles_of_each([seen], table, **decoding, ender=ender)[0]
         found = [r for r in found if owned(item, r.predicate)]
         wanted = [(p, a) for p, a in zip(t.predicates.tolist(), t.all, strict=True) if owned(item, p)]
         predicates.append(([p for p, _ in wanted], [r.predicate for r in found]))

@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.decoding import IMPOSSIBLE, TAGS, Figures, Linker, Weights, allowed
+from onrecord.annotation.encoder.decoding_ends import Ender
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures
 from onrecord.annotation.encoder.decoding_roles import PairTable
 from training.data import Item, inputs
@@ -49,6 +50,11 @@ class Model:
     def pair_table(self, name: str) -> PairTable:
         """A pair network's matrices, by its name among the tables."""
         return PairTable.of(self.tables[name])
+
+    @property
+    def ender(self) -> Ender | None:
+        """What judges where arguments end, if the model has it."""
+        return Ender.of(self.tables["ends"]) if "ends" in self.tables else None
 
     @property
     def widths(self) -> NDArray[np.float32]:

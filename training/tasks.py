@@ -32,9 +32,9 @@ OWN_TIMES = 4
 """How often our own are; they follow the scale of MEANTIME."""
 
 
-def held_back(seed: int, name: str) -> bool:
+def held_back(seed: int, name: str, share: float = HELD_BACK) -> bool:
     """Whether a document, by its name, is held back. Rated sentences: by their place in the file, in blocks of 20."""
-    return draw(seed, "held back", name) < HELD_BACK
+    return draw(seed, "held back", name) < share
 
 
 class Task:
@@ -74,7 +74,7 @@ def windows_of_examples(examples: Sequence[Example], vocabulary: Vocabulary, lim
 
 
 def examples_of(
-    task: str, folder: Path, part: str, config: Config, held: bool | None
+    task: str, folder: Path, part: str, config: Config, held: bool | None, share: float = HELD_BACK
 ) -> Callable[[int], list[Example]]:
     """A task's texts by epoch.
 
@@ -84,11 +84,12 @@ def examples_of(
         part: `train` or `dev`.
         config: the run's settings.
         held: true for what is held back, false for the rest, none for all.
+        share: of the documents that is held back.
     """
     seed = config.seed
 
     def kept(name: str) -> bool:
-        return held is None or held_back(seed, name) == held
+        return held is None or held_back(seed, name, share) == held
 
     if task == "names":
         named = [name_example(d) for d in read_name_documents(folder / f"names_{part}.jsonl") if kept(d.id)]
@@ -112,14 +113,14 @@ def examples_of(
 
 
 def training_tasks(
-    data: Path, config: Config, vocabulary: Vocabulary
+    data: Path, config: Config, vocabulary: Vocabulary, share: float = HELD_BACK
 ) -> tuple[dict[str, Task], list[Attributed], list[Attributed]]:
     """The tasks; the documents with statements to learn from and those held back."""
     train, dev = split(read_statements(data / "statements" / "train.jsonl"), config.dev_documents, config.seed)
     statements = items_of(train, vocabulary, config.window, config.overlap, learn=True)
     tasks = {"statements": Task(lambda epoch: statements, config)}
     for name in ("names", "roles", "mentions", "reality"):
-        texts = examples_of(name, data / "training", "train", config, held=False)
+        texts = examples_of(name, data / "training", "train", config, False, share)
 
         def windows(epoch: int, texts: Callable[[int], list[Example]] = texts) -> list[Item]:
             return windows_of_examples(texts(epoch), vocabulary, config.window, config.overlap)

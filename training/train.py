@@ -37,7 +37,7 @@ from training.model import LAYERS, Annotator, Sizes, load_encoder
 from training.quantising import rounded_table, set_rounding
 from training.readers import Attributed
 from training.targets import tags_of
-from training.tasks import task_at, training_tasks
+from training.tasks import HELD_BACK, task_at, training_tasks
 
 
 def sizes_of(config: Config) -> Sizes:
@@ -103,11 +103,11 @@ LEAST = -10.0
 class Run:
     """A training run: everything that a checkpoint keeps, and the loop."""
 
-    def __init__(self, config: Config, data: Path, encoder: Path, out: Path) -> None:
+    def __init__(self, config: Config, data: Path, encoder: Path, out: Path, share: float = HELD_BACK) -> None:
         self.config, self.out = config, out
         torch.manual_seed(config.seed)
         vocabulary = read_vocabulary(encoder)
-        self.tasks, train, self.dev = training_tasks(data, config, vocabulary)
+        self.tasks, train, self.dev = training_tasks(data, config, vocabulary, share)
         self.model = Annotator(sizes_of(config), config.dropout, config.masked)
         load_encoder(self.model.encoder, encoder / "model.safetensors")
         if config.rounded_from < 1:
@@ -250,6 +250,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="another run's state.pt or weights.pt")
     parser.add_argument("--steps", type=int, help="instead of the settings' number")
     parser.add_argument("--cooldown", type=int, help="instead of the settings' number")
+    parser.add_argument("--held-back", type=float, default=HELD_BACK, help="the share of documents not read")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -257,7 +258,7 @@ def main() -> None:
     if args.cooldown is not None:
         config = dataclasses.replace(config, cooldown=args.cooldown)
     args.out.mkdir(parents=True, exist_ok=True)
-    run = Run(config, args.data, args.encoder, args.out)
+    run = Run(config, args.data, args.encoder, args.out, args.held_back)
     if (args.out / "state.pt").exists():
         run.resume()
     elif args.start:

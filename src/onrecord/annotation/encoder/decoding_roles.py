@@ -11,11 +11,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotation.encoder.decoding_ends import Ender, Phrases, mended
 from onrecord.annotation.encoder.decoding_names import Found, best_spans
 from onrecord.annotation.encoder.products import product
 
@@ -184,6 +186,7 @@ class PairFigures:
     `predicates`: for each word the logit of being a predicate; `pivots`, `words`: words × size, each word's vector as a
     predicate and as a part of an argument. `sentences`: the first word and the end of each sentence, in order and
     without gaps; a predicate has its arguments in its own. `owned`: no word before this one is asked for.
+    `phrases`: what is known of where phrases end; without it the arguments' ends stay as tagged.
     """
 
     predicates: Scores
@@ -191,6 +194,20 @@ class PairFigures:
     words: NDArray[np.float32]
     sentences: Sequence[tuple[int, int]]
     owned: int = 0
+    phrases: Phrases | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A predicate: its window's number, the list that its window's roles go to, its word, the first word in its reach,
+    the tags' scores from there on, and its window's phrases."""
+
+    window: int
+    roles: list[Role]
+    predicate: int
+    first: int
+    tags: NDArray[np.float32]
+    phrases: Phrases | None
 
 
 def roles_of(
@@ -214,6 +231,7 @@ def roles_of_each(
     least: float = 0.0,
     outside: float = 0.0,
     inside: float = 0.0,
+    ender: Ender | None = None,
 ) -> list[list[Role]]:
     """The predicates among the words of each window with their arguments, in the order of the text.
 
@@ -223,23 +241,24 @@ def roles_of_each(
         least: the logit from which a word counts as a predicate.
         outside: taken from the tag O's score; above 0 finds more arguments.
         inside: as in `best_spans`.
+        ender: the network that judges the arguments' ends; without it they stay as tagged.
     """
     out: list[list[Role]] = []
-    waiting: list[tuple[list[Role], int, int, NDArray[np.float32]]] = []
+    waiting: list[_Waiting] = []
     count = 0
-    for window in windows:
+    for number, window in enumerate(windows):
         out.append([])
-        for predicate, first, tags in _scored(window, table, least, outside):
-            waiting.append((out[-1], predicate, first, tags))
+        for predicate, first, tags in scored_tags(window, table, least, outside):
+            waiting.append(_Waiting(number, out[-1], predicate, first, tags, window.phrases))
             count += len(tags)
         if count >= TOGETHER:
-            _settle(waiting, inside)
+            _settle(waiting, inside, ender)
             waiting, count = [], 0
-    _settle(waiting, inside)
+    _settle(waiting, inside, ender)
     return out
 
 
-def _scored(
+def scored_tags(
     window: PairFigures, table: PairTable, least: float, outside: float
 ) -> Iterator[tuple[int, int, NDArray[np.float32]]]:
     """The predicates that a window answers for: word, the first word in its reach, the tags' scores from there on."""
@@ -256,11 +275,17 @@ def _scored(
     yield from zip(at.tolist(), first.tolist(), np.split(logits, pairs.starts[1:]), strict=True)
 
 
-def _settle(waiting: Sequence[tuple[list[Role], int, int, NDArray[np.float32]]], inside: float) -> None:
+def _settle(waiting: Sequence[_Waiting], inside: float, ender: Ender | None) -> None:
     """Puts the best arguments of each predicate into the list that waits for it."""
-    found = once_each([tags for *_, tags in waiting], inside)
-    for (mine, predicate, first, _), spans in zip(waiting, found, strict=True):
-        mine.append(Role(predicate, tuple((first + a, first + b, ARGUMENTS[k]) for a, b, k in spans)))
+    found = iter(once_each([w.tags for w in waiting], inside))
+    for _, group in groupby(waiting, key=lambda w: w.window):
+        mine = list(group)
+        spans = [[(w.first + a, w.first + b, k) for a, b, k in next(found)] for w in mine]
+        phrases = mine[0].phrases
+        if ender is not None and phrases is not None:
+            spans = mended([(w.predicate, w.first, w.tags) for w in mine], spans, phrases, ender)
+        for w, arguments in zip(mine, spans, strict=True):
+            w.roles.append(Role(w.predicate, tuple((a, b, ARGUMENTS[k]) for a, b, k in arguments)))
 
 
 def once_each(logits: Sequence[NDArray[np.float32]], inside: float) -> list[list[Found]]:

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder import coreference, decoding_mentions
-from onrecord.annotation.encoder.decoding_mentions import MentionFigures
+from onrecord.annotation.encoder.decoding_ends import Ender, phrases_of
+from onrecord.annotation.encoder.decoding_mentions import MentionFigures, mention_scores
 from onrecord.annotation.encoder.decoding_names import names_of_each
 from onrecord.annotation.encoder.decoding_roles import PairFigures, PairTable, roles_of_each
 from onrecord.annotation.encoder.words import Window, Words
@@ -140,25 +141,38 @@ def entities(
 
 def _mentions(paper: Paper, widths: NDArray[np.float32], settings: Settings) -> list[decoding_mentions.Mention]:
     """The mentions that a window answers for, as words of the window."""
-    said = paper.outputs
-    figures = MentionFigures(
-        said["mention_starts"], said["mention_ends"], said["mention_bounds"], said["mention_types"]
-    )
-    found = decoding_mentions.mentions_of(figures, widths, **settings)
+    found = decoding_mentions.mentions_of(_mention_figures(paper.outputs), widths, **settings)
     return [m for m in found if paper.window.first + m.end > paper.window.owned]
 
 
+def _mention_figures(said: Outputs) -> MentionFigures:
+    """What the mentions head says of a window."""
+    return MentionFigures(
+        said["mention_starts"], said["mention_ends"], said["mention_bounds"], said["mention_types"]
+    )
+
+
 def predicates(
-    words: Words, papers: Sequence[Paper], sentences: Sequence[Span], table: PairTable, settings: Settings
+    text: str,
+    words: Words,
+    papers: Sequence[Paper],
+    sentences: Sequence[Span],
+    table: PairTable,
+    settings: Settings,
+    widths: NDArray[np.float32],
+    ender: Ender | None,
 ) -> tuple[Predicate, ...]:
     """The predicates in a document, in its order, with their arguments.
 
     Args:
-        words: the document's.
+        text: the document's.
+        words: its words.
         papers: its windows.
         sentences: its sentences; a predicate has its arguments in its own.
         table: the pair network of roles.
         settings: those of roles.
+        widths: the table of widths of mentions.
+        ender: the network that judges where arguments end; without it they end as tagged.
     """
     starts = [bisect_left(words.spans, start, key=lambda s: s[0]) for start, _ in sentences]
 
@@ -167,10 +181,15 @@ def predicates(
         begun = starts[bisect_left(starts, window.first) : bisect_left(starts, window.end)]
         edges = list(pairwise(sorted({0, window.end - window.first, *(s - window.first for s in begun)})))
         owned = window.owned - window.first
-        return PairFigures(said["predicates"], said["pivots"], said["arguments"], edges, owned)
+        phrases = None
+        if ender is not None:
+            forms = [text[a:b] for a, b in words.spans[window.first : window.end]]
+            phrases = phrases_of(forms, mention_scores(_mention_figures(said), widths))
+        return PairFigures(said["predicates"], said["pivots"], said["arguments"], edges, owned, phrases)
 
+    found = roles_of_each(map(figures, papers), table, **settings, ender=ender)
     out: list[Predicate] = []
-    for paper, roles in zip(papers, roles_of_each(map(figures, papers), table, **settings), strict=True):
+    for paper, roles in zip(papers, found, strict=True):
         at = paper.window.first
         for role in roles:
             arguments = sorted((at + a, at + b, label) for a, b, label in role.arguments)

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from onrecord.annotation.encoder import heads
 from onrecord.annotation.encoder.coreference import Ranker
 from onrecord.annotation.encoder.decoding import Figures, Linker, Triple, Weights, decode_all
+from onrecord.annotation.encoder.decoding_ends import Ender
 from onrecord.annotation.encoder.decoding_roles import PairTable
 from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broken, read_json, read_model
 from onrecord.annotation.encoder.inputs import windows_ready
@@ -105,6 +106,16 @@ class Encoder:
             raise broken(self._folder / ABOUT, f"the predicates' network lacks {error}") from error
 
     @functools.cached_property
+    def _ender(self) -> Ender | None:
+        """What judges where arguments end; a model newly exported has none yet."""
+        if "ends" not in self.model.about:
+            return None
+        try:
+            return Ender.of(self._about("ends"))
+        except (KeyError, TypeError, ValueError) as error:
+            raise broken(self._folder / ABOUT, f"the network of arguments' ends lacks {error}") from error
+
+    @functools.cached_property
     def _ranker(self) -> Ranker:
         table = self._about("coreference")
         inner, inner_bias, outer, bias = (
@@ -183,7 +194,10 @@ class Encoder:
             pages: what was read.
             sentences: the document's sentences, as `sentences.split` gives them.
         """
-        return heads.predicates(pages.words, pages.papers, sentences, self._roles, self._settings("roles"))
+        settings = self._settings("roles")
+        return heads.predicates(
+            pages.text, pages.words, pages.papers, sentences, self._roles, settings, self._widths, self._ender
+        )
 
     def reality(self, pages: Pages, offsets: Sequence[int]) -> list[float | None]:
         """For each offset the reality of the word that stands there, from -3 (certainly not so) to 3 (certainly so).
