@@ -17,6 +17,8 @@ from onrecord.recording.answers_drafts import Draft
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.material import Material
+from onrecord.recording.opponents import stands_between
+from onrecord.recording.whom_cast import Casts
 
 _BENCH = re.compile(r"\b(?:court|tribunal|judge|justice|magistrate|arbitrator)\b", re.I)
 _WHERE = re.compile(r"\b(?:in|through|across|near|at|from|outside|around)\s(?:the\s)?\Z", re.I)
@@ -37,6 +39,7 @@ def from_nearby(
         here = (first.passage.document, first.start)
         near = sorted(pairs.get(here[0], []), key=lambda p: (abs(p[0][1] - here[1]), p))[:40]
         near = [p for p in near if not any(material.parties.get(i).kind == "person" for i in (*p[1], *p[2]))]
+        near = [p for p in near if not any(stands_between(material, i, frozenset(), None) for i in (*p[1], *p[2]))]
         # Bodies quarrel; crowds are spoken to as well.
         near.sort(key=lambda p: any(material.parties.get(i).kind == "group" for i in (*p[1], *p[2])))
         draft.inferred = True
@@ -92,8 +95,9 @@ class Rivals:
     ) -> None:
         self._material = material
         self._houses = houses
+        self._casts = Casts(material)
         self._sides = {
-            n: {p for pair in pairs for p in (*pair[1], *pair[2]) if self._is_body(p)}
+            n: {p for pair in pairs for p in (*pair[1], *pair[2]) if self._is_body(p) and self._is_side(n, p)}
             for n, pairs in _pairs(material, [d for d in drafts if not d.inferred], deadlines).items()
         }
         self._known: dict[int, list[str]] = {}
@@ -132,12 +136,25 @@ class Rivals:
             named = [m for m in named if not _WHERE.search(text, max(place.start, m[0] - 20), m[0])]
             named = [m for m in named if place is not passage or not want.start <= m[0] < want.end]
             others = {m[2] for m in named if m[2] not in own and self._is_body(m[2])}
+            others = {p for p in others if self._is_side(passage.document, p)}
+            opposed = {p for p in others if any(self._oppose(passage.document, p, o) for o in own)}
+            others = opposed or others
             others -= {p for p in others if self._is_one_of(p, draft.by) or _judges(self._material, p)}
             states = {p for p in others if self._material.parties.get(p).role == "government"}
             others -= {p for p in states if self._is_home(p, draft.by, countries)}
             if others:
                 return tuple(others) if len(others) == 1 else self._main_rival(passage.document, others)
         return ()
+
+    def _is_side(self, document: int, party: str) -> bool:
+        """Whether a party may stand on a side: no mediator, no relief body, no outlet, no ship."""
+        cast, outlet = self._casts.of(document), self._material.documents[document].document.outlet
+        apart = party in cast.credited or party in cast.things
+        return not apart and not stands_between(self._material, party, cast.between, outlet)
+
+    def _oppose(self, document: int, one: str, other: str) -> bool:
+        """Whether a document tells two parties to oppose one another."""
+        return self._casts.of(document).against[frozenset((one, other))] > 0
 
     def _is_home(self, state: str, by: tuple[str, ...], countries: set[str | None]) -> bool:
         """Whether a state is that of who demands, by his country or by his name (`the Danish Guard` of Denmark)."""

@@ -47,7 +47,7 @@ _MEDIATOR = re.compile(
 )
 _NEUTRAL = re.compile(
     r"\b(?:United Nations|U\.?N\.?|Security Council|Secretary-General|Red Cross|Red Crescent|UNICEF|UNHCR|UNESCO"
-    r"|Food (?:Programme|Program)|Amnesty|Human Rights Watch|Relief|Doctors Without Borders|Vatican|Holy See"
+    r"|Food (?:Programme|Program)|Amnesty|Human Rights|Relief|Doctors Without Borders|Vatican|Holy See"
     r"|African Union|Arab League|Mediation|Conciliation|Arbitration|Labor Relations|Reuters|Kyodo|Tribunal|Court)\b"
     r"|\A(?:AP|AFP|DPA|EFE|TASS|IGAD|OSCE|ECOWAS|ASEAN|ACAS|Acas)\Z"
 )

@@ -24,7 +24,11 @@ _THE = re.compile(r"\b[Tt]he ([a-z-]{4,})\b")
 _WHERE = re.compile(r"\b(?:in|through|across|near|at|from|outside|around|off|into)\s(?:the\s)?\Z", re.I)
 """Before a name that only says where something is done."""
 _NOUNS = BODIES | FIRMS | INSTITUTIONS
-BENCH = re.compile(r"\b(?:court|tribunal|judge|justice|magistrate|arbitrator|mediator)\b", re.I)
+_THING = re.compile(
+    r"\b(?:boat|ship|vessel|yacht|trawler|ferry|freighter|tanker|barge|schooner|bar|hotel|pub|inn|restaurant|cafe|team"
+    r"|film|show|song|book|newspaper|magazine|horse|dog)s?,? (?:the |called |named )?\Z"
+)
+"""Before the name of what is no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Cast:
     """Who mediates."""
     credited: frozenset[str]
     """Its outlet and the agency that it comes from."""
+    things: frozenset[str]
+    """What a noun tells to be a ship, an inn or the like (`the freighter Vesta`)."""
     opening: int
     """Where its first paragraph ends."""
 
@@ -113,6 +119,7 @@ class Casts:
         return Cast(
             places, dict(acting), against, between,
             frozenset(p for p in present if is_credited(self._material, document, p)),
+            frozenset(p for start, _, p in named if _THING.search(text, max(0, start - 30), start)),
             paragraph.end if paragraph is not None else 0,
         )  # fmt: skip
 

@@ -30,11 +30,6 @@ _STATE = r"[A-Z][\w-]+(?: [A-Z][\w-]+)?"
 _RULED = re.compile(rf"(?P<a>{_STATE})['’]s {_ORGAN}|\b{_ORGAN} of (?P<b>{_STATE})")
 """A state told by what it has."""
 _GOVERNMENT_OF = re.compile(r"\b[Gg]overnment of (?:the )?\Z")
-_THING = re.compile(
-    r"\b(?:boat|ship|vessel|yacht|trawler|ferry|freighter|tanker|barge|schooner|bar|hotel|pub|inn|restaurant|cafe|team"
-    r"|film|show|song|book|newspaper|magazine|horse|dog)s?,? (?:the |called |named )?\Z"
-)
-"""Before the name of what is no place."""
 _ENOUGH = 2.0
 """The least score by which a state is held to be meant; half of it is the lead that it must have."""
 
@@ -72,12 +67,11 @@ class Nouns:
     def town(self, document: int) -> str | None:
         """The place that a document means by `the city`: the one that acts most in it."""
         cast, parties = self._casts.of(document), self._material.parties
-        text = self._material.documents[document].document.text
         scores: dict[str, float] = {}
         for party, places in cast.places.items():
             if parties.get(party).kind != "place" or self._is_country(party):
                 continue
-            if any(_THING.search(text, max(0, a - 30), a) for a in places):
+            if party in cast.things:
                 continue
             scores[party] = cast.acting[party] + 0.3 * len(places) + (places[0] < cast.opening)
         ranked = sorted(scores, key=lambda p: (-scores[p], cast.places[p][0]))
