@@ -72,3 +72,23 @@ def test_no_demand_is_told(text: str) -> None:
 )  # fmt: skip
 def test_what_is_wanted_is_whole(text: str, wanted: list[str]) -> None:
     assert [what for _, _, what in wanted_in(text)] == wanted
+
+
+_ELSEWHERE = " ".join(f"The ferry carried {n} cars across the sound on the day of the fair." for n in range(20, 45))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mia Holm said Nord Air must drop the fee.",
+        "Norway would pay for the ship if Sweden freed the crew.",
+        "The Dockers Union was willing to meet Nord Air.",
+        "Jon Ek said Vesta Lines would be sued unless it left the port.",
+    ],
+)
+def test_in_news_of_something_else_a_duty_or_a_bargain_in_passing_is_no_demand(told: str) -> None:
+    assert wanted_in(f"{told} {_ELSEWHERE}") == []
+
+
+def test_in_news_of_something_else_nobody_nearby_is_taken_for_the_one_who_is_asked() -> None:
+    assert wanted_in(f"Nord Air met Sweden. Norway demanded a refund. {_ELSEWHERE}") == [(["Norway"], [], "a refund")]

@@ -187,8 +187,10 @@ def _hyphen(s: Tagged, i: int) -> bool:
 
 
 def _adjectives(s: Tagged, tags: list[str], i: int, head: int) -> bool:
-    """Whether a comma parts two adjectives of one noun (`a full, unedited copy`)."""
-    if s.words[i] != "," or head >= 0 or i + 2 >= len(s) or tags[i - 1] != "JJ" or tags[i - 2] not in ("DT", "PRP$"):
+    """Whether a comma parts two adjectives of one noun (`a full, unedited copy`), or `and` does."""
+    if s.lower[i] not in (",", "and") or head >= 0 or i + 2 >= len(s) or i < 2:
+        return False
+    if tags[i - 1] != "JJ" or tags[i - 2] not in ("DT", "PRP$"):
         return False
     return tags[i + 1] == "JJ" and tags[i + 2] in NOMINAL
 

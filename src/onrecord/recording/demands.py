@@ -72,15 +72,41 @@ def demands_of(
     # What is offered in exchange for something is a bargain, and no plan.
     pressed |= frozenset(p for d in drafts.all if d.wants[0].rule == "in return" for p in d.by)
     meant = [d for d in drafts.all if not _is_plan(material, d, pressed) and not _is_private(material, d)]
-    from_nearby(material, meant, deadlines, houses)
+    quarrel = _is_quarrel(material, meant, deadlines)
+    if quarrel:
+        from_nearby(material, meant, deadlines, houses)
+    else:
+        meant = [d for d in meant if d.answered or not _leans_on_quarrel(d)]
     kept = [d for d in meant if d.by and not _is_plan(material, d, pressed)]
     rivals = Rivals(material, kept, deadlines, houses)
     for draft in kept:
-        if not draft.to and draft.wants[0].rule not in _AT_LARGE and not draft.wants[0].named:
+        if quarrel and not draft.to and draft.wants[0].rule not in _AT_LARGE and not draft.wants[0].named:
             rivals.fill(draft)
     link(material, drafts, kept, [r for r in replies if r.shape], speakers, houses)
     answer_by_time(material, kept, deadlines, houses)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
+
+
+_FEW = 4
+"""How many demands make a story one of a quarrel, however long it is."""
+_RARE = 10
+"""How many sentences to a demand make a story one of something else."""
+_LEANING = frozenset(["duty", "threat", "if they", "if it is", "in return", "not until", "willing to do", "tabled"])
+"""The rules for what is a demand only between two who want something of each other."""
+
+
+def _is_quarrel(material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> bool:
+    """Whether a story tells of sides that want something of each other, and not once or twice in passing.
+
+    In other news what somebody should or would do is an opinion or a plan, and whoever is named nearby is not the one
+    who is asked: of three hundred demands of such news that were read, those told so were right one time in five.
+    """
+    said = sum(not p.is_summary for p in material.passages)
+    return len(drafts) >= _FEW or len(drafts) * _RARE >= said or bool(deadlines)
+
+
+def _leans_on_quarrel(draft: Draft) -> bool:
+    return draft.wants[0].rule in _LEANING
 
 
 _AT_LARGE = frozenset(["call for", "call on", "motion", "ask to do"])

@@ -64,7 +64,11 @@ class ListReader(Extents):
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether a phrase is the subject of what follows, and so no member of a list."""
-        after = self.clauses.tags[phrase.last : phrase.last + 1]
+        beside = self.clauses.phrase_starting(phrase.last)
+        # `and the old league | the Harbour Union | said`
+        end = phrase.last if beside is None else beside.last
+        end += self.clauses.tags[end : end + 1] == ["RB"]
+        after = self.clauses.tags[end : end + 1]
         return bool(after) and after[0] in ("VBD", "VBZ", "VBP", "MD")
 
     def _governs(self, phrase: Phrase) -> bool:

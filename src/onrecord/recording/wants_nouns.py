@@ -43,6 +43,9 @@ class NounReader(Reader):
         out: list[Want] = []
         for phrase in self.clauses.phrases:
             noun = self.words[phrase.head]
+            if self.words[phrase.first] == "any" and phrase.head > phrase.first:
+                # `would hear any request by the mill`: none was made.
+                continue
             if noun == "order" and self.words[phrase.first - 1 : phrase.first] == ["in"]:
                 continue
             if noun in KINDS:

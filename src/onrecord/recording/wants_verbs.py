@@ -40,8 +40,8 @@ _BETWEEN = lexicon("again publicly repeatedly openly jointly urgently also yeste
 _GOVERNORS = lexicon("for on upon to with that")
 _MEETINGS = lexicon("talks meeting negotiations dialogue summit mediation hearing consultations")
 _PASTIMES = lexicon(
-    "attend watch see enjoy celebrate play perform sing appear speak dance stay join come dine eat share submit try "
-    "ask comment write read listen leave look consider explore vote"
+    "attend sit watch see enjoy celebrate play perform sing appear speak dance stay join come dine eat share submit "
+    "try ask comment write read listen leave look consider explore vote"
 )
 """What anybody is invited to."""
 _FARTHEST = 30
@@ -285,11 +285,16 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             or set(by) & set(to)
         ):
             return None
-        if verb.lemma == "challenge" and task.lemma in ("prove", "explain", "name", "justify", "find"):
+        proves = task.lemma in ("prove", "explain", "name", "justify", "find")
+        if verb.lemma == "challenge" and (verb.passive or proves):
             # What nobody is expected to do.
             return None
         if self._left_open(verb, task) or (verb.lemma == "ask" and self._only_asks(task)):
             return None
+        if task.passive and not verb.passive and by:
+            # `ordered the sailors to be freed`: of others.
+            stop = self.stop(task)
+            return [self.want(TO_DO[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
         others = self._others_asked(verb, task, by, "")
         return self._each(TO_DO[verb.lemma], by, to, verb, task, "verb with infinitive", others) + others
 

@@ -90,5 +90,5 @@ TIMES = lexicon(
     "may june july august september october november december week month year today yesterday"
 )
 ADVERBS = lexicon("only again formally also instead repeatedly publicly still at least immediately jointly now both")
-STATES = lexicon("be become seem have know feel see win live enjoy grow mean")
+STATES = lexicon("be become seem have know feel see win live enjoy grow mean receive")
 """What nobody does because he is asked to."""
