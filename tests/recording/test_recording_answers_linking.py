@@ -62,3 +62,31 @@ def test_what_answers_by_itself(text: str, state: str) -> None:
 )
 def test_another_matter_is_no_answer(text: str) -> None:
     assert first(text) == ("pending", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        # The news comes first, what had been asked for after it.
+        ("Governor Mia Holm announced her decision to veto the herring bill on Friday.\nThe bill has split the province.\nThe Dockers Union had called on Holm to veto it.", "accepted"),
+        ("The Fishers Guild asked Norway for the return of its nets. Norway said it would cooperate.", "accepted"),
+        ("Jon Ek asked Mia Holm to join a panel.\n“No,” Mia Holm replied.", "rejected"),
+        ("The Dockers Union asked Nord Air to rehire the loaders. Its members voted on Thursday to stay out. Nord Air is unwilling.", "rejected"),
+    ],
+)  # fmt: skip
+def test_answers_in_other_places(text: str, state: str) -> None:
+    assert [d.state for d in record_of(text).demands][:1] == [state]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What others hope for, and what has only a word in common with what was asked.
+        "Jon Ek urged Sweden to work with him. Ek said he hoped that Sweden would work with him.",
+        "The panel asked Mia Holm to appear for an interview about her use of a boat. Holm used only a small boat.",
+        "The Tea Party called on the Harbour Council to withdraw the resolution. The council approves the resolution in May.",
+        "Jon Ek urged Norway to stop holding the crew. Two men were held by Norway in May.",
+    ],
+)
+def test_what_has_only_words_in_common(text: str) -> None:
+    assert [d.state for d in record_of(text).demands][:1] == ["pending"]

@@ -189,7 +189,7 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
         and (not reply.whose or set(reply.whose) & set(d.by))
         and (voice.is_asked(d) if reply.opposed else not d.to or not voice.by or voice.is_asked(d))
     ]  # fmt: skip
-    fitting = [d for d in fitting if not voice.asks(d)]
+    fitting = [d for d in fitting if not voice.asks(d) and not _is_object(d, reply)]
     about = gist_of(reply.about) - DEMAND_NOUNS
     if about and not inside:
         # `the demand for an apology` is none for anything else.
@@ -223,6 +223,12 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
         else:
             draft.add(reply.kind, by, evidence)
     return True
+
+
+def _is_object(draft: Draft, reply: Reply) -> bool:
+    """Whether the noun of an answer names only what something is to be done to (`withdraw the draft`, `the draft`)."""
+    noun = reply.noun or ""
+    return noun not in DEMAND_NOUNS and draft.kind in ("demand", "request") and noun in draft.gist
 
 
 _OWN_KIND = lexicon("conditions offers proposals bids counterproposals")

@@ -121,6 +121,10 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     words = clauses.sentence.lower
     following = words[verb.last : verb.last + 2]
     decided = verb.form == "infinitive" and verb.first > 0 and words[verb.first - 1] in DECISIONS
+    chief = next((v for v in reversed(clauses.verbs) if v.last <= verb.first), None)
+    voted = chief is not None and chief.lemma == "vote" and chief.modal is None and verb.first - chief.last < 6
+    # `voted on Thursday to reject the offer`
+    decided = decided or (verb.form == "infinitive" and voted)
     if (verb.modal is not None and verb.modal not in ("will", "would")) or (verb.form == "infinitive" and not decided):
         return None
     if _asked_for(clauses, verb):

@@ -43,7 +43,10 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
     words, at = clauses.sentence.lower, verb.last
     following = words[at : at + 2]
     told = verb.form == "finite" and verb.modal is None and not verb.negated and not verb.passive
-    if told and following and following[0] in _PRONOUNS and not _opens(clauses, at):
+    more = clauses.phrase_starting(at + 1)
+    partly = verb.lemma in ("grant", "give") and more is not None and clauses.tags[more.first] == "CD"
+    # `granted them five days` says how much
+    if told and following and following[0] in _PRONOUNS and not _opens(clauses, at) and not partly:
         if verb.lemma in PHRASAL and following[1:] and following[1] in PHRASAL[verb.lemma]:
             return "rejects", at + 2
         if verb.lemma in REJECT - {"deny", "oppose"}:

@@ -7,6 +7,7 @@ demand of the one who reacts if the two have enough in common for what it says; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,10 @@ _VAGUE = lexicon(
 _PAYS = lexicon("pay raise transfer settle ransom money cash fund")
 _NEED = {"refusal": 1.5, "promise": 1.5, "offer": 1.5, "will": 2.5, "deed": 2.5, "suffered": 2.5}
 """How much a reaction must have in common with a demand, by what it says: words, of which the verb counts."""
+_LEAD = 4
+"""Up to which block of a report the news stands; the title and the dateline are blocks, too."""
+_EARLIER = re.compile(r"\b(?:had|have|has)\b|\b(?:called|urged|asked|demanded|pressed|begged|wrote|petitioned)\b", re.I)
+_COURTS = lexicon("judge magistrate court tribunal justice bench")
 _NEAR = 3
 """How many paragraphs on a reaction that names nothing again may stand."""
 
@@ -63,7 +68,10 @@ def link(
     opened = {id(d) for d in kept if not d.answered and not d.withdrawn}
     found: dict[int, tuple[_Link, Reply, tuple[str, ...]]] = {}
     for reply in reactions if opened else ():
-        near = [d for d in drafts.near(reply.passage) if id(d) in opened and _is_before(d, reply)]
+        near = [
+            d for d in drafts.near(reply.passage)
+            if id(d) in opened and (_is_before(d, reply) or _is_lead(d, reply))
+        ]  # fmt: skip
         if not near:
             continue
         by = _speaker(reply, speakers)
@@ -99,14 +107,22 @@ def _is_before(draft: Draft, reply: Reply) -> bool:
     return draft.told_before(reply.passage)
 
 
-_REACTS = frozenset(["refusal", "promise", "bare"])
-"""What presupposes that one was asked: a pronoun that seems to stand for the one who asks stands for the other."""
+def _is_lead(draft: Draft, reply: Reply) -> bool:
+    """Whether a demand is told as what came before the news that answers it (`vetoed it … had urged her to veto`)."""
+    first, here = draft.wants[0].passage, reply.passage
+    if reply.shape != "deed" or first.document != here.document or here.block > _LEAD or first.block <= here.block:
+        return False
+    return _EARLIER.search(first.text) is not None
+
+
+_REACTS = frozenset(["refuse", "decline", "agree", "consent"])
+"""Verbs that presuppose that one was asked: a pronoun that seems to stand for the one who asks stands for the other."""
 
 
 def _link(material: Material, draft: Draft, reply: Reply, voice: Voice, near: Sequence[Draft]) -> _Link | None:
     """How well a reaction answers a demand; None where it does not."""
     kin = bool(voice.by) and not voice.asks(draft) and _is_kin(material, voice.by, draft.to)
-    turned = reply.pronoun and reply.shape in _REACTS and voice.asks(draft)
+    turned = reply.pronoun and reply.verb in _REACTS and reply.shape != "bare" and voice.asks(draft)
     if (voice.asks(draft) and not turned) or (draft.kind == "offer" and reply.shape in ("deed", "suffered", "will")):
         return None
     is_asked = turned or kin or (bool(voice.by) and voice.is_asked(draft))
@@ -120,7 +136,7 @@ def _link(material: Material, draft: Draft, reply: Reply, voice: Voice, near: Se
     common = frozenset(w for w in (wanted & said) - empty if not w.isdigit())
     rare = [w for w in common if sum(w in plain(d.gist) for d in near) <= max(1, len(near) // 3)]
     verb = plain(frozenset([reply.verb]))
-    same_verb = bool(verb & wanted)
+    same_verb = bool(verb & _done_by(draft))
     content = [w for w in wanted - _VAGUE if not w.isdigit()]
     score = len(common) + 0.5 * len(rare) + (2 * len(common) >= len(content) > 0) + 0.5 * (beside == 0)
     money = MONEY.search(draft.wants[0].what) is not None or bool(wanted & _PAYS)
@@ -153,6 +169,15 @@ def _distance(draft: Draft, reply: Reply) -> int:
     return min(gaps, default=9)
 
 
+def _done_by(draft: Draft) -> frozenset[str]:
+    """What is to be done, in its plain form: the verb of a task, the noun of a thing (`the release of the crew`)."""
+    for word in draft.wants[0].what.split()[:4]:
+        gist = gist_of(word)
+        if gist:
+            return plain(gist)
+    return frozenset()
+
+
 def _first(reply: Reply) -> frozenset[str]:
     """The verb of what is promised, in its plain form."""
     return plain(gist_of((reply.task or "").partition(" ")[0]))
@@ -165,6 +190,9 @@ def _is_kin(material: Material, one: Sequence[str], other: Sequence[str]) -> boo
             known = [_proper(material.parties.get(p).name) for p in (a, b)]
             short, long = sorted(known, key=len)
             if short and short <= long:
+                return True
+            if all(_COURTS & set(words(material.parties.get(p).name)) for p in (a, b)):
+                # A judge answers for the court.
                 return True
     return False
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.recording.answers import Reply
-from onrecord.recording.answers_words import PHRASAL, REJECT, SILENT
+from onrecord.recording.answers_words import HOPES, PHRASAL, REJECT, SILENT
 from onrecord.recording.clauses import Clauses, Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.passages import Passage
@@ -33,18 +33,22 @@ _YIELDS = {
     "back": ("down", "away", "off"), "give": ("in", "way", "ground"), "climb": ("down",), "cave": ("in",),
     "relent": ("",), "oblige": ("",), "yield": ("",), "comply": ("",), "obey": ("",), "concur": ("",),
 }  # fmt: skip
+_ANNOUNCES = lexicon("announce make take explain defend reach")
+_COMPLIES = lexicon("cooperate co-operate comply oblige obey")
 _MEANS = lexicon("money time room budget way chance funds alternative question")
 """What there is none of, where something cannot be done."""
 _ANSWERED = lexicon("reply respond answer comply do oblige")
 """What has been done by who was asked for a reply (`said it had already replied`)."""
+_YES_NO = re.compile(r"\A\W{0,3}[“\"]([Nn]o|[Yy]es)[,.!]?[”\"] (?:[A-Z][\w.’'-]+ ){0,4}(?:said|replied|answered|was)\b")
+"""A whole answer in quotation marks (`“No,” Lund replied`)."""
 _GIVES = lexicon("turn hand give send release free return publish pay surrender deliver provide submit withdraw lift")
 _OPENS = lexicon("if unless whether until before once provided")
 _CLOSES = lexicon(", ; . — – -- : because while but saying although though unless until if when ” ''")
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"])
-_HEDGES = lexicon("may might could should must")
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
 _PARTS = re.compile(
-    r"\b(?:only|some of|part of|half|a third|a quarter|a tenth|a few|most of|one of|two of|partial(?:ly)?|in part)\b"
+    r"\b(?:only (?:the|part|half|some|one|two|three|\d+)\b|some of|part of|half|a third|a quarter|a tenth|a few|most of"
+    r"|one of|two of|partial(?:ly)?|in part)\b"
     r"|\b(?:under review|consider|look (?:at|into)|study|discuss)\b",
     re.I,
 )
@@ -70,6 +74,13 @@ def reactions_of(referents: Referents, passage: Passage) -> list[Reply]:
         return []
     clauses = referents.clauses(passage)
     out = []
+    said = _YES_NO.search(passage.text)
+    if said is not None:
+        answered: AnswerKind = "rejects" if said[1].casefold() == "no" else "accepts"
+        out.append(Reply(
+            passage=passage, start=passage.start + said.start(1), end=passage.start + said.end(), kind=answered, by=(),
+            house=(), noun=None, whose=(), task=None, partial=False, shape="bare",
+        ))  # fmt: skip
     for verb in clauses.verbs:
         if _is_supposed(clauses, verb):
             continue
@@ -128,7 +139,8 @@ def _rejection(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int]
 
 def _promise(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
     """`agreed to pay 80 percent of them`, `promised an inquiry`."""
-    if verb.lemma not in _COMMITS or verb.negated or verb.form == "infinitive" or verb.modal in _HEDGES or verb.passive:
+    told = verb.modal is None and not verb.negated and not verb.passive and verb.form != "infinitive"
+    if verb.lemma not in _COMMITS or not told:
         return None
     words, at = clauses.sentence.lower, verb.last
     at += words[at : at + 1] == ["to"]
@@ -143,6 +155,8 @@ def _will(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
     if verb.negated or verb.modal not in _WILL or verb.passive or verb.lemma in _SAYS:
         return None
     if "have" in clauses.sentence.lower[verb.first : verb.head] or verb.lemma in ("appeal", "fight", "sue"):
+        return None
+    if any(v.lemma in HOPES and v.last <= verb.first for v in clauses.verbs):
         return None
     return "accepts", "will", verb.head, _stop(clauses, verb)
 
@@ -166,6 +180,11 @@ def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
     said = _PUT.search(s.text, s.starts[verb.first], s.ends[min(at + 4, len(s)) - 1])
     if said is not None and said.start() == s.starts[verb.first]:
         return "rejects", "bare", at, min(at + 3, len(s))
+    tied = {"if", "unless", "once", "provided", "when", "until"} & set(words)
+    plainly = words[at : at + 1] in _ENDS and not tied and not verb.negated
+    if verb.lemma in _COMPLIES and verb.modal in _WILL and plainly:
+        # `said it would cooperate`
+        return "accepts", "bare", at, at
     if verb.passive or verb.form != "finite" or verb.modal is not None:
         return None
     there = verb.lemma == "be" and "there" in words[max(0, verb.first - 2) : verb.first]
@@ -177,9 +196,8 @@ def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
         # `The union is willing; the mill is not.`
         return "rejects", "bare", at, stop
     if verb.lemma == "be" and words[at : at + 1] in (["willing"], ["ready"], ["prepared"], ["unwilling"]):
-        plainly = words[at + 1 : at + 2] in _ENDS
         answered: AnswerKind = "rejects" if verb.negated or words[at] == "unwilling" else "accepts"
-        return (answered, "bare", at, at + 1) if plainly else None
+        return (answered, "bare", at, at + 1) if words[at + 1 : at + 2] in _ENDS else None
     thing = clauses.object(verb)
     if verb.lemma == "accept" and thing is not None and words[thing.head] in _RULINGS and not verb.negated:
         return "accepts", "bare", at, thing.last
@@ -200,6 +218,16 @@ def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
     if verb.lemma in ("refuse", "decline") and not verb.negated and often:
         return "rejects", "bare", at, at
     return None
+
+
+def _decision(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
+    """`announced her decision to veto the bill`, `a decision not to run`: what is decided is as good as done."""
+    words = clauses.sentence.lower
+    decided = verb.form == "infinitive" and words[max(0, verb.first - 1) : verb.first] == ["decision"]
+    chief = next((v for v in reversed(clauses.verbs) if v.last < verb.first), None)
+    if not decided or verb.negated or chief is None or chief.lemma not in _ANNOUNCES or chief.negated:
+        return None
+    return "accepts", "deed", verb.head, _stop(clauses, verb)
 
 
 def _deed(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
@@ -223,12 +251,15 @@ def _suffered(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] 
     if verb.negated or not verb.passive or verb.form != "finite" or verb.modal is not None or verb.lemma in _SAYS:
         return None
     subject = clauses.subject(verb)
-    if subject is None or subject.last > verb.first:
+    if subject is None or subject.last > verb.first or clauses.sentence.lower[verb.first] in ("is", "are", "am"):
+        # What is being done need not have been asked for.
         return None
     return "accepts", "suffered", verb.head, _stop(clauses, verb)
 
 
-_READINGS: tuple[_Reading, ...] = (_bare, _refusal, _rejection, _promise, _offer, _will, _deed, _suffered)
+_READINGS: tuple[_Reading, ...] = (
+    _bare, _refusal, _rejection, _promise, _offer, _will, _decision, _deed, _suffered,
+)  # fmt: skip
 
 
 def _stop(clauses: Clauses, verb: Verb, at: int | None = None) -> int:

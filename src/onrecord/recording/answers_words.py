@@ -79,3 +79,5 @@ HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obe
 DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 PARTIAL = lexicon("most some many several few part parts")
 SOME = lexicon("those others many most some few people critics supporters opponents")
+HOPES = lexicon("hope wish expect predict believe think doubt fear")
+"""Verbs for what is said of what others will do, by somebody who is not asked."""
