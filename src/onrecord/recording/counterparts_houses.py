@@ -73,8 +73,9 @@ class Houses:
     def head(self, parties: tuple[str, ...], asked: tuple[str, ...]) -> bool:
         """Whether one of some parties heads the town or province that is asked (a mayor answers for the city)."""
         known = self._material.parties
-        heads = any(_HEADS.search(f"{known.get(p).name} {known.get(p).role or ''}") or self._titled(p) for p in parties)
-        return heads and any(_REALM.search(known.get(p).name) for p in asked)
+        return any(_REALM.search(known.get(p).name) for p in asked) and any(
+            _HEADS.search(f"{known.get(p).name} {known.get(p).role or ''}") or self._titled(p) for p in parties
+        )
 
     def _titled(self, party: str) -> bool:
         """Whether a name stands after such an office (`the mayor, Ada Lund`)."""
