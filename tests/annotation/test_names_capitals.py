@@ -123,3 +123,35 @@ def test_the_vice_president_is_not_the_president() -> None:
     said = [s for s in found.annotations.statements if s.source]
     names = {p.id: p.name for p in found.annotations.parties}
     assert [names.get(s.party or "") for s in said] == ["Joe Quill", "Adam Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heritage Lumber Corp. met. Heritage said it would sell.",
+        "Anchor Tools Inc. met. The strike at Anchor went on.",
+        "Bright Harbour Ltd. met. Later, Bright closed.",
+    ],
+)
+def test_a_firm_goes_by_its_first_word(text: str) -> None:
+    found = read(text)
+    assert len(parties(found)) == 1, parties(found)
+    assert len(found.annotations.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Securities and Exchange Commission"],
+        ["Immigration and Harbour Service"],
+        ["Tom Price", "Norrvik"],
+        ["Commonwealth of Northern Towns"],
+    ],
+)
+def test_and_and_of_join_words_of_bodies_and_no_people(names: list[str]) -> None:
+    text = f"They wrote to the {names[0]}." if len(names) == 1 else f"They wrote to {' of '.join(names)}."
+    assert list(parties(read(text))) == names
+
+
+def test_a_title_makes_a_person_of_an_ordinary_word() -> None:
+    assert parties(read("Robert M. Price spoke. Mr. Price said no.")) == {"Robert M. Price": ("person", None, None)}

@@ -49,3 +49,15 @@ def test_pronouns_tell_who_is_a_woman() -> None:
         "Wrenna Holt met Odd Berg, and she said the dam was safe."
     )
     assert sources(text)[-1] == "Wrenna Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Bladet newspaper said the mill had closed. The town was quiet. The newspaper said 40 men left.", "Bladet"),
+        ("The Kanto movement said it would march. It rained. The movement said it had no arms.", "Kanto"),
+        ("The Velda airline said it would fly. It rained. The airline said it had no pilots.", "Velda"),
+    ],
+)
+def test_a_text_goes_on_with_a_body_by_what_stands_behind_its_name(text: str, body: str) -> None:
+    assert sources(text)[-1] == body

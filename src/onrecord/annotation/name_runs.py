@@ -273,7 +273,7 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
         inside = joint - 1 > first or not opens(sentence, first)
         return (
             before in bodies
-            or (inside and _heads_name(before))
+            or (inside and _heads_name(before) and not _of_person(sentence, first, joint - 1))
             or before in offices
             or before
             in (
@@ -287,6 +287,7 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
                 "states",
                 "people",
                 "member",
+                "commonwealth",
                 "emirates",
                 "kingdom",
                 "islands",
@@ -319,22 +320,32 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
     end = after
     while end < len(sentence) and capital(sentence, end):
         end += 1
+        if lower[end - 1] in _AND_HEADS:
+            break
     single = " ".join(sentence.words[first:joint])
     return (
         lower[end - 1] in _AND_HEADS
         and joint - first <= 3
         and single not in lexicons.gazetteer()
         and sentence.words[first] not in lexicons.given_names()
-        and all(w in tables().words or w.endswith(_ADJECTIVE_ENDS) for w in lower[first:joint])
+        and all(w in tables().words or w.endswith(_KNOWN_ENDS) or w.upper() == "U.S." for w in lower[first:joint])
     )
 
 
-_ADJECTIVE_ENDS = ("al", "ic", "ive", "ary", "ime", "ine", "ural")
+_KNOWN_ENDS = ("al", "ic", "ive", "ary", "ime", "ine", "ies", "ics", *COMMON_ENDINGS)
+"""How ordinary words end that the tables of words may lack."""
 _FOR_HEADS = frozenset(
     "observatory conference institute coalition alliance mission project programme program initiative committee "
     "commissioner watch academy laboratory workshop campaign".split()
 )
 _NOT_HEADS = frozenset("most many some all none one part half rest end top much both each any several few".split())
+
+
+def _of_person(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether the word before `of` is a surname: `Tom Price of Norrland`, `Mr. Price of Norrland`."""
+    before = sentence.words[head - 1] if head else ""
+    called = before in lexicons.given_names() or before.lower().rstrip(".") in lexicons.words_of("honorifics.txt")
+    return called or sentence.words[first] in lexicons.given_names()
 
 
 def _heads_name(word: str) -> bool:

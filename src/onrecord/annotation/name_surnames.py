@@ -1,4 +1,4 @@
-"""Surnames that are words of the language: `Young said`, where the text has told of `Ada Young`.
+"""Surnames and firms that are words of the language: `Young said`, where the text has told of `Ada Young`.
 
 Alone, such a word is taken for a name only where somebody is called so in full elsewhere in the document.
 """
@@ -8,14 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.annotation import lexicons
 from onrecord.annotation.name_runs import opens
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import tables
+from onrecord.types import PartyKind
 
 if TYPE_CHECKING:
     from onrecord.annotation.names import Name
 
+_FORMS = frozenset("corp inc co ltd plc llc group holdings".split())
+_TOO_COMMON = frozenset(
+    "first united national american new great general standard western eastern northern southern central pacific "
+    "atlantic international global world royal federal public best good home free".split()
+)
+"""First words of so many firms that alone they name none."""
 _DOES = frozenset({"VBD", "VBZ", "MD", "POS"})
 _GOES_ON = frozenset({"'s", "’s", "himself", "herself", "who", "whose"})
 _WHEN = frozenset(
@@ -24,17 +32,18 @@ _WHEN = frozenset(
 
 
 def with_surnames(
-    names: Sequence[Name], sentences: Sequence[Sentence], make: Callable[[int, int], Name]
+    names: Sequence[Name], sentences: Sequence[Sentence], make: Callable[[int, int, PartyKind], Name]
 ) -> list[Name]:
-    """The names with the words that are the surname of somebody whom the document names in full.
+    """The names with the words that are the surname of somebody, or the first word of a firm, named in full elsewhere.
 
     Args:
         names: what was found in a document, in order.
         sentences: the document's.
-        make: makes the name that is one word: the number of its sentence, and its own.
+        make: makes the name that is one word: the number of its sentence, its own, and the kind.
     """
-    surnames = {n.text.rsplit(" ", 1)[1] for n in names if _is_full(n)}
-    if not surnames:
+    kinds: dict[str, PartyKind] = {n.text.split(" ", 1)[0]: "organisation" for n in names if _is_firm(n)}
+    kinds |= {n.text.rsplit(" ", 1)[1]: "person" for n in names if _is_full(n)}
+    if not kinds:
         return list(names)
     taken = {(n.sentence, k) for n in names for k in range(n.opening, n.last)}
     found = list(names)
@@ -42,9 +51,19 @@ def with_surnames(
         if sentence.kind in ("title", "heading"):
             continue
         for k, word in enumerate(sentence.words):
-            if word in surnames and (number, k) not in taken and _is_bearer(sentence, k):
-                found.append(make(number, k))
+            if word in kinds and (number, k) not in taken and _is_bearer(sentence, k):
+                found.append(make(number, k, kinds[word]))
     return sorted(found, key=lambda n: (n.sentence, n.first))
+
+
+def _is_firm(name: Name) -> bool:
+    """Whether a name is a firm's with its legal form, and begins with a word by which it may be called."""
+    words = name.text.split()
+    if name.kind != "organisation" or len(words) < 2 or words[-1].lower().rstrip(".") not in _FORMS:
+        return False
+    first = words[0].lower()
+    known = first in lexicons.words_of("organisation_words.txt") | lexicons.words_of("offices.txt")
+    return len(first) > 3 and not known and first not in _TOO_COMMON
 
 
 def _is_full(name: Name) -> bool:

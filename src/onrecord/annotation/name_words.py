@@ -13,7 +13,7 @@ from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import tables
 
-_QUARTERS = frozenset("north south east west middle central far latin native sub-saharan pan-".split())
+_QUARTERS = frozenset("roman greek north south east west middle central far latin native sub-saharan pan-".split())
 _ETHNIC = frozenset(
     "african asian european arab arabic kurdish hispanic latino latina latinx islamist islamic jewish muslim christian "
     "catholic protestant sunni shia shiite anglican mormon hindu buddhist sikh eastern western northern southern "
@@ -119,4 +119,4 @@ def compound(word: str) -> bool:
         return len(last) > 3 and last in tables().words
     known = lexicons.demonyms()
     ethnic = last.lower() in _ETHNIC and last.lower() not in _ALONE
-    return (last in known or ethnic) and (first in known or first.lower() in _ETHNIC)
+    return (last in known or ethnic) and (first in known or first.lower() in _ETHNIC or first in lexicons.gazetteer())

@@ -253,6 +253,12 @@ def _name_of_run(
         role = {"country": "government", "outlet": "outlet"}.get(known.kind)
         last = gazetteer[0]
         return _make(sentence, number, i, last, i, place, role, known.country, known.kind), last
+    if gazetteer is not None and gazetteer[0] < j - 1 and _person_behind(sentence, i, gazetteer[0]):
+        # `its ambassador to Orrland Ada Lund`
+        known, last = gazetteer[1], gazetteer[0]
+        place = "place" if known.kind in ("place", "capital") else "organisation"
+        role = {"country": "government", "outlet": "outlet"}.get(known.kind)
+        return _make(sentence, number, i, last, i, place, role, known.country, known.kind), last
     opening = i
     role = None
     titled = False
@@ -311,7 +317,9 @@ def _name_of_run(
             return _make(
                 sentence, number, given, j, first, "person", " ".join(words[first:given]), country, "given name"
             ), j
-    if j - first == 1 and (len(words[first]) == 1 or (ordinary(words[first]) and not _acting_half(sentence, first))):
+    addressed = titled and first > 0 and lower[first - 1].rstrip(".") in ("mr", "mrs", "ms", "miss", "dr")
+    mere = ordinary(words[first]) and not addressed and not _acting_half(sentence, first)
+    if j - first == 1 and (len(words[first]) == 1 or mere):
         return None, j
     if (
         country is not None
@@ -383,6 +391,12 @@ def _office_with_of(sentence: Sentence, first: int, last: int) -> int | None:
     return last
 
 
+def _person_behind(sentence: Sentence, first: int, k: int) -> bool:
+    """Whether a known name that hangs on a preposition ends before word `k`, where a given name follows."""
+    hangs = first > 0 and sentence.lower[first - 1] in ("to", "in", "of", "for", "from")
+    return hangs and sentence.words[k] in lexicons.given_names()
+
+
 def _acting_half(sentence: Sentence, k: int) -> bool:
     """Whether word `k` is half of a land that does something: `The South retaliated`."""
     does = sentence.tags[k + 1 : k + 2] in (["VBD"], ["VBZ"], ["MD"])
@@ -409,8 +423,8 @@ def find(sentences: Sequence[Sentence]) -> list[Name]:
     )
     found = [name for number, sentence in enumerate(sentences) for name in find_in(sentence, number, known)]
 
-    def surname(number: int, k: int) -> Name:
-        return _make(sentences[number], number, k, k + 1, k, "person", None, None, "surname")
+    def surname(number: int, k: int, kind: PartyKind) -> Name:
+        return _make(sentences[number], number, k, k + 1, k, kind, None, None, "surname")
 
     found = name_headlines.cut(name_surnames.with_surnames(found, sentences, surname), sentences)
     return name_evidence.decided(_with_surnames(found, sentences), sentences)

@@ -37,7 +37,18 @@ def nouns_beside(text: str, start: int, end: int) -> tuple[str, ...]:
     beside = _BESIDE.search(text, max(0, start - 24), start) if spaced else None
     if beside is not None:
         found.append(beside[1])
+    behind = _BEHIND.match(text, end, min(len(text), end + 24))
+    if behind is not None:
+        # `the Norrvik Bladet newspaper`
+        found.append(behind[1])
     return tuple(w.casefold() for w in found if w.replace("-", "").isalpha() and w.islower())
+
+
+_BEHIND = re.compile(
+    r"\s(?:news\s|rights\s|rebel\s|opposition\s)?(newspaper|agency|website|magazine|daily|tabloid|network|broadcaster|party"
+    r"|movement|militia|airline|bank|charity|supermarket|brewery|shipyard|refinery|group|foundation|institute)\b"
+)
+"""What a body is, right behind its name."""
 
 
 class Introductions:

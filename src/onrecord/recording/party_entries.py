@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.annotation.lexicons import given_names
+from onrecord.annotation.lexicons import gazetteer, given_names
 from onrecord.recording import names
 from onrecord.recording.appositions import roles_beside
 from onrecord.recording.lexicon import BODIES, is_people
@@ -76,7 +76,11 @@ def entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[st
         kind = _is_no_person(longest, members, texts) or kind
     # The fullest spelling names the party, titles not counted; then the shortest, the most frequent, the first.
     bare = names.bare_person if kind == "person" else names.words
-    name = min((m.spellings[0] for m in members), key=lambda s: (-len(bare(s)), len(s), -spellings[s], s))
+    called = [m.spellings[0] for m in members]
+    if any(m.role == "government" for m in members):
+        # A state goes by its own name rather than by its capital’s.
+        called = [s for s in called if (known := gazetteer().get(s)) is not None and known.kind == "country"] or called
+    name = min(called, key=lambda s: (-len(bare(s)), len(s), s.isupper(), -spellings[s], s))
     roles = [m.role for m in members if m.role]
     countries = [m.country for m in members if m.country]
     aliases = tuple(sorted(s for s in spellings if s != name))

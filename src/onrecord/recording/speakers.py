@@ -132,7 +132,9 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     if party is not None and not named and _first_phrase(words) in document_nouns():
         # `the poll`, `the letter`: no man is meant, whatever was named before.
         return None if material.parties.get(party).kind == "person" else party
-    if party is not None and material.parties.get(party).kind == "place" and _first_phrase(words) in FIRMS | BODIES:
+    if party is not None and material.parties.get(party).kind == "place" and (
+        _first_phrase(words) in FIRMS | BODIES or words.casefold().rstrip(" ,").split()[-1] in FIRMS
+    ):
         # `a Sarrow, Norrland, pump company` is not Sarrow.
         other = _others(material, referents, document, s, party)
         if words[:2].casefold() in ("a ", "an") or other is not None:
