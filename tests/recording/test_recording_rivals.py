@@ -49,3 +49,27 @@ def test_who_stands_on_no_side_is_asked_for_nothing(text: str) -> None:
 )
 def test_of_the_bodies_named_beside_the_one_that_is_opposed_is_asked(text: str, asked: str) -> None:
     assert asked_last(text) == [asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "A Halvik court ordered the Port Authority to publish its accounts. The Free Docks Campaign had sued the Port "
+            "Authority. The Port Authority asked for another month.",
+            "court",
+        ),
+        (
+            "The Press Council told Vesta Radio to explain the film. Harrow Capital sued Vesta Radio in March. Vesta Radio "
+            "requested more time.",
+            "Press Council",
+        ),
+        (
+            "Norway ordered Nord Air to pay the pilots. The Pilots Guild fought Nord Air for a year. Nord Air asked for an "
+            "extension.",
+            "Norway",
+        ),
+    ],
+)
+def test_time_is_asked_of_the_one_who_presses(text: str, asked: str) -> None:
+    assert any(asked in name for name in asked_last(text))

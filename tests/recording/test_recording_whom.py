@@ -69,6 +69,7 @@ def test_a_body_is_asked_through_what_it_acts_by(text: str, asked: str) -> None:
     [
         "Parents met on Monday. The parents demanded that Halvik Elementary stay open.",
         "Mia Holm demanded that Norrvik Mills remain in the town.",
+        "Parents want Halvik Elementary to stay open.",
         "The Dockers Union demanded that Jon Ek be freed.",
     ],
 )

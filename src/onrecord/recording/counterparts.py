@@ -31,7 +31,7 @@ def from_nearby(
     material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered], houses: Houses
 ) -> None:
     """Fill in who is asked, or who asks, from the nearest demand or deadline of the same document and party."""
-    pairs = _pairs(material, drafts, deadlines)
+    pairs, asked = _pairs(material, drafts, deadlines), [d for d in drafts if d.by and d.to]
     for draft in drafts:
         if draft.by and draft.to:
             continue
@@ -43,10 +43,31 @@ def from_nearby(
         # Bodies quarrel; crowds are spoken to as well.
         near.sort(key=lambda p: any(material.parties.get(i).kind == "group" for i in (*p[1], *p[2])))
         draft.inferred = True
+        if not draft.to and _TIME.search(first.what):
+            draft.to = _pressing(draft, asked, houses)
         if not draft.to:
             draft.to = _other(draft.by, near) or _other(tuple(sorted(houses.stand(draft.by))), near)
         elif not draft.by:
             draft.by = _other(draft.to, near)
+
+
+_TIME = re.compile(
+    r"\A(?:(?:an?|another|some|until|up to|\w+|\d+) )?(?:(?:more|extra|additional|further|longer) )?"
+    r"(?:time|days?|weeks?|months?|years?|period|extension|delay|postponement|adjournment)\b"
+)
+"""Begins what is wanted by one who is pressed to do something: time."""
+
+
+def _pressing(draft: Draft, asked: Sequence[Draft], houses: Houses) -> tuple[str, ...]:
+    """Of whom time is asked: of the one who wants something of the asker, be it a court, and says so last before."""
+    own, first = houses.stand(draft.by), draft.wants[0]
+    before = [
+        (w.start, d)
+        for d in asked
+        for w in d.wants
+        if w.passage.document == first.passage.document and w.start < first.start and not own.isdisjoint(d.to)
+    ]
+    return max(before, key=lambda b: b[0])[1].by if before else ()
 
 
 def _pairs(

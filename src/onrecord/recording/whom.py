@@ -23,6 +23,9 @@ _PRESS = lexicon("reporters journalists newsmen correspondents")
 
 _LASTS = re.compile(r"(?:stay|remain|be|go on|survive|last|stand|belong)\b")
 """Begins what is said of a thing or of somebody, and is no deed of his."""
+_CLAUSES = frozenset(["verb with clause", "noun with clause"])
+_WANTS = re.compile(r"wants?\b|wanted\b|would (?:like|prefer)\b", re.I)
+"""Verbs by which somebody says what is to be so, and tells nobody to do it."""
 _ORGANS = lexicon("board directors executives management negotiators managers leadership leaders bosses owners")
 """What a body acts through."""
 
@@ -35,12 +38,12 @@ def aimed(material: Material, referents: Referents, wants: Sequence[Want]) -> li
 
 
 def _aim(material: Material, referents: Referents, casts: Casts, nouns: Nouns, want: Want) -> Want:
-    document = want.passage.document
+    document, at = want.passage.document, want.passage.start
     by, to = (tuple(dict.fromkeys(casts.full(document, p) for p in side)) for side in (want.by, want.to))
     to = tuple(p for p in to if material.parties.get(p).name.split()[0].casefold() not in _PRESS)
     if to and all(material.parties.get(p).kind != "person" for p in to):
         to = _owners(referents, material, want) or to
-    if want.rule in ("verb with clause", "noun with clause") and _LASTS.match(want.what):
+    if _LASTS.match(want.what) and (want.rule in _CLAUSES or _WANTS.match(want.passage.text, want.start - at)):
         # `demanded that the school stay open`: those who could close it are asked.
         to = ()
     noun = _noun(referents, want) if want.to else None
