@@ -75,3 +75,10 @@ def test_whom_a_participle_s_deed_was_done_by() -> None:
     ):
         (event,) = [e for w, e in found(text).items() if w in ("seized", "captured", "arrested")]
         assert [text[a:b] for a, b in event.actor] == [who]
+
+
+def test_what_is_called_is_not_yet_held() -> None:
+    for text in ("The union announced a rally.", "Peru announced talks with Chad.", "The unions called a strike."):
+        (event,) = [e for e in found(text).values() if e.type in ("PROTEST", "CONSULT")]
+        assert event.reality == "planned"
+    assert found("The union staged a rally.")["staged"].reality == "asserted"

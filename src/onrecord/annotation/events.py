@@ -217,6 +217,9 @@ def _of_verb(
             recipient = (sentence.span(*other), *recipient) if other is not None else recipient
     told.add(group.head)
     own = reality.with_figure(reality.of_verb(sentence, group), frame)
+    if own == "asserted" and completes and group.lemma in _CALLING and kind in _CALLED:
+        # `announced a second rally for June`
+        own = "planned"
     if own == "planned" and group.modal is not None and kind is not None:
         rule = "will " + rule
     if turn is not None:
@@ -235,6 +238,9 @@ def _held_by(sentence: Sentence, who: Subject, told: set[int]) -> tuple[tuple[Sp
     return sides, sides
 
 
+_CALLING = frozenset({"announce", "call", "plan", "propose", "schedule", "prepare"})
+_CALLED = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "PROTEST"})
+"""Types of what is called first and held later."""
 _STARTING = frozenset({"begin", "start", "take", "continue"})
 AHEAD_MODALS = frozenset({"will", "would", "'ll", "’ll"})
 

@@ -49,6 +49,9 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"
         r"(?:(?:from|against|to)\s)?" + _DETERMINED, re.I)),
     ("possible", re.compile(
+        r"\b(?:permission|permit|licen[cs]e|leave|consent|mandate|pretext|grounds|backing|support|appetite)\s(?:for|to)\s"
+        + _DETERMINED, re.I)),
+    ("possible", re.compile(
         r"\b(?:consider|weigh|mull|contemplat|explor|ey|discuss|debat|ponder|risk)(?:e|s|es|ed|ing)?\s(?:whether to\s)?"
         + _DETERMINED, re.I)),
     # `must open the gate or face a second [strike]`
@@ -58,7 +61,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"(?:[\w’'-]+\s){0,3}\Z", re.I)),
     ("planned", re.compile(
         r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace)(?:s|d|ed|ing)?"
-        r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for)\s" + _DETERMINED, re.I)),
+        r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"
+        r"|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s" + _DETERMINED, re.I)),
 )  # fmt: skip
 """What stands before such a noun."""
 _AFTER: tuple[tuple[Reality, re.Pattern[str]], ...] = (

@@ -155,7 +155,7 @@ def _made(
         later = [n for n, t in material.times_in(passage) if t.start >= e.trigger[1]]
         time = later[0] if later else None
     day = UNKNOWN if time is None else day_of(times[time])
-    if time is not None:
+    if time is not None and e.reality == "asserted":
         day = told_past(day, times[time], material.published(document), referents.clauses(passage), e.trigger)
     whole = [s for s in (*e.actor, e.trigger, *e.recipient) if passage.start <= s[0] and s[1] <= passage.end]
     actor = _who(material, referents, passage, e.actor) or referents.doer_at(passage, e.trigger[0])
