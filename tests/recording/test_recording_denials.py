@@ -249,3 +249,50 @@ def test_a_spokeswoman_denies_in_the_name_of_a_body_without_a_name(text: str, de
 def test_who_speaks_for_somebody_in_a_town_does_not_deny_in_the_name_of_the_town(text: str, denier: str) -> None:
     record = record_of(text)
     assert [names(record, c.denied_by) for c in record.claims] == [[denier]]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier", "accuser", "line"),
+    [
+        (
+            "Hugo Marr said the cargo had been sold in Brest, which the harbour master, Ole Stang, flatly denied.",
+            "Ole Stang", "Hugo Marr", "sold",
+        ),
+        ("Raymond Dell said he first learned of the invoices in July. The auditor, Susan Wren, disputes that.",
+         "Susan Wren", "Raymond Dell", "invoices"),
+        ("Mia Holm said the letter was forged. Nord Air said that was untrue.", "Nord Air", "Mia Holm", "forged"),
+        ("Mia Holm accused Nord Air of hiding test results. Nord Air denied having hidden any results of tests.",
+         "Nord Air", "Mia Holm", "hiding test results"),
+    ],
+)  # fmt: skip
+def test_a_brief_denial_is_of_what_somebody_said_before(text: str, denier: str, accuser: str, line: str) -> None:
+    record, claims = denied(text)
+    assert [(names(record, c.denied_by), names(record, c.asserted_by)) for c in claims] == [([denier], [accuser])]
+    assert line in claims[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Jon Ek, 44, is charged with stealing $3 million from the fund. He has pleaded not guilty.", "stealing"),
+        ("Ada Lund is accused of taking bribes from a builder. She denies it.", "taking bribes"),
+        ("The party alleged that votes had been bought. Nord Air denied the allegations.", "votes had been bought"),
+    ],
+)
+def test_a_plea_or_a_denial_that_points_back_is_of_the_accusation_before_it(text: str, line: str) -> None:
+    _, claims = denied(text)
+    assert len(claims) == 1
+    assert claims[0].text.startswith(line)
+    assert len(claims[0].evidence) == 2
+
+
+def test_a_justice_minister_denies_as_nobody_on_a_bench_does() -> None:
+    record, claims = denied("The justice minister, Grace Temb, denied that her ministry had spoken to the judges.")
+    assert [names(record, c.denied_by) for c in claims] == [["Grace Temb"]]
+    assert denied("Justice Ada Lund denied claims that the trust was void.")[1] == []
+
+
+def test_what_somebody_denies_is_no_evidence_for_what_he_goes_on_to_say() -> None:
+    record, _ = denied("Thorlund denied having taken sides and said that his team would stay in Oslo.")
+    said = next(s for s in record.statements if "would stay" in s.text)
+    assert "taken sides" not in said.evidence[0].quote

@@ -13,6 +13,7 @@ from onrecord.recording.corrections import Correction
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_accusers import OWNED
 from onrecord.recording.denial_lines import says_what
+from onrecord.recording.denial_targets import Accusation, accusation_before, repeats
 from onrecord.recording.denial_words import THING_SAID
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
@@ -191,6 +192,14 @@ class _Ledger:
         draft = meant
         if draft is None and denial.points_back and summary:
             return
+        accusation = accusation_before(self._material, denial) if draft is None and not summary else None
+        if draft is None and accusation is not None and _is_of(denial, accusation):
+            if denial.points_back or denial.what == "guilt":
+                draft = self.add(_Draft(accusation.text, gist_of(accusation.text), frozenset()))
+                draft.evidence.append(accusation.evidence)
+            else:
+                draft = self.add(_Draft(self._line(denial), gist, frozenset(NUMBER.findall(denial.what))))
+            draft.asserted.extend(accusation.by)
         if draft is None:
             draft = self.add(_Draft(self._line(denial), gist, frozenset(NUMBER.findall(denial.what))))
         draft.denials.append(denial)
@@ -304,9 +313,7 @@ class _Ledger:
         )), None)  # fmt: skip
 
     def _denied_below(self, denial: Denial) -> _Draft | None:
-        """For a headline: what the same party is first said to deny below it."""
-        if denial.passage.kind != "title":
-            return None
+        """For a headline or key point: what the same party is first said to deny below it."""
         here = denial.passage.document
         return next(
             (d for d in self.drafts if any(e.passage.document == here and e.by == denial.by for e in d.denials)), None
@@ -332,6 +339,12 @@ class _Ledger:
 
 _JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}")
 """What stands between two names that speak together."""
+
+
+def _is_of(denial: Denial, accusation: Accusation) -> bool:
+    """Whether an accusation is what is denied: the denial points back to it, is a plea, or repeats it."""
+    back = denial.points_back and not denial.meant and not denial.against
+    return back or denial.what == "guilt" or (not denial.contrary and repeats(accusation, denial.what))
 
 
 def _within(item: Told, draft: _Draft) -> bool:

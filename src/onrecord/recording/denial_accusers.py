@@ -11,13 +11,13 @@ from onrecord.recording.passages import Passage
 OWNED = re.compile(rf"(?:[\w’'.-]+\s){{0,5}}?[\w.-]+['’]s?\s(?:\w+\s)?(?:{'|'.join(sorted(SAID))})", re.I)
 """What is denied is only called somebody's (`Ek’s account`)."""
 _MADE_BY = re.compile(
-    r"\b(?:allegations?|accusations?|claims?|charges?|suggestions?|assertions?|reports?|complaints?)\s+"
+    r"\b(?:allegations?|accusations?|claims?|charges?|suggestions?|assertions?|reports?|complaints?|findings?)\s+"
     r"(?:(?:made|levell?ed|brought|raised|put|published)\s+)?(?:by|from|in)\s(?:the\s)?",
     re.I,
 )
 _OWN = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertions?|suggestions?"
-    r"|accounts?|version|reports?"
+    r"|accounts?|version|reports?|findings?"
     r"|story)\b",
     re.I,
 )

@@ -189,7 +189,8 @@ def passive_content(clauses: Clauses, verb: Verb) -> tuple[int, int, int] | None
     if clauses.after(verb, lexicon("by")) is None or verb.lemma not in DENY | SPURN:
         return None
     thing = clauses.subject(verb)
-    if thing is None or clauses.sentence.lower[thing.head] not in SAID:
+    noun = "" if thing is None else clauses.sentence.lower[thing.head]
+    if thing is None or not (noun in SAID or (verb.lemma in DENY and noun in ("that", "this", "it"))):
         return None
     start, end = clauses.span(thing)
     return start, end, end

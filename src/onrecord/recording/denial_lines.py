@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.recording.denial_words import FALSE, SAID, TOLD
+from onrecord.recording.denial_words import FALSE, SAID, TOLD, UNTRUE
 from onrecord.recording.gist import gist_of
 from onrecord.recording.wording import clause_text
 
@@ -97,11 +97,21 @@ _LIES = re.compile(
 )
 
 
+_ALL_UNTRUE = re.compile(
+    rf"\A\W*(?:that )?(?:it|this|that|they|those)(?: (?:is|are|was|were)|['’]s)\W+(?:\w+ly\W+)?(?:an? |all )?"
+    rf"(?:\w+ly )?(?:{UNTRUE})\W*\Z",
+    re.I,
+)
+
+
 def turned(content: str) -> Denied:
     """What a content denies that says of something that it is not so."""
     if _LIES.match(content):
         # `“She made it up”`: what she said.
         return Denied("it", False)
+    if _ALL_UNTRUE.match(content):
+        # `said that was untrue`
+        return Denied("that", False)
     for pattern in (_NOT_SO, _NO_TRUTH):
         found = pattern.match(content)
         if found is not None:

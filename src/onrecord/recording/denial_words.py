@@ -44,8 +44,8 @@ SPURN = lexicon(
 CALL = lexicon("call brand label describe term deem denounce dismiss reject condemn slam blast characterize")
 ON = lexicon("continue go move rush act quick hasten hurry appear")
 JUDGES = re.compile(
-    r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunals?|justices?|magistrates?|arbitrators?|appeals panel"
-    r"|referees?)\b",
+    r"\b(?:judges?|courts?|jur(?:y|ies|ors)|tribunals?|justices?(?! (?:minister|ministry|department|secretary))"
+    r"|magistrates?|arbitrators?|appeals panel|referees?)\b",
     re.I,
 )
 UNTRUE = (

@@ -97,6 +97,7 @@ def _in(
             continue
         made_here.append(made)
         yield made
+    yield from _brief(material, passage, made_here)
     for plea in PLEA.finditer(passage.text):
         at = passage.start + plea.start()
         pleads = next((v for v in clauses.verbs if s.starts[v.first] <= at < s.ends[v.last - 1]), None)
@@ -116,6 +117,54 @@ def _in(
             what = "guilt" if charge is None else clause_text(s.text[charge.end() : end])
             start = min(clauses.span(subject)[0], at)
             yield Denial(passage, start, end, at, by, what)
+
+
+_BRIEF = re.compile(
+    r"(?P<which>,\swhich\s)(?P<who>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s|has\s|have\s)?"
+    r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed))(?=[.,;]|\s?\Z)"
+    r"|(?P<subject>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s)?(?P<that>den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)"
+    r"\s(?:that|this|it)(?=[.;]|\s?\Z)"
+)
+
+
+_OF = re.compile(r",?\s(?:of|from|at|for)\s(?:the\s)?(?:\w+\s)?")
+_NOT_DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|to|would|could)\W*\Z")
+
+
+def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iterator[Denial]:
+    """Denials whose verb ends the sentence and only points back, with the name right before it.
+
+    `, which the warden, Ole Stang, flatly denied`, `The auditor, Susan Wren, disputes that`: the tags often take the
+    verb for a noun or a participle there.
+    """
+    for found in _BRIEF.finditer(passage.text):
+        group = "verb" if found["which"] else "that"
+        at = passage.start + found.start(group)
+        low, high = found.span("who" if found["which"] else "subject")
+        if any(passage.start + low <= d.at <= passage.start + found.end() for d in made):
+            continue
+        named = material.parties.within(passage.document, passage.start + low, at)
+        words = passage.text[low:high]
+        if not named or JUDGES.search(words) or _NOT_DENIED.search(words):
+            continue
+        close = [m for m in named if at - m[1] <= 15]
+        if not close:
+            continue
+        text = material.documents[passage.document].document.text
+        while len(named) > 1 and _OF.fullmatch(text, named[-2][1], close[-1][0]):
+            # `Susan Wren of the firm Lyle & Crane, disputes that`
+            close, named = [named[-2]], named[:-1]
+        meant = clause_text(passage.text[: found.start()]) if found["which"] else ""
+        yield Denial(
+            passage,
+            close[-1][0],
+            passage.start + found.end(),
+            at,
+            (close[-1][2],),
+            "which" if found["which"] else "that",
+            points_back=True,
+            meant=meant,
+        )
 
 
 _CHARGE = re.compile(

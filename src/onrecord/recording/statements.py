@@ -255,11 +255,21 @@ def _subject_before(material: Material, referents: Referents, before: Passage, i
     return party if _fits(material.parties.get(party).name, item) else None
 
 
+_SECOND_VERB = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*)\b.*\b(?:and|but)\s(?:\w+ly\s|also\s)?\Z", re.S)
+"""Between who speaks and his verb: he denies something first, and none of that is the words of his statement."""
+
+
 def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:
     """The words of a statement: in each sentence that it runs through, from its first to its last element there."""
     pieces: dict[int, list[Span]] = {}
     order: dict[int, Passage] = {}
-    for start, end in (*s.source, *s.cue, *s.content):
+    text = material.documents[document].document.text
+    apart = (
+        len(s.source) == 1 and bool(s.cue) and bool(s.content)
+        and 12 < s.cue[0][0] - s.source[0][1] < 400 and s.content[0][0] >= s.cue[0][1]
+        and _SECOND_VERB.search(text, s.source[0][1], s.cue[0][0]) is not None
+    )  # fmt: skip
+    for start, end in (*(() if apart else s.source), *s.cue, *s.content):
         at = start
         while at < end:
             passage = material.quotes.passage_at(document, at)
@@ -271,7 +281,7 @@ def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evi
             if following is None or following.start >= end:
                 break
             at = following.start
-    head = material.quotes.passage_at(document, _head(s)[0][0])
+    head = material.quotes.passage_at(document, (s.cue if apart else _head(s))[0][0])
     first = [head.start] if head is not None and head.start in pieces else []
     out = []
     for key in dict.fromkeys([*first, *sorted(pieces)]):
