@@ -32,6 +32,7 @@ from onrecord.annotation.encoder.coreference import (
     traits_of,
 )
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, Mention, mentions_of
+from onrecord.annotation.encoder.entities import Joiner, joined, seen_of
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
 from training.data import Item
 from training.examples import mention_example
@@ -56,6 +57,10 @@ class Document:
     gold: dict[tuple[int, int], str]
     windows: list[tuple[Item, Figure]]
     text: str
+
+    def words(self) -> list[str]:
+        """All words of the document."""
+        return [self.text[a:b] for a, b in self.windows[0][0].words.spans]
 
     def clusters(self) -> list[frozenset[tuple[int, int]]]:
         """The gold entities."""
@@ -108,10 +113,22 @@ def gold_mentions(document: Document) -> list[Mentioned]:
     return mentioned(document, found)
 
 
+def own_scored(document: Document, model: Model) -> list[tuple[Mentioned, float]]:
+    """The mentions that the model finds, in order, each with its logit."""
+    least = model.decoding.get("mentions", {})
+    found = [mentions_of(mention_figures(f), model.widths, **least) for _, f in document.windows]
+    scores = {
+        (item.window.first + m.first, item.window.first + m.end): m.score
+        for (item, _), mentions in zip(document.windows, found, strict=True)
+        for m in mentions
+        if item.window.first + m.end > item.window.owned
+    }
+    return [(m, scores[m.first, m.end]) for m in mentioned(document, found)]
+
+
 def own_mentions(document: Document, model: Model) -> list[Mentioned]:
     """The mentions that the model finds."""
-    least = model.decoding.get("mentions", {})
-    return mentioned(document, [mentions_of(mention_figures(f), model.widths, **least) for _, f in document.windows])
+    return [m for m, _ in own_scored(document, model)]
 
 
 def figures_of(
@@ -122,6 +139,20 @@ def figures_of(
     for document, given in zip(documents, mentions, strict=True):
         found = defaultdict(set)
         for m, entity in zip(given, entities_of(given, apart, ranker), strict=True):
+            found[entity].add((m.first, m.end))
+        rows.append((document.clusters(), [frozenset(c) for c in found.values()]))
+    return {**coreference(rows), "conll with single mentions": coreference(rows, single=True)["conll"]}
+
+
+def joined_figures(documents: Sequence[Document], model: Model) -> dict[str, float]:
+    """The coreference figures of the model's own mentions, joined to entities as the package does (`entities`)."""
+    joiner, apart = Joiner.of(model.tables["entities"]), np.array(model.tables["apart"], np.float32)
+    rows: list[tuple[Clusters, Clusters]] = []
+    for document in documents:
+        given = own_scored(document, model)
+        seen = seen_of([m for m, _ in given], [score for _, score in given], document.words())
+        found = defaultdict(set)
+        for (m, _), entity in zip(given, joined(seen, apart, joiner), strict=True):
             found[entity].add((m.first, m.end))
         rows.append((document.clusters(), [frozenset(c) for c in found.values()]))
     return {**coreference(rows), "conll with single mentions": coreference(rows, single=True)["conll"]}
@@ -214,6 +245,8 @@ def main() -> None:
         ("gold mentions", [gold_mentions(d) for d in dev]),
     ):
         print(json.dumps({"mentions": name, **figures_of(dev, mentions, apart, ranker_of(tables))}), flush=True)
+    if "entities" in model.tables:
+        print(json.dumps({"mentions": "own mentions, as entities", **joined_figures(dev, model)}), flush=True)
 
 
 def keep(path: Path, tables: dict[str, Any]) -> None:

@@ -182,23 +182,23 @@ def pair_features(
     """
     out = np.zeros((*traits.candidates.shape, FEATURES), np.float32)
     there = traits.candidates >= 0
-    out[there] = _features(*_vectors(mentions), traits, apart, *_pairs(traits, slice(None)))
+    out[there] = features_of_pairs(*vectors_of(mentions), traits, apart, *pairs_of(traits, slice(None)))
     return out
 
 
-def _vectors(mentions: Sequence[Mentioned]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def vectors_of(mentions: Sequence[Mentioned]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The mentions' vectors as later ones of a pair and as earlier ones, a row each."""
     return np.array([m.anaphor for m in mentions]), np.array([m.antecedent for m in mentions])
 
 
-def _pairs(traits: Traits, rows: slice) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def pairs_of(traits: Traits, rows: slice) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Some mentions, each so often as it has candidates, and the candidates."""
     candidates = traits.candidates[rows]
     there = candidates >= 0
     return np.arange(len(traits.candidates))[rows][np.nonzero(there)[0]], candidates[there]
 
 
-def _features(
+def features_of_pairs(
     anaphors: NDArray[np.float32],
     antecedents: NDArray[np.float32],
     traits: Traits,
@@ -298,14 +298,14 @@ def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranke
     """
     if not mentions:
         return []
-    traits, vectors = traits_of(mentions), _vectors(mentions)
+    traits, vectors = traits_of(mentions), vectors_of(mentions)
     out: list[int] = []
     entities = 0
     for start in range(0, len(mentions), TOGETHER):
         rows = slice(start, start + TOGETHER)
         candidates = traits.candidates[rows]
         scores = np.full(candidates.shape, -1e9, np.float32)
-        scores[candidates >= 0] = ranker(_features(*vectors, traits, apart, *_pairs(traits, rows)))
+        scores[candidates >= 0] = ranker(features_of_pairs(*vectors, traits, apart, *pairs_of(traits, rows)))
         best = scores.argmax(axis=1)
         for row, column in enumerate(best.tolist()):
             if scores[row, column] > 0:

@@ -20,6 +20,7 @@ from onrecord.annotation.encoder.decoding_ends import Ender, phrases_of
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures, mention_scores
 from onrecord.annotation.encoder.decoding_names import names_of_each
 from onrecord.annotation.encoder.decoding_roles import PairFigures, PairTable, roles_of_each
+from onrecord.annotation.encoder.entities import Joiner, joined, seen_of
 from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
 
@@ -114,6 +115,7 @@ def entities(
     settings: Settings,
     apart: NDArray[np.float32],
     ranker: coreference.Ranker,
+    joiner: Joiner | None,
 ) -> tuple[tuple[Mention, ...], ...]:
     """The mentions of a document by whom or what they stand for: a tuple for each entity, in the order of their firsts.
 
@@ -125,6 +127,7 @@ def entities(
         settings: those of mentions.
         apart: the encoder's figure for each class of how far two mentions are apart.
         ranker: the network that judges pairs.
+        joiner: the network that judges a mention with an entity; without it the ranker decides alone.
     """
     found: list[tuple[coreference.Mentioned, float]] = []
     for paper in papers:
@@ -132,7 +135,11 @@ def entities(
         placed = coreference.placed(text, words, paper.window, mine, said["anaphors"], said["antecedents"])
         found += zip(placed, (m.score for m in mine), strict=True)
     found.sort(key=lambda f: (f[0].first, -f[0].end))
-    numbers = coreference.entities_of([m for m, _ in found], apart, ranker)
+    if joiner is None or not found:
+        numbers = coreference.entities_of([m for m, _ in found], apart, ranker)
+    else:
+        seen = seen_of([m for m, _ in found], [score for _, score in found], [text[a:b] for a, b in words.spans])
+        numbers = joined(seen, apart, joiner)
     out: list[list[Mention]] = [[] for _ in range(max(numbers, default=-1) + 1)]
     for number, (m, score) in zip(numbers, found, strict=True):
         out[number].append(Mention(spanned(words, m.first, m.end), m.type, score))

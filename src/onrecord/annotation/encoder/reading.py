@@ -22,6 +22,7 @@ from onrecord.annotation.encoder.coreference import Ranker
 from onrecord.annotation.encoder.decoding import Figures, Linker, Triple, Weights, decode_all
 from onrecord.annotation.encoder.decoding_ends import Ender
 from onrecord.annotation.encoder.decoding_roles import PairTable
+from onrecord.annotation.encoder.entities import Joiner
 from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broken, read_json, read_model
 from onrecord.annotation.encoder.inputs import windows_ready
 from onrecord.annotation.encoder.judging import Judge, Read
@@ -124,6 +125,16 @@ class Encoder:
         return Ranker(inner, inner_bias, outer, float(bias))
 
     @functools.cached_property
+    def _joiner(self) -> Joiner | None:
+        """What joins mentions to entities; a model newly exported has none yet."""
+        if "entities" not in self.model.about:
+            return None
+        try:
+            return Joiner.of(self._about("entities"))
+        except (KeyError, TypeError, ValueError) as error:
+            raise broken(self._folder / ABOUT, f"the network of entities lacks {error}") from error
+
+    @functools.cached_property
     def _vocabulary(self) -> Vocabulary:
         try:
             return read_vocabulary(self._folder)
@@ -185,7 +196,9 @@ class Encoder:
     def entities(self, pages: Pages) -> tuple[tuple[heads.Mention, ...], ...]:
         """The same mentions by whom or what they stand for, a tuple for each entity in the order of their firsts."""
         words, papers, settings = pages.words, pages.papers, self._settings("mentions")
-        return heads.entities(pages.text, words, papers, self._widths, settings, self._apart, self._ranker)
+        return heads.entities(
+            pages.text, words, papers, self._widths, settings, self._apart, self._ranker, self._joiner
+        )
 
     def predicates(self, pages: Pages, sentences: Sequence[Span]) -> tuple[heads.Predicate, ...]:
         """The predicates in a document, in its order, with their arguments (PropBank's labels) in the same sentence.
