@@ -82,3 +82,15 @@ def test_what_is_to_last_is_asked_of_others(text: str) -> None:
 def test_who_is_told_of_an_offer_is_not_asked() -> None:
     record = record_of("Jon Ek offered reporters to let engineers inspect the dam.")
     assert all("reporters" not in names(record, d.to) for d in record.demands)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Harrow Capital, a fund that owns a tenth of Norrvik Mills, called on the board to sell the port.", "Norrvik Mills"),
+        ("The fund Harrow Capital, which has a stake in Vesta Lines, urged the board to dismiss Jon Ek.", "Vesta Lines"),
+        ("The union at Nord Air asked the management to open its books.", "Nord Air"),
+    ],
+)
+def test_a_board_without_a_name_is_that_of_the_body_named_beside_it(text: str, asked: str) -> None:
+    assert asked_last(text) == [asked]

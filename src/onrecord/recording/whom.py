@@ -28,6 +28,10 @@ _WANTS = re.compile(r"wants?\b|wanted\b|would (?:like|prefer)\b", re.I)
 """Verbs by which somebody says what is to be so, and tells nobody to do it."""
 _ORGANS = lexicon("board directors executives management negotiators managers leadership leaders bosses owners")
 """What a body acts through."""
+_LABOUR = re.compile(
+    r"\b(?:Union|Guild|Workers|Brotherhood|Teamsters|Local \d+|Musicians|Pilots|Nurses|Teachers|Dockers)\b(?! Bank\b)"
+)
+_OF_FIRMS = lexicon("company firm airline employer operator manufacturer carmaker retailer")
 
 
 def aimed(material: Material, referents: Referents, wants: Sequence[Want]) -> list[Want]:
@@ -52,9 +56,34 @@ def _aim(material: Material, referents: Referents, casts: Casts, nouns: Nouns, w
         found = nouns.government(want.passage, by, want.what, to)
     elif noun in TOWNS and all(material.parties.get(p).kind in ("place", "facility") for p in to):
         found = nouns.town(document)
+    elif noun in _ORGANS and to and _is_loose(material, want, to[0], noun):
+        found = _acting_through(material, casts, want, by)
+    elif noun in _OF_FIRMS and any(_LABOUR.search(material.parties.get(p).name) for p in to):
+        # `the company` is no union.
+        to = ()
     if found is not None and found not in by:
         to = (found,)
     return want if (by, to) == (want.by, want.to) else dataclasses.replace(want, by=by, to=to)
+
+
+def _is_loose(material: Material, want: Want, party: str, noun: str) -> bool:
+    """Whether `the board` was taken for nothing but a board, or for a body that is named in what it is asked to do."""
+    known = material.parties.get(party)
+    if not material.parties.is_named(party):
+        return known.name.casefold() == noun
+    spelled = (known.name, *known.aliases)
+    return noun not in known.name.casefold() and any(name in want.what for name in spelled)
+
+
+def _acting_through(material: Material, casts: Casts, want: Want, by: tuple[str, ...]) -> str | None:
+    """The body whose board is asked: the one that the sentence names beside who asks, else his one opponent."""
+    cast, parties = casts.of(want.passage.document), material.parties
+    named = parties.within(want.passage.document, want.passage.start, want.start)
+    beside = {m[2] for m in named if parties.get(m[2]).kind == "organisation"} - {*by, *cast.credited, *cast.between}
+    if len(beside) != 1:
+        pairs = [pair for pair in cast.against if not pair.isdisjoint(by)]
+        beside = {p for pair in pairs for p in pair if p not in by and parties.get(p).kind == "organisation"}
+    return min(beside) if len(beside) == 1 else None
 
 
 def _owners(referents: Referents, material: Material, want: Want) -> tuple[str, ...]:
