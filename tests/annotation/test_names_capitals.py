@@ -155,3 +155,16 @@ def test_and_and_of_join_words_of_bodies_and_no_people(names: list[str]) -> None
 
 def test_a_title_makes_a_person_of_an_ordinary_word() -> None:
     assert parties(read("Robert M. Price spoke. Mr. Price said no.")) == {"Robert M. Price": ("person", None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vestra Vestra said it would wait.", ["Vestra"]),
+        ("CREDIT firm Vestra said it would wait.", ["Vestra"]),
+        ("It was told by the Harbour Commissioner's Office.", ["Harbour Commissioner's Office"]),
+        ("It was told by the Center for Naval and Harbour Research.", ["Center for Naval and Harbour Research"]),
+    ],
+)
+def test_what_stands_around_a_name_is_none_of_it(text: str, names: list[str]) -> None:
+    assert list(parties(read(text))) == names

@@ -59,7 +59,8 @@ _OPENERS = frozenset(
 """Words that open a sentence and are never the first word of a name, whatever follows."""
 _LABELS = frozenset(
     "UPDATE UPDATED BREAKING EXCLUSIVE WATCH LIVE ANALYSIS OPINION EXPLAINER CORRECTED CORRECTION URGENT FACTBOX "
-    "TIMELINE INSIGHT DEVELOPING VIDEO PHOTOS ALERT FLASH RPT WRAPUP ADVISORY READ SEE".split()
+    "TIMELINE INSIGHT DEVELOPING VIDEO PHOTOS ALERT FLASH RPT WRAPUP ADVISORY READ SEE OFFICIAL IMAGE "
+    "PHOTO PICTURED REPORT WARNING".split()
 )
 """What a desk sets before its headline or text."""
 
@@ -310,7 +311,7 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
         return before in bodies and before not in ("campaign", "house", "senate", "police", "congress", "army")
     if (
         lower[first] in bodies
-        and "of" in lower[first:joint]
+        and {"of", "for"} & set(lower[first:joint])
         and sentence.tags[after] != "NNPS"
         and before not in lexicons.gazetteer()
     ):
@@ -381,7 +382,8 @@ def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]
     for m in range(k, j):
         addressed = lower[m].rstrip(".") in honorifics and m in (k, title_end)
         inside = m > k and lower[m - 1] == "of"
-        if addressed or (lower[m] in offices and not inside and not (m + 1 < j and lower[m + 1] == "of")):
+        follows = lower[m + 1] if m + 1 < j else ""
+        if addressed or (lower[m] in offices and not inside and follows not in ("of", "'s", "’s")):
             title_end = m + 1
     return k, title_end, country
 

@@ -130,6 +130,13 @@ def _is_no_name(sentence: Sentence, i: int, known: frozenset[str]) -> bool:
         return True
     if shouted(sentence, i) and not _all_capitals(sentence) and gazetteer_at(sentence, i) is None:
         return True
+    opened = len(word) > 4 and word.isupper() and opens(sentence, i) and sentence.words[i + 1 : i + 2] != []
+    if opened and word.lower() in tables().words and sentence.words[i + 1].islower() and word not in known:
+        # `DOCK workers have …`: the first word of a report, set in capitals.
+        return gazetteer_at(sentence, i) is None
+    if sentence.words[i + 1 : i + 2] == [word] and word.isalpha():
+        # `Vesta Vesta said`: a caption that ran into the text.
+        return True
     seat = len(head) == 1 and rest[:1].isupper() and i > 0 and sentence.words[i - 1] in ("(", ",")
     if seat or (rest and head.lower() in _TENS):
         return True

@@ -329,8 +329,8 @@ def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, 
     if len(s.source) != 1 or len(named) < 2:
         return None
     if text[named[-2][1] : named[-1][0]] in ("'s ", "’s ") and named[-1][1] == s.source[0][1]:
-        # `the Courier’s Ada Lund`
-        return named[-1][2] if material.parties.get(named[-1][2]).kind == "person" else None
+        # `the Courier’s Ada Lund`, `Norrland’s National Health Service`
+        return named[-1][2] if material.parties.get(named[-1][2]).kind in ("person", "organisation") else None
     rest = _BRACKET.sub("", text[named[-1][1] : s.source[0][1]])
     if rest.strip(" ,") or material.parties.get(named[-1][2]).kind != "person":
         return None
