@@ -48,6 +48,9 @@ def test_what_did_not_happen(sentence: str) -> None:
         "The talks brought the sides closer to a [noun: deal].",
         "Members return their papers in a [noun: strike] ballot.",
         "Fears of an [noun: attack] emptied the market.",
+        "Most of the plays will have opened before a stagehands’ [noun: strike].",
+        "The bank would repay the bonds in the event of a hostile [noun: takeover].",
+        "Dockers might get a bonus after any [noun: merger].",
     ],
 )
 def test_what_may_yet_happen(sentence: str) -> None:

@@ -59,6 +59,10 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"\b(?:or(?:\selse)?(?:\sto)?\s(?:face|risk|suffer|incur|endure|expect)|or be (?:met|punished) with|on pain of"
         r"|under threat of|threaten(?:s|ed|ing)? (?:\w+\s){0,3}with|(?:would|could|may|might|can) face)\s"
         r"(?:[\w’'-]+\s){0,3}\Z", re.I)),
+    # `will have finished before a [strike]`, `would pay it after any [merger]`
+    ("possible", re.compile(
+        r"\b(?:will|would|could|might|may)\s[^,;:.]{3,90}\s(?:before|after|until|during|ahead of|in (?:case|the event) of)"
+        r"\s(?:an?|any)\s(?:[\w’'.-]+\s){0,3}\Z", re.I)),
     ("planned", re.compile(
         r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace)(?:s|d|ed|ing)?"
         r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"
