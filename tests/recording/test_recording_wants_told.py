@@ -43,6 +43,16 @@ from recording_making import wanted_in
         "Norway would take further measures if Sweden tested another missile.",
         "Sweden said it would take steps against Nord Air if the line dropped the base.",
         "The Harbour League would impose sanctions if Vesta Lines left the pact.",
+        # What somebody came for, and what is told of a request further on.
+        "Mia Holm told envoys of 30 states, who came to the palace to offer condolences, that she was moved.",
+        "Norway told the pilots who gathered in Oslo to hear it that the base was safe.",
+        "Jon Ek told loaders who had come to the gate to collect their pay that there was none.",
+        "The ministry has said that, at the request of Norway, it has classified the files.",
+        "The agency said that, at the urging of Sweden, it had sealed the list.",
+        "The port reported that, at the request of the pilots, it had cut the fee.",
+        "Nord Air was challenged by Vesta Lines over a contract to supply engines to Norway.",
+        "Vesta Lines is seeking alternatives to a $32-a-share offer.",
+        "The board would hear any request by the mill for the early end of the ban.",
     ],
 )
 def test_no_demand_is_told(text: str) -> None:
@@ -64,6 +74,16 @@ def test_no_demand_is_told(text: str) -> None:
         ("The Dockers Union demanded a promise not to close the base.", ["a promise not to close the base"]),
         ("Jon Ek asked the council to help the girls enter Norway.", ["help the girls enter Norway"]),
         ("Norway threatened to close the port unless Sweden gave it the files ― even though the case is open.", ["gave it the files"]),
+        ("Mia Holm called on Jon Ek to resign Thursday in an early-morning tweet that accused him of lying.", ["resign"]),
+        ("Norway urged Sweden to free the crew on Monday in a letter to the envoys.", ["free the crew"]),
+        ("Jon Ek asked Nord Air to rehire the pilots in an angry statement.", ["rehire the pilots"]),
+        ("Mia Holm called for a total and complete halt of the flights.", ["a total and complete halt of the flights"]),
+        ("Norway demanded a swift and fair trial of the crew.", ["a swift and fair trial of the crew"]),
+        ("Norway ordered the sailors to be freed.", ["the sailors to be freed"]),
+        # What one clause wants done is several things.
+        ("The hauliers demanded that Norway freeze the toll, refund drivers who had paid it and drop charges against two of them.", ["freeze the toll", "refund drivers who had paid it", "drop charges against two of them"]),
+        ("The Dockers Union demanded that Nord Air drop the suit and pay the loaders.", ["drop the suit", "pay the loaders"]),
+        ("The Nurses Guild asked that Mia Holm publish the list and meet the families.", ["publish the list", "meet the families"]),
         # Lists.
         ("The Dockers Union wants a limit of ten hours a shift in summer and eight in winter, a raise of 4 percent over two years and an end to unpaid loading.", ["a limit of ten hours a shift in summer and eight in winter", "a raise of 4 percent over two years", "an end to unpaid loading"]),
         ("The Nurses Guild demanded a cap of four patients a nurse, a bonus of $20 an hour and a seat on the board.", ["a cap of four patients a nurse", "a bonus of $20 an hour", "a seat on the board"]),

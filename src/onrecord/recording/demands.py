@@ -160,11 +160,11 @@ def _is_private(material: Material, draft: Draft) -> bool:
 _RAISE = re.compile(r"(?:%|\b(?:percent|per cent|a share|a barrel|an hour|raise|pay rise)\b)")
 _SOME = lexicon("people person someone somebody anyone everyone")
 _NOBODY = re.compile(
-    r"^(?:[Aa]ny|[Ee]very|[Ee]ach|[Nn]o) "
+    r"^(?:[Aa]ny|[Ee]very|[Ee]ach|[Nn]o) |^[’']"
     r"|\b(?:[Mm]y|[Oo]ur|[Yy]our|Act|Law|Bill|Amendment|Constitution|Code|FOIA|Treaty|Rules)\b"
 )
 """What names of those have in them who demand nothing: laws, and what a speaker calls his own."""
-_ANYBODY = lexicon("country nation world")
+_ANYBODY = lexicon("country nation world party")
 _TO_DO = frozenset(["verb with infinitive", "call on", "duty"])
 _OFFICES = lexicon(
     "judge magistrate prosecutor mediator arbitrator minister president premier mayor governor chancellor pope bishop "

@@ -22,8 +22,9 @@ _WANTED = lexicon("want demand seek ask urge call insist plan plead propose")
 _AWAY = lexicon("over back out up down in off aside")
 _DEMANDS = lexicon("demand insist request recommend propose ask order urge require")
 _DOES = lexicon(
-    "fire free name release stop halt drop end cut ban share report return lift fund scrap review open close sack "
-    "limit cap raise cancel reform repair test guard help aid back double replace supply pay sign finance waive"
+    "fire free name release stop halt end cut ban share report return lift fund scrap review open close sack "
+    "limit cap raise cancel reform repair test guard help aid back double replace supply pay sign finance waive "
+    "refund drop hire post"
 )
 """Nouns that are verbs where they go on with a list of tasks."""
 _NO_NOUNS = lexicon("has is does says was")
@@ -63,6 +64,15 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif word in _ADJECTIVES and s.lower[i - 1] == "to" and follows in _OBJECTS and tags[i] in ("JJ", "NN", "RB"):
             # `72 hours to free nine men`
             tags[i - 1], tags[i] = "TO", "VB"
+        elif (
+            word in _DOES
+            and tags[i] == "NN"
+            and s.lower[i - 1] in (",", "and")
+            and follows in _OBJECTS | {"NNS", "NNP"}
+            and _further(s, tags, i)
+        ):
+            # `demanded that the port freeze the fee, refund drivers and drop charges`
+            tags[i] = "VB"
         elif word in _DOES and tags[i] in ("NN", "JJ") and s.lower[i - 1] == "," and follows in _OBJECTS | {"NNP"}:
             # `asked the board to publish the list, fire Lund and pay`
             tags[i] = "VB" if _listed(s, tags, i) else tags[i]
@@ -198,6 +208,14 @@ def _demanded(s: Tagged, tags: list[str], i: int) -> bool:
         # `demanded that the school stay open and that Lund step down`
         return any(s.lower[j] == "that" and lemma(s.words[j - 1]) in _DEMANDS for j in range(1, at))
     return s.lower[at - 1] == "condition" or any(lemma(w) in _DEMANDS for w in s.words[max(0, at - 4) : at])
+
+
+def _further(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a task stands before in a clause that is demanded, and a word goes on with it."""
+    near = range(max(1, i - 25), i)
+    at = next((j for j in near if s.lower[j] == "that" and lemma(s.words[j - 1]) in _DEMANDS), None)
+    begun = at is not None and any(t in ("VB", "NN") for t in tags[at:i])
+    return begun and (s.lower[i - 1] == "and" or "and" in s.lower[i + 1 : i + 20])
 
 
 def _listed(s: Tagged, tags: list[str], i: int) -> bool:

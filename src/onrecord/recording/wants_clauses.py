@@ -8,6 +8,7 @@ from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.wants_authors import AuthorReader
 from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_tasks import further_tasks
 from onrecord.recording.wants_words import ADVERBS, STATES, TIMES
 from onrecord.types import DemandKind
 
@@ -21,13 +22,31 @@ class ClauseReader(AuthorReader):
         """`demanded that the ministry publish the list and that it pay`: a clause's subject is to do it."""
         at = self._that_at(verb)
         first = self._clause_wanted(verb, kind, verb.last - 1 if at is None else at, verb.first)
-        out = [] if first is None else [first]
+        out = [] if first is None else self._tasks(first, verb)
         for i in range(0 if at is None else at + 1, len(self.words)):
             if first is not None and self.words[i] == "that" and self.words[i - 1] in ("and", ","):
                 begins = next((p.first for p in self.clauses.phrases if p.first > i), i)
                 further = self._clause_wanted(verb, kind, i, begins)
                 out += [] if further is None else [further]
         return out
+
+    def _tasks(self, found: Want, verb: Verb) -> list[Want]:
+        """Each of the things that one clause wants done (`that the port drop the fee, refund it and reopen`)."""
+        s = self.clauses.sentence
+        at = next((v for v in self.clauses.verbs if v.first >= verb.last and v.form != "infinitive"), None)
+        if at is None or not s.text.startswith(found.what[:9], s.starts[at.first]):
+            return [found]
+        tasks = [at, *further_tasks(self.clauses, at)]
+        if len(tasks) == 1 or self.clauses.tags[at.head] not in ("VB", "VBP") or at.passive:
+            return [found]
+        out = []
+        for n, own in enumerate(tasks):
+            stop = min([self.stop(own), *(t.first for t in tasks[n + 1 : n + 2])])
+            while stop > own.last and self.words[stop - 1] in (",", "and"):
+                stop -= 1
+            begin = own.first if n else verb.first
+            out.append(self.want(found.kind, found.by, found.to, own.first, stop, begin, found.rule))
+        return [dataclasses.replace(w, named=found.named) for w in out]
 
     def _told_that(self, verb: Verb) -> Want | None:
         """`told the mill that it must sell two plants`: of whoever is told."""

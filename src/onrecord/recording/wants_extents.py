@@ -91,6 +91,10 @@ class Extents:
             if later and self.clauses.tags[i + 2 : i + 3] in (["VBD"], ["VBN"], ["VBZ"]):
                 # `to drop the case | and later dismissed him`
                 return i
+            paper = self.clauses.phrase_starting(i + 1) if words[i] == "in" and i > first else None
+            if paper is not None and words[paper.head] in TELLS and words[paper.first] in ("a", "an"):
+                # `to resign | in an angry tweet`
+                return i
             swaps = words[i : i + 2] in (["in", "return"], ["in", "exchange"], ["on", "condition"])
             if (words[i] in STOPS and not asks and not as_) or self._opens_clause(i) or swaps:
                 return i

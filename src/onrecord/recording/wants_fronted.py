@@ -24,6 +24,7 @@ _ASKED: dict[str, DemandKind] = {
 }  # fmt: skip
 _ENDS_CLAUSE = lexicon("after when before in on last at since and but because for")
 _OPENS = lexicon("while if when because until after before unless since although though that who which")
+_TELLS = lexicon("say tell report write announce add note")
 _DECLINES = lexicon("refuse decline")
 _ENDS = lexicon(", . ; : — -- – ” \" '' )")
 
@@ -127,6 +128,9 @@ class FrontedReader(AuthorReader):
             if asking is None or not later or later[0].negated or later[0].modal is not None:
                 continue
             deed = later[0]
+            if deed.lemma in _TELLS:
+                # `has said that, at the request of the agency, it …` tells what is done further on.
+                continue
             doer = self.clauses.agent(deed)
             by = self.referents.who(self.passage, asking)
             to = tuple(p for p in self.referents.who(self.passage, doer) if p not in by)

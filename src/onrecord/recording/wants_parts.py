@@ -34,7 +34,9 @@ _LOOSE = lexicon("the a an of to for in on by with that his her its their and or
 _OPENING = frozenset(["“", '"', "``", "("])
 _PARTS = frozenset([",", ";", "and", "but", "that", "which", ":"])
 _CARRIED = lexicon("letter statement memo petition speech interview message email ruling order report video")
+_MOVES = lexicon("come go gather meet travel arrive stop wait fly drive walk return rush stay sit stand")
 _PARTICLES = lexicon("on in by with for")
+_DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 _SPANS = lexicon("year week month spring summer autumn fall winter")
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
 
@@ -94,6 +96,9 @@ class Reader(ListReader):
         if stop - first > 2 and self.words[stop - 2 : stop] in (["to", "say"], ["to", "ask"]):
             # `should call her to say, “…”`
             stop -= 2
+        if stop - first > 1 and self.words[stop - 1] in _DAYS and self.words[stop : stop + 1] == ["in"]:
+            # `called on him to resign on Thursday | in a tweet`
+            stop -= 2 if self.words[stop - 2] == "on" else 1
         if self.words[stop - 1] == "so" and self.words[stop : stop + 1] == ["as"]:
             stop -= 1
         what = _closed(" ".join(s.text[s.starts[first] : s.ends[stop - 1]].split()))
@@ -114,6 +119,9 @@ class Reader(ListReader):
             return None
         for before, other in itertools.pairwise(later):
             if other.first - at > LONGEST or any(w in STOPS for w in self.words[at : other.first]):
+                return None
+            if other.form == "infinitive" and before.lemma in _MOVES:
+                # `told the envoys who came to Oslo to offer help` says what they came for.
                 return None
             if other.form == "infinitive" and before.last < other.first:
                 return other

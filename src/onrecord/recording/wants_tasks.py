@@ -20,6 +20,9 @@ def further_tasks(clauses: Clauses, task: Verb) -> list[Verb]:
     for verb in clauses.verbs:
         if verb.first < task.last:
             continue
+        if verb.form == "finite" and words[verb.first - 1] in ("who", "which") and verb.lemma != "be":
+            # `refund drivers who had paid | and drop charges`
+            continue
         if verb.first - task.last > _FARTHEST or verb.form == "finite":
             break
         before = words[verb.first - 1]

@@ -36,7 +36,8 @@ NOT_WANTED = lexicon(
     "customers "
     "forgiveness blessing mercy prayers guidance "
     "support endorsement endorsements backing donations contributions donors signatures advantage "
-    "clue clues witness witnesses information interview interviews name names permission directions treatment child "
+    "clue clues witness witnesses information interview interviews alternatives alternative options sources name "
+    "names permission directions treatment child "
     "children sense balance view insight experience love success chance"
 )
 """What people ask and seek all the time without demanding anything of anybody."""
