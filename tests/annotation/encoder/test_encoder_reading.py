@@ -119,7 +119,10 @@ class SaysAnything:
     """In place of the network: figures that differ from word to word, at no cost."""
 
     sizes = MappingProxyType(
-        {"tags": 7, "cues": 192, "parts": 192, "names": 9, "predicates": 1, "pivots": 128, "arguments": 128, "reality": 1}
+        {
+            "tags": 7, "cues": 192, "parts": 192, "names": 9, "predicates": 1, "pivots": 128, "arguments": 128,
+            "reality": 1, "mention_starts": 128, "mention_ends": 128, "mention_bounds": 2, "mention_types": 20,
+        }
     )
     outputs = tuple(sizes)
 
