@@ -82,3 +82,12 @@ def test_what_is_called_is_not_yet_held() -> None:
         (event,) = [e for e in found(text).values() if e.type in ("PROTEST", "CONSULT")]
         assert event.reality == "planned"
     assert found("The union staged a rally.")["staged"].reality == "asserted"
+
+
+def test_whom_somebody_fired_is_done_to_people() -> None:
+    for text in (
+        "The firm hired back three men whom it had fired.",
+        "Norrvik freed the divers whom it had captured.",
+        "The club paid the players whom it suspended.",
+    ):
+        assert {e.type for e in found(text).values()} & {"SANCTION", "COERCE"}

@@ -43,3 +43,15 @@ def test_what_is_only_thought_of_is_possible() -> None:
     for text in ("The board is considering a lawsuit.", "Norrvik weighed an attack.", "The firm mulled a boycott."):
         kinds = {e.reality for e in record_of(text).events if e.type in ("ACCUSE", "ASSAULT", "SANCTION")}
         assert kinds == {"possible"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Norrvik threatened on May 6 that it would close the port.", "THREATEN", "2024-05-06"),
+        ("Ada Lund promised on May 2 that she would pay the teachers.", "AGREE", "2024-05-02"),
+        ("The union demanded on May 3 that the firm open its books.", "REQUEST", "2024-05-03"),
+    ],
+)
+def test_what_is_done_by_saying_it_has_the_day_of_saying(text: str, kind: str, date: str) -> None:
+    assert date in {e.date for e in record_of(text).events if e.type == kind}

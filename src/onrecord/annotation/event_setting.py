@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from onrecord.annotation import reality
@@ -17,6 +18,11 @@ _FRIENDLY = frozenset({"CONCEDE", "RETREAT", "AID", "SUPPORT", "CONSULT", "COOPE
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
+_NARRATED = re.compile(
+    r",\s(?:an?\s(?:charge|claim|allegation|accusation|suggestion|demand|offer|proposal|request|condition|plan|idea|move)"
+    r"|(?:a|the|one|two|three|four|five|six|ten|\d+)\s(?:day|week|fortnight|month|year)s?\s(?:after|before))\s"
+)
+"""What ends somebody's words and goes on in the writer's: `accused it of fraud, [a charge] the firm denied`."""
 DAYS_AHEAD = frozenset({"CONSULT", "PROTEST"})
 """Types of what is told as coming up on its day, and not as somebody's promise: `the union will strike on Monday`."""
 
@@ -36,7 +42,8 @@ def complete(
     size = 10**9
     for index, statement in within:
         length = sum(b - a for a, b in statement.content)
-        if length < size and any(a <= start and end <= b for a, b in statement.content):
+        held = length < size and any(a <= start and end <= b for a, b in statement.content)
+        if held and not _NARRATED.search(sentence.text, statement.content[0][0], start):
             best, size = index, length
     statements_by = dict(within)
     if best is not None:

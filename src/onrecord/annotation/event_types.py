@@ -58,6 +58,8 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             return kind, not group.passive, f"{verb} + {noun}"
     if theme is not None and (verb, SOMEBODY) in lexicon.with_object and _is_somebody(sentence, *theme):
         return lexicon.with_object[verb, SOMEBODY], False, f"{verb} {SOMEBODY}"
+    if theme is None and (verb, SOMEBODY) in lexicon.with_object and not group.passive and _whom(sentence, group):
+        return lexicon.with_object[verb, SOMEBODY], False, f"{verb} {SOMEBODY}"
     bent = _bent_on(sentence, group, verb)
     if bent is not None:
         return bent, False, f"{verb} to"
@@ -151,6 +153,12 @@ def _phrase_behind(sentence: Sentence, k: int) -> tuple[int, int] | None:
     """The noun phrase that begins at word `k`."""
     last = sentence.phrase_at.get(k)
     return None if last is None else (k, last)
+
+
+def _whom(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether `whom` opens the clause of a verb: `the clerks [whom] it had fired`."""
+    before = sentence.lower[max(0, group.first - 8) : group.first]
+    return "whom" in before and not {",", ";", ":"} & set(before[before.index("whom") :])
 
 
 def _is_particle(sentence: Sentence, k: int) -> bool:

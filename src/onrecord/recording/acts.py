@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.recording.answers import Reply
+from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.statements import Told, refuses
@@ -53,7 +54,10 @@ def acts_of(
             if type_ == "AGREE" and _UNLESS.search(passage.text, max(0, cue[-1][1] - passage.start)):
                 # What one will do `unless` another does something is held over him.
                 type_ = "THREATEN"
-            ledger.add(passage, cue[0], type_, (source,), (), item.statement.evidence, (item.statement.id,), "saying")
+            said = _day_of_saying(material, passage, cue[-1], item.annotation.content)
+            ledger.add(
+                passage, cue[0], type_, (source,), (), item.statement.evidence, (item.statement.id,), "saying", said
+            )
     for want in wants:
         if want.by and not want.members:
             evidence = material.quotes.everywhere(want.passage, want.start, want.end)
@@ -66,6 +70,21 @@ def acts_of(
             evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
             ledger.add(reply.passage, (reply.start, reply.end), type_, reply.by, reply.whose, evidence, (), "answering")
     return ledger.new
+
+
+def _day_of_saying(material: Material, passage: Passage, cue: Span, content: Sequence[Span]) -> Day:
+    """The day that stands between a cue and what is said: `had warned in [January] that …`."""
+    for _, time in material.times_in(passage):
+        near = cue[1] < time.start <= cue[1] + _PREPOSITION
+        if near and content and time.end <= content[0][0] and time.relation not in ("until", "by"):
+            day = day_of(time)
+            published = material.published(passage.document)
+            return UNKNOWN if published is not None and (day.date or "") > published else day
+    return UNKNOWN
+
+
+_PREPOSITION = 5
+"""How far behind a cue its time may begin: behind `in`, `on`."""
 
 
 class _Ledger:
@@ -87,6 +106,7 @@ class _Ledger:
         evidence: tuple[Evidence, ...],
         statements: tuple[str, ...],
         rule: str,
+        said: Day = UNKNOWN,
     ) -> None:
         """Add an act, unless its sentence has one of this type by this party."""
         beside = self._beside.setdefault((passage.document, passage.start), [])
@@ -99,9 +119,9 @@ class _Ledger:
             mode=None,
             actor=actor,
             recipient=tuple(p for p in recipient if p not in actor),
-            date=verb.event.date if verb else None,
-            end=verb.event.end if verb else None,
-            precision=verb.event.precision if verb else "unknown",
+            date=verb.event.date if verb else said.date,
+            end=verb.event.end if verb else said.end,
+            precision=verb.event.precision if verb else said.precision,
             place=None,
             reality="asserted",
             statements=statements,
