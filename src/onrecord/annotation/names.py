@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation import lexicons, name_evidence, name_headlines, name_surnames
+from onrecord.annotation.name_offices import body_of_title, office_with_of
 from onrecord.annotation.name_runs import (
     GROUP_NAMES,
     MODIFIERS,
@@ -226,7 +227,7 @@ def _name_of_run(
     if people is not None and gazetteer is None:
         made = _make(sentence, number, i, j, i, "group", None, None, "people") if people else None
         return made, j
-    office = _office_with_of(sentence, after, j)
+    office = office_with_of(sentence, after, j)
     if office is not None and office < j:
         held = " ".join(words[after:office])
         return _make(sentence, number, office, j, i, "person", held, country, "title"), j
@@ -337,7 +338,7 @@ def _name_of_run(
     ):
         # `Orrish Harbour officials`: the group is named, not a body.
         return None, j
-    if titled and first > after and _body_of_title(sentence, after, j):
+    if titled and first > after and body_of_title(sentence, after, j):
         # `Justice League`, `Prince Hakon Community Band`
         return _make(sentence, number, after, j, i, "organisation", None, country, "organisation word"), j
     kind_found, rule = kind_of_words(sentence, first, j, titled)
@@ -350,52 +351,6 @@ def _name_of_run(
     ):
         kind_found, rule, role = "organisation", "organisation word", None
     return _make(sentence, number, first, j, opening, kind_found, role, country, rule), j
-
-
-_TITLES_OF_BODIES = frozenset(
-    "justice major general prince princess king queen chief captain lady lord private".split()
-)
-"""Titles that bodies and places bear in their names."""
-
-
-def _body_of_title(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a run that begins with a title is a body's name by the word that it ends in."""
-    lower = sentence.lower
-    bodies = lexicons.words_of("organisation_words.txt") | lexicons.facility_words()
-    bodies |= lexicons.place_words()
-    return lower[first] in _TITLES_OF_BODIES and any(w in bodies - SURNAMES_TOO for w in lower[first + 1 : last])
-
-
-_HELD = frozenset(
-    "state affairs staff defense defence interior justice commerce education health treasury energy labor labour "
-    "agriculture transportation transport finance commons representatives lords relations intelligence operations "
-    "security trade culture war parliament congress knesset".split()
-)
-"""Last words of what somebody holds an office of; a name may follow."""
-
-
-def _office_with_of(sentence: Sentence, first: int, last: int) -> int | None:
-    """Where an office with `of` ends in a run that begins with one: `Secretary of State [Ada Lund]`; None if none does.
-
-    Within the run a person begins at a given name or an initial, or behind what offices are held of.
-    """
-    words, lower = sentence.words, sentence.lower
-    offices = lexicons.words_of("offices.txt")
-    k = first
-    while k < last and (lower[k] in offices or lower[k] in MODIFIERS):
-        k += 1
-    if k == first and lower[k] == "member":
-        k += 1
-    elif k == first or lower[k - 1] not in offices:
-        return None
-    if k + 1 >= last or lower[k] != "of":
-        return None
-    begin = k + 1 + (lower[k + 1] == "the")
-    for m in range(begin + 1, last):
-        initial = len(words[m]) == 2 and words[m][1] == "."
-        if words[m] in lexicons.given_names() or initial or (lower[m - 1] in _HELD and lower[m] not in ("of", "and")):
-            return m if lower[m] not in _HELD else None
-    return last
 
 
 def _person_behind(sentence: Sentence, first: int, k: int) -> bool:
