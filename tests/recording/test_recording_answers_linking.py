@@ -30,6 +30,7 @@ def test_a_refusal_that_names_one_thing_again(text: str, by: str) -> None:
     [
         ("The Dockers Union asked Nord Air for two seats on its board. Nord Air offered one seat on the board.", "counters"),
         ("The Nurses Guild demanded a raise of 6 percent from Vesta Lines. Vesta Lines put forward 3 percent.", "counters"),
+        ("The Dockers Union asked Nord Air for 16 percent more pay. Nord Air said it could go to 11 percent.", "counters"),
         ("Norway said it would stop the gas unless Sweden paid $84 million. Sweden wired $23 million.", "partly"),
     ],
 )

@@ -20,6 +20,10 @@ from recording_making import names, record_of
         ("The council had set May 24 as the last day for bids.", ["2024-05-24"]),
         ("The union's ultimatum to Nord Air runs out at midnight on Friday.", ["2024-05-10"]),
         ("Mia Holm urged Jon Ek to bring in a law before Christmas.", ["2024-12-25"]),
+        # What is wanted, owed or to be handed in, whoever it falls to.
+        ("The loan falls due on July 15.", ["2024-07-15"]),
+        ("Binding offers are wanted by May 26.", ["2024-05-26"]),
+        ("The referee has to hand in his report no later than Thursday.", ["2024-05-09"]),
         # None of these is set for anybody.
         ("A tenant must give a landlord 30 days of notice.", []),
         ("The mill, which then has four weeks to reply, said nothing.", []),

@@ -165,6 +165,11 @@ def _offer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | N
     """`offered one seat`, `put forward 3 percent`, `proposed a review instead`."""
     words = clauses.sentence.lower
     put = verb.lemma == "put" and words[verb.last : verb.last + 1] == ["forward"]
+    if verb.modal == "could" and not verb.negated and not verb.passive and verb.lemma not in _SAYS:
+        # `could go to 11 percent`
+        stop = _stop(clauses, verb)
+        counted = any(clauses.tags[i] == "CD" for i in range(verb.last, min(stop, verb.last + 3)))
+        return ("counters", "offer", verb.head, stop) if counted else None
     if not (verb.lemma in _OFFERS or put) or verb.negated or verb.passive or verb.form != "finite":
         return None
     if verb.modal is not None and verb.modal not in _WILL:
@@ -172,6 +177,17 @@ def _offer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | N
     at = verb.last + put
     stop = _stop(clauses, verb, at)
     return ("counters", "offer", at, stop) if stop > at else None
+
+
+def _stays(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
+    """`the ban would stay in force`: what was to end goes on."""
+    words, at = clauses.sentence.lower, verb.last
+    subject = clauses.subject(verb)
+    stays = verb.lemma in ("stay", "remain", "be", "stand") and verb.modal in _WILL and not verb.negated
+    if not stays or subject is None or subject.last > verb.first or words[at : at + 1] != ["in"]:
+        return None
+    kept = words[at + 1 : at + 2] and words[at + 1] in ("force", "place", "effect")
+    return ("rejects", "refusal", subject.first, subject.last) if kept else None
 
 
 def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
@@ -258,7 +274,7 @@ def _suffered(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] 
 
 
 _READINGS: tuple[_Reading, ...] = (
-    _bare, _refusal, _rejection, _promise, _offer, _will, _decision, _deed, _suffered,
+    _bare, _stays, _refusal, _rejection, _promise, _offer, _will, _decision, _deed, _suffered,
 )  # fmt: skip
 
 

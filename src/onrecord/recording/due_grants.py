@@ -202,6 +202,9 @@ def bound(r: Reading, spot: Spot) -> Due | None:
         if word == "before" and chief.lemma not in _ORDERS:
             return None
     parties = _parties(r, verb, chief, on)
+    if parties is None and later_than and (verb.modal == "must" or _has_to(r, verb)):
+        # `has to hand in his report no later than Thursday`: whoever it falls to.
+        parties = (), ()
     if parties is None:
         return None
     setter, on = parties

@@ -21,6 +21,7 @@ _SET_FOR = lexicon("begin start set due schedule scheduled call plan")
 _FALLS_DUE = lexicon(
     "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict "
     "report "
+    "loan loans bonds debt rent offers tenders "
     "brief briefs repayment instalment installment nominations applications entries returns payments claims"
 )
 _TAKEN_IN = lexicon(
@@ -33,6 +34,8 @@ _HANDS_IN = lexicon("lodge submit file send enter make register hand")
 """What may be done with them until then (`objections can be lodged until Friday`)."""
 _GETS = lexicon("get receive hear have see")
 """What one is given by others (`unless we have an answer by Friday`)."""
+_OWED = lexicon("due expected wanted required sought needed")
+"""What is said of something that has to be there by a day."""
 _WALKS_OUT = lexicon("strike walk")
 _CALLS = lexicon("call announce plan schedule threaten give set declare")
 _BY = re.compile(
@@ -220,8 +223,8 @@ def unless(r: Reading, spot: Spot) -> Due | None:
 def falls_due(r: Reading, spot: Spot) -> Due | None:
     """`a ruling is due on Friday`, `objections are due by May 3`."""
     first = spot.first
-    at = next((i for i in range(first - 1, max(-1, first - 4), -1) if r.words[i] in ("due", "expected")), None)
-    if at is None or (r.words[at] == "expected" and r.words[first - 1] != "by"):
+    at = next((i for i in range(first - 1, max(-1, first - 4), -1) if r.words[i] in _OWED), None)
+    if at is None or (r.words[at] != "due" and r.words[first - 1] != "by"):
         return None
     thing = next((p for p in reversed(r.clauses.phrases) if p.last <= at and r.words[p.head] in _FALLS_DUE), None)
     linked = thing is not None and bool({"that", "which"} & set(r.words[thing.last : at]))

@@ -201,6 +201,7 @@ class Reading:
         for verb in self.clauses.verbs:
             if verb.first >= last and verb.form == "infinitive" and verb.first - last <= 3:
                 stop = self.stop(verb)
+                stop -= stop > verb.last + 1 and self.words[stop - 1] in ("and", "or")
                 return self.text(verb.first, stop), stop
         if self.words[last : last + 1] == ["to"]:
             # The tags may miss the verb: `to file briefs`.
