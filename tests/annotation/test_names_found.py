@@ -137,3 +137,11 @@ def test_half_of_a_land_that_acts_is_its_state(text: str, half: str, state: str)
 
 def test_half_of_a_land_without_such_a_state_is_no_party() -> None:
     assert not {"South", "North"} & set(parties(read("The coast is dry. The South suffered most, and the North gained.")))
+
+
+@pytest.mark.parametrize(
+    "text", ["It was shown to Russians.", "They had no ties to Norwegian agents.", "It wasn’t the Danes, he said."]
+)
+def test_a_people_alone_holds_no_office(text: str) -> None:
+    """Behind the name of a people the run of capitals may be over."""
+    assert not [kind for kind, *_ in parties(read(text)).values() if kind == "person"]

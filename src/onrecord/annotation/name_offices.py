@@ -35,6 +35,8 @@ def office_with_of(sentence: Sentence, first: int, last: int) -> int | None:
     """
     words, lower = sentence.words, sentence.lower
     offices = lexicons.words_of("offices.txt")
+    if first >= last:
+        return None
     k = first
     while k < last and (lower[k] in offices or lower[k] in MODIFIERS):
         k += 1
