@@ -254,6 +254,7 @@ TASKS = {
     "stories_fresh": Task(own_records("evals/stories/fresh-*.gold.json"), (EVALS,), NETWORK),
     "stories_cold": Task(own_records("evals/stories/cold-*.gold.json"), (EVALS,), NETWORK),
     "stories_cold2": Task(own_records("evals/stories/cold2-*.gold.json"), (EVALS,), NETWORK),
+    "stories_cold3": Task(own_records("evals/stories/cold3-*.gold.json"), (EVALS,), NETWORK),
     "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,), NETWORK),
 }
 
