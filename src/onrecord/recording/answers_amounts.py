@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from onrecord.recording.answers import Reply
@@ -26,6 +27,7 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30
 _PERCENT = frozenset(["%", "percent", "per cent"])
 
 
+@functools.lru_cache(maxsize=16384)
 def amount_in(text: str) -> tuple[float, str] | None:
     """The first amount that a text names, with its unit: `money`, `percent`, `days`, another noun, or nothing."""
     for found in _AMOUNT.finditer(text[:300]):

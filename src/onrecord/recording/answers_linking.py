@@ -7,6 +7,7 @@ demand of the one who reacts if the two have enough in common for what it says; 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -131,6 +132,8 @@ def _link(material: Material, draft: Draft, reply: Reply, voice: Voice, near: Se
     if reply.shape == "bare":
         fits = is_asked and not turned
         return _Link(3.0 - beside, place, draft) if fits and beside <= _NEAR else None
+    if not is_asked and (draft.to or reply.shape != "suffered" or voice.by):
+        return None
     wanted, said = plain(draft.gist), plain(gist_of(reply.task or ""))
     empty = _VAGUE | _names(material, draft, voice)
     common = frozenset(w for w in (wanted & said) - empty if not w.isdigit())
@@ -146,8 +149,6 @@ def _link(material: Material, draft: Draft, reply: Reply, voice: Voice, near: Se
     if reply.shape == "offer" and is_asked:
         score += 1.5 * alike
     score += paid + 0.5 * (paid and alike)
-    if not is_asked and (draft.to or reply.shape != "suffered" or voice.by):
-        return None
     if score < (_NEED[reply.shape] if is_asked else 3.0) + 0.5 * turned or not (common or paid or alike):
         return None
     if reply.shape in ("deed", "suffered") and not (same_verb or paid):
@@ -197,6 +198,7 @@ def _is_kin(material: Material, one: Sequence[str], other: Sequence[str]) -> boo
     return False
 
 
+@functools.lru_cache(maxsize=16384)
 def _proper(name: str) -> frozenset[str]:
     """The words of a name that begin with a capital, without endings that say whose."""
     kept = (w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.split() if not w[0].islower())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 _SAME = (
     ("stop", "halt end cease suspend lift freeze discontinue"), ("withdraw", "pull withdrawal pullout retreat"),
     ("pay", "wire wir transfer settle payment repay refund reimburse compensate compensation repayment reimbursement"),
@@ -26,6 +28,7 @@ for _word, _others in _SAME:
         _PLAIN.setdefault(_other, _word)
 
 
+@functools.lru_cache(maxsize=65536)
 def plain(gist: frozenset[str]) -> frozenset[str]:
     """A gist with one word for all that mean the same."""
     return frozenset(_PLAIN.get(w, w) for w in gist)

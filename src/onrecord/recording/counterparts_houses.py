@@ -25,7 +25,9 @@ _TITLE = re.compile(r"^ (?:[a-z-]+ ){1,4}$")
 _HEAD = re.compile(r"\b([a-z-]+)(?: of| at| for) (?:the )?$")
 _HEADS = re.compile(r"\b(?:mayor|governor|premier|minister)\b", re.I)
 _TITLED = re.compile(r"\b(?:mayor|governor|premier|minister),? $", re.I)
-_REALM = re.compile(r"^(?:the )?(?:city|town|city hall|town hall|county|province|state government|provincial government)$", re.I)
+_REALM = re.compile(
+    r"^(?:the )?(?:city|town|city hall|town hall|county|province|state government|provincial government)$", re.I
+)
 """Realms of one country, called by what they are; the ministers of states that quarrel speak for different ones."""
 _REACH = 90
 """How far, in characters, a name may stand from its body."""

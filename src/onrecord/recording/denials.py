@@ -125,8 +125,7 @@ _BRIEF = re.compile(
     r"|(?P<subject>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s)?(?P<that>den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)"
     r"\s(?:that|this|it)(?=[.;]|\s?\Z)"
 )
-
-
+_BRIEF_STEMS = ("deny", "denie", "disput", "contest")
 _OF = re.compile(r",?\s(?:of|from|at|for)\s(?:the\s)?(?:\w+\s)?")
 _NOT_DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|to|would|could)\W*\Z")
 
@@ -137,6 +136,8 @@ def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iter
     `, which the warden, Ole Stang, flatly denied`, `The auditor, Susan Wren, disputes that`: the tags often take the
     verb for a noun or a participle there.
     """
+    if not any(stem in passage.text for stem in _BRIEF_STEMS):
+        return
     for found in _BRIEF.finditer(passage.text):
         group = "verb" if found["which"] else "that"
         at = passage.start + found.start(group)

@@ -61,8 +61,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"(?:[\w’'-]+\s){0,3}\Z", re.I)),
     # `will have finished before a [strike]`, `would pay it after any [merger]`
     ("possible", re.compile(
-        r"\b(?:will|would|could|might|may)\s[^,;:.]{3,90}\s(?:before|after|until|during|ahead of|in (?:case|the event) of)"
-        r"\s(?:an?|any)\s(?:[\w’'.-]+\s){0,3}\Z", re.I)),
+        r"\b(?:will|would|could|might|may)\s[^,;:.]{3,90}\s"
+        r"(?:before|after|until|during|ahead of|in (?:case|the event) of)\s(?:an?|any)\s(?:[\w’'.-]+\s){0,3}\Z", re.I)),
     ("planned", re.compile(
         r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace)(?:s|d|ed|ing)?"
         r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"

@@ -14,6 +14,7 @@ _EMPTY = lexicon(
 )
 
 
+@functools.lru_cache(maxsize=65536)
 def gist_of(text: str) -> frozenset[str]:
     """The words of a text that carry content, verbs and plurals in their base form."""
     return frozenset(_base(w) for w in words(text) if w not in _EMPTY)
