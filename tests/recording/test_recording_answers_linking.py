@@ -91,3 +91,15 @@ def test_answers_in_other_places(text: str, state: str) -> None:
 )
 def test_what_has_only_words_in_common(text: str) -> None:
     assert [d.state for d in record_of(text).demands][:1] == ["pending"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor asked the Carpenters’ Union and Lund Mills to accept a mediator. Lund Mills agreed to accept a mediator.",
+        "The court told Brask Oil and the Norrvik port authority to open their files. Brask Oil agreed to open its files.",
+        "Sweden has asked Orland and Sarrow to pull their boats back. Sarrow has agreed to pull back its boats.",
+    ],
+)
+def test_the_yes_of_one_of_two_is_half_an_answer(text: str) -> None:
+    assert [d.state for d in record_of(text).demands if len(d.to) == 2] == ["partly"]

@@ -30,7 +30,7 @@ from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import wants_of
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_words import MONEY, PUBLIC
-from onrecord.types import Demand, DemandState
+from onrecord.types import Answer, Demand, DemandState
 
 _STATES: dict[str, DemandState] = {
     "accepts": "accepted", "rejects": "rejected", "partly": "partly", "unclear": "unclear", "counters": "pending",
@@ -403,9 +403,17 @@ def _gather(drafts: Drafts, want: Want) -> None:
     drafts.add(Draft([want], want.by, want.to, gist))
 
 
+def _is_half(asked: Sequence[str], answers: Sequence[Answer]) -> bool:
+    """Whether of several who were asked fewer have said yes; one may go by another name than where he was asked."""
+    told = {p for a in answers if a.kind == "accepts" for p in a.by}
+    return 0 < len(told) < len(set(asked))
+
+
 def _finish(material: Material, draft: Draft, number: int) -> Demand:
     answers = draft.answers()
     state: DemandState = _STATES[answers[-1].kind] if answers else "unclear" if draft.lapsed else "pending"
+    if state == "accepted" and _is_half(draft.to, answers):
+        state = "partly"
     if draft.withdrawn:
         state = "withdrawn"
     return Demand(
