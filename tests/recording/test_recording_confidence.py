@@ -93,7 +93,9 @@ def test_a_feature_that_was_never_seen_changes_nothing() -> None:
 
 
 def test_every_party_dated_line_and_drift_names_its_rule_as_all_else_does() -> None:
-    record = record_of(f"# Dockers to reopen the gates\n{TEXT}", published="2024-03-05")
+    text = "* Nord Air rejected its pilots' demands.\nNord Air rejected most demands of its pilots."
+    record = record_of(f"{text} {TEXT}", published="2024-03-05")
     assert {p.rule for p in record.parties} == {"name", "description"}
     assert record.timeline
     assert all(t.rule for t in record.timeline)
+    assert [d.rule for d in record.drift] == ["summary: quantifier"]

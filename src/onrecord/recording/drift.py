@@ -41,8 +41,8 @@ def drift_of(material: Material, referents: Referents, speakers: Speakers) -> tu
             if near:
                 head = Text(passage, referents.clauses(passage))
                 found = _differences(head, near, told, referents, speakers)
-                out.extend(_made(material, document, difference) for difference in found)
-    out.extend(_made(material, later, found) for later, found in version_drift(material, referents))
+                out.extend(_made(material, document, "summary", difference) for difference in found)
+    out.extend(_made(material, later, "version", found) for later, found in version_drift(material, referents))
     return tuple(out)
 
 
@@ -50,7 +50,7 @@ def _offset(passage: Passage, document: int) -> int:
     return next(start for place, start, _ in passage.places if place == document)
 
 
-def _made(material: Material, document: int, found: Found) -> Drift:
+def _made(material: Material, document: int, compared: str, found: Found) -> Drift:
     here = material.documents[document].document.id
     text, summary, told, touches = found
 
@@ -58,7 +58,7 @@ def _made(material: Material, document: int, found: Found) -> Drift:
         whole = material.quotes.everywhere(stretch[0].passage, stretch[1], stretch[2])
         return next((e for e in whole if e.document == here), whole[0])
 
-    return Drift(text, place(summary), place(told), touches)
+    return Drift(text, place(summary), place(told), touches, rule=f"{compared}: {touches[0]}")
 
 
 def _differences(head: Text, near: Sequence[Text], body: Body, referents: Referents, speakers: Speakers) -> list[Found]:
