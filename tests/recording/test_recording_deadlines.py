@@ -326,3 +326,17 @@ def test_a_new_day_is_for_what_the_old_one_was_for(text: str, what: str) -> None
 )  # fmt: skip
 def test_a_key_points_other_name_adds_no_party(key_point: str, text: str, on: str) -> None:
     assert [names_on for *_, names_on in due(f"* {key_point}\n{text}")] == [[on]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund Mills spoke to Brask Oil on Monday. It gave Lund Mills until May 20 to answer.",
+        "Nord Air met the Dockers Union. It gave Nord Air until Friday to reopen the talks.",
+        "Norway turned to Sweden for time. It has given Norway until May 31 to pay.",
+    ],
+)
+def test_nobody_gives_time_to_himself(text: str) -> None:
+    for deadline in record_of(text).deadlines:
+        assert deadline.on
+        assert set(deadline.set_by) != set(deadline.on)

@@ -296,3 +296,27 @@ def test_what_somebody_denies_is_no_evidence_for_what_he_goes_on_to_say() -> Non
     record, _ = denied("Thorlund denied having taken sides and said that his team would stay in Oslo.")
     said = next(s for s in record.statements if "would stay" in s.text)
     assert "taken sides" not in said.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Ada Lund denied the company had locked the dockers out.", "the company had locked the dockers out"),
+        ("Jon Ek denies the union is planning a strike.", "the union is planning a strike"),
+        ("Mia Holm has denied her ministry knew of the leak.", "her ministry knew of the leak"),
+    ],
+)
+def test_a_clause_without_that_is_denied(text: str, what: str) -> None:
+    assert [c.text for c in denied(text)[1]] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge denied the motion the company had filed.",
+        "Norway denied the crew visas.",
+        "The board denied the request made by the union.",
+    ],
+)
+def test_what_is_refused_is_not_denied(text: str) -> None:
+    assert denied(text)[1] == []

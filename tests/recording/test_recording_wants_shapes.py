@@ -221,3 +221,29 @@ def test_advice_and_ifs_are_no_demands(text: str) -> None:
 def test_a_motion_is_made_to_the_court() -> None:
     record = record_of("Judge Mia Holm heard Jon Ek's lawyers. Nord Air made a motion for a new trial.")
     assert [names(record, d.to) for d in record.demands] == [["Mia Holm"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # An office in capitals is the office.
+        ("Mia Holm also urged the Governor to drop the appeal.", [(["Mia Holm"], ["Governor"], "drop the appeal")]),
+        ("Nord Air asked the Mayor to reopen the road.", [(["Nord Air"], ["Mayor"], "reopen the road")]),
+        ("The Nurses Guild called on the Minister to resign.", [(["Nurses Guild"], ["Minister"], "resign")]),
+        # `'s` is `has` where an object follows.
+        ("Jon Ek is in Oslo. He's asked Nord Air to rehire the pilots.", [(["Jon Ek"], ["Nord Air"], "rehire the pilots")]),
+        ("Mia Holm spoke again. She’s urged Norway to wait.", [(["Mia Holm"], ["Norway"], "wait")]),
+        ("Jon Ek left. He’s told the Dockers Union to end the strike.", [(["Jon Ek"], ["Dockers Union"], "end the strike")]),
+        # Who is quick to ask asks.
+        ("Mia Holm was quick to demand an apology.", [(["Mia Holm"], [], "an apology")]),
+        ("The Nurses Guild was the first to demand an inquiry.", []),
+        ("Vesta Lines was swift to ask Norway to reopen the port.", [(["Vesta Lines"], ["Norway"], "reopen the port")]),
+        # By when a condition is to be met.
+        ("The Dockers Union said it would end the strike if Nord Air agreed by May 20 to rehire Jon Ek.", [(["Dockers Union"], ["Nord Air"], "agree by May 20 to rehire Jon Ek")]),
+        # Promises are asked for, and a plural wants.
+        ("Jon Ek wants a written promise that he will not be arrested.", [(["Jon Ek"], [], "a written promise that he will not be arrested")]),
+        ("Pilots who fell ill want an apology.", [(["Pilots"], [], "an apology")]),
+    ],
+)  # fmt: skip
+def test_who_asks_whom_in_other_forms(text: str, wanted: list[Wanted]) -> None:
+    assert wanted_in(text) == wanted

@@ -73,7 +73,7 @@ def verb_groups(s: Tagged, tags: list[str]) -> list[Verb]:
                     break
                 if t == "VB" and head >= 0 and s.lower[head] not in ("do", "does", "did") and modal is None and not to:
                     break
-                passive = t in ("VBN", "VBD") and been
+                passive = t in ("VBN", "VBD") and been and not _has_done(s, tags, j)
                 head = j
                 been = word in _BE
             elif to and head < 0 and word in _QUOTES and _verb_after(tags, j + 1) == j + 1:
@@ -98,6 +98,19 @@ def verb_groups(s: Tagged, tags: list[str]) -> list[Verb]:
         i = last
     some_finite = any(v.form == "finite" for v in out)
     return [_told(v) if _is_past(s, tags, v, some_finite) else v for v in out]
+
+
+_CONTRACTED = frozenset(["'s", "’s"])
+_SPEAKING = lexicon("ask urge tell accuse warn call reject refuse demand request order")
+
+
+def _has_done(s: Tagged, tags: list[str], at: int) -> bool:
+    """Whether `'s` before a past participle stands for `has` (`He's asked the mill to wait`): an object follows."""
+    follows = tags[at + 1] if at + 1 < len(tags) else "."
+    return s.lower[at - 1] in _CONTRACTED and lemma(s.words[at]) in _SPEAKING and follows in _OBJECT_BEGINS
+
+
+_OBJECT_BEGINS = lexicon("DT PRP PRP$ NNP NNPS CD")
 
 
 def _is_past(s: Tagged, tags: list[str], v: Verb, some_finite: bool) -> bool:

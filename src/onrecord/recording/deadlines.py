@@ -71,6 +71,9 @@ def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -
         on = on or tuple(p for p in demand.to if p not in set_by)
     if set_by and not on and main.rule not in ("pledged", "falls due"):
         on = _opposite(main, set_by, beside.told_in(here))
+    if main.rule == "granted" and on and set(on) == set(set_by):
+        # Nobody gives himself until Friday: whom a pronoun stands for (`It gave Lund Mills until`) was read wrongly.
+        set_by = ()
     due = draft.day.date if draft.day else None
     if draft.day and draft.day.end is not None:
         due = f"{draft.day.date}/{draft.day.end}"

@@ -157,6 +157,9 @@ def _deniable(clauses: Clauses, verb: Verb, start: int, rest: str) -> bool:
     phrase = clauses.phrase_starting(word)
     if phrase is None:
         return False
+    if not strict and any(v.form == "finite" and v.first in (phrase.last, phrase.last + 1) for v in clauses.verbs):
+        # `denies the company is planning it`: a clause without `that`
+        return True
     head = s.lower[phrase.head]
     members = [s.lower[p.head] for p in (phrase, *clauses.coordinated(phrase))]
     if any(m in SAID or m in WRONGS for m in members):

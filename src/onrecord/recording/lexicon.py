@@ -45,7 +45,8 @@ BODIES = lexicon(
     """government company firm union court judge board council committee parliament ministry department agency army
     military police university hospital school club league party group management studio bank regulator
     commission opposition family senate navy guard fleet militia embassy society foundation institute authority
-    secretariat congress tribunal jury guild federation association administration city state delegation"""
+    secretariat congress tribunal jury guild federation association administration city state delegation
+    cooperative co-operative consortium partnership syndicate chamber watchdog charity"""
 )
 """Singulars that stand for a body which is usually named elsewhere in the text."""
 

@@ -6,7 +6,7 @@ These are forms that are as often a noun or an adjective as a verb, and that the
 from __future__ import annotations
 
 from onrecord.annotation.tagging import lemma
-from onrecord.recording.lexicon import is_people, lexicon
+from onrecord.recording.lexicon import PERSONS, is_people, lexicon
 from onrecord.recording.tagged import Tagged
 
 _NAMES = lexicon("NN NNS NNP NNPS CD")
@@ -43,6 +43,15 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         word, before, follows = s.lower[i], tags[i - 1], tags[i + 1] if i + 1 < len(tags) else "."
         if word in _WANTING and tags[i] in ("NNS", "NN") and _tells(s, tags, i, follows):
             tags[i] = "VBZ"
+        elif word == "want" and tags[i] == "NN" and before in _NAMES | {"JJ", "RB"} and follows in _OBJECTS | {"TO"}:
+            # `Guests who fell ill want a refund`
+            tags[i] = "VBP"
+        elif tags[i] == "VBN" and before in _NAMES and s.lower[i + 1 : i + 2] == ["by"] and _by_a_day(s, tags, i):
+            # `if the board agreed by Nov. 20`
+            tags[i] = "VBD"
+        elif tags[i] == "NNP" and before == "DT" and word in PERSONS and follows not in _NAMES | {"POS"}:
+            # `urged the Governor to drop it`
+            tags[i] = "NN"
         elif word in _MADE and tags[i] == "VBD" and before == "NN" and _hung(s, tags, i):
             # `called on the board in a letter made public on Monday to meet`
             tags[i] = "VBN"
@@ -114,6 +123,20 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
             # `to wear shorter dresses`, `for building permanent harbour bases in the north`
             tags[i] = "NNS"
     return tags
+
+
+def _by_a_day(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a form in a condition is followed by the day until which something is to be done, and by no doer."""
+    day = s.words[i + 2] if i + 2 < len(tags) else ""
+    dated = tags[i + 2 : i + 3] == ["CD"] or day.strip(".").casefold() in _DAYS
+    dated = dated or s.lower[i + 2 : i + 4] == ["the", "end"]
+    return dated and bool({"if", "unless", "once", "provided"} & set(s.lower[max(0, i - 8) : i]))
+
+
+_DAYS = lexicon(
+    "monday tuesday wednesday thursday friday saturday sunday midnight noon tomorrow january february march april may"
+    " june july august september october november december jan feb mar apr aug sept oct nov dec"
+)
 
 
 def _object_goes_on(s: Tagged, tags: list[str], i: int, follows: str) -> bool:

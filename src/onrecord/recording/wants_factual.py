@@ -91,6 +91,9 @@ class FactReader(AuthorReader):
             return True
         if decided and self._gathers(decided[0], verb):
             return True
+        if decided and decided[0].lemma == "be" and not decided[0].negated and decided[0].modal is None:
+            # `were quick to demand it`
+            return self.clauses.sentence.lower[decided[0].last : verb.first] in (["quick"], ["swift"], ["first"])
         return (
             bool(before)
             and before[0].lemma in ("continue", "begin", "start", "go", "vow", "promise")

@@ -43,7 +43,7 @@ NOT_WANTED = lexicon(
 """What people ask and seek all the time without demanding anything of anybody."""
 ASKABLE = lexicon(
     """raise rise increase cut reduction apology release return inquiry probe investigation review talks negotiations
-    end halt stop guarantee guarantees assurance assurances
+    end halt stop guarantee guarantees assurance assurances promise promises undertaking undertakings
     withdrawal ceasefire truce pay wages compensation vote trial
     retrial hearing ban sanctions extension access change changes resignation arbitration mediation commitment pledge
     autonomy independence recount reinstatement doubling tripling approval permission consent injunction order stay
