@@ -258,7 +258,7 @@ def told(record: Record, title: str) -> list[str]:
     return [line.text for s in outline(record).sections if s.title == title for line in s.lines]
 
 
-def test_statements_that_are_as_likely_none_stand_apart():
+def test_statements_that_are_rather_none_stand_apart():
     sure, doubted = (dataclasses.replace(RECORD.statements[0], id=i, confidence=c) for i, c in (("s1", 0.8), ("s2", 0.3)))
     record = dataclasses.replace(RECORD, statements=(sure, dataclasses.replace(doubted, text="a raid")))
     assert told(record, "Who says what") == ["Karel Vint", "denied: a plot"]

@@ -98,7 +98,7 @@ STATE_OF_PLAY = ("Who wants what", "What is due", "What is disputed")
 TIMELINE = "Timeline"
 STATEMENTS = "Who says what"
 UNSURE = "Who may say what"
-"""Statements that are as likely none, or somebody else's."""
+"""Statements that are rather none, or somebody else's."""
 
 
 def _is_plural(name: str) -> bool:

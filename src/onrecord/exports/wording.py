@@ -16,14 +16,17 @@ CONTESTED = frozenset({"disputed", "denied", "retracted"})
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\s+(?:that\s+)?(?=\S)", re.I)
 
 
-SURE = 0.5
-"""From what confidence on a statement is shown among the others."""
+SURE = 0.35
+"""From what confidence on (0 to 1) a statement is shown among the others.
+
+Of 63 statements below it, 6 were in the gold of 23 stories with every key right; from there to .5 it was 71 of 160, as
+large a share as from .5 to .6."""
 _SHORTENED = re.compile(r"\A[’'](?:s|d|m|ve|re|ll)\s+")
 _VERBS = re.compile(r"(?!to )[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 
 
 def is_sure(statement: RecordStatement) -> bool:
-    """Whether a statement is more likely one than not, and by the one who is named; one without a figure is."""
+    """Whether a statement belongs among the others; one without a figure does."""
     return statement.confidence is None or statement.confidence >= SURE
 
 
