@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 TYPES = frozenset(
-    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION SUPPORT "
-    "THREATEN YIELD".split()
+    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION "
+    "SUPPORT THREATEN YIELD".split()
 )
 _FIELDS = 5
 
@@ -117,7 +117,7 @@ def main() -> None:
     for path in sys.argv[1:]:
         for item in read(path):
             items += 1
-            counts.update(min(str(t) for t in act.types) if len(act.types) > 1 else str(*act.types) for act in item.acts)
+            counts.update(min(str(t) for t in act.types) for act in item.acts)
     print(f"{items} items, {sum(counts.values())} acts: {', '.join(f'{n} {k}' for k, n in sorted(counts.items()))}")
 
 

@@ -2,7 +2,7 @@
 
     python -m training.acts_scores FILE... [--errors OUT.jsonl]
 
-An act that has a type is found if an event's trigger meets its own. Its type is right if the event has one of the types
+An act that has a type is found if an event's trigger meets its own. Its type is right if the event has one of those
 noted; CONCEDE, RETREAT and YIELD count as one. The actor is right if the words noted meet those of the event and, in the
 record of the item, one of the parties; where no actor is noted, none is judged. A deed without a type is kept if no
 event on its trigger has one. Events where no act is noted are counted, and those among them that have a type.
@@ -97,7 +97,8 @@ def main() -> None:
         with open(args.errors, "w", encoding="utf-8") as out:
             out.writelines(line + "\n" for line in wrong)
     whole = counts["typed"]
-    shares = ", ".join(f"{name} {100 * counts[name] / whole:.1f}" for name in ("found", "type", "actor", "both", "record"))
+    names = ("found", "type", "actor", "both", "record")
+    shares = ", ".join(f"{name} {100 * counts[name] / whole:.1f}" for name in names)
     plain = counts["plain"] + counts["plain wrong"]
     print(f"{whole} acts: {shares}; {plain} plain deeds kept {100 * counts['plain'] / plain:.1f}; ", end="")
     print(f"more {counts['more typed']} typed, {counts['more plain']} plain")

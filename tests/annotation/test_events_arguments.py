@@ -90,10 +90,10 @@ def test_whom_it_is_done_to(
 
 
 def test_a_verb_that_the_rules_pass_over_tells_an_event() -> None:
-    text = "Norrvik will hand over the last boats to Orrland."
-    seen = ("hand", {"ARG0": "Norrvik", "ARG1": "the last boats", "ARG2": "to Orrland"})
-    assert [e for e in found(text) if text[slice(*e.trigger)] == "hand"] == []
-    (event,) = [e for e in found(text, seen) if text[slice(*e.trigger)] == "hand"]
+    text = "Norrvik will carry the last boats to Orrland."
+    seen = ("carry", {"ARG0": "Norrvik", "ARG1": "the last boats", "ARG2": "to Orrland"})
+    assert [e for e in found(text) if text[slice(*e.trigger)] == "carry"] == []
+    (event,) = [e for e in found(text, seen) if text[slice(*e.trigger)] == "carry"]
     assert (event.reality, event.actor, event.recipient) == ("planned", ((0, 7),), (span(text, "Orrland"),))
 
 

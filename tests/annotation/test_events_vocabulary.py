@@ -91,3 +91,29 @@ def test_whom_somebody_fired_is_done_to_people() -> None:
         "The club paid the players whom it suspended.",
     ):
         assert {e.type for e in found(text).values()} & {"SANCTION", "COERCE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The clerks voted down the pay offer.", "voted", "REJECT"),
+        ("A judge threw out the suit on Monday.", "threw", "REJECT"),
+        ("The mill has locked out 90 weavers.", "locked", "COERCE"),
+        ("The bank backed away from the merger.", "backed", "CONCEDE"),
+        ("Lund turned himself in at dawn.", "turned", "CONCEDE"),
+        ("A panel cleared the archivist of fraud.", "cleared", "CONCEDE"),
+        ("Orrland gave Norrvik until Friday to answer.", "gave", "REQUEST"),
+        ("Orrland gave Norrvik another week to answer.", "gave", "CONCEDE"),
+        ("The archivist was told by a court to repay the fund.", "told", "REQUEST"),
+        ("Lund pleaded not guilty.", "pleaded", "REJECT"),
+        ("The conductors struck for two days over pay.", "struck", "PROTEST"),
+    ],
+)
+def test_acts_of_courts_firms_and_unions(text: str, trigger: str, kind: str) -> None:
+    assert found(text)[trigger].type == kind
+
+
+def test_an_offer_is_an_event_where_the_text_says_whose_it_is() -> None:
+    offered = [e for e in read("Norrvik’s offer came on Monday.").annotations.events if e.type == "AGREE"]
+    assert [e.rule for e in offered] == ["noun offer"]
+    assert not [e for e in read("An offer came on Monday.").annotations.events if e.type == "AGREE"]

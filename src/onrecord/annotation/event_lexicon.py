@@ -22,6 +22,8 @@ class EventLexicon:
     """The verbs that a pair of words goes with."""
     with_subject: dict[tuple[str, str], str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
+    owned_nouns: dict[str, str] = field(default_factory=dict)
+    """The nouns that tell an event where the text says whose it is: `the union's offer`."""
 
 
 @functools.cache
@@ -35,6 +37,8 @@ def event_lexicon() -> EventLexicon:
                 lexicon.verbs.setdefault(word, kind)
             elif how == "noun":
                 lexicon.nouns.setdefault(word, kind)
+            elif how == "noun+whose":
+                lexicon.owned_nouns.setdefault(word, kind)
             elif how in ("object", "subject"):
                 table = lexicon.with_object if how == "object" else lexicon.with_subject
                 if how == "subject":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.annotation import event_recipients, reality
 from onrecord.annotation.event_actors import BRINGING, GETTING, MUTUAL, owner
 from onrecord.annotation.event_lexicon import event_lexicon, singular
-from onrecord.annotation.event_types import CARRIERS
+from onrecord.annotation.event_types import CARRIERS, is_of_work
 from onrecord.annotation.frames import Frame
 from onrecord.annotation.objects import by_phrase
 from onrecord.annotation.phrases import CALENDAR
@@ -45,7 +45,8 @@ def of_noun(sentence: Sentence, first: int, last: int, told: set[int], frame: Fr
     if head in told or (sentence.tags[head] not in ("NN", "NNS") and head):
         # The first word of a sentence may be taken for a name: `Talks with Chad …`.
         return None
-    kind = _kind(sentence, first, head)
+    owned = event_lexicon().owned_nouns.get(singular(sentence.lower[head]))
+    kind = _kind(sentence, first, head) or owned
     if kind is None:
         return None
     doer, aimed = _between(sentence, last)
@@ -53,6 +54,8 @@ def of_noun(sentence: Sentence, first: int, last: int, told: set[int], frame: Fr
     by, behind, where = _behind(sentence, last, kind)
     actor = actor or by
     actor = _maker(sentence, last) or actor
+    if owned == kind and (actor is None or not event_recipients.is_party(sentence, *actor)):
+        return None
     aimed = aimed or behind or _facing(sentence, first)
     if actor is None and kind in MUTUAL and behind is not None:
         actor = _setting_of(sentence, first, last)
@@ -76,10 +79,8 @@ def _spans(sentence: Sentence, words: Words | None) -> tuple[Span, ...]:
 def _kind(sentence: Sentence, first: int, head: int) -> str | None:
     """The type that a noun tells by itself."""
     noun, lower = singular(sentence.lower[head]), sentence.lower
-    if noun == "strike" and first:
-        unworked = lower[head - 1] in ("hunger", "actors", "labor", "labour", "teachers")
-        if lower[first - 1] == "on" or unworked:
-            return "PROTEST"
+    if noun == "strike" and (lower[max(0, first - 1)] == "on" or is_of_work(sentence)):
+        return "PROTEST"
     if noun == "call" and lower[head + 1 : head + 2] == ["for"]:
         return "REQUEST"
     return event_lexicon().nouns.get(noun)

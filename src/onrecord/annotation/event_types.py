@@ -7,7 +7,7 @@ import itertools
 
 from onrecord.annotation import event_recipients
 from onrecord.annotation.event_lexicon import event_lexicon, singular
-from onrecord.annotation.objects import object_of
+from onrecord.annotation.objects import by_phrase, object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.subjects import subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
@@ -41,7 +41,7 @@ SOMEBODY = "(somebody)"
 def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str]:
     """The type that a verb tells, whether its object only completes it, and the rule."""
     lexicon = event_lexicon()
-    theme = object_of(sentence, group)
+    theme = object_of(sentence, group) or _behind_particle(sentence, group)
     particle = sentence.lower[group.last : group.last + 1]
     if theme is not None and theme[0] == group.last and _is_particle(sentence, theme[1]):
         # `turned the offer [down]`
@@ -70,7 +70,14 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         return "CONCEDE", False, f"{verb} to"
     if verb == "tell" and theme is not None and not group.passive and _told_to(sentence, theme[1]):
         return "REQUEST", False, "tell to"
-    if verb in _HAVING_DONE and group.passive and sentence.tags[group.last : group.last + 1] == ["TO"]:
+    given = _time_given(sentence, theme[1]) if verb == "give" and theme is not None and not group.passive else None
+    if given is not None:
+        return given, False, "give until"
+    if verb in _YIELDING and theme is not None and sentence.lower[theme[0]] in _REFLEXIVES and particle:
+        return "CONCEDE", False, f"{verb} oneself {particle[0]}"
+    if verb == "strike" and theme is None and not group.passive and is_of_work(sentence):
+        return "PROTEST", False, "strike"
+    if verb in _HAVING_DONE and group.passive and _to_follows(sentence, group):
         return "REQUEST", False, f"{verb} to"
     if theme is not None and (verb, "*") in lexicon.with_object:
         return lexicon.with_object[verb, "*"], not event_recipients.is_party(sentence, *theme), f"{verb} + object"
@@ -87,7 +94,7 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             return "REJECT", False, "walk out of"
     for k in range(group.last, min(len(sentence), group.last + 2)):
         kind = lexicon.with_word.get((verb, sentence.lower[k]))
-        if kind is not None:
+        if kind is not None and sentence.lower[k - 1] != "not":
             return kind, False, f"{verb} {sentence.lower[k]}"
     if particle and (verb, particle[0]) in lexicon.with_word:
         return lexicon.with_word[verb, particle[0]], False, f"{verb} {particle[0]}"
@@ -105,6 +112,10 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             return "REQUEST", False, f"{verb} to"
         if verb == "call" and _calls_names(sentence, *theme):
             return "ACCUSE", False, "call names"
+        if verb == "want" and theme[0] == group.last and sentence.tags[theme[0]] != "PRP":
+            return "REQUEST", False, "want"
+        if verb in ("clear", "absolve") and "of" in sentence.lower[theme[1] : theme[1] + 1]:
+            return "CONCEDE", False, f"{verb} of"
         if verb == "find" and "guilty" in sentence.lower[theme[1] : theme[1] + 6]:
             return "ACCUSE", False, "find guilty"
     kind = lexicon.verbs.get(verb)
@@ -125,7 +136,14 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
 
 
 _BAD_NAMES = frozenset(
-    "absurd abuse attack betrayal blackmail bluff bullying censorship charade corrupt coup crime criminal cynical "
+    "absurd abuse arrogant attack baseless betrayal biased blackmail bluff callous cosmetic cowardly craven cruel cruelty "
+    "deceitful deplorable derisory desperate discriminatory disgusting dishonest disproportionate divisive double-standard "
+    "excessive failure folly foolish hasty heartless heavy-handed hollow humiliating humiliation hypocritical immoral "
+    "inhuman inhumane insane insufficient insulting intolerable joke laughable ludicrous meaningless misleading mistaken "
+    "monstrous naive one-sided opportunistic outdated overreach paltry pathetic pointless premature punishment punitive "
+    "racist ransom reprehensible retaliation ridiculous shambles short-sighted shortsighted smokescreen spiteful spurious "
+    "stupid surrender threat tone-deaf unconstitutional undemocratic unfounded unjustified unreasonable unworkable "
+    "vindictive vote-grabbing whitewash witch-hunt bluster bullying censorship charade corrupt coup crime criminal cynical "
     "dangerous disaster disgrace disgraceful distortion extortion fabrication farce fiction fraud hypocrisy hypocrite "
     "illegal inadequate insult insulting irresponsible lie liar mistake mockery nonsense outrage outrageous piracy "
     "ploy politically-motivated provocation reckless robbery sabotage scandal sham shame shameful slander smear stunt "
@@ -164,12 +182,62 @@ def _whom(sentence: Sentence, group: VerbGroup) -> bool:
 def _is_particle(sentence: Sentence, k: int) -> bool:
     """Whether word `k` is a particle that ends its clause or goes before a mark, a time, a preposition."""
     after = sentence.tags[k + 1 : k + 2]
-    return sentence.lower[k : k + 1] in (["down"], ["off"], ["back"], ["out"], ["away"], ["aside"], ["up"]) and (
+    return sentence.lower[k : k + 1] != [] and sentence.lower[k] in _PARTICLES and (
         not after or after[0] in (",", ".", ":", "IN", "TO", "CC", "RB") or sentence.lower[k + 1] in CALENDAR
     )
 
 
-_HAVING_DONE = frozenset({"order", "invite", "direct", "command", "require", "advise"})
+def _behind_particle(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """The object behind a particle that looks like a preposition: `locked out [the crew]`, `handed over [the boat]`."""
+    if group.passive or sentence.lower[group.last : group.last + 1] not in (["out"], ["over"], ["off"], ["up"], ["down"]):
+        return None
+    known = (group.lemma, sentence.lower[group.last]) in event_lexicon().with_word
+    return _phrase_behind(sentence, group.last + 1) if known or group.lemma in _OUT_OR_OFF else None
+
+
+_OUT_OR_OFF = frozenset({"lock", "shut", "hand", "lay", "call"})
+_PARTICLES = frozenset("aside away back down in off out over through up".split())
+_YIELDING = frozenset({"give", "turn", "hand"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_WORK = frozenset(
+    "apprentice arbitration ballot bargaining carer cleaner clerk collector conductor contract contractor courier crew doctor dock docker driver employee employer faculty firefighter guild handler hunger janitor job "
+    "labor labour librarian lockout mechanic mediator member miner musician nurse overtime paramedic pay picket pilot "
+    "player porter rail roster salary seafarer shift staff staffing stoppage teacher train transit tutor union unionist "
+    "wage walkout worker workforce writer actor".split()
+)
+_ARMS = frozenset(
+    "air airbase aircraft artillery attack bomb drone fighter gunship jet militant militia missile navy rebel retaliatory "
+    "rocket shell soldier troop warplane warship".split()
+)
+
+
+def is_of_work(sentence: Sentence) -> bool:
+    """Whether a strike is one of workers, by the words of its sentence: `a two-day strike over pay`."""
+    words = {singular(word) for word in sentence.lower}
+    lasting = any(word.endswith(("-day", "-hour", "-week", "-month")) for word in sentence.lower)
+    return (lasting or bool(words & _WORK)) and not words & _ARMS
+
+
+def _to_follows(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether an infinitive follows a passive, or the one by whom it is: `was told [by a court] to pay`."""
+    agent = by_phrase(sentence, group)
+    k = group.last if agent is None else agent[1]
+    return sentence.tags[k : k + 1] == ["TO"]
+
+
+def _time_given(sentence: Sentence, last: int) -> str | None:
+    """What giving somebody a time to do something tells: `gave the firm [until Friday]`, `[48 hours to leave]` asks
+    it of him, `[another month to pay]` concedes it."""
+    words = sentence.lower[last : last + 6]
+    unit = next((k for k, word in enumerate(words) if word in _UNITS), None)
+    if words[:1] == ["until"] or (unit is not None and words[unit + 1 : unit + 2] == ["to"]):
+        return "CONCEDE" if not _MORE.isdisjoint(words) else "REQUEST"
+    return None
+
+
+_UNITS = frozenset("minutes hours day days week weeks fortnight month months year years".split())
+_MORE = frozenset({"another", "more", "extra", "further", "additional"})
+_HAVING_DONE = frozenset({"order", "invite", "direct", "command", "require", "advise", "tell"})
 """Verbs by which somebody is to do what an infinitive says: `invited both sides [to meet]`."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.recording.acts import Happening, acts_of
+from onrecord.recording.actors import aimed_at, described, who
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.deadlines import Gathered
@@ -158,7 +159,11 @@ def _made(
     if time is not None and e.reality == "asserted":
         day = told_past(day, times[time], material.published(document), referents.clauses(passage), e.trigger)
     whole = [s for s in (*e.actor, e.trigger, *e.recipient) if passage.start <= s[0] and s[1] <= passage.end]
-    actor = _who(material, referents, passage, e.actor) or referents.doer_at(passage, e.trigger[0])
+    actor = (
+        who(material, referents, passage, e.actor)
+        or referents.doer_at(passage, e.trigger[0])
+        or described(material, referents, passage, e.actor)
+    )
     if e.type in _AT_PLACES and (e.rule or "").startswith("noun ") and e.actor and e.actor[0][1] + 20 > e.trigger[0]:
         # The Orrville attacks were not made by the town, nor its protests.
         actor = tuple(p for p in actor if material.parties.get(p).kind != "place")
@@ -170,13 +175,13 @@ def _made(
             whole.extend(clauses.span(p) for p in (clauses.subject(verb), clauses.object(verb)) if p is not None)
     low, high = e.trigger[0] - _REACH, e.trigger[1] + _REACH
     spans = [s for s in whole if low <= s[0] and s[1] <= high]
-    recipient = _who(material, referents, passage, _aimed_at(material, passage, e.recipient))
+    recipient = who(material, referents, passage, aimed_at(material, passage, e.recipient))
     if accused is not None:
         blamed = material.parties.within(document, accused.start(), accused.end())
         actor = (blamed[0][2],) if blamed else actor
     type_ = e.type
     granted = next((d for d in dues if d.rule == "granted" and d.start <= e.trigger[0] < d.end), None)
-    if granted is not None and type_ is None and e.trigger[0] < granted.start + 20:
+    if granted is not None and type_ in (None, "REQUEST") and e.trigger[0] < granted.start + 20:
         type_, actor, recipient = "REQUEST", granted.set_by or actor, granted.on or recipient
     if (
         type_ == "ASSAULT"
@@ -247,52 +252,6 @@ def _reality(
         return doubt
     # An attack that is told only in somebody's words stands on his word.
     return "alleged" if type_ == "ASSAULT" and e.statement is not None else "asserted"
-
-
-def _aimed_at(material: Material, passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The recipient's spans without places that only tell where: `in [Orrville]`."""
-    text = material.documents[passage.document].document.text
-
-    def where(span: Span) -> bool:
-        named = material.parties.within(passage.document, *span)
-        return bool(_WHERE.search(text, max(passage.start, span[0] - 12), span[0])) and all(
-            material.parties.get(party).kind == "place" for _, _, party in named
-        )
-
-    return tuple(s for s in spans if not where(s))
-
-
-def _who(material: Material, referents: Referents, passage: Passage, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    """The parties of an argument: its first name, those coordinated with it; a phrase without a name by its words."""
-    found: list[str] = []
-    text = material.documents[passage.document].document.text
-    for start, end in spans:
-        last = None
-        inside = material.parties.within(passage.document, start, end)
-        if not inside or inside[0][0] - start > _ARTICLE or _QUALIFIES.match(text, inside[0][1], end):
-            # `a harbour-town judge`, `the group holding two Orrish divers`: the name is not whom the phrase is about.
-            headed = referents.at(passage, start, end)
-            if headed:
-                found.extend(headed)
-                continue
-            if inside and _HANGS.search(text, start, inside[0][0]):
-                continue
-        for a, b, party in inside:
-            if last is None or _JOINS.fullmatch(text, last, a):
-                found.append(party)
-                last = b
-            elif a >= last:
-                break
-    return tuple(dict.fromkeys(found))
-
-
-_WHERE = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s+\Z")
-_HANGS = re.compile(r"\s(?:in|at|on|near|from|against|to|by|with|under|behind|\w+ing)\s")
-"""What parts the head of a phrase from a name that only tells more of it: `the divers held in Orrland`."""
-_ARTICLE = 4
-"""How far from its beginning the name of a phrase may stand: behind `the`."""
-_QUALIFIES = re.compile(r"['’]s?\s|\s(?!of\b|for\b|and\b|or\b|in\b|who\b|which\b|from\b|on\b|at\b)[a-z]")
-_JOINS = re.compile(r"\s*(?:,|and|or|&|, and)\s*")
 
 
 def _joined(rows: Sequence[Happening]) -> list[Happening]:
