@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -102,7 +101,8 @@ def _told(path: Path, label: str, lines: list[str], moves: list[tuple[int, str]]
     read = [_move(f"{path.name}:{n}", text, line) for n, line in moves]
     asked = [m.number for m in read if m.what == "ask"]
     for (n, line), move in zip(moves, read, strict=True):
-        if move.number is not None and (move.number not in asked or (move.what == "ask" and asked.count(move.number) > 1)):
+        twice = move.what == "ask" and asked.count(move.number) > 1
+        if move.number is not None and (twice or move.number not in asked):
             raise MovesError(f"{path.name}:{n}: ask {move.number} is missing or given twice: {line}")
     return Told(label, text, tuple(read), path.stem)
 

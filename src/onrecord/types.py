@@ -32,6 +32,7 @@ Stance = Literal[
 ]
 SourceKind = Literal["named", "office", "described", "anonymous", "collective", "document", "outlet", "none"]
 Reality = Literal["asserted", "alleged", "denied", "planned", "possible", "negated"]
+MoveKind = Literal["demand", "request", "condition", "offer", "due"]
 PublishedBasis = Literal["block", "metadata", "given", "inferred"]
 EditionRelation = Literal["copy", "abridged", "expanded", "revised", "overlaps", "unrelated"]
 RowOp = Literal["same", "reworded", "added", "dropped", "moved"]
@@ -204,6 +205,33 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Chance:
+    """Words that may stand for somebody, from `start` to `end` in the text, and how likely they do (0 to 1)."""
+
+    start: int
+    end: int
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the trained network takes for a move of one party towards another: something wanted, or a due time.
+
+    `start` to `end` are the words that say it, `likely` how likely they do (0 to 1). `by` and `to` are the words that
+    may stand for the one who moves and the one moved against, the likeliest first; what their figures lack to 1 is
+    how likely the text names nobody. `content` is what is wanted.
+    """
+
+    kind: MoveKind
+    start: int
+    end: int
+    likely: float
+    by: tuple[Chance, ...] = ()
+    to: tuple[Chance, ...] = ()
+    content: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """What was found in one document's text. `maker` is the annotator's name and version."""
 
@@ -214,6 +242,7 @@ class Annotations:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     maker: str = ""
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ def _annotations(document: Document, maker: str, seen: Seen | None, in_doubt: bo
         events=events.find(
             on.sentences, on.statements, on.times, mentions, on.cues, on.frames, in_doubt=in_doubt
         ),
+        moves=() if seen is None else seen.moves(),
         maker=maker,
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.frames import Frames, by_sentence
 from onrecord.annotation.syntax import Sentence
-from onrecord.types import Document, Span
+from onrecord.types import Document, Move, Span
 
 if TYPE_CHECKING:
     from onrecord.annotation.encoder import heads
@@ -41,6 +41,10 @@ class Seen:
         predicates = self.encoder.predicates(self.pages, self.spans)
         reality = self.encoder.reality(self.pages, [predicate.span[0] for predicate in predicates])
         return by_sentence(sentences, predicates, reality)
+
+    def moves(self) -> tuple[Move, ...]:
+        """What the network takes for moves of one party towards another."""
+        return self.encoder.moves(self.pages, self.spans)
 
 
 def see(encoder: Encoder, document: Document, spans: tuple[Span, ...]) -> Seen:

@@ -16,6 +16,7 @@ from onrecord.recording.denials import find_denials
 from onrecord.recording.drift import drift_of
 from onrecord.recording.events import events_of
 from onrecord.recording.material import prepare
+from onrecord.recording.moves import Moves, aimed_by_network, told_by_network
 from onrecord.recording.outcomes import with_outcomes
 from onrecord.recording.outlooks import outlooks_of
 from onrecord.recording.party_timeline import timeline_of
@@ -63,9 +64,12 @@ def judged_by_the_annotator(
     referents = Referents(material)
     told = statements_of(material, referents)
     speakers = Speakers(told)
-    dues = find_due_times(material, referents, speakers)
+    moves = Moves(material, referents)
+    dues = find_due_times(material, referents, speakers, moves)
     gathered = gather(material, dues)
     wants = aimed(material, referents, find_wants(material, referents, gathered, speakers))
+    wants = aimed_by_network(moves, wants)
+    wants = [*wants, *told_by_network(moves, wants)]
     replies = find_replies(material, referents)
     happenings = events_of(material, referents, told, gathered, wants, replies)
     events = tuple(h.event for h in happenings)

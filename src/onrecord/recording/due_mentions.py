@@ -10,13 +10,17 @@ from onrecord.recording.dates import Day, parse
 from onrecord.recording.due import Due, due_times
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
+from onrecord.recording.moves import DUE, Moves, side
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
 
 
-def find_due_times(material: Material, referents: Referents, speakers: Speakers) -> tuple[Due, ...]:
-    """Every mention of a due time in the story, in reading order; the speaker sets it where the words are his."""
+def find_due_times(material: Material, referents: Referents, speakers: Speakers, moves: Moves) -> tuple[Due, ...]:
+    """Every mention of a due time in the story, in reading order; the speaker sets it where the words are his.
+
+    `moves` know who the network thinks sets them, and on whom.
+    """
     out: list[Due] = []
     for passage in material.passages:
         for due in due_times(material, referents, passage):
@@ -48,7 +52,17 @@ def find_due_times(material: Material, referents: Referents, speakers: Speakers)
                 continue
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
             out.append(_ahead(material, found) if reported else found)
-    return tuple(out)
+    return tuple(_sided(moves, due) for due in out)
+
+
+def _sided(moves: Moves, due: Due) -> Due:
+    """A due time with the sides that the network knows better."""
+    move = moves.within(due.passage.document, due.start, due.end, DUE)
+    if move is None:
+        return due
+    set_by = side(due.set_by, moves.parties(due.passage.document, move.by), due.on)
+    on = side(due.on, moves.parties(due.passage.document, move.to), set_by)
+    return due if (set_by, on) == (due.set_by, due.on) else dataclasses.replace(due, set_by=set_by, on=on)
 
 
 _WAS_DUE = re.compile(r"\bhad been\b|\b(?:was|were) (?:originally |first |initially )?(?:due |set |scheduled )?to\b")

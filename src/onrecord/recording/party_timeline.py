@@ -13,6 +13,7 @@ from onrecord.recording.deadlines import find_due_times, gather
 from onrecord.recording.events import events_of
 from onrecord.recording.happened import on_the_day
 from onrecord.recording.material import Material, prepare
+from onrecord.recording.moves import Moves
 from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers, Told, statements_of
@@ -44,7 +45,8 @@ def timeline_of(party: str, documents: Sequence[Annotated], reports: Sequence[Re
     surname = _surname(party, material, ids)
     referents = Referents(material)
     told = statements_of(material, referents)
-    gathered = gather(material, find_due_times(material, referents, Speakers(told)))
+    dues = find_due_times(material, referents, Speakers(told), Moves(material, referents))
+    gathered = gather(material, dues)
     lines: list[TimelineEntry] = []
     heads: list[TimelineEntry] = []
     for h in events_of(material, referents, told, gathered):

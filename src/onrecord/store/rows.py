@@ -18,10 +18,12 @@ from onrecord.types import (
     Annotated,
     Annotations,
     Block,
+    Chance,
     Document,
     EdgeEvidence,
     Event,
     Mention,
+    Move,
     Party,
     Provenance,
     Source,
@@ -34,7 +36,7 @@ DOCUMENT_COLUMNS = (
     "id", "digest", "text", "title", "authors", "published", "published_basis", "modified", "outlet", "url", "language",
     "tags", "credits", "links", "source_name", "source_media_type", "source_sha256", "maker",
 )
-ANNOTATION_COLUMNS = ("maker", "sentences", "mentions", "parties", "times", "statements", "events")
+ANNOTATION_COLUMNS = ("maker", "sentences", "mentions", "parties", "times", "statements", "events", "moves")
 
 
 @cache
@@ -116,7 +118,7 @@ def to_document(row: tuple[Any, ...], blocks: tuple[Block, ...]) -> Document:
 
 def to_annotations(row: tuple[str, ...]) -> Annotations:
     """The annotations of a row of `ANNOTATION_COLUMNS`."""
-    maker, sentences, mentions, parties, times, statements, events = row
+    maker, sentences, mentions, parties, times, statements, events, moves = row
     return Annotations(
         sentences=_spans(json.loads(sentences)),
         mentions=tuple(Mention(**m) for m in json.loads(mentions)),
@@ -133,6 +135,14 @@ def to_annotations(row: tuple[str, ...]) -> Annotations:
                 | {name: _spans(e[name]) for name in ("actor", "recipient")}
             )
             for e in json.loads(events)
+        ),
+        moves=tuple(
+            Move(
+                **m
+                | {"content": _span(m["content"])}
+                | {side: tuple(Chance(**c) for c in m[side]) for side in ("by", "to")}
+            )
+            for m in json.loads(moves)
         ),
         maker=maker,
     )

@@ -26,11 +26,13 @@ from onrecord.annotation.encoder.entities import Joiner
 from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broken, read_json, read_model
 from onrecord.annotation.encoder.inputs import windows_ready
 from onrecord.annotation.encoder.judging import Judge, Read
+from onrecord.annotation.encoder.moves import FILE as MOVES
+from onrecord.annotation.encoder.moves import MoveReader, read_tables, sight_of
 from onrecord.annotation.encoder.network import Network
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
 from onrecord.annotation.encoder.words import Words, words_of
 from onrecord.annotation.sentences import SPEAKING_KINDS
-from onrecord.types import Document, Span
+from onrecord.types import Document, Move, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,17 @@ class Encoder:
             raise broken(self._folder / ABOUT, f"the network of entities lacks {error}") from error
 
     @functools.cached_property
+    def _mover(self) -> MoveReader | None:
+        """What reads moves; a model newly exported has none yet."""
+        tables = read_tables(self._folder)
+        if tables is None:
+            return None
+        try:
+            return MoveReader(tables, self._roles)
+        except KeyError as error:
+            raise broken(self._folder / MOVES, f"the network of moves lacks {error}") from error
+
+    @functools.cached_property
     def _vocabulary(self) -> Vocabulary:
         try:
             return read_vocabulary(self._folder)
@@ -223,6 +236,17 @@ class Encoder:
             None for an offset where no word was read.
         """
         return heads.reality(pages.words, pages.papers, offsets)
+
+    def moves(self, pages: Pages, sentences: Sequence[Span]) -> tuple[Move, ...]:
+        """The moves in a document by where they begin; none where the model cannot read them.
+
+        Args:
+            pages: what was read.
+            sentences: the document's sentences, as `sentences.split` gives them.
+        """
+        if self._mover is None or not pages.words.spans or not sentences:
+            return ()
+        return self._mover.moves(pages.words, sight_of(pages.words, pages.papers, sentences))
 
 
 def log_softmax(logits: np.ndarray) -> np.ndarray:

@@ -1,0 +1,149 @@
+"""Who wants something and of whom, as the trained network reads it, beside what the rules say.
+
+The rules know constructions; where a sentence names several parties, or none, the network has read thousands of
+sentences in which people marked who was meant. It fills in a side that the rules leave open, and overrules them where
+it is nearly sure. Without a network (`--rules`) nothing changes.
+"""
+
+from __future__ import annotations
+
+import bisect
+import dataclasses
+from collections.abc import Sequence
+
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+from onrecord.recording.wants_parts import Want
+from onrecord.types import Chance, DemandKind, Move
+
+DUE = frozenset(["due"])
+ASKS = frozenset(["demand", "request", "condition", "offer"])
+FILLS, OVERRULES, DOUBTED = 0.4, 0.6, 0.2
+"""How likely a party must be to fill an open side, to take another's place, and how unlikely that other one."""
+SURE = 0.8
+"""How likely the network alone must find it that something is wanted; of due times, it is never sure enough alone."""
+_KINDS: dict[str, DemandKind] = {"demand": "demand", "request": "request", "condition": "condition", "offer": "offer"}
+_SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
+_FAR = 400
+"""Characters of a move's words at most."""
+
+
+class Moves:
+    """The moves of a story's documents, by where they stand."""
+
+    def __init__(self, material: Material, referents: Referents) -> None:
+        self._material, self._referents = material, referents
+        self._moves = [d.annotations.moves for d in material.documents]
+        self._starts = [[m.start for m in moves] for moves in self._moves]
+        self._passages: dict[int, list[Passage]] = {}
+        for passage in material.passages:
+            for document, _, _ in passage.places[:1]:
+                self._passages.setdefault(document, []).append(passage)
+        self._begun = {document: [p.start for p in found] for document, found in self._passages.items()}
+
+    def within(self, document: int, start: int, end: int, kinds: frozenset[str]) -> Move | None:
+        """The likeliest move of some kinds whose words share a character with a stretch of a document."""
+        starts = self._starts[document]
+        low, high = bisect.bisect_left(starts, start - _FAR), bisect.bisect_left(starts, end)
+        there = [m for m in self._moves[document][low:high] if m.end > start and m.kind in kinds]
+        return max(there, key=lambda m: m.likely, default=None)
+
+    def parties(self, document: int, chances: Sequence[Chance]) -> dict[str, float]:
+        """How likely each party is meant, by the words that may stand for it."""
+        out: dict[str, float] = {}
+        for chance in chances:
+            for party in self._meant(document, chance):
+                out[party] = out.get(party, 0.0) + chance.likely
+        return out
+
+    def _meant(self, document: int, chance: Chance) -> tuple[str, ...]:
+        """The party that is named there, else the one that the phrase stands for.
+
+        The network marks each of several parties by itself, so that none is taken for those it is told along with.
+        """
+        parties = self._material.parties
+        named = parties.covering(document, chance.start, chance.end)
+        if named is not None:
+            return (named,)
+        inside = parties.within(document, chance.start, chance.end)
+        if inside:
+            return (inside[-1][2],)
+        passage = self.passage(document, chance.start)
+        if passage is None:
+            return ()
+        words = passage.text[chance.start - passage.start : chance.end - passage.start].casefold().split()
+        found = self._referents.at(passage, chance.start, chance.end)
+        return found if set(words) & _SEVERAL else found[:1]
+
+    def sure(self, kinds: frozenset[str], least: float) -> list[tuple[int, Move]]:
+        """The moves of some kinds that are at least so likely, each with its document, where they are told first."""
+        return [(n, m) for n, moves in enumerate(self._moves) for m in moves if m.kind in kinds and m.likely >= least]
+
+    def passage(self, document: int, offset: int) -> Passage | None:
+        """The sentence in which a character of a document stands, if it stands there first."""
+        begun = self._begun.get(document, [])
+        at = bisect.bisect_right(begun, offset) - 1
+        if at < 0:
+            return None
+        passage = self._passages[document][at]
+        return passage if offset < passage.end else None
+
+
+def side(
+    given: tuple[str, ...], likely: dict[str, float], others: tuple[str, ...], fills: float = FILLS
+) -> tuple[str, ...]:
+    """The parties of a side: those of the rules, or the likeliest one where they name none or where it is nearly sure.
+
+    Args:
+        given: what the rules say.
+        likely: how likely each party is.
+        others: those of the other side, who cannot be on this one.
+        fills: how likely a party must be to fill an open side.
+    """
+    best = max((p for p in likely if p not in others), key=lambda p: (likely[p], p), default=None)
+    if best is None or best in given:
+        return given
+    if not given:
+        return (best,) if likely[best] >= fills else ()
+    known = max(likely.get(p, 0.0) for p in given)
+    return (best,) if likely[best] >= OVERRULES and known <= DOUBTED else given
+
+
+def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
+    """The wants of a story, with the sides that the network knows better."""
+    out = []
+    for want in wants:
+        move = moves.within(want.passage.document, want.start, want.end, ASKS)
+        if move is not None:
+            by = side(want.by, moves.parties(want.passage.document, move.by), want.to)
+            to = side(want.to, moves.parties(want.passage.document, move.to), by)
+            if (by, to) != (want.by, want.to):
+                want = dataclasses.replace(want, by=by, to=to)
+        out.append(want)
+    return out
+
+
+def told_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
+    """What the network alone takes for something wanted, where it is sure of it, of who wants it, and of what."""
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for want in wants:
+        taken.setdefault(want.passage.document, []).append((want.start, want.end))
+    out = []
+    for document, move in moves.sure(ASKS, SURE):
+        passage = moves.passage(document, move.start)
+        if passage is None or move.content is None or not passage.start <= move.content[0] < passage.end:
+            continue
+        start, end = min(move.start, move.content[0]), min(max(move.end, move.content[1]), passage.end)
+        if any(a < end and start < b for a, b in taken.get(document, ())):
+            continue
+        by = side((), moves.parties(document, move.by), ())
+        if not by:
+            continue
+        to = side((), moves.parties(document, move.to), by)
+        text = passage.text[move.content[0] - passage.start : min(move.content[1], passage.end) - passage.start]
+        what = " ".join(text.split())
+        if what:
+            out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, "network"))
+    return out
+

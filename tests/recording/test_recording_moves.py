@@ -1,0 +1,77 @@
+"""What the network knows of moves, beside the rules."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from recording_making import document, names
+
+from onrecord.recording import make_record
+from onrecord.recording.moves import side
+from onrecord.types import Chance, Move, Record
+
+
+def record_with(text: str, *moves: Move) -> Record:
+    """The record of a text in which the network saw some moves."""
+    read = document(text)
+    return make_record([dataclasses.replace(read, annotations=dataclasses.replace(read.annotations, moves=moves))], [])
+
+
+def chance(text: str, words: str, likely: float) -> Chance:
+    at = text.index(words)
+    return Chance(at, at + len(words), likely)
+
+
+def move(text: str, kind: str, words: str, likely: float, by: str, to: str, content: str | None = None) -> Move:
+    at = text.index(words)
+    wanted = None if content is None else (text.index(content), text.index(content) + len(content))
+    return Move(
+        kind, at, at + len(words), likely, (chance(text, by, 0.9),), (chance(text, to, 0.9),), wanted  # type: ignore[arg-type]
+    )
+
+
+def test_an_open_side_takes_the_likeliest_party() -> None:
+    assert side((), {"p1": 0.7, "p2": 0.2}, ()) == ("p1",)
+    assert side((), {"p1": 0.3, "p2": 0.2}, ()) == ()
+
+
+def test_nobody_stands_on_both_sides() -> None:
+    assert side((), {"p1": 0.6, "p2": 0.4}, ("p1",)) == ("p2",)
+
+
+def test_the_rules_give_way_only_to_one_who_is_far_likelier() -> None:
+    assert side(("p1",), {"p2": 0.9}, ()) == ("p2",)
+    assert side(("p1",), {"p1": 0.3, "p2": 0.7}, ()) == ("p1",)
+    assert side(("p1",), {"p2": 0.5}, ()) == ("p1",)
+
+
+BARE = "Norrvik Freight and the Carters’ Union met in Lund on Monday. The union is sitting at six percent, Norrvik Freight said."
+
+
+def test_what_the_network_is_sure_of_is_on_record_though_no_rule_knows_its_words() -> None:
+    wanted = move(BARE, "demand", "sitting at", 0.9, "The union", "Norrvik Freight", "six percent")
+    (found,) = record_with(BARE, wanted).demands
+    record = record_with(BARE, wanted)
+    assert (names(record, found.by), names(record, found.to)) == (["Carters’ Union"], ["Norrvik Freight"])
+    assert (found.what, found.rule) == ("six percent", "network")
+    assert BARE[found.evidence[0].start : found.evidence[0].end] == found.evidence[0].quote
+
+
+def test_what_it_is_not_sure_of_is_not() -> None:
+    wanted = move(BARE, "demand", "sitting at", 0.5, "The union", "Norrvik Freight", "six percent")
+    assert record_with(BARE, wanted).demands == ()
+
+
+def test_what_a_rule_has_found_is_not_told_twice() -> None:
+    text = "The Carters’ Union demanded a raise of six percent from Norrvik Freight."
+    wanted = move(text, "demand", "demanded", 0.95, "The Carters’ Union", "Norrvik Freight", "a raise of six percent")
+    assert len(record_with(text, wanted).demands) == 1
+
+
+def test_a_due_time_of_the_rules_gets_the_sides_that_the_network_knows() -> None:
+    text = "The Carters’ Union and Norrvik Freight met. The deadline is May 20."
+    due = move(text, "due", "May 20", 0.95, "The Carters’ Union", "Norrvik Freight")
+    record = record_with(text, due)
+    (found,) = record.deadlines
+    assert (names(record, found.set_by), names(record, found.on)) == (["Carters’ Union"], ["Norrvik Freight"])
+    assert record_with(text).deadlines[0].set_by == ()
