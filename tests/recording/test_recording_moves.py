@@ -46,19 +46,25 @@ def test_the_rules_give_way_only_to_one_who_is_far_likelier() -> None:
 
 
 BARE = "Norrvik Freight and the Carters’ Union met in Lund on Monday. The union is sitting at six percent, Norrvik Freight said."
+QUARREL = BARE + " Norrvik Freight asked the union to go back to work."
 
 
 def test_what_the_network_is_sure_of_is_on_record_though_no_rule_knows_its_words() -> None:
-    wanted = move(BARE, "demand", "sitting at", 0.9, "The union", "Norrvik Freight", "six percent")
-    (found,) = record_with(BARE, wanted).demands
-    record = record_with(BARE, wanted)
+    wanted = move(QUARREL, "demand", "sitting at", 0.9, "The union", "Norrvik Freight", "six percent")
+    record = record_with(QUARREL, wanted)
+    (found,) = (d for d in record.demands if d.rule == "network")
     assert (names(record, found.by), names(record, found.to)) == (["Carters’ Union"], ["Norrvik Freight"])
     assert (found.what, found.rule) == ("six percent", "network")
-    assert BARE[found.evidence[0].start : found.evidence[0].end] == found.evidence[0].quote
+    assert QUARREL[found.evidence[0].start : found.evidence[0].end] == found.evidence[0].quote
 
 
 def test_what_it_is_not_sure_of_is_not() -> None:
-    wanted = move(BARE, "demand", "sitting at", 0.5, "The union", "Norrvik Freight", "six percent")
+    wanted = move(QUARREL, "demand", "sitting at", 0.5, "The union", "Norrvik Freight", "six percent")
+    assert [d.rule for d in record_with(QUARREL, wanted).demands] == [d.rule for d in record_with(QUARREL).demands]
+
+
+def test_it_alone_makes_no_quarrel() -> None:
+    wanted = move(BARE, "demand", "sitting at", 0.9, "The union", "Norrvik Freight", "six percent")
     assert record_with(BARE, wanted).demands == ()
 
 

@@ -18,6 +18,8 @@ from onrecord.recording.wants_parts import Want
 from onrecord.types import Chance, DemandKind, Move
 
 DUE = frozenset(["due"])
+NETWORK = "network"
+"""The rule of what the network alone finds."""
 ASKS = frozenset(["demand", "request", "condition", "offer"])
 FILLS, OVERRULES, DOUBTED = 0.4, 0.6, 0.2
 """How likely a party must be to fill an open side, to take another's place, and how unlikely that other one."""
@@ -144,6 +146,6 @@ def told_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
         text = passage.text[move.content[0] - passage.start : min(move.content[1], passage.end) - passage.start]
         what = " ".join(text.split())
         if what:
-            out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, "network"))
+            out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out
 
