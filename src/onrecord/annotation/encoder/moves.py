@@ -138,7 +138,7 @@ class MoveReader:
         """The moves of a document by where they begin. Linear in its length."""
         out: list[Move] = []
         count = len(words.spans)
-        inputs = np.clip((sight.said - self._t["centre"]) / self._t["spread"], -CLIP, CLIP)
+        inputs = self.first(sight.said)
         first = 0
         while first < count:
             end = _cut(sight.sentences, first, min(count, first + OWNED))
@@ -176,15 +176,20 @@ class MoveReader:
             for n, (a, b, kind, chance) in enumerate(found)
         ]
 
-    def read(self, inputs: Floats, sentences: NDArray[np.int64]) -> Floats:
-        """words × width: what the two layers make of a stretch of words. `inputs` are in the units of training."""
+    def first(self, said: Floats) -> Floats:
+        """words × width: each word with its neighbours, from words × what the first network says of them."""
         t = self._t
         width = len(t["inner_bias"])
+        inputs = np.clip((said - t["centre"]) / t["spread"], -CLIP, CLIP)
         three = product(inputs, t["inner"])
         hidden = three[:, :width] + t["inner_bias"]
         hidden[1:] += three[:-1, width : 2 * width]
         hidden[:-1] += three[1:, 2 * width :]
-        hidden = _normed(hidden, t["norm"], t["norm_bias"])
+        return _normed(hidden, t["norm"], t["norm_bias"])
+
+    def read(self, hidden: Floats, sentences: NDArray[np.int64]) -> Floats:
+        """words × width: what the layers of attention make of a stretch of words, from `first`."""
+        t, width = self._t, hidden.shape[1]
         for n in range(self._layers):
             qkv = _layer(t, "qkv", n, hidden)
             seen = np.empty_like(hidden)
