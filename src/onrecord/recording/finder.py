@@ -18,6 +18,9 @@ class Finder(Protocol):
     def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """The parties that a phrase stands for."""
 
+    def best(self, passage: Passage, phrase: Phrase, by_rule: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a pronoun or description stands for, where the rules name some parties."""
+
     def possessor(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """Whose a phrase is."""
 

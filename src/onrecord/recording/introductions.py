@@ -56,9 +56,13 @@ class Introductions:
 
     def __init__(self, texts: Sequence[str], mentions: Sequence[Sequence[tuple[int, int, str]]]) -> None:
         self._places: dict[str, list[tuple[int, int, str]]] = {}
+        self._nouns: dict[tuple[int, int], tuple[str, ...]] = {}
         for document, (text, own) in enumerate(zip(texts, mentions, strict=True)):
             for start, end, party in own:
-                for noun in nouns_beside(text, start, end):
+                nouns = nouns_beside(text, start, end)
+                if nouns:
+                    self._nouns[document, start] = nouns
+                for noun in nouns:
                     self._places.setdefault(noun, []).append((document, start, party))
         for places in self._places.values():
             places.sort()
@@ -66,6 +70,10 @@ class Introductions:
         self._only = {
             noun: places[0][2] for noun, places in self._places.items() if len({p for _, _, p in places}) == 1
         }
+
+    def nouns(self, document: int, start: int) -> tuple[str, ...]:
+        """The nouns beside the mention that starts at a place."""
+        return self._nouns.get((document, start), ())
 
     def bearer(self, noun: str, document: int, offset: int) -> str | None:
         """Whom a noun means at a place: the party introduced by it last before, or the only one that ever is."""

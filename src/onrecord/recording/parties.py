@@ -128,6 +128,10 @@ class Parties:
         """The party that the text introduced by a noun (`Vesta Lines, an insurer`) before a place."""
         return self._introduced.bearer(noun, document, offset)
 
+    def nouns_beside(self, document: int, start: int) -> tuple[str, ...]:
+        """The nouns in apposition to the mention that starts at a place (`insurer Vesta Lines`)."""
+        return self._introduced.nouns(document, start)
+
     def state(self, country: str | None) -> str | None:
         """The party that is a country or its government, if the story has just one for the country's code."""
         fitting = [] if country is None else self._states.get(country, [])

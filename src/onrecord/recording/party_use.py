@@ -38,10 +38,10 @@ def told_of(
     for deadline in deadlines:
         used.update(deadline.set_by, deadline.on)
     used.update(outlook.holder for outlook in outlooks)
-    return tuple(p for p in parties if p.id in used or not (p.id in described or _is_nameless(p)))
+    return tuple(p for p in parties if p.id in used or not (p.id in described or is_nameless(p)))
 
 
-def _is_nameless(party: RecordParty) -> bool:
+def is_nameless(party: RecordParty) -> bool:
     """Whether a group is only counted or described: no word of its has the capital of a name."""
     if party.kind != "group" or party.country is not None:
         return False

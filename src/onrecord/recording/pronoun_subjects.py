@@ -15,7 +15,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
 NOMINATIVE = lexicon("he she it they")
-_SAYS = lexicon(
+SAYS = lexicon(
     "say tell add claim insist announce argue believe think warn admit deny complain explain promise vow agree write "
     "testify confirm concede reply acknowledge stress recall predict fear hope know feel expect conclude suggest state "
     "ask demand wonder pledge swear maintain note contend assert report reveal estimate threaten"
@@ -71,7 +71,7 @@ def _teller(clauses: Clauses, phrase: Phrase) -> Verb | None:
             continue
         between = s.lower[verb.last : phrase.first]
         told = verb.lemma in ("tell", "ask", "warn", "assure", "remind") and "that" in between[-1:]
-        if verb.lemma in _SAYS and (told or all(w in _BETWEEN for w in between)):
+        if verb.lemma in SAYS and (told or all(w in _BETWEEN for w in between)):
             return verb
         return None
     return None

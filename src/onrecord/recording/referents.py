@@ -5,22 +5,29 @@ from __future__ import annotations
 from onrecord.annotation.lexicons import gazetteer
 from onrecord.annotation.sentences import after_slug
 from onrecord.recording import names, referents_doers
+from onrecord.recording.antecedent_ranker import Ranker
+from onrecord.recording.antecedents import GROUP, PERSON, Candidate, noun_kind
 from onrecord.recording.bodies_named import REALMS, STATES, is_public
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.lexicon import FIRMS, lexicon
 from onrecord.recording.material import Material
+from onrecord.recording.party_use import is_nameless
 from onrecord.recording.passages import Passage
 from onrecord.recording.pronouns import antecedent, by_grammar, stands_for_nobody
-from onrecord.recording.referents_beside import beside
-from onrecord.recording.referents_bodies import carried_on
+from onrecord.recording.referents_beside import QUANTIFIER, beside
+from onrecord.recording.referents_bodies import carried_on, worked_for
 from onrecord.recording.referents_common import BENCH, common, described
 from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
-from onrecord.types import RecordParty
+from onrecord.types import PartyKind, RecordParty
 
+_DEEPEST = 3
+"""How many descriptions may go on with one another until one of them is taken as it is."""
+_DESCRIBED_AS: dict[int, PartyKind] = {PERSON: "person", GROUP: "group"}
 LONGEST = 3000
 """How many characters of a sentence are read at most."""
+_FIRST = lexicon("i we me us my our mine ours myself ourselves")
 _SPOKEN_FOR = lexicon("members client clients")
 
 
@@ -33,13 +40,33 @@ def _is_such(party: RecordParty, noun: str) -> bool:
     return noun in names.words(party.name)
 
 
+def phrase_at(clauses: Clauses, start: int, end: int) -> Phrase | None:
+    """The first phrase of a stretch; of `the firm’s office` only its owner, where the stretch goes no further."""
+    s = clauses.sentence
+    phrase = next((p for p in clauses.phrases if s.starts[p.first] < end and start < s.ends[p.last - 1]), None)
+    if phrase is None or end > s.starts[phrase.head]:
+        return phrase
+    last = clauses.index(end - 1)
+    owns = last + 1 < phrase.last and clauses.tags[last + 1] == "POS" and phrase.first <= last
+    return Phrase(phrase.first, last + 1, last) if owns else phrase
+
+
 class Referents:
     """Finds the parties of phrases; asks the annotator's mentions first."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, by_rules_alone: bool = False) -> None:
+        """Nothing is read yet.
+
+        Args:
+            material: the documents.
+            by_rules_alone: leave out the ranker, as its training must.
+        """
         self._material = material
         self._read: dict[tuple[int, int], Clauses] = {}
         self._houses: Houses | None = None
+        self._ranker = None if by_rules_alone else Ranker(self, material)
+        self._ranked: dict[tuple[int, int, int, int], tuple[str, ...]] = {}
+        self._depth = 0
 
     def clauses(self, passage: Passage) -> Clauses:
         """The reading of a passage, made on first use."""
@@ -81,14 +108,42 @@ class Referents:
     def at(self, passage: Passage, start: int, end: int) -> tuple[str, ...]:
         """The parties of a stretch of a passage: of its first phrase and those coordinated with it."""
         clauses = self.clauses(passage)
-        s = clauses.sentence
-        for phrase in clauses.phrases:
-            if s.starts[phrase.first] < end and start < s.ends[phrase.last - 1]:
-                found = self.who(passage, phrase)
-                if found:
-                    return found
-                break
-        return ()
+        phrase = phrase_at(clauses, start, end)
+        if phrase is not None and clauses.tags[phrase.first] == "PRP$" and end <= clauses.sentence.ends[phrase.first]:
+            return self.possessor(passage, phrase)
+        return self.who(passage, phrase)
+
+    def party_at(self, passage: Passage, start: int, end: int) -> tuple[str, ...]:
+        """The parties of a stretch that is known to stand for somebody: as `at` has it, or who is described there."""
+        found = self.at(passage, start, end) or self.speaking(passage, start)
+        if found:
+            return found
+        clauses = self.clauses(passage)
+        phrase = phrase_at(clauses, start, end)
+        if phrase is None or clauses.tags[phrase.head] in ("PRP", "PRP$", "WP", "WDT", "DT", "EX", "CD"):
+            return ()
+        return (self._describe(passage, phrase),)
+
+    def speaking(self, passage: Passage, offset: int) -> tuple[str, ...]:
+        """For `I` or `we` at an offset: who says what it stands in."""
+        clauses = self.clauses(passage)
+        word = clauses.index(offset)
+        if clauses.sentence.lower[word : word + 1] == [] or clauses.sentence.lower[word] not in _FIRST:
+            return ()
+        item = self._material.documents[passage.document]
+        covering = [
+            (content[1] - content[0], s) for s in item.annotations.statements for content in s.content
+            if content[0] <= offset < content[1] and s.source
+        ]  # fmt: skip
+        if not covering:
+            return ()
+        statement = min(covering, key=lambda c: c[0])[1]
+        start, end = statement.source[-1]
+        place = self._material.quotes.passage_at(passage.document, start)
+        named = self._material.parties.of(passage.document, statement.party)
+        if named is not None:
+            return (named,)
+        return () if place is None else self.at(place, start, end)
 
     def goes_on(self, passage: Passage, offset: int) -> tuple[str, ...]:
         """Whom a pronoun at an offset stands for by grammar alone: who says what it stands in, or was spoken of."""
@@ -162,6 +217,9 @@ class Referents:
         named = self._material.parties.within(passage.document, start, max(end, s.ends[phrase.head]))
         for a, b, party in named:
             if a <= head < b:
+                if s.lower[phrase.first] == "the" and is_nameless(self._material.parties.get(party)):
+                    # `the bishops` are those who were spoken of.
+                    return self.best(passage, phrase, (party,))
                 return (self._seat(party),)
         # A mention may be longer than the phrase: `Ministry of Works` for the phrase `Ministry`.
         for a, b, party in self._material.parties.within(passage.document, start, passage.end):
@@ -177,13 +235,64 @@ class Referents:
             word = s.lower[phrase.first]
             if word == "it" and stands_for_nobody(self, passage, phrase):
                 return ()
-            return carried_on(self, self._material, passage, phrase, word, start) or antecedent(
+            by_rule = carried_on(self, self._material, passage, phrase, word, start) or antecedent(
                 self, self._material, passage, word, start, phrase
             )
-        return (
-            beside(self, self._material, passage, clauses, phrase)
-            or common(self, self._material, passage, clauses, phrase)
-        )
+            return self.best(passage, phrase, by_rule)
+        told = beside(self, self._material, passage, clauses, phrase)
+        return told or self.best(passage, phrase, common(self, self._material, passage, clauses, phrase))
+
+    def best(self, passage: Passage, phrase: Phrase, by_rule: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a pronoun or description stands for: as the ranker has it, or by rule where that finds nobody."""
+        key = (passage.document, passage.start, phrase.first, phrase.head)
+        if key not in self._ranked:
+            deep = self._ranker is None or self._depth >= _DEEPEST or self._called(passage, phrase, by_rule)
+            choice = None if deep or self._ranker is None else self._ranker.choose(
+                passage, self.clauses(passage), phrase, by_rule
+            )
+            candidate = None if choice is None else choice.candidate
+            if choice is None or candidate is None:
+                found = by_rule
+            elif candidate.noun == self.clauses(passage).sentence.lower[phrase.head] and any(
+                map(self._material.parties.is_named, by_rule)
+            ):
+                # `the state of Velsa … the state`: the rules know its name.
+                found = by_rule
+            elif candidate.party is not None:
+                found = by_rule if candidate.party in by_rule else (candidate.party,)
+            else:
+                found = self._unnamed(passage, candidate) or by_rule
+            if self._depth:
+                return found
+            self._ranked[key] = found
+        return self._ranked[key]
+
+    def _called(self, passage: Passage, phrase: Phrase, by_rule: tuple[str, ...]) -> bool:
+        """Whether the rules name a party by whose own name the phrase calls it (`the guild` for the Dockers’ Guild), or
+        the firm whose people do something to it (`Nord Air pilots asked the firm`)."""
+        s = self.clauses(passage).sentence
+        noun, known = s.lower[phrase.head], self._material.parties
+        if by_rule and noun in FIRMS and worked_for(self, self._material, passage, s.starts[phrase.first]) == by_rule:
+            return True
+        return any(known.is_named(p) and noun in names.words(known.get(p).name) for p in by_rule)
+
+    def _unnamed(self, passage: Passage, candidate: Candidate) -> tuple[str, ...]:
+        """The party of a candidate without a name."""
+        place = self._material.quotes.passage_at(passage.document, candidate.start)
+        if place is None or candidate.phrase is None:
+            return ()
+        self._depth += 1
+        found = self._one(place, self.clauses(place), candidate.phrase)
+        self._depth -= 1
+        return found or (self._describe(place, candidate.phrase),)
+
+    def _describe(self, passage: Passage, phrase: Phrase) -> str:
+        start, end = self.clauses(passage).span(phrase)
+        name = QUANTIFIER.sub("", " ".join(self.clauses(passage).sentence.text[start:end].split()))
+        clauses = self.clauses(passage)
+        noun = clauses.sentence.lower[phrase.head]
+        kind = _DESCRIBED_AS.get(noun_kind(noun, clauses.tags[phrase.head] == "NNS"), "organisation")
+        return self._material.parties.describe(passage.document, start, end, name, kind)
 
     def _seat(self, party: str) -> str:
         """The state whose capital stands for it, where the story names the state as well (`Oslo` for Norway)."""

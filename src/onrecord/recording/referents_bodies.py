@@ -53,6 +53,9 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
     elif noun in _GUILDS:
         text = material.documents[passage.document].document.text
         local = next(reversed(list(_LOCAL.finditer(text, max(0, offset - 1500), offset))), None)
+        whole = None if local is None else parties.covering(passage.document, *local.span())
+        if whole is not None:
+            return (whole,)
         if local is not None:
             return (parties.describe(passage.document, *local.span(), " ".join(local[0].split()), "organisation"),)
         fitting = [p.id for p in named if p.kind == "organisation" and _GUILD.search(p.name)]

@@ -76,13 +76,15 @@ def possessor(finder: Finder, material: Material, passage: Passage, phrase: Phra
             own = _own(finder, material, passage, clauses, phrase, s.lower[i])
             if own:
                 return own
-            return antecedent(finder, material, passage, s.lower[i], s.starts[i], None)
+            by_rule = antecedent(finder, material, passage, s.lower[i], s.starts[i], None)
+            return finder.best(passage, Phrase(i, i + 1, i), by_rule)
         if clauses.tags[i] == "POS" and i > phrase.first:
             start, end = s.starts[phrase.first], s.ends[i - 1]
             named = material.parties.within(passage.document, start, end + 2)
             if named:
                 return (named[-1][2],)
-            return common(finder, material, passage, clauses, Phrase(phrase.first, i, i - 1))
+            owner = Phrase(phrase.first, i, i - 1)
+            return finder.best(passage, owner, common(finder, material, passage, clauses, owner))
     whose = ("by", "from", "of") if s.lower[phrase.head] in _WANTED else ("by", "from")
     if phrase.last < len(s) and s.lower[phrase.last] in whose:
         after = clauses.phrase_starting(phrase.last + 1)
