@@ -3,8 +3,8 @@
     python -m training.acts_scores FILE... [--errors OUT.jsonl]
 
 An act that has a type is found if an event's trigger meets its own. Its type is right if the event has one of those
-noted; CONCEDE, RETREAT and YIELD count as one. The actor is right if the words noted meet those of the event and, in the
-record of the item, one of the parties; where no actor is noted, none is judged. A deed without a type is kept if no
+noted; CONCEDE, RETREAT and YIELD count as one. The actor is right if the words noted meet those of the event and, in
+the record of the item, one of the parties; where no actor is noted, none is judged. A deed without a type is kept if no
 event on its trigger has one. Events where no act is noted are counted, and those among them that have a type.
 """
 

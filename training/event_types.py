@@ -1,9 +1,11 @@
 """Fits the weights by which the package judges the type of an event; needs what the package needs.
 
-    python -m training.event_types --data FOLDER --out event_weights.tsv [--folds PREDICTIONS.jsonl]
+    python -m training.event_types --data FOLDER --acts training/acts/*_a.txt --out event_weights.tsv
+        [--folds PREDICTIONS.jsonl]
 
 `FOLDER` holds PLV as `event_types/docs.jsonl` and `gold.jsonl`. Each line of gold is answered by the event whose actor
 and recipient meet the gold's best; its features and the gold's type are one example of a multinomial logistic model.
+`--acts` adds the acts of files in the form of `training/acts_reader.py`, each answered by the event on its trigger.
 `--folds` also writes the events of each sentence as a model fitted without it types them (five folds by the hash of
 the id), in the form that the evaluation kit scores: the figure to go by, since that of the shipped weights on the same
 sentences is not one of unseen text.
@@ -28,6 +30,9 @@ from onrecord.annotation.event_features import lemmas
 from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.annotation.seen import see
 from onrecord.types import Block, Document, Event, Source, Span
+from training import acts_reader
+from training.acts_reader import Item
+from training.acts_scores import meets
 from training.readers import TypedEvent, read_event_types
 
 FOLDS = 5
@@ -96,6 +101,24 @@ def answer(row: TypedEvent, found: Read) -> int | None:
     return chosen
 
 
+def of_acts(item: Item, found: Read) -> list[Example]:
+    """The examples of an item's acts: the type that the rules give where it is right, else the one that is noted."""
+    examples: list[Example] = []
+    for act in item.acts:
+        right = {event_judging.older(kind) or "" for kind in act.types} - {""}
+        here = (
+            n
+            for n, e in enumerate(found.events)
+            if e.confidence > IN_DOUBT and e.type is not None and meets(e.trigger, act.trigger)
+        )
+        n = next(here, None)
+        kind = None if n is None else event_judging.older(found.events[n].type)
+        kind = kind if kind in right else next(iter(right)) if len(right) == 1 else None
+        if n is not None and kind is not None:
+            examples.append((found.features[n], kind))
+    return examples
+
+
 def fit(examples: Sequence[Example]) -> Weights:
     """The weights that make the types of the examples likeliest under the penalty; the same for the same examples."""
     counts = collections.Counter(name for found, _ in examples for name in found)
@@ -128,8 +151,8 @@ def fit(examples: Sequence[Example]) -> Weights:
 def table(weights: Weights) -> str:
     """The weights as the package reads them: integers in units of 1 / SCALE, rows of nothing but 0 left out."""
     lines = [
-        "# Weights of features (onrecord.annotation.event_features) for types of events, fitted to PLV by",
-        "# training/event_types.py. PLV states no licence; this holds words and numbers and none of its sentences.",
+        "# Weights of features (onrecord.annotation.event_features) for types of events, fitted to PLV and to acts",
+        "# of our own by training/event_types.py. PLV states no licence; this holds numbers and words, no sentences.",
         "\t".join(("types", " ".join(weights.types))),
     ]
     for name, n in weights.names.items():
@@ -158,6 +181,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with event_types/")
     parser.add_argument("--out", type=Path, required=True, help="the table of weights to write")
     parser.add_argument("--folds", type=Path, help="where to write what models of the other folds find")
+    parser.add_argument("--acts", nargs="*", default=[], help="files of training/acts that are fitted to as well")
     parser.add_argument("--in-doubt", action="store_true", help="write events in doubt to --folds too")
     args = parser.parse_args()
     gold = read_event_types(args.data / "event_types")
@@ -169,13 +193,15 @@ def main() -> None:
         n = answer(row, found[row.id])
         if n is not None:
             examples.append((row.id, (found[row.id].features[n], row.type)))
-    weights = fit([example for _, example in examples])
+    items = [item for path in args.acts for item in acts_reader.read(path)]
+    own = [example for item in items for example in of_acts(item, read(item.text, encoder))]
+    weights = fit([*(example for _, example in examples), *own])
     args.out.write_text(table(weights), encoding="utf-8")
-    print(f"{len(gold)} lines of gold, {len(examples)} answered, {len(weights.names)} features")
+    print(f"{len(gold)} lines of gold, {len(examples)} answered, {len(own)} acts, {len(weights.names)} features")
     if args.folds:
         with open(args.folds, "w", encoding="utf-8") as out:
             for k in range(FOLDS):
-                others = fit([example for name, example in examples if fold(name) != k])
+                others = fit([*(example for name, example in examples if fold(name) != k), *own])
                 model = event_judging.parse(table(others).splitlines())
                 for name in (name for name in texts if fold(name) == k):
                     events_of = typed(found[name], model)

@@ -144,3 +144,27 @@ def test_who_promises_and_who_only_expects(text: str, stance: str) -> None:
 )
 def test_an_act_of_speech_has_the_day_of_its_verb(text: str, day: str) -> None:
     assert {e.date for e in record_of(text).events if e.type == "REQUEST"} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("A coroner criticised the home on Monday.", "ACCUSE", "coroner"),
+        ("Residents of Norrvik marched on the town hall.", "PROTEST", "Residents of Norrvik"),
+        ("A smaller group, the Orrish Front, refused to sign.", "REJECT", "Orrish Front"),
+        ("The mother of one of them, Carmen Lund, met the premier.", "CONSULT", "Carmen Lund"),
+        ("The mayor criticised the ministry for ignoring the plea.", "REJECT", "ministry"),
+    ],
+)
+def test_who_acts_is_listed_by_his_description_or_by_the_name_beside_it(text: str, type_: str, actor: str) -> None:
+    assert [actor] in [actors for actors, _ in told(text, type_)]
+
+
+def test_a_deal_between_the_parties_is_an_agreement() -> None:
+    assert "AGREE" in types("Norrvik signed an agreement with Orrland on Monday.")
+    assert "CONCEDE" in types("Ada Lund apologised to the tenants of Norrvik.")
+
+
+def test_a_term_is_set_on_the_day_that_stands_before_it() -> None:
+    record = record_of("The council in October gave the parties until Dec. 1 to begin talks.")
+    assert {e.date for e in record.events if e.type == "REQUEST" and e.date} == {"2023-10-01"}

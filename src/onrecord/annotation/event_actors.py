@@ -81,6 +81,31 @@ def orderer(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
     return None if who is None else (who.first, who.head)
 
 
+def blamed(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
+    """Whose deed it is that another met with something: `fined [the mill] for hiding it`, `kept [him] from leaving`."""
+    if group.form != "gerund" or not group.first or sentence.lower[group.first - 1] not in _FOR_WHAT:
+        return None
+    before = next(reversed(sentence.groups_before(group.first)), None)
+    if before is None or before.passive or before.lemma in _FOR_OWN:
+        return None
+    kind = event_lexicon().verbs.get(before.lemma)
+    if kind not in ("ACCUSE", "SANCTION", "COERCE", "SUPPORT") and before.lemma not in _MET:
+        return None
+    met = object_of(sentence, before)
+    between = [] if met is None else sentence.lower[met[1] : group.first]
+    if met is None or "," in between:
+        return None
+    return met if kind == "ACCUSE" or event_recipients.is_party(sentence, *met) else None
+
+
+_FOR_WHAT = frozenset({"of", "for", "from", "with"})
+_FOR_OWN = frozenset({"apologise", "apologize", "reject", "defend"})
+_MET = frozenset(
+    "fire sack suspend dismiss charge suspect keep prevent dissuade discourage stop scold mock thank".split()
+)
+"""Verbs with what somebody is met with for what he did, or kept from doing."""
+
+
 def owner(sentence: Sentence, first: int) -> Subject | None:
     """Whose deed a noun tells: `[Peru] continued its attacks`, `[the cartel] was responsible for two killings`."""
     blamed = tuple(sentence.lower[max(0, first - 2) : first]) in (("responsible", "for"), ("guilty", "of"))

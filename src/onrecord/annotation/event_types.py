@@ -6,6 +6,7 @@ import bisect
 import itertools
 
 from onrecord.annotation import event_recipients
+from onrecord.annotation.event_asking import ASKING, asked_for, infinitive_after, time_given
 from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.objects import by_phrase, object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
@@ -66,13 +67,16 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     if verb == "warn" and theme is not None and not group.passive and _threatens(sentence, theme):
         return "THREATEN", False, "warn that"
     lets = verb in _LETTING and not group.passive and theme is not None and event_recipients.is_party(sentence, *theme)
-    if lets and theme is not None and _infinitive_after(sentence, theme[1]):
+    if lets and theme is not None and infinitive_after(sentence, theme[1]):
         return "CONCEDE", False, f"{verb} to"
     if verb == "tell" and theme is not None and not group.passive and _told_to(sentence, theme[1]):
         return "REQUEST", False, "tell to"
-    given = _time_given(sentence, theme[1]) if verb == "give" and theme is not None and not group.passive else None
+    given = time_given(sentence, theme[1]) if verb == "give" and theme is not None and not group.passive else None
     if given is not None:
         return given, False, "give until"
+    asked = asked_for(sentence, group, verb, theme)
+    if asked is not None:
+        return asked, False, f"{verb}{ASKING}"
     if verb in _YIELDING and theme is not None and sentence.lower[theme[0]] in _REFLEXIVES and particle:
         return "CONCEDE", False, f"{verb} oneself {particle[0]}"
     if verb == "strike" and theme is None and not group.passive and is_of_work(sentence):
@@ -108,7 +112,7 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     if theme is not None and not group.passive:
         if verb == "call" and _rings(sentence, *theme):
             return "CONSULT", False, "call somebody"
-        if verb in _HAVING_DONE | {"want"} and _infinitive_after(sentence, theme[1]):
+        if verb in _HAVING_DONE | {"want"} and infinitive_after(sentence, theme[1]):
             return "REQUEST", False, f"{verb} to"
         if verb == "call" and _calls_names(sentence, *theme):
             return "ACCUSE", False, "call names"
@@ -136,18 +140,18 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
 
 
 _BAD_NAMES = frozenset(
-    "absurd abuse arrogant attack baseless betrayal biased blackmail bluff callous cosmetic cowardly craven cruel cruelty "
-    "deceitful deplorable derisory desperate discriminatory disgusting dishonest disproportionate divisive double-standard "
-    "excessive failure folly foolish hasty heartless heavy-handed hollow humiliating humiliation hypocritical immoral "
-    "inhuman inhumane insane insufficient insulting intolerable joke laughable ludicrous meaningless misleading mistaken "
-    "monstrous naive one-sided opportunistic outdated overreach paltry pathetic pointless premature punishment punitive "
-    "racist ransom reprehensible retaliation ridiculous shambles short-sighted shortsighted smokescreen spiteful spurious "
-    "stupid surrender threat tone-deaf unconstitutional undemocratic unfounded unjustified unreasonable unworkable "
-    "vindictive vote-grabbing whitewash witch-hunt bluster bullying censorship charade corrupt coup crime criminal cynical "
-    "dangerous disaster disgrace disgraceful distortion extortion fabrication farce fiction fraud hypocrisy hypocrite "
-    "illegal inadequate insult insulting irresponsible lie liar mistake mockery nonsense outrage outrageous piracy "
-    "ploy politically-motivated provocation reckless robbery sabotage scandal sham shame shameful slander smear stunt "
-    "tactic theft traitor treason trick unacceptable unfair unjust unlawful".split()
+    "absurd abuse arrogant attack baseless betrayal biased blackmail bluff bluster bullying callous censorship "
+    "charade corrupt cosmetic coup cowardly craven crime criminal cruel cruelty cynical dangerous deceitful "
+    "deplorable derisory desperate disaster discriminatory disgrace disgraceful disgusting dishonest "
+    "disproportionate distortion divisive excessive extortion fabrication farce fiction folly foolish fraud hasty "
+    "heartless heavy-handed hollow humiliating humiliation hypocrisy hypocrite hypocritical illegal immoral "
+    "inadequate inhuman inhumane insane insufficient insult insulting intolerable irresponsible joke laughable liar "
+    "lie ludicrous meaningless misleading mistake mistaken mockery monstrous naive nonsense one-sided opportunistic "
+    "outdated outrage outrageous overreach paltry pathetic piracy ploy pointless politically-motivated premature "
+    "provocation punitive racist reckless reprehensible ridiculous robbery sabotage scandal sham shambles shame "
+    "shameful short-sighted shortsighted slander smear smokescreen spiteful spurious stunt stupid tactic theft "
+    "tone-deaf traitor treason trick unacceptable unconstitutional undemocratic unfair unfounded unjust unjustified "
+    "unlawful unreasonable unworkable vindictive whitewash witch-hunt".split()
 )
 """What somebody is blamed for by who calls it so."""
 
@@ -189,7 +193,8 @@ def _is_particle(sentence: Sentence, k: int) -> bool:
 
 def _behind_particle(sentence: Sentence, group: VerbGroup) -> tuple[int, int] | None:
     """The object behind a particle that looks like a preposition: `locked out [the crew]`, `handed over [the boat]`."""
-    if group.passive or sentence.lower[group.last : group.last + 1] not in (["out"], ["over"], ["off"], ["up"], ["down"]):
+    word = sentence.lower[group.last : group.last + 1]
+    if group.passive or not word or word[0] not in ("out", "over", "off", "up", "down"):
         return None
     known = (group.lemma, sentence.lower[group.last]) in event_lexicon().with_word
     return _phrase_behind(sentence, group.last + 1) if known or group.lemma in _OUT_OR_OFF else None
@@ -200,14 +205,15 @@ _PARTICLES = frozenset("aside away back down in off out over through up".split()
 _YIELDING = frozenset({"give", "turn", "hand"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _WORK = frozenset(
-    "apprentice arbitration ballot bargaining carer cleaner clerk collector conductor contract contractor courier crew doctor dock docker driver employee employer faculty firefighter guild handler hunger janitor job "
+    "apprentice arbitration ballot bargaining carer cleaner clerk collector conductor contract contractor courier crew "
+    "doctor dock docker driver employee employer faculty firefighter guild handler hunger janitor job "
     "labor labour librarian lockout mechanic mediator member miner musician nurse overtime paramedic pay picket pilot "
-    "player porter rail roster salary seafarer shift staff staffing stoppage teacher train transit tutor union unionist "
-    "wage walkout worker workforce writer actor".split()
+    "player porter rail roster salary seafarer shift staff staffing stoppage teacher train transit tutor union "
+    "unionist wage walkout worker workforce writer actor".split()
 )
 _ARMS = frozenset(
-    "air airbase aircraft artillery attack bomb drone fighter gunship jet militant militia missile navy rebel retaliatory "
-    "rocket shell soldier troop warplane warship".split()
+    "air airbase aircraft artillery attack bomb drone fighter gunship jet militant militia missile navy rebel "
+    "retaliatory rocket shell soldier troop warplane warship".split()
 )
 
 
@@ -225,18 +231,6 @@ def _to_follows(sentence: Sentence, group: VerbGroup) -> bool:
     return sentence.tags[k : k + 1] == ["TO"]
 
 
-def _time_given(sentence: Sentence, last: int) -> str | None:
-    """What giving somebody a time to do something tells: `gave the firm [until Friday]`, `[48 hours to leave]` asks
-    it of him, `[another month to pay]` concedes it."""
-    words = sentence.lower[last : last + 6]
-    unit = next((k for k, word in enumerate(words) if word in _UNITS), None)
-    if words[:1] == ["until"] or (unit is not None and words[unit + 1 : unit + 2] == ["to"]):
-        return "CONCEDE" if not _MORE.isdisjoint(words) else "REQUEST"
-    return None
-
-
-_UNITS = frozenset("minutes hours day days week weeks fortnight month months year years".split())
-_MORE = frozenset({"another", "more", "extra", "further", "additional"})
 _HAVING_DONE = frozenset({"order", "invite", "direct", "command", "require", "advise", "tell"})
 """Verbs by which somebody is to do what an infinitive says: `invited both sides [to meet]`."""
 
@@ -318,19 +312,6 @@ def _told_to(sentence: Sentence, last: int) -> bool:
     return following is not None and following.form == "infinitive" and following.first == last
 
 
-def _infinitive_after(sentence: Sentence, last: int) -> bool:
-    """Whether an infinitive follows a noun phrase that ends before word `last`, within what may hang on that or behind
-    what commas enclose: `ordered the paper, which is small, [to close]`."""
-    groups = sentence.groups_from(last)
-    following = next(iter(groups), None)
-    if following is not None and following.form == "infinitive" and "," not in sentence.tags[last : following.first]:
-        return True
-    if sentence.tags[last : last + 1] != [","]:
-        return False
-    close = next((k for k in range(last + 1, len(sentence)) if sentence.tags[k] == ","), None)
-    return close is not None and any(g.form == "infinitive" and g.first == close + 1 for g in groups)
-
-
 _CALL_ENDS = frozenset({"on", "in", "after", "about", "and"})
 
 
@@ -350,6 +331,9 @@ def phrase_around(sentence: Sentence, k: int) -> list[tuple[int, int]]:
 
 def turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str, str] | None:
     """What refusing, failing or being ready to do it makes of a verb (PLOVER): the type, and the rule."""
+    following = sentence.lower[group.last : group.last + 1]
+    if group.modal in ("will", "would") and following in (["neither"], ["nothing"], ["none"]) and kind is None:
+        return "REJECT", "will not"
     if kind is None and group.lemma in EMPTY_VERBS:
         return None
     if group.negated and group.modal in ("wo", "will", "would") and kind not in ("REJECT", "THREATEN", "AGREE"):

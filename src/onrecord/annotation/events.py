@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.annotation import event_arguments, event_judging, event_nouns, event_readings, event_recipients, reality
 from onrecord.annotation.cues import SPEECH
-from onrecord.annotation.event_actors import BOTH, GETTING, MUTUAL, all_of, giver, issuer, orderer, other_side
+from onrecord.annotation.event_actors import BOTH, GETTING, MUTUAL, all_of, blamed, giver, issuer, orderer, other_side
+from onrecord.annotation.event_asking import ASKING
 from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.annotation.event_setting import PRONOUNS, complete, with_adjuncts
 from onrecord.annotation.event_times import time_of
@@ -200,7 +201,7 @@ def _of_verb(
     else:
         if who is not None:
             who = all_of(sentence, issuer(sentence, group, who))
-            actor = (sentence.span(who.first, who.head),)
+            actor = (sentence.span(*(blamed(sentence, group) or (who.first, who.head))),)
         aim = kind if turn is None else turn[0]
         parts = event_recipients.recipients(sentence, group, aim, completes, told)
         recipient = tuple(sentence.span(*part) for part in parts)
@@ -217,6 +218,9 @@ def _of_verb(
             recipient = (sentence.span(*other), *recipient) if other is not None else recipient
     told.add(group.head)
     own = reality.with_figure(reality.of_verb(sentence, group), frame)
+    if rule.endswith(ASKING):
+        # `would like the port to open` is asked, `had no plans to` refused.
+        own = "asserted"
     if own == "asserted" and completes and group.lemma in _CALLING and kind in _CALLED:
         # `announced a second rally for June`
         own = "planned"

@@ -12,6 +12,7 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.types import PartyKind, Span
 
+
 def aimed_at(material: Material, passage: Passage, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The recipient's spans without places that only tell where: `in [Orrville]`."""
     text = material.documents[passage.document].document.text
@@ -32,6 +33,20 @@ def who(material: Material, referents: Referents, passage: Passage, spans: tuple
     for start, end in spans:
         last = None
         inside = material.parties.within(passage.document, start, end)
+        if len(inside) > 1 and inside[-1][1] == end and _OWNS.fullmatch(text, inside[-2][1], inside[-1][0]):
+            # `the tribunal's [Ada Lund]`
+            found.append(inside[-1][2])
+            continue
+        if inside and inside[-1][1] == end and text.startswith(", who ", end):
+            # `a figure proposed by [Ada Lund], who`
+            people = material.parties.get(inside[-1][2]).kind == "person"
+            if people and len(inside) == 1 and inside[-1][0] - start > _ARTICLE:
+                found.append(inside[-1][2])
+                continue
+        beside = None if inside else _beside(material, passage, end)
+        if beside is not None:
+            found.append(beside)
+            continue
         if not inside or inside[0][0] - start > _ARTICLE or _QUALIFIES.match(text, inside[0][1], end):
             # `a harbour-town judge`, `the group holding two Orrish divers`: the name is not whom the phrase is about.
             headed = referents.at(passage, start, end)
@@ -49,6 +64,7 @@ def who(material: Material, referents: Referents, passage: Passage, spans: tuple
     return tuple(dict.fromkeys(found))
 
 
+_OWNS = re.compile(r"['’]s?\s+(?:[\w.-]+\s+){0,4}")
 _WHERE = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s+\Z")
 _HANGS = re.compile(r"\s(?:in|at|on|near|from|against|to|by|with|under|behind|\w+ing)\s")
 """What parts the head of a phrase from a name that only tells more of it: `the divers held in Orrland`."""
@@ -67,14 +83,28 @@ def described(material: Material, referents: Referents, passage: Passage, spans:
     phrase = next((p for p in clauses.phrases if p.first <= word < p.last), None)
     if phrase is None:
         return ()
+    start, end = clauses.span(phrase)
     kind = _kind(clauses, phrase)
     if kind is None:
         return ()
-    start, end = clauses.span(phrase)
     end = max(end, clauses.sentence.ends[_with_whose(clauses, phrase) - 1])
     text = material.documents[passage.document].document.text
     name = _COUNT.sub("", " ".join(text[start:end].split()))
     return (material.parties.describe(passage.document, start, end, name, kind),)
+
+
+def _beside(material: Material, passage: Passage, end: int) -> str | None:
+    """Whom commas set beside a description that ends at an offset: `a smaller group, [the Orrish Front], refused`."""
+    text = material.documents[passage.document].document.text
+    for a, b, party in material.parties.within(passage.document, end, min(passage.end, end + _BESIDE))[:2]:
+        if _SET_BESIDE.fullmatch(text, end, a) and text[b : b + 1] == ",":
+            return party
+    return None
+
+
+_BESIDE = 90
+"""How many characters behind a description the name beside it may begin."""
+_SET_BESIDE = re.compile(r"(?: (?:of|at|for|from|in) [\w’' -]{1,40})?, (?:[\w.’'-]+ ){0,5}")
 
 
 def _kind(clauses: Clauses, phrase: Phrase) -> PartyKind | None:
@@ -82,11 +112,15 @@ def _kind(clauses: Clauses, phrase: Phrase) -> PartyKind | None:
     noun, tags = clauses.sentence.lower[phrase.head], clauses.tags
     if tags[phrase.head] not in ("NN", "NNS") or "PRP$" in tags[phrase.first : phrase.last]:
         return None
-    if tags[phrase.head] == "NNS":
-        return "group" if is_people(noun) or noun.removesuffix("s") in _PEOPLE or noun in human_nouns() else None
+    if tags[phrase.head] == "NNS" or noun in _SEVERAL:
+        one = noun.removesuffix("s")
+        people = is_people(noun) or one in _PEOPLE or one in _BODIES_TOO or noun in human_nouns() or noun in _SEVERAL
+        return "group" if people else None
     if noun in BODIES | FIRMS | _BODIES_TOO:
         return "organisation"
     known = human_nouns().get(noun)
+    if len(noun) > 5 and noun.endswith(_AGENTS) and noun not in _THINGS:
+        return "person"
     return "person" if noun in PERSONS or noun in _PEOPLE or (known is not None and not known[1]) else None
 
 
@@ -95,6 +129,15 @@ _PEOPLE = lexicon(
     "hijacker hostage inmate kidnapper lawyer looter man militant mob motorist neighbour neighbor parent passenger "
     "passer-by pensioner player protester rebel resident rider robber sailor shareholder skipper sniper striker "
     "suspect teenager thief villager voter woman worker"
+)
+_SEVERAL = lexicon("children crews detectives firms grandchildren heirs men people relatives survivors troops women")
+_AGENTS = ("ist", "ian", "man", "woman", "er", "or")
+"""Endings of nouns for whoever does something; what acts and has one of them is most often a person."""
+_THINGS = lexicon(
+    "answer barrier charter clamour computer container corner disaster dinner disorder error factor figure "
+    "floor flower former harbor laser ladder letter matter monitor mirror motor newspaper "
+    "number offer order other paper poster power quarter reactor register river rumor rumour sector sensor shutter "
+    "summer tanker tower trailer trigger tumor tumour vapor water weather winter another either neither however rather"
 )
 _BODIES_TOO = lexicon(
     "airline bakery brewer brewery broker carmaker carrier chain charity clinic club coalition college cooperative "

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.annotation.event_readings import IN_DOUBT
-from onrecord.recording.acts import Happening, acts_of
 from onrecord.recording.actors import aimed_at, described, who
+from onrecord.recording.acts import Happening, acts_of
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.deadlines import Gathered
@@ -149,7 +149,7 @@ def _made(
     text = material.documents[document].document.text
     time = e.time
     if time is not None and ((document, times[time].start) in due_spans or times[time].relation in ("until", "by")):
-        time = None
+        time = _before(material, passage, e.trigger, due_spans)
     accused = _ACCUSED.search(text, max(passage.start, e.trigger[0] - 150), e.trigger[0])
     if accused is not None:
         # `accused the navy on Thursday of firing at dawn`: the day of the accusation is not that of the deed.
@@ -189,6 +189,7 @@ def _made(
         and (_LABOUR.search(passage.text) or not (_ARMS.search(passage.text) or _ARMS.search(text)))
     ):
         type_ = "PROTEST"
+    type_ = _in_records(type_, e.rule)
     evidence = material.quotes.spans(document, spans)
     stated = None if e.statement is None else statement_ids.get((document, e.statement))
     return Happening(
@@ -229,6 +230,28 @@ def _made(
     )
 
 
+def _in_records(type_: str | None, rule: str | None) -> str | None:
+    """The type of a deed between the parties of a story: to sign a deal with each other is to agree, to apologise to
+    yield."""
+    if type_ != "SUPPORT" or rule is None:
+        return type_
+    verb = rule.removeprefix("will ").split()[0]
+    return "AGREE" if verb in _CLOSING and "+" in rule else "CONCEDE" if verb in _SORRY else type_
+
+
+_CLOSING = frozenset("sign reach strike conclude finalise finalize agree".split())
+_SORRY = frozenset({"apologise", "apologize"})
+def _before(material: Material, passage: Passage, trigger: Span, due_spans: set[tuple[int, int]]) -> int | None:
+    """The time right before a trigger that sets no term: `which [in October] gave both until Friday`."""
+    text = material.documents[passage.document].document.text
+    for number, time in reversed(list(material.times_in(passage))):
+        if time.end > trigger[0] or (passage.document, time.start) in due_spans or time.relation in ("until", "by"):
+            continue
+        return number if _NEAR_VERB.fullmatch(text, time.end, trigger[0]) else None
+    return None
+
+
+_NEAR_VERB = re.compile(r"\s(?:[\w’'.-]+\s){0,2}")
 _ACCUSED = re.compile(
     r"\b(?:accus(?:e|es|ed|ing)|suspect(?:s|ed)?|charg(?:e|es|ed|ing))\b[^.;]{0,80}?\b(?:of|with)\s+(?:having\s+)?\Z",
     re.I,
