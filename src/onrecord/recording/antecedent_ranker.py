@@ -21,6 +21,7 @@ from onrecord.recording.antecedent_features import Features, anaphor_of, weighab
 from onrecord.recording.antecedents import Candidate, Candidates
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
+from onrecord.recording.lexicon import BODIES, FIRMS
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
@@ -94,7 +95,10 @@ class Ranker:
         for (_, c), share in zip(before, shares[:-1], strict=True):
             together[_key(c)] = together.get(_key(c), 0.0) + share
         best = max(together, key=together.__getitem__)
-        needed = _SURE if any(p in together for p in by_rule) else _FAIRLY if by_rule else 0.0
+        # `the board` may be one of its own, where `the company` is hardly ever new.
+        own = anaphor.noun in BODIES and anaphor.noun not in FIRMS
+        needed = _SURE if own or any(p in together for p in by_rule) else _FAIRLY
+        needed = needed if by_rule else 0.0
         if together[best] < shares[-1] or (best not in by_rule and together[best] < needed):
             return Choice(None, shares[-1])
         of_best = [(share, -n) for n, share in enumerate(shares[:-1]) if _key(before[n][1]) == best]

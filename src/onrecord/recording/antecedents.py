@@ -18,7 +18,7 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.pronoun_subjects import SAYS, quoted
 from onrecord.types import PartyKind
 
-BACK, MOST = 5, 24
+BACK, MOST = 3, 16
 """How many sentences back a candidate may stand, and how many candidates are weighed."""
 MORE_BODIES = lexicon(
     """tribunal assembly chamber bloc alliance panel council league mission junta consulate embassy ministry authority
