@@ -39,10 +39,11 @@ def test_nobody_stands_on_both_sides() -> None:
     assert side((), {"p1": 0.6, "p2": 0.4}, ("p1",)) == ("p2",)
 
 
-def test_the_rules_give_way_only_to_one_who_is_far_likelier() -> None:
-    assert side(("p1",), {"p2": 0.9}, ()) == ("p2",)
-    assert side(("p1",), {"p1": 0.3, "p2": 0.7}, ()) == ("p1",)
-    assert side(("p1",), {"p2": 0.5}, ()) == ("p1",)
+def test_the_rules_give_way_only_to_one_who_is_far_likelier_and_only_where_it_may() -> None:
+    assert side(("p1",), {"p2": 0.9}, (), overrules=True) == ("p2",)
+    assert side(("p1",), {"p1": 0.3, "p2": 0.7}, (), overrules=True) == ("p1",)
+    assert side(("p1",), {"p2": 0.5}, (), overrules=True) == ("p1",)
+    assert side(("p1",), {"p2": 0.9}, ()) == ("p1",)
 
 
 BARE = "Norrvik Freight and the Carters’ Union met in Lund on Monday. The union is sitting at six percent, Norrvik Freight said."

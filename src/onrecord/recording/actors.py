@@ -10,6 +10,7 @@ from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexico
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
+from onrecord.recording.referents_beside import OPENER
 from onrecord.types import PartyKind, Span
 
 
@@ -89,7 +90,7 @@ def described(material: Material, referents: Referents, passage: Passage, spans:
         return ()
     end = max(end, clauses.sentence.ends[_with_whose(clauses, phrase) - 1])
     text = material.documents[passage.document].document.text
-    name = _COUNT.sub("", " ".join(text[start:end].split()))
+    name = _COUNT.sub("", OPENER.sub("", " ".join(text[start:end].split())))
     return (material.parties.describe(passage.document, start, end, name, kind),)
 
 

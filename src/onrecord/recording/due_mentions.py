@@ -60,8 +60,8 @@ def _sided(moves: Moves, due: Due) -> Due:
     move = moves.within(due.passage.document, due.start, due.end, DUE)
     if move is None:
         return due
-    set_by = side(due.set_by, moves.parties(due.passage.document, move.by), due.on)
-    on = side(due.on, moves.parties(due.passage.document, move.to), set_by)
+    set_by = side(due.set_by, moves.parties(due.passage.document, move, move.by), due.on, overrules=True)
+    on = side(due.on, moves.parties(due.passage.document, move, move.to), set_by, overrules=True)
     return due if (set_by, on) == (due.set_by, due.on) else dataclasses.replace(due, set_by=set_by, on=on)
 
 

@@ -1,8 +1,8 @@
 """Who wants something and of whom, as the trained network reads it, beside what the rules say.
 
 The rules know constructions; where a sentence names several parties, or none, the network has read thousands of
-sentences in which people marked who was meant. It fills in a side that the rules leave open, and overrules them where
-it is nearly sure. Without a network (`--rules`) nothing changes.
+sentences in which people marked who was meant. It fills in a side that the rules leave open; for due times it overrules
+them where it is nearly sure. Without a network (`--rules`) nothing changes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.recording.referents import Referents
+from onrecord.recording.referents import Referents, phrase_at
 from onrecord.recording.wants_parts import Want
 from onrecord.types import Chance, DemandKind, Move
 
@@ -21,9 +21,9 @@ DUE = frozenset(["due"])
 NETWORK = "network"
 """The rule of what the network alone finds."""
 ASKS = frozenset(["demand", "request", "condition", "offer"])
-FILLS, OVERRULES, DOUBTED = 0.4, 0.6, 0.2
+FILLS, OVERRULES, DOUBTED = 0.4, 0.7, 0.2
 """How likely a party must be to fill an open side, to take another's place, and how unlikely that other one."""
-SURE = 0.8
+SURE = 0.85
 """How likely the network alone must find it that something is wanted; of due times, it is never sure enough alone."""
 _KINDS: dict[str, DemandKind] = {"demand": "demand", "request": "request", "condition": "condition", "offer": "offer"}
 _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
@@ -51,15 +51,15 @@ class Moves:
         there = [m for m in self._moves[document][low:high] if m.end > start and m.kind in kinds]
         return max(there, key=lambda m: m.likely, default=None)
 
-    def parties(self, document: int, chances: Sequence[Chance]) -> dict[str, float]:
-        """How likely each party is meant, by the words that may stand for it."""
+    def parties(self, document: int, move: Move, chances: Sequence[Chance]) -> dict[str, float]:
+        """How likely each party is meant on a side of a move, by the words that may stand for it."""
         out: dict[str, float] = {}
         for chance in chances:
-            for party in self._meant(document, chance):
+            for party in self._meant(document, move, chance):
                 out[party] = out.get(party, 0.0) + chance.likely
         return out
 
-    def _meant(self, document: int, chance: Chance) -> tuple[str, ...]:
+    def _meant(self, document: int, move: Move, chance: Chance) -> tuple[str, ...]:
         """The party that is named there, else the one that the phrase stands for.
 
         The network marks each of several parties by itself, so that none is taken for those it is told along with.
@@ -74,8 +74,17 @@ class Moves:
         passage = self.passage(document, chance.start)
         if passage is None:
             return ()
+        clauses = self._referents.clauses(passage)
+        phrase = phrase_at(clauses, chance.start, chance.end)
+        if phrase is None:
+            return ()
+        start, end = clauses.span(phrase)
         words = passage.text[chance.start - passage.start : chance.end - passage.start].casefold().split()
-        found = self._referents.at(passage, chance.start, chance.end)
+        if start < move.end and move.start < end:
+            # `its demand`: the one who owns what the phrase names.
+            found = self._referents.possessor(passage, phrase) or self._referents.at(passage, chance.start, chance.end)
+        else:
+            found = self._referents.party_at(passage, start, end)
         return found if set(words) & _SEVERAL else found[:1]
 
     def sure(self, kinds: frozenset[str], least: float) -> list[tuple[int, Move]]:
@@ -93,7 +102,7 @@ class Moves:
 
 
 def side(
-    given: tuple[str, ...], likely: dict[str, float], others: tuple[str, ...], fills: float = FILLS
+    given: tuple[str, ...], likely: dict[str, float], others: tuple[str, ...], *, overrules: bool = False
 ) -> tuple[str, ...]:
     """The parties of a side: those of the rules, or the likeliest one where they name none or where it is nearly sure.
 
@@ -101,15 +110,16 @@ def side(
         given: what the rules say.
         likely: how likely each party is.
         others: those of the other side, who cannot be on this one.
-        fills: how likely a party must be to fill an open side.
+        overrules: whether it may take the place of those of the rules: of due times, not of what is wanted, for which
+            the rules know more of the story.
     """
     best = max((p for p in likely if p not in others), key=lambda p: (likely[p], p), default=None)
     if best is None or best in given:
         return given
     if not given:
-        return (best,) if likely[best] >= fills else ()
+        return (best,) if likely[best] >= FILLS else ()
     known = max(likely.get(p, 0.0) for p in given)
-    return (best,) if likely[best] >= OVERRULES and known <= DOUBTED else given
+    return (best,) if overrules and likely[best] >= OVERRULES and known <= DOUBTED else given
 
 
 def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
@@ -118,8 +128,8 @@ def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
     for want in wants:
         move = moves.within(want.passage.document, want.start, want.end, ASKS)
         if move is not None:
-            by = side(want.by, moves.parties(want.passage.document, move.by), want.to)
-            to = side(want.to, moves.parties(want.passage.document, move.to), by)
+            by = side(want.by, moves.parties(want.passage.document, move, move.by), want.to)
+            to = side(want.to, moves.parties(want.passage.document, move, move.to), by)
             if (by, to) != (want.by, want.to):
                 want = dataclasses.replace(want, by=by, to=to)
         out.append(want)
@@ -139,10 +149,10 @@ def told_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
         start, end = min(move.start, move.content[0]), min(max(move.end, move.content[1]), passage.end)
         if any(a < end and start < b for a, b in taken.get(document, ())):
             continue
-        by = side((), moves.parties(document, move.by), ())
+        by = side((), moves.parties(document, move, move.by), ())
         if not by:
             continue
-        to = side((), moves.parties(document, move.to), by)
+        to = side((), moves.parties(document, move, move.to), by)
         text = passage.text[move.content[0] - passage.start : min(move.content[1], passage.end) - passage.start]
         what = " ".join(text.split())
         if what:

@@ -287,9 +287,9 @@ class Referents:
         return found or (self._describe(place, candidate.phrase),)
 
     def _describe(self, passage: Passage, phrase: Phrase) -> str:
-        start, end = self.clauses(passage).span(phrase)
-        name = QUANTIFIER.sub("", " ".join(self.clauses(passage).sentence.text[start:end].split()))
         clauses = self.clauses(passage)
+        text, (start, end) = clauses.sentence.text, clauses.span(phrase)
+        name = QUANTIFIER.sub("", " ".join(text[start:end].split()))
         noun = clauses.sentence.lower[phrase.head]
         kind = _DESCRIBED_AS.get(noun_kind(noun, clauses.tags[phrase.head] == "NNS"), "organisation")
         return self._material.parties.describe(passage.document, start, end, name, kind)

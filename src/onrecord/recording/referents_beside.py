@@ -13,7 +13,12 @@ from onrecord.recording.lexicon import PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
-QUANTIFIER = re.compile(r"^(?:the|a|an|some|many|several|most|all|other)\s+", re.I)
+_OPENER = (
+    r"^(?:(?:meanwhile|then|later|now|today|yesterday|still|however|instead|also|elsewhere|finally|earlier|soon)\s+)"
+)
+OPENER = re.compile(_OPENER, re.I)
+"""A word that opens a sentence and is no part of the phrase behind it (`Meanwhile islanders were told`)."""
+QUANTIFIER = re.compile(_OPENER + r"?(?:(?:the|a|an|some|many|several|most|all|other)\s+)?", re.I)
 """What a description begins with that is no part of a party’s name."""
 _PARTS = lexicon("local branch chapter board management leadership negotiators wing arm office")
 """What a body acts through: its board, its local, its negotiators."""

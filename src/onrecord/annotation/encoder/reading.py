@@ -27,7 +27,7 @@ from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broke
 from onrecord.annotation.encoder.inputs import windows_ready
 from onrecord.annotation.encoder.judging import Judge, Read
 from onrecord.annotation.encoder.moves import FILE as MOVES
-from onrecord.annotation.encoder.moves import MoveReader, read_tables, sight_of
+from onrecord.annotation.encoder.moves import SAID, MoveReader, read_tables, sight_of
 from onrecord.annotation.encoder.network import Network
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
 from onrecord.annotation.encoder.words import Words, words_of
@@ -244,7 +244,8 @@ class Encoder:
             pages: what was read.
             sentences: the document's sentences, as `sentences.split` gives them.
         """
-        if self._mover is None or not pages.words.spans or not sentences:
+        readable = bool(pages.words.spans and sentences) and set(SAID) <= set(pages.papers[0].outputs)
+        if self._mover is None or not readable:
             return ()
         return self._mover.moves(pages.words, sight_of(pages.words, pages.papers, sentences))
 
