@@ -255,6 +255,7 @@ TASKS = {
     "stories_cold": Task(own_records("evals/stories/cold-*.gold.json"), (EVALS,), NETWORK),
     "stories_cold2": Task(own_records("evals/stories/cold2-*.gold.json"), (EVALS,), NETWORK),
     "stories_cold3": Task(own_records("evals/stories/cold3-*.gold.json"), (EVALS,), NETWORK),
+    "stories_cold4": Task(own_records("evals/stories/cold4-*.gold.json"), (EVALS,), NETWORK),
     "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,), NETWORK),
 }
 

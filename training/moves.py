@@ -2,9 +2,9 @@
 
     python -m training.moves --data FOLDER --out FILE.npz [--held diplomacy,courts] [--epochs 16]
 
-Reads `moves/*.txt`, which are our own, and `moves/real.jsonl`, which refers to real passages under `--data`. With `--held`
-the passages of those files are not learned from and the figures on them are printed; what is shipped was trained on
-all. The first network stays as it is: its figures are read once and brought to their PLAIN strongest directions.
+Reads `moves/*.txt`, which are our own, and `moves/real.jsonl`, which refers to real passages under `--data`. With
+`--held` the passages of those files are not learned from and the figures on them are printed; what is shipped was
+trained on all. The first network stays as it is: its figures are brought to their PLAIN strongest directions.
 """
 
 from __future__ import annotations
