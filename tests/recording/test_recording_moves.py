@@ -26,17 +26,17 @@ def move(text: str, kind: str, words: str, likely: float, by: str, to: str, cont
     at = text.index(words)
     wanted = None if content is None else (text.index(content), text.index(content) + len(content))
     return Move(
-        kind, at, at + len(words), likely, (chance(text, by, 0.9),), (chance(text, to, 0.9),), wanted  # type: ignore[arg-type]
+        kind, at, at + len(words), likely, (chance(text, by, 0.95),), (chance(text, to, 0.95),), wanted  # type: ignore[arg-type]
     )
 
 
 def test_an_open_side_takes_the_likeliest_party() -> None:
-    assert side((), {"p1": 0.7, "p2": 0.2}, ()) == ("p1",)
-    assert side((), {"p1": 0.3, "p2": 0.2}, ()) == ()
+    assert side((), {"p1": 0.95, "p2": 0.05}, ()) == ("p1",)
+    assert side((), {"p1": 0.6, "p2": 0.3}, ()) == ()
 
 
 def test_nobody_stands_on_both_sides() -> None:
-    assert side((), {"p1": 0.6, "p2": 0.4}, ("p1",)) == ("p2",)
+    assert side((), {"p1": 0.95, "p2": 0.92}, ("p1",)) == ("p2",)
 
 
 def test_the_rules_give_way_only_to_one_who_is_far_likelier_and_only_where_it_may() -> None:
@@ -51,7 +51,7 @@ QUARREL = BARE + " Norrvik Freight asked the union to go back to work."
 
 
 def test_what_the_network_is_sure_of_is_on_record_though_no_rule_knows_its_words() -> None:
-    wanted = move(QUARREL, "demand", "sitting at", 0.9, "The union", "Norrvik Freight", "six percent")
+    wanted = move(QUARREL, "demand", "sitting at", 0.95, "The union", "Norrvik Freight", "six percent")
     record = record_with(QUARREL, wanted)
     (found,) = (d for d in record.demands if d.rule == "network")
     assert (names(record, found.by), names(record, found.to)) == (["Carters’ Union"], ["Norrvik Freight"])
@@ -65,7 +65,7 @@ def test_what_it_is_not_sure_of_is_not() -> None:
 
 
 def test_it_alone_makes_no_quarrel() -> None:
-    wanted = move(BARE, "demand", "sitting at", 0.9, "The union", "Norrvik Freight", "six percent")
+    wanted = move(BARE, "demand", "sitting at", 0.95, "The union", "Norrvik Freight", "six percent")
     assert record_with(BARE, wanted).demands == ()
 
 

@@ -21,9 +21,11 @@ DUE = frozenset(["due"])
 NETWORK = "network"
 """The rule of what the network alone finds."""
 ASKS = frozenset(["demand", "request", "condition", "offer"])
-FILLS, OVERRULES, DOUBTED = 0.4, 0.7, 0.2
+FILLS, OVERRULES, DOUBTED = 0.9, 0.7, 0.2
 """How likely a party must be to fill an open side, to take another's place, and how unlikely that other one."""
-SURE = 0.85
+RARE = 10
+"""How many sentences to something wanted make a story one of something else."""
+SURE = 0.9
 """How likely the network alone must find it that something is wanted; of due times, it is never sure enough alone."""
 _KINDS: dict[str, DemandKind] = {"demand": "demand", "request": "request", "condition": "condition", "offer": "offer"}
 _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
@@ -87,6 +89,11 @@ class Moves:
             found = self._referents.party_at(passage, start, end)
         return found if set(words) & _SEVERAL else found[:1]
 
+    @property
+    def sentences(self) -> int:
+        """How many sentences the bodies of the story have."""
+        return sum(not p.is_summary for p in self._material.passages)
+
     def sure(self, kinds: frozenset[str], least: float) -> list[tuple[int, Move]]:
         """The moves of some kinds that are at least so likely, each with its document, where they are told first."""
         return [(n, m) for n, moves in enumerate(self._moves) for m in moves if m.kind in kinds and m.likely >= least]
@@ -123,7 +130,12 @@ def side(
 
 
 def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
-    """The wants of a story, with the sides that the network knows better."""
+    """The wants of a story, with the sides that the network knows better; in news of something else, as they are.
+
+    There whoever is named nearby is taken for the one who is asked: three of four such lines that were read were wrong.
+    """
+    if len(wants) * RARE < moves.sentences:
+        return list(wants)
     out = []
     for want in wants:
         move = moves.within(want.passage.document, want.start, want.end, ASKS)
