@@ -132,7 +132,8 @@ def side(
 def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
     """The wants of a story, with the sides that the network knows better; in news of something else, as they are.
 
-    There whoever is named nearby is taken for the one who is asked: three of four such lines that were read were wrong.
+    There whoever is named nearby is taken for the one who is asked: of six lines that it changed in such news five were
+    wrong.
     """
     if len(wants) * RARE < moves.sentences:
         return list(wants)

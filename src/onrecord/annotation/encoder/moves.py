@@ -94,22 +94,19 @@ class Sight:
 
 def sight_of(words: Words, papers: Sequence[Paper], sentences: Sequence[Span]) -> Sight:
     """Lays what the heads say of the windows upon the words of the document."""
-    count = len(words.spans)
-    said: dict[str, Floats] = {}
+    widths = [papers[0].outputs[name].shape[1] for name in SAID]
+    edges = np.cumsum([0, *widths]).tolist()
+    # One array for all: a document of 50,000 words fills 250 MB of it.
+    said = np.zeros((len(words.spans), edges[-1]), np.float32)
+    columns = {name: said[:, first:end] for name, (first, end) in zip(SAID, pairwise(edges), strict=True)}
     for paper in papers:
         low, window = paper.window.owned, paper.window
-        for name in SAID:
-            rows = paper.outputs[name]
-            if name not in said:
-                said[name] = np.zeros((count, rows.shape[1]), np.float32)
-            said[name][low : window.end] = rows[low - window.first :]
+        for name, column in columns.items():
+            column[low : window.end] = paper.outputs[name][low - window.first :]
     starts = np.array([start for start, _ in sentences], np.int64)
     begun = np.array([start for start, _ in words.spans], np.int64)
     numbers = np.maximum(np.searchsorted(starts, begun, side="right") - 1, 0)
-    return Sight(
-        np.concatenate([said[name] for name in SAID], axis=1), numbers, said["predicates"][:, 0],
-        said["pivots"], said["arguments"],
-    )  # fmt: skip
+    return Sight(said, numbers, columns["predicates"][:, 0], columns["pivots"], columns["arguments"])
 
 
 class MoveReader:
@@ -180,7 +177,9 @@ class MoveReader:
         """words × width: each word with its neighbours, from words × what the first network says of them."""
         t = self._t
         width = len(t["inner_bias"])
-        inputs = np.clip((said - t["centre"]) / t["spread"], -CLIP, CLIP)
+        inputs = said - t["centre"]
+        inputs /= t["spread"]
+        np.clip(inputs, -CLIP, CLIP, out=inputs)
         three = product(inputs, t["inner"])
         hidden = three[:, :width] + t["inner_bias"]
         hidden[1:] += three[:-1, width : 2 * width]
