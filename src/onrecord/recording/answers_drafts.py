@@ -174,9 +174,9 @@ class Voice:
 
     def asks(self, draft: Draft) -> bool:
         """Whether a demand is his own."""
-        return bool(set(draft.by) & set(self.by))
+        return any(party in draft.by for party in self.by)
 
     def is_asked(self, draft: Draft) -> bool:
         """Whether a demand is put to him, or to the body that he speaks for."""
-        stands = bool(self.houses.stand(draft.to) & self.houses.stand(self.by))
+        stands = not self.houses.stand(draft.to).isdisjoint(self.houses.stand(self.by))
         return stands or self.houses.head(self.by, draft.to)

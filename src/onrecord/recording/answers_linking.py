@@ -7,7 +7,6 @@ demand of the one who reacts if the two have enough in common for what it says; 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,6 +66,7 @@ def link(
         houses: whom people speak for.
     """
     opened = {id(d) for d in kept if not d.answered and not d.withdrawn}
+    kin = _Kin(material)
     found: dict[int, tuple[_Link, Reply, tuple[str, ...]]] = {}
     for reply in reactions if opened else ():
         near = [
@@ -77,7 +77,7 @@ def link(
             continue
         by = _speaker(reply, speakers)
         voice = Voice((*by, *reply.house), houses)
-        links = [one for d in near if (one := _link(material, d, reply, voice, near)) is not None]
+        links = [one for d in near if (one := _link(material, kin, d, reply, voice, near)) is not None]
         if not links:
             continue
         best = max(links, key=lambda f: (f.score, f.place))
@@ -120,20 +120,22 @@ _REACTS = frozenset(["refuse", "decline", "agree", "consent"])
 """Verbs that presuppose that one was asked: a pronoun that seems to stand for the one who asks stands for the other."""
 
 
-def _link(material: Material, draft: Draft, reply: Reply, voice: Voice, near: Sequence[Draft]) -> _Link | None:
+def _link(
+    material: Material, kin: _Kin, draft: Draft, reply: Reply, voice: Voice, near: Sequence[Draft]
+) -> _Link | None:
     """How well a reaction answers a demand; None where it does not."""
-    kin = bool(voice.by) and not voice.asks(draft) and _is_kin(material, voice.by, draft.to)
-    turned = reply.pronoun and reply.verb in _REACTS and reply.shape != "bare" and voice.asks(draft)
-    if (voice.asks(draft) and not turned) or (draft.kind == "offer" and reply.shape in ("deed", "suffered", "will")):
+    own = voice.asks(draft)
+    turned = own and reply.pronoun and reply.verb in _REACTS and reply.shape != "bare"
+    if (own and not turned) or (draft.kind == "offer" and reply.shape in ("deed", "suffered", "will")):
         return None
-    is_asked = turned or kin or (bool(voice.by) and voice.is_asked(draft))
+    is_asked = turned or (bool(voice.by) and (voice.is_asked(draft) or (not own and kin.tied(voice.by, draft.to))))
+    if not is_asked and (draft.to or reply.shape != "suffered" or voice.by):
+        return None
     place = (draft.wants[0].passage.document, draft.wants[0].start)
     beside = _distance(draft, reply)
     if reply.shape == "bare":
         fits = is_asked and not turned
         return _Link(3.0 - beside, place, draft) if fits and beside <= _NEAR else None
-    if not is_asked and (draft.to or reply.shape != "suffered" or voice.by):
-        return None
     wanted, said = plain(draft.gist), plain(gist_of(reply.task or ""))
     empty = _VAGUE | _names(material, draft, voice)
     common = frozenset(w for w in (wanted & said) - empty if not w.isdigit())
@@ -184,21 +186,32 @@ def _first(reply: Reply) -> frozenset[str]:
     return plain(gist_of((reply.task or "").partition(" ")[0]))
 
 
-def _is_kin(material: Material, one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the name of one party holds that of another (`Norrvik Mills`, `Norrvik Mills’ chairman`)."""
-    for a in one:
-        for b in other:
-            known = [_proper(material.parties.get(p).name) for p in (a, b)]
-            short, long = sorted(known, key=len)
-            if short and short <= long:
-                return True
-            if all(_COURTS & set(words(material.parties.get(p).name)) for p in (a, b)):
+class _Kin:
+    """Which parties answer for one another by their names; remembers those that it was asked of."""
+
+    def __init__(self, material: Material) -> None:
+        self._parties = material.parties
+        self._known: dict[str, tuple[frozenset[str], bool]] = {}
+
+    def tied(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether the name of one party holds that of another (`Norrvik Mills`, `Norrvik Mills’ chairman`)."""
+        others = [self._named(b) for b in other]
+        for a in one:
+            own, bench = self._named(a)
+            for name, benches in others:
                 # A judge answers for the court.
-                return True
-    return False
+                if (own and name and (own <= name or name <= own)) or (bench and benches):
+                    return True
+        return False
+
+    def _named(self, party: str) -> tuple[frozenset[str], bool]:
+        """The proper words of a party's name, and whether it is a court or a judge."""
+        if party not in self._known:
+            name = self._parties.get(party).name
+            self._known[party] = _proper(name), not _COURTS.isdisjoint(words(name))
+        return self._known[party]
 
 
-@functools.lru_cache(maxsize=16384)
 def _proper(name: str) -> frozenset[str]:
     """The words of a name that begin with a capital, without endings that say whose."""
     kept = (w.removesuffix("’s").removesuffix("'s").strip(".,") for w in name.split() if not w[0].islower())

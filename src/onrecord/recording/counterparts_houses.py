@@ -41,6 +41,9 @@ class Houses:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._known: dict[str, tuple[str, ...]] = {}
+        self._stands: dict[tuple[str, ...], frozenset[str]] = {}
+        self._realms: dict[str, bool] = {}
+        self._heading: dict[str, bool] = {}
         self._named: dict[str, str] | None = None
         self._places: dict[str, list[tuple[int, int, int]]] = {}
         for number, item in enumerate(material.documents):
@@ -70,17 +73,28 @@ class Houses:
 
     def stand(self, parties: tuple[str, ...]) -> frozenset[str]:
         """Some parties with the bodies that they speak for."""
-        return frozenset(parties) | {body for p in parties for body in self.of(p)}
+        if parties not in self._stands:
+            self._stands[parties] = frozenset(parties).union(*map(self.of, parties))
+        return self._stands[parties]
 
     def head(self, parties: tuple[str, ...], asked: tuple[str, ...]) -> bool:
         """Whether one of some parties heads the town or province that is asked (a mayor answers for the city)."""
-        known = self._material.parties
-        return any(_REALM.search(known.get(p).name) for p in asked) and any(
-            _HEADS.search(f"{known.get(p).name} {known.get(p).role or ''}") or self._titled(p) for p in parties
-        )
+        return any(map(self._is_realm, asked)) and any(map(self._heads, parties))
+
+    def _is_realm(self, party: str) -> bool:
+        if party not in self._realms:
+            self._realms[party] = _REALM.search(self._material.parties.get(party).name) is not None
+        return self._realms[party]
+
+    def _heads(self, party: str) -> bool:
+        """Whether somebody is called by such an office, or his name stands after it (`the mayor, Ada Lund`)."""
+        if party not in self._heading:
+            known = self._material.parties.get(party)
+            called = _HEADS.search(f"{known.name} {known.role or ''}") is not None
+            self._heading[party] = called or self._titled(party)
+        return self._heading[party]
 
     def _titled(self, party: str) -> bool:
-        """Whether a name stands after such an office (`the mayor, Ada Lund`)."""
         for document, start, _ in self._places.get(party, []):
             text = self._material.documents[document].document.text
             if _TITLED.search(text, max(0, start - 20), start):
