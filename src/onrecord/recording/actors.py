@@ -117,7 +117,7 @@ def _kind(clauses: Clauses, phrase: Phrase) -> PartyKind | None:
         one = noun.removesuffix("s")
         people = is_people(noun) or one in _PEOPLE or one in _BODIES_TOO or noun in human_nouns() or noun in _SEVERAL
         return "group" if people else None
-    if noun in BODIES | FIRMS | _BODIES_TOO:
+    if noun in _BODIES:
         return "organisation"
     known = human_nouns().get(noun)
     if len(noun) > 5 and noun.endswith(_AGENTS) and noun not in _THINGS:
@@ -146,6 +146,7 @@ _BODIES_TOO = lexicon(
     "museum network newspaper office operator orchestra panel paper port producer publisher railway refinery retailer "
     "shipyard sponsor steelmaker studio supplier trust utility zoo"
 )
+_BODIES = BODIES | FIRMS | _BODIES_TOO
 _COUNT = re.compile(r"\A(?:some|about|around|nearly|almost|several|many|more than|at least)\s+(?=\D)", re.I)
 _OF = frozenset({"of", "for", "at", "from"})
 

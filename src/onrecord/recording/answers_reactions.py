@@ -23,9 +23,11 @@ _SAYS = SILENT | lexicon(
     "be have know think believe want need see feel expect tell add note argue insist warn report seem mean hope fear"
 )
 """What is said, thought or felt, and is no deed."""
+_SAYS_BUT_SEES = _SAYS - {"see"}
 _REFUSES = REJECT | lexicon("reject avoid")
 _COMMITS = lexicon("agree promise pledge vow undertake consent volunteer commit decide")
 _OFFERS = lexicon("offer propose suggest present table")
+_NO_DEEDS = _REFUSES | _COMMITS | _OFFERS
 _NONE_OF = lexicon(
     "plan plans intention intentions money time room need reason funds budget way chance grounds question"
 )
@@ -44,8 +46,10 @@ _YES_NO = re.compile(r"\A\W{0,3}[“\"]([Nn]o|[Yy]es)[,.!]?[”\"] (?:[A-Z][\w.�
 _GIVES = lexicon("turn hand give send release free return publish pay surrender deliver provide submit withdraw lift")
 _OPENS = lexicon("if unless whether until before once provided")
 _CLOSES = lexicon(", ; . — – -- : because while but saying although though unless until if when ” ''")
+_TIES = lexicon("if unless once provided when until")
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"])
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
+_ENDED = _CLOSES | _DAYS | lexicon("on at late in within and again this last by to")
 _PARTS = re.compile(
     r"\b(?:only (?:the|part|half|some|one|two|three|\d+)\b|some of|part of|half|a third|a quarter|a tenth|a few|most of"
     r"|one of|two of|partial(?:ly)?|in part)\b"
@@ -95,9 +99,9 @@ def reactions_of(referents: Referents, passage: Passage) -> list[Reply]:
 def _refusal(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
     """`would not give guarantees`, `was unable to hand over the logs`, `cannot do it`."""
     words = clauses.sentence.lower
-    if verb.passive or verb.lemma in _SAYS - {"see"}:
+    if verb.passive or verb.lemma in _SAYS_BUT_SEES:
         return None
-    if verb.negated and (verb.modal in _WILL | _CAN):
+    if verb.negated and (verb.modal in _WILL or verb.modal in _CAN):
         if "have" in words[verb.first : verb.head]:
             return None
         stop = _stop(clauses, verb)
@@ -193,11 +197,10 @@ def _stays(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | N
 def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
     """`backed down`, `has refused three times`, `had already replied`: of what was asked just before."""
     words, at, s = clauses.sentence.lower, verb.last, clauses.sentence
-    said = _PUT.search(s.text, s.starts[verb.first], s.ends[min(at + 4, len(s)) - 1])
-    if said is not None and said.start() == s.starts[verb.first]:
+    said = _PUT.match(s.text, s.starts[verb.first], s.ends[min(at + 4, len(s)) - 1])
+    if said is not None:
         return "rejects", "bare", at, min(at + 3, len(s))
-    tied = {"if", "unless", "once", "provided", "when", "until"} & set(words)
-    plainly = words[at : at + 1] in _ENDS and not tied and not verb.negated
+    plainly = words[at : at + 1] in _ENDS and not verb.negated and _TIES.isdisjoint(words)
     if verb.lemma in _COMPLIES and verb.modal in _WILL and plainly:
         # `said it would cooperate`
         return "accepts", "bare", at, at
@@ -218,9 +221,7 @@ def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
     if verb.lemma == "accept" and thing is not None and words[thing.head] in _RULINGS and not verb.negated:
         return "accepts", "bare", at, thing.last
     following = words[at : at + 1]
-    ends = not following or following[0] in _CLOSES | lexicon("on at late in within and again this last by to") or (
-        following[0] in _DAYS or clauses.tags[at] == "CD"
-    )
+    ends = not following or following[0] in _ENDED or clauses.tags[at] == "CD"
     particles = _YIELDS.get(verb.lemma)
     if particles is not None and ((following and following[0] in particles) or ("" in particles and ends)):
         return ("rejects" if verb.negated else "accepts"), "bare", at, at
@@ -257,7 +258,7 @@ def _deed(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
         # `turned some of them over`
         return "partly", "bare", verb.head, verb.last + 3
     thing = clauses.object(verb)
-    if not past or thing is None or verb.lemma in _REFUSES | _COMMITS | _OFFERS:
+    if not past or thing is None or verb.lemma in _NO_DEEDS:
         return None
     return "accepts", "deed", verb.head, _stop(clauses, verb)
 

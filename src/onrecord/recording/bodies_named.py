@@ -74,7 +74,7 @@ def realm(material: Material, passage: Passage, noun: str, offset: int) -> str |
 @functools.lru_cache(maxsize=256)
 def _owned(noun: str) -> re.Pattern[str]:
     peoples = "|".join(sorted({re.escape(d) for d in demonyms() if " " not in d}, key=lambda d: (-len(d), d)))
-    return re.compile(rf"(?:\b{_OWNERS}|\b(?:{peoples}))\s(?:[a-z-]+\s){{0,2}}{re.escape(noun)}\b")
+    return re.compile(rf"\b(?=[A-Z])(?:{_OWNERS}|(?:{peoples}))\s(?:[a-z-]+\s){{0,2}}{re.escape(noun)}\b")
 
 
 def owned(material: Material, passage: Passage, noun: str, offset: int) -> str | None:

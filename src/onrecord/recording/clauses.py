@@ -25,6 +25,7 @@ _SPANS = lexicon("night week month year morning afternoon evening spring summer 
 _EITHER = lexicon("before after since until as")
 _SUBJECTS = lexicon("he she they we i")
 _MORE = lexicon("more fewer less")
+_BY = lexicon("by")
 _NEARLY = lexicon("around about over under")
 
 
@@ -244,7 +245,7 @@ class Clauses:
 
     def agent(self, verb: Verb) -> Phrase | None:
         """The one who acts: the subject, or of a passive the phrase after `by`."""
-        return self.after(verb, lexicon("by")) if verb.passive else self.subject(verb)
+        return self.after(verb, _BY) if verb.passive else self.subject(verb)
 
     def after(self, verb: Verb, prepositions: frozenset[str]) -> Phrase | None:
         """The phrase after one of some prepositions, to the right of the verb and before the next finite one."""

@@ -18,12 +18,13 @@ class Day:
     precision: Precision
 
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 UNKNOWN = Day(None, None, "unknown")
 
 
 def parse(day: str | None) -> dt.date | None:
     """The date in an ISO string, or None where there is none or only a month or year."""
-    if day is None or not re.match(r"\d{4}-\d\d-\d\d", day):
+    if day is None or not _ISO.match(day):
         return None
     try:
         return dt.date.fromisoformat(day[:10])
@@ -40,7 +41,7 @@ def day_of(time: Time) -> Day:
         return UNKNOWN
     value = time.value.partition("T")[0]
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        if _ISO.fullmatch(value):
             return Day(dt.date.fromisoformat(value).isoformat(), None, "day")
         if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
             first = dt.date.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1)

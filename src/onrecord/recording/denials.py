@@ -27,6 +27,8 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.recording.wording import clause_end, clause_text
 
+_DENYING = DENY | SPURN | CALL
+
 
 def find_denials(material: Material, referents: Referents, told: Sequence[Told]) -> tuple[Denial, ...]:
     """The denials of a story in reading order."""
@@ -56,7 +58,7 @@ def _in(
         verb = found if named is None else replace(found, form="finite", passive=False)
         if verb.negated or (verb.modal is not None and verb.modal not in ("will",)) or not _happens(clauses, verb):
             continue
-        if verb.lemma not in DENY | SPURN | CALL and not s.lower[verb.head].startswith(("plead", "pled")):
+        if verb.lemma not in _DENYING and not s.lower[verb.head].startswith(("plead", "pled")):
             continue
         content = None if verb.passive else content_of(clauses, passage, verb)
         if verb.passive:
@@ -125,7 +127,10 @@ _BRIEF = re.compile(
     r"|(?P<subject>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s)?(?P<that>den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)"
     r"\s(?:that|this|it)(?=[.;]|\s?\Z)"
 )
-_BRIEF_STEMS = ("deny", "denie", "disput", "contest")
+_BRIEFLY = re.compile(
+    r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)(?:\s(?:that|this|it))?(?=[.,;]|\s?\Z)"
+)
+"""What such a sentence ends with, which is quick to see."""
 _OF = re.compile(r",?\s(?:of|from|at|for)\s(?:the\s)?(?:\w+\s)?")
 _NOT_DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|to|would|could)\W*\Z")
 
@@ -136,7 +141,7 @@ def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iter
     `, which the warden, Ole Stang, flatly denied`, `The auditor, Susan Wren, disputes that`: the tags often take the
     verb for a noun or a participle there.
     """
-    if not any(stem in passage.text for stem in _BRIEF_STEMS):
+    if _BRIEFLY.search(passage.text) is None:
         return
     for found in _BRIEF.finditer(passage.text):
         group = "verb" if found["which"] else "that"

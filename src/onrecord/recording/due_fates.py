@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.recording.dates import day_of
 from onrecord.recording.due_reading import Due
 from onrecord.recording.gathered import Deadlines, Gathered
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.types import DeadlineState
@@ -17,9 +18,22 @@ _GAP = (
     r"{0,40}?"
 )
 _NAMED = r"(?:deadline|ultimatum)s?"
+_NAMED_BY = lexicon("deadline deadlines ultimatum ultimatums")
 _STRIKE = r"(?:strikes?|walk-?outs?|stoppages?|lock-?outs?|industrial action|boycotts?|blockades?)"
+_STRUCK = lexicon(
+    """strike strikes walk walkout walkouts stoppage stoppages lock lockout lockouts industrial boycott boycotts
+    blockade blockades"""
+)
 _ORDER = r"(?:orders?|ordinance|decree|directive|injunction|eviction|ban|fines?|notices?|bills?|demands?)"
+_ORDERED = lexicon(
+    """order orders ordinance decree directive injunction eviction ban fine fines notice notices bill bills demand
+    demands letter letters statement statements charge charges pay leave comply error mistake decimal"""
+)
 _BID = r"(?:offers?|bids?|tenders?|truce|cease-?fire|contracts?|mandate|permits?|visas?|licen[cs]es?|window|moratorium)"
+_OFFERED = lexicon(
+    """offer offers bid bids tender tenders truce cease ceasefire contract contracts mandate permit permits visa visas
+    licence licences license licenses window moratorium"""
+)
 _ANY = frozenset[str]()
 
 
@@ -29,6 +43,8 @@ class _Fate:
 
     state: DeadlineState
     pattern: re.Pattern[str]
+    words: frozenset[str]
+    """Those of which a sentence must hold one for the pattern to match."""
     rules: frozenset[str] = _ANY
     noun: str | None = None
     """What the sentence that names the due time must hold as well, as a pattern."""
@@ -39,14 +55,15 @@ _FATES = (
         rf"\b(?:lift|dropp|scrapp|rescind|cancel|cancell|abandon|suspend|waiv|revok|remov|annull)ed\b{_GAP}\b{_NAMED}\b"
         rf"|\bwithdr[ae]wn?\b{_GAP}\b{_NAMED}\b"
         rf"|\b{_NAMED}\b{_GAP}\b(?:lifted|dropped|scrapped|withdrawn|rescinded|cancell?ed|waived|annulled|removed)\b",
-        re.I)),
+        re.I), _NAMED_BY),
     _Fate("extended", re.compile(
         rf"\b(?:extend|postpon|delay|prolong|defer)(?:ed|ing|s)\b{_GAP}\b{_NAMED}\b"
         rf"|\b(?:push(?:ed|es|ing)|put(?:s|ting)?) back\b{_GAP}\b{_NAMED}\b"
         rf"|\bextension (?:of|to) {_GAP}\b{_NAMED}\b"
-        rf"|\b{_NAMED}\b{_GAP}\b(?:extended|postponed|delayed|pushed back|put back|deferred)\b", re.I)),
+        rf"|\b{_NAMED}\b{_GAP}\b(?:extended|postponed|delayed|pushed back|put back|deferred)\b", re.I),
+        _NAMED_BY),
     _Fate("met", re.compile(
-        r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b", re.I)),
+        r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b", re.I), _NAMED_BY),
     _Fate("expired", re.compile(
         rf"\b{_NAMED}\b{_GAP}\b(?:pass(?:es|ed)?|expire[sd]?|lapse[sd]?|ran out|runs out|came and went|went by"
         rf"|elapsed)\b"
@@ -54,13 +71,13 @@ _FATES = (
         rf"|an) (?:[\w.-]+ ){{0,3}}{_NAMED}\b"
         rf"|\b(?:let|allowed) {_GAP}\b{_NAMED}\b{_GAP}\b(?:to )?(?:pass|lapse|slip|go by|expire)\b"
         rf"|\bfailed to meet {_GAP}\b{_NAMED}\b",
-        re.I)),
+        re.I), _NAMED_BY),
     _Fate("withdrawn", re.compile(
         rf"\b(?:call(?:ed|s|ing) off|cancel(?:s|l?ed|l?ing)|avert(?:ed|s|ing)|scrapp(?:ed|ing)|abandon(?:ed|s|ing)"
         rf"|suspend(?:ed|s|ing)|shelv(?:ed|es|ing)|dropp(?:ed|ing)|halt(?:ed|s)|paus(?:ed|es|ing))\b{_GAP}\b{_STRIKE}\b"
         rf"|\b{_STRIKE}\b{_GAP}\b(?:called off|cancell?ed|averted|scrapped|abandoned|suspended|shelved|dropped"
         r"|paused)\b",
-        re.I), frozenset(["strike", "threat"])),
+        re.I), _STRUCK, frozenset(["strike", "threat"])),
     _Fate("withdrawn", re.compile(
         rf"\b(?:withdrew|withdrawn|withdrawing|lift(?:ed|ing)|rescind(?:ed|ing)|revok(?:ed|ing)|annul(?:led|ling)"
         rf"|quash(?:ed|ing)|overturn(?:ed|ing)|struck down|set aside|stay(?:ed|ing)|block(?:ed|ing)|froze"
@@ -75,34 +92,29 @@ _FATES = (
         r"(?![^.;]{0,40}\buntil\b)"
         r"|\b(?:confirmed|admitted|acknowledged|apologi[sz]ed for|corrected|fixed) (?:the|an|its|their) (?:[\w-]+ )?"
         r"(?:error|mistake)\b|\bbills? [^.;]{0,40}?\b(?:wrong|incorrect|mistaken)\b|\bdecimal point\b",
-        re.I), frozenset(["bound", "within", "wanted by", "granted", "falls due", "had"]),
+        re.I), _ORDERED, frozenset(["bound", "within", "wanted by", "granted", "falls due", "had"]),
         r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due|pay"),
     _Fate("expired", re.compile(
         rf"\b{_BID}\b{_GAP}\b(?<!to have )(?:expired|lapsed|ran out)\b"
         rf"|\blet\b{_GAP}\b{_BID}\b{_GAP}\b(?:lapse|expire)\b",
-        re.I), frozenset(["expires", "kept open", "extended"])),
+        re.I), _OFFERED, frozenset(["expires", "kept open", "extended"])),
     _Fate("extended", re.compile(
-        rf"\b(?:extended|renewed|prolonged)\b{_GAP}\b{_BID}\b", re.I),
+        rf"\b(?:extended|renewed|prolonged)\b{_GAP}\b{_BID}\b", re.I), _OFFERED,
         frozenset(["expires", "kept open"])),
 )  # fmt: skip
 """What a text says became of a deadline. The first kind that fits a sentence counts."""
-_HINT = re.compile(
-    rf"{_NAMED}|{_STRIKE}|{_ORDER}|{_BID}|letter|statement|charge|pay|leave|comply|error|mistake|"
-    r"decimal point|came and went", re.I
-)
 _UNHEEDED = re.compile(
     r"\bwithout\b|\bno (?:action|response|reply|answer|sign|word)\b|\bignor|\bdef(?:y|ie)|\bmiss", re.I
 )
 _NEW = frozenset(["had", "granted"])
+_GONE = lexicon("went passed")
 _BY_DAY = re.compile(r"\b(?:came and went|passed without|went by)\b", re.I)
 
 
 def apply_fates(material: Material, drafts: Deadlines) -> None:
     """Give each deadline the state that the texts tell, and the words that tell it."""
     for passage in material.passages:
-        if not drafts.all or not _HINT.search(passage.text):
-            continue
-        told = _told(material, drafts, passage)
+        told = _told(material, drafts, passage) if drafts.all else None
         if told is None:
             continue
         draft, state, begin, end = told
@@ -126,13 +138,15 @@ def _told(
 ) -> tuple[Gathered, DeadlineState, int, int] | None:
     """The deadline that a passage tells the fate of, and the offsets in it of the words that do."""
     for fate in _FATES:
+        if passage.words.isdisjoint(fate.words):
+            continue
         found = fate.pattern.search(passage.text)
         if found is None:
             continue
         draft = _meant(material, drafts, passage, fate)
         if draft is not None or not fate.rules:
             return None if draft is None else (draft, fate.state, found.start(), found.end())
-    found = _BY_DAY.search(passage.text)
+    found = None if passage.words.isdisjoint(_GONE) else _BY_DAY.search(passage.text)
     if found is not None:
         days = {day_of(t).date: t for _, t in material.times_in(passage)[:20]}
         named = [d for d in drafts.told_in(passage.document) if d.due_day in days and d.day and d.day.end is None]

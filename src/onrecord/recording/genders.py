@@ -22,7 +22,8 @@ _MEN = lexicon(
 )
 _EITHER = lexicon("Jean Andrea Simone Nicola Robin Kim Leslie Sasha Alexis Jan Dominique Camille Laurence")
 """Given names that are a man's in one country and a woman's in another."""
-_BEFORE = re.compile(r"([\w-]+)\.?,?\s\Z")
+_CALLED = _WOMEN | _MEN
+_BEFORE = re.compile(r"(?<![\w-])([\w-]+)\.?,?\s\Z")
 _BEHIND = re.compile(r",\s(?:the|a|an|his|her|their|its|[\w.]+['’]s)\s(?:[\w-]+\s){0,3}?([\w-]+)(?=,|\sof\b|\sfor\b)")
 
 
@@ -40,7 +41,7 @@ def women(
         spelled = [w for name in (party.name, *party.aliases) for w in name.split()[:1]]
         told = _told(w.casefold().rstrip(".") for w in (*spelled, *(party.role or "").split()))
         if told is None:
-            first = next((w for w in party.name.split() if w.casefold().rstrip(".") not in _WOMEN | _MEN), "")
+            first = next((w for w in party.name.split() if w.casefold().rstrip(".") not in _CALLED), "")
             told = None if first in _EITHER else gender_of(first)
             if told is None and "-" in first:
                 told = gender_of(first.split("-")[0])

@@ -33,6 +33,12 @@ _TELLS = lexicon(
     "learn understand prove admit argue be make let help have watch expect"
 )
 """Verbs that a clause without `that` may follow."""
+_SETTLED = lexicon(
+    "IN DT PDT PRP PRP$ CC CD TO MD POS WDT WP WP$ WRB EX RP NNPS VBG JJR JJS RBR RBS . , : ( ) $ `` ''"
+)
+"""Tags that no rule below changes but for these words."""
+_DOUBTFUL = frozenset(["down", "executive", "mine", "―", "‒", "‐"])
+_NAMES_TOO, _OBJECTS_TOO = _NAMES | {"JJ", "RB"}, _OBJECTS | _NAMES
 _QUOTES = frozenset(["“", '"', "``"])
 _PLURALS = lexicon("NNS NNPS")
 
@@ -40,16 +46,18 @@ _PLURALS = lexicon("NNS NNPS")
 def wanting(s: Tagged, tags: list[str]) -> list[str]:
     """The tags, with those that wanting settles put right in place."""
     for i in range(1, len(tags)):
+        if tags[i] in _SETTLED and s.lower[i] not in _DOUBTFUL:
+            continue
         word, before, follows = s.lower[i], tags[i - 1], tags[i + 1] if i + 1 < len(tags) else "."
         if word in _WANTING and tags[i] in ("NNS", "NN") and _tells(s, tags, i, follows):
             tags[i] = "VBZ"
-        elif word == "want" and tags[i] == "NN" and before in _NAMES | {"JJ", "RB"} and follows in _OBJECTS | {"TO"}:
+        elif word == "want" and tags[i] == "NN" and before in _NAMES_TOO and (follows in _OBJECTS or follows == "TO"):
             # `Guests who fell ill want a refund`
             tags[i] = "VBP"
         elif tags[i] == "VBN" and before in _NAMES and s.lower[i + 1 : i + 2] == ["by"] and _by_a_day(s, tags, i):
             # `if the board agreed by Nov. 20`
             tags[i] = "VBD"
-        elif tags[i] == "NNP" and before == "DT" and word in PERSONS and follows not in _NAMES | {"POS"}:
+        elif tags[i] == "NNP" and before == "DT" and word in PERSONS and follows not in _NAMES and follows != "POS":
             # `urged the Governor to drop it`
             tags[i] = "NN"
         elif word in _MADE and tags[i] == "VBD" and before == "NN" and _hung(s, tags, i):

@@ -376,10 +376,11 @@ def _names_people(source: str) -> bool:
     return is_people(noun) or noun in BODIES
 
 
+_BEHIND_HEAD = re.compile(
+    r"\s(?:of|for|from|in|at|on|with|who|which|that|familiar|close|briefed|near|to)\b|,"
+)
+
+
 def _first_phrase(source: str) -> str:
-    head = re.split(
-        r"\s(?:of|for|from|in|at|on|with|who|which|that|familiar|close|briefed|near|to)\b|,",
-        source.casefold(),
-        maxsplit=1,
-    )[0]
+    head = _BEHIND_HEAD.split(source.casefold(), maxsplit=1)[0]
     return head.split()[-1] if head.split() else ""
