@@ -30,3 +30,20 @@ def parties(text: str) -> list[str]:
 )
 def test_what_opens_a_sentence_is_no_party(text: str, named: list[str]) -> None:
     assert [n for n in parties(text) if n[0].isupper()] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Technology Former Norrvik manager joins Vesta Lines", "Technology"),
+        ("Sport Former Norrvik captain sues league", "Sport"),
+        ("Business Former Ek & Holm partner fined", "Business"),
+    ],
+)
+def test_a_label_before_a_headline_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert not any(name in n and " " in n for n in parties(text))
+
+
+@pytest.mark.parametrize("adverb", ["Ironically", "Unfortunately", "Reportedly"])
+def test_an_adverb_that_opens_a_sentence_is_no_part_of_a_name(adverb: str) -> None:
+    assert f"{adverb} Holmqvist" not in parties(f"{adverb} Holmqvist had refused to pay.")

@@ -63,6 +63,8 @@ _LABELS = frozenset(
     "PHOTO PICTURED REPORT WARNING".split()
 )
 """What a desk sets before its headline or text."""
+_ADVERB_ENDS = ("ically", "edly", "ingly", "fully", "ously", "nately", "ually", "ently", "antly", "onally", "arily")
+"""How adverbs that say something of a whole sentence end; no name of a person or body does."""
 
 
 def capital(sentence: Sentence, i: int) -> bool:
@@ -73,6 +75,9 @@ def capital(sentence: Sentence, i: int) -> bool:
     full_stop = i > 0 and sentence.words[i - 1][-1] == "."
     if sentence.lower[i] in _OPENERS and (full_stop or opens(sentence, i)):
         # `… by Norrvik Corp. According to Lund`: the sentences may not have been parted.
+        return False
+    if sentence.lower[i].endswith(_ADVERB_ENDS) and len(word) > 7 and opens(sentence, i):
+        # `Ironically Lund had offered …`
         return False
     if word in _LABELS and (opens(sentence, i) or sentence.words[i + 1 : i + 2] in ([":"], ["-"], ["–"], ["—"])):
         return False
@@ -216,6 +221,9 @@ def run_end(sentence: Sentence, i: int) -> int:
     j = i + 1
     while j < n:
         word = lower[j]
+        if sentence.words[j] == "Former":
+            # A label set before a headline: `Technology Former Norrvik Mills workers …`
+            break
         if capital(sentence, j) or (PREFIXED.match(sentence.words[j]) and sentence.tags[j - 1] in ("NNP", "NNPS")):
             j += 1
             continue

@@ -300,7 +300,7 @@ def _name_of_run(
         if lower[first] in GROUP_NAMES:
             return _make(sentence, number, first, j, first, "group", None, None, "group name"), j
         return None, j
-    if first < j and lower[first] in ("the", "a", "an") and j - first > 1:
+    if j - first > 1 and lower[first] in (("the", "a", "an") if titled else ("the", "a", "an", "former")):
         first += 1
     known_rest = gazetteer_at(sentence, first) if first > i else None
     if known_rest is not None and known_rest[0] == j and not titled:
