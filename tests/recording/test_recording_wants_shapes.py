@@ -247,3 +247,24 @@ def test_a_motion_is_made_to_the_court() -> None:
 )  # fmt: skip
 def test_who_asks_whom_in_other_forms(text: str, wanted: list[Wanted]) -> None:
     assert wanted_in(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "The bishop urged the council to ensure the safety, health and schooling of all the orphans in its care.",
+            "ensure the safety, health and schooling of all the orphans in its care",
+        ),
+        (
+            "The council asked the state for the repair, repainting, and relighting of the old bridge over the Tarn.",
+            "the repair, repainting, and relighting of the old bridge over the Tarn",
+        ),
+        (
+            "The Railway Union demanded the hiring, training and promotion of more women by the port.",
+            "the hiring, training and promotion of more women by the port",
+        ),
+    ],
+)
+def test_nouns_that_share_what_follows_them_are_not_cut_apart(text: str, what: str) -> None:
+    assert [d.what for d in record_of(text).demands] == [what]

@@ -8,6 +8,7 @@ from onrecord.recording.answers import Reply
 from onrecord.recording.answers_amounts import is_part
 from onrecord.recording.answers_doing import by_contrary, by_deed, by_task
 from onrecord.recording.answers_drafts import Draft, Drafts, Voice
+from onrecord.recording.answers_fates import settle
 from onrecord.recording.answers_synonyms import plain
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gist import gist_of, overlap
@@ -25,6 +26,10 @@ _HEEDS = lexicon(
 """What is refused or agreed to without saying what it is."""
 _OFFERED = lexicon("settlement deal package approach")
 """What is offered, also where no offer is told."""
+_MOST = 300
+"""How many of the demands told last may be one whose end another document tells."""
+
+
 def answer(
     material: Material, drafts: Drafts, replies: Sequence[Reply], speakers: Speakers, houses: Houses
 ) -> None:
@@ -35,8 +40,9 @@ def answer(
         if reply.shape:
             continue
         near = drafts.near(reply.passage)
-        if reply.withdraws:
-            _withdraw(near, reply)
+        if reply.fate:
+            meant = drafts.all[-_MOST:] if reply.fate == "brought" else near
+            settle(meant, reply, material.quotes.everywhere(reply.passage, reply.start, reply.end))
             continue
         by = reply.by
         if reply.stranger:
@@ -159,17 +165,6 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
     draft.index()
     draft.add(reply.kind, by, evidence)
     drafts.add(draft)
-
-
-def _withdraw(drafts: Sequence[Draft], reply: Reply) -> None:
-    """Who takes back his own demand: the last one of his that goes by the noun."""
-    own = [
-        d for d in drafts
-        if set(d.by) & set(reply.by) and (d.told_before(reply.passage) or bool(d.told_in(reply.passage)))
-    ]  # fmt: skip
-    fitting = [d for d in own if reply.noun in d.nouns]
-    if fitting:
-        fitting[-1].withdrawn = True
 
 
 def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> bool:

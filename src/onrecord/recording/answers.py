@@ -61,8 +61,8 @@ class Reply:
     partial: bool
     words: str = ""
     """The phrase that names the demand."""
-    withdraws: bool = False
-    """Whether it is the demanding party that takes its demand back."""
+    fate: str = ""
+    """What became of what was asked (`withdrawn`, `completed` …), where the text tells it and nobody answers."""
     apposed: bool = False
     """Whether it takes up what is asked in the same sentence (`…, a request that was refused`)."""
     deed: bool = False
@@ -175,15 +175,6 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         if verb.modal == "will" and subject is not None:
             return _made(referents, passage, clauses, verb, "rejects", subject, None)
         return None
-    if verb.lemma in ("withdraw", "drop", "rescind", "retract", "abandon") and not verb.negated:
-        thing = clauses.subject(verb) if verb.passive else clauses.object(verb)
-        if thing is None or words[thing.head] not in THINGS:
-            return None
-        taken = _made(referents, passage, clauses, verb, "unclear", thing, None)
-        by = taken.by or taken.whose
-        return (
-            dataclasses.replace(taken, by=by, withdraws=True) if not taken.whose or set(by) & set(taken.whose) else None
-        )
     if verb.lemma == "fail" and not verb.negated:
         task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
         if task is None or task.lemma not in HEEDS:

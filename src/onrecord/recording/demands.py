@@ -13,6 +13,7 @@ from onrecord.recording.answers_bare import bare_replies_of
 from onrecord.recording.answers_contrary import contraries_of
 from onrecord.recording.answers_deeds import deeds_of
 from onrecord.recording.answers_drafts import Draft, Drafts
+from onrecord.recording.answers_fates import fates_of
 from onrecord.recording.answers_linking import link
 from onrecord.recording.answers_reactions import reactions_of
 from onrecord.recording.answers_times import answer_by_time
@@ -195,6 +196,13 @@ def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
 
 def _replies(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
     """The answers of a passage; what one rule finds in some words no later one finds again."""
+    fates = fates_of(referents, passage)
+    out = [r for r in _answers(material, referents, passage)
+           if not any(f.start < r.end and r.start < f.end for f in fates)]  # fmt: skip
+    return [*fates, *out]
+
+
+def _answers(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
     out = bare_replies_of(referents, passage)
     for reply in (
         *replies_of(material, referents, passage), *contraries_of(referents, passage),

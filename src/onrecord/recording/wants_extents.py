@@ -32,6 +32,7 @@ _COMPLEMENTED = lexicon(
 _COMPARED = lexicon("more less fewer later earlier higher lower better worse greater")
 _FINDS_OUT = lexicon("out determine see know ask decide establish check say learn")
 """Words after which `if` means `whether`."""
+_BARE = frozenset(["NN", "NNS", "JJ"])
 _MARKS = frozenset(["“", "”", '"', "``", "''"])
 _LIKENS = lexicon(
     "view regard treat describe recognise recognize designate list label serve act remain portray depict paint brand "
@@ -82,6 +83,10 @@ class Extents:
                 continue
             if words[i] == "," and self.clauses.tags[i - 1] == "JJ" and self.clauses.tags[i + 1 : i + 2] == ["JJ"]:
                 # `a real, lasting and full agreement`
+                continue
+            shared = self.shared_list(i)
+            if shared:
+                skip = shared
                 continue
             asks = words[i] == "if" and words[i - 1] in _FINDS_OUT
             as_ = words[i] == "as" and (likens or words[i - 1] in _SERVES)
@@ -137,6 +142,23 @@ class Extents:
         end = self._halt(at + 1, limit)
         return stop if end == limit < len(words) else end
 
+    def shared_list(self, comma: int) -> int:
+        """Where a list of bare nouns ends that goes on at a comma, if all of them share what follows it; else 0.
+
+        `the safety, health and schooling | of the children` breaks off nowhere before its last member.
+        """
+        words, i = self.words, comma
+        while words[i : i + 1] == [","] or words[i : i + 1] == ["and"]:
+            last = "and" in words[i : i + 2]
+            i += 1 + (words[i + 1 : i + 2] == ["and"])
+            phrase = self.clauses.phrase_starting(i)
+            if phrase is None or phrase.last - i > 2 or not {*self.clauses.tags[i : phrase.last]} <= _BARE:
+                return 0
+            i = phrase.last
+            if last:
+                return i if words[i : i + 1] and words[i] in ("of", "for", "in") else 0
+        return 0
+
     def _opens_quotation(self, i: int) -> bool:
         """Whether a mark opens a quotation: it stands apart from the word before it, not from the one after."""
         s = self.clauses.sentence
@@ -181,6 +203,8 @@ class Extents:
                 if following.last < len(words) and tags[following.last] in ("VBD", "VBZ", "VBP", "MD"):
                     break
                 i = following.last
+            elif words[i] == "," and self.shared_list(i):
+                i = self.shared_list(i)
             elif words[i] in _MARKS and self._opens_quotation(i) and self.clauses.phrase_starting(i + 1) is not None:
                 following = self.clauses.phrase_starting(i + 1)
                 assert following is not None

@@ -27,6 +27,8 @@ class ListReader(Extents):
         while True:
             end = self._member_end(member)
             out.append((begin, end))
+            if member is first and words[first.first] == "the" and end == first.last and self.shared_list(end):
+                break
             at = self._past_contrast(end)
             comma = at < len(words) and words[at] == ","
             at += comma
