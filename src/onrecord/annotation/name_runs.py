@@ -221,6 +221,9 @@ def run_end(sentence: Sentence, i: int) -> int:
     j = i + 1
     while j < n:
         word = lower[j]
+        if word == "flight" and j + 1 < n and lower[j + 1].isdigit():
+            # `Nord Air Flight 22` is one of the carrier's flights, not the carrier.
+            break
         if sentence.words[j] == "Former":
             # A label set before a headline: `Technology Former Norrvik Mills workers …`
             break

@@ -320,7 +320,7 @@ def _name_of_run(
         given = next((k for k in range(first + 1, j - 1) if words[k] in lexicons.given_names()), None)
         body = lower[j - 1] in lexicons.words_of("organisation_words.txt") | lexicons.facility_words()
         given = None if body else given
-        if given is not None and all(lower[k] in tables().words or lower[k] in MODIFIERS for k in range(first, given)):
+        if given is not None and _tells_only_what(sentence, first, given):
             # `Goalkeeper Ada Quill`: ordinary words before a given name are what she is.
             return _make(
                 sentence, number, given, j, first, "person", " ".join(words[first:given]), country, "given name"
@@ -351,6 +351,16 @@ def _name_of_run(
     ):
         kind_found, rule, role = "organisation", "organisation word", None
     return _make(sentence, number, first, j, opening, kind_found, role, country, rule), j
+
+
+def _tells_only_what(sentence: Sentence, first: int, given: int) -> bool:
+    """Whether the words before a given name are ordinary ones; the first may be a place (`Orrville Boss Ada Quill`)."""
+    lower = sentence.lower
+    known = gazetteer_at(sentence, first)
+    placed = known is not None and known[1].kind != "outlet" and known[0] < given
+    start = known[0] if known is not None and placed else first
+    calling = placed and given - start == 1 and lower[start].endswith(("er", "or", "ist", "man", "ian"))
+    return calling or all(lower[k] in tables().words or lower[k] in MODIFIERS for k in range(start, given))
 
 
 def _person_behind(sentence: Sentence, first: int, k: int) -> bool:

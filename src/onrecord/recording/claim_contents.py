@@ -17,8 +17,11 @@ from onrecord.recording.claim_words import (
     NEEDS_CLAUSE,
     NEXT_CLAUSE,
     NO_CLAIM,
+    NOBODY,
     NOT_SAID,
     OBJECT,
+    OF_A_THING,
+    PASSIVE,
     PLAIN_CLAUSE,
     SHOWING,
     SUPPOSED,
@@ -40,6 +43,9 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
 _SAID_LAST = re.compile(r",?\s(?:(?:he|she|it|they) (?:said|says|added)|though|however)\W*\Z")
 _FOR_LONG = re.compile(r"\A(?:an?|two|three|several|many|some)\s(?:hour|day|week|month|year|decade)s?\sthat\s", re.I)
+_CALLED_TO = re.compile(r"(?:(?:the|an?|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)*\sto\s(?!be\b)[a-z]+")
+"""Somebody called to do something, not by a name (`called Lund to testify`)."""
+_GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
 _SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
 """What a content lost in its middle: a word or three."""
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
@@ -50,6 +56,20 @@ _PLAIN = re.compile(
 )
 """Verbs of saying that have a clause after them, with `that` or without."""
 _GAP = re.compile(r",\s(?:[\w’'-]+\s){1,6}")
+
+
+def _is_said_to(item: Told, cue: str) -> bool:
+    """Whether a source is whom something is said to or of, or stands within what is said: then he says nothing."""
+    source, cues, content = item.annotation.source, item.annotation.cue, item.annotation.content
+    if not source:
+        return False
+    start, end = min(a for a, _ in source), max(b for _, b in source)
+    if any(a <= start and end <= b for a, b in content):
+        return True
+    by = cue.casefold().endswith(" by")
+    if PASSIVE.search(cue) is None:
+        return False
+    return not by if start < cues[0][0] else cue.casefold().endswith("written by")
 
 
 class Contents:
@@ -69,6 +89,8 @@ class Contents:
             return False
         if CALLING.search(cue) and not self.calls(item):
             return False
+        if _is_said_to(item, cue) or NOBODY.match(item.statement.source_text) or OF_A_THING.search(cue):
+            return False
         if item.annotation.source:
             speaks = min(a for a, _ in item.annotation.source)
             if SUPPOSED.search(text, max(0, speaks - 24), speaks):
@@ -81,13 +103,18 @@ class Contents:
             return False
         if not SHOWING.isdisjoint(words) and is_mere_thing(item.statement.text):
             return False
-        if not MAKING_KNOWN.isdisjoint(words) and not self._has_clause(item):
+        if not MAKING_KNOWN.isdisjoint(words) and not self._has_clause(item, whole=True):
+            return False
+        if words and words[-1] == "continue" and _GOES_ON.match(text, item.annotation.cue[-1][1]) is None:
             return False
         shows = item.annotation.source_kind == "document" and "show" in words
         return (shows or not CLAIMS.isdisjoint(words)) and not self._goes_on(item)
 
-    def _has_clause(self, item: Told) -> bool:
-        """Whether what follows a verb is a clause or a quotation, not a thing (`found a leak`)."""
+    def _has_clause(self, item: Told, whole: bool = False) -> bool:
+        """Whether what follows a verb is a clause or a quotation, not a thing (`found a leak`).
+
+        `whole`: a thing with a clause of its own (`terms of a sale that is planned`) is none either.
+        """
         text = self._material.documents[item.document].document.text
         content = sorted(item.annotation.content)
         passage = self._material.quotes.passage_at(item.document, item.start)
@@ -100,6 +127,9 @@ class Contents:
             return self._begins_clause(passage, start)
         if text.startswith(MARKS, start) or _THAT.search(text, max(0, start - 6), start) or len(content) > 1:
             return True
+        before = max((b for _, b in (*item.annotation.cue, *item.annotation.source)), default=0)
+        if whole and before <= start < passage.end and not text.startswith("that ", start):
+            return self._begins_clause(passage, start)
         return self.is_clause(passage, text[start:end])
 
     def _begins_clause(self, passage: Passage, start: int) -> bool:
@@ -131,6 +161,8 @@ class Contents:
             return False
         content, cue = item.annotation.content, item.annotation.cue
         if content and cue and IDIOM.match(text, min(a for a, _ in content)):
+            return False
+        if content and _CALLED_TO.match(text, min(a for a, _ in content)):
             return False
         if content and cue and NAMED_SO.search(text, cue[-1][0], cue[-1][1]):
             said = min(a for a, _ in content)

@@ -65,7 +65,7 @@ CLAIMS = lexicon(
 """Verbs, in the base form, by which somebody stands for something."""
 NEEDS_CLAUSE = lexicon(
     """write find respond repeat
-    recognize recognise accept believe consider recall hold note observe think assume notice
+    recognize recognise accept believe continue consider recall hold note observe think assume notice
     calculate reply answer lament discover know learn contend"""
 )
 """Verbs that claim only with a clause: to find a man, to recognise a state, to repeat a tour is to claim nothing."""
@@ -77,6 +77,16 @@ NOT_SAID = re.compile(
     re.I,
 )
 """Before a verb of saying: that it is not said."""
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got|gets)\s(?:\w+ly\s)?(?:accus|blam|charg|critici[sz]|denounc|condemn|suspect"
+    r"|told|written|warn|inform|describ|call|brand|label|dub|praised|advised|notified|reminded|assured|indict|sued)",
+    re.I,
+)
+"""Where a subject has this said to him or of him, it is not he who says it (`was criticised for his pay`)."""
+NOBODY = re.compile(r"(?:few|no|none|nobody|neither|hardly any|not (?:all|many|every|one))\b", re.I)
+"""A speaker who is none: what `few buyers believe` is not said by buyers."""
+OF_A_THING = re.compile(r"\b(?:think|thinks|thought|thinking|hear|heard|know|knows|knew)\s+(?:of|about)\Z", re.I)
+"""To think of a thing is to say nothing of it."""
 IDIOM = re.compile(
     r"\W*(?:(?:for|on|in|off|up|out|upon)\s|(?:the\s|an?\s)?(?:police|doctor|ambulance|plumber|attention)\b|an?\s(?:\w+\s)?"
     r"(?:halt|end|stop|meeting|session|election|vote|strike|truce|ceasefire|time|referendum|conference)\b)",

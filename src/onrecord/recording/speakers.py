@@ -14,7 +14,8 @@ from onrecord.recording.material import Material
 from onrecord.recording.pronoun_subjects import NOMINATIVE
 from onrecord.recording.referents import Referents
 from onrecord.recording.referents_common import is_person
-from onrecord.recording.speakers_unseen import unseen
+from onrecord.recording.speakers_apart import EXPLETIVE, antecedent_of_who, owned_by_place, part_of_several
+from onrecord.recording.speakers_unseen import TRADES, unseen
 from onrecord.types import PartyKind, Span, Statement
 
 _GROUPS = frozenset({"collective", "anonymous", "described"})
@@ -101,14 +102,20 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     start, end = s.source[-1]
     words = " ".join(text[a:b] for a, b in s.source)
     if words == "who":
-        return _whose(material, document, s) or material.parties.of(document, s.party)
+        behind = antecedent_of_who(material, document, s) or _whose(material, document, s)
+        return behind or material.parties.of(document, s.party)
     if words in ("which", "that"):
         # Only what is named right before it: of `reports which suggested` no party speaks.
         near = material.parties.within(document, max(0, start - 120), start)
         return near[-1][2] if near and not text[near[-1][1] : start].strip(" ,—–-") else None
-    if words.casefold() == "it" and s.cue and _EXPLETIVE.match(text, s.cue[0][0]):
+    if words.casefold() == "it" and s.cue and (
+        _EXPLETIVE.match(text, s.cue[0][0]) or EXPLETIVE.match(text, end + (text[end : end + 1] == " "))
+    ):
         return None
     named = material.parties.within(document, start, end)
+    apart = part_of_several(material, document, s) or owned_by_place(material, referents, document, s, named)
+    if apart is not None:
+        return apart
     if words.casefold() in NOMINATIVE:
         passage = material.quotes.passage_at(document, start)
         goes_on = () if passage is None else referents.goes_on(passage, start)
@@ -344,7 +351,8 @@ def _head_beside(text: str, end: int, own: list[tuple[int, int, str]], of_person
     found = _HEAD.match(text, own[0][1], end)
     if found is None or (found[1] in _SPEAK_FOR and not (of_person and found[1] in _SPEAKS)):
         return None
-    return found[1] if is_person(found[1]) or found[1] in PERSONS or is_people(found[1]) else None
+    of_people = is_person(found[1]) or found[1] in PERSONS | TRADES | _MORE_PERSONS or is_people(found[1])
+    return found[1] if of_people else None
 
 
 def _described(

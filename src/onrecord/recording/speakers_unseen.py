@@ -15,7 +15,7 @@ _MEDIA = lexicon(
     """television tv radio newspaper paper daily weekly tabloid magazine website blog broadcaster network agency media
     channel station outlet"""
 )
-_TRADES = lexicon(
+TRADES = lexicon(
     """pupil cook driver baker farmer miner sailor guard trader broker banker analyst economist teacher nurse doctor
     resident villager neighbour neighbor shopkeeper worker employee insider campaigner activist critic supporter
     witness expert scientist researcher engineer pilot passenger survivor tenant investor lender diplomat colleague"""
@@ -27,6 +27,12 @@ _CALLED = re.compile(
     r"(?P<name>(?:The\s)?[A-Z][\w’'&.-]*(?:\s(?:(?:of|for|and|the|de|&)\s)?[A-Z][\w’'&.-]*){0,4})"
 )
 _NAME = re.compile(r"(?:[Tt]he\s)?([A-Z][\w’'&.-]*(?:\s(?:(?:of|for|and|the|de|&)\s)?[A-Z][\w’'&.-]*){0,5})")
+_TITLED = re.compile(
+    r"(?:[\w’'&.-]+\s){1,8}?(?:President|Manager|Director|Chairman|Chairwoman|Chief|Secretary|Minister|Officer|Coach"
+    r"|Editor|Professor|Spokesman|Spokeswoman|Commissioner|Executive|Counsel|Captain)\s"
+    r"(?P<name>[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+)"
+)
+"""A name behind a title that nothing else parted from it."""
 _MONTHS = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday it he she they we i this that these those what who there"
 )
@@ -66,6 +72,10 @@ def unseen(material: Material, document: int, s: Statement) -> str | None:
     if called is not None and called["noun"].islower() and called["noun"] in _BODY:
         at = start + words.index(called["name"])
         return material.parties.describe(document, at, high, called["name"], "organisation")
+    behind = _TITLED.fullmatch(words)
+    if behind is not None and gender_of(behind["name"].split()[0]) is not None:
+        # `Norrvik Rovers President and General Manager Ada Lund`
+        return material.parties.describe(document, high - len(behind["name"]), high, behind["name"], "person")
     named = _NAME.fullmatch(words)
     if named is not None and (len(named[1].split()) > 1 or words != words.capitalize()):
         low = high - len(named[1])
@@ -89,8 +99,8 @@ def _kind(words: str) -> PartyKind | None:
         return None
     noun = phrase.split()[-1]
     one = noun.removesuffix("s")
-    if is_people(noun) or (one != noun and (one in _TRADES or one in PERSONS or is_person(one))):
+    if is_people(noun) or (one != noun and (one in TRADES or one in PERSONS or is_person(one))):
         return "group"
-    if noun in _TRADES or noun in PERSONS or is_person(noun):
+    if noun in TRADES or noun in PERSONS or is_person(noun):
         return "person"
     return "organisation" if noun in _BODY else None

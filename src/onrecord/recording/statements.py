@@ -15,6 +15,7 @@ from onrecord.recording.passages import Passage, merged
 from onrecord.recording.pronouns import DATELINE
 from onrecord.recording.referents import Referents
 from onrecord.recording.speakers import speaker
+from onrecord.recording.statement_spans import mended
 from onrecord.recording.wording import without_dateline
 from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
 
@@ -35,7 +36,8 @@ def statements_of(material: Material, referents: Referents) -> tuple[Told, ...]:
     """Every statement of a body, summary or title, in reading order; the copies of a passage are not read again."""
     rows: list[tuple[int, int, Statement]] = []
     for document, item in enumerate(material.documents):
-        for index, statement in enumerate(item.annotations.statements):
+        for index, found in enumerate(item.annotations.statements):
+            statement = mended(material, referents, document, found)
             head = _head(statement)
             if _lays_claim(item.document.text, statement) or _is_yet_to_be_said(item.document.text, statement):
                 continue

@@ -6,7 +6,10 @@ import re
 
 _END = re.compile(
     r"[;:](?!\d)|\s[—–-]\s|--|(?<!even),?\s(?=(?:although|though|while|whereas|even though|despite)\s)"
-    r"|,?\s(?=but\s(?!(?:also|by|in|on|to|with|for|from|of|at|because|rather|instead|only)\s))"
+    r"|,\s(?=but\s(?!(?:also|by|in|on|to|with|for|from|of|at|because|rather|instead|only|that|not)\s))"
+    r"|(?<!,)\s(?=but\s(?:(?:he|she|it|they|we|you|i|there|the|an?|its|his|her|their|no|some|many|most|others?)\s"
+    r"|(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|said|says|later|then|now|still|never)\b"
+    r"|[A-Z]))"
     r"|,\s(?=(?:saying|adding|calling|insisting|telling|arguing|claiming|explaining|noting|describing|blaming|accusing"
     r"|stating|stressing|warning|which|who|whose|he said|she said|it said|they said|according)\b)"
     r"|,\s(?=as\s(?:[\w’'.-]+\s){1,6}(?:(?:has|had|have)\s)?(?:said|says|claimed|claims|alleged|alleges|reported|told"
@@ -21,7 +24,7 @@ _END = re.compile(
 _REACH = 400
 """How far, in characters, a content is followed."""
 _LEAD = re.compile(
-    r"\A(?:that|how)\s+(?=\S+\s)(?!(?:means?|meant|is|was|will|would|could|can|may|might|has|had|makes?|leaves?|shows?)\s)",
+    r"\A(?:that[,:]\s+(?=\S)|(?:that|how)\s+(?=\S+\s)(?!(?:means?|meant|is|was|will|would|could|can|may|might|has|had|makes?|leaves?|shows?)\s))",
     re.I,
 )
 _OPEN = {"“": "”", "‘": "’"}
@@ -42,6 +45,9 @@ def clause_end(text: str, start: int, end: int) -> int:
             and not (m[0].strip() in _DASHES and _PAIR.match(text, m.end(), min(last + 60, end)))
             and not _closes(text, start, m)
             and not (_DASH.fullmatch(m[0]) is not None and len(text[start : m.start()].split()) < 4)
+            and not (m[0].strip() in _DASHES and _NUMBERED.search(text, max(start, m.start() - 12), m.start()))
+            and not (m[0] == " " and _IN_RELATIVE.search(text, start, m.start()) and "," in text[m.end() : last])
+            and not (_CONTRAST.match(text, m.end(), last) and _NOT.search(text, max(start, m.start() - 60), m.start()))
         ),
         None,
     )
@@ -60,6 +66,15 @@ _PAIR = re.compile(r"[^—–;.]{2,60}?(?:\s[—–-]\s|--)")
 _OPENS = re.compile(r"\W*(?:that\b)?\W*", re.I)
 """Nothing but the word that opens a content (`that even though …`)."""
 _TOLD = re.compile(r"(?:said|says|told)\s")
+_NUMBERED = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty))\Z", re.I
+)
+"""Before a dash with blanks about it that only joins a number to its unit (`the three - month lease`)."""
+_CONTRAST = re.compile(r"but\s(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s?){1,4}(?:\Z|[,.;”\"])")
+_IN_RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]*\Z")
+"""In a relative clause between commas that is still open: `the crew, who want to leave but have no boat, wait`."""
+_NOT = re.compile(r"\bnot\s")
+"""`It was not the mill but the union`: one clause."""
 
 
 def _closes(text: str, start: int, mark: re.Match[str]) -> bool:

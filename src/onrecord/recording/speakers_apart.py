@@ -1,0 +1,110 @@
+"""Speakers told apart from the name beside them: some of several, somebody without a name, a firm by its country.
+
+`Two of the three brothers` are not the three, `a woman who said so` is not the man named before her, and `Norrland’s
+largest builder` is not Norrland.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotation.lexicons import human_nouns
+from onrecord.recording.lexicon import FIRMS, PERSONS, is_people, lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.referents import Referents
+from onrecord.recording.referents_common import is_person
+from onrecord.types import PartyKind, Statement
+
+EXPLETIVE = re.compile(
+    r"(?:['’]s|is|was|seems|would be|may be|might be)\s(?:also\s|perhaps\s|well\s|only\s|\w+ly\s)?(?:worth(?:while)?"
+    r"|important|interesting|fair|safe|hard|easy|difficult|possible|impossible|useful|helpful|enough|time|wrong|right"
+    r"|reasonable|tempting|necessary|unfair|premature|too early|instructive)\b",
+    re.I,
+)
+"""After `it`: the writer’s own remark (`it is worth noting that …`)."""
+_SOME = re.compile(
+    r"(?P<some>(?:at least |about |nearly |almost |only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some"
+    r"|several|many|most|half|all but one|an? (?:few|number|majority|handful|third|quarter))"
+    r"(?: (?:other )?[a-z]+)?)\sof\s(?P<whole>(?:the|his|her|its|their|these|those)\s.+)",
+    re.I,
+)
+_WHO = re.compile(
+    r"\b(?P<one>an?|another|one|some|several|many|two|three)\s(?P<rest>(?:[a-z][\w’'-]*\s){0,3}?)(?P<noun>[a-z]+),?\s\Z"
+)
+_OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}?(?P<head>[a-z][a-z-]+)")
+_LARGEST = re.compile(r"\b(?:largest|biggest|oldest|leading|top|main|richest|busiest|second|third|sole|only|most)\b")
+_MORE = PERSONS | lexicon(
+    "man woman boy girl teenager user customer fan colleague mother father friend neighbour neighbor sailor"
+)
+_STATE = lexicon("government ministry parliament army police court president cabinet")
+
+
+def _is_somebody(noun: str) -> bool:
+    """Whether a singular names a person by what he is."""
+    return noun in human_nouns() or noun in _MORE or is_person(noun)
+
+
+def part_of_several(material: Material, document: int, s: Statement) -> str | None:
+    """The party for some of several (`two of the three brothers`), or None where a source is no such thing."""
+    if len(s.source) != 1:
+        return None
+    start, end = s.source[0]
+    text = material.documents[document].document.text
+    words = " ".join(text[start:end].split())
+    found = _SOME.fullmatch(words)
+    if found is None or "," in words or re.search(r"\s(?:who|that|which)\s", words):
+        return None
+    noun = re.split(r"\s(?:in|at|of|from|on|with|near)\b", found["whole"])[0].split()[-1].casefold()
+    if not (is_people(noun) or _is_somebody(noun.removesuffix("s"))):
+        return None
+    if found["some"].casefold().split()[-1] in ("some", "many", "most"):
+        return None
+    one = found["some"].casefold().split()[0] == "one"
+    return material.parties.describe(document, start, end, words, "person" if one else "group")
+
+
+def antecedent_of_who(material: Material, document: int, s: Statement) -> str | None:
+    """The party for somebody without a name whom a `who` stands right behind (`a young woman who said so`)."""
+    at = s.source[0][0]
+    passage = material.quotes.passage_at(document, at)
+    if passage is None:
+        return None
+    text = material.documents[document].document.text
+    found = _WHO.search(text, max(passage.start, at - 80), at)
+    if found is None:
+        return None
+    noun = found["noun"]
+    single = noun.removesuffix("s")
+    if found["one"] in ("a", "an", "another", "one"):
+        single = noun
+    many = noun in ("men", "women") or is_people(noun) or (single != noun and _is_somebody(single))
+    if not many and not _is_somebody(noun):
+        return None
+    kind: PartyKind = "group" if many else "person"
+    low = found.start("rest") if found["one"] in ("a", "an") else found.start("one")
+    name = " ".join(text[low : found.end("noun")].split())
+    return material.parties.describe(document, low, found.end("noun"), name, kind)
+
+
+def owned_by_place(
+    material: Material, referents: Referents, document: int, s: Statement, named: list[tuple[int, int, str]]
+) -> str | None:
+    """The party for a firm told by its country (`Norrland’s largest builder`): one spoken of, or one without a name."""
+    if len(s.source) != 1 or len(named) != 1:
+        return None
+    start, end = s.source[0]
+    low, high, place = named[0]
+    text = material.documents[document].document.text
+    party = material.parties.get(place)
+    if low > start + 4 or not (party.kind == "place" or party.role == "government"):
+        return None
+    found = _OWNED.fullmatch(text, high, end)
+    if found is None or found["head"] in _STATE:
+        return None
+    if found["head"] not in FIRMS and _LARGEST.search(text, high, end) is None:
+        return None
+    passage = material.quotes.passage_at(document, start)
+    meant = () if passage is None else referents.at(passage, start, end)
+    if meant and meant[0] != place and material.parties.get(meant[0]).kind == "organisation":
+        return meant[0]
+    return material.parties.describe(document, start, end, " ".join(text[start:end].split()), "organisation")

@@ -1,0 +1,159 @@
+"""The content of a statement made whole: what a reader of its sentence would say that it ends and begins with.
+
+The annotator's content may stop inside a phrase, lose its middle, run on into a sentence of its own, or begin with
+whom somebody told it. The rules here look at the words around it and never beyond the sentence that holds it, but for
+a quotation, which reaches to its closing mark.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from onrecord.recording.material import Material
+from onrecord.recording.referents import Referents
+from onrecord.types import Span, Statement
+
+_MARKS = ("“", '"', "``", "''")
+_CLOSING = re.compile(r"(?<!\s)(?:[”\"]|'')")
+_MARK = re.compile(r"[“”\"]|``|''")
+_MOST = 700
+"""How far, in characters, a quotation is followed to its end."""
+_GAP = 160
+"""The longest stretch, in characters, that is put back between two pieces of one clause."""
+_THAT = re.compile(r"that\b", re.I)
+_TOLD = re.compile(r"\b(?:t(?:ell|ells|old|elling)|(?:inform|remind|assur|warn)(?:s|ed|ing)?)\Z", re.I)
+_ADDRESSEE = re.compile(
+    r"(?:the|an?|his|her|its|their|one|some|several|those|two|three)\s[^.;:“”\"]{2,140}?\s(?:who|whose|which)\s"
+)
+"""Somebody told apart from others by what he does (`told a man who had asked that …`)."""
+_LAST_THAT = re.compile(r"\sthat\s(?=[“\"])")
+_AS = re.compile(r",\sas\s\Z", re.I)
+_PREDICATE = re.compile(
+    r"(?:(?:\w+ly|never|always|often|normally|now|also|still)\s){0,2}(?:is|are|was|were|has|have|had|will|would|can"
+    r"|could|may|might|must|should|did|does|do)\b"
+)
+_INNER = frozenset("JJ JJR JJS DT PRP$ CD NN NNP POS VBN VBG".split())
+"""Tags after which a noun may still belong to the same phrase."""
+_NOUNS = frozenset("NN NNS NNP NNPS".split())
+
+
+def mended(material: Material, referents: Referents, document: int, s: Statement) -> Statement:
+    """The statement with its content made whole, or itself where nothing is wrong with it."""
+    if not s.content:
+        return s
+    text = material.documents[document].document.text
+    content = _told_after(text, s, tuple(sorted(s.content)))
+    content = _without_addressee(text, s, content)
+    content = _filled(material, document, s, content)
+    content = _without_next(material, document, content)
+    content = _with_subject(material, document, s, content)
+    content = tuple(_to_its_end(material, referents, document, s, span) for span in content)
+    return s if content == tuple(sorted(s.content)) else dataclasses.replace(s, content=content)
+
+
+def _told_after(text: str, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The clause with `that` alone, where what opens the sentence is not his (`Rather than go, Ek said that`)."""
+    if len(content) != 2 or not s.cue or not s.source:
+        return content
+    said = max(b for _, b in (*s.cue, *s.source))
+    first, second = content
+    if first[1] <= min(a for a, _ in (*s.cue, *s.source)) and second[0] >= said and _THAT.match(text, second[0]):
+        return (second,) if not text.startswith(_MARKS, first[0]) else content
+    return content
+
+
+def _without_addressee(text: str, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What somebody is told, without who that is (`told a man who had asked that “no boat will sail”`)."""
+    start, end = content[0]
+    if not s.cue or _TOLD.search(text, s.cue[-1][0], s.cue[-1][1]) is None or start < s.cue[-1][1]:
+        return content
+    if _ADDRESSEE.match(text, start, end) is None:
+        return content
+    found = list(_LAST_THAT.finditer(text, start, end))
+    return ((found[-1].start() + 1, end), *content[1:]) if found else content
+
+
+def _filled(material: Material, document: int, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Two pieces of one clause with what stands between them, if that is neither who speaks nor a verb of saying."""
+    if len(content) != 2:
+        return content
+    (start, low), (high, end) = content
+    if high - low > _GAP or any(low <= a < high for a, _ in (*s.source, *s.cue)):
+        return content
+    text = material.documents[document].document.text
+    passage = material.quotes.passage_at(document, low - 1)
+    if passage is None or high >= passage.end or text[low - 1] in "”\"'.!?" or text.startswith(_MARKS, high):
+        return content
+    return ((start, end),)
+
+
+def _without_next(material: Material, document: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A clause in the narrator’s words without a quotation of a later sentence that was laid to it."""
+    if len(content) < 2:
+        return content
+    text = material.documents[document].document.text
+    passage = material.quotes.passage_at(document, content[0][0])
+    if passage is None or any(text.startswith(_MARKS, a) for a, b in content if a < passage.end):
+        return content
+    if len(text[content[0][0] : content[0][1]].split()) < 4:
+        return content
+    if any(text[a:b].count("“") + text[a:b].count('"') + text[a:b].count("``") for a, b in content if a < passage.end):
+        return content
+    kept = tuple(span for span in content if span[0] < passage.end)
+    return kept or content
+
+
+def _with_subject(material: Material, document: int, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A predicate with its subject, where who says it stands between (`The pier, as Ek pointed out, is shut`)."""
+    if len(content) != 1 or not s.source or not s.cue:
+        return content
+    text = material.documents[document].document.text
+    start, end = content[0]
+    first = min(a for a, _ in s.source)
+    passage = material.quotes.passage_at(document, first)
+    if passage is None or start < max(b for _, b in (*s.cue, *s.source)) or start >= passage.end:
+        return content
+    before = _AS.search(text, passage.start, first)
+    if before is None or _PREDICATE.match(text, start, end) is None:
+        return content
+    opening = text[passage.start : before.start()]
+    if len(opening.split()) > 8 or "," in opening or any(m in opening for m in _MARKS):
+        return content
+    return ((passage.start, before.start()), (start, end))
+
+
+def _to_its_end(material: Material, referents: Referents, document: int, s: Statement, span: Span) -> Span:
+    """A piece that stops inside a quotation or a noun phrase, to the end of it."""
+    text = material.documents[document].document.text
+    start, end = span
+    if not text[end : end + 2].strip() or text[end : end + 1] != " " or not text[end + 1].islower():
+        return span
+    passage = material.quotes.passage_at(document, end - 1)
+    if passage is None or end >= passage.end:
+        return span
+    if any(a < passage.end and b > end for a, b in (*s.source, *s.cue)):
+        stops = min(a for a, b in (*s.source, *s.cue) if b > end)
+    else:
+        stops = passage.end
+    if text.startswith(_MARKS, start) and _CLOSING.search(text, start + 2, end) is None and stops == passage.end:
+        mark = _MARK.search(text, end, min(len(text), end + _MOST))
+        closes = mark is not None and _CLOSING.match(text, mark.start()) is not None
+        return (start, mark.end() if mark is not None and closes else _full_stop(text, passage.end))
+    clauses = referents.clauses(passage)
+    last = clauses.index(end - 1)
+    tags, sentence = clauses.tags, clauses.sentence
+    after = last + 1
+    if after >= len(tags) or tags[last] not in _INNER or tags[after] not in _NOUNS or sentence.starts[after] >= stops:
+        return span
+    phrase = next((p for p in clauses.phrases if p.first <= last < p.last), None)
+    if phrase is None or phrase.last <= after:
+        return span
+    return (start, min(sentence.ends[phrase.last - 1], stops))
+
+
+def _full_stop(text: str, end: int) -> int:
+    """The end of a sentence without its full stop."""
+    while end and text[end - 1] in " .\n":
+        end -= 1
+    return end

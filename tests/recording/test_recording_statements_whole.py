@@ -1,0 +1,138 @@
+"""What somebody says, made whole: its end, its middle, its subject; and what is none of it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from recording_making import document, names, record_of
+
+from onrecord.recording import make_record
+from onrecord.types import Record, Report, Span, Statement
+
+
+def span(text: str, part: str) -> Span:
+    """Where a part stands in a text."""
+    start = text.index(part)
+    return (start, start + len(part))
+
+
+def record_with(text: str, source: str, cue: str, *content: str) -> Record:
+    """The record of a text in which just one statement was found."""
+    told = document(text)
+    statement = Statement(
+        (span(text, source),), (span(text, cue),), tuple(span(text, c) for c in content), "asserts", "named"
+    )
+    annotations = dataclasses.replace(told.annotations, statements=(statement,))
+    return make_record([dataclasses.replace(told, annotations=annotations)], [Report("r1", (told.document.id,))])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "claimed"),
+    [
+        (
+            'Mia Holm said: "Not really. Until now banks have not been very close to local savers in towns."',
+            "Mia Holm",
+            "said",
+            ['"Not really. Until now banks have not been very close to local'],
+            '"Not really. Until now banks have not been very close to local savers in towns."',
+        ),
+        (
+            "Jon Ek said the port will hire a firm to work with the old cranes on the pier.",
+            "Jon Ek",
+            "said",
+            ["the port will hire a firm to work with the old"],
+            "the port will hire a firm to work with the old cranes",
+        ),
+        (
+            "Tove Lund said the drivers, who want to go home but have no fuel, would wait for the ferry.",
+            "Tove Lund",
+            "said",
+            ["the drivers", "no fuel, would wait for the ferry"],
+            "the drivers, who want to go home but have no fuel, would wait for the ferry",
+        ),
+        (
+            "Sarrow, as one of the pilots pointed out, normally does not get two gales in a week.",
+            "one of the pilots",
+            "pointed out",
+            ["normally does not get two gales in a week"],
+            "Sarrow normally does not get two gales in a week",
+        ),
+        (
+            "Rather than recall the pumps, Mia Holm said yesterday that the mill will pay for repairs.",
+            "Mia Holm",
+            "said yesterday",
+            ["the pumps", "that the mill will pay for repairs"],
+            "the mill will pay for repairs",
+        ),
+        (
+            'Jon Ek told a young clerk who asked whether ships will come that "this is not the first strike of the year."',
+            "Jon Ek",
+            "told",
+            ['a young clerk who asked whether ships will come that "this is not the first strike of the year."'],
+            '"this is not the first strike of the year."',
+        ),
+        (
+            "Mia Holm said her father would prefer not to talk. “There has been too much noise,” she said later.",
+            "Mia Holm",
+            "said",
+            ["her father would prefer not to talk", "“There has been too much noise,”"],
+            "her father would prefer not to talk",
+        ),
+    ],
+)
+def test_a_content_is_read_to_its_end_and_no_farther(
+    text: str, source: str, cue: str, content: list[str], claimed: str
+) -> None:
+    assert [c.text for c in record_with(text, source, cue, *content).claims] == [claimed]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Jon Ek said the mill will work with the raw but talented young crew.", "raw but talented young crew"),
+        ("Mia Holm said the ferry was slow but safe in all weathers.", "slow but safe in all weathers"),
+        ("Tove Lund said the study was sound but that more of them were needed.", "but that more of them were needed"),
+        ("Tove Lund said the town had marked the three - month anniversary of the fire.", "three - month anniversary"),
+    ],
+)
+def test_a_content_is_not_cut_inside_a_phrase(text: str, claimed: str) -> None:
+    assert claimed in record_of(text).claims[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia Holm praised the pump. It is also worth noting that this feature has some odd side effects.",
+        "Nord Air built the ferry. It’s important to say that the ferry was late again.",
+        "Jon Ek sold the mill. It is fair to say that the mill was too old.",
+        "Jon Ek has been harshly criticized for policies that buyers see as abuses of power.",
+        "Few buyers believed that the mill would open again.",
+        "Voters thought of the harbour as a thing that their fathers had built.",
+        "Mia Holm called the police to complain about the noise that the mill was making.",
+    ],
+)
+def test_what_the_named_do_not_say_is_no_claim_of_theirs(text: str) -> None:
+    assert record_of(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Two of the three brothers said that the mill had been sold.", "Two of the three brothers"),
+        ("One of the pilots said that the gate was open.", "One of the pilots"),
+        ("Several of the workers said that the gate was open.", "Several of the workers"),
+        ("Mia Holm met a young woman who said that the bus was late.", "young woman"),
+        ("Jon Ek spoke with an old sailor who claimed that the pier was rotten.", "old sailor"),
+        ("Norrvik Mills hired two engineers who said that the pumps had failed.", "two engineers"),
+        ("Canada’s largest ferry builder said the new boats would be late.", "Canada’s largest ferry builder"),
+        ("Sweden’s oldest brewer said that its beer was safe.", "Sweden’s oldest brewer"),
+        ("France’s biggest retailer said prices would fall.", "France’s biggest retailer"),
+        ("Norrvik Rovers President and General Manager Billy Holm announced that the coach has been hired.", "Billy Holm"),
+        ("“The pitch was flooded at noon,” Cleveland Trainer Jon Holm said.", "Jon Holm"),
+        ("Nord Air Flight 22 turned back on Monday. Nord Air said the pilot was right.", "Nord Air"),
+    ],
+)
+def test_a_speaker_is_told_apart_from_the_name_beside_him(text: str, speaker: str) -> None:
+    record = record_of(text)
+    assert [names(record, c.asserted_by) for c in record.claims] == [[speaker]]
