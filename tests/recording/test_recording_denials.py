@@ -122,7 +122,7 @@ def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: 
         # a day or an author stands between what is said and what it is
         ("Mia Holm rejected claims on Friday that her office hid a letter.", "her office hid a letter"),
         ("Nord Air rejected a report by the Courier that it was broke.", "it was broke"),
-        ("Nord Air rejected a report that says it sold maps.", "a report that says it sold maps"),
+        ("Nord Air rejected a report that says it sold maps.", "it sold maps"),
         ("Nord Air contested an estimate that it had lost 40 crates.", "it had lost 40 crates"),
         ("Nord Air disputed on 8 August 2023 a claim that it had lost 40 crates.", "it had lost 40 crates"),
         ("Mia Holm dismissed as laughable an accusation that she had copied a text.", "she had copied a text"),

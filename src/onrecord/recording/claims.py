@@ -14,13 +14,14 @@ from onrecord.recording.denial import Denial
 from onrecord.recording.denial_accusers import OWNED
 from onrecord.recording.denial_lines import says_what
 from onrecord.recording.denial_targets import Accusation, accusation_before, repeats
+from onrecord.recording.denial_wording import without_denial
 from onrecord.recording.denial_words import THING_SAID
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
-from onrecord.recording.wording import clause_text, without_dateline
+from onrecord.recording.wording import clause_end, clause_text, without_dateline
 from onrecord.types import Claim, ClaimStatus, Evidence
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
@@ -118,6 +119,7 @@ class _Ledger:
 
     def __init__(self, material: Material, referents: Referents) -> None:
         self._material = material
+        self._referents = referents
         self._contents = Contents(material, referents)
         self.drafts: list[_Draft] = []
         self._by_word: dict[str, list[int]] = {}
@@ -192,7 +194,10 @@ class _Ledger:
         draft = meant
         if draft is None and denial.points_back and summary:
             return
-        accusation = accusation_before(self._material, denial) if draft is None and not summary else None
+        open_ = not summary and (draft is None or (denial.points_back and not draft.alleged))
+        accusation = accusation_before(self._material, self._referents, denial) if open_ else None
+        if draft is not None and accusation is not None and _is_nearer(accusation, draft, denial):
+            draft = None
         if draft is None and accusation is not None and _is_of(denial, accusation):
             if denial.points_back or denial.what == "guilt":
                 draft = self.add(_Draft(accusation.text, gist_of(accusation.text), frozenset()))
@@ -202,6 +207,7 @@ class _Ledger:
             draft.asserted.extend(accusation.by)
         if draft is None:
             draft = self.add(_Draft(self._line(denial), gist, frozenset(NUMBER.findall(denial.what))))
+        draft.text = without_denial(draft.text)
         draft.denials.append(denial)
         draft.evidence.append(_quoted(self._material, denial))
         draft.asserted.extend(p for p in denial.against if p not in draft.asserted)
@@ -252,8 +258,10 @@ class _Ledger:
         if denial.meant:
             return without_dateline(denial.meant)
         before = self._material.passages_before(denial.passage, 1) if denial.points_back else []
-        if before:
-            return f"{without_dateline(' '.join(before[0].text.split()))} {clause_text(whole)}"
+        if before and not THING_SAID.search(denial.what):
+            # `The yard had been sold, a paper said. That is not so, Ek said.`
+            told = without_dateline(" ".join(before[0].text.split()))
+            return clause_text(told[: clause_end(told, 0, len(told))])
         if denial.points_back or denial.contrary or denial.what == "guilt" or not says_what(denial.what):
             return clause_text(whole)
         return denial.what
@@ -327,7 +335,7 @@ class _Ledger:
             (n, d)
             for d, n in self._candidates(gist)
             if n >= 3 and n >= 0.75 * len(gist) and len(plain & d.gist) >= max(2, 0.75 * len(plain))
-            and not set(d.asserted) & set(denial.by)
+            and not set(d.asserted) & set(denial.by) and not _holds(d, denial)
         ]  # fmt: skip
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
@@ -341,9 +349,23 @@ _JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][a-z]
 """What stands between two names that speak together."""
 
 
+def _is_nearer(accusation: Accusation, draft: _Draft, denial: Denial) -> bool:
+    """Whether an accusation is told after a claim, or is what charges are that no claim makes."""
+    here = denial.passage.document
+    told = max((t.start for t in draft.told if t.document == here and t.start < denial.at), default=-1)
+    return accusation.start > told or denial.what.casefold().endswith("charges")
+
+
+def _holds(draft: _Draft, denial: Denial) -> bool:
+    """Whether a denial stands among the words of a claim, which so does not say what it denies."""
+    here = [t for t in draft.told if t.document == denial.passage.document]
+    return any(a <= denial.at < b for t in here for a, b in t.annotation.content)
+
+
 def _is_of(denial: Denial, accusation: Accusation) -> bool:
     """Whether an accusation is what is denied: the denial points back to it, is a plea, or repeats it."""
-    back = denial.points_back and not denial.meant and not denial.against
+    near = not denial.meant or accusation.passage is denial.passage
+    back = denial.points_back and near and not denial.against
     return back or denial.what == "guilt" or (not denial.contrary and repeats(accusation, denial.what))
 
 

@@ -38,6 +38,10 @@ def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int
     if verb.first and s.lower[verb.first - 1] in ("which", "who") and (comma := s.text.find(",", start, whole_end)) > 0:
         # A relative clause ends where its sentence goes on.
         whole_end = comma
+    whole_end = _reported_end(s.text, start, whole_end, passage.end)
+    if verb.form == "participle" and verb.first == 0 and (main := _main_after(clauses, verb)):
+        # `Denying that he fled, | Ek called the report …`
+        whole_end = main
     rest = s.text[start:whole_end]
     if verb.lemma in DENY:
         skip = re.match(
@@ -65,6 +69,28 @@ def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int
             return start, whole_end, whole_end
     if verb.lemma in CALL:
         return _called(clauses, start, whole_end, bool(as_first))
+    return None
+
+
+_SAYS = re.compile(
+    r",\s(?:(?:in\s)?which|where|that)\s(?:[\w.’'-]+\s){0,6}?[\"“]?(?:said|says|claimed|alleged|suggested|asserted)\s"
+    r"|,\s(?:saying|alleging|suggesting|claiming)\s(?=that\s)"
+)
+
+
+def _reported_end(text: str, start: int, stop: int, end: int) -> int:
+    """Where a report ends that is told of before what it says (`disputes the report, | which said that …`)."""
+    says = _SAYS.match(text, stop, end) if THING_SAID.search(text, start, stop) else None
+    return stop if says is None else clause_end(text, says.end(), end)
+
+
+def _main_after(clauses: Clauses, verb: Verb) -> int | None:
+    """The offset of the comma before the main clause that follows an opening participle."""
+    s = clauses.sentence
+    for other in clauses.verbs:
+        subject = clauses.subject(other) if other.form == "finite" and other.first > verb.last else None
+        if subject is not None and subject.first > verb.last and s.lower[subject.first - 1] == ",":
+            return s.starts[subject.first - 1]
     return None
 
 

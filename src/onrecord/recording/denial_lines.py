@@ -10,16 +10,25 @@ from onrecord.recording.gist import gist_of
 from onrecord.recording.wording import clause_text
 
 _THINGS = "|".join(sorted(SAID | TOLD))
-_WHEN = r"(?:(?:on|in|late|early|earlier|last|this)\s[\w.]+(?:\s[\w.]+)?\s|yesterday\s|today\s)?"
-_DOES = (
+_WHEN = r"(?:(?:(?:on|in|late|early|earlier|last|this|that)\s[\w.]+(?:\s[\w.]+)?|yesterday|today|[A-Z]\w+day),?\s)?"
+DOES = (
     r"(?:is|was|are|were|has|had|have|could|would|will|says?|said|claim(?:s|ed)|alleg(?:es|ed)|suggest(?:s|ed)|accus(?:es|ed)"
     r"|show(?:s|ed)|appear(?:s|ed)|came|made|link(?:s|ed)|found|describ(?:es|ed)|call(?:s|ed)|cit(?:es|ed)|emerged"
     r"|circulated|surfaced)"
 )
 """What follows a `that` which is the report itself, and opens nothing that is reported."""
+_MADE = (
+    rf"(?:(?:made|levelled|leveled|published|released|issued|carried|posted|aired|printed|broadcast)\s)?{_WHEN}"
+    rf"(?:(?:by|from|in|on|against|about)\s(?:[\w’'.-]+\s){{0,6}}?(?:[\w’'.-]+,\s[^,;.]{{2,60}},\s|[\w’'.-]+,?\s))?{_WHEN}"
+)
+"""When and by whom a report was made, between it and what it says."""
 _REPORTED = re.compile(
-    rf"\A\W*(?:(?:the|any|all|an?|these|those|such|his|her|its|their|\w+['’]s?|[a-z-]+)\s){{0,4}}(?:{_THINGS})\s{_WHEN}"
-    rf"(?:(?:made\s|levelled\s|published\s)?(?:by|from|in)\s(?:[\w’'.-]+\s){{1,6}}?)?{_WHEN}that\s(?!{_DOES}\s)",
+    rf"\A\W*(?:[\w.’'&-]+\s){{0,6}}?(?:{_THINGS}),?\s{_MADE},?\s?"
+    rf"(?:that\s(?!{DOES}\s)"
+    r"|(?:that\s|which\s|where\s|in which\s)(?:[\w.’'-]+\s){0,6}?[\"“]?"
+    r"(?:said|says|claimed|claims|alleged|alleges|suggested|suggests|asserted|stated|accused\s[^.;]{2,60}?\sof)\s(?:that\s)?"
+    r"|(?:saying|alleging|suggesting|claiming|asserting|stating|implying)\s(?:that\s)?"
+    r"|accusing\s[^.;]{2,60}?\sof\s)",
     re.I,
 )
 """`reports on Monday by the Courier that …`: what is denied follows."""
@@ -89,7 +98,7 @@ def says_what(what: str) -> bool:
 def reported(what: str) -> str:
     """What is denied without the report or accusation that it comes in: `claims that he fled` becomes `he fled`."""
     found = _REPORTED.match(what)
-    return clause_text(what if found is None else what[found.end() :])
+    return clause_text(what if found is None else what[found.end() :].rstrip(" .,”\""))
 
 
 _LIES = re.compile(

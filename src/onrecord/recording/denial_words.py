@@ -16,6 +16,12 @@ WRONGS = lexicon(
     """wrongdoing involvement responsibility knowledge guilt liability complicity misconduct negligence impropriety
     culpability fault collusion"""
 )
+THINGS = re.compile(
+    r"(?:report|stud(?:y|ie)|evidence|data|test|figure|video|film|letter|article|book|law|decision|ruling|statement"
+    r"|finding|record|document|e-?mail|account|review|analys[ie]s|version|map|result|poll|photo(?:graph)?|image|footage"
+    r"|fact|number|post|tweet|policy|order|bill|rule|claim|story|storie|day|week|year|time|one|thing|history|science)s?\Z"
+)
+"""What may gainsay something, and is nobody."""
 GRANTED = lexicon(
     """request requests appeal appeals motion motions application applications petition bail visa visas permit permits
     permission entry access parole asylum benefit benefits coverage admission right rights opportunity chance service
@@ -77,14 +83,15 @@ GENERAL = re.compile(
     re.I,
 )
 CLAUSE_AFTER = re.compile(
-    r"\A(?:[\w’'-]+\s+){0,4}?(?:" + "|".join(sorted(SAID | {"idea", "view", "belief"})) + r")"
-    r"(?:\s(?:by|from|of|made by|in)\s(?:[\w’'.-]+\s){1,6}?)?(?:,[^,;]{1,60},)?,?\s?that\s",
+    r"\A(?:[\w’'.-]+\s+){0,5}?(?:" + "|".join(sorted(SAID | TOLD | {"idea", "view", "belief"})) + r")"
+    r"(?:\s(?:on |this |last )?\w+)?(?:\s(?:by|from|of|made by|in)\s(?:[\w’'.-]+,?\s){1,6}?)?"
+    r"(?:,[^,;]{1,60},)?,?\s?that\s",
     re.I,
 )
 PLEA = re.compile(
     r"\b(?:plead(?:s|ed|ing)?|pled|entered (?:a )?pleas? of|enters? (?:a )?pleas? of)\s(?:\w+\s)?not[\s-]guilty\b"
     r"|\b(?:maintain|profess|protest|proclaim|insist(?:s|ed|ing)? on|assert|declar)(?:s|es|ed|ing|d)?\s"
-    r"(?:his|her|their|its)\s(?:\w+\s)?innocence\b",
+    r"(?:(?:his|her|their|its)\s)?(?:\w+\s)?innocence\b",
     re.I,
 )
 NONE = re.compile(
@@ -100,6 +107,7 @@ NONE = re.compile(
     r"|\A\W*(?:that )?(?:it|this|that)(?: is| was|['’]s) (?:\w+ )?['’\"”“]*(?:\w+ly )?"
     r"(?:not (?:\w+ )?(?:true|so|the case|correct)|untrue|false|a lie)"
     r"(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:that|to say|to suggest)\b)"
+    r"|\A\W*(?:that )?(?:[\w.’'-]+ ){1,8}?(?:had|has|have) (?:absolutely )?nothing to do with\b"
     r"|\A\W*(?:that )?(?:it|he|she|they|I|we|his \w+|her \w+|the \w+) (?:had |has |have )?(?:nothing to do with"
     r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
     r"|kn[eo]wn? nothing (?:of|about)"

@@ -15,11 +15,12 @@ from dataclasses import replace
 from onrecord.recording.chunks import Phrase, Verb
 from onrecord.recording.clauses import Clauses
 from onrecord.recording.denial import Denial
-from onrecord.recording.denial_accusers import OWNED, accusers
+from onrecord.recording.denial_accusers import OWNED, accusers, accusers_beside
 from onrecord.recording.denial_contents import content_of, passive_content, relative_content
 from onrecord.recording.denial_lines import reported
 from onrecord.recording.denial_statements import denials_said
-from onrecord.recording.denial_words import BACK, CALL, DENY, HINTS, JUDGES, ON, PLEA, SPURN
+from onrecord.recording.denial_wording import shortened
+from onrecord.recording.denial_words import BACK, CALL, DENY, HINTS, JUDGES, ON, PLEA, SAID, SPURN, THINGS
 from onrecord.recording.lexicon import BODIES, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -43,7 +44,16 @@ def find_denials(material: Material, referents: Referents, told: Sequence[Told])
         if passage is not None and (passage.document, passage.start) not in taken:
             found.extend(denials_said(material, passage, item, told_in[item.document]))
     order = material.order
+    found = [_against(material, d, told_in.get(d.passage.document, ())) for d in found]
     return tuple(sorted(found, key=lambda d: (order[d.passage.document, d.passage.start], d.at)))
+
+
+def _against(material: Material, denial: Denial, told: Sequence[Told]) -> Denial:
+    """A denial with whose word it is against, where its own sentence tells."""
+    if denial.against or denial.passage.is_summary:
+        return denial
+    beside = accusers_beside(material, denial, [t for t in told if denial.passage.start <= t.start < denial.at])
+    return replace(denial, against=beside) if beside else denial
 
 
 def _in(
@@ -53,8 +63,8 @@ def _in(
     s = clauses.sentence
     made_here: list[Denial] = []
     for found in clauses.verbs:
-        named = _apposed(clauses, found)
-        # `Ada Lund, the minister of trade, denied reports`
+        # `Ada Lund, the minister of trade, denied reports`, `Organisers flatly denied ever seeing it`
+        named = _apposed(clauses, found) or _mistaken(clauses, found)
         verb = found if named is None else replace(found, form="finite", passive=False)
         if verb.negated or (verb.modal is not None and verb.modal not in ("will",)) or not _happens(clauses, verb):
             continue
@@ -84,6 +94,8 @@ def _in(
             doer = opens if opens is not None and opens.last <= verb.first and not clauses.hangs(opens) else None
         if doer is None or JUDGES.search(s.text[slice(*clauses.span(doer))]):
             continue
+        if s.lower[doer.first] in ("no", "few", "neither"):
+            continue
         if clauses.tags[doer.head] == "PRP" and known:
             # The annotator follows who speaks from sentence to sentence.
             by: tuple[str, ...] = known
@@ -91,14 +103,15 @@ def _in(
             by = _who(material, referents, passage, clauses, doer) or known
         if not by:
             continue
-        made = _made(material, clauses, passage, verb, doer, by, content)
+        made = _made(material, referents, clauses, passage, verb, doer, by, content)
         if relative is not None:
             made = replace(made, points_back=True, meant=meant)
         if made.points_back and any(by == e.by and not e.points_back for e in made_here):
             # `denied that it had spied, calling the claim a lie`: one denial told twice.
             continue
         made_here.append(made)
-        yield made
+    made_here.extend(_relative(material, referents, passage, made_here))
+    yield from made_here
     yield from _brief(material, passage, made_here)
     for plea in PLEA.finditer(passage.text):
         at = passage.start + plea.start()
@@ -173,6 +186,40 @@ def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iter
         )
 
 
+_RELATIVE = re.compile(
+    rf",\s(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID))})\s(?:that\s|which\s)?"
+    r"(?P<who>[^,.;“”\"]{2,60}?)\s(?:(?:has|have|had|always|repeatedly|consistently|long|since|also|\w+ly)\s){0,3}"
+    r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|refut(?:es?|ed))\b"
+)
+"""`, a charge Islamabad has always denied`, `, charges she denies`."""
+
+
+def _relative(material: Material, referents: Referents, passage: Passage, made: Sequence[Denial]) -> Iterator[Denial]:
+    """Denials told in a clause on the charge that their sentence makes."""
+    for found in _RELATIVE.finditer(passage.text):
+        low, high, at = (passage.start + n for n in (*found.span("who"), found.start("verb")))
+        before = passage.text[max(0, found.start("verb") - 25) : found.start("verb")]
+        if any(d.at == at for d in made) or JUDGES.search(found["who"]) or _NOT_DENIED.search(before):
+            continue
+        named = material.parties.within(passage.document, low, high)
+        by = (named[-1][2],) if named and high - named[-1][1] < 3 else _called(material, passage, low, found["who"])
+        by = by or referents.party_at(passage, low, high)
+        if by:
+            meant = clause_text(passage.text[: found.start()])
+            yield Denial(passage, low, passage.start + found.end(), at, by, "that", points_back=True, meant=meant)
+
+
+def _called(material: Material, passage: Passage, low: int, who: str) -> tuple[str, ...]:
+    """The party named last before an offset whose name ends in a word that is taken for no name there."""
+    if not who[:1].isupper() or len(who.split()) > 1:
+        return ()
+    start = max(0, low - _NEAR)
+    named = reversed(material.parties.within(passage.document, start, low))
+    return next(((m[2],) for m in named if material.parties.get(m[2]).name.split()[-1:] == [who]), ())
+
+
+_NEAR = 3000
+"""How far back, in characters, such a name may stand."""
 _CHARGE = re.compile(
     r"(?:\s(?:on \w+|in court|yesterday|today))?\s(?:to|of)\s(?:(?:an?|the|\w+) (?:\w+ )?(?:charges?|counts?)"
     r" (?:of|that) )?(?!(?:all|the|any) (?:\w+ )?(?:charges?|counts?)\b)",
@@ -183,7 +230,11 @@ _TELLS = lexicon("say tell deny insist maintain reject dismiss claim state annou
 
 
 def _adverbial(clauses: Clauses, verb: Verb) -> Phrase | None:
-    """The main clause's subject, for `, calling it a lie` behind what somebody denies or says."""
+    """The main clause's subject, for `, calling it a lie` behind what somebody denies or says, and `Denying it, …`."""
+    if verb.form == "participle" and not verb.first:
+        after = [v for v in clauses.verbs if v.form == "finite" and v.first > verb.last]
+        subjects = [p for v in after if (p := clauses.subject(v)) is not None]
+        return next((p for p in subjects if p.first > verb.last and clauses.sentence.lower[p.first - 1] == ","), None)
     if verb.form != "participle" or not verb.first or clauses.sentence.lower[verb.first - 1] != ",":
         return None
     main = next((v for v in clauses.verbs if v.form == "finite"), None)
@@ -201,6 +252,21 @@ def _apposed(clauses: Clauses, verb: Verb) -> Phrase | None:
         if s.lower[i] == ",":
             return next((p for p in clauses.phrases if p.last == i), None)
     return None
+
+
+_NOT_PASSIVE = frozenset({"that", "ever", "it", "having", "being", "he", "she", "they"})
+
+
+def _mistaken(clauses: Clauses, verb: Verb) -> Phrase | None:
+    """The phrase right before a `denied` that the tags take for a passive, though what follows is what is denied."""
+    s, after = clauses.sentence, verb.last
+    if verb.form != "passive participle" or verb.lemma != "deny" or after >= len(s):
+        return None
+    if s.lower[after] not in _NOT_PASSIVE and clauses.tags[after] != "VBG":
+        return None
+    if any(v.form == "finite" and v.first < verb.first for v in clauses.verbs):
+        return None
+    return next((p for p in reversed(clauses.phrases) if 0 <= verb.first - p.last <= 2), None)
 
 
 def _happens(clauses: Clauses, verb: Verb) -> bool:
@@ -227,14 +293,19 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
     return not (before[-1:] == ["for"] or before[-1:] == ["of"] or before[-1:] == ["to"])
 
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "anyone", "anybody", "everyone", "everybody", "someone", "something"})
 _SENT = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 
 
 def _who(material: Material, referents: Referents, passage: Passage, clauses: Clauses, doer: Phrase) -> tuple[str, ...]:
+    s = clauses.sentence
     found = referents.who(passage, doer)
     if found:
         return found
-    s = clauses.sentence
+    if s.lower[doer.head] == "who":
+        # `reached the actor’s aides, who denied that …`
+        before = next((p for p in clauses.phrases if p.last in (doer.first, doer.first - 1)), None)
+        return () if before is None else _who(material, referents, passage, clauses, before)
     start, end = clauses.span(doer)
     noun = s.lower[doer.head]
     if noun in _SENT and s.lower[doer.last : doer.last + 1] in (["for"], ["of"]):
@@ -256,6 +327,11 @@ def _who(material: Material, referents: Referents, passage: Passage, clauses: Cl
     ):
         party = material.parties.describe(passage.document, start, end, " ".join(s.text[start:end].split()))
         return () if party is None else (party,)
+    people = clauses.tags[doer.head] in ("NN", "NNS") and THINGS.search(noun) is None and noun not in _NOBODY
+    if people:
+        # Only people deny, whatever they are called (`organisers`, `the star`, `the censorship office`).
+        name = re.sub(r"\A(?:the|an?|those|these)\s", "", " ".join(s.text[start:end].split()), flags=re.I)
+        return (material.parties.describe(passage.document, start, end, name, "group"),)
     if clauses.tags[doer.head] == "NNP" and s.words[doer.head][0].isupper():
         # A name that nothing else took for one.
         name = re.sub(r"\Athe\s", "", " ".join(s.text[start:end].split()), flags=re.I)
@@ -265,6 +341,7 @@ def _who(material: Material, referents: Referents, passage: Passage, clauses: Cl
 
 def _made(
     material: Material,
+    referents: Referents,
     clauses: Clauses,
     passage: Passage,
     verb: Verb,
@@ -273,7 +350,7 @@ def _made(
     content: tuple[int, int, int],
 ) -> Denial:
     s = clauses.sentence
-    words = " ".join(s.text[content[0] : content[1]].split()).strip(" ,.;")
+    words = shortened(" ".join(s.text[content[0] : content[1]].split())).strip(" ,.;")
     at = s.starts[verb.head]
     low = clauses.span(doer)[0]
     start = low if 0 <= at - low <= 150 else s.starts[verb.first]
@@ -284,7 +361,7 @@ def _made(
     )[0]
     back = bool(BACK.match(bare)) or bare == "that" or OWNED.fullmatch(words) is not None
     text = reported(words)
-    against = accusers(material, passage, content[:2])
+    against = accusers(material, passage, content[:2], clauses, referents)
     end = max(content[2], s.ends[verb.last - 1])
     if verb.passive:
         agent = clauses.span(doer)
