@@ -145,3 +145,27 @@ def test_half_of_a_land_without_such_a_state_is_no_party() -> None:
 def test_a_people_alone_holds_no_office(text: str) -> None:
     """Behind the name of a people the run of capitals may be over."""
     assert not [kind for kind, *_ in parties(read(text)).values() if kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Retired U.S. Air Force Gen. Norman Quill spoke.", "Norman Quill"),
+        ("Norrvik Harbour Police Sgt. Adam Quill left.", "Adam Quill"),
+        ("They met Orrville County Rep. Eva Lund there.", "Eva Lund"),
+    ],
+)
+def test_a_title_cut_short_ends_what_stands_before_a_name(text: str, name: str) -> None:
+    assert parties(read(text))[name][0] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ada Quill met Eva Lund. Ada E. Quill is a judge. Quill left.", ["Ada Quill", "Eva Lund"]),
+        ("Adam R. Quill spoke. Later Adam Quill left with Eva Lund.", ["Adam R. Quill", "Eva Lund"]),
+        ("Ada E. Quill and Ada J. Quill met.", ["Ada E. Quill", "Ada J. Quill"]),
+    ],
+)
+def test_a_letter_in_the_middle_of_a_name_makes_nobody_else(text: str, people: list[str]) -> None:
+    assert [name for name, found in parties(read(text)).items() if found[0] == "person"] == people

@@ -109,6 +109,8 @@ def test_a_content_is_not_cut_inside_a_phrase(text: str, claimed: str) -> None:
         "Jon Ek has been harshly criticized for policies that buyers see as abuses of power.",
         "Few buyers believed that the mill would open again.",
         "Voters thought of the harbour as a thing that their fathers had built.",
+        "Jon Ek and Odd Berg, or the twins, as the Norrvik Courier called them in an article, left the port.",
+        "Norrvik’s mayor, Mia Holm, is stressing the need for better roads to the harbour and the mills.",
         "Mia Holm called the police to complain about the noise that the mill was making.",
     ],
 )
@@ -125,6 +127,9 @@ def test_what_the_named_do_not_say_is_no_claim_of_theirs(text: str) -> None:
         ("Mia Holm met a young woman who said that the bus was late.", "young woman"),
         ("Jon Ek spoke with an old sailor who claimed that the pier was rotten.", "old sailor"),
         ("Norrvik Mills hired two engineers who said that the pumps had failed.", "two engineers"),
+        ("Tove Lund sold the mill. The Lund campaign said that the sale was legal.", "Lund campaign"),
+        ("Jon Ek died on Friday. Ek’s family said that the ferry had been late.", "Ek’s family"),
+        ("Mia Holm lost the case. Holm’s legal team said that the ruling was flawed.", "Holm’s legal team"),
         ("Canada’s largest ferry builder said the new boats would be late.", "Canada’s largest ferry builder"),
         ("Sweden’s oldest brewer said that its beer was safe.", "Sweden’s oldest brewer"),
         ("France’s biggest retailer said prices would fall.", "France’s biggest retailer"),
@@ -134,5 +139,26 @@ def test_what_the_named_do_not_say_is_no_claim_of_theirs(text: str) -> None:
     ],
 )
 def test_a_speaker_is_told_apart_from_the_name_beside_him(text: str, speaker: str) -> None:
+    record = record_of(text)
+    assert [names(record, c.asserted_by) for c in record.claims] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Norrvik Zoo shut its gates. The Norrvik Zoo has three bears. One came from the Sarrow Zoo in May. "
+            "The zoo said the bear was ill.",
+            "Norrvik Zoo",
+        ),
+        (
+            "Norrvik State University won. Norrvik State University has a hall. Its rival, Sarrow University, lost. "
+            "The university said the hall was safe.",
+            "Norrvik State University",
+        ),
+        ("A plane of Skarvair turned back. Harbour Police met it. The airline said the gate had been shut.", "airline"),
+    ],
+)
+def test_a_body_called_by_its_noun_is_the_one_that_is_spoken_of(text: str, speaker: str) -> None:
     record = record_of(text)
     assert [names(record, c.asserted_by) for c in record.claims] == [[speaker]]

@@ -368,6 +368,9 @@ def _heads_name(word: str) -> bool:
     return max(tags, key=lambda t: t[1])[0] == "NN"
 
 
+_RANKS = frozenset("gen lt col maj capt cmdr cpl sgt adm gov sen rep prof rev hon dr mr mrs ms".split())
+
+
 def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]:
     """Within a run: where the demonym ends, where the title ends, and the demonym's country."""
     words, lower = sentence.words, sentence.lower
@@ -394,7 +397,9 @@ def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]
         addressed = lower[m].rstrip(".") in honorifics and m in (k, title_end)
         inside = m > k and lower[m - 1] == "of"
         follows = lower[m + 1] if m + 1 < j else ""
-        if addressed or (lower[m] in offices and not inside and follows not in ("of", "'s", "’s")):
+        # `Norrvik Air Force Gen. Ada Quill`: a title cut short belongs to whom it stands before.
+        ranked = m > k and m + 2 <= j and lower[m].endswith(".") and lower[m].rstrip(".") in _RANKS
+        if addressed or ranked or (lower[m] in offices and not inside and follows not in ("of", "'s", "’s")):
             title_end = m + 1
     return k, title_end, country
 

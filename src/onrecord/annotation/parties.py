@@ -58,8 +58,8 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> Drafts:
         elif name.rule == "office":
             later.append(name)
         elif name.kind == "person" and len(words) > 1:
-            full = [d for d in drafts.bearers(name.text) if d.kind == "person"]
-            draft = full[0] if full else drafts.new(name.text, "person", words[-1])
+            full = [d for d in drafts.bearers(name.text) if d.kind == "person"] or _with_initial(drafts, words)
+            draft = full[0] if full else drafts.new(name.text, "person", words[-1], _without_initials(words))
             if not full:
                 drafts.by_first_name.setdefault(fold(words[0]), []).append(draft)
             if draft.female is None:
@@ -107,6 +107,22 @@ def _acts(name: Name, sentence: Sentence) -> bool:
     ):
         return False
     return sentence.tags[name.last] not in ("NN", "NNS", "NNP") if name.last < len(sentence) else True
+
+
+def _without_initials(words: Sequence[str]) -> str:
+    """A name without the letters in its middle: `Ada E. Quill` is Ada Quill."""
+    return " ".join([words[0], *(w for w in words[1:-1] if len(w.rstrip(".")) > 1), words[-1]])
+
+
+def _with_initial(drafts: Drafts, words: Sequence[str]) -> list[Draft]:
+    """The one person of the same name, where only one of the two spellings has a letter in its middle."""
+    plain = _without_initials(words)
+    fitting = [d for d in drafts.bearers(plain) if d.kind == "person"]
+    if len(words[0].rstrip(".")) < 2 or len(fitting) != 1:
+        return []
+    other = fitting[0].name.split()
+    alike = _without_initials(other) == plain
+    return fitting if alike and (len(words) == len(plain.split()) or len(other) == len(plain.split())) else []
 
 
 def _first(drafts: Sequence[Draft]) -> Draft | None:

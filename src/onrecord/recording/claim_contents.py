@@ -43,8 +43,11 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
 _SAID_LAST = re.compile(r",?\s(?:(?:he|she|it|they) (?:said|says|added)|though|however)\W*\Z")
 _FOR_LONG = re.compile(r"\A(?:an?|two|three|several|many|some)\s(?:hour|day|week|month|year|decade)s?\sthat\s", re.I)
+_SAID = re.compile(r"sa(?:id|ys|y)|told|according to", re.I)
 _CALLED_TO = re.compile(r"(?:(?:the|an?|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)*\sto\s(?!be\b)[a-z]+")
 """Somebody called to do something, not by a name (`called Lund to testify`)."""
+_CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|before|during|last|this)\b)", re.I)
+"""What is called, without what it is called (`as the Courier called them in an article`)."""
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
 _SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
 """What a content lost in its middle: a word or three."""
@@ -162,7 +165,9 @@ class Contents:
         content, cue = item.annotation.content, item.annotation.cue
         if content and cue and IDIOM.match(text, min(a for a, _ in content)):
             return False
-        if content and _CALLED_TO.match(text, min(a for a, _ in content)):
+        if content and _CALLED_TO.match(text, content[0][0]):
+            return False
+        if content and _CALLED_ONLY.match(text, content[0][0], content[-1][1]):
             return False
         if content and cue and NAMED_SO.search(text, cue[-1][0], cue[-1][1]):
             said = min(a for a, _ in content)
@@ -203,7 +208,11 @@ class Contents:
         told = told and not calls
         if calls and (_BARE_OBJECT.match(words) or has_verb(words)):
             return self._whole(item, passage, accuses)
-        plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue) and has_verb(words)
+        plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue)
+        sources = item.annotation.source
+        ends = bool(content and sources) and content[-1][1] <= sources[0][0]
+        plain = plain or (ends and any(_SAID.fullmatch(text, a, b) for a, b in item.annotation.cue))
+        plain = plain and has_verb(words)
         if not accuses and (plain or told or words.startswith("that ") or self.is_clause(passage, words)):
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)

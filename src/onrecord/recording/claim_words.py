@@ -65,7 +65,8 @@ CLAIMS = lexicon(
 """Verbs, in the base form, by which somebody stands for something."""
 NEEDS_CLAUSE = lexicon(
     """write find respond repeat
-    recognize recognise accept believe continue consider recall hold note observe think assume notice
+    recognize recognise accept believe continue stress emphasize emphasise underline underscore
+    consider recall hold note observe think assume notice
     calculate reply answer lament discover know learn contend"""
 )
 """Verbs that claim only with a clause: to find a man, to recognise a state, to repeat a tour is to claim nothing."""

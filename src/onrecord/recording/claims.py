@@ -162,7 +162,7 @@ class _Ledger:
         start, end = item.annotation.source[0]
         text = self._material.documents[item.document].document.text
         named = self._material.parties.within(item.document, start, end)
-        if len(named) < 2 or named[0][2] != first or named[-1][1] != end:
+        if len(named) < 2 or first not in {m[2] for m in named} or named[-1][1] != end:
             return [first]
         joined = all(_JOINED.fullmatch(text, a[1], b[0]) for a, b in itertools.pairwise(named))
         kinds = {self._material.parties.get(m[2]).kind for m in named}

@@ -14,7 +14,14 @@ from onrecord.recording.material import Material
 from onrecord.recording.pronoun_subjects import NOMINATIVE
 from onrecord.recording.referents import Referents
 from onrecord.recording.referents_common import is_person
-from onrecord.recording.speakers_apart import EXPLETIVE, antecedent_of_who, owned_by_place, part_of_several
+from onrecord.recording.speakers_apart import (
+    EXPLETIVE,
+    antecedent_of_who,
+    around_person,
+    owned_by_place,
+    part_of_several,
+)
+from onrecord.recording.speakers_bodies import body_meant
 from onrecord.recording.speakers_unseen import TRADES, unseen
 from onrecord.types import PartyKind, Span, Statement
 
@@ -92,7 +99,7 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         party = material.parties.get(found)
         fits = (party.kind == "person") == (word != "it") and not (word != "it" and party.name.isupper())
         return found if fits else None
-    return found
+    return found if found is None else body_meant(material, document, s, found)
 
 
 def _speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
@@ -113,7 +120,8 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     ):
         return None
     named = material.parties.within(document, start, end)
-    apart = part_of_several(material, document, s) or owned_by_place(material, referents, document, s, named)
+    apart = part_of_several(material, document, s) or around_person(material, document, s, named)
+    apart = apart or owned_by_place(material, referents, document, s, named)
     if apart is not None:
         return apart
     if words.casefold() in NOMINATIVE:

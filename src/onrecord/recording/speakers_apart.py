@@ -36,6 +36,11 @@ _LARGEST = re.compile(r"\b(?:largest|biggest|oldest|leading|top|main|richest|bus
 _MORE = PERSONS | lexicon(
     "man woman boy girl teenager user customer fan colleague mother father friend neighbour neighbor sailor"
 )
+_AROUND = re.compile(
+    r"['’]?s?\s(?:(?:re-?election|presidential|legal|transition|defence|defense|press)\s)?"
+    r"(?P<head>campaign|team|camp|foundation|family|estate)\b"
+)
+"""Behind a person’s name: those around him, who are not he."""
 _STATE = lexicon("government ministry parliament army police court president cabinet")
 
 
@@ -84,6 +89,21 @@ def antecedent_of_who(material: Material, document: int, s: Statement) -> str | 
     low = found.start("rest") if found["one"] in ("a", "an") else found.start("one")
     name = " ".join(text[low : found.end("noun")].split())
     return material.parties.describe(document, low, found.end("noun"), name, kind)
+
+
+def around_person(
+    material: Material, document: int, s: Statement, named: list[tuple[int, int, str]]
+) -> str | None:
+    """The party for those around somebody (`the Holm campaign`, `Lund’s family`), who is not meant himself."""
+    if len(s.source) != 1 or len(named) != 1 or material.parties.get(named[0][2]).kind != "person":
+        return None
+    start, end = s.source[0]
+    text = material.documents[document].document.text
+    found = _AROUND.fullmatch(text, named[0][1], end)
+    if found is None or named[0][0] > start + 4:
+        return None
+    kind: PartyKind = "group" if found["head"] == "family" else "organisation"
+    return material.parties.describe(document, start, end, " ".join(text[start:end].split()), kind)
 
 
 def owned_by_place(
