@@ -22,6 +22,9 @@ def judged(sentence: str) -> Reality | None:
     "sentence",
     [
         "Nobody [struck] the pier.",
+        "The inquiry found no evidence that the crew [fired] on the boat.",
+        "There is no sign that Norway [closed] the strait.",
+        "The clinic has no record of [noun: attacks] on the staff.",
         "The army said that no vessel [fired] on the boat.",
         "None of the guests was [freed].",
         "Nord Air has yet to [reopen] the base.",

@@ -168,3 +168,18 @@ def test_a_deal_between_the_parties_is_an_agreement() -> None:
 def test_a_term_is_set_on_the_day_that_stands_before_it() -> None:
     record = record_of("The council in October gave the parties until Dec. 1 to begin talks.")
     assert {e.date for e in record.events if e.type == "REQUEST" and e.date} == {"2023-10-01"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge may order a new trial.",
+        "Norway isn't planning to sell the port.",
+        "Nord Air might ask the court to hear the case.",
+        "Jon Ek could demand that the board resign.",
+        "Mia Holm has not promised to stay.",
+    ],
+)
+def test_what_is_still_to_be_said_or_was_not_said_is_no_act(text: str) -> None:
+    acts = [e for e in record_of(text).events if e.rule == "saying" and e.type != "REJECT"]
+    assert not any(e.reality == "asserted" for e in acts)

@@ -73,7 +73,7 @@ def complete(
     if promised and actor and (told is None or by_himself):
         # What somebody says he will do is a promise or a threat of today (PLOVER).
         kind = "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
-        own = own if kind == event.type else "asserted"
+        own = own if kind == event.type or told is None else "asserted"
     if time is None and told is not None and by_himself and own == "asserted" and kind in _BY_WORDS:
         # `said on Monday that it accepted the plan`: he does it by saying so.
         time = time_of(dataclasses.replace(event, trigger=told.cue[0]), sentence, times, frames)
@@ -94,7 +94,7 @@ def _may_stand_for(pronoun: str, told: Statement, mentions: Sequence[Mention]) -
     start, end = told.source[0]
     kinds = {m.kind for m in mentions if start < m.end and m.start < end}
     if pronoun == "it":
-        return kinds != {"person"}
+        return "person" not in kinds
     return pronoun not in ("he", "she") or not kinds or "person" in kinds
 
 

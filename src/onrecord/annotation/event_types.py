@@ -337,7 +337,7 @@ def turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str,
     if kind is None and group.lemma in EMPTY_VERBS:
         return None
     if group.negated and group.modal in ("wo", "will", "would") and kind not in ("REJECT", "THREATEN", "AGREE"):
-        return "REJECT", "will not"
+        return ("REJECT", "will not") if _has_a_will(sentence, group) else None
     if group.form != "infinitive" or not group.first:
         return None
     before = next(reversed(sentence.groups_before(group.first)), None)
@@ -347,3 +347,12 @@ def turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str,
     if word in _WILLING and kind != "REJECT" and before is not None and not before.negated:
         return "AGREE", f"{word} to"
     return None
+
+
+def _has_a_will(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether who will not do it refuses by that: no deed (`the talks will not end it`), nobody it would be done to."""
+    who = subject(sentence, group)
+    lexicon = event_lexicon()
+    noun = "" if who is None else singular(sentence.lower[who.head - 1])
+    deed = noun in lexicon.nouns or noun in lexicon.owned_nouns
+    return not group.passive and not deed

@@ -17,6 +17,7 @@ from onrecord.annotation.cues import SPEECH
 from onrecord.annotation.event_actors import BOTH, GETTING, MUTUAL, all_of, blamed, giver, issuer, orderer, other_side
 from onrecord.annotation.event_asking import ASKING
 from onrecord.annotation.event_readings import IN_DOUBT
+from onrecord.annotation.event_reality import settled
 from onrecord.annotation.event_setting import PRONOUNS, complete, with_adjuncts
 from onrecord.annotation.event_times import time_of
 from onrecord.annotation.event_types import BENT, EMPTY_VERBS, phrase_around, turned, type_of
@@ -56,7 +57,7 @@ def find(
     found: list[Event] = []
     for sentence, events in by_rules(sentences, statements, times, mentions, cues, frames):
         wanted = events if in_doubt else [e for e in events if e.confidence > IN_DOUBT]
-        found.extend(event_judging.retyped(sentence, wanted))
+        found.extend(settled(sentence, e) for e in event_judging.retyped(sentence, wanted))
     return tuple(sorted(found, key=lambda e: e.trigger))
 
 
@@ -218,7 +219,7 @@ def _of_verb(
             recipient = (sentence.span(*other), *recipient) if other is not None else recipient
     told.add(group.head)
     own = reality.with_figure(reality.of_verb(sentence, group), frame)
-    if rule.endswith(ASKING):
+    if rule.endswith(ASKING) and group.lemma in ("like", "have"):
         # `would like the port to open` is asked, `had no plans to` refused.
         own = "asserted"
     if own == "asserted" and completes and group.lemma in _CALLING and kind in _CALLED:
@@ -287,7 +288,8 @@ def _of_duty(sentence: Sentence, statement: Statement) -> Event | None:
     for group in sentence.groups:
         if sentence.starts[group.first] < at:
             continue
-        if group.modal not in _DUTIES or group.form != "finite":
+        if group.modal not in _DUTIES or group.form != "finite" or "have" in sentence.lower[group.first : group.head]:
+            # `must have left`: so it is thought.
             return None
         who = subject(sentence, group)
         if who is None or sentence.starts[who.first] < at or sentence.tags[who.first] == "EX":

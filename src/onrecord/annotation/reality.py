@@ -71,11 +71,33 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
         return of_verb(sentence, governor)
     if governor.lemma == "be" and governor.form == "finite" and is_ahead(sentence.lower[governor.last : group.first]):
         return "planned"
-    if governor.lemma in _DOING:
+    if governor.lemma in _LETTING and sentence.tags[governor.head] in ("VBZ", "VBP"):
+        # `the law allows police [to arrest] anybody`
+        return "possible"
+    between = sentence.lower[governor.last : group.first]
+    carries = not between or governor.lemma in _CAUSING | _LETTING
+    if governor.lemma in _DOING and (carries or _is_judged(sentence, governor, between)):
         return of_verb(sentence, governor)
     if governor.lemma in _INTENDING and governor.negated:
         return "negated"
     return "planned"
+
+
+_LETTING = frozenset({"allow", "let"})
+_CAUSING = frozenset("get help appear seem use".split())
+"""Verbs of doing whose infinitive keeps their reality behind an object; others take it for a purpose: `made an effort
+[to block] it`, `has until Friday [to pay]`."""
+_JUDGED = frozenset(
+    "wrong right wise unwise foolish glad happy pleased proud sorry lucky fortunate able unable quick slow careful "
+    "brave reckless irresponsible good kind bold rude stupid mistaken negligent forced obliged".split()
+)
+"""Adjectives by which what somebody did is judged: `was wrong [to sack] him`."""
+
+
+def _is_judged(sentence: Sentence, governor: VerbGroup, between: list[str]) -> bool:
+    if governor.lemma != "be":
+        return len(between) == 1 and sentence.tags[governor.last] in ("RB", "RP", "IN")
+    return len(between) < 4 and between[-1] in _JUDGED
 
 
 _BY_VOTE = frozenset(
@@ -106,8 +128,9 @@ def of_noun(sentence: Sentence, first: int, head: int) -> Reality:
     if any(w in ("no", "without") for w in words) or (first and sentence.lower[first - 1] in ("no", "without")):
         return "negated"
     verb = next(reversed(sentence.groups_before(first)), None)
-    if verb is not None and first - verb.last <= 1 and verb.lemma == "be" and verb.negated:
-        # `is not a threat`
+    denied = verb is not None and first - verb.last <= 1 and verb.lemma == "be" and verb.negated
+    if denied and sentence.tags[first - 1] not in ("IN", "TO"):
+        # `is not a threat`; `is not at the talks` leaves them what they are.
         return "negated"
     if any(w in _ALLEGED for w in words):
         return "alleged"

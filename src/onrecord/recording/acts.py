@@ -16,7 +16,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.statements import Told, refuses
 from onrecord.recording.wants_parts import Want
-from onrecord.types import AnswerKind, DemandKind, Evidence, RecordEvent, Span, Stance
+from onrecord.types import AnswerKind, DemandKind, Evidence, Reality, RecordEvent, Span, Stance
 
 _OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST", "promises": "AGREE"}
 _OF_WANT: dict[DemandKind, str] = {"demand": "REQUEST", "request": "REQUEST", "condition": "REQUEST", "offer": "AGREE"}
@@ -24,6 +24,12 @@ _OF_ANSWER: dict[AnswerKind, str] = {"accepts": "AGREE", "rejects": "REJECT"}
 """The PLOVER types of what is done by saying it."""
 
 
+_NOT_DONE = re.compile(
+    r"(?:\b(?:not|never|(?:has|have|had) yet to)|n['’]t)\s(?:(?:be|been|yet|also|\w+ly)\s){0,2}[\w’'-]+\Z", re.I
+)
+"""What denies the last verb of the words that end with it."""
+_STILL_TO_SAY = re.compile(r"\b(?:(will|shall)|may|might|could|can)\s(?:(?:not|be|also|\w+ly)\s){0,2}[\w’'-]+\Z", re.I)
+"""What makes the last verb of the words that end with it one of what somebody will, or may, say."""
 _UNLESS = re.compile(r"\bunless\b", re.I)
 
 
@@ -51,12 +57,24 @@ def acts_of(
         source, cue = item.statement.source, item.annotation.cue
         passage = material.quotes.passage_at(item.document, cue[0][0]) if cue else None
         if type_ is not None and source is not None and passage is not None:
+            if type_ != "REJECT" and _NOT_DONE.search(passage.text[: cue[-1][1] - passage.start]) is not None:
+                # `is not planning to sell`, `has not asked for it`
+                continue
             if type_ == "AGREE" and _UNLESS.search(passage.text, max(0, cue[-1][1] - passage.start)):
                 # What one will do `unless` another does something is held over him.
                 type_ = "THREATEN"
             said = _day_of_saying(material, passage, cue[-1], item.annotation.content)
             ledger.add(
-                passage, cue[0], type_, (source,), (), item.statement.evidence, (item.statement.id,), "saying", said
+                passage,
+                cue[0],
+                type_,
+                (source,),
+                (),
+                item.statement.evidence,
+                (item.statement.id,),
+                "saying",
+                said,
+                _reality_of_saying(passage.text[: cue[-1][1] - passage.start]),
             )
     for want in wants:
         if want.by and not want.members:
@@ -70,6 +88,12 @@ def acts_of(
             evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
             ledger.add(reply.passage, (reply.start, reply.end), type_, reply.by, reply.whose, evidence, (), "answering")
     return ledger.new
+
+
+def _reality_of_saying(words: str) -> Reality:
+    """Whether what somebody says by the verb that ends some words is said, or still to be said: `may [order] it`."""
+    found = _STILL_TO_SAY.search(words)
+    return "asserted" if found is None else "planned" if found[1] else "possible"
 
 
 def _day_of_saying(material: Material, passage: Passage, cue: Span, content: Sequence[Span]) -> Day:
@@ -107,6 +131,7 @@ class _Ledger:
         statements: tuple[str, ...],
         rule: str,
         said: Day = UNKNOWN,
+        reality: Reality = "asserted",
     ) -> None:
         """Add an act, unless its sentence has one of this type by this party."""
         beside = self._beside.setdefault((passage.document, passage.start), [])
@@ -123,7 +148,7 @@ class _Ledger:
             end=verb.event.end if verb else said.end,
             precision=verb.event.precision if verb else said.precision,
             place=None,
-            reality="asserted",
+            reality=reality,
             statements=statements,
             evidence=evidence,
             text=" ".join(evidence[0].quote.split()),

@@ -21,6 +21,9 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
         r"\b(?:(?:has|have|had) yet to|fail(?:s|ed|ing)? to|never|without|no longer|unable to|rather than|instead of"
         r"|far from|stop(?:s|ped)? short of)\s" + _ADVERBS, re.I)),
+    ("negated", re.compile(
+        r"\bno (?:evidence|indications?|signs?|proof|information|hint|record|reason to (?:believe|think|suspect))\s"
+        r"(?:yet\s)?(?:that|of)\s[^,;:.“”\"]{0,80}\Z", re.I)),
     ("planned", re.compile(
         r"\b(?:going to|about to|(?:recommend|demand|ask|insist|order|propos|request|urg)\w*\sthat\s[^,;.]{1,60}\sbe)\s"
         + _ADVERBS, re.I)),
@@ -44,6 +47,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"(?:\bnot|n['’]t|\bnever)\s(?:had|have|made?|held?|given?|seen?|reach(?:ed)?|offer(?:ed)?|issued?|signed?|an?)\s"
         + _DETERMINED, re.I)),
     ("negated", re.compile(r"\b(?:rather than|instead of|far from|short of|without)\s" + _DETERMINED, re.I)),
+    ("negated", re.compile(
+        r"\bno (?:evidence|indications?|signs?|proof|record|hint|word)\s(?:yet\s)?of\s" + _DETERMINED, re.I)),
     ("possible", re.compile(
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
         r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"

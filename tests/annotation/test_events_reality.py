@@ -1,0 +1,138 @@
+"""What the clauses around a verb or noun make of its reality."""
+
+import pytest
+from annotation_making import read
+
+from onrecord.annotation.event_readings import IN_DOUBT
+from onrecord.types import Reality
+
+
+def realities(sentence: str) -> set[Reality]:
+    """The realities of the events that stand on the word in square brackets."""
+    start, end = sentence.index("["), sentence.index("]") - 1
+    found = read(sentence.replace("[", "").replace("]", "")).annotations.events
+    return {e.reality for e in found if e.trigger == (start, end) and e.confidence > IN_DOUBT}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # A gerund by which something to come would be done, or that is only thought of.
+        "The rebels could win the war by [attacking] the port.",
+        "Peru may ease the row by [releasing] the crew.",
+        "The board will answer by [suing] the guild.",
+        "The minister raised the possibility of [arresting] the captain.",
+        "The union has an interest in [resuming] talks with the port.",
+        "The city lacks a legal basis for [seizing] the boats.",
+        "The mayor considered [suing] the paper.",
+        "The envoy appeared closer to [accepting] the offer.",
+        "The bank would have required [freezing] the accounts.",
+        # The second of two verbs that share a modal or `to`.
+        "The general might leave the pact and [attack] the north.",
+        "The council should fire the clerk and [sue] the firm.",
+        "The owner plans to shut the mill and [sack] the staff.",
+        # What somebody has time, a right, a reason to do.
+        "The group has until Friday to [accept] the offer.",
+        "The board has the power to [sack] the chief executive.",
+        "The law allows the state to [seize] the land.",
+        # What a draft would do.
+        "Chad vetoed a resolution [imposing] sanctions on the port.",
+        "The senate defeated a bill that [bans] strikes.",
+        "The owner rejected a plan [sacking] the crew.",
+        # What is asked for.
+        "The judge suggested that the sides [reach] a settlement.",
+        "The letter was taken as a suggestion that the chief [resign].",
+        "The treaty demands that Peru [withdraw] its troops.",
+        # The present in a clause of time.
+        "The ships will stay until Chad [withdraws] its troops.",
+        "The talks will go on once the envoy [meets] the rebels.",
+        "The bank will act as soon as the firm [sues] it.",
+        # What somebody is made to do.
+        "The loan will help it [meet] the rebels.",
+        "The blockade could make the general [withdraw] his troops.",
+        "The pact will see the boats [released].",
+    ],
+)
+def test_a_verb_shares_the_reality_of_what_it_hangs_on(sentence: str) -> None:
+    assert realities(sentence) <= {"planned", "possible"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port expects a [strike] next week.",
+        "The guild wants [talks] with the owner.",
+        "The council is awaiting an [apology] from the mayor.",
+        "The army plans to launch an [attack] on the town.",
+        "The sale is subject to an [agreement] with the union.",
+        "The firm has not ruled out any [lawsuit].",
+        "A [strike] by pilots would hurt the airline.",
+        "A [boycott] of the vote could follow.",
+        "The row may lead to [protests].",
+        "Bonn would not use the word [blockade].",
+        "The city has a plan for [talks] with the rebels.",
+        "The owner may withdraw his [support] for the plan.",
+        "The guild is negotiating an [agreement] with the port.",
+        "The crews are preparing a [strike] at the port.",
+        "The sides were near an [agreement] on Friday.",
+        "The sides failed to reach agreement on a [truce].",
+        "The union held a vote on a [strike].",
+        "The envoys opened talks on a [withdrawal].",
+    ],
+)
+def test_a_noun_that_is_only_expected_or_asked_for_is_not_asserted(sentence: str) -> None:
+    assert realities(sentence) <= {"planned", "possible", "negated"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The speaker withheld his [endorsement].",
+        "The deal averted a [strike].",
+        "The [strike] was averted.",
+        "The [meeting] did not take place.",
+        "An [agreement] was never reached.",
+        "The [talks] have not begun.",
+    ],
+)
+def test_a_noun_that_was_kept_from_happening_is_negated(sentence: str) -> None:
+    assert realities(sentence) <= {"negated"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The general won the war by [attacking] the port.",
+        "The court fined the union for [protesting] at the gate.",
+        "Chad withdrew its troops and [attacked] the port.",
+        "The mayor was wrong to [sack] the clerk.",
+        "Rebels used boats to [attack] the port.",
+        "The court allowed the police to [arrest] the captain.",
+        "The general went on to [accuse] the press.",
+        "The council passed a bill [banning] strikes.",
+        "The judge said that the sides [reached] a settlement.",
+        "The ships stayed until Chad [withdrew] its troops.",
+        "The envoy will meet the families of those killed in the [attack].",
+        "Peru wants to discuss the [attack] with Chad.",
+        "The minister met the rebels to finish [talks] that stalled in May.",
+        "The envoy will not be at the [talks].",
+        "The firm [launched] a lawsuit against the port.",
+        "The [strike] by pilots hurt the airline.",
+        "The June [attack] would not be forgotten.",
+    ],
+)
+def test_what_happened_stays_asserted(sentence: str) -> None:
+    assert "asserted" in realities(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("The offer will not [cover] the debt.", set()),
+        ("The boy will not be [arrested].", {"negated"}),
+        ("The talks will not [end] the war.", set()),
+        ("The union will not [end] the strike.", {"asserted"}),
+    ],
+)
+def test_only_who_has_a_will_refuses_by_what_he_will_not_do(sentence: str, kept: set[Reality]) -> None:
+    assert realities(sentence) == kept
