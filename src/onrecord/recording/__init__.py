@@ -24,6 +24,7 @@ from onrecord.recording.party_use import told_of
 from onrecord.recording.questions import questions_of
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers, statements_of
+from onrecord.recording.wants import Wants
 from onrecord.recording.whom import aimed
 from onrecord.types import Annotated, Record, Report, Story
 
@@ -65,9 +66,10 @@ def judged_by_the_annotator(
     told = statements_of(material, referents)
     speakers = Speakers(told)
     moves = Moves(material, referents)
-    dues = find_due_times(material, referents, speakers, moves)
+    wanted = Wants(referents)
+    dues = find_due_times(material, referents, speakers, moves, wanted)
     gathered = gather(material, dues)
-    wants = aimed(material, referents, find_wants(material, referents, gathered, speakers))
+    wants = aimed(material, referents, find_wants(material, wanted, gathered, speakers))
     wants = aimed_by_network(moves, wants)
     wants = [*wants, *told_by_network(moves, wants)]
     replies = find_replies(material, referents)

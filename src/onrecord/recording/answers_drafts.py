@@ -174,7 +174,7 @@ class Voice:
 
     def asks(self, draft: Draft) -> bool:
         """Whether a demand is his own."""
-        return any(party in draft.by for party in self.by)
+        return not set(draft.by).isdisjoint(self.by)
 
     def is_asked(self, draft: Draft) -> bool:
         """Whether a demand is put to him, or to the body that he speaks for."""

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.recording.antecedent_features import Features, anaphor_of, weighable
+from onrecord.recording.antecedent_features import Features, anaphor_of, class_of, weighable
 from onrecord.recording.antecedents import Candidate, Candidates
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
@@ -82,6 +82,8 @@ class Ranker:
             phrase: the pronoun or description.
             by_rule: the parties that the rules name, if they name any.
         """
+        if class_of(clauses, phrase) is None:
+            return None
         anaphor = anaphor_of(clauses, passage, phrase, self._candidates.roles(passage))
         before = (
             [] if anaphor is None

@@ -160,8 +160,7 @@ class Candidates:
             found.append(_described(clauses, phrase, (role, verb, says), within[phrase.first]))
         found.sort(key=lambda c: (c.start, -c.end))
         for c in found[:1]:
-            c = dataclasses.replace(c, first=True)
-            yield dataclasses.replace(c, own=(*c.own[:4], 1.0, *c.own[5:]))
+            yield dataclasses.replace(c, first=True, own=(*c.own[:4], 1.0, *c.own[5:]))
         yield from found[1:]
 
     def _named(

@@ -29,7 +29,7 @@ from onrecord.recording.moves import NETWORK
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
-from onrecord.recording.wants import wants_of
+from onrecord.recording.wants import Wants
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_words import MONEY, PUBLIC
 from onrecord.types import Answer, Demand, DemandState
@@ -218,7 +218,7 @@ def _answers(material: Material, referents: Referents, passage: Passage) -> list
 
 
 def find_wants(
-    material: Material, referents: Referents, deadlines: Sequence[Gathered], speakers: Speakers
+    material: Material, wanted: Wants, deadlines: Sequence[Gathered], speakers: Speakers
 ) -> list[Want]:
     """Every mention of something wanted: what is granted time for, and what sentences say. The body comes first."""
     granted: dict[tuple[int, int], list[Want]] = {}
@@ -229,7 +229,7 @@ def find_wants(
     # The body is read before what stands for it, so that a demand bears the body's words.
     for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
         timed = granted.get((passage.document, passage.start), [])
-        found = wants_of(referents, passage)
+        found = wanted.of(passage)
         out.extend(whole for t in timed if (whole := _whole(t)) is not None)
         for bare in found:
             complete = _whole(bare)

@@ -15,7 +15,7 @@ from onrecord.recording.due_reading import Due, Reading, Spot
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import LONGEST, Referents
-from onrecord.recording.wants import wants_of
+from onrecord.recording.wants import Wants
 
 __all__ = ["Due", "due_times"]
 
@@ -27,21 +27,21 @@ HINT = re.compile(
 """What a passage must contain, in lower case, to be looked at; everything else names no due time."""
 
 
-def due_times(material: Material, referents: Referents, passage: Passage) -> list[Due]:
+def due_times(material: Material, referents: Referents, wants: Wants, passage: Passage) -> list[Due]:
     """The due times that a passage names, in order."""
     if not HINT.search(passage.text.lower()):
         return []
     times = _times(material, passage)
     if not times:
         return []
-    reading, wants = Reading(referents, passage), wants_of(referents, passage)
+    reading, wanted = Reading(referents, passage), wants.of(passage)
     out: list[Due] = []
     for start, end, day, length in times:
         spot = reading.spot(start, end, day, length)
         if spot is None:
             continue
         found = _first(_SET, reading, spot)
-        for want in wants if found is None else ():
+        for want in wanted if found is None else ():
             found = found or due_open.wanted(reading, spot, want, start, end)
         if length is not None:
             found = found or _first(_COUNTED, reading, spot)

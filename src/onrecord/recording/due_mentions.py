@@ -14,16 +14,19 @@ from onrecord.recording.moves import DUE, Moves, side
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
+from onrecord.recording.wants import Wants
 
 
-def find_due_times(material: Material, referents: Referents, speakers: Speakers, moves: Moves) -> tuple[Due, ...]:
+def find_due_times(
+    material: Material, referents: Referents, speakers: Speakers, moves: Moves, wants: Wants
+) -> tuple[Due, ...]:
     """Every mention of a due time in the story, in reading order; the speaker sets it where the words are his.
 
     `moves` know who the network thinks sets them, and on whom.
     """
     out: list[Due] = []
     for passage in material.passages:
-        for due in due_times(material, referents, passage):
+        for due in due_times(material, referents, wants, passage):
             if _is_term(material, due) or _is_pastime(due) or _is_history(material, due):
                 continue
             found = due

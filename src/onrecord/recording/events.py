@@ -314,6 +314,8 @@ def _same(a: Happening, gist_a: frozenset[str], b: Happening, gist_b: frozenset[
 
 def _with(first: Happening, other: Happening) -> Happening:
     a, b = first.event, other.event
+    if a.actor and a.recipient and a.date:
+        return first
     dated = a if a.date else b
     return dataclasses.replace(
         first,

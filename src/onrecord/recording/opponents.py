@@ -41,6 +41,8 @@ _MEDIATES = re.compile(
     r" (?:both|the two|the (?:warring |rival |other )?(?:parties|sides)|all (?:sides|parties)|the (?:warring|rival))\b)"
 )
 """After a body's name: what shows that it stands between the sides."""
+_AROUND_MEDIATORS = re.compile(r"mediat|broker|facilitat|host|both|two|parties|sides|warring|rival")
+"""What a sentence must hold for that, which is quick to see."""
 _MEDIATOR = re.compile(
     r"\b(?:mediators?|mediated by|mediation (?:by|of)|brokered by|hosted by|told|quoted by|according to)(?: the)? \Z",
     re.I,
@@ -106,9 +108,12 @@ def _found(
     for number, place in enumerate(places):
         text = material.documents[place.document].document.text
         named = material.parties.within(place.document, place.start, place.end)
+        told = _AROUND_MEDIATORS.search(text, place.start, place.end) is not None
         for start, end, party in named:
-            after = text[end : min(place.end, end + 110)]
-            if _MEDIATES.match(after) or _MEDIATOR.search(text, max(place.start, start - 20), start):
+            if party in between:
+                continue
+            after = text[end : min(place.end, end + 110)] if told else ""
+            if (told and _MEDIATES.match(after)) or _MEDIATOR.search(text, max(place.start, start - 20), start):
                 between.add(party)
         if any(fits(m[2]) for m in named) or _AGAINST.search(text, place.start, place.end):
             common = described(place)

@@ -114,7 +114,8 @@ class Parties:
         """The mentions inside a stretch of a document as start, end, party, in order."""
         own, starts = self._mentions[document], self._starts[document]
         low = bisect.bisect_left(starts, start)
-        return [m for m in own[low : bisect.bisect_left(starts, end)] if m[1] <= end]
+        high = bisect.bisect_left(starts, end, low)
+        return [m for m in own[low:high] if m[1] <= end] if low < high else []
 
     def covering(self, document: int, start: int, end: int) -> str | None:
         """The party of the mention that a stretch is part of, if there is one."""

@@ -17,6 +17,7 @@ from onrecord.recording.moves import Moves
 from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers, Told, statements_of
+from onrecord.recording.wants import Wants
 from onrecord.types import Annotated, Report, TimelineEntry
 
 _UNDATED = "not dated in the text: day of publication"
@@ -45,7 +46,7 @@ def timeline_of(party: str, documents: Sequence[Annotated], reports: Sequence[Re
     surname = _surname(party, material, ids)
     referents = Referents(material)
     told = statements_of(material, referents)
-    dues = find_due_times(material, referents, Speakers(told), Moves(material, referents))
+    dues = find_due_times(material, referents, Speakers(told), Moves(material, referents), Wants(referents))
     gathered = gather(material, dues)
     lines: list[TimelineEntry] = []
     heads: list[TimelineEntry] = []

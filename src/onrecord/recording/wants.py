@@ -8,6 +8,7 @@ company, readiness (`offered to resign`) and threats that imply a demand (`if th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -39,8 +40,22 @@ HINT = re.compile(
 """What a passage must contain, in lower case, to be looked at."""
 
 
-def wants_of(referents: Referents, passage: Passage) -> list[Want]:
-    """What a passage says that somebody wants, in order."""
+class Wants:
+    """What the passages of a story say that somebody wants; each is read once, when it is first asked for."""
+
+    def __init__(self, referents: Referents) -> None:
+        self._referents = referents
+        self._read: dict[tuple[int, int], list[Want]] = {}
+
+    def of(self, passage: Passage) -> Sequence[Want]:
+        """What a passage says that somebody wants, in order."""
+        key = (passage.document, passage.start)
+        if key not in self._read:
+            self._read[key] = _wants_of(self._referents, passage)
+        return self._read[key]
+
+
+def _wants_of(referents: Referents, passage: Passage) -> list[Want]:
     if not HINT.search(passage.text.lower()):
         return []
     out = [
