@@ -162,3 +162,21 @@ def test_a_speaker_is_told_apart_from_the_name_beside_him(text: str, speaker: st
 def test_a_body_called_by_its_noun_is_the_one_that_is_spoken_of(text: str, speaker: str) -> None:
     record = record_of(text)
     assert [names(record, c.asserted_by) for c in record.claims] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Ada Lund, head of sales for Norrvik Mills, said that the pier was shut.", "head of sales for Norrvik Mills", "Ada Lund"),
+        ("Jon Ek, chief of the port, said that the pier was shut.", "chief of the port", "Jon Ek"),
+        ("Odd Berg, owner of two ferries, said that the pier was shut.", "owner of two ferries", "Odd Berg"),
+    ],
+)
+def test_what_follows_a_name_after_a_comma_is_the_one_named(text: str, source: str, speaker: str) -> None:
+    record = record_with(text, source, "said", "that the pier was shut")
+    assert [names(record, c.asserted_by) for c in record.claims] == [[speaker]]
+
+
+def test_a_plural_after_a_name_is_somebody_else() -> None:
+    record = record_with("According to Jon Ek, officials said that the pier was shut.", "officials", "said", "that the pier was shut")
+    assert "Jon Ek" not in [n for c in record.claims for n in names(record, c.asserted_by)]

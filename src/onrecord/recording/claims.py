@@ -153,7 +153,16 @@ class _Ledger:
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
         side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
-        side.extend(p for p in self._speakers(item, statement.source) if p not in side)
+        side.extend(p for p in self._speakers(item, statement.source) if not self._is_among(p, side))
+
+    def _is_among(self, party: str, side: Sequence[str]) -> bool:
+        """Whether a party is one of several already, or described in the words of one (`a family in Norrvik`)."""
+        parties = self._material.parties
+        if party in side or parties.is_named(party):
+            return party in side
+        name = parties.get(party).name.casefold()
+        others = [parties.get(p).name.casefold() for p in side if not parties.is_named(p)]
+        return any(name.startswith(o) or o.startswith(name) for o in others)
 
     def _speakers(self, item: Told, first: str) -> list[str]:
         """Who makes a statement: its source, with those coordinated with it (`Lund and Ek said`)."""

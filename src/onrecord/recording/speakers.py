@@ -18,6 +18,7 @@ from onrecord.recording.speakers_apart import (
     EXPLETIVE,
     antecedent_of_who,
     around_person,
+    named_before,
     owned_by_place,
     part_of_several,
 )
@@ -121,6 +122,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         return None
     named = material.parties.within(document, start, end)
     apart = part_of_several(material, document, s) or around_person(material, document, s, named)
+    apart = apart or named_before(material, document, s, named)
     apart = apart or owned_by_place(material, referents, document, s, named)
     if apart is not None:
         return apart

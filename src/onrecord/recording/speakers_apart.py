@@ -91,6 +91,26 @@ def antecedent_of_who(material: Material, document: int, s: Statement) -> str | 
     return material.parties.describe(document, low, found.end("noun"), name, kind)
 
 
+def named_before(
+    material: Material, document: int, s: Statement, named: list[tuple[int, int, str]]
+) -> str | None:
+    """The person whose name a comma parts from a source that only says what he is (`Ada Lund, [head of sales],`)."""
+    if len(s.source) != 1 or any(material.parties.get(m[2]).kind == "person" for m in named):
+        return None
+    start = s.source[0][0]
+    text = material.documents[document].document.text
+    before = material.parties.within(document, max(0, start - 60), start)
+    if not before or text[before[-1][1] : start] != ", " or not text[start].islower():
+        return None
+    passage = material.quotes.passage_at(document, start)
+    if passage is None or text[passage.start : before[-1][0]].strip() or (s.cue and s.cue[0][0] < start):
+        return None
+    noun = re.split(r"\s(?:of|for|at|in|with|from|who)\b|,", text[start : s.source[0][1]], maxsplit=1)[0].split()[-1]
+    if is_people(noun) or is_people(noun.removesuffix("s")):
+        return None
+    return before[-1][2] if material.parties.get(before[-1][2]).kind == "person" else None
+
+
 def around_person(
     material: Material, document: int, s: Statement, named: list[tuple[int, int, str]]
 ) -> str | None:
