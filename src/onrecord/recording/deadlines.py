@@ -61,6 +61,7 @@ def _number(numbered: tuple[int, RecordEvent]) -> int:
 
 def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -> Deadline:
     set_by, on = draft.parties()
+    set_by = _by_name(material, draft, set_by)
     main = draft.dues[0]
     evidence = merged(*(material.quotes.everywhere(d.passage, d.start, d.end) for d in draft.dues), draft.extra)
     here = material.documents[main.passage.document].document.id
@@ -91,6 +92,13 @@ def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -
         basis=draft.basis or (None if due is None else "named in the text"),
         rule=main.rule,
     )
+
+
+def _by_name(material: Material, draft: Gathered, set_by: tuple[str, ...]) -> tuple[str, ...]:
+    """Who set a deadline, without those whom one report only describes (`the provider`) and another names."""
+    named = tuple(p for p in set_by if material.parties.is_named(p))
+    together = any(len(set(d.set_by) & set(set_by)) > 1 for d in draft.dues)
+    return set_by if together or not named else named
 
 
 def _state(material: Material, draft: Gathered, demand: Demand | None) -> DeadlineState:

@@ -27,13 +27,19 @@ _STRUCK = lexicon(
 _ORDER = r"(?:orders?|ordinance|decree|directive|injunction|eviction|ban|fines?|notices?|bills?|demands?)"
 _ORDERED = lexicon(
     """order orders ordinance decree directive injunction eviction ban fine fines notice notices bill bills demand
-    demands letter letters statement statements charge charges pay leave comply error mistake decimal"""
+    demands letter letters statement statements charge charges pay leave comply"""
 )
 _BID = r"(?:offers?|bids?|tenders?|truce|cease-?fire|contracts?|mandate|permits?|visas?|licen[cs]es?|window|moratorium)"
 _OFFERED = lexicon(
     """offer offers bid bids tender tenders truce cease ceasefire contract contracts mandate permit permits visa visas
     licence licences license licenses window moratorium"""
 )
+_SLIP = r"(?:error|mistake|mix-?up|glitch)"
+_MISTAKEN = lexicon(
+    "error mistake mixup mix glitch decimal wrong incorrect mistaken actual correct true real corrected"
+)
+_ASKED = r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due|pay"
+"""What a sentence holds that asks for something which may be taken back, as a pattern."""
 _ANY = frozenset[str]()
 
 
@@ -48,6 +54,8 @@ class _Fate:
     rules: frozenset[str] = _ANY
     noun: str | None = None
     """What the sentence that names the due time must hold as well, as a pattern."""
+    whole: bool = False
+    """Whether it is said of all that a bill or an order asks for, in whatever parts and by whatever days."""
 
 
 _FATES = (
@@ -86,14 +94,19 @@ _FATES = (
         rf"|\b(?:put(?:ting)?|placed) on hold\b{_GAP}\b{_ORDER}\b|\bput(?:ting)?\b{_GAP}\b{_ORDER}\b{_GAP}\bon hold\b"
         rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|lifted|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
         rf"|stayed|blocked|frozen|scrapped|suspended|cancell?ed|dropped)\b"
-        rf"|\b(?:bills?|letters?|notices?|demands?|statements?|charges?) {_GAP}\b(?:an?|in|by) (?:[\w-]+ )?"
-        r"(?:error|mistake)\b"
         rf"|\b(?:(?:do|does|did|will|would)(?:n['’]t| not) (?:have|need) to|need(?:n['’]t| not)) (?:pay|leave|comply)\b"
-        r"(?![^.;]{0,40}\buntil\b)"
-        r"|\b(?:confirmed|admitted|acknowledged|apologi[sz]ed for|corrected|fixed) (?:the|an|its|their) (?:[\w-]+ )?"
-        r"(?:error|mistake)\b|\bbills? [^.;]{0,40}?\b(?:wrong|incorrect|mistaken)\b|\bdecimal point\b",
-        re.I), _ORDERED, frozenset(["bound", "within", "wanted by", "granted", "falls due", "had"]),
-        r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due|pay"),
+        r"(?![^.;]{0,40}\buntil\b)",
+        re.I), _ORDERED, frozenset(["bound", "within", "wanted by", "granted", "falls due", "had"]), _ASKED),
+    _Fate("withdrawn", re.compile(
+        rf"\b(?:bills?|invoices?|letters?|notices?|demands?|statements?|charges?) {_GAP}\b(?:an?|in|by) (?:[\w-]+ )?"
+        rf"{_SLIP}\b"
+        r"|\b(?:confirmed|admitted|acknowledged|apologi[sz]ed for|corrected|fixed|blamed) (?:the|an|its|their)"
+        rf" (?:[\w-]+ )?{_SLIP}\b|\bbills? [^.;]{{0,40}}?\b(?:wrong|incorrect|mistaken)\b|\bdecimal point\b"
+        rf"|\b(?:how|why|that) (?:the|an) (?:[\w-]+ )?{_SLIP} (?:had )?(?:occurred|happened|been made|arose|arisen)\b"
+        r"|\b(?:actual|correct|true|real) (?:amount|sum|bill|balance|figure|total|charge)\b[^.;]{0,40}?"
+        r"\b(?:is|was|came to)\b|\b(?:amount|sum|bill|balance) (?:was|has been|had been) (?:\w+ly )?corrected\b",
+        re.I), _MISTAKEN, frozenset(["bound", "within", "wanted by", "granted", "falls due", "had", "put off"]),
+        _ASKED, whole=True),
     _Fate("expired", re.compile(
         rf"\b{_BID}\b{_GAP}\b(?<!to have )(?:expired|lapsed|ran out)\b"
         rf"|\blet\b{_GAP}\b{_BID}\b{_GAP}\b(?:lapse|expire)\b",
@@ -117,7 +130,7 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
         told = _told(material, drafts, passage) if drafts.all else None
         if told is None:
             continue
-        draft, state, begin, end = told
+        draft, state, begin, end, others = told
         here = [d for d in draft.told_in(passage.document) if d.passage is passage]
         ahead = draft.due_day > (material.published(passage.document) or "9999")
         if any(d.moved for d in here) or (state == "extended" and ahead and any(d.rule in _NEW for d in here)):
@@ -131,12 +144,14 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
             draft.unheeded = merged(draft.unheeded, words)
         if draft.state is None:
             draft.state = state
+        for other in others:
+            other.state = other.state or state
 
 
 def _told(
     material: Material, drafts: Deadlines, passage: Passage
-) -> tuple[Gathered, DeadlineState, int, int] | None:
-    """The deadline that a passage tells the fate of, and the offsets in it of the words that do."""
+) -> tuple[Gathered, DeadlineState, int, int, list[Gathered]] | None:
+    """The deadline that a passage tells the fate of, the offsets of the words that do, and what else they fit."""
     for fate in _FATES:
         if passage.words.isdisjoint(fate.words):
             continue
@@ -145,14 +160,15 @@ def _told(
             continue
         draft = _meant(material, drafts, passage, fate)
         if draft is not None or not fate.rules:
-            return None if draft is None else (draft, fate.state, found.start(), found.end())
+            others = [d for d in drafts.told_in(passage.document) if fate.whole and d is not draft and _fits(d, fate)]
+            return None if draft is None else (draft, fate.state, found.start(), found.end(), others)
     found = None if passage.words.isdisjoint(_GONE) else _BY_DAY.search(passage.text)
     if found is not None:
         days = {day_of(t).date: t for _, t in material.times_in(passage)[:20]}
         named = [d for d in drafts.told_in(passage.document) if d.due_day in days and d.day and d.day.end is None]
         if len(named) == 1:
             begin = min(days[named[0].due_day].start - passage.start, found.start())
-            return named[0], "expired", max(0, begin), found.end()
+            return named[0], "expired", max(0, begin), found.end(), []
     return None
 
 

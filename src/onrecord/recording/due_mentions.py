@@ -8,6 +8,7 @@ import re
 
 from onrecord.recording.dates import Day, parse
 from onrecord.recording.due import Due, due_times
+from onrecord.recording.due_sums import owed
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.moves import DUE, Moves, side
@@ -55,7 +56,7 @@ def find_due_times(
                 continue
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
             out.append(_ahead(material, found) if reported else found)
-    return tuple(_sided(moves, due) for due in out)
+    return tuple(owed(material, referents, _sided(moves, due)) for due in out)
 
 
 def _sided(moves: Moves, due: Due) -> Due:

@@ -220,6 +220,30 @@ def unless(r: Reading, spot: Spot) -> Due | None:
     return r.make(spot, "condition", at, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
 
 
+_NEED = re.compile(
+    r"\b(?:(?:do|does|did)(?:n['’]t| not) (?:have|need) to|need(?:n['’]t| not)(?: to)?)\s(?:\w+ly\s)?\w+\b", re.I
+)
+_RESTS = lexicon("wait stay remain live worry stop leave go come")
+"""Verbs for what one may do as long as one likes, or stops doing on a day."""
+
+
+def not_yet(r: Reading, spot: Spot) -> Due | None:
+    """`does not have to pay the full amount until Friday`: by then it has to be done."""
+    verbs = r.verbs_before(spot.first, 12)
+    if spot.word not in ("until", "till", "before") or not verbs or verbs[-1].lemma in _STATES | _RESTS:
+        return None
+    verb, s = verbs[-1], r.clauses.sentence
+    low = max(r.passage.start, s.starts[verb.first] - 30)
+    found = _NEED.search(s.text, low, s.ends[verb.last - 1])
+    if found is None or found.end() < s.ends[verb.head]:
+        return None
+    before = [v for v in r.clauses.verbs if v.last <= verb.first]
+    who = r.subject(verb) or (r.subject(before[-1]) if before else ())
+    if not who:
+        return None
+    return r.make(spot, "put off", verb.first, on=who, what=r.text(verb.head, max(spot.first - 1, verb.last)))
+
+
 def falls_due(r: Reading, spot: Spot) -> Due | None:
     """`a ruling is due on Friday`, `objections are due by May 3`."""
     first = spot.first
