@@ -144,8 +144,9 @@ def _link(
     same_verb = bool(verb & _done_by(draft))
     content = [w for w in wanted - _VAGUE if not w.isdigit()]
     score = len(common) + 0.5 * len(rare) + (2 * len(common) >= len(content) > 0) + 0.5 * (beside == 0)
-    money = MONEY.search(draft.wants[0].what) is not None or bool(wanted & _PAYS)
-    paid = is_asked and money and bool((said | verb) & _PAYS)
+    paid = is_asked and not (said | verb).isdisjoint(_PAYS) and (
+        not wanted.isdisjoint(_PAYS) or MONEY.search(draft.wants[0].what) is not None
+    )
     mine, other = amount_in(draft.wants[0].what), amount_in(reply.task or "")
     alike = mine is not None and other is not None and mine[1] == other[1] != ""
     if reply.shape == "offer" and is_asked:

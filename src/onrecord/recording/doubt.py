@@ -12,85 +12,85 @@ from onrecord.types import Reality
 
 _ADVERBS = r"(?:(?:be|been|being|not|also|have|ever|yet|\w+ly)\s){0,3}\Z"
 _DETERMINED = r"(?:(?:an?|the|any|such|another|further|new|full|all-out|their|his|its|her|immediate)\s)*\Z"
+# All patterns are for text in lower case: where case is passed over, they take three times as long.
 _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
         r"(?:\A|[,;:“\"—]\s?|\b(?:that|but|and|because)\s)"
         r"(?:nobody|no one|none|neither|no (?!(?:longer|doubt)\b)[\w’'-]+(?:\s[\w’'-]+)?|not (?:a|one|any)\s[\w’'-]+)\s"
         r"(?:(?:of|in|from|on)\s(?:[\w’'-]+\s){1,3})?(?:(?:is|are|was|were|has|have|had|would|will|could)\s)?"
-        + _ADVERBS, re.I)),
+        + _ADVERBS)),
     ("negated", re.compile(
         r"\b(?:(?:has|have|had) yet to|fail(?:s|ed|ing)? to|never|without|no longer|unable to|rather than|instead of"
-        r"|far from|stop(?:s|ped)? short of)\s" + _ADVERBS, re.I)),
+        r"|far from|stop(?:s|ped)? short of)\s" + _ADVERBS)),
     ("negated", re.compile(
         r"\bno (?:evidence|indications?|signs?|proof|information|hint|record|reason to (?:believe|think|suspect))\s"
-        r"(?:yet\s)?(?:that|of)\s[^,;:.“”\"]{0,80}\Z", re.I)),
+        r"(?:yet\s)?(?:that|of)\s[^,;:.“”\"]{0,80}\Z")),
     ("planned", re.compile(
         r"\b(?:going to|about to|(?:recommend|demand|ask|insist|order|propos|request|urg)\w*\sthat\s[^,;.]{1,60}\sbe)\s"
-        + _ADVERBS, re.I)),
+        + _ADVERBS)),
     ("possible", re.compile(
         r"\b(?:(?:assuming|supposing|provided(?: that)?|as long as)\s(?:[\w’'-]+\s){1,4}"
-        r"|(?:anyone|anybody|whoever|everyone|those)\s(?:who|that)\s)" + _ADVERBS, re.I)),
+        r"|(?:anyone|anybody|whoever|everyone|those)\s(?:who|that)\s)" + _ADVERBS)),
     ("possible", re.compile(
         r"(?:\b(?:must|ought to|needs? to|(?:has|have) to|used to|free to|obligation to|obliged to|right to|power to"
         r"|authority to|entitled to|likely to|unlikely to|supposed to|whether to|should|would|ready to|willing to"
         r"|(?:consider|weigh|mull|contemplat)(?:e|s|es|ed|ing)?"
         r"|prepared to|please|chances? of|risk of|danger of|threat of|possibility of|hopes? of|fears? of)\s|['’]d\s)"
-        + _ADVERBS, re.I)),
+        + _ADVERBS)),
     # `if the army left the town and [freed] the crew`: the condition goes on behind `and`.
     ("possible", re.compile(
         r"\b(?:if|unless|provided that|on condition that|as long as)\s(?:[^,;:.!?“”\"()—]|,\s(?=\w+ed\b)){3,150}"
-        r"\s(?:and|or)\s" + _ADVERBS, re.I)),
+        r"\s(?:and|or)\s" + _ADVERBS)),
 )  # fmt: skip
 """What stands before a verb whose event did not, or not yet, happen."""
 _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
         r"(?:\bnot|n['’]t|\bnever)\s(?:had|have|made?|held?|given?|seen?|reach(?:ed)?|offer(?:ed)?|issued?|signed?|an?)\s"
-        + _DETERMINED, re.I)),
-    ("negated", re.compile(r"\b(?:rather than|instead of|far from|short of|without)\s" + _DETERMINED, re.I)),
+        + _DETERMINED)),
+    ("negated", re.compile(r"\b(?:rather than|instead of|far from|short of|without)\s" + _DETERMINED)),
     ("negated", re.compile(
-        r"\bno (?:evidence|indications?|signs?|proof|record|hint|word)\s(?:yet\s)?of\s" + _DETERMINED, re.I)),
+        r"\bno (?:evidence|indications?|signs?|proof|record|hint|word)\s(?:yet\s)?of\s" + _DETERMINED)),
     ("possible", re.compile(
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
         r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"
-        r"(?:(?:from|against|to)\s)?" + _DETERMINED, re.I)),
+        r"(?:(?:from|against|to)\s)?" + _DETERMINED)),
     ("possible", re.compile(
         r"\b(?:permission|permit|licen[cs]e|leave|consent|mandate|pretext|grounds|backing|support|appetite)\s(?:for|to)\s"
-        + _DETERMINED, re.I)),
+        + _DETERMINED)),
     ("possible", re.compile(
         r"\b(?:consider|weigh|mull|contemplat|explor|ey|discuss|debat|ponder|risk)(?:e|s|es|ed|ing)?\s(?:whether to\s)?"
-        + _DETERMINED, re.I)),
+        + _DETERMINED)),
     # `must open the gate or face a second [strike]`
     ("possible", re.compile(
         r"\b(?:or(?:\selse)?(?:\sto)?\s(?:face|risk|suffer|incur|endure|expect)|or be (?:met|punished) with|on pain of"
         r"|under threat of|threaten(?:s|ed|ing)? (?:\w+\s){0,3}with|(?:would|could|may|might|can) face)\s"
-        r"(?:[\w’'-]+\s){0,3}\Z", re.I)),
+        r"(?:[\w’'-]+\s){0,3}\Z")),
     # `will have finished before a [strike]`, `would pay it after any [merger]`
     ("possible", re.compile(
         r"\b(?:will|would|could|might|may)\s[^,;:.]{3,90}\s"
-        r"(?:before|after|until|during|ahead of|in (?:case|the event) of)\s(?:an?|any)\s(?:[\w’'.-]+\s){0,3}\Z", re.I)),
+        r"(?:before|after|until|during|ahead of|in (?:case|the event) of)\s(?:an?|any)\s(?:[\w’'.-]+\s){0,3}\Z")),
     ("planned", re.compile(
         r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace)(?:s|d|ed|ing)?"
         r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"
-        r"|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s" + _DETERMINED, re.I)),
+        r"|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s" + _DETERMINED)),
 )  # fmt: skip
 """What stands before such a noun."""
 _AFTER: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("planned", re.compile(
         r"\s?(?:,\s)?(?:(?:that|which)\s)?(?:would|will|is due|was due|is set|was to|is to|due to|set (?:for|to)"
-        r"|planned for|scheduled (?:for|to)|expected (?:to|on|in))\b", re.I)),
+        r"|planned for|scheduled (?:for|to)|expected (?:to|on|in))\b")),
     ("possible", re.compile(
         r"\s(?:vote|ballot|threat|threats|deadline|notice|plans?|warning|fears?|pledge|option|clause|fund|authori[sz]ation"
-        r"|could|might|may|should|is unnecessary|is unlikely|is possible|is likely|remains? possible)\b", re.I)),
+        r"|could|might|may|should|is unnecessary|is unlikely|is possible|is likely|remains? possible)\b")),
 )  # fmt: skip
 """What stands after a noun for an event that is still to come, or that only lends its name to something else."""
 _STANCE = re.compile(
     r"\b(?:oppos|favou?r|support|consider|discuss|suggest|propos|recommend|reject|resist|back)(?:e|es|ed|s|ing)?\s\Z"
-    r"|\b(?:against|about)\s\Z",
-    re.I,
+    r"|\b(?:against|about)\s\Z"
 )
 """Before a verb in -ing: what is only thought or spoken of (`oppose cutting the grant`)."""
 _REACH = 200
-"""How many characters before the trigger are looked at."""
+"""How many characters before the trigger, and after it, are looked at."""
 
 
 def in_doubt(words: str, start: int, end: int, *, noun: bool) -> Reality | None:
@@ -98,14 +98,15 @@ def in_doubt(words: str, start: int, end: int, *, noun: bool) -> Reality | None:
 
     `noun`: whether the trigger is a noun. A question is asked by its verbs; what its nouns name may well have happened.
     """
-    before = words[max(0, start - _REACH) : start]
+    before = words[max(0, start - _REACH) : start].lower()
     for reality, pattern in _NOUN if noun else _VERB:
         if pattern.search(before) is not None:
             return reality
     if not noun and words[start:end].endswith("ing") and _STANCE.search(before) is not None:
         return "possible"
     if noun:
-        return next((reality for reality, pattern in _AFTER if pattern.match(words, end) is not None), None)
+        after = words[end : end + _REACH].lower()
+        return next((reality for reality, pattern in _AFTER if pattern.match(after) is not None), None)
     return "possible" if _is_asked(words, start) else None
 
 

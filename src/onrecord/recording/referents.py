@@ -71,14 +71,15 @@ class Referents:
     def clauses(self, passage: Passage) -> Clauses:
         """The reading of a passage, made on first use."""
         key = (passage.document, passage.start)
-        if key not in self._read:
+        known = self._read.get(key)
+        if known is None:
             text = self._material.documents[passage.document].document.text
             # No sentence that people write is longer; what claims to be one is read so far and no further.
             start = after_slug(text, passage.start, passage.end) if passage.kind == "title" else passage.start
             sentence = Tagged(text, start, min(passage.end, passage.start + LONGEST))
             sentence.tags = settled(sentence)
-            self._read[key] = Clauses(sentence)
-        return self._read[key]
+            known = self._read[key] = Clauses(sentence)
+        return known
 
     def who(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """The parties that a phrase stands for, with those coordinated with it; none where the text does not say."""
