@@ -180,3 +180,15 @@ def test_what_follows_a_name_after_a_comma_is_the_one_named(text: str, source: s
 def test_a_plural_after_a_name_is_somebody_else() -> None:
     record = record_with("According to Jon Ek, officials said that the pier was shut.", "officials", "said", "that the pier was shut")
     assert "Jon Ek" not in [n for c in record.claims for n in names(record, c.asserted_by)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("The rebels made the assault which they say is a response to the air strikes in May.", "the assault is a response to"),
+        ("Mia Holm opened the new pier, which she said would bring ships back to the town.", "the new pier would bring ships"),
+        ("Police are looking for a man who witnesses say fired three shots at the bank.", "a man fired three shots at the bank"),
+    ],
+)
+def test_a_relative_clause_says_what_it_is_about(text: str, claimed: str) -> None:
+    assert any(c.text.startswith(claimed) for c in record_of(text).claims)

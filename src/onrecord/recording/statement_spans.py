@@ -29,6 +29,7 @@ _ADDRESSEE = re.compile(
 """Somebody told apart from others by what he does (`told a man who had asked that …`)."""
 _LAST_THAT = re.compile(r"\sthat\s(?=[“\"])")
 _AS = re.compile(r",\sas\s\Z", re.I)
+_RELATIVE = re.compile(r",?\s(?P<word>which|who|that)\s\Z")
 _PREDICATE = re.compile(
     r"(?:(?:\w+ly|never|always|often|normally|now|also|still)\s){0,2}(?:is|are|was|were|has|have|had|will|would|can"
     r"|could|may|might|must|should|did|does|do)\b"
@@ -48,6 +49,7 @@ def mended(material: Material, referents: Referents, document: int, s: Statement
     content = _filled(material, document, s, content)
     content = _without_next(material, document, content)
     content = _with_subject(material, document, s, content)
+    content = _with_antecedent(material, referents, document, s, content)
     content = tuple(_to_its_end(material, referents, document, s, span) for span in content)
     return s if content == tuple(sorted(s.content)) else dataclasses.replace(s, content=content)
 
@@ -121,6 +123,29 @@ def _with_subject(material: Material, document: int, s: Statement, content: tupl
     if len(opening.split()) > 8 or "," in opening or any(m in opening for m in _MARKS):
         return content
     return ((passage.start, before.start()), (start, end))
+
+
+def _with_antecedent(
+    material: Material, referents: Referents, document: int, s: Statement, content: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """A predicate with the thing that a relative pronoun takes up (`the pier, which Ek said was shut`)."""
+    if len(content) > 2 or not s.source or not s.cue:
+        return content
+    text = material.documents[document].document.text
+    speaks, said = min(a for a, _ in s.source), max(b for _, b in (*s.source, *s.cue))
+    passage = material.quotes.passage_at(document, speaks)
+    if passage is None or not said <= content[-1][0] < passage.end or content[0][0] < passage.start:
+        return content
+    relative = _RELATIVE.search(text, passage.start, speaks)
+    if relative is None or (len(content) == 2 and content[0] != relative.span("word")):
+        return content
+    clauses = referents.clauses(passage)
+    first = clauses.index(content[-1][0])
+    if first >= len(clauses.tags) or clauses.tags[first] not in ("VBD", "VBZ", "VBP", "MD", "VBN"):
+        return content
+    starts, ends = clauses.sentence.starts, clauses.sentence.ends
+    taken = [p for p in clauses.phrases if ends[p.last - 1] == relative.start()]
+    return ((starts[taken[0].first], relative.start()), content[-1]) if taken else content
 
 
 def _to_its_end(material: Material, referents: Referents, document: int, s: Statement, span: Span) -> Span:
