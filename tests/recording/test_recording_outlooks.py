@@ -127,3 +127,44 @@ def test_an_outlook_reads_on_its_own(text: str, line: str) -> None:
 def test_a_key_point_s_outlook_is_the_body_s() -> None:
     record = record_of("* Vote expected next week\nA vote is expected next week in Norrvik.")
     assert [o.text for o in record.outlooks] == ["A vote is expected next week in Norrvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        # What a thing will do, by the words of somebody who says so.
+        ("The sale will bring the village a school, Jon Ek said.", ["Jon Ek"]),
+        ("Mia Holm said the new line would not serve the north.", ["Mia Holm"]),
+        ("Nord Air said that many small routes would be closed by the merger.", ["Nord Air"]),
+        # What a thing would be.
+        ("A strike would be a huge blow to Nord Air.", []),
+        ("Her release would be a breakthrough for Norway.", []),
+        ("Losing the port would be disastrous for the town.", []),
+        # What is as good as ruled out.
+        ("A truce by Easter is now basically impossible.", []),
+        ("There is little hope of a deal before Friday.", []),
+        ("Mia Holm said that a vote in May was all but impossible.", ["Mia Holm"]),
+        # How somebody feels about what may come.
+        ("“I’m hopeful,” said Jon Ek.", ["Jon Ek"]),
+        ("“We are still optimistic,” Mia Holm said.", ["Mia Holm"]),
+        ("Nord Air has hopes that sales will exceed 700.", ["Nord Air"]),
+        # What would be put off is said beside what had been planned.
+        ("If the port reopens the talks could resume on Tuesday as had been planned and was scheduled.", []),
+    ],
+)
+def test_a_view_of_what_may_come_and_whose_it_is(text: str, holder: list[str]) -> None:
+    record = record_of(text)
+    assert [names(record, () if o.holder is None else (o.holder,)) for o in record.outlooks] == [holder]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek said he will leave Oslo on Monday.",
+        "Nord Air said the company would sell ten boats.",
+        "Mia Holm said the committee would meet in May.",
+        "Jon Ek said that Norway would send a ship.",
+    ],
+)
+def test_what_a_person_or_body_will_do_is_no_outlook(text: str) -> None:
+    assert record_of(text).outlooks == ()

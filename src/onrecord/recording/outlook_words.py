@@ -25,12 +25,22 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|hop(?:es?|ed)(?= (?:to|that|for|the|an?|it|they|he|she|his|her|its|their|we|this|these|[a-z]+s) )"
         r"|hoping(?! to\b)"
         r"|(?:confident|optimistic|hopeful|pessimistic)[”\"]? (?:that|about|of|it|he|she|they|we|the)"
+        r"|(?:[’']m|am|[’']re|is|was|are|were|remains?|remained|feels?|felt|sounded) (?:\w+ly |very |still |more |quite"
+        r" |not |less )?(?:hopeful|optimistic|pessimistic|upbeat)\b"
         r"|rais(?:ing|es|ed) concerns?(?= (?:that|of|about|over))"
         r"|concerns? (?:of|that)|dread(?:s|ed)?|fears? (?:of|that))\b")),
     ("would", re.compile(
         r"\b(?:an?|the|such|that|this|any)\s(?:[\w’'-]+\s){1,4}would (?:also |then |likely |probably )?(?:hit"
         r"|hurt|cost"
-        r"|leave|mean|push|force|halve|double|add|deal|cause|bring|drive|cripple|affect|raise|boost)\b")),
+        r"|leave|mean|push|force|halve|double|add|deal|cause|bring|drive|cripple|affect|raise|boost|give|strip|make"
+        r"|create|save|reduce|increase|eliminate|enable|result|lead|put|undermine|weaken|strengthen|endanger|threaten"
+        r"|hamper|delay|help|hinder|expose|disrupt|paralyse|paralyze|wipe|destroy|split|end|lower|cut)\b"
+        r"|\b(?:will|would) (?:also |still |now |then |surely |likely |probably |only |not )?be"
+        r" (?:(?:an?|the|nothing short of) )?(?:\w+ly )?(?:huge |big |major |serious |severe |great |heavy |real"
+        r" |further |terrible |crushing |significant |historic )?(?:boost|blow|setback|disaster|catastrophe|victory"
+        r"|defeat|breakthrough|relief|boon|embarrassment|humiliation|tragedy|nightmare|threat|challenge|end of"
+        r"|disastrous|catastrophic|devastating|horrible|difficult|hard to|impossible|costly|harmful|painful|fatal"
+        r"|ruinous|chaotic)\b")),
     ("turns", re.compile(
         r"\bthere will be\b|\b(?:will|wo|would)(?: not|n['’]t)? (?:probably|likely|surely|inevitably|eventually"
         r"|almost certainly|soon|never)\b|\bi (?:think|believe|suspect|doubt|bet)\b[^.;]{0,60}\b(?:will|going to)\b"
@@ -53,6 +63,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:remains? (?:to be seen|unclear|uncertain|unknown)|(?:is|was|are|were|it['’]s) (?:unclear|uncertain"
         r"|not clear|not known)"
         r"|hangs? in the balance|no (?:signs?|end) (?:of|in sight)|divided (?:on|over) whether|in doubt"
+        r"|(?:all but|now|basically|virtually|nearly|practically|almost) impossible|out of reach|a long way off|far off"
+        r"|(?:no|little|slim|any|some) (?:chance|hope|prospect|likelihood) (?:of|that|for)\b"
         r"|too late|too (?:early|soon) to (?:say|tell|know|predict|judge))\b")),
 )  # fmt: skip
 """What marks a view of what may come, by rule; the first one in a clause counts. All but `modal`, for which `May` is a
@@ -66,24 +78,30 @@ TRIGGERS = lexicon(
     hopes hoped hoping confident optimistic hopeful pessimistic concern concerns dread dreads dreaded risk risks risked
     risking threaten threatens threatened threatening imperil imperils imperiled imperilled jeopardize jeopardise
     jeopardizes jeopardises jeopardy endanger endangers endangered prospect prospects possibility potential potentially
+    impossible reach off chance little slim upbeat sounded felt feels
     looming loom looms brink verge shadow cloud path remain remains unclear uncertain clear known hang hangs sign signs
     end divided doubt stake late early soon"""
 )
 """Words without which no rule can match: a first look."""
 
+NOWHERE = re.compile(
+    r"\?[”\"'’]*\Z|\A\W*(?:what|which|how|who|do|does|did|are|is|will|would|could|can)\b.*\?\W*\Z"
+    r"|\b(?:if|than|as|when) you\b|\bask(?:s|ed)? (?:\w+ ){0,3}?(?:if|whether)\b"
+)
+"""What, in lower case, keeps a whole clause from being an outlook: it asks, or advises a reader."""
 NONE = re.compile(
     r"\b(?:could|might) (?:not|never)\b(?! (?:be ruled out|rule out|hold|last|survive|be excluded|be avoided))"
     r"|\bcouldn['’]t\b|\b(?:was|were|been|being|ever|never) (?:ever |never |also )?warned\b"
     r"(?! that| of (?:a|an|possible)\b)"
     r"|\b(?:may|might|could) (?:also |well |already |not )?have (?:\w+ly )?(?!to\b)\w+"
-    r"|\byou(?:['’]ll|['’]re)? (?:\w+ )?(?:may|might|could|will|can)\b|\b(?:if|than|as|when) you\b"
+    r"|\byou(?:['’]ll|['’]re)? (?:\w+ )?(?:may|might|could|will|can)\b"
     r"|\bso (?:that )?(?:\w+ ){1,3}could\b|\bcould be (?:seen|heard|interpreted|described|said|found)\b"
     r"|\b(?:\d+ ?(?:%|percent|per cent)|\w+ times) (?:more|less) likely\b|\bmore likely to (?:say|be"
     r"|have)\b[^.]*\bthan\b"
     r"|\blikely (?:\w+ed|was|were|had|has been)\b"
     r"|\b(?:that|which|and) (?:could|might) (?:not|n['’]t) be \w+|\bcould not be traced\b"
     r"|\b(?:has|have|had|was|were) (?:already |often )?(?:been )?warned (?:before|already|in|by|about|of|twice)\b"
-    r"|\?[”\"'’]*\Z|\b(?:never|not) (?:have )?expected\b|\b(?:was|were) no signs?\b|\bmay be because\b"
+    r"|\b(?:never|not) (?:have )?expected\b|\b(?:was|were) no signs?\b|\bmay be because\b"
     r"|\bunclear as to\b|\bthan hope\b|\bhad (?:\w+ )?warned\b(?! that)"
     r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
     r"|\b(?:presidential|party|gop|republican|democratic|nomination|the|a|of|['’]s) hopefuls?\b"
@@ -93,8 +111,7 @@ NONE = re.compile(
     r"|\b(?:just|may|might) (?:might|may|could) be\b|\bmight be the first\b"
     r"|\bin fear\b|\bfears and\b|\b(?:without|for|with|the|no|out of|any) fear\b|\bfears? no\b"
     r"|\b(?:best|next|last|some|no|any|of|have|had|little|have|great|with|gives?|gave) hopes?\b(?! (?:that|of)\b)"
-    r"|\bwarn(?:s|ed|ing)? (?:\w+ ){0,4}?(?:not to|against)\b|\bif possible\b|\bask(?:s"
-    r"|ed)? (?:\w+ ){0,3}?(?:if|whether)\b"
+    r"|\bwarn(?:s|ed|ing)? (?:\w+ ){0,4}?(?:not to|against)\b|\bif possible\b"
     r"|\b(?:see|know|determine|decide|wonder|check)\w* (?:if|whether)\b"
     r"|\b(?:was|were|had been) (?:\w+ )?(?:scheduled|slated|set|due)\b"
     r"|\b(?:may|might|could) (?:\w+ )?be (?:\w+ing\b|part of|one of|responsible|behind|involved|linked"
@@ -104,7 +121,6 @@ NONE = re.compile(
     r"|\b(?:those|these|such|any|on the|of the) (?:worries|fears|concerns|hopes|risks)\b(?! (?:that|of)\b)"
     r"|\b(?:than|as) (?:had )?(?:\w+ )?(?:expected|predicted|forecast|feared|hoped|anticipated)\b"
     r"|\b(?:predicted|expected|feared|hoped) (?:that )?(?:he|she|they|it) (?:had|was|were|did)\b"
-    r"|\A\W*(?:what|which|how|who|do|does|did|are|is|will|would|could|can)\b.*\?\W*\Z"
     r"|\bfear (?:and|or)\b|\b(?:and|or|of) fear\b|\bhoped (?:\w+ ){1,4}had\b"
     r"|\bwarning (?:shots?|signs?|labels?|lights?|systems?|strikes?)\b"
     r"|\bknown for\b|\brisks? (?:factors?|involved|management)\b|\bhigher risks?\b|\bpotential harms?\b"

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from onrecord.recording.claim_words import PLAIN_CLAUSE
 from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
-from onrecord.recording.outlook_words import NONE, RULES, TRIGGERS
+from onrecord.recording.outlook_foreseen import foreseen
+from onrecord.recording.outlook_words import NONE, NOWHERE, RULES, TRIGGERS
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import LONGEST, Referents
 from onrecord.recording.statements import Speakers, Told
@@ -40,13 +41,18 @@ def outlooks_of(
             found = _first(piece)
             if found is not None and found[0] == "turns" and not _is_told(passage, start + found[1], speakers):
                 found = _first(piece, without="turns")
-            if found is None or (len(piece) < LONGEST and NONE.search(piece.lower())):
+            if found is None and len(piece) < LONGEST and NOWHERE.search(piece.lower()) is None:
+                ahead = foreseen(passage, start, end, referents, speakers)
+                found = None if ahead is None else ("foreseen", ahead - start)
+            if found is None:
                 continue
             rule, at = found
             holder = _holder(passage, start + at, by_cue, speakers)
             if holder is None and rule == "feared":
                 # `Insurers fear`: whoever is said to fear, where the annotator found no statement.
-                doers = referents.doer_at(passage, start + at) or _beside(referents, passage, start + at)
+                has = _HAS.search(passage.text, 0, start + at - passage.start)
+                at_verb = start + at if has is None else passage.start + has.start()
+                doers = referents.doer_at(passage, at_verb) or _beside(referents, passage, at_verb)
                 holder = next(iter(doers), None)
             evidence = material.quotes.everywhere(passage, _with_subject(referents, passage, start), end)
             text = _BULLET.sub("", without_dateline(clause_text(_JOINS.sub("", evidence[0].quote))))
@@ -58,6 +64,10 @@ def outlooks_of(
                 out.append(Outlook(holder, text, evidence, rule))
                 heads[len(out) - 1] = passage.is_summary
     return _with_predictions(material, told, _without_heads(out, heads))
+
+
+_HAS = re.compile(r"\b(?:has|have|had|expressed|voiced)\s(?:\w+\s){0,2}\Z")
+"""Before a noun of hoping and fearing: whoever has it."""
 
 
 def _is_told(passage: Passage, at: int, speakers: Speakers) -> bool:
@@ -174,12 +184,20 @@ def _clauses(passage: Passage) -> list[tuple[int, int]]:
 
 
 def _first(text: str, without: str = "") -> tuple[str, int] | None:
+    """The rule that finds an outlook first in a clause, and where; what only looks like one is passed over."""
     best: tuple[int, str] | None = None
     low = text.lower()
+    if len(text) < LONGEST and NOWHERE.search(low) is not None:
+        return None
+    none = [m.span() for m in NONE.finditer(low)] if len(text) < LONGEST else []
     for rule, pattern in RULES:
-        found = pattern.search(text if rule == "modal" else low)
-        if found is not None and rule != without and (best is None or found.start() < best[0]):
-            best = (found.start(), rule)
+        if rule == without:
+            continue
+        for found in pattern.finditer(text if rule == "modal" else low):
+            if not any(a <= found.end() and found.start() <= b for a, b in none):
+                if best is None or found.start() < best[0]:
+                    best = (found.start(), rule)
+                break
     return None if best is None else (best[1], best[0])
 
 
