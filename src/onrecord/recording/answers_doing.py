@@ -58,7 +58,6 @@ def by_deed(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple
         # `the law would not be touched`, whatever was to be done with it.
         untouched = reply.strict and reply.kind == "rejects" and len(content) <= 3 and _about(content, wanted)
         same = same or (untouched and is_asked)
-        paid = bool(gist & _PAYS) and MONEY.search(draft.wants[0].what) is not None
         asked = is_asked if voice.by and draft.to else True
         if reply.strict and not is_asked:
             continue
@@ -67,7 +66,8 @@ def by_deed(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple
             # `took back 12 of them`
             kind = "partly"
             same = same or (is_asked and _first(reply.task) in wanted)
-        if asked and (same or (paid and reply.kind == "rejects" and is_asked and not reply.strict)):
+        refused = reply.kind == "rejects" and is_asked and not reply.strict and not gist.isdisjoint(_PAYS)
+        if asked and (same or (refused and MONEY.search(draft.wants[0].what) is not None)):
             draft.add(kind, voice.by or draft.to, evidence)
             return
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
@@ -41,12 +42,16 @@ _MEDIATES = re.compile(
     r" (?:both|the two|the (?:warring |rival |other )?(?:parties|sides)|all (?:sides|parties)|the (?:warring|rival))\b)"
 )
 """After a body's name: what shows that it stands between the sides."""
-_AROUND_MEDIATORS = re.compile(r"mediat|broker|facilitat|host|both|two|parties|sides|warring|rival")
-"""What a sentence must hold for that, which is quick to see."""
-_MEDIATOR = re.compile(
-    r"\b(?:mediators?|mediated by|mediation (?:by|of)|brokered by|hosted by|told|quoted by|according to)(?: the)? \Z",
-    re.I,
+_AROUND_MEDIATORS = lexicon(
+    """mediate mediates mediated mediating mediation mediations mediator mediators mediatory broker brokers brokered
+    brokering brokerage facilitate facilitates facilitated facilitating facilitation facilitator facilitators host hosts
+    hosted hosting both two parties sides warring rival"""
 )
+"""Words of which a sentence must hold one for that."""
+_MEDIATOR = re.compile(
+    r"\b(?:mediators?|mediated by|mediation (?:by|of)|brokered by|hosted by|told|quoted by|according to)(?: the)? \Z"
+)
+"""Before a body's name, in lower case, the same."""
 _NEUTRAL = re.compile(
     r"\b(?:United Nations|U\.?N\.?|Security Council|Secretary-General|Red Cross|Red Crescent|UNICEF|UNHCR|UNESCO"
     r"|Food (?:Programme|Program)|Amnesty|Human Rights|Relief|Doctors Without Borders|Vatican|Holy See"
@@ -75,7 +80,7 @@ def opponents(
     Returns:
         The two, the one named first in front, or none; those who stand between the sides; and how often it is told.
     """
-    found, between = _found(material, (*material.passages_before(passage, _MOST), passage), fits, described)
+    found, between = _found(material, (*material.passages_before(passage, _MOST), passage), fits, described, {})
     fitting = {pair: at for pair, at in found.items() if not pair & between}
     if not fitting:
         return (), frozenset(between), 0
@@ -83,15 +88,20 @@ def opponents(
     return tuple(sorted(best)), frozenset(between), len(fitting[best])
 
 
-def quarrels_in(material: Material, places: Sequence[Passage]) -> tuple[Counter[frozenset[str]], frozenset[str]]:
-    """How often two named bodies, groups or states oppose one another in some passages; who stands between sides."""
+def quarrels_in(
+    material: Material, places: Sequence[Passage], sides: dict[str, bool]
+) -> tuple[Counter[frozenset[str]], frozenset[str]]:
+    """How often two named bodies, groups or states oppose one another in some passages; who stands between sides.
+
+    `sides` is filled with whether each party may stand on one, so that it is asked once of a record's parties.
+    """
 
     def fits(party: str) -> bool:
         known = material.parties.get(party)
         state = known.kind == "place" and known.country is not None
         return known.kind in ("organisation", "group") or known.role == "government" or state
 
-    found, between = _found(material, places, fits, lambda _: [])
+    found, between = _found(material, places, fits, lambda _: [], sides)
     return Counter({pair: len(at) for pair, at in found.items()}), frozenset(between)
 
 
@@ -100,26 +110,35 @@ def _found(
     places: Sequence[Passage],
     fits: Callable[[str], bool],
     described: Callable[[Passage], list[tuple[int, int, str]]],
+    side_of: dict[str, bool],
 ) -> tuple[dict[frozenset[str], list[int]], set[str]]:
     """For two that oppose one another the numbers of the passages that say so; and who stands between sides."""
+
+    def stands(party: str) -> bool:
+        if party not in side_of:
+            side_of[party] = fits(party) and not _NO_SIDE.search(material.parties.get(party).name)
+        return side_of[party]
+
     found: dict[frozenset[str], list[int]] = {}
     between: set[str] = set()
     asking: str | None = None
     for number, place in enumerate(places):
         text = material.documents[place.document].document.text
         named = material.parties.within(place.document, place.start, place.end)
-        told = _AROUND_MEDIATORS.search(text, place.start, place.end) is not None
+        told = not place.words.isdisjoint(_AROUND_MEDIATORS)
         for start, end, party in named:
             if party in between:
                 continue
             after = text[end : min(place.end, end + 110)] if told else ""
-            if (told and _MEDIATES.match(after)) or _MEDIATOR.search(text, max(place.start, start - 20), start):
+            if (told and _MEDIATES.match(after)) or _MEDIATOR.search(
+                text[max(place.start, start - 20) : start].lower()
+            ):
                 between.add(party)
         if any(fits(m[2]) for m in named) or _AGAINST.search(text, place.start, place.end):
             common = described(place)
             # `the Norrvik government`: the body, and not the town that it has in its name.
             named = sorted([*(m for m in named if not any(d[0] <= m[0] < d[1] for d in common)), *common])
-        sides = [m for m in named if fits(m[2]) and not _NO_SIDE.search(material.parties.get(m[2]).name)]
+        sides = [m for m in named if stands(m[2])]
         for one, other in itertools.pairwise(sides):
             joint = text[one[1] : other[0]]
             if one[2] == other[2] or not 0 < len(joint) <= _REACH:

@@ -109,9 +109,10 @@ def _points(material: Material, happenings: Sequence[Happening], gathered: Seque
         if known is None or _tells_more(h, known.event):
             out[key] = _Point(h.passage, (time.start, time.end), day, h)
     for passage in material.passages:
-        if _NOTICE.match(passage.text):
+        times = material.times_in(passage)
+        if not times or _NOTICE.match(passage.text):
             continue
-        for index, time in material.times_in(passage):
+        for index, time in times:
             day = day_of(time)
             inside = any(s <= time.start < e for s, e in taken.get((passage.document, passage.start), ()))
             if day.date is None or inside or (passage.document, index) in told:

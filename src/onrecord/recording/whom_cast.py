@@ -21,8 +21,8 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents_bodies import INSTITUTIONS
 
 _THE = re.compile(r"\b[Tt]he ([a-z-]{4,})\b")
-_WHERE = re.compile(r"\b(?:in|through|across|near|at|from|outside|around|off|into)\s(?:the\s)?\Z", re.I)
-"""Before a name that only says where something is done."""
+_WHERE = re.compile(r"\b(?:in|through|across|near|at|from|outside|around|off|into)\s(?:the\s)?\Z")
+"""Before a name, in lower case, what only says where something is done."""
 _NOUNS = BODIES | FIRMS | INSTITUTIONS
 _THING = re.compile(
     r"\b(?:boat|ship|vessel|yacht|trawler|ferry|freighter|tanker|barge|schooner|bar|hotel|pub|inn|restaurant|cafe|team"
@@ -66,6 +66,7 @@ class Casts:
         self._passages: dict[int, list[Passage]] = {}
         for passage in material.passages:
             self._passages.setdefault(passage.document, []).append(passage)
+        self._sides: dict[str, bool] = {}
         self._described: dict[str, list[tuple[int, int, str]]] = {}
         for party in material.parties.all():
             if not material.parties.is_named(party.id):
@@ -113,8 +114,8 @@ class Casts:
         acting: Counter[str] = Counter()
         for start, _, party in sorted(named):
             places.setdefault(party, []).append(start)
-            acting[party] += _WHERE.search(text, max(0, start - 14), start) is None
-        against, between = quarrels_in(self._material, self._passages.get(document, ()))
+            acting[party] += _WHERE.search(text[max(0, start - 14) : start].lower()) is None
+        against, between = quarrels_in(self._material, self._passages.get(document, ()), self._sides)
         paragraph = next((b for b in item.blocks if b.kind == "paragraph"), None)
         return Cast(
             places, dict(acting), against, between,
