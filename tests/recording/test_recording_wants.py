@@ -174,7 +174,7 @@ def test_a_promise_if_something_is_done(text: str, wanted: list[KindWanted]) -> 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Vesta Lines countered with $40 a share for Norrvik Mills.", [("offer", ["Vesta Lines"], ["Norrvik Mills"], "$40")]),
+        ("Vesta Lines countered with $40 a share for Norrvik Mills.", [("offer", ["Vesta Lines"], ["Norrvik Mills"], "$40 a share")]),
         ("The Dockers Union is holding out for 8 percent.", [("demand", ["Dockers Union"], [], "8 percent")]),
         ("Nord Air raised its offer to 5 percent.", [("offer", ["Nord Air"], [], "its offer to 5 percent")]),
     ],

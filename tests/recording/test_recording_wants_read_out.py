@@ -247,7 +247,7 @@ def test_who_would_not_accept_has_refused(text: str) -> None:
         # A dare, a prayer, a suit that says nothing of what it is for; a plan for others.
         "Jon Ek challenged Norway to prove that the bridge is safe.",
         "Mia Holm asked for forgiveness.",
-        "The Herald filed a lawsuit against Norway under the Files Act.",
+        "The Herald filed a lawsuit.",
         "Jon Ek has proposed accepting 10,000 Swedes.",
         "Jon Ek condemned Norway's deal with Sweden.",
     ],

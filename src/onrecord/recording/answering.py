@@ -9,6 +9,7 @@ from onrecord.recording.answers_amounts import is_part
 from onrecord.recording.answers_doing import by_contrary, by_deed, by_task
 from onrecord.recording.answers_drafts import Draft, Drafts, Voice
 from onrecord.recording.answers_fates import settle
+from onrecord.recording.answers_rulings import rule
 from onrecord.recording.answers_synonyms import plain
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gist import gist_of, overlap
@@ -16,6 +17,7 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.statements import Speakers
 from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_suits import SUIT
 from onrecord.recording.wants_words import DEMAND_NOUNS, KINDS
 from onrecord.types import Evidence
 
@@ -40,6 +42,9 @@ def answer(
         if reply.shape:
             continue
         near = drafts.near(reply.passage)
+        if reply.fate == "ruling":
+            rule(near, reply, material.quotes.everywhere(reply.passage, reply.start, reply.end))
+            continue
         if reply.fate:
             meant = drafts.all[-_MOST:] if reply.fate == "brought" else near
             settle(meant, reply, material.quotes.everywhere(reply.passage, reply.start, reply.end))
@@ -85,8 +90,11 @@ def _have_common(said: frozenset[str], wanted: frozenset[str], verb: frozenset[s
 def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tuple[Evidence, ...]) -> None:
     """A bare `refused` or `agreed` answers what was asked just before: in the same paragraph, or in the one before it
     if the one who answers was asked there."""
-    if (not voice.by and not reply.linked) or reply.earlier:
+    if not voice.by and not reply.linked:
         return
+    if reply.earlier:
+        # `had offered to plead guilty, but the prosecutors had refused`
+        drafts = [d for d in drafts if any(_had(w, reply) for w in d.told_in(reply.passage))]
     if reply.amount:
         drafts = [d for d in drafts if is_part(d.wants[0].what, reply.amount) is not None]
     asked = [(w.end, d) for d in drafts for w in d.told_beside(reply.passage) if _just_before(w, reply)]
@@ -122,6 +130,12 @@ def _asked_along(one: Draft, other: Draft) -> bool:
     """Whether two things are asked of the same party in one breath (`to recall them and to report`)."""
     same = one.wants[0].passage == other.wants[0].passage
     return same and "offer" not in (one.kind, other.kind) and bool(set(one.to) & set(other.to))
+
+
+def _had(want: Want, reply: Reply) -> bool:
+    """Whether something was wanted, in the same sentence, before what is told now."""
+    said = want.passage.text[want.start - want.passage.start :]
+    return want.end <= reply.start and said.startswith("had ")
 
 
 def _place(told: tuple[int, Draft]) -> int:
@@ -185,6 +199,8 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
         and (voice.is_asked(d) if reply.opposed else not d.to or not voice.by or voice.is_asked(d))
     ]  # fmt: skip
     fitting = [d for d in fitting if not voice.asks(d) and not _is_object(d, reply)]
+    if reply.noun not in _OF_SUITS:
+        fitting = [d for d in fitting if d.wants[0].rule != SUIT]
     about = gist_of(reply.about) - DEMAND_NOUNS
     if about and not inside:
         # `the demand for an apology` is none for anything else.
@@ -226,6 +242,8 @@ def _is_object(draft: Draft, reply: Reply) -> bool:
     return noun not in DEMAND_NOUNS and draft.kind in ("demand", "request") and noun in draft.gist
 
 
+_OF_SUITS = lexicon("petition appeal appeals request requests claim")
+"""Nouns that may name a suit; a motion or a plan is something else."""
 _OWN_KIND = lexicon("conditions offers proposals bids counterproposals")
 """Plurals that name one kind of demand only; `demands` may be whatever is wanted."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.recording.answers import Reply
-from onrecord.recording.answers_words import HOPES
+from onrecord.recording.answers_words import HOPES, is_tied
 from onrecord.recording.clauses import Clauses, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.passages import Passage
@@ -68,8 +68,9 @@ def _promised(clauses: Clauses, verb: Verb) -> AnswerKind | None:
     words = clauses.sentence.lower
     if any(v.lemma in HOPES and v.last <= verb.first for v in clauses.verbs):
         return None
-    tied = not {"if", "unless", "once", "provided", "when", "until"}.isdisjoint(words)
-    return None if tied or "have" in words[verb.first : verb.head] or _in_clause(clauses, verb) else "accepts"
+    if is_tied(words, verb.last):
+        return None
+    return None if "have" in words[verb.first : verb.head] or _in_clause(clauses, verb) else "accepts"
 
 
 _SAYS = lexicon("be have say comment know give see think believe want need seek consider ask decide")

@@ -21,7 +21,7 @@ from onrecord.types import AnswerKind, Evidence
 
 HINT = re.compile(
     r"\b(?:withdr|dropp|drops|rescind|retract|abandon|scrap|shelv|ditch|axed|fail|collaps|founder|broke|fell|complet|taken"
-    r"|rushed|flown|brought|moved|transferred|carried|airlifted|evacuated|driven|made it|got back)"
+    r"|rushed|flown|brought|moved|transferred|carried|airlifted|evacuated|driven|made it|got back|agree[sd] to)"
 )
 _TAKES_BACK = lexicon("withdraw drop rescind retract abandon")
 _GIVES_UP = _TAKES_BACK | lexicon("scrap shelve ditch axe")
@@ -30,6 +30,7 @@ _TALKS = lexicon("talks talk negotiations negotiation discussions mediation barg
 _FAILS = lexicon("fail collapse founder")
 _PARTS = {"break": "down", "fall": "apart"}
 _OVER = lexicon("when after because over as")
+_BUYS = lexicon("buy acquire purchase merge")
 _PURCHASES = lexicon("offer bid acquisition purchase takeover buyout merger")
 _BRINGS = lexicon("take rush fly bring move transfer carry airlift evacuate drive")
 _ARRIVES = {"make": ["it", "to"], "get": ["back", "to"]}
@@ -79,6 +80,9 @@ def _fate(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) 
     thing = clauses.object(verb)
     if verb.lemma == "complete" and not verb.passive and thing is not None and words[thing.head] in _PURCHASES:
         return _made(clauses, passage, verb, thing, "completed", referents.who(passage, subject))
+    task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+    if verb.lemma == "agree" and not verb.passive and task is not None and task.lemma in _BUYS:
+        return _made(clauses, passage, verb, subject, "agreed", referents.who(passage, subject))
     arrives = words[verb.last : verb.last + 2] == _ARRIVES.get(verb.lemma) and not verb.passive
     if arrives or (verb.lemma in _BRINGS and verb.passive and clauses.tags[verb.head] in ("VBN", "VBD")):
         stop = min(verb.last + 10, len(words))
@@ -114,6 +118,12 @@ def settle(drafts: Sequence[Draft], reply: Reply, evidence: tuple[Evidence, ...]
     elif reply.fate == "completed":
         made = [d for d in drafts if d.kind == "offer" and set(d.by) & set(reply.by) and _is_told(d, reply)]
         for draft in made[-1:]:
+            draft.add("accepts", draft.to, evidence)
+    elif reply.fate == "agreed":
+        # Who agrees to buy, or to be bought, has come to terms with the other side.
+        sides = set(reply.by)
+        made = [d for d in drafts if d.kind == "offer" and d.wants[0].rule == "bid" and sides & {*d.by, *d.to}]
+        for draft in [d for d in made if d.wants[0].passage.document == reply.passage.document][-1:]:
             draft.add("accepts", draft.to, evidence)
     else:
         for draft in [d for d in drafts if _is_brought(d, reply)][-1:]:

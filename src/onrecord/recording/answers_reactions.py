@@ -298,7 +298,9 @@ def _is_supposed(clauses: Clauses, verb: Verb) -> bool:
         if words[i] in (",", ";", "that"):
             break
     tied = verb.modal in _WILL and not verb.negated
-    return tied and bool({"if", "unless", "once", "provided", "when"} & set(words[verb.last : verb.last + 25]))
+    stop = next((i for i in range(verb.last, len(words)) if words[i] in ("but", ";")), len(words))
+    near = set(words[verb.last : min(stop, verb.last + 25)])
+    return tied and bool({"if", "unless", "once", "provided", "when"} & near)
 
 
 def _made(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_words import DEMAND_NOUNS
@@ -79,5 +80,21 @@ HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obe
 DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 PARTIAL = lexicon("most some many several few part parts")
 SOME = lexicon("those others many most some few people critics supporters opponents")
+_TIES = lexicon("if unless once provided when until")
+
+
+def is_tied(words: Sequence[str], at: int) -> bool:
+    """Whether what a verb says depends on something: on a clause before it, or after it up to a `but`.
+
+    `would delay it, but if the house opens it can be held` depends on nothing.
+
+    Args:
+        words: the sentence's words in lower case.
+        at: the word after the verb.
+    """
+    stop = next((i for i in range(at, len(words)) if words[i] in ("but", ";")), len(words))
+    return not _TIES.isdisjoint(words[:stop])
+
+
 HOPES = lexicon("hope wish expect predict believe think doubt fear")
 """Verbs for what is said of what others will do, by somebody who is not asked."""

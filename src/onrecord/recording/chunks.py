@@ -194,6 +194,11 @@ def _counts_time(s: Tagged, i: int) -> bool:
 _UNITS = lexicon("hour hours day days week weeks month months year years minutes")
 
 
+def _by_share(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether `a share` stands within a phrase (`a $15 | a share | offer`)."""
+    return s.lower[i : i + 2] == ["a", "share"] and tags[i - 1] == "CD" and tags[i + 2 : i + 3] == ["NN"]
+
+
 def _hyphen(s: Tagged, i: int) -> bool:
     """Whether a mark is a hyphen within a word (`$18-a-share`)."""
     return s.words[i] == "-" and 0 < i < len(s) - 1 and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
@@ -233,7 +238,7 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
             continue
         j, head = i, -1
         while j < n and j not in taken and (tags[j] in INNER or _hyphen(s, j) or _adjectives(s, tags, j, head)):
-            if j > i and tags[j] in ("DT", "PRP$") and tags[j - 1] not in ("PDT", "DT"):
+            if j > i and tags[j] in ("DT", "PRP$") and tags[j - 1] not in ("PDT", "DT") and not _by_share(s, tags, j):
                 break
             if j > i and tags[j] in ("CD", "$") and tags[j - 1] == "NNP" and s.words[j][0] in "$€£¥":
                 # `offered Ada Lund $3 million`

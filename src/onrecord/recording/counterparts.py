@@ -18,6 +18,7 @@ from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.material import Material
 from onrecord.recording.opponents import stands_between
+from onrecord.recording.wants_suits import SUIT
 from onrecord.recording.whom_cast import Casts
 
 _BENCH = re.compile(r"\b(?:court|tribunal|judge|justice|magistrate|arbitrator)\b", re.I)
@@ -66,6 +67,7 @@ def _pressing(draft: Draft, asked: Sequence[Draft], houses: Houses) -> tuple[str
         for d in asked
         for w in d.wants
         if w.passage.document == first.passage.document and w.start < first.start and not own.isdisjoint(d.to)
+        and w.rule != SUIT
     ]
     return max(before, key=lambda b: b[0])[1].by if before else ()
 

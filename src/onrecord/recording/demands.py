@@ -16,22 +16,30 @@ from onrecord.recording.answers_drafts import Draft, Drafts
 from onrecord.recording.answers_fates import fates_of
 from onrecord.recording.answers_linking import link
 from onrecord.recording.answers_reactions import reactions_of
+from onrecord.recording.answers_rulings import rulings_of
 from onrecord.recording.answers_times import answer_by_time
 from onrecord.recording.complements import completed, is_empty, is_past
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.demands_again import without_repeats
+from onrecord.recording.demands_meant import (
+    AT_LARGE,
+    aim_bids,
+    is_of_another,
+    is_plan,
+    is_private,
+    is_quarrel,
+    leans_on_quarrel,
+)  # fmt: skip
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
-from onrecord.recording.moves import NETWORK
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import Wants
 from onrecord.recording.wants_parts import Want
-from onrecord.recording.wants_words import MONEY, PUBLIC
 from onrecord.types import Answer, Demand, DemandState
 
 _STATES: dict[str, DemandState] = {
@@ -69,124 +77,28 @@ def demands_of(
             draft.add("accepts", draft.to, material.quotes.everywhere(first.passage, first.start, first.end))
     houses = Houses(material)
     answer(material, drafts, replies, speakers, houses)
-    _aim_bids(drafts.all)
+    aim_bids(drafts.all)
     pressed = frozenset(p for d in drafts.all for p in d.to)
     # What is offered in exchange for something is a bargain, and no plan.
     pressed |= frozenset(p for d in drafts.all if d.wants[0].rule == "in return" for p in d.by)
-    meant = [d for d in drafts.all if not _is_plan(material, d, pressed) and not _is_private(material, d)]
-    quarrel = _is_quarrel(material, meant, deadlines)
+    meant = [d for d in drafts.all if not is_plan(material, d, pressed) and not is_private(material, d)]
+    quarrel = is_quarrel(material, meant, deadlines)
     if quarrel:
+        unnamed = [d for d in meant if not d.to and is_of_another(d)]
         from_nearby(material, meant, deadlines, houses)
+        for draft in unnamed:
+            draft.to = ()
     else:
-        meant = [d for d in meant if d.answered or not _leans_on_quarrel(d)]
-    kept = [d for d in meant if d.by and not _is_plan(material, d, pressed)]
+        meant = [d for d in meant if d.answered or not leans_on_quarrel(d)]
+    kept = [d for d in meant if d.by and not is_plan(material, d, pressed)]
     rivals = Rivals(material, kept, deadlines, houses)
     for draft in kept:
-        if quarrel and not draft.to and draft.wants[0].rule not in _AT_LARGE and not draft.wants[0].named:
-            rivals.fill(draft)
+        if not quarrel or draft.to or draft.wants[0].named or draft.wants[0].rule in AT_LARGE or is_of_another(draft):
+            continue
+        rivals.fill(draft)
     link(material, drafts, kept, [r for r in replies if r.shape], speakers, houses)
     answer_by_time(material, kept, deadlines, houses)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
-
-
-_FEW = 4
-"""How many demands make a story one of a quarrel, however long it is."""
-_RARE = 10
-"""How many sentences to a demand make a story one of something else."""
-_LEANING = frozenset(
-    ["duty", "threat", "if they", "if it is", "in return", "not until", "willing to do", "tabled", NETWORK]
-)
-"""The rules for what is a demand only between two who want something of each other."""
-
-
-def _is_quarrel(material: Material, drafts: Sequence[Draft], deadlines: Sequence[Gathered]) -> bool:
-    """Whether a story tells of sides that want something of each other, and not once or twice in passing.
-
-    In other news what somebody should or would do is an opinion or a plan, and whoever is named nearby is not the one
-    who is asked: of three hundred demands of such news that were read, those told so were right one time in five. What
-    the network alone finds makes no quarrel: of seven such lines in other news two were right.
-    """
-    said = sum(not p.is_summary for p in material.passages)
-    told = sum(d.wants[0].rule != NETWORK for d in drafts)
-    return told >= _FEW or told * _RARE >= said or bool(deadlines)
-
-
-def _leans_on_quarrel(draft: Draft) -> bool:
-    return draft.wants[0].rule in _LEANING
-
-
-_AT_LARGE = frozenset(["call for", "call on", "motion", "ask to do"])
-"""The rules for what is wanted of nobody in particular, or of a court."""
-
-
-def _aim_bids(drafts: Sequence[Draft]) -> None:
-    """Rival bids are for the same company: one that names none has the target of the others in its document."""
-    targets: dict[int, set[tuple[str, ...]]] = {}
-    for draft in drafts:
-        if draft.kind == "offer" and draft.to:
-            for document in {w.passage.document for w in draft.wants}:
-                targets.setdefault(document, set()).add(draft.to)
-    for draft in drafts:
-        aimed = targets.get(draft.wants[0].passage.document, set())
-        if not draft.to and draft.wants[0].rule == "bid" and len(aimed) == 1:
-            draft.to = tuple(p for p in min(aimed) if p not in draft.by)
-
-
-def _is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
-    """Whether it is only somebody's plan: a proposal made to nobody that nobody answers.
-
-    States propose to states; and who is `pressed`, of whom something is demanded, offers money to those who do.
-    """
-    if draft.by and all(material.parties.get(p).role == "government" for p in draft.by):
-        return False
-    first = draft.wants[0]
-    bargains = MONEY.search(first.what) is not None or first.rule in ("noun with infinitive", "verb with gerund")
-    raised = first.rule == "offer of something" and _RAISE.search(first.what) is not None
-    firm = raised or bool(draft.gist & _FIRM) or (bargains and bool(pressed & set(draft.by)))
-    shown = first.rule == "tabled" and all(material.parties.get(p).kind == "person" for p in draft.by)
-    plan = first.rule in _PLANS or shown
-    return draft.kind == "offer" and not draft.to and not draft.answered and plan and not firm
-
-
-def _is_private(material: Material, draft: Draft) -> bool:
-    """Whether it is between people without a name or an office, or advice to the public."""
-    by, to = ([material.parties.get(p) for p in side] for side in (draft.by, draft.to))
-    if to and draft.wants[0].rule in _TO_DO and all(p.name.split()[-1].casefold() in PUBLIC for p in to):
-        return True
-    if any(p.name.casefold().removeprefix("the ") in _ANYBODY for p in by):
-        return True
-    if by and all(p.name.split()[-1].casefold() in _SOME for p in by):
-        return True
-    if by and all(p.kind != "person" and _NOBODY.search(p.name) for p in by):
-        return True
-    nobody = [p.kind == "person" and p.name.islower() and not _OFFICES & set(p.name.split()) for p in by]
-    return bool(nobody) and all(nobody)
-
-
-_RAISE = re.compile(r"(?:%|\b(?:percent|per cent|a share|a barrel|an hour|raise|pay rise)\b)")
-_SOME = lexicon("people person someone somebody anyone everyone")
-_NOBODY = re.compile(
-    r"^(?:[Aa]ny|[Ee]very|[Ee]ach|[Nn]o) |^[’']"
-    r"|\b(?:[Mm]y|[Oo]ur|[Yy]our|Act|Law|Bill|Amendment|Constitution|Code|FOIA|Treaty|Rules)\b"
-)
-"""What names of those have in them who demand nothing: laws, and what a speaker calls his own."""
-_ANYBODY = lexicon("country nation world party")
-_TO_DO = frozenset(["verb with infinitive", "call on", "duty"])
-_OFFICES = lexicon(
-    "judge magistrate prosecutor mediator arbitrator minister president premier mayor governor chancellor pope bishop "
-    "king queen ambassador envoy spokesman spokeswoman official lawyer attorney defendant plaintiff "
-    "chairman chairwoman director commissioner coroner lawmaker senator leader secretary chief manager superintendent "
-    "administrator office chair"
-)
-"""What people hold who demand things in the name of others, be they named or not."""
-_FIRM = lexicon(
-    "truce ceasefire talk inquiry mediation arbitration exchange swap deal settlement compromise meeting raise amnesty "
-    "patrol withdrawal remedy concession"
-)
-"""What is proposed to another side, and is no plan of one's own."""
-_PLANS = frozenset(
-    ["offer of something", "verb with gerund", "noun with infinitive", "noun with clause", "noun with for"]
-)
 
 
 def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
@@ -196,7 +108,7 @@ def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
 
 def _replies(material: Material, referents: Referents, passage: Passage) -> list[Reply]:
     """The answers of a passage; what one rule finds in some words no later one finds again."""
-    fates = fates_of(referents, passage)
+    fates = [*fates_of(referents, passage), *rulings_of(referents, passage)]
     out = [r for r in _answers(material, referents, passage)
            if not any(f.start < r.end and r.start < f.end for f in fates)]  # fmt: skip
     return [*fates, *out]
@@ -245,7 +157,7 @@ def find_wants(
                 continue
             if not want.what or (want.pronoun and _is_somebody_else(material, want)) or _is_law(material, want):
                 continue
-            want = _spoken(want, speakers)
+            want = _of_bidder(_spoken(want, speakers), out)
             if want.rule == "duty" and _is_own_country(material, want):
                 continue
             if want.by or want.rule != "duty":
@@ -365,6 +277,16 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
     return out
 
 
+def _of_bidder(want: Want, told: Sequence[Want]) -> Want:
+    """What an offer is said to hang on (`The offer is conditional on …`) is a condition of the last bidder."""
+    opened = want.passage.text[: want.start - want.passage.start].casefold()
+    if want.by or want.rule != "in return" or not _OFFER.search(opened):
+        return want
+    last = next((w for w in reversed(told) if w.kind == "offer" and w.passage.document == want.passage.document), None)
+    return want if last is None else dataclasses.replace(want, by=last.by, to=want.to or last.to)
+
+
+_OFFER = re.compile(r"\b(?:the|its|both|this) (?:offer|bid|tender offer|proposal|transaction|acquisition)s?\b")
 _OWED = ("file a defence", "file a defense", "file a response", "file its", "file a plan", "file a report", "file his")
 _MAY = lexicon("appeal challenge object comment contest file refile amend")
 
@@ -409,11 +331,20 @@ def _gather(drafts: Drafts, want: Want) -> None:
         same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to)) or want.passage.is_summary
         # What one sentence asks for twice is two things.
         beside = any(w.passage == want.passage and w.rule == want.rule for w in draft.wants)
-        if same_to and overlap(draft.gist, gist) >= (0.8 if beside else 0.5):
+        if same_to and overlap(draft.gist, gist) >= (0.8 if beside else 0.5) and not _reprices(draft, want):
             draft.wants.append(want)
             draft.to = draft.to or want.to
             return
     drafts.add(Draft([want], want.by, want.to, gist))
+
+
+def _reprices(draft: Draft, want: Want) -> bool:
+    """Whether an offer names another price a share than an offer told before it: a new one."""
+    price, before = _A_SHARE.search(want.what), _A_SHARE.search(draft.wants[0].what)
+    return want.kind == "offer" and price is not None and before is not None and price[1] != before[1]
+
+
+_A_SHARE = re.compile(r"\$(\d+(?:\.\d+)?)[ -](?:a|per)[ -]share")
 
 
 def _is_half(asked: Sequence[str], answers: Sequence[Answer]) -> bool:

@@ -188,6 +188,11 @@ class Referents:
         found = (self._material.parties.bearer(noun) for noun in sorted(BENCH))
         return next(((p,) for p in found if p is not None), ())
 
+    def is_place(self, party: str) -> bool:
+        """Whether a party is a place and no government."""
+        known = self._material.parties.get(party)
+        return known.kind == "place" and known.role != "government"
+
     def are_bodies(self, parties: tuple[str, ...]) -> bool:
         """Whether each of some parties is an organisation, a government, or a judge."""
         known = [self._material.parties.get(p) for p in parties]

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.wants_bargains import BargainReader
+from onrecord.recording.wants_bids import BidReader
 from onrecord.recording.wants_conditions import ConditionReader
 from onrecord.recording.wants_fronted import FrontedReader
 from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_sceptic import doubted
 from onrecord.recording.wants_speech import SpeechReader
+from onrecord.recording.wants_suits import SuitReader
 from onrecord.recording.wants_threats import ThreatReader
 from onrecord.recording.wants_verbs import VerbReader
 
@@ -26,6 +28,7 @@ HINT = re.compile(
     r"\b(?:demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\b|order|insist|s[eo](?:ek|ught)"
     r"|propos|offer"
     r"|bids?\b|(?:pre)?condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push"
+    r"|lost|contest|appeal|bring|brought|lodg|object"
     r"|requir|instruct|direct|hinge|depend"
     r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit"
     r"|appl(?:y|ied|icat)|prepared to|threaten|unless"
@@ -60,12 +63,14 @@ def _wants_of(referents: Referents, passage: Passage) -> list[Want]:
         return []
     out = [
         *BargainReader(referents, passage).from_bargains(),
+        *BidReader(referents, passage).from_bids(),
         *NounReader(referents, passage).from_nouns(),
         *VerbReader(referents, passage).from_verbs(),
         *FrontedReader(referents, passage).from_fronted(),
         *(ConditionReader(referents, passage).from_conditions() or ThreatReader(referents, passage).from_threats()),
         *SpeechReader(referents, passage).from_speech(),
     ]
+    out += SuitReader(referents, passage).from_suits(out)
     clauses = referents.clauses(passage)
     out = [w for w in out if not doubted(clauses, w)]
     return sorted(_distinct(out), key=lambda w: (w.start, w.end))

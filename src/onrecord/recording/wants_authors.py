@@ -23,6 +23,11 @@ _PAPERS = lexicon(
 )
 
 
+_GROUPS = lexicon("group coalition alliance consortium number dozens hundreds team partnership delegation")
+_NEAR = 12
+"""How many words after a group one of it may be named."""
+
+
 class AuthorReader(Reader):
     """What the rules that start from a verb share: who wants something, and of whom."""
 
@@ -70,7 +75,7 @@ class AuthorReader(Reader):
 
     def _author(self, verb: Verb) -> tuple[str, ...]:
         """Who wants it: the verb's agent, or of a paper the one whose it is."""
-        hung = self._hung_on(verb) or self._blamed_for(verb)
+        hung = self._hung_on(verb) or self._blamed_for(verb) or self._quoted_as(verb)
         if hung is not None:
             return self.referents.who(self.passage, hung)
         if verb.passive or not self._paper(verb):
@@ -78,7 +83,7 @@ class AuthorReader(Reader):
             told = verb.form == "finite" and verb.lemma != "require"
             topic = self.referents.topic(self.passage, agent) if told else ()
             topic = topic if self.referents.are_bodies(topic) else ()
-            return self.referents.who(self.passage, agent) or topic
+            return self.referents.who(self.passage, agent) or topic or self._of_group(agent)
         subject = self.clauses.subject(verb)
         if subject is None:
             return ()
@@ -86,6 +91,28 @@ class AuthorReader(Reader):
         if self.words[at : at + 2] in (["signed", "by"], ["drafted", "by"], ["sponsored", "by"]):
             return self.referents.who(self.passage, self.clauses.phrase_starting(at + 2))
         return self.referents.possessor(self.passage, subject)
+
+    def _of_group(self, agent: Phrase | None) -> tuple[str, ...]:
+        """Who is named of a group that has no name of its own (`a group including Lund urged the mill to …`)."""
+        if agent is None or self.words[agent.head] not in _GROUPS:
+            return ()
+        at = agent.last
+        at += self.words[at : at + 1] == [","]
+        if self.words[at : at + 1] not in (["including"], ["led"], ["headed"], ["represented"], ["organised"]):
+            return ()
+        following = next((p for p in self.clauses.phrases if p.first > at), None)
+        if following is None:
+            return ()
+        return self.referents.who(self.passage, following) or self.referents.body_in(self.passage, at, _NEAR)
+
+    def _quoted_as(self, verb: Verb) -> Phrase | None:
+        """Who is quoted in `quoted the general as ordering his troops to leave`."""
+        if self.clauses.tags[verb.head] != "VBG" or self.words[verb.first - 1] != "as":
+            return None
+        before = [v for v in self.clauses.verbs if v.last < verb.first and v.form == "finite"][-1:]
+        if not before or before[0].lemma not in ("quote", "cite"):
+            return None
+        return self.clauses.subject(before[0]) if before[0].passive else self.clauses.object(before[0])
 
     def _written_to(self, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...]:
         """Who gets the letter that says what is wanted (`asked for the files in a letter on Friday to the bank`)."""
@@ -132,6 +159,11 @@ class AuthorReader(Reader):
         if verb.form != "participle" or self.clauses.tags[verb.head] != "VBG":
             return None
         before = next((p for p in self.clauses.phrases if p.last == verb.first), None)
+        if self.words[verb.first - 1] == ",":
+            # `the guilds, including the bakers, demanding a ban`
+            opens = next((i for i in range(verb.first - 2, max(0, verb.first - 14), -1) if self.words[i] == ","), 0)
+            if opens and self.words[opens + 1] in ("including", "among"):
+                return next((p for p in self.clauses.phrases if p.last == opens), None)
         # `recorded him telling a witness to lie`
         if before is not None and self.words[before.first - 1 : before.first] == ["with"]:
             # `roamed the streets with loudspeakers, ordering`

@@ -37,8 +37,8 @@ class BargainReader(Reader):
     def _bargain(self, verb: Verb) -> Want | None:
         words = self.words
         following = words[verb.last : verb.last + 2]
-        if verb.lemma == "counter" and following[:1] == ["with"]:
-            return self._countered(verb)
+        if verb.lemma == "counter" and "with" in following and (following[0] == "with" or self._adverb(verb.last)):
+            return self._countered(verb, verb.last + following.index("with") + 1)
         if verb.lemma == "hold" and following == ["out", "for"]:
             return self._sum(verb, "demand", verb.last + 2)
         if verb.lemma == "settle" and following[:1] == ["for"] and verb.modal in ("would", "will"):
@@ -76,14 +76,17 @@ class BargainReader(Reader):
             return None
         return self.want("condition", by, (), thing.first, self.stop_after(thing), verb.first, "bargain")
 
-    def _countered(self, verb: Verb) -> Want | None:
+    def _adverb(self, at: int) -> bool:
+        return self.clauses.tags[at] == "RB"
+
+    def _countered(self, verb: Verb, at: int) -> Want | None:
         """`countered with $40 a share`, `countered with an offer of talks`; not `countered with a joke`."""
-        thing = self.clauses.phrase_starting(verb.last + 1)
+        thing = self.clauses.phrase_starting(at)
         if thing is None:
             return None
         whole = Phrase(thing.first, self.stop_after(thing), thing.head)
         fits = self._priced(whole) or self.words[thing.head] in _TEXTS | ASKABLE | _BIDS
-        return self._sum(verb, "offer", verb.last + 1) if fits else None
+        return self._sum(verb, "offer", at) if fits else None
 
     def _tabled(self, verb: Verb) -> Want | None:
         """`circulated a draft resolution`, `put forward a plan for joint patrols`, `submitted remedies`."""

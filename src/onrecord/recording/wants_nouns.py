@@ -25,6 +25,7 @@ _ANSWERS = lexicon(
 )
 _UNCHANGED = lexicon("shut put cut set let quit spread")
 """Verbs whose past is their plain form."""
+_EXIST = lexicon("receive make get submit see file issue")
 _OFFICES = lexicon(
     "presidential senate gubernatorial congressional mayoral election re-election reelection leadership olympic title "
     "championship comeback third-party playoff vice-presidential"
@@ -45,6 +46,9 @@ class NounReader(Reader):
             noun = self.words[phrase.head]
             if self.words[phrase.first] == "any" and phrase.head > phrase.first:
                 # `would hear any request by the mill`: none was made.
+                continue
+            if any(v.negated and v.lemma in _EXIST and self.clauses.object(v) == phrase for v in self.clauses.verbs):
+                # `has not received a bid from Lund`
                 continue
             if noun == "order" and self.words[phrase.first - 1 : phrase.first] == ["in"]:
                 continue
@@ -99,6 +103,10 @@ class NounReader(Reader):
         if words[at : at + 1] == ["by"] or words[at : at + 1] == ["from"]:
             after = self.clauses.phrase_starting(at + 1)
             at = after.last if after is not None else at
+            where = self.clauses.phrase_starting(at + 1) if words[at : at + 1] in (["in"], ["of"], ["at"]) else None
+            if where is not None and words[where.last : where.last + 1] in (["to"], ["for"], ["that"]):
+                # `a request from dockers in Norrvik to …`
+                at = where.last
             if words[at : at + 2] in ([",", "which"], [",", "who"]):
                 # `a request by the agency, which oversees charities, that its assets be frozen`
                 closes = next((i for i in range(at + 2, min(at + 25, len(words) - 1)) if words[i] == ","), None)
@@ -255,7 +263,13 @@ class NounReader(Reader):
         """Who turns down or grants what a phrase names."""
         answers = (v for v in self.clauses.verbs if v.lemma in _ANSWERS or self._turned_down(v))
         verb = next((v for v in answers if phrase in (self.clauses.object(v), self._after_particle(v))), None)
-        return () if verb is None else self.referents.who(self.passage, self.clauses.subject(verb))
+        subject = None if verb is None else self.clauses.subject(verb)
+        if subject is not None and self.words[subject.head] in ("board", "directors", "shareholders", "holders"):
+            # `its directors turned down a bid`: one for the company.
+            owner = self.referents.possessor(self.passage, subject)
+            if owner:
+                return owner
+        return self.referents.who(self.passage, subject)
 
     def _turned_down(self, verb: Verb) -> bool:
         return verb.lemma in ("turn", "brush") and self.words[verb.last : verb.last + 1] in (["down"], ["aside"])

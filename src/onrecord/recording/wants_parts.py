@@ -84,6 +84,8 @@ class Reader(ListReader):
             first -= 1
         if stop > first + 1 and self.words[stop - 1] in _OPENING and self._opens_quotation(stop - 1):
             stop -= 1
+        if self.words[stop : stop + 2] in (["a", "share"], ["per", "share"]) and self.clauses.tags[stop - 1] == "CD":
+            stop += 2
         while stop > first + 1 and self.words[stop - 1] in _LOOSE:
             ends = stop >= len(self.words) or self.words[stop] in (".", ",", ";", "''", "”")
             if self.words[stop - 1] in _PARTICLES and ends:
@@ -194,7 +196,8 @@ class Reader(ListReader):
                 found = self.referents.who(self.passage, phrase) or self.referents.body_in(
                     self.passage, phrase.first, 12
                 )
-                found = tuple(p for p in found if p not in by)
+                # No place is bid for: `for the Orrville maker of saws` is where the maker is.
+                found = tuple(p for p in found if p not in by and not self.referents.is_place(p))
                 if found:
                     return found
         return ()

@@ -158,6 +158,9 @@ def _cut_short(clauses: Clauses, want: Want) -> bool:
     stop = clauses.index(want.end)
     while stop < len(words) and clauses.sentence.starts[stop] < want.end:
         stop += 1
+    if words[stop : stop + 1] in (["'"], ["’"]) and tags[stop + 1 : stop + 2] in (["NN"], ["NNS"], ["JJ"]):
+        # `half of the miners' | shares`: a possessive that is not closed.
+        return True
     if want.rule in _PLAINLY:
         return False
     if _CLAUSE_FREE.search(want.what) and words[stop : stop + 1] in ([","], ["("], ["—"]):

@@ -1,0 +1,72 @@
+"""Bids told from the side of the company bid for, or by the noun: `received a $24-a-share offer from Lund`."""
+
+from __future__ import annotations
+
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.wants_parts import Reader, Want
+from onrecord.recording.wants_words import MONEY
+
+_BIDS = lexicon("offer bid proposal approach")
+_GETS = lexicon("receive get draw attract")
+_MAKES = lexicon("launch make submit table begin start extend mount announce")
+_FAR = 25
+"""How many words after the offer the one it comes from may be named."""
+
+
+class BidReader(Reader):
+    """The rules for bids that somebody receives or that were launched by somebody."""
+
+    def from_bids(self) -> list[Want]:
+        """Bids that a sentence tells by who got them, or by who launched them."""
+        return [w for v in self.clauses.verbs if (w := self._received(v) or self._launched(v)) is not None]
+
+    def _received(self, verb: Verb) -> Want | None:
+        """`received a $24-a-share offer to take it private from a group led by Lund`."""
+        thing = self.clauses.object(verb)
+        if verb.lemma not in _GETS or verb.passive or verb.negated or verb.modal is not None or thing is None:
+            return None
+        if self.words[thing.head] not in _BIDS or not self._priced(thing):
+            return None
+        to = self.referents.who(self.passage, self.clauses.subject(verb))
+        near = self.words[thing.last : thing.last + _FAR]
+        at = thing.last + near.index("from") if "from" in near else None
+        maker = None if at is None else self.clauses.phrase_starting(at + 1)
+        if maker is None:
+            return None
+        by = self._one_of(maker)
+        by = tuple(p for p in by if p not in to)
+        return self.want("offer", by, to, thing.first, thing.last, verb.first, "bid") if by and to else None
+
+    def _launched(self, verb: Verb) -> Want | None:
+        """`a hostile bid launched last week by Lund at 1,850 francs`."""
+        if verb.lemma not in _MAKES or verb.form != "passive participle":
+            return None
+        thing = next((p for p in self.clauses.phrases if p.last == verb.first), None)
+        if thing is None or self.words[thing.head] not in ("offer", "bid"):
+            return None
+        at = next((i for i in range(verb.last, min(verb.last + 5, len(self.words))) if self.words[i] == "by"), None)
+        maker = None if at is None else self.clauses.phrase_starting(at + 1)
+        by = () if maker is None else self._one_of(maker)
+        if not by or maker is None or not self.referents.are_bodies(by):
+            return None
+        priced = self.words[maker.last : maker.last + 1] == ["at"]
+        price = self.clauses.phrase_starting(maker.last + 1) if priced else None
+        last = price.last if price is not None and self._priced(price) else maker.last
+        return self.want("offer", by, self.target(thing.last, by), thing.first, last, thing.first, "bid")
+
+    def _one_of(self, phrase: Phrase) -> tuple[str, ...]:
+        """Who a phrase stands for; of a group, who is named as one of it (`an investor group including Lund`)."""
+        found = self.referents.who(self.passage, phrase)
+        at = phrase.last
+        if found or self.words[at : at + 1] not in (["including"], ["led"], ["headed"]):
+            return found
+        return self.referents.body_in(self.passage, at, 10) or self._first_named(at)
+
+    def _first_named(self, at: int) -> tuple[str, ...]:
+        following = next((p for p in self.clauses.phrases if p.first > at), None)
+        return () if following is None else self.referents.first_in(self.passage, following)
+
+    def _priced(self, phrase: Phrase) -> bool:
+        s = self.clauses.sentence
+        return MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.last - 1]]) is not None
