@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotation import lexicons
-from onrecord.annotation.name_runs import MODIFIERS, SURNAMES_TOO
+from onrecord.annotation.name_runs import MODIFIERS, SURNAMES_TOO, gazetteer_at
 from onrecord.annotation.syntax import Sentence
 
 _TITLES_OF_BODIES = frozenset(
@@ -51,4 +51,8 @@ def office_with_of(sentence: Sentence, first: int, last: int) -> int | None:
         initial = len(words[m]) == 2 and words[m][1] == "."
         if words[m] in lexicons.given_names() or initial or (lower[m - 1] in _HELD and lower[m] not in ("of", "and")):
             return m if lower[m] not in _HELD else None
+    # `Mayor of Orrville Quint Lund`: behind a town that everybody knows two words more are whoever holds the office.
+    known = gazetteer_at(sentence, begin)
+    if known is not None and known[0] + 2 == last and known[1].kind in ("place", "capital", "country"):
+        return known[0]
     return last

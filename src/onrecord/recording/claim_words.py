@@ -19,11 +19,12 @@ OBJECT = re.compile(
 )
 """What somebody does something to (`found himself in a crowd`); only of accusing and calling is it part of a claim."""
 MERE = re.compile(
-    r"\W*(?:(?:the|an?|its|his|her|their|our|all|some|these|those|this|that|more|further|full|every|no)\s){1,3}"
+    r"\W*(?:(?:the|an?|its|his|her|their|our|all|some|several|many|two|three|four|dozens of|a series of|these|those"
+    r"|this|that|more|further|full|every|no)\s){1,3}"
     r"(?:[\w’'-]+\s){0,3}?(?:details?|lists?|features?|news|videos?|footage|clips?|photo(?:graph)?s?|pictures?|images?"
     r"|statements?|messages?|letters?|notes?|schedules?|dates?|names?|versions?|updates?|results?|information|story"
     r"|stories|articles?|reports?|tour|album|trailer|poster|debacle|episode|line-?up|range|roster|squad|findings"
-    r"|plans?|measures|programmes?|programs?|initiatives?|campaigns?|products?)\b(?!['’])",
+    r"|plans?|measures|programmes?|programs?|initiatives?|campaigns?|products?|conversations?|exchanges?|transcripts?|recordings?|tapes?|scenes?|moments?)\b(?!['’])",
     re.I,
 )
 """What is made known as a thing (`announced the details of the tour`), so that nothing is said of it."""

@@ -18,6 +18,7 @@ from onrecord.recording.speakers_apart import (
     EXPLETIVE,
     antecedent_of_who,
     around_person,
+    described_anew,
     named_before,
     owned_by_place,
     part_of_several,
@@ -100,7 +101,8 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         party = material.parties.get(found)
         fits = (party.kind == "person") == (word != "it") and not (word != "it" and party.name.isupper())
         return found if fits else None
-    return found if found is None else body_meant(material, document, s, found)
+    found = found if found is None else body_meant(material, document, s, found)
+    return found if found is None else described_anew(material, document, s, found)
 
 
 def _speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:

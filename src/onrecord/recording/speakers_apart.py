@@ -49,6 +49,30 @@ def _is_somebody(noun: str) -> bool:
     return noun in human_nouns() or noun in _MORE or is_person(noun)
 
 
+_OPENS_TIME = re.compile(
+    r"(?:last (?:night|week|month|year)|yesterday|today|this (?:morning|week|afternoon|month|year))\s(?=\S)", re.I
+)
+_POINTING = re.compile(r"(?:these|those|this)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)", re.I)
+
+
+def described_anew(material: Material, document: int, s: Statement, party: str) -> str | None:
+    """A party that was made from a description, without the adverb before it; None for a thing that is pointed at.
+
+    `last night one user` is one user; `these pictures suggest` is said by nobody.
+    """
+    if material.parties.is_named(party) or len(s.source) != 1:
+        return party
+    name = material.parties.get(party).name
+    pointing = _POINTING.fullmatch(name)
+    if pointing is not None and not _is_somebody(pointing["noun"].removesuffix("s")):
+        return None
+    found = _OPENS_TIME.match(name)
+    if found is None:
+        return party
+    kind: PartyKind = "group" if is_people(name.split()[-1]) else "person"
+    return material.parties.describe(document, *s.source[0], name[found.end() :], kind)
+
+
 def part_of_several(material: Material, document: int, s: Statement) -> str | None:
     """The party for some of several (`two of the three brothers`), or None where a source is no such thing."""
     if len(s.source) != 1:

@@ -27,6 +27,12 @@ _ADDRESSEE = re.compile(
     r"(?:the|an?|his|her|its|their|one|some|several|those|two|three)\s[^.;:“”\"]{2,140}?\s(?:who|whose|which)\s"
 )
 """Somebody told apart from others by what he does (`told a man who had asked that …`)."""
+_TIME = re.compile(
+    r"(?:last (?:night|week|month|year|\w+day)|yesterday|today|earlier|later|(?:on )?(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day|this (?:morning|week|afternoon|month|year)|in \d{4}),?\s(?=\S)",
+    re.I,
+)
+_PASSED_ON = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,5}(?:reports?|reported|says?|said|writes?|wrote)\sthat\s")
 _LAST_THAT = re.compile(r"\sthat\s(?=[“\"])")
 _AS = re.compile(r",\sas\s\Z", re.I)
 _RELATIVE = re.compile(r",?\s(?P<word>which|who|that)\s\Z")
@@ -36,15 +42,20 @@ _PREDICATE = re.compile(
 )
 _INNER = frozenset("JJ JJR JJS DT PRP$ CD NN NNP POS VBN VBG".split())
 """Tags after which a noun may still belong to the same phrase."""
+_JOINS = frozenset({"IN", "TO", "DT", "PRP$"})
+"""Tags of words that nothing ends with."""
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 
 
 def mended(material: Material, referents: Referents, document: int, s: Statement) -> Statement:
     """The statement with its content made whole, or itself where nothing is wrong with it."""
+    text = material.documents[document].document.text
+    source = tuple(_without_time(text, span) for span in s.source)
+    s = s if source == s.source else dataclasses.replace(s, source=source)
     if not s.content:
         return s
-    text = material.documents[document].document.text
     content = _told_after(text, s, tuple(sorted(s.content)))
+    content = _without_report(text, s, content)
     content = _without_addressee(text, s, content)
     content = _filled(material, document, s, content)
     content = _without_next(material, document, content)
@@ -52,6 +63,21 @@ def mended(material: Material, referents: Referents, document: int, s: Statement
     content = _with_antecedent(material, referents, document, s, content)
     content = tuple(_to_its_end(material, referents, document, s, span) for span in content)
     return s if content == tuple(sorted(s.content)) else dataclasses.replace(s, content=content)
+
+
+def _without_time(text: str, span: Span) -> Span:
+    """A source without the adverbial of time that opens its sentence (`Last night [one user] posted`)."""
+    found = _TIME.match(text, *span)
+    return span if found is None else (found.end(), span[1])
+
+
+def _without_report(text: str, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What somebody is cited for, without who passes it on (`The Courier reports that X, according to Ek`)."""
+    start, end = content[0]
+    if not s.cue or not text[s.cue[0][0] : s.cue[0][1]].casefold().startswith("according"):
+        return content
+    found = _PASSED_ON.match(text, start, end)
+    return content if found is None else ((found.end(), end), *content[1:])
 
 
 def _told_after(text: str, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -77,17 +103,19 @@ def _without_addressee(text: str, s: Statement, content: tuple[Span, ...]) -> tu
 
 
 def _filled(material: Material, document: int, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Two pieces of one clause with what stands between them, if that is neither who speaks nor a verb of saying."""
-    if len(content) != 2:
-        return content
-    (start, low), (high, end) = content
-    if high - low > _GAP or any(low <= a < high for a, _ in (*s.source, *s.cue)):
-        return content
+    """The pieces of one sentence with what stands between them, if that is neither who speaks nor a verb of saying."""
     text = material.documents[document].document.text
-    passage = material.quotes.passage_at(document, low - 1)
-    if passage is None or high >= passage.end or text[low - 1] in "”\"'.!?" or text.startswith(_MARKS, high):
-        return content
-    return ((start, end),)
+    whole = [content[0]]
+    for start, end in content[1:]:
+        first, low = whole[-1]
+        passage = material.quotes.passage_at(document, low - 1)
+        apart = start - low > _GAP or any(low <= a < start for a, _ in (*s.source, *s.cue))
+        apart = apart or passage is None or start >= passage.end
+        if apart or text[low - 1] in "”\"'.!?" or text.startswith(_MARKS, start):
+            whole.append((start, end))
+        else:
+            whole[-1] = (first, end)
+    return tuple(whole)
 
 
 def _without_next(material: Material, document: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -169,6 +197,9 @@ def _to_its_end(material: Material, referents: Referents, document: int, s: Stat
     last = clauses.index(end - 1)
     tags, sentence = clauses.tags, clauses.sentence
     after = last + 1
+    if after < len(tags) and tags[last] in _JOINS and sentence.starts[after] < stops:
+        hangs = next((p for p in clauses.phrases if p.first == after), None)
+        return span if hangs is None else (start, min(sentence.ends[hangs.last - 1], stops))
     if after >= len(tags) or tags[last] not in _INNER or tags[after] not in _NOUNS or sentence.starts[after] >= stops:
         return span
     phrase = next((p for p in clauses.phrases if p.first <= last < p.last), None)
