@@ -44,7 +44,7 @@ _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'
 _SAID_LAST = re.compile(r",?\s(?:(?:he|she|it|they) (?:said|says|added)|though|however)\W*\Z")
 _FOR_LONG = re.compile(r"\A(?:an?|two|three|several|many|some)\s(?:hour|day|week|month|year|decade)s?\sthat\s", re.I)
 _SAID = re.compile(r"sa(?:id|ys|y)|told|according to", re.I)
-_CALLED_TO = re.compile(r"(?:(?:the|an?|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)*\sto\s(?!be\b)[a-z]+")
+_CALLED_TO = re.compile(r"(?:(?:the|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)*\sto\s(?!be\b)[a-z]+")
 """Somebody called to do something, not by a name (`called Lund to testify`)."""
 _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|before|during|last|this)\b)", re.I)
 """What is called, without what it is called (`as the Courier called them in an article`)."""
