@@ -174,6 +174,9 @@ def _place_later(drafts: Drafts, name: Name, sentence: Sentence) -> None:
         bodies = drafts.by_word.get(name.text, [])
         if len(bodies) > 1:
             return
+    if len(name.text) == 2 and name.text.isupper():
+        # Two letters fit too many names: only one that the reader has met by then.
+        bodies = [d for d in bodies if any(start < name.start for _, start, _ in d.places)]
     if bodies and name.kind != "person":
         drafts.put(bodies[0], name)
         return

@@ -76,6 +76,9 @@ def judge(
                 kind, party = _kind_of(speaker), speaker.id
         if party is not None:
             last = (item.sentence, party)
+        elif word not in _HE | _SHE | _IT | _THEY:
+            # Somebody without a name has spoken: `they` and `he` go on with nobody from before him.
+            last = None
         found.append((kind, party))
     return found
 

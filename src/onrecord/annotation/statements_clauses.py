@@ -75,7 +75,8 @@ def _statement(
     who = subject(sentence, group)
     if quotation is not None and who is not None and sentence.lower[who.first] in ("i", "we", "you"):
         return None
-    spoken = _speaker_before(sentence, group, earlier)
+    quoted = _quoted(sentence, group)
+    spoken = quoted or _speaker_before(sentence, group, earlier)
     impersonal = group.lemma in ("seem", "appear", "sound", "look")
     if who is None and not impersonal and not spoken:
         return None
@@ -88,9 +89,8 @@ def _statement(
         source, content = (), ((*source, *content) if sentence.lower[max(0, group.first - 1)] != "it" else content)
     elif not source or any(s <= source[0][0] < e for s, e in content):
         return None
-    return Attribution(
-        source, cue, content, stance, number, round(odds, 3), f"verb + {after}", _holder(sentence, source, who)
-    )
+    holder = None if quoted else _holder(sentence, source, who)
+    return Attribution(source, cue, content, stance, number, round(odds, 3), f"verb + {after}", holder)
 
 
 def _lets_in(sentence: Sentence, group: VerbGroup) -> bool:
@@ -184,6 +184,22 @@ def _behind_as(sentence: Sentence, group: VerbGroup) -> bool:
     kind, at = complement(sentence, group.last), skip_particles(sentence, group.last)
     dated = at in sentence.phrase_at and _is_time(sentence, at, sentence.phrase_at[at])
     return kind == "none" or kind.startswith("p:") or (kind == "np" and (dated or group.lemma in ADDRESSED))
+
+
+_PASSES_ON = frozenset("quote cite report paraphrase describe show record depict".split())
+"""Verbs whose object is whose words are passed on: `quoted [the mayor] as saying`."""
+
+
+def _quoted(sentence: Sentence, group: VerbGroup) -> tuple[Span, ...]:
+    """Whose words somebody passes on, where `quoted X as saying` tells them."""
+    k = group.first - 1
+    if group.form != "gerund" or k < 2 or sentence.lower[k] != "as":
+        return ()
+    governor = next((g for g in reversed(sentence.groups_before(k)) if g.lemma in _PASSES_ON), None)
+    if governor is None or governor.passive or governor.last not in sentence.phrase_at:
+        return ()
+    end = k - (sentence.tags[k - 1] == ",")
+    return (sentence.span(governor.last, end),) if governor.last < end else ()
 
 
 def _speaker_before(sentence: Sentence, group: VerbGroup, earlier: list[Attribution]) -> tuple[Span, ...]:

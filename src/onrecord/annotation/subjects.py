@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotation.lexicons import document_nouns
 from onrecord.annotation.long_subjects import long_subject
 from onrecord.annotation.objects import object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
@@ -63,6 +64,10 @@ def chain(sentence: Sentence, end: int) -> int | None:
         ):
             first = sentence.phrase_to[k]
             continue
+        elif lower[k] == "by" and tags[k - 1] == "VBN" and k - 1 in sentence.phrase_to and _is_paper(lower[k - 2]):
+            # `the memo obtained by the agency`
+            first = sentence.phrase_to[k - 1]
+            continue
         elif tags[k] in ("VBG", "VBN") and k in sentence.phrase_to:
             # A participle with an object: `groups opposing the plan`.
             first = sentence.phrase_to[k]
@@ -73,6 +78,10 @@ def chain(sentence: Sentence, end: int) -> int | None:
             continue
         break
     return first
+
+
+def _is_paper(word: str) -> bool:
+    return word in document_nouns()
 
 
 def _head_end(sentence: Sentence, first: int, last: int) -> int:

@@ -162,6 +162,9 @@ def _join_others(parties: Sequence[Local], others: Sequence[int], joined: Joined
             bare = names.bare_organisation(spelling)
             if len(bare) == 1 and spelling.replace(".", "").isupper():
                 fitting = {joined.root(m) for m in by_initials.get(bare[0], set())}
+                if len(bare[0]) == 2 and any(parties[m].role == "outlet" for m in fitting):
+                    # Two letters are more often those of a firm that a paper writes about than the paper's own.
+                    continue
                 if len(fitting) == 1:
                     joined.join(min(fitting), n)
             place = gazetteer().get(spelling) or gazetteer().get(spelling.title())

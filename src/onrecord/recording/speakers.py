@@ -52,6 +52,8 @@ _KIN = lexicon(
     """father mother son daughter brother sister wife husband widow uncle aunt nephew niece cousin grandfather
     grandmother stepfather stepmother boyfriend girlfriend friend neighbour neighbor"""
 )
+_CLOSE = lexicon("friends neighbours neighbors classmates teammates roommates flatmates acquaintances cousins")
+"""People told by whom they are close to."""
 _OF = re.compile(r"\bof\s(?:the\s)?\Z", re.I)
 _RELATED = re.compile(r",?\s(?:who|which|whose)\b")
 _FOR = re.compile(r"\b(?:for|to|of)\s(?:the\s)?(?:(?:[A-Z]\w+\.?|[a-z]+)\s){0,2}\Z")
@@ -69,13 +71,28 @@ _TITLE = re.compile(
     r"(?:[A-Z][a-z]+\.\s)?"
 )
 """What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
+_TITLES = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,5}")
+_BELONGS = re.compile(r",?\s(?:of|from|at|with|in)\s(?:the\s)?[A-Z]")
+"""Before and behind the name of somebody who belongs to a body."""
 _BRACKET = re.compile(r"\([^()]{1,30}\)")
 """A party and a state behind a name (`Sen. Mia Holm (R-Fla.)`)."""
+_SERVES = re.compile(
+    r"(?P<head>(?:[\w’'-]+\s){1,6}?)(?:for|to|of)\s(?:an?|the|one|another|two|several|his|her|its)\s"
+    r"(?:[\w’'-]+\s){0,4}?(?P<other>[a-z-]+)\s(?:of|for|in|at|from)\s(?:the\s)?",
+)
+"""Somebody told by another one, who is told by a name (`an aide to a member of`)."""
 _PAPER = re.compile(
     r"((?:[\w’'-]+\s){0,3}?[\w-]+)\s(?:(?:that\s|which\s)?(?:was\s|were\s)?(?:seen|obtained|reviewed|read|viewed"
     r"|published|posted|released|examined|leaked|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
     re.I | re.S,
 )
+_SEEN = re.compile(
+    r",\s(?:(?:a\scopy|copies|parts|excerpts)\sof\swhich\s)?(?:(?:that\s|which\s)?(?:was|were|has\sbeen)\s)?"
+    r"(?:seen|obtained|reviewed|read|viewed|published|posted|released|examined|leaked|shared)\s(?:on\s\w+\s)?"
+    r"(?:by|to|with)\s(?=.{3,60}\Z)",
+    re.S,
+)
+"""Behind a paper: who came by it."""
 _PAPERS = lexicon(
     """document documents letter letters memo memos memorandum email emails e-mail e-mails papers record records report
     transcript transcripts filing filings message messages note notes contract contracts minutes copy draft drafts
@@ -144,6 +161,17 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     embedded = _embedded(material, document, s, named, party)
     if embedded is not None:
         return embedded or None
+    serves = _SERVES.fullmatch(text, start, named[0][0]) if named else None
+    if serves is not None and _is_one(serves["other"]) and _noun_of(serves["head"]) is not None:
+        # `a spokeswoman for a member of the Norrvik council` is neither the member nor the council.
+        high = max(named[0][1], _head_of(text, start, end)[1])
+        name = _ARTICLE.sub("", " ".join(text[start:high].split()))
+        return material.parties.describe(document, start, high, name, "person")
+    seen = _SEEN.search(text, start, end)
+    if seen is not None and _first_phrase(text[start : seen.start()]) in _PAPERS | document_nouns():
+        # `the indictment, a copy of which was obtained by the Courier`: not the Courier's words.
+        title = _ARTICLE.sub("", " ".join(text[start : seen.start()].split()))
+        return material.parties.describe(document, start, seen.start(), title, "work")
     paper = _PAPER.match(text, start, end)
     if paper is not None and _ARTICLE.sub("", paper[1]).split()[-1].casefold() in _PAPERS:
         # `a letter obtained by the Courier` is no word of the Courier.
@@ -227,7 +255,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
 
 _BESIDE = re.compile(
     r"(?:[\w’'-]+\s){0,5}?([\w’'-]+)\s(?:(?:familiar|close|briefed|involved|working|vying|living|based|posted|released)\s)?"
-    r"(in|at|near|with|to|on|about|against|for|from)\b",
+    r"(in|at|near|with|to|on|about|against|for|from|of)\b",
     re.I,
 )
 """A description with what hangs on its noun: `sources in …`, `polls in …`, `one banker familiar with …`."""
@@ -252,7 +280,10 @@ def _embedded(
     if noun in document_nouns():
         known = material.parties.get(own[2])
         return "" if known.kind == "place" or (known.role == "government" and found[2] != "from") else None
-    if found[1] != noun or noun in _SPEAK_FOR - {"sources", "source"} or not is_people(noun):
+    if found[1] != noun or noun in _SPEAK_FOR - {"sources", "source"} or not (is_people(noun) or noun in _CLOSE):
+        return None
+    if found[2] == "of" and material.parties.get(own[2]).kind != "person":
+        # `members of the Dockers’ Union` may stand for it, `friends of Ada Lund` never for her.
         return None
     name = _ARTICLE.sub("", " ".join(text[start : own[1]].split()))
     return material.parties.describe(document, start, own[1], name, "group")
@@ -344,9 +375,20 @@ _COMMA = re.compile(r",\s(?:[A-Z][\w.-]+\s){0,2}\Z")
 
 
 def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, int, str]]) -> str | None:
-    """The person that a source ends in, where a name before is part of what he is: `Norrvik striker [Ada Lund]`."""
+    """The person that a source ends in, where a name before is part of what he is: `Norrvik striker [Ada Lund]`.
+
+    Or the one whose name opens it, where a body is named to tell more of him: `Captain [Ada Lund] of the Norrvik
+    Police’s Harbour Unit`.
+    """
     if len(s.source) != 1 or len(named) < 2:
         return None
+    first = named[0]
+    if (
+        material.parties.get(first[2]).kind == "person"
+        and _TITLES.fullmatch(text, s.source[0][0], first[0])
+        and _BELONGS.match(text, first[1], s.source[0][1])
+    ):
+        return first[2]
     if text[named[-2][1] : named[-1][0]] in ("'s ", "’s ") and named[-1][1] == s.source[0][1]:
         # `the Courier’s Ada Lund`, `Norrland’s National Health Service`
         return named[-1][2] if material.parties.get(named[-1][2]).kind in ("person", "organisation") else None
@@ -382,6 +424,11 @@ def _described(
     kind: PartyKind = "group" if is_people(head) else "person"
     name = _ARTICLE.sub("", " ".join(text[start:high].split()))
     return material.parties.describe(document, start, high, name, kind)
+
+
+def _is_one(noun: str) -> bool:
+    """Whether a noun is one for a person or for people."""
+    return is_person(noun) or is_people(noun) or noun.removesuffix("s") in _KIN
 
 
 def _noun_of(source: str) -> str | None:

@@ -41,7 +41,12 @@ _AROUND = re.compile(
     r"(?P<head>campaign|team|camp|foundation|family|estate)\b"
 )
 """Behind a person’s name: those around him, who are not he."""
-_STATE = lexicon("government ministry parliament army police court president cabinet")
+_STATE = lexicon("government president cabinet")
+_BRANCHES = lexicon(
+    """ministry parliament army navy police military court department embassy senate congress legislature regulator
+    watchdog commission judiciary"""
+)
+"""Bodies of a state that speak for themselves: `Norrland’s foreign ministry` is not Norrland."""
 
 
 def _is_somebody(noun: str) -> bool:
@@ -153,7 +158,7 @@ def around_person(
 def owned_by_place(
     material: Material, referents: Referents, document: int, s: Statement, named: list[tuple[int, int, str]]
 ) -> str | None:
-    """The party for a firm told by its country (`Norrland’s largest builder`): one spoken of, or one without a name."""
+    """The party for a body told by its country (`Norrland’s largest builder`): one spoken of, or one without a name."""
     if len(s.source) != 1 or len(named) != 1:
         return None
     start, end = s.source[0]
@@ -162,9 +167,13 @@ def owned_by_place(
     party = material.parties.get(place)
     if low > start + 4 or not (party.kind == "place" or party.role == "government"):
         return None
-    found = _OWNED.fullmatch(text, high, end)
+    comma = text.find(",", high, end)
+    found = _OWNED.fullmatch(text, high, end if comma < 0 else comma)
     if found is None or found["head"] in _STATE:
         return None
+    if found["head"] in _BRANCHES:
+        name = " ".join(text[start : found.end("head")].split())
+        return material.parties.describe(document, start, found.end("head"), name, "organisation")
     if found["head"] not in FIRMS and _LARGEST.search(text, high, end) is None:
         return None
     passage = material.quotes.passage_at(document, start)

@@ -96,6 +96,7 @@ def join(
             made = proposed.rules[k] or known.fuller(item) or known.ending(item)
             made = made or _attribution(page, item, known.like(item))
             kept.append((_candidate(pages, made), dataclasses.replace(made, confidence=round(float(chances[k]), 3))))
+    kept += _threats(kept, outer, pages)
     kept += _told(kept, inner, pages)
     return sorted((a for _, a in kept), key=lambda a: (a.cue[0], a.rule))
 
@@ -153,6 +154,16 @@ class Known:
         """Whether a content begins within a quotation that is a whole one by the rules."""
         quoted = [(a, b) for a, b in self._rules[k].content if self._text[a] in QUOTES]
         return any(a < start < b for a, b in quoted for start, _ in item.said.content[:1])
+
+
+def _threats(
+    kept: Sequence[tuple[Candidate, Attribution]], outer: Sequence[Attribution], pages: Pages
+) -> list[tuple[Candidate, Attribution]]:
+    """The rules' threats to do something that the judge threw out: its news rarely took a threat for a statement."""
+    cues = {word for item, _ in kept for word in item.cue}
+    plain = [rule for rule in outer if rule.stance == "threatens" and rule.rule == "verb + to" and rule.source]
+    found = [(_candidate(pages, rule), rule) for rule in plain]
+    return [(item, rule) for item, rule in found if item.cue and cues.isdisjoint(item.cue)]
 
 
 def _told(
