@@ -215,4 +215,5 @@ def test_a_relative_clause_says_what_it_is_about(text: str, claimed: str) -> Non
 
 def test_what_a_thing_is_called_may_have_a_purpose() -> None:
     text = "The rebels protested against the delay, which their colonel, Ada Lund, called a trick to gain time for a raid."
-    assert any("a trick to gain time" in c.text for c in record_of(text).claims)
+    record = record_with(text, "their colonel, Ada Lund,", "called", "a trick to gain time for a raid")
+    assert any("a trick to gain time" in c.text for c in record.claims)
