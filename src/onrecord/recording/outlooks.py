@@ -15,7 +15,7 @@ from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import LONGEST, Referents
 from onrecord.recording.statements import Speakers, Told
 from onrecord.recording.wording import clause_text, without_dateline
-from onrecord.types import Evidence, Outlook
+from onrecord.types import Evidence, Outlook, Span
 
 _BREAK = re.compile(
     r"[;—–]|--|, (?=(?:while|but|and|which|where|who|whose|though|although|as|with|or)\b)|(?<=\w) (?=while\b|but\b)"
@@ -186,14 +186,17 @@ def _clauses(passage: Passage) -> list[tuple[int, int]]:
 def _first(text: str, without: str = "") -> tuple[str, int] | None:
     """The rule that finds an outlook first in a clause, and where; what only looks like one is passed over."""
     best: tuple[int, str] | None = None
-    low = text.lower()
-    if len(text) < LONGEST and NOWHERE.search(low) is not None:
-        return None
-    none = [m.span() for m in NONE.finditer(low)] if len(text) < LONGEST else []
+    low, short = text.lower(), len(text) < LONGEST
+    none: list[Span] | None = None
     for rule, pattern in RULES:
         if rule == without:
             continue
         for found in pattern.finditer(text if rule == "modal" else low):
+            if none is None:
+                # Asked only here: most clauses hold nothing that looks like an outlook.
+                if short and NOWHERE.search(low) is not None:
+                    return None
+                none = [m.span() for m in NONE.finditer(low)] if short else []
             if not any(a <= found.end() and found.start() <= b for a, b in none):
                 if best is None or found.start() < best[0]:
                     best = (found.start(), rule)
