@@ -66,6 +66,20 @@ def record_with(text: str, source: str, cue: str, *content: str) -> Record:
             "the bear was a western one",
         ),
         (
+            "Officials had concluded that Jon Ek, an old opponent of the port, fired the shots that hurt a guard in May.",
+            "Officials",
+            "had concluded",
+            ["that Jon Ek, an old opponent of the port"],
+            "Jon Ek, an old opponent of the port, fired the shots that hurt a guard in May",
+        ),
+        (
+            "Advocates say genetically modified seeds let farmers grow more.",
+            "Advocates",
+            "say genetically",
+            ["modified seeds let farmers grow more"],
+            "genetically modified seeds let farmers grow more",
+        ),
+        (
             "Sarrow, as one of the pilots pointed out, normally does not get two gales in a week.",
             "one of the pilots",
             "pointed out",
@@ -147,6 +161,13 @@ def test_what_the_named_do_not_say_is_no_claim_of_theirs(text: str) -> None:
         ("Tove Lund sold the mill. The Lund campaign said that the sale was legal.", "Lund campaign"),
         ("Jon Ek died on Friday. Ek’s family said that the ferry had been late.", "Ek’s family"),
         ("Mia Holm lost the case. Holm’s legal team said that the ruling was flawed.", "Holm’s legal team"),
+        ("Boats: Mia Holm has two. European Commissioner for Trade Ada Lund said that the shops were open.", "Ada Lund"),
+        (
+            "Norrvik Air has sunk a boat. Norrvik Air sold two more. Norrvik Air hired a pilot of Norrvik Air Cargo Services. "
+            "Norrvik Air said that the pier was shut.",
+            "Norrvik Air",
+        ),
+        ("Watch East met Nord Air. The group said that Nord Air’s boats had been late for years.", "group"),
         ("Last night one user posted: “The gate has been shut by the police again.”", "one user"),
         ("Mayor of Chicago Quint Lund left. He said the gate had been shut.", "Quint Lund"),
         ("Canada’s largest ferry builder said the new boats would be late.", "Canada’s largest ferry builder"),
@@ -217,3 +238,15 @@ def test_what_a_thing_is_called_may_have_a_purpose() -> None:
     text = "The rebels protested against the delay, which their colonel, Ada Lund, called a trick to gain time for a raid."
     record = record_with(text, "their colonel, Ada Lund,", "called", "a trick to gain time for a raid")
     assert any("a trick to gain time" in c.text for c in record.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Mia Holm built the rigged system that he claims he is going to change.", "he", "claims", "he is going to change"),
+        ("They shut the old pier, which the mayor says she will open again.", "the mayor", "says", "she will open again"),
+        ("I wonder whether or not Jon Ek mentioned his employer was poor.", "Jon Ek", "mentioned", "his employer was poor"),
+    ],
+)
+def test_what_lacks_its_object_or_is_in_doubt_is_no_claim(text: str, source: str, cue: str, content: str) -> None:
+    assert record_with(text, source, cue, content).claims == ()

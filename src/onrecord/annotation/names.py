@@ -296,6 +296,9 @@ def _name_of_run(
                 if country is not None and after < j and lower[after] not in lexicons.words_of("organisation_words.txt")
                 else i
             )
+    if titled and lower[first] == "for" and j - first > 2:
+        # `Commissioner for Trade Ada Quill`
+        first = next((k for k in range(first + 1, j - 1) if words[k] in lexicons.given_names()), j - 2)
     if lower[first] in _NO_NAMES and j - first == 1:
         if lower[first] in GROUP_NAMES:
             return _make(sentence, number, first, j, first, "group", None, None, "group name"), j

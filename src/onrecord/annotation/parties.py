@@ -207,7 +207,8 @@ def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
         party = f"p{index}"
         kind: PartyKind = draft.kind or "organisation"
         if kind == "organisation" and draft.role != "government":
-            draft.rename(max((draft.name, *draft.aliases), key=lambda name: (len(name.split()), name == draft.name)))
+            longest = max((draft.name, *draft.aliases), key=lambda name: (len(name.split()), name == draft.name))
+            draft.rename(_first_called(sentences, draft, longest))
         role = ", ".join(draft.roles) or draft.role
         parties.append(
             Party(party, draft.name, kind, role, draft.country, tuple(a for a in draft.aliases if a != draft.name))
@@ -223,6 +224,27 @@ def resolve(sentences: Sequence[Sentence], names: Sequence[Name]) -> Resolved:
         women = {**by_pronouns(sentences[0].text, people), **women}
     order.sort()
     return Resolved(tuple(mentions), tuple(parties), tuple(order), tuple(start for _, start, _, _ in order), women)
+
+
+_FORMS = frozenset("inc corp corporation co company ltd limited plc llc group sa ag nv se".split())
+
+
+def _first_called(sentences: Sequence[Sentence], draft: Draft, longest: str) -> str:
+    """The longest name of a body, or a shorter one that it begins with, if the text calls it so before and more often.
+
+    `Boeing` is not the branch `Boeing Commercial Airplanes` that is named once below.
+    """
+    if longest.split()[-1].lower().rstrip(".") in _FORMS or not sentences:
+        return longest
+    text = sentences[0].text
+    called = [
+        " ".join(text[start:end].split())
+        for number, start, end in sorted(draft.places)
+        if sentences[number].kind not in ("title", "heading")
+    ]
+    first = called[0] if called else longest
+    shorter = len(first.split()) < len(longest.split()) - 1 and longest.startswith(first + " ")
+    return first if shorter and called.count(first) > 2 * called.count(longest) else longest
 
 
 def inside(resolved: Resolved, start: int, end: int) -> list[tuple[int, str]]:

@@ -27,6 +27,7 @@ from onrecord.recording.claim_words import (
     SUPPOSED,
     UNFINISHED,
     UNSURE,
+    WITHOUT_OBJECT,
     is_mere_thing,
     without_role,
 )
@@ -98,6 +99,8 @@ class Contents:
             speaks = min(a for a, _ in item.annotation.source)
             if SUPPOSED.search(text, max(0, speaks - 24), speaks):
                 return False
+            if CALLING.search(cue) is None and self._lacks_object(item, speaks):
+                return False
         said = min(a for a, _ in item.annotation.cue)
         if NOT_SAID.search(text, max(0, said - 30), said) or item.statement.source_text.casefold().endswith(" you"):
             return False
@@ -112,6 +115,20 @@ class Contents:
             return False
         shows = item.annotation.source_kind == "document" and "show" in words
         return (shows or not CLAIMS.isdisjoint(words)) and not self._goes_on(item)
+
+    def _lacks_object(self, item: Told, speaks: int) -> bool:
+        """Whether what is said is part of a relative clause, so that its object stands before who says it."""
+        content = item.annotation.content
+        passage = self._material.quotes.passage_at(item.document, speaks)
+        if passage is None or not content or content[0][0] < speaks:
+            return False
+        text = self._material.documents[item.document].document.text
+        found = WITHOUT_OBJECT.search(text, max(passage.start, speaks - 60), speaks)
+        if found is None or text.startswith(MARKS, content[0][0]):
+            return False
+        clauses = self._referents.clauses(passage)
+        noun = clauses.tags[clauses.index(found.start("noun"))] in ("NN", "NNS")
+        return noun and clauses.tags[clauses.index(content[0][0])] in ("PRP", "DT", "NNP", "PRP$")
 
     def _has_clause(self, item: Told, whole: bool = False) -> bool:
         """Whether what follows a verb is a clause or a quotation, not a thing (`found a leak`).

@@ -71,7 +71,7 @@ NEEDS_CLAUSE = lexicon(
     calculate reply answer lament discover know learn contend"""
 )
 """Verbs that claim only with a clause: to find a man, to recognise a state, to repeat a tour is to claim nothing."""
-SUPPOSED = re.compile(r"\b(?:if|unless|until|once|whether|should)\s(?:\w+\sor\s)?\Z", re.I)
+SUPPOSED = re.compile(r"\b(?:if|unless|until|once|whether|should)\s(?:\w+\sor\s|or\snot\s)?\Z", re.I)
 """Before a speaker: that he will have said so is supposed, not told."""
 NOT_SAID = re.compile(
     r"(?:\bnot|n['’]t|\bcannot|\bnever|\bwithout|\bstop(?:s|ped)?|\b(?:refus|declin|fail)\w*\sto|\bhas yet to"
@@ -85,6 +85,11 @@ PASSIVE = re.compile(
     re.I,
 )
 """Where a subject has this said to him or of him, it is not he who says it (`was criticised for his pay`)."""
+WITHOUT_OBJECT = re.compile(
+    r"\b(?!(?:fact|claim|idea|news|report|belief|evidence|sign|allegation|notion|suggestion|day|time|way|view|extent)s?\b)"
+    r"(?P<noun>[A-Za-z][\w’'-]*),?\s(?P<word>that|which|whom)\s\Z"
+)
+"""Before a speaker: the thing that his words lack an object for (`the system that [he] claims he will change`)."""
 NOBODY = re.compile(r"(?:few|no|none|nobody|neither|hardly any|not (?:all|many|every|one))\b", re.I)
 """A speaker who is none: what `few buyers believe` is not said by buyers."""
 OF_A_THING = re.compile(r"\b(?:think|thinks|thought|thinking|hear|heard|know|knows|knew)\s+(?:of|about)\Z", re.I)

@@ -81,6 +81,7 @@ def entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[st
         # A state goes by its own name rather than by its capital’s.
         called = [s for s in called if (known := gazetteer().get(s)) is not None and known.kind == "country"] or called
     name = min(called, key=lambda s: (-len(bare(s)), len(s), s.isupper(), -spellings[s], s))
+    name = _first_called(name, members) if kind == "organisation" else name
     roles = [m.role for m in members if m.role]
     countries = [m.country for m in members if m.country]
     aliases = tuple(sorted(s for s in spellings if s != name))
@@ -102,3 +103,16 @@ def entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[st
         merged(*groups),
         rule="name",
     )
+
+
+def _first_called(name: str, members: Sequence[Local]) -> str:
+    """A body's fullest name, or the one that it begins with, if the texts call it so before and far more often.
+
+    `Norrvik Air` is not its branch `Norrvik Air Cargo Services`, which is named once below.
+    """
+    called: Counter[str] = Counter()
+    for member in members:
+        called[member.spellings[0]] += len(member.spans)
+    first = min(members, key=lambda m: (m.document, min(m.spans))).spellings[0]
+    longer = len(names.words(name)) - len(names.words(first)) > 1 and name.startswith(f"{first} ")
+    return first if longer and not names.has_legal_form(name) and called[first] > 2 * called[name] else name

@@ -23,7 +23,7 @@ from onrecord.recording.speakers_apart import (
     owned_by_place,
     part_of_several,
 )
-from onrecord.recording.speakers_bodies import body_meant
+from onrecord.recording.speakers_bodies import body_meant, names_himself
 from onrecord.recording.speakers_unseen import TRADES, unseen
 from onrecord.types import PartyKind, Span, Statement
 
@@ -118,6 +118,8 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         party = material.parties.get(found)
         fits = (party.kind == "person") == (word != "it") and not (word != "it" and party.name.isupper())
         return found if fits else None
+    if found is not None and names_himself(material, document, s, found):
+        return unseen(material, document, s)
     found = found if found is None else body_meant(material, document, s, found)
     return found if found is None else described_anew(material, document, s, found)
 

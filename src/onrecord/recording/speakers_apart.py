@@ -36,6 +36,7 @@ _LARGEST = re.compile(r"\b(?:largest|biggest|oldest|leading|top|main|richest|bus
 _MORE = PERSONS | lexicon(
     "man woman boy girl teenager user customer fan colleague mother father friend neighbour neighbor sailor"
 )
+_DEGREE = re.compile(r"(?:Ph\.?D|M\.?D|Jr|Sr|Esq|MBE|CBE|OBE|QC|KC|RN)\b")
 _AROUND = re.compile(
     r"['’]?s?\s(?:(?:re-?election|presidential|legal|transition|defence|defense|press)\s)?"
     r"(?P<head>campaign|team|camp|foundation|family|estate)\b"
@@ -129,7 +130,9 @@ def named_before(
     start = s.source[0][0]
     text = material.documents[document].document.text
     before = material.parties.within(document, max(0, start - 60), start)
-    if not before or text[before[-1][1] : start] != ", " or not text[start].islower():
+    if not before or text[before[-1][1] : start] != ", ":
+        return None
+    if not text[start].islower() and _DEGREE.match(text, start) is None:
         return None
     passage = material.quotes.passage_at(document, start)
     if passage is None or text[passage.start : before[-1][0]].strip() or (s.cue and s.cue[0][0] < start):

@@ -31,6 +31,7 @@ _KINDS = (
 """Words of which one is never said of what another group's words are said of."""
 _KIND = {word: n for n, words in enumerate(_KINDS) for word in words}
 _THE = re.compile(r"the\s(?:[a-z-]+\s)?(?P<noun>[a-z]+)", re.I)
+_THIRD = re.compile(r"he|she|it|the\s(?:group|company|firm|organi[sz]ation|agency|union|party|club|newspaper)", re.I)
 _FAR = 2
 """How many times as often as a namesake a body must be named for its noun alone to mean it."""
 
@@ -63,6 +64,25 @@ def body_meant(material: Material, document: int, s: Statement, party: str) -> s
         if _KIND[noun] in {_KIND[h] for h in _heads(parties.get(m[2]).name) if h in _KIND}
     }
     return next(iter(near)) if len(near) == 1 else unseen(material, document, s)
+
+
+def names_himself(material: Material, document: int, s: Statement, party: str) -> bool:
+    """Whether what a description or pronoun says names its party, as nobody names himself (`The group said Ek’s …`)."""
+    if len(s.source) != 1:
+        return False
+    text = material.documents[document].document.text
+    start, end = s.source[0]
+    if _THIRD.fullmatch(text, start, end) is None:
+        return False
+    first = next(iter(sorted(s.content)), None)
+    if first is None or text[first[0]] in "“\"‘`'":
+        return False
+    known = material.parties.get(party)
+    bare = {name for name in (known.name, *known.aliases) if " " in name or name[:1].isupper()}
+    return any(
+        other == party and low >= end and text[low].isupper() and " ".join(text[low:high].split()) in bare
+        for low, high, other in material.parties.within(document, *first)
+    )
 
 
 def _best_known(material: Material, document: int, noun: str, party: str) -> str:

@@ -32,6 +32,7 @@ _TIME = re.compile(
     r"|sun)day|this (?:morning|week|afternoon|month|year)|in \d{4}),?\s(?=\S)",
     re.I,
 )
+_ADVERB = re.compile(r"(?<=[a-z])\s(?P<adverb>[a-z]+ly)\Z")
 _PASSED_ON = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,5}(?:reports?|reported|says?|said|writes?|wrote)\sthat\s")
 _LAST_THAT = re.compile(r"\sthat\s(?=[“\"])")
 _AS = re.compile(r",\sas\s\Z", re.I)
@@ -54,6 +55,7 @@ def mended(material: Material, referents: Referents, document: int, s: Statement
     s = s if source == s.source else dataclasses.replace(s, source=source)
     if not s.content:
         return s
+    s = _without_adverb(material, referents, document, s)
     content = _told_after(text, s, tuple(sorted(s.content)))
     content = _without_report(text, s, content)
     content = _without_addressee(text, s, content)
@@ -69,6 +71,22 @@ def _without_time(text: str, span: Span) -> Span:
     """A source without the adverbial of time that opens its sentence (`Last night [one user] posted`)."""
     found = _TIME.match(text, *span)
     return span if found is None else (found.end(), span[1])
+
+
+def _without_adverb(material: Material, referents: Referents, document: int, s: Statement) -> Statement:
+    """A statement whose content takes back the adverb of its first word (`say [newly] built boats sink`)."""
+    text = material.documents[document].document.text
+    start, end = s.cue[-1] if s.cue else (0, 0)
+    found = _ADVERB.search(text, start, end)
+    if found is None or min(a for a, _ in s.content) != end + 1:
+        return s
+    passage = material.quotes.passage_at(document, end)
+    clauses = None if passage is None else referents.clauses(passage)
+    if clauses is None or clauses.tags[clauses.index(end + 1)] not in ("VBN", "JJ", "VBD"):
+        return s
+    first, *rest = sorted(s.content)
+    cue = (*s.cue[:-1], (start, found.start()))
+    return dataclasses.replace(s, cue=cue, content=((found.start("adverb"), first[1]), *rest))
 
 
 def _without_report(text: str, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -177,9 +195,12 @@ def _with_antecedent(
 
 
 def _to_its_end(material: Material, referents: Referents, document: int, s: Statement, span: Span) -> Span:
-    """A piece that stops inside a quotation or a noun phrase, to the end of it."""
+    """A piece that stops inside a quotation or a noun phrase, or before its verb, to the end of it."""
     text = material.documents[document].document.text
     start, end = span
+    verb = _before_verb(material, referents, document, s, span)
+    if verb is not None:
+        return verb
     if not text[end : end + 2].strip() or text[end : end + 1] != " " or not text[end + 1].islower():
         return span
     passage = material.quotes.passage_at(document, end - 1)
@@ -206,6 +227,31 @@ def _to_its_end(material: Material, referents: Referents, document: int, s: Stat
     if phrase is None or phrase.last <= after:
         return span
     return (start, min(sentence.ends[phrase.last - 1], stops))
+
+
+def _before_verb(
+    material: Material, referents: Referents, document: int, s: Statement, span: Span
+) -> Span | None:
+    """A subject to the end of its sentence, where its verb comes next (`that [Ek, a smith], fired the shot`)."""
+    text = material.documents[document].document.text
+    start, end = span
+    if len(s.content) != 1 or not s.cue or start < max(b for _, b in (*s.cue, *s.source)):
+        return None
+    passage = material.quotes.passage_at(document, end - 1)
+    if passage is None or text.startswith(_MARKS, start) or not text[end : end + 2].startswith((", ", " ")):
+        return None
+    clauses = referents.clauses(passage)
+    after = clauses.index(end + (2 if text[end] == "," else 1))
+    if after >= len(clauses.tags) or clauses.tags[after] not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    starts = clauses.sentence.starts
+    if any(v.form == "finite" and start <= starts[v.first] < end for v in clauses.verbs):
+        return None
+    verb = next((v for v in clauses.verbs if v.first == after), None)
+    subject = None if verb is None else clauses.subject(verb)
+    if subject is None or not start <= starts[subject.first] < end:
+        return None
+    return (start, _full_stop(text, passage.end))
 
 
 def _full_stop(text: str, end: int) -> int:
