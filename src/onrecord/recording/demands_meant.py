@@ -71,6 +71,8 @@ def is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
 
     States propose to states; and who is `pressed`, of whom something is demanded, offers money to those who do.
     """
+    if draft.kind != "offer" or draft.to or draft.answered:
+        return False
     if draft.by and all(material.parties.get(p).role == "government" for p in draft.by):
         return False
     first = draft.wants[0]
@@ -78,8 +80,7 @@ def is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
     raised = first.rule == "offer of something" and _RAISE.search(first.what) is not None
     firm = raised or bool(draft.gist & _FIRM) or (bargains and bool(pressed & set(draft.by)))
     shown = first.rule == "tabled" and all(material.parties.get(p).kind == "person" for p in draft.by)
-    plan = first.rule in _PLANS or shown
-    return draft.kind == "offer" and not draft.to and not draft.answered and plan and not firm
+    return (first.rule in _PLANS or shown) and not firm
 
 
 def is_private(material: Material, draft: Draft) -> bool:
