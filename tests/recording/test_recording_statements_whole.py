@@ -250,3 +250,9 @@ def test_what_a_thing_is_called_may_have_a_purpose() -> None:
 )
 def test_what_lacks_its_object_or_is_in_doubt_is_no_claim(text: str, source: str, cue: str, content: str) -> None:
     assert record_with(text, source, cue, content).claims == ()
+
+
+def test_what_follows_a_go_between_is_said() -> None:
+    text = "Mia Holm said through a lawyer that she believed the boat was hers. She left Norrvik at dawn."
+    record = record_with(text, "she", "believed", "the boat was hers")
+    assert [c.text for c in record.claims] == ["the boat was hers"]

@@ -23,6 +23,7 @@ from onrecord.recording.claim_words import (
     OF_A_THING,
     PASSIVE,
     PLAIN_CLAUSE,
+    SAID_TO,
     SHOWING,
     SUPPOSED,
     UNFINISHED,
@@ -125,6 +126,8 @@ class Contents:
         text = self._material.documents[item.document].document.text
         found = WITHOUT_OBJECT.search(text, max(passage.start, speaks - 60), speaks)
         if found is None or text.startswith(MARKS, content[0][0]):
+            return False
+        if SAID_TO.search(text, passage.start, found.start("noun")) is not None:
             return False
         clauses = self._referents.clauses(passage)
         noun = clauses.tags[clauses.index(found.start("noun"))] in ("NN", "NNS")

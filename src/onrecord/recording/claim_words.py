@@ -90,6 +90,12 @@ WITHOUT_OBJECT = re.compile(
     r"(?P<noun>[A-Za-z][\w’'-]*),?\s(?P<word>that|which|whom)\s\Z"
 )
 """Before a speaker: the thing that his words lack an object for (`the system that [he] claims he will change`)."""
+SAID_TO = re.compile(
+    r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|wrote|added|argued|stated|explained)\s(?:\w+ly\s)?"
+    r"(?:(?:through|to|in|at|via|on|by|during|with|from)\s(?:[\w’'-]+\s){0,4}?"
+    r"|(?:the|an?|his|her|its|their)\s(?:[\w-]+\s)?|\w+\s)?\Z"
+)
+"""Before a noun and `that`: what is said begins there (`said through a lawyer that he had paid`)."""
 NOBODY = re.compile(r"(?:few|no|none|nobody|neither|hardly any|not (?:all|many|every|one))\b", re.I)
 """A speaker who is none: what `few buyers believe` is not said by buyers."""
 OF_A_THING = re.compile(r"\b(?:think|thinks|thought|thinking|hear|heard|know|knows|knew)\s+(?:of|about)\Z", re.I)

@@ -24,8 +24,8 @@ EXPLETIVE = re.compile(
 """After `it`: the writer’s own remark (`it is worth noting that …`)."""
 _SOME = re.compile(
     r"(?P<some>(?:at least |about |nearly |almost |only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some"
-    r"|several|many|most|half|all but one|an? (?:few|number|majority|handful|third|quarter))"
-    r"(?: (?:other )?[a-z]+)?)\sof\s(?P<whole>(?:the|his|her|its|their|these|those)\s.+)",
+    r"|several|many|most|half|all but one|an? (?:few|number|majority|handful|third|quarter)))\sof\s"
+    r"(?P<whole>(?:the|his|her|its|their|these|those)\s.+)",
     re.I,
 )
 _WHO = re.compile(
