@@ -100,3 +100,16 @@ SAID: Seen = ("said", {"ARG0": "The mayor", "ARGM-TMP": "on Monday", "ARG1": "gu
 )  # fmt: skip
 def test_the_network_ties_times_to_predicates(text: str, trigger: str, predicates: list[Seen], value: str | None) -> None:
     assert when(text, trigger, *predicates) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("Since 2014, when Peru annexed the islands, the two have not met.", "annexed", "2014"),
+        ("The two talked on May 2, when the mayor called the union.", "called", "2024-05-02"),
+        ("That changed in 2021 when the board dismissed Ada Lund.", "dismissed", "2021"),
+        ("In the year since the board dismissed Ada Lund, it has met once.", "dismissed", None),
+    ],
+)
+def test_a_clause_with_when_tells_what_was_on_the_day_before_it(text: str, trigger: str, value: str | None) -> None:
+    assert when(text, trigger) == value

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from onrecord.annotation import event_recipients
 from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.lexicons import document_nouns
 from onrecord.annotation.objects import object_of
 from onrecord.annotation.subjects import Subject, subject
 from onrecord.annotation.syntax import Sentence, VerbGroup
+from onrecord.types import Event
 
 GETTING = frozenset("receive get obtain face draw attract suffer undergo".split())
 """Verbs whose subject is whom the deed that their object names is done to."""
@@ -104,6 +107,23 @@ _MET = frozenset(
     "fire sack suspend dismiss charge suspect keep prevent dissuade discourage stop scold mock thank".split()
 )
 """Verbs with what somebody is met with for what he did, or kept from doing."""
+
+
+def of_relative(sentence: Sentence, group: VerbGroup, event: Event) -> Event:
+    """The event of a clause that `who` opens with the people right before it for its actor, where a thing is what they
+    hang on: `threw bottles at [the players], who responded with punches`."""
+    k = group.first - 1
+    if k < 1 or sentence.lower[k] != "who" or len(event.actor) != 1 or group.passive:
+        return event
+    end = k - (sentence.tags[k - 1] == ",")
+    first = sentence.phrase_to.get(end)
+    if first is None or event.actor[0][0] >= sentence.starts[first] or event.actor[0][1] < sentence.starts[first]:
+        return event
+    head = next((p for p in sentence.phrases if sentence.starts[p[0]] == event.actor[0][0]), None)
+    thing = head is not None and not event_recipients.is_party(sentence, *head)
+    if not thing or not event_recipients.is_party(sentence, first, end):
+        return event
+    return dataclasses.replace(event, actor=(sentence.span(first, end),))
 
 
 def owner(sentence: Sentence, first: int) -> Subject | None:

@@ -43,8 +43,11 @@ def time_of(
     if within:
         # `the [Aug. 3] raid`
         return within[0][0]
+    told = [(n, t) for n, t in calendar if _opens_when(sentence, at, t)]
+    if told:
+        return told[-1][0]
     free = [(n, t) for n, t in calendar if _names_kind(sentence, t) is None]
-    free = [(n, t) for n, t in free if _reaches(sentence, at, t)]
+    free = [(n, t) for n, t in free if _reaches(sentence, at, t) and not _lasts_since(sentence, t)]
     if frames:
         own = frames.get(at)
         tied = [(n, t) for n, t in free if own is not None and _ties(sentence, own, t)]
@@ -79,6 +82,16 @@ def _names_kind(sentence: Sentence, time: Time) -> int | None:
     return end - 1 if owned or not plain else None
 
 
+def _opens_when(sentence: Sentence, at: int, time: Time) -> bool:
+    """Whether `when` behind a time opens the clause of the event at word `at`: `since 2014, when Peru [left]`."""
+    _, last = _words(sentence, time)
+    k = last + (sentence.tags[last : last + 1] == [","])
+    if sentence.lower[k : k + 1] != ["when"]:
+        return False
+    verb = next((g for g in sentence.groups_from(k + 1) if g.form == "finite"), None)
+    return verb is not None and verb.first <= at < verb.last and not {",", ":", "``"} & set(sentence.tags[k:at])
+
+
 _COARSE = 7
 """Length of the value of a month; that of a day is longer."""
 
@@ -101,7 +114,14 @@ def _fronts(sentence: Sentence, at: int, time: Time) -> bool:
 def _is_bound(sentence: Sentence, time: Time) -> bool:
     """Whether a time only says since or until when something is so: `the first since 1984`, `back to 2019`."""
     first, _ = _words(sentence, time)
-    return time.relation in ("since", "until", "by") or (first > 0 and sentence.lower[first - 1] in ("to", "since"))
+    bound = first > 0 and sentence.lower[first - 1] in ("to", "since")
+    return bound or time.relation in ("since", "until", "by")
+
+
+def _lasts_since(sentence: Sentence, time: Time) -> bool:
+    """Whether a time tells how long ago what follows was: `in the [year] since the board left`."""
+    _, last = _words(sentence, time)
+    return sentence.lower[last : last + 1] == ["since"]
 
 
 _ASIDES = frozenset("after before when since while until because once as".split())

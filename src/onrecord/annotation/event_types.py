@@ -129,6 +129,9 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     if verb in _TRANSITIVE and theme is None and not group.passive:
         # `The sale [closes] on Monday`
         kind = None
+    if verb == "release" and theme is not None and not _is_somebody(sentence, *theme):
+        # `released its figures`, `the film was released`
+        kind = None
     about = particle == ["that"] or (theme is not None and not event_recipients.is_party(sentence, *theme))
     if verb in _INTRANSITIVE and about:
         # `The count [demonstrates] a need`

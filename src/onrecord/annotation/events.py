@@ -12,7 +12,15 @@ import bisect
 import dataclasses
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.annotation import event_arguments, event_judging, event_nouns, event_readings, event_recipients, reality
+from onrecord.annotation import (
+    event_actors,
+    event_arguments,
+    event_judging,
+    event_nouns,
+    event_readings,
+    event_recipients,
+    reality,
+)
 from onrecord.annotation.cues import SPEECH
 from onrecord.annotation.event_actors import BOTH, GETTING, MUTUAL, all_of, blamed, giver, issuer, orderer, other_side
 from onrecord.annotation.event_asking import ASKING
@@ -89,6 +97,7 @@ def by_rules(
             event = _of_verb(sentence, group, cues, told, seen.get(group.head))
             if event is not None:
                 event = event_arguments.refined(sentence, seen, group.head, event, group.passive)
+                event = event_actors.of_relative(sentence, group, event)
                 event = complete(event, sentence, within, here, places, seen)
                 if event.type is None and event.time is None and group.modal in AHEAD_MODALS | {None} and _is_ahead(
                     sentence, group
@@ -170,6 +179,7 @@ def _of_verb(
     is_cue = is_cue and not done and not (group.lemma in _DONE_TOO and frame is not None and _is_done(sentence, frame))
     untyped = kind is None and turn is None
     empty = group.lemma in EMPTY_VERBS and not (group.lemma in _STARTING and _is_ahead(sentence, group))
+    empty = empty and not _goes_where(sentence, group)
     if untyped and (is_cue or empty):
         return None
     if untyped and (group.form != "finite" or group.modal is not None) and not _is_ahead(sentence, group):
@@ -264,6 +274,19 @@ def _is_ahead(sentence: Sentence, group: VerbGroup) -> bool:
     if before.lemma in _SCHEDULING and before.passive:
         return before.last == group.first
     return before.lemma == "be" and reality.is_ahead(sentence.lower[before.last : group.first])
+
+
+def _goes_where(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb that else only says that something is tells where somebody went: `appeared [before the panel]`,
+    `came [to Orrville]`."""
+    word, k = sentence.lower[group.last : group.last + 1], group.last + 1
+    last = sentence.phrase_at.get(k)
+    if last is None or group.passive or group.negated:
+        return False
+    if group.lemma == "appear":
+        return word in (["on"], ["before"])
+    named = event_recipients.is_named(sentence, k, last) and not event_recipients.is_time(sentence, k, last)
+    return group.lemma in ("go", "come") and word == ["to"] and named
 
 
 _SCHEDULING = frozenset({"schedule", "set", "expect", "slate", "bill"})

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.phrases import NOUNS, noun_phrases
+from onrecord.annotation.reported_verbs import settle_reported
 from onrecord.annotation.tagging import lemma, tag_words
 from onrecord.annotation.tokens import TOKEN
 from onrecord.types import Span
@@ -58,6 +59,7 @@ class Sentence:
         _settle_words(self.tags, self.lower)
         _settle_possessives(self.tags, self.lower, self.starts, self.ends)
         _settle_participles(self.tags, self.lower)
+        settle_reported(self.tags, self.lower)
         self._parse()
 
     def retagged(self, tags: Mapping[int, str]) -> Sentence:
@@ -140,6 +142,15 @@ def _settle_words(tags: list[str], lower: list[str]) -> None:
             tags[i] = "JJ"
         elif word in _ADJECTIVES_AS_NOUNS and tags[i] == "JJ" and after in (",", ".", "IN", "VBD", "VBZ", "MD", "VBP"):
             tags[i] = "NN"
+        elif word.endswith("-year-old") and tags[i] == "JJ" and i and lower[i - 1] in ("a", "an", "the"):
+            if after in (",", ".", "IN", "VBD", "VBZ", "MD", "VBP", "VBN", "WP", "RB"):
+                tags[i] = "NN"
+            if after == "VBN" and tags[i + 2 : i + 3] in _HAS_OBJECT:
+                # `The 34-year-old [rejected] the charges`
+                tags[i + 1] = "VBD"
+        elif word == "bit" and i and tags[i - 1] in NOUNS and after in ("DT", "CD", "PRP", "PRP$"):
+            # `A dog [bit] two officers`
+            tags[i] = "VBD"
 
 
 def _settle_possessives(tags: list[str], lower: list[str], starts: list[int], ends: list[int]) -> None:

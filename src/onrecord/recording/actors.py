@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotation.event_setting import PRONOUNS
 from onrecord.annotation.lexicons import human_nouns
+from onrecord.recording.actors_told import told_before
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -34,6 +36,10 @@ def who(material: Material, referents: Referents, passage: Passage, spans: tuple
     for start, end in spans:
         last = None
         inside = material.parties.within(passage.document, start, end)
+        told = None if inside else told_before(material, passage, start, end)
+        if told is not None:
+            found.append(told)
+            continue
         if len(inside) > 1 and inside[-1][1] == end and _OWNS.fullmatch(text, inside[-2][1], inside[-1][0]):
             # `the tribunal's [Ada Lund]`
             found.append(inside[-1][2])
@@ -44,7 +50,7 @@ def who(material: Material, referents: Referents, passage: Passage, spans: tuple
             if people and len(inside) == 1 and inside[-1][0] - start > _ARTICLE:
                 found.append(inside[-1][2])
                 continue
-        beside = None if inside else _beside(material, passage, end)
+        beside = None if inside or text[start:end].casefold() in PRONOUNS else _beside(material, passage, end)
         if beside is not None:
             found.append(beside)
             continue
@@ -65,7 +71,7 @@ def who(material: Material, referents: Referents, passage: Passage, spans: tuple
     return tuple(dict.fromkeys(found))
 
 
-_OWNS = re.compile(r"['’]s?\s+(?:[\w.-]+\s+){0,4}")
+_OWNS = re.compile(r"['’]s?\s+(?:(?!(?:in|at|of|on|from|near|for|to|with|and|or|by)\b)[\w.-]+\s+){0,4}")
 _WHERE = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s+\Z")
 _HANGS = re.compile(r"\s(?:in|at|on|near|from|against|to|by|with|under|behind|\w+ing)\s")
 """What parts the head of a phrase from a name that only tells more of it: `the divers held in Orrland`."""
@@ -105,7 +111,10 @@ def _beside(material: Material, passage: Passage, end: int) -> str | None:
 
 _BESIDE = 90
 """How many characters behind a description the name beside it may begin."""
-_SET_BESIDE = re.compile(r"(?: (?:of|at|for|from|in) [\w’' -]{1,40})?, (?:[\w.’'-]+ ){0,5}")
+_SET_BESIDE = re.compile(
+    r"(?: (?:of|at|for|from|in) [\w’' -]{1,40})?, "
+    r"(?!(?:like|unlike|with|without|including|along|alongside|as|according|who|which|backed|led)\b)(?:[\w.’'-]+ ){0,5}"
+)
 
 
 def _kind(clauses: Clauses, phrase: Phrase) -> PartyKind | None:

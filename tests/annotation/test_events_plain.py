@@ -1,0 +1,61 @@
+"""Plain acts of news: what is done with hands and thrown things, verbs of reported speech, clauses about people."""
+
+import pytest
+from annotation_making import read
+
+from onrecord.annotation.syntax import Sentence
+from onrecord.types import Event
+
+
+def found(text: str) -> dict[str, Event]:
+    """The events of a text by the words that tell them."""
+    return {text[slice(*e.trigger)]: e for e in read(text).annotations.events if e.confidence > 0.3}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("A passenger scratched two stewards on Tuesday.", "scratched", "ASSAULT"),
+        ("Marchers spat at a referee in Orrvik.", "spat", "ASSAULT"),
+        ("The army dropped two bombs on the village of Tolk.", "dropped", "ASSAULT"),
+        ("Police used tear gas on marchers in Orrvik.", "used", "ASSAULT"),
+        ("Traders complied with the order in May.", "complied", "CONCEDE"),
+        ("Jon Ek was escorted out of the hall.", "escorted", "COERCE"),
+        ("The rebels released the bus driver on Friday.", "released", "CONCEDE"),
+        ("The ministry released a report on Monday.", "released", None),
+        ("The film was released on Friday.", "released", None),
+        ("Jon Ek appeared before the panel on Tuesday.", "appeared", None),
+        ("The envoy came to Orrville on Friday.", "came", None),
+    ],
+)
+def test_plain_verbs_tell_acts(text: str, trigger: str, kind: str | None) -> None:
+    assert found(text)[trigger].type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Police said the driver fled after a guard was hurt.", {"fled": "VBD"}),
+        ("Officials said the rebels shot at a bus.", {"shot": "VBD"}),
+        ("The prisoners escaped from a jail.", {"escaped": "VBD"}),
+        ("Police said a man arrested on Monday was charged.", {"arrested": "VBN"}),
+        ("Police said a man arrested after he was seen had confessed.", {"arrested": "VBN"}),
+        ("The bank said the loans sold to Nord Air and others had lost value.", {"sold": "VBN"}),
+        ("They left after a guard had been shot outside the bank.", {"shot": "VBN"}),
+    ],
+)
+def test_a_past_form_behind_a_noun_is_the_verb_where_no_other_is(text: str, tags: dict[str, str]) -> None:
+    sentence = Sentence(text, 0, len(text))
+    assert {w: sentence.tags[sentence.words.index(w)] for w in tags} == tags
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Fans hurled bottles at the visiting players, who responded with punches.", "responded", "the visiting players"),
+        ("The firm sent a letter to the workers, who rejected the offer.", "rejected", "the workers"),
+        ("The report praised the nurses, who saved four children.", "saved", "the nurses"),
+    ],
+)
+def test_a_clause_with_who_is_about_the_people_before_it(text: str, trigger: str, actor: str) -> None:
+    assert [text[slice(*a)] for a in found(text)[trigger].actor] == [actor]

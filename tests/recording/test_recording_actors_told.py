@@ -1,0 +1,48 @@
+"""Who acts that is called by an age, a rank or arms, or by words that other names stand near."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+
+def actors(text: str, words: str) -> list[list[str]]:
+    """Who does what some words tell, for each event that they show."""
+    record = record_of(text)
+    return [names(record, e.actor) for e in record.events if words in e.evidence[0].quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Mara Lund, 34, and Jon Ek, 52, were fined on Sunday. The 34-year-old rejected the charges.", "rejected", "Mara Lund"),
+        ("Police freed 41-year-old Jon Ek on Monday. The 41-year-old sued the town.", "sued", "Jon Ek"),
+        ("The club banned Ada Krohn (19) in May. The 19-year-old criticised the ban.", "criticised", "Ada Krohn"),
+        ("Lt. Jon Brede led the raid. Two traders met Ada Lund. The lieutenant condemned the attack.", "condemned", "Jon Brede"),
+        ("The minister met Sen. Ada Krohn and Jon Ek. The senator criticised the plan.", "criticised", "Ada Krohn"),
+        ("Sgt. Mara Holt met Jon Ek at the gate. The sergeant arrested two men.", "arrested", "Mara Holt"),
+        ("The Orrish Observatory said Velsa Front militants seized Tolk. The militant group has attacked the port, the Observatory said.", "attacked", "Velsa Front"),
+    ],
+)  # fmt: skip
+def test_an_age_a_rank_or_arms_call_whom_the_text_introduced_with_them(text: str, words: str, who: str) -> None:
+    assert [who] in actors(text, words)
+
+
+def test_an_age_that_nobody_was_given_names_nobody() -> None:
+    text = "Mara Lund, 34, met Jon Ek, 52, on Sunday. The 19-year-old rejected the charges."
+    assert all("Mara Lund" not in who and "Jon Ek" not in who for who in actors(text, "rejected"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wrong"),
+    [
+        ("Ada Lund met Jon Ek. He, like Jon Brede, has refused to testify.", "refused", "Jon Brede"),
+        ("Ada Lund is a nurse. Lund's relatives in Orrvik have sued the clinic.", "sued", "Orrvik"),
+        ("The mayor met Jon Ek. Ek's partners in Velsa rejected the plan.", "rejected", "Velsa"),
+    ],
+)
+def test_a_name_near_the_actor_is_not_the_actor(text: str, words: str, wrong: str) -> None:
+    found = actors(text, words)
+    assert found
+    assert all(wrong not in who for who in found)
+
