@@ -41,6 +41,9 @@ def test_what_did_not_happen(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The sale is conditional on approval and on the [noun: withdrawal] of the poison pill.",
+        "Payment is contingent on [noun: approval] by the board.",
+        "The grant is dependent on the mill being [reopened].",
         "The mill must [pay] the fine.",
         "The council has to [close] the bridge.",
         "Ek is willing to [meet] the union.",

@@ -178,6 +178,9 @@ def test_a_term_is_set_on_the_day_that_stands_before_it() -> None:
         "Nord Air might ask the court to hear the case.",
         "Jon Ek could demand that the board resign.",
         "Mia Holm has not promised to stay.",
+        "Jon Ek is expected to announce that he will run on Saturday.",
+        "Nord Air may plead guilty this week to the charges.",
+        "Norway has until Friday to demand that the ships leave.",
     ],
 )
 def test_what_is_still_to_be_said_or_was_not_said_is_no_act(text: str) -> None:

@@ -104,6 +104,12 @@ def test_background_without_one() -> None:
         "Asked whether he would seek a vote if he lost, Jon Ek shrugged.",
         "The book tells of the potential terrors of the sea.",
         "The men least likely to vote were farmers.",
+        "Nord Air reported a loss, citing expected costs at its mill.",
+        "Brokers had expected Nord Air to post a profit.",
+        "Nord Air sold ten shops that it did not expect to earn enough.",
+        "Jon Ek sold high risk bonds to farmers.",
+        "Some may say the fee is unkind, Jon Ek wrote.",
+        "WARNING GRAPHIC IMAGES Oslo. A boat sank on Monday.",
     ],
 )
 def test_what_only_sounds_like_a_view_of_what_may_come(text: str) -> None:

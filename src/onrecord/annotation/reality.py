@@ -6,7 +6,7 @@ from onrecord.annotation.frames import Frame
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Reality, Stance
 
-_POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "should", "would", "'d", "’d"})
+_POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought", "'d", "’d"})
 _PLANNED_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
 _REFUSING = frozenset("refuse decline fail neglect forget stop cease avoid".split())
 _DOING = frozenset(

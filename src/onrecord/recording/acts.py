@@ -28,8 +28,15 @@ _NOT_DONE = re.compile(
     r"(?:\b(?:not|never|(?:has|have|had) yet to)|n['’]t)\s(?:(?:be|been|yet|also|\w+ly)\s){0,2}[\w’'-]+\Z", re.I
 )
 """What denies the last verb of the words that end with it."""
-_STILL_TO_SAY = re.compile(r"\b(?:(will|shall)|may|might|could|can)\s(?:(?:not|be|also|\w+ly)\s){0,2}[\w’'-]+\Z", re.I)
+_STILL_TO_SAY = re.compile(
+    r"\b(?:(will|shall)|may|might|could|can|(?:expected|due|set|likely|about|plan(?:s|ned|ning)?|going|scheduled|wants?"
+    r"|hop(?:es|ed|ing)|intend(?:s|ed)?|ready|refus(?:es|ed)|declin(?:es|ed)|fail(?:s|ed)|yet|right|chance|time|free"
+    r"|prepared|poised|supposed|decided|agreed|needs?|has|have) (to))\s"
+    r"(?:(?:not|be|also|\w+ly)\s){0,2}[\w’'-]+\Z",
+    re.I,
+)
 """What makes the last verb of the words that end with it one of what somebody will, or may, say."""
+_FIRST_WORD = re.compile(r"(?:(?:will|shall|may|might|could|can|to)\s)?[\w’'-]+", re.I)
 _UNLESS = re.compile(r"\bunless\b", re.I)
 
 
@@ -74,13 +81,22 @@ def acts_of(
                 (item.statement.id,),
                 "saying",
                 said,
-                _reality_of_saying(passage.text[: cue[-1][1] - passage.start]),
+                _reality_of_saying(passage, cue[0][0], cue[-1][1]),
             )
     for want in wants:
         if want.by and not want.members:
             evidence = material.quotes.everywhere(want.passage, want.start, want.end)
+            still = _reality_of_saying(want.passage, want.start, want.start)
             ledger.add(
-                want.passage, (want.start, want.end), _OF_WANT[want.kind], want.by, want.to, evidence, (), "wanting"
+                want.passage,
+                (want.start, want.end),
+                _OF_WANT[want.kind],
+                want.by,
+                want.to,
+                evidence,
+                (),
+                "wanting",
+                reality=still,
             )
     for reply in replies:
         type_ = _OF_ANSWER.get(reply.kind)
@@ -90,10 +106,19 @@ def acts_of(
     return ledger.new
 
 
-def _reality_of_saying(words: str) -> Reality:
-    """Whether what somebody says by the verb that ends some words is said, or still to be said: `may [order] it`."""
-    found = _STILL_TO_SAY.search(words)
-    return "asserted" if found is None else "planned" if found[1] else "possible"
+def _reality_of_saying(passage: Passage, start: int, end: int) -> Reality:
+    """Whether what somebody says by the verb at an offset is said, or still to be said: `may [order] it`, `is expected
+    to [announce] it`.
+
+    Args:
+        passage: the sentence.
+        start: where the verb begins, with its auxiliaries or without.
+        end: where what tells of the act ends.
+    """
+    first = _FIRST_WORD.match(passage.text, start - passage.start)
+    ends = [end - passage.start] if first is None else [first.end(), end - passage.start]
+    found = next((m for m in (_STILL_TO_SAY.search(passage.text[:e]) for e in ends) if m is not None), None)
+    return "asserted" if found is None else "planned" if found[1] or found[2] else "possible"
 
 
 def _day_of_saying(material: Material, passage: Passage, cue: Span, content: Sequence[Span]) -> Day:

@@ -37,6 +37,8 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|(?:consider|weigh|mull|contemplat)(?:e|s|es|ed|ing)?"
         r"|prepared to|please|chances? of|risk of|danger of|threat of|possibility of|hopes? of|fears? of)\s|['’]d\s)"
         + _ADVERBS)),
+    ("possible", re.compile(
+        r"\b(?:conditional|conditioned|contingent|dependent)\s(?:up)?on\s[^;.“”\"]{0,120}\Z", re.I)),
     # `if the army left the town and [freed] the crew`: the condition goes on behind `and`.
     ("possible", re.compile(
         r"\b(?:if|unless|provided that|on condition that|as long as)\s(?:[^,;:.!?“”\"()—]|,\s(?=\w+ed\b)){3,150}"
@@ -57,6 +59,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("possible", re.compile(
         r"\b(?:permission|permit|licen[cs]e|leave|consent|mandate|pretext|grounds|backing|support|appetite)\s(?:for|to)\s"
         + _DETERMINED)),
+    ("possible", re.compile(
+        r"\b(?:conditional|conditioned|contingent|dependent)\s(?:up)?on\s[^;.“”\"]{0,120}\Z", re.I)),
     ("possible", re.compile(
         r"\b(?:consider|weigh|mull|contemplat|explor|ey|discuss|debat|ponder|risk)(?:e|s|es|ed|ing)?\s(?:whether to\s)?"
         + _DETERMINED)),

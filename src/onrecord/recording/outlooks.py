@@ -131,6 +131,9 @@ def _with_predictions(material: Material, told: Sequence[Told], found: list[Outl
             continue
         if not (_AHEAD.search(item.statement.text) or _FORESEES.search(item.statement.cue)):
             continue
+        if item.statement.cue.casefold().startswith("had "):
+            # What had been expected has come, or has not.
+            continue
         quoted = material.quotes.everywhere(passage, start, min(end, passage.end))
         if any(q.start < e.end and e.start < q.end for q in quoted for e in taken.get(q.document, ())):
             continue

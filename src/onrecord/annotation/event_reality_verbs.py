@@ -1,0 +1,221 @@
+"""What the clause around a verb without tense or modal makes of its event's reality.
+
+A gerund, a bare infinitive, a verb in the present after `until` share the reality of what they hang on: `may win by
+[attacking] the port`, `will help it [meet] the rules`, `until the army [leaves]`, `a bill [banning] strikes`.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotation import reality
+from onrecord.annotation.event_lexicon import singular
+from onrecord.annotation.phrases import NOUNS
+from onrecord.annotation.syntax import BE, Sentence, VerbGroup
+from onrecord.types import Reality
+
+_MARKS = frozenset({",", ":", ".", "``", "''", "(", ")"})
+UNREAL: frozenset[Reality] = frozenset({"planned", "possible", "negated"})
+"""The realities of what did not, or not yet, happen."""
+DEPTH = 4
+"""How many verbs, each hanging on the next, are followed: sentences that people write have fewer."""
+_NOT_YET = frozenset({"until", "till", "once", "before", "lest", "provided", "assuming", "unless", "if"})
+_NOT_YET_TWO = frozenset({("the", "time"), ("in", "case")})
+_WHEN = frozenset({"when", "after", "while", "as", "where"})
+_AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "could", "may", "might"})
+_ASKING = frozenset(
+    "suggest propose recommend demand request require ask urge order insist stipulate".split()
+)
+"""What goes before a clause that says what shall be, its verb in the base form."""
+_ASKED = frozenset(
+    "suggestion proposal recommendation demand requirement request order condition call insistence stipulation".split()
+)
+_MAKING = frozenset({"make", "help", "let", "see", "have", "watch"})
+_WANTING = frozenset({"want", "need", "prefer", "wish"})
+_TENTATIVE_VERBS = frozenset(
+    "consider suggest propose recommend contemplate favor favour risk delay postpone avoid mean involve advocate "
+    "envisage discuss entail require resist".split()
+)
+"""Verbs with whose gerund something is only thought of, or put off."""
+_TENTATIVE_NOUNS = frozenset(
+    "choice idea possibility chance risk plan interest purpose basis option hope way means intention prospect goal aim "
+    "threat danger cost alternative task likelihood authority power right duty responsibility ability obligation "
+    "point favor favour preparation view object".split()
+)
+_TENTATIVE_ADJECTIVES = frozenset(
+    "capable incapable interested aimed committed opposed closer close far averse intent bent keen afraid wary "
+    "worth opposition short".split()
+)
+_PAST_LINKS = frozenset("after since having despite following".split())
+
+
+def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> Reality | None:
+    """What governs a verb without a modal makes of it; None: nothing."""
+    if group.form == "gerund" and sentence.lower[group.first] not in BE:
+        return _of_gerund(sentence, group, depth)
+    if group.form == "base" or (group.form == "finite" and sentence.tags[group.head] in ("VB", "VBP", "VBZ")):
+        bare = _of_bare(sentence, group, depth)
+        if bare is not None:
+            return bare
+    if group.form == "finite" and (
+        sentence.tags[group.first] in ("VBP", "VBZ") or sentence.lower[group.first] in ("is", "are", "has", "have")
+    ):
+        return _of_present(sentence, group)
+    if group.form == "participle":
+        before = next(reversed(sentence.groups_before(group.first)), None)
+        wanted = before is not None and before.lemma in _WANTING and not before.passive
+        if before is None or chain_end(sentence, before.last) != group.first:
+            return None
+        if wanted:
+            # `wants the boy [returned]`
+            return "planned"
+        # `will see the boats [delivered]`
+        return _ahead(sentence, before, depth) if before.lemma in _MAKING and not before.passive else None
+    return None
+
+
+def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None:
+    lower, k = sentence.lower, group.first
+    link = lower[k - 1] if k else ""
+    before = next(reversed(sentence.groups_before(k)), None)
+    if before is not None and before.last == k and before.lemma in _TENTATIVE_VERBS:
+        return "negated" if before.lemma == "avoid" else "possible"
+    if k and sentence.tags[k - 1] in NOUNS and singular(lower[k - 1]) in _DRAFTS:
+        # `vetoed a resolution [imposing] sanctions`
+        return None if _passes(sentence, before) else "planned"
+    if before is not None and sentence.phrase_at.get(before.last) == k and sentence.lower[before.last] in ("a", "an"):
+        # `should obtain an order [telling] them to leave`
+        return _ahead(sentence, before, depth)
+    if k > 1 and sentence.tags[k - 1] in ("IN", "TO"):
+        if link in ("of", "in", "for") and _is_tentative(sentence, k - 2):
+            return "possible"
+        if link in ("to", "of", "at", "from", "on", "in") and lower[k - 2] in _TENTATIVE_ADJECTIVES:
+            return "possible"
+        if link == "by" and before is not None and before.form == "infinitive" and _is_tried(sentence, before):
+            # `tried to win by [attacking] the port`
+            return None
+        if link not in _PAST_LINKS and before is not None and is_near(sentence, before.last, k):
+            return _ahead(sentence, before, depth)
+    return None
+
+
+def _is_tried(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether an infinitive tells what somebody tried, wanted, meant to reach by what he did."""
+    governor = next(reversed(sentence.groups_before(group.first)), None)
+    if governor is None or governor.last != group.first:
+        return False
+    return governor.lemma in _TRYING and reality.of_verb(sentence, governor) == "asserted"
+
+
+_TRYING = frozenset({"try", "attempt", "seek", "struggle", "fight"})
+_DRAFTS = frozenset("bill proposal motion amendment draft plan initiative petition resolution measure".split())
+"""What says what shall be done, and may come to nothing."""
+
+
+def _passes(sentence: Sentence, group: VerbGroup | None) -> bool:
+    """Whether a verb makes what a draft says so: `passed a bill [banning] strikes`."""
+    return group is not None and group.lemma in _PASSING and reality.of_verb(sentence, group) == "asserted"
+
+
+_PASSING = frozenset("pass adopt approve sign enact issue ratify implement".split())
+
+
+def _is_tentative(sentence: Sentence, k: int) -> bool:
+    """Whether word `k` names what is no more than thought of."""
+    noun = singular(sentence.lower[k])
+    return sentence.tags[k] in NOUNS and noun in _TENTATIVE_NOUNS
+
+
+def is_near(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words `start` to `end` stay in one clause: no mark, no other clause opened."""
+    return end - start <= _REACH and not any(
+        sentence.tags[k] in _MARKS or sentence.tags[k] in ("WDT", "WP", "WRB", "CC") or sentence.lower[k] in OPENERS
+        for k in range(start, end)
+    )
+
+
+_REACH = 9
+"""How many words behind a verb what hangs on it may begin."""
+OPENERS = frozenset("that because although though while whereas if unless than".split())
+
+
+def _ahead(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None:
+    """The reality of a governing verb where it is still to come or may come; None where it happened or is denied."""
+    own = own_reality(sentence, group, depth - 1)
+    return own if own in ("planned", "possible") else None
+
+
+def own_reality(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> Reality:
+    """The reality of a verb by its group and, where it has no tense, by what it hangs on."""
+    own = reality.of_verb(sentence, group)
+    if own == "asserted" and group.modal is None and depth > 0:
+        return of_verb_around(sentence, group, depth) or own
+    return own
+
+
+def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None:
+    """A verb in the base form: the second of two that share a modal or `to`, what is asked for, what one is made do."""
+    lower, k, tag = sentence.lower, group.first, sentence.tags[group.head]
+    earlier = sentence.groups_before(k)
+    before = next(reversed(earlier), None)
+    if tag == "VB" and k and lower[k - 1] in ("and", "or", "but", ","):
+        # `might leave the pact and [sign] another`
+        shared = next((g for g in reversed(earlier[-3:]) if g.modal is not None or g.form == "infinitive"), None)
+        if shared is None:
+            return None if lower[group.head] in _LIKE_THE_PAST else "possible"
+        own = own_reality(sentence, shared, depth - 1)
+        return own if own in UNREAL else None
+    if tag not in ("VB", "VBP"):
+        return None
+    start = 0 if before is None else before.last
+    if before is not None and before.lemma in _MAKING and chain_end(sentence, start) == k:
+        own = own_reality(sentence, before, depth - 1)
+        return own if own in UNREAL else None
+    if k - start > _REACH:
+        return None
+    told = "that" in lower[start:k] or sentence.phrase_at.get(start) == k
+    if before is not None and before.lemma in _ASKING and told:
+        return "planned"
+    asked = any(
+        sentence.tags[m] in NOUNS and singular(lower[m]) in _ASKED and lower[m + 1] == "that"
+        for m in range(start, max(start, k - 1))
+    )
+    return "planned" if asked else None
+
+
+_LIKE_THE_PAST = frozenset(
+    "put set cut hit quit let read spread shut burst cast hurt split beat bid rid shed cost".split()
+)
+"""Verbs whose base form is their past as well."""
+
+
+def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
+    """A verb in the present in a clause of time or condition: what it tells is still to come."""
+    lower = sentence.lower
+    for k in range(group.first - 1, max(-1, group.first - 10), -1):
+        if sentence.tags[k] in _MARKS or sentence.group_at(k) is not None:
+            return None
+        pair = (lower[k], lower[k + 1] if k + 1 < len(lower) else "")
+        soon = lower[k] == "as" and lower[max(0, k - 2) : k] in (["as", "soon"], ["as", "long"], ["so", "long"])
+        if lower[k] in _NOT_YET or pair in _NOT_YET_TWO or soon:
+            return "possible" if lower[k] in ("if", "unless", "lest") else "planned"
+        if lower[k] in ("that", "which") and k and sentence.tags[k - 1] in NOUNS:
+            # `defeated a bill that [bans] strikes`
+            before = next(reversed(sentence.groups_before(k)), None)
+            draft = k == group.first - 1 and singular(lower[k - 1]) in _DRAFTS
+            return "planned" if draft and not _passes(sentence, before) else None
+        if lower[k] in _WHEN:
+            main = [g for g in (*sentence.groups_before(k), *sentence.groups_from(group.last)) if g.form == "finite"]
+            ahead = any(g.modal in _AHEAD for g in main)
+            return "planned" if ahead and lower[k] in ("when", "after") else None
+    return None
+
+
+def chain_end(sentence: Sentence, k: int) -> int:
+    """The end of the noun phrase at word `k`, if one begins there, and of what hangs on it by prepositions."""
+    k = sentence.phrase_at.get(k, k)
+    steps = 0
+    while k + 1 < len(sentence) and sentence.tags[k] in ("IN", "TO") and k + 1 in sentence.phrase_at and steps < 3:
+        if sentence.lower[k] in OPENERS:
+            break
+        k = sentence.phrase_at[k + 1]
+        steps += 1
+    return k
