@@ -209,6 +209,16 @@ def test_a_body_called_by_its_noun_is_the_one_that_is_spoken_of(text: str, speak
     [
         ("Ada Lund, head of sales for Norrvik Mills, said that the pier was shut.", "head of sales for Norrvik Mills", "Ada Lund"),
         ("Jon Ek, chief of the port, said that the pier was shut.", "chief of the port", "Jon Ek"),
+        (
+            "Mehdor Zarehi, the head of Orrland's Quake Research Center, said that the pier was shut.",
+            "Mehdor Zarehi, the head of Orrland's Quake Research Center,",
+            "Mehdor Zarehi",
+        ),
+        (
+            "The governor of Sarrow, Abdolru Sheikhol, said that the pier was shut.",
+            "The governor of Sarrow, Abdolru Sheikhol,",
+            "Abdolru Sheikhol",
+        ),
         ("Tove Holm, owner of two ferries, said that the pier was shut.", "owner of two ferries", "Tove Holm"),
     ],
 )
@@ -244,6 +254,9 @@ def test_what_a_thing_is_called_may_have_a_purpose() -> None:
     ("text", "source", "cue", "content"),
     [
         ("Mia Holm built the rigged system that he claims he is going to change.", "he", "claims", "he is going to change"),
+        ("There is the slightest suggestion that Mia Holm believes that the boat was hers.", "Mia Holm", "believes", "that the boat was hers"),
+        ("Rebels took a base, leaving at least 17 guards with dozens feared captured there.", "17 guards", "feared", "captured there"),
+        ("Jon Ek said in a statement released by the team. It rained.", "Jon Ek", "said in", "a statement released by the team"),
         ("They shut the old pier, which the mayor says she will open again.", "the mayor", "says", "she will open again"),
         ("I wonder whether or not Jon Ek mentioned his employer was poor.", "Jon Ek", "mentioned", "his employer was poor"),
     ],

@@ -9,6 +9,7 @@ from onrecord.recording.claim_words import (
     ACCUSING,
     CALLING,
     CLAIMS,
+    FATE,
     FEELING,
     IDIOM,
     MAKING_KNOWN,
@@ -24,6 +25,7 @@ from onrecord.recording.claim_words import (
     PASSIVE,
     PLAIN_CLAUSE,
     SAID_TO,
+    SHAPED,
     SHOWING,
     SUPPOSED,
     UNFINISHED,
@@ -93,6 +95,8 @@ class Contents:
         if UNSURE.search(re.sub(r"\A(?:according|due) to\b", "", cue, flags=re.I)):
             return False
         if CALLING.search(cue) and not self.calls(item):
+            return False
+        if SHAPED.search(cue) and FATE.match(item.statement.text):
             return False
         if _is_said_to(item, cue) or NOBODY.match(item.statement.source_text) or OF_A_THING.search(cue):
             return False

@@ -9,7 +9,8 @@ from onrecord.types import Stance
 
 NO_CLAIM = re.compile(
     r"\W*(?:whether|(?:if|when)\b(?![^.;]{8,200},\s)|why|how|what|who|where|to"
-    r"|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
+    r"|(?:in )?an? (?:\w+ )?(?:statement|tweet|e-?mail|interview|news conference)(?= (?:released|issued|posted|sent"
+    r"|published|with|to|on|by|that))|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
     r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may"
     r"|(?:after|before|during|while) \w+ing|(?:very |\w+ly )?(?:simply |just )?because)\b",
     re.I,
@@ -71,7 +72,11 @@ NEEDS_CLAUSE = lexicon(
     calculate reply answer lament discover know learn contend"""
 )
 """Verbs that claim only with a clause: to find a man, to recognise a state, to repeat a tour is to claim nothing."""
-SUPPOSED = re.compile(r"\b(?:if|unless|until|once|whether|should)\s(?:\w+\sor\s|or\snot\s)?\Z", re.I)
+SUPPOSED = re.compile(
+    r"\b(?:(?:if|unless|until|once|whether|should)\s(?:\w+\sor\s|or\snot\s)?"
+    r"|(?:suggestion|implication|notion|idea|rumou?r|speculation|impression|possibility)s?\sthat\s(?:Mrs?\.?\s)?)\Z",
+    re.I,
+)
 """Before a speaker: that he will have said so is supposed, not told."""
 NOT_SAID = re.compile(
     r"(?:\bnot|n['’]t|\bcannot|\bnever|\bwithout|\bstop(?:s|ped)?|\b(?:refus|declin|fail)\w*\sto|\bhas yet to"
@@ -98,6 +103,9 @@ SAID_TO = re.compile(
 """Before a noun and `that`: what is said begins there (`said through a lawyer that he had paid`)."""
 NOBODY = re.compile(r"(?:few|no|none|nobody|neither|hardly any|not (?:all|many|every|one))\b", re.I)
 """A speaker who is none: what `few buyers believe` is not said by buyers."""
+SHAPED = re.compile(r"(?:feared|believed|presumed|thought|reported|considered|suspected)\Z", re.I)
+FATE = re.compile(r"(?:captured|dead|missing|trapped|killed|drowned|lost|injured|wounded|buried|stolen|hurt)\b", re.I)
+"""After a participle of fearing: what somebody is feared to be (`dozens feared captured`), said by nobody named."""
 OF_A_THING = re.compile(r"\b(?:think|thinks|thought|thinking|hear|heard|know|knows|knew)\s+(?:of|about)\Z", re.I)
 """To think of a thing is to say nothing of it."""
 IDIOM = re.compile(
@@ -108,7 +116,7 @@ IDIOM = re.compile(
 """What is called without being called something (`called a halt`, `called a meeting`)."""
 NAMED_SO = re.compile(r"\b(?:describ|brand|label|dub|term)\w*\Z", re.I)
 UNSURE = re.compile(
-    r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet|considering)\b|n['’]t\b"
+    r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet|considering|assuming|supposing)\b|n['’]t\b"
     r"|\b(?:after|before|while|during)\Z",
     re.I,
 )

@@ -20,6 +20,7 @@ from onrecord.recording.speakers_apart import (
     around_person,
     described_anew,
     named_before,
+    named_unknown,
     owned_by_place,
     part_of_several,
 )
@@ -143,7 +144,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         return None
     named = material.parties.within(document, start, end)
     apart = part_of_several(material, document, s) or around_person(material, document, s, named)
-    apart = apart or named_before(material, document, s, named)
+    apart = apart or named_before(material, document, s, named) or named_unknown(material, document, s, named)
     apart = apart or owned_by_place(material, referents, document, s, named)
     if apart is not None:
         return apart

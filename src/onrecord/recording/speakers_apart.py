@@ -36,6 +36,15 @@ _LARGEST = re.compile(r"\b(?:largest|biggest|oldest|leading|top|main|richest|bus
 _MORE = PERSONS | lexicon(
     "man woman boy girl teenager user customer fan colleague mother father friend neighbour neighbor sailor"
 )
+_TWO = r"(?P<name>(?!The\s|An?\s|In\s|On\s|At\s)[A-Z][a-z’'-]+(?:\s(?:[A-Z]\.|[A-Z][a-zA-Z’'-]+)){1,2})"
+_NAME_AHEAD = re.compile(
+    _TWO + r",\s(?:(?:the|an?|his|her|its)\s)?(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)(?=\s(?:of|for|at|in|with)\s|,|\Z)"
+)
+_NAME_LAST = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s(?:-\s)?){0,3}?(?P<noun>[a-z]+|[a-z]+-(?:general|chief))"
+    r"(?:\s(?:of|for|at|in|with)\s[^,]{2,60})?,\s" + _TWO + r",?\Z"
+)
+_NO_ONE = lexicon("government ministry administration group company firm agency office army police")
 _DEGREE = re.compile(r"(?:Ph\.?D|M\.?D|Jr|Sr|Esq|MBE|CBE|OBE|QC|KC|RN)\b")
 _AROUND = re.compile(
     r"['’]?s?\s(?:(?:re-?election|presidential|legal|transition|defence|defense|press)\s)?"
@@ -141,6 +150,25 @@ def named_before(
     if is_people(noun) or is_people(noun.removesuffix("s")):
         return None
     return before[-1][2] if material.parties.get(before[-1][2]).kind == "person" else None
+
+
+def named_unknown(
+    material: Material, document: int, s: Statement, named: list[tuple[int, int, str]]
+) -> str | None:
+    """The party for somebody whom nothing else took for a name, by the comma that parts it from what he is.
+
+    `Mehdi Zareh, the head of the Quake Centre`, `the governor of Norrvik, Abdolreza Sheik`.
+    """
+    if len(s.source) != 1 or any(material.parties.get(m[2]).kind == "person" for m in named):
+        return None
+    start, end = s.source[0]
+    text = material.documents[document].document.text
+    found = _NAME_AHEAD.match(text, start, end) or _NAME_LAST.match(text, start, end)
+    if found is None or not _is_somebody(found["noun"].split("-")[0]) or found["noun"] in _NO_ONE:
+        return None
+    if any(m[0] < found.end("name") and m[1] > found.start("name") for m in named):
+        return None
+    return material.parties.describe(document, *found.span("name"), " ".join(found["name"].split()), "person")
 
 
 def around_person(
