@@ -11,6 +11,9 @@ from recording_making import kinds_wanted_in, names, record_of
     [
         ("In March, Norrvik Mills received a $24-a-share offer from an investor group led by Jon Ek.", ["Jon Ek"], ["Norrvik Mills"]),
         ("Nord Air received a $5 million bid from Vesta Lines.", ["Vesta Lines"], ["Nord Air"]),
+        ("Vesta Lines made Nord Air a $16 million offer.", ["Vesta Lines"], ["Nord Air"]),
+        ("The Orrvik Owls made Ada Lund an eight-year offer.", ["Orrvik Owls"], ["Ada Lund"]),
+        ("Vesta Lines has been attempting to take over Nord Air since May.", ["Vesta Lines"], ["Nord Air"]),
         ("Norrvik Mills fights a hostile bid launched last week by Vesta Lines at 1,850 francs a share.", ["Vesta Lines"], []),
     ],
 )  # fmt: skip
@@ -24,6 +27,8 @@ def test_a_bid_is_told_from_the_other_side(text: str, by: list[str], to: list[st
     "text",
     [
         "Norrvik Mills received an offer of help from its neighbours.",
+        "Jon Ek has been trying to take over the kitchen since May.",
+        "Vesta Lines made Nord Air a promise.",
         "Norrvik Mills received a warning from Vesta Lines.",
         "Norrvik Mills has not received a $5 million bid from Vesta Lines.",
     ],

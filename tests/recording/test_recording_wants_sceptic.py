@@ -171,3 +171,20 @@ def test_what_was_asked_long_ago_is_history(text: str) -> None:
 def test_the_firm_is_the_one_whose_people_speak() -> None:
     record = record_of("Norrvik Mills spoke of Vesta Lines. Two Nord Air investors asked the firm to publish its books.")
     assert [names(record, d.to) for d in record.demands] == [["Nord Air"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His party should perhaps heed Jon Ek's demand to raise the top tax.",
+        "The mill may perhaps grant the Dockers Union's request to open the books.",
+        "Maybe the board will yet heed Mia Holm's call to publish the list.",
+    ],
+)
+def test_a_demand_that_is_known_is_one_whatever_is_guessed_of_it(text: str) -> None:
+    assert len(record_of(text).demands) == 1
+
+
+@pytest.mark.parametrize("word", ["chief", "key", "main"])
+def test_the_sort_of_a_demand_is_not_what_is_demanded(word: str) -> None:
+    assert record_of(f"Jon Ek's {word} demand was not met.").demands == ()

@@ -37,6 +37,9 @@ def from_nearby(
         if draft.by and draft.to:
             continue
         first = draft.wants[0]
+        if first.named and not draft.to:
+            # The sentence says whom it is put to: somebody else than the other side.
+            continue
         here = (first.passage.document, first.start)
         near = sorted(pairs.get(here[0], []), key=lambda p: (abs(p[0][1] - here[1]), p))[:40]
         near = [p for p in near if not any(material.parties.get(i).kind == "person" for i in (*p[1], *p[2]))]

@@ -29,6 +29,7 @@ HINT = re.compile(
     r"|propos|offer"
     r"|bids?\b|(?:pre)?condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push"
     r"|lost|contest|appeal|bring|brought|lodg|object"
+    r"|attempt|tried to|trying to|made\b"
     r"|requir|instruct|direct|hinge|depend"
     r"|told|tell|fil(?:e|ed|ing)|launch|wrest|extract|squeez|win\b|secur|terms|ultimatum|sue[ds]?\b|suing|suit"
     r"|appl(?:y|ied|icat)|prepared to|threaten|unless"

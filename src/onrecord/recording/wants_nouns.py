@@ -25,6 +25,11 @@ _ANSWERS = lexicon(
 )
 _UNCHANGED = lexicon("shut put cut set let quit spread")
 """Verbs whose past is their plain form."""
+_KINDS_OF = lexicon(
+    "budget spending information emergency chief key main core top central principal sole initial opening joint minimum "
+    "counter first last final original"
+)
+"""Words before a noun for a demand that say what sort of one it is, not what is demanded."""
 _EXIST = lexicon("receive make get submit see file issue")
 _OFFICES = lexicon(
     "presidential senate gubernatorial congressional mayoral election re-election reelection leadership olympic title "
@@ -173,7 +178,7 @@ class NounReader(Reader):
         matter = phrase.head - 1
         tags = self.clauses.tags
         owned = following == "by" or any(tags[i] in ("POS", "PRP$") for i in range(phrase.first, phrase.head))
-        if words[matter] in ("budget", "spending", "information", "emergency"):
+        if words[matter] in _KINDS_OF:
             return []
         if noun in _PLEAS and matter > phrase.first and tags[matter] == "NN" and (owned or self._issuer(phrase)):
             # `Norway's extradition request`

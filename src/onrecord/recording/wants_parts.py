@@ -29,7 +29,7 @@ _OWN_DEED = lexicon(
 _LEAVING = lexicon("resignation withdrawal departure surrender retreat pullout pull-out disarmament ouster")
 """What has `from` after it for where, not for whom it is wanted of."""
 _BODY_OF_WHOM = lexicon("from with to against")
-_LOOSE = lexicon("the a an of to for in on by with that his her its their and or he she they")
+_LOOSE = lexicon("worth the a an of to for in on by with that his her its their and or he she they")
 """Words that nothing ends with."""
 _OPENING = frozenset(["“", '"', "``", "("])
 _PARTS = frozenset([",", ";", "and", "but", "that", "which", ":"])

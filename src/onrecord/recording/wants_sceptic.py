@@ -54,7 +54,7 @@ def doubted(clauses: Clauses, want: Want) -> bool:
     at = clauses.index(want.start)
     return (
         _asked_about(clauses, want)
-        or _guessed(clauses, at)
+        or (not _presupposed(clauses, want, at) and _guessed(clauses, at))
         or _imagined(clauses)
         or _unsaid(clauses, at)
         or _laid_down(clauses, want, at)
@@ -69,6 +69,13 @@ def _asked_about(clauses: Clauses, want: Want) -> bool:
     words = clauses.sentence.lower
     tail = [w for w in words[-2:] if w not in ("”", '"', "''")]
     return tail[-1:] == ["?"] and not want.rule.startswith("noun") and '"' not in want.what and "“" not in want.what
+
+
+def _presupposed(clauses: Clauses, want: Want, at: int) -> bool:
+    """Whether the demand is told as known, whatever is guessed of it (`should perhaps heed | Lund’s demand to …`)."""
+    phrase = clauses.phrase_starting(at)
+    owned = phrase is not None and any(clauses.tags[i] == "POS" for i in range(phrase.first, phrase.last))
+    return want.rule.startswith("noun") and owned
 
 
 def _guessed(clauses: Clauses, at: int) -> bool:

@@ -342,7 +342,8 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         # Whoever follows somebody anyhow is no other party.
         to = () if self.words[asked.head] in ("supporters", "followers") else to
         others = self._others_asked(verb, task, by, self.words[at])
-        return self._each("request", by, to, verb, task, "call on", others) + others
+        wants = self._each("request", by, to, verb, task, "call on", others)
+        return [dataclasses.replace(w, named=not to) for w in wants] + others
 
     def _others_asked(self, verb: Verb, task: Verb, by: tuple[str, ...], preposition: str) -> list[Want]:
         """What others are asked for in the same breath (`called on Norway to wait and on Sweden to pay`)."""
