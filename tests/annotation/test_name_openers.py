@@ -47,3 +47,8 @@ def test_a_label_before_a_headline_is_no_part_of_a_name(text: str, name: str) ->
 @pytest.mark.parametrize("adverb", ["Ironically", "Unfortunately", "Reportedly"])
 def test_an_adverb_that_opens_a_sentence_is_no_part_of_a_name(adverb: str) -> None:
     assert f"{adverb} Holmqvist" not in parties(f"{adverb} Holmqvist had refused to pay.")
+
+
+@pytest.mark.parametrize("name", ["Ada Dean", "Mark King", "Howard Marshal"])
+def test_an_office_after_a_given_name_is_a_surname(name: str) -> None:
+    assert name in parties(f"Holm called on {name} to resign.")
