@@ -74,11 +74,13 @@ def test_a_denial_is_against_who_says_so_in_its_sentence(text: str, denier: str,
     ("text", "denier", "line"),
     [
         ("Velsa has often accused Morland of arming the rebels, a charge Morland has always denied.",
-         "Morland", "Velsa has often accused Morland of arming the rebels"),
+         "Morland", "arming the rebels"),
         ("Lars Moe alleges that he was fired for his faith, a claim that the Harbour Board strongly disputes.",
          "Harbour Board", "he was fired for his faith"),
         ("Mia Holm complained that the vote had been bought, an accusation Oslo Bank rejected.",
          "Oslo Bank", "the vote had been bought"),
+        ("Mia Holm said Jon Ek had called her a thief — something Jon Ek denied.",
+         "Jon Ek", "Jon Ek had called her a thief"),
     ],
 )  # fmt: skip
 def test_a_charge_that_somebody_denies_is_what_its_sentence_tells(text: str, denier: str, line: str) -> None:
@@ -95,7 +97,11 @@ def test_a_charge_that_somebody_denies_is_what_its_sentence_tells(text: str, den
         ("Rumours that Nord Air was to be sold briefly lifted its shares.\nNord Air denied the rumours.",
          [], "Nord Air was to be sold"),
         ("Lars Moe, a trader from Oslo, accused Jon Ek of keeping the money.\nJon Ek denied the charge and blames the bank.",
-         ["Lars Moe"], "Lars Moe, a trader from Oslo, accused Jon Ek of keeping the money"),
+         ["Lars Moe"], "keeping the money"),
+        ("Mia Holm spoke after a Dagsposten report last week that revealed the navy had sold its ships.\n"
+         "Jon Ek called the article “false” on Monday.", ["Dagsposten"], "the navy had sold its ships"),
+        ("Mia Holm spoke after allegations that Jon Ek had struck a guard.\nA minister found the allegations grave.\n"
+         "Jon Ek denied the allegations.", [], "Jon Ek had struck a guard"),
     ],
 )  # fmt: skip
 def test_the_charges_are_those_told_before(text: str, accuser: list[str], line: str) -> None:
@@ -124,3 +130,20 @@ def test_whoever_denies_is_somebody(text: str, denier: str) -> None:
 )
 def test_nobody_in_particular_denies_nothing(text: str) -> None:
     assert denials(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Jon Ek dismissed Holm’s charges about his vote by pointing out that she had not voted.",
+         "Holm’s charges about his vote"),
+        ("Mia Holm denied having any debts by showing her books.", "having any debts"),
+        ("Nord Air denied any part in the sale by sending the ministry a letter.", "any part in the sale"),
+    ],
+)  # fmt: skip
+def test_how_somebody_denies_is_not_what_is_denied(text: str, line: str) -> None:
+    assert [c[2] for c in denials(text)] == [line]
+
+
+def test_what_is_written_below_is_not_denied_by_its_opening() -> None:
+    assert denials("Mia Holm wrote:\nAccording to the news, this story is false, but it may yet come true.") == []

@@ -219,3 +219,15 @@ def test_who_is_told_that_it_must(text: str, expected: list[Due]) -> None:
 )
 def test_times_that_bind_nobody(text: str) -> None:
     assert due(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new rule that was to be issued by the Labour Ministry on Wednesday covers all workers.",
+        "The list has to be read out by the mayor on Friday.",
+        "The prize is to be handed over by Mia Holm on Friday.",
+    ],
+)
+def test_by_whom_something_is_done_is_not_by_when(text: str) -> None:
+    assert all(d.rule != "bound" for d in record_of(text).deadlines)

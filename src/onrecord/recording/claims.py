@@ -189,6 +189,10 @@ class _Ledger:
             close = len(gist) < 3 if denial.answers else not SAID_BACK.search(denial.what)
             if meant is not None and not (meant.alleged or close or len(meant.gist & gist) > 1):
                 meant = None
+            of_charges = meant is not None and not meant.alleged and _OF_CHARGES.search(meant.text) is not None
+            if of_charges and THING_SAID.search(denial.what):
+                # What somebody says of the allegations is not the allegations.
+                meant = None
         elif not denial.general:
             meant = self.contradicted(gist, denial)
         repeated = self.denied(gist) or self._denied_below(denial) if meant is None and summary else None
@@ -207,6 +211,8 @@ class _Ledger:
         accusation = accusation_before(self._material, self._referents, denial) if open_ else None
         if draft is not None and accusation is not None and _is_nearer(accusation, draft, denial):
             draft = None
+        if draft is not None and denial.points_back and not summary:
+            draft.text = self._charged(draft, denial)
         if draft is None and accusation is not None and _is_of(denial, accusation):
             if denial.points_back or denial.what == "guilt":
                 draft = self.add(_Draft(accusation.text, gist_of(accusation.text), frozenset()))
@@ -274,6 +280,12 @@ class _Ledger:
         if denial.points_back or denial.contrary or denial.what == "guilt" or not says_what(denial.what):
             return clause_text(whole)
         return denial.what
+
+    def _charged(self, draft: _Draft, denial: Denial) -> str:
+        """The text of a claim that accuses: what it accuses of (`Lund accused Ek of theft`: theft)."""
+        accusation = accusation_before(self._material, self._referents, denial)
+        plain = accusation is not None and len(draft.told) == 1 and accusation.text in draft.text
+        return accusation.text if accusation is not None and plain and not draft.denials else draft.text
 
     def _candidates(self, gist: frozenset[str]) -> list[tuple[_Draft, int]]:
         """The claims that share words, with how many; of a frequent word only the last claims."""
@@ -354,6 +366,7 @@ class _Ledger:
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
 
+_OF_CHARGES = re.compile(r"\b(?:allegations?|accusations?|charges?|if true)\b", re.I)
 _JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}")
 """What stands between two names that speak together."""
 

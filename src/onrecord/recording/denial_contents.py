@@ -18,6 +18,7 @@ from onrecord.recording.denial_words import (
     SAID,
     SPURN,
     THING_SAID,
+    TOLD,
     UNTRUE,
     WRONGS,
 )
@@ -109,7 +110,7 @@ def _called(clauses: Clauses, start: int, end: int, as_first: bool) -> tuple[int
     head = _head_at(clauses, start)
     if head is None:
         return None
-    said = s.lower[head.head] in SAID
+    said = s.lower[head.head] in SAID | TOLD
     if not said and s.lower[head.first] not in ("it", "them", "this", "that"):
         return None
     close = s.ends[head.last - 1]

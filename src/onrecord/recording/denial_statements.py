@@ -40,7 +40,8 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
         for s in (*item.annotation.source, *item.annotation.cue, *item.annotation.content)
         if passage.start <= s[0] < passage.end
     ]
-    if not spans:
+    if not spans or (item.annotation.content and item.annotation.content[0][0] >= passage.end):
+        # `He wrote:`, and what he wrote stands below.
         return
     start, end = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
     denied = turned(text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_lines import DOES
 from onrecord.recording.denial_wording import without_denial
+from onrecord.recording.denial_words import SAID
 from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -25,7 +26,8 @@ _ACCUSED = re.compile(
     r"|\b(?:charge sheet|indictment|charges|complaint|lawsuit|suit)\b[^.;“”\"]{0,60}?\s"
     r"(?:includ(?:es?|ed)|list(?:s|ed)?)\s(?:(?:charges|counts|allegations)\s(?:of|that)\s)?(?=\w)"
     r"|\b(?P<told>reports?|rumou?rs?|claims?|speculation|allegations?|suggestions?|accusations?)\s(?:\w+\s){0,3}?that\s"
-    rf"(?!{DOES}\s)(?=\w)"
+    r"(?:(?:said|says|claimed|alleged|revealed|suggested)\s(?:that\s)?(?=\w)"
+    rf"|(?!{DOES}\s)(?=\w))"
     r"|\b(?P<alleges>alleg(?:es?|ed))\s(?:in [^.;,]{3,40}\s)?that\s(?=\w)",
     re.I,
 )
@@ -40,6 +42,7 @@ _INSERTED = re.compile(r",\s(?:who|which|whom|whose)\s[^,;]{1,80},(?=\s\w+ing\b)
 _TAKEN_UP = re.compile(r",\s(?:an?|the)\s(?:\w+\s)?\w+\s(?:which|that|who)\b")
 _CHARGES = re.compile(r"\b(?:charge|accusation|allegation)s?\b", re.I)
 _SAID = re.compile(r",\s(?:said|says|according)\s")
+_NOUN_LAST = re.compile(rf",\s(?:an?\s|the\s)?(?:[\w-]+\s)?(?:{'|'.join(sorted(SAID))})\Z", re.I)
 _GUILT = "guilt"
 
 
@@ -103,9 +106,12 @@ def _made(
         end = min(clause_end(document, low, passage.end), stop)
     taken = _TAKEN_UP.search(document, low, end)
     words = document[low : end if taken is None else taken.start()] if listed is None else listed.split(";")[0]
-    text = without_denial(clause_text(_SAID.split(words, maxsplit=1)[0])).rstrip(" .,")
+    text = _NOUN_LAST.sub("", without_denial(clause_text(_SAID.split(words, maxsplit=1)[0])).rstrip(" .,"))
     brings = found["active"] or found["alleges"] or (_INDICTS.match(found[0]) is not None and not passive)
     by = _accuser(material, referents, passage, at) if brings else ()
+    if found["told"]:
+        # `a Courier report that …`
+        by = tuple(m[2] for m in material.parties.within(passage.document, passage.start, at) if m[1] == at - 1)
     if not gist_of(text) or set(by) & set(denial.by):
         return None
     return Accusation(text, by, material.quotes.everywhere(passage, at, end), passage, at)

@@ -24,7 +24,7 @@ _BESIDES = re.compile(
 _OTHER = re.compile(rf"\s(?:and|while)\s(?:an?|the|some|[A-Z][\w.]*)\s(?:[\w.’'-]+\s){{0,8}}?{_TELLS}\b")
 """What somebody else says: `denied that he is ill | and an official said …`."""
 _REMARK = re.compile(
-    r",?\s(?:which|whom)\s(?:it|he|she|they)\s"
+    r",?\s(?:which|whom)\s(?:it|he|she|they)\s|\sby\s(?:\w+ly\s)?\w+ing\s"
     r"|,?\sas\s(?:[\w’'.-]+\s){1,7}?(?:(?:has|had|have)\s)?(?:\w+ly\s)?(?:said|claimed|alleged|reported|written|wrote"
     r"|suggested|asserted|stated|charged|implied|hinted|predicted)\b"
     rf"|,\s(?:an?\s|the\s)?(?:[\w-]+\s)?(?:{'|'.join(sorted(SAID))})\s(?:that\s|which\s)?(?:he|she|it|they|[A-Z])"

@@ -71,7 +71,8 @@ THING_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAID))})\b", re.I)
 BACK = re.compile(
     r"(?:it|this|that|them|so|these|those|both|all of it|all this"
     r"|(?:the|this|that|these|those|such|his|her|its|their|both|all such|any such) (?:\w+ )?"
-    rf"(?:{'|'.join(sorted(SAID))})|(?:this|that|these|those|his|her|its|their)"
+    rf"(?:{'|'.join(sorted(SAID))})|(?:the|this|that) (?:article|reporting|statement)"
+    r"|(?:this|that|these|those|his|her|its|their)"
     r" (?:figures?|numbers?|findings?|characteri[sz]ation|description|portrayal|statements?|remarks?))\Z",
     re.I,
 )

@@ -187,7 +187,8 @@ def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iter
 
 
 _RELATIVE = re.compile(
-    rf",\s(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID))})\s(?:that\s|which\s)?"
+    rf",?\s?[,—–]\s(?:(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID))})|something)\s"
+    r"(?:that\s|which\s)?"
     r"(?P<who>[^,.;“”\"]{2,60}?)\s(?:(?:has|have|had|always|repeatedly|consistently|long|since|also|\w+ly)\s){0,3}"
     r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|refut(?:es?|ed))\b"
 )
@@ -213,9 +214,11 @@ def _called(material: Material, passage: Passage, low: int, who: str) -> tuple[s
     """The party named last before an offset whose name ends in a word that is taken for no name there."""
     if not who[:1].isupper() or len(who.split()) > 1:
         return ()
-    start = max(0, low - _NEAR)
-    named = reversed(material.parties.within(passage.document, start, low))
-    return next(((m[2],) for m in named if material.parties.get(m[2]).name.split()[-1:] == [who]), ())
+    text = material.documents[passage.document].document.text
+    named = material.parties.within(passage.document, max(0, low - _NEAR), low)
+    bare = [m[2] for m in named if text[m[0] : m[1]] == who]
+    namesakes = dict.fromkeys(m[2] for m in named if material.parties.get(m[2]).name.split()[-1:] == [who])
+    return tuple(bare[-1:]) or (tuple(namesakes) if len(namesakes) == 1 else ())
 
 
 _NEAR = 3000

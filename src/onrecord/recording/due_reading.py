@@ -88,6 +88,9 @@ class Reading:
         if word == "on":
             # `until sunset on Friday`
             at = next((i for i in range(first - 2, max(-1, first - 9), -1) if self.words[i] in UNTIL), None)
+            if at is not None and self.words[at] == "by" and _HOURS.isdisjoint(self.words[at + 1 : first - 1]):
+                # `to be issued by the ministry on Friday`: who does it, not by when.
+                at = None
             inside = [] if at is None else [v for v in self.clauses.verbs if at < v.first < first]
             plain = not inside and at is not None and first - at < 6
             if at is not None and (plain or (len(inside) == 1 and self._comes_about(at, inside[0], first))):
@@ -267,6 +270,11 @@ class Reading:
         return noun not in _STARTS and (self.words[last] != "from" or noun in _MARKS)
 
 
+_HOURS = lexicon(
+    "noon midnight midday dusk dawn nightfall sunset sundown morning afternoon evening end close o'clock am pm a.m. "
+    "p.m."
+)
+"""What may stand between `by` and the day that it is followed by (`by noon on Friday`)."""
 _COMES = lexicon("end rise open begin start close expire adjourn meet sit leave return dissolve break")
 """Verbs for what comes about on a day, before which something is to be done."""
 _MARKS = lexicon("date day end start publication delivery arrival completion sale purchase filing signing launch")
