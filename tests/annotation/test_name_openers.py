@@ -52,3 +52,19 @@ def test_an_adverb_that_opens_a_sentence_is_no_part_of_a_name(adverb: str) -> No
 @pytest.mark.parametrize("name", ["Ada Dean", "Mark King", "Howard Marshal"])
 def test_an_office_after_a_given_name_is_a_surname(name: str) -> None:
     assert name in parties(f"Holm called on {name} to resign.")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Investigators say the car was stolen.", "investigators"),
+        ("Hostages were moved on Monday.", "hostages"),
+        ("Neighbours had told the court about the gun.", "neighbours"),
+    ],
+)
+def test_people_who_open_a_sentence_are_a_group_and_no_body(text: str, people: str) -> None:
+    found = parties(text)
+    assert [n.lower() for n in found if n.lower() == people] == [people]
+    blocks = (Block("paragraph", 0, len(text)),)
+    made = annotate(Document("a", text, blocks, Source("a", "text/plain", "0")), RuleAnnotator())
+    assert {p.kind for p in made.annotations.parties if p.name.lower() == people} == {"group"}

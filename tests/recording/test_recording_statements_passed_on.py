@@ -89,3 +89,81 @@ def test_those_close_to_somebody_are_not_he(text: str, nobody: str) -> None:
     record = record_of(text)
     assert all(nobody not in names(record, c.asserted_by) for c in record.claims)
     assert all(who != nobody for who, _, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norcorp Inc., Peoria, Ill., said the mill was sold.", "Norcorp Inc."),
+        ("Brenn Paints Co., based in Albany, N.Y., said the yard was empty.", "Brenn Paints Co."),
+        ("Vesta Lines, Southport, Conn., said that the ships were old.", "Vesta Lines"),
+    ],
+)
+def test_a_firm_s_address_does_not_speak(text: str, speaker: str) -> None:
+    assert {who for who, _, _ in told(text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("At least one party insider who had met with Jon Ek told the Courier that the vote was lost.", "Jon Ek"),
+        ("A banker who met Mia Holm said that the loan was void.", "Mia Holm"),
+        ("Ada Lund has made a bloc of growers who say that the price is wrong.", "Ada Lund"),
+    ],
+)
+def test_whom_somebody_knows_or_follows_does_not_speak(text: str, nobody: str) -> None:
+    assert all(who != nobody for who, _, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("At least 200 protesters marched on Sunday.", "200 protesters"),
+        ("The fire killed at least 40 workers.", "40 workers"),
+        ("Police held at least two officers.", "two officers"),
+    ],
+)
+def test_at_least_is_not_cut_in_two(text: str, party: str) -> None:
+    called = [p.name for p in record_of(text).parties]
+    assert party in called
+    assert not any("least" in name for name in called)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Velin, who the police say fired the first shot, was arrested on Monday.", "Velin fired the first shot"),
+        ("Two men who the army said were spies were freed on Monday.", "Two men were spies"),
+        ("Ada Lund, who doctors said lost a leg, spoke on Monday.", "Ada Lund lost a leg"),
+    ],
+)
+def test_a_clause_about_somebody_tells_what_others_say_of_him(text: str, said: str) -> None:
+    record = record_of(text)
+    assert [s.text for s in record.statements] == [said]
+    assert [c.text for c in record.claims] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“We ask the court to free our brother,” Mia Holm said in a letter.", "asks"),
+        ("“I beg the union to come back,” Jon Ek said.", "asks"),
+        ("“I urge both sides to stop the fighting,” Odd Berg said on Friday.", "demands"),
+        ("The clerk warned visitors not to swim.", "demands"),
+        ("“We asked them to stay,” Mia Holm said.", "asserts"),
+    ],
+)
+def test_who_asks_in_his_own_words_asks(text: str, stance: str) -> None:
+    assert [s for _, s, _ in told(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The resolution calls for a ceasefire and demands that both sides withdraw.", ["demands", "demands"]),
+        ("The letter demands that the firm pay.", ["demands"]),
+        ("The treaty calls on both states to disarm.", ["demands"]),
+    ],
+)
+def test_a_document_asks_for_things(text: str, stances: list[str]) -> None:
+    assert [s for _, s, _ in told(text)] == stances

@@ -155,6 +155,10 @@ def mere_opener(sentence: Sentence, i: int) -> bool:
         return False
     if heads_office(sentence, i):
         return False
+    people = lexicons.human_nouns().get(lower)
+    if people is not None and people[1]:
+        # `Hostages were moved`
+        return True
     if (
         lower in tables().words
         or lower.removesuffix("s") in tables().words

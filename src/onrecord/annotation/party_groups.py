@@ -18,7 +18,8 @@ def add_groups(drafts: Drafts, names: Sequence[Name]) -> None:
         for first, last in sentence.phrases:
             head = sentence.lower[last - 1]
             known = nouns.get(head)
-            if known is None or not known[1] or sentence.tags[last - 1] not in ("NNS", "NNPS", "NN"):
+            noun = sentence.tags[last - 1] in ("NNS", "NNPS", "NN") or (last == 1 and sentence.tags[0] == "NNP")
+            if known is None or not known[1] or not noun:
                 continue
             if head in _NOT_PEOPLE or (number, last - 1) in begins:
                 continue

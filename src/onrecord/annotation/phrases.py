@@ -56,7 +56,8 @@ def noun_phrases(tags: Sequence[str], lower: Sequence[str]) -> list[tuple[int, i
             found.append((i, i + 1))
             i += 1
             continue
-        if tag not in _INSIDE or tag == "POS" or _opens_clause(tags, lower, i):
+        measures = lower[i] == "least" and i > 0 and lower[i - 1] == "at"
+        if tag not in _INSIDE or tag == "POS" or measures or _opens_clause(tags, lower, i):
             i += 1
             continue
         j, last_noun = i, -1

@@ -152,9 +152,18 @@ def _special(
             )
     if who.first < 2 or sentence.groups_from(who.last)[0] is not group:
         return None
+    k = who.first - 1
+    who_did = sentence.lower[k] in ("who", "which", "that") and after in ("other", "adj") and k - (
+        sentence.tags[k - 1] == ","
+    )
+    if who_did and who_did in sentence.phrase_to:
+        # `Jon Ek, who the police say fired first, …`
+        end = _relative_end(sentence, k, group.last, clause_end(page, sentence, group, group.last, stop))
+        theme = sentence.span(sentence.phrase_to[who_did], who_did)
+        told = (theme, closed(page, sentence, group.last, end))
+        return Attribution(source, cue, told, stance, number, rate, "subject source verb")
     if after not in ("none", "other") and not (after.startswith("p:") and group.last + 1 < stop):
         return None
-    k = who.first - 1
     if sentence.lower[k] in ("which", "that", "whom") and k and sentence.tags[k - 1] in (",", "NN", "NNS", "NNP", "IN"):
         theme = sentence.span(k, k + 1)
     elif who.first in sentence.phrase_to and sentence.tags[k] in ("NN", "NNS"):
@@ -167,6 +176,14 @@ def _special(
         else ()
     )
     return Attribution(source, cue, (theme, *rest), stance, number, rate, "content source verb")
+
+
+def _relative_end(sentence: Sentence, opener: int, begin: int, end: int) -> int:
+    """Where a relative clause ends: at its closing comma, or before the main clause's verb."""
+    if opener and sentence.tags[opener - 1] == ",":
+        return next((m for m in range(begin, end) if sentence.tags[m] == ","), end)
+    later = [g for g in sentence.groups_from(begin + 1) if g.form == "finite" and g.first < end]
+    return later[0].first if later else end
 
 
 def _behind_as(sentence: Sentence, group: VerbGroup) -> bool:
@@ -262,9 +279,16 @@ def _stance(sentence: Sentence, group: VerbGroup, after: str) -> Stance:
         return "demands"
     if group.lemma == "agree" and after == "to":
         return "promises"
-    if group.lemma == "warn" and after in ("np+to",):
-        return "threatens"
+    if group.lemma == "warn" and (after == "np+to" or _warned_off(sentence, group)):
+        # `warned visitors (not) to swim`
+        return "demands"
     return stance
+
+
+def _warned_off(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether somebody is warned not to do something."""
+    k = sentence.phrase_at.get(group.last, group.last)
+    return sentence.lower[k : k + 2] == ["not", "to"]
 
 
 _REFUSING = frozenset("reject dismiss refuse decline rebuff renounce disagree downplay".split())

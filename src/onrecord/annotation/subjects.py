@@ -112,6 +112,9 @@ def inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
                 c -= 2
             first = chain(sentence, c)
             opener = tags[c + 1]
+            whole = None if first is None else _before_address(sentence, first, c, end)
+            if whole is not None:
+                return whole
             if first is not None and sentence.lower[c - 1] not in CALENDAR:
                 if opener in ("WP", "WDT", "WP$") or sentence.lower[c + 1] in ("who", "where"):
                     return _outer(sentence, c, end) or Subject(first, end - 1, c)
@@ -124,6 +127,19 @@ def inserted(sentence: Sentence, end: int, quotes: int = 0) -> Subject | None:
                     return Subject(first, c, c)
         c -= 1
     return None
+
+
+def _before_address(sentence: Sentence, first: int, c: int, end: int) -> Subject | None:
+    """The subject before a town and its state: `Vesta Lines, Southport, Conn., said`, `Vesta Lines, based in Albany,
+    N.Y., said`; the comma at `c` stands behind the town, whose name begins at word `first`."""
+    tags = sentence.tags
+    if end - c > 5 or c + 1 >= end - 1 or not all(tags[k] in ("NNP", ".") for k in (*range(c + 1, end - 1), c - 1)):
+        return None
+    k = first
+    while k and tags[k - 1] in ("IN", "VBN"):
+        k -= 1
+    start = chain(sentence, k - 1) if k > 1 and tags[k - 1] == "," and tags[k - 2] in ("NNP", "NNPS", ".") else None
+    return None if start is None else Subject(start, end - 1, k - 1)
 
 
 _APPOSED = frozenset("DT NN NNS NNP JJ JJS RBS PDT PRP$ CD VBG VBN RB".split())

@@ -7,6 +7,7 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.annotation.lexicons import document_nouns
 from onrecord.annotation.phrases import NOUNS, noun_phrases
 from onrecord.annotation.reported_verbs import settle_reported
 from onrecord.annotation.tagging import lemma, tag_words
@@ -127,7 +128,7 @@ def _settle_words(tags: list[str], lower: list[str]) -> None:
     """Tags that the words around them decide: `says` is a verb, `people close to the mayor` are described."""
     for i, word in enumerate(lower):
         after = tags[i + 1] if i + 1 < len(tags) else "."
-        if word == "says" and tags[i] == "NNS":
+        if (word == "says" and tags[i] == "NNS") or (tags[i] == "NNS" and _paper_tells(tags, lower, i)):
             tags[i] = "VBZ"
         elif tags[i] == "NN" and _is_past(word) and _follows_mark(tags, i) and after in _ACTED_ON:
             # `Nurses at St Brannoc's [walked] out`
@@ -151,6 +152,22 @@ def _settle_words(tags: list[str], lower: list[str]) -> None:
         elif word == "bit" and i and tags[i - 1] in NOUNS and after in ("DT", "CD", "PRP", "PRP$"):
             # `A dog [bit] two officers`
             tags[i] = "VBD"
+
+
+_TELLS = {
+    "calls": frozenset({"for", "on"}),
+    **dict.fromkeys("demands claims notes warns urges states".split(), frozenset({"that"})),
+}
+
+
+def _paper_tells(tags: list[str], lower: list[str], i: int) -> bool:
+    """Whether word `i` is what a document does: `The resolution [calls] for a truce and [demands] that …`."""
+    follows = lower[i] in _TELLS and i > 0 and lower[i + 1 : i + 2] and lower[i + 1] in _TELLS[lower[i]]
+    if not follows:
+        return False
+    if tags[i - 1] == "CC":
+        return any(tags[k] == "VBZ" and lower[k - 1] in document_nouns() for k in range(1, i - 1))
+    return tags[i - 1] == "NN" and lower[i - 1] in document_nouns()
 
 
 def _settle_possessives(tags: list[str], lower: list[str], starts: list[int], ends: list[int]) -> None:

@@ -53,7 +53,9 @@ _KIN = lexicon(
     """father mother son daughter brother sister wife husband widow uncle aunt nephew niece cousin grandfather
     grandmother stepfather stepmother boyfriend girlfriend friend neighbour neighbor"""
 )
-_CLOSE = lexicon("friends neighbours neighbors classmates teammates roommates flatmates acquaintances cousins")
+_CLOSE = lexicon(
+    "family families friends neighbours neighbors classmates teammates roommates flatmates acquaintances cousins"
+)
 """People told by whom they are close to."""
 _OF = re.compile(r"\bof\s(?:the\s)?\Z", re.I)
 _RELATED = re.compile(r",?\s(?:who|which|whose)\b")
@@ -193,14 +195,15 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     head = _head_beside(text, end, [m for m in named if m[2] == party], of_person)
     if head is not None:
         return _described(material, referents, document, s, head, party)
-    inside = party is not None and any(party == m[2] for m in named)
-    if inside and _RELATED.search(text, start, named[0][0]) is not None:
+    own = next((m[0] for m in named if m[2] == party), None)
+    if own is not None and _RELATED.search(text, start, own) is not None:
         # `officials who spoke to the Courier`
-        people = is_people(_first_phrase(words))
-        if not people:
+        who = _first_phrase(words)
+        if not (_is_one(who) or who in TRADES):
             return None
         described = _ARTICLE.sub("", _RELATED.split(text[start:end], maxsplit=1)[0])
-        return material.parties.describe(document, start, end, " ".join(described.split()), "group")
+        several: PartyKind = "group" if is_people(who) else "person"
+        return material.parties.describe(document, start, end, " ".join(described.split()), several)
     noun = _noun_of(words)
     only = named[0] if len(named) == 1 and party in (None, named[0][2]) else None
     noun = noun or (_first_phrase(words) if _first_phrase(words) in _KIN else None)
@@ -246,7 +249,8 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         # The party that the description ends in: `the head of the mission, Ada Lund`, not `her aunt in Norrvik`.
         last = named[-1]
         related = re.search(r",\s(?:who|which|whose)\b", text[start : last[0]]) is not None
-        if (last[1] == end or _MEDIUM.fullmatch(text, last[1], end)) and not related:
+        posted = text[max(start, last[0] - 4) : last[0]] == " on "
+        if (last[1] == end or _MEDIUM.fullmatch(text, last[1], end)) and not related and not posted:
             party = last[2]
     if party is None:
         # `the group’s leader`, `a senior official`: whoever the words stand for.
@@ -336,6 +340,9 @@ def _owner(material: Material, referents: Referents, document: int, s: Statement
     return owners[0] if len(owners) == 1 else None
 
 
+_PEOPLE_BEFORE = re.compile(r"([\w-]+),?\s\Z")
+
+
 def _whose(material: Material, document: int, s: Statement) -> str | None:
     """The people or the person whom a `who` belongs to: the one named last before it, behind commas or not."""
     at = s.source[0][0]
@@ -344,6 +351,10 @@ def _whose(material: Material, document: int, s: Statement) -> str | None:
         return None
     named = material.parties.within(document, max(passage.start, at - 200), at)
     fitting = [m[2] for m in named if material.parties.get(m[2]).kind in ("person", "group")]
+    before = _PEOPLE_BEFORE.search(material.documents[document].document.text, max(0, at - 30), at)
+    if before is not None and is_people(before[1].casefold()) and not any(m[1] >= before.end(1) for m in named):
+        # `a bloc of growers who said so`: nobody named before them.
+        return None
     own = material.parties.of(document, s.party)
     kind = None if own is None else material.parties.get(own).kind
     return fitting[-1] if fitting and kind not in ("person", "group") else own

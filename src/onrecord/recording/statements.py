@@ -309,6 +309,9 @@ def _stance(s: Statement, text: str) -> Stance:
     """
     if s.stance not in ("asserts", "predicts") or not s.content:
         return s.stance
+    asked = _ASKED.match(text, *s.content[0]) if text[s.content[0][0]] in "“\"`'‘" else None
+    if asked is not None:
+        return "asks" if asked["asks"] else "demands"
     cue = " ".join(text[a:b] for a, b in s.cue)
     warns = _WARNING.search(cue) is not None
     found = _SELF_WILL.match(text, *s.content[0]) if warns or _PLAIN_SAYING.search(cue) else None
@@ -324,6 +327,13 @@ def _stance(s: Statement, text: str) -> Stance:
     return "threatens" if warns or (found[1] or "").casefold() in THREATS else "promises"
 
 
+_ASKED = re.compile(
+    r"\W*(?:we|i)\s(?:(?:do|would|just|now|also|again|humbly|simply|therefore|only)\s)?"
+    r"(?:(?P<asks>(?:ask|beg|implore|request|invite)\b|(?:appeal\sto|plead\swith)\b)"
+    r"|(?:demand|urge|insist|call\s(?:on|for|upon))\b)",
+    re.I,
+)
+"""What opens a quotation in which the speaker asks for something himself."""
 _WARNING = re.compile(r"\bwarn(?:s|ed|ing)?\b", re.I)
 _FIRST_PERSON = re.compile(r"\W*(?:we|i)\b", re.I)
 _WISHES = frozenset("rather like love prefer be have need".split())
