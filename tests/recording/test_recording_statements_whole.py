@@ -219,6 +219,16 @@ def test_a_body_called_by_its_noun_is_the_one_that_is_spoken_of(text: str, speak
             "The governor of Sarrow, Abdolru Sheikhol,",
             "Abdolru Sheikhol",
         ),
+        (
+            "Orrland navy chief of staff General Dunkan McNabe said that the pier was shut.",
+            "Orrland navy chief of staff General Dunkan McNabe",
+            "Dunkan McNabe",
+        ),
+        (
+            "The governor - general of Sarrow province, Abdolru Sheikhol, said that the pier was shut.",
+            "The governor - general of",
+            "Abdolru Sheikhol",
+        ),
         ("Tove Holm, owner of two ferries, said that the pier was shut.", "owner of two ferries", "Tove Holm"),
     ],
 )

@@ -44,6 +44,11 @@ _NAME_LAST = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s(?:-\s)?){0,3}?(?P<noun>[a-z]+|[a-z]+-(?:general|chief))"
     r"(?:\s(?:of|for|at|in|with)\s[^,]{2,60})?,\s" + _TWO + r",?\Z"
 )
+_RANKED = re.compile(
+    r"(?:[\w’'&.-]+\s){1,8}?(?:General|Colonel|Captain|Admiral|Sergeant|Lieutenant|Major|Commander|Senator|Judge|Justice"
+    r"|Professor|Minister|Director|Secretary|Commissioner|Ambassador|Inspector|Sheriff|Bishop)\s" + _TWO + r"\W*"
+)
+"""A name behind a rank (`the navy’s chief of staff General Ada Lund`)."""
 _NO_ONE = lexicon("government ministry administration group company firm agency office army police")
 _DEGREE = re.compile(r"(?:Ph\.?D|M\.?D|Jr|Sr|Esq|MBE|CBE|OBE|QC|KC|RN)\b")
 _AROUND = re.compile(
@@ -157,12 +162,15 @@ def named_unknown(
 ) -> str | None:
     """The party for somebody whom nothing else took for a name, by the comma that parts it from what he is.
 
-    `Mehdi Zareh, the head of the Quake Centre`, `the governor of Norrvik, Abdolreza Sheik`.
+    `Mehdi Zareh, the head of the Quake Centre`, `the governor of Norrvik, Abdolreza Sheik`; or by his rank.
     """
     if len(s.source) != 1 or any(material.parties.get(m[2]).kind == "person" for m in named):
         return None
     start, end = s.source[0]
     text = material.documents[document].document.text
+    ranked = _RANKED.fullmatch(text, start, end)
+    if ranked is not None and not any(m[1] > ranked.start("name") for m in named):
+        return material.parties.describe(document, *ranked.span("name"), " ".join(ranked["name"].split()), "person")
     found = _NAME_AHEAD.match(text, start, end) or _NAME_LAST.match(text, start, end)
     if found is None or not _is_somebody(found["noun"].split("-")[0]) or found["noun"] in _NO_ONE:
         return None

@@ -32,6 +32,7 @@ _TIME = re.compile(
     r"|sun)day|this (?:morning|week|afternoon|month|year)|in \d{4}),?\s(?=\S)",
     re.I,
 )
+_HANGING = re.compile(r"\s(?:of|for|at|in|from|with|to)\Z")
 _ADVERB = re.compile(r"(?<=[a-z])\s(?P<adverb>[a-z]+ly)\Z")
 _PASSED_ON = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,5}(?:reports?|reported|says?|said|writes?|wrote)\sthat\s")
 _LAST_THAT = re.compile(r"\sthat\s(?=[“\"])")
@@ -51,7 +52,7 @@ _NOUNS = frozenset("NN NNS NNP NNPS".split())
 def mended(material: Material, referents: Referents, document: int, s: Statement) -> Statement:
     """The statement with its content made whole, or itself where nothing is wrong with it."""
     text = material.documents[document].document.text
-    source = tuple(_without_time(text, span) for span in s.source)
+    source = tuple(_to_cue(text, s, _without_time(text, span)) for span in s.source)
     s = s if source == s.source else dataclasses.replace(s, source=source)
     if not s.content:
         return s
@@ -71,6 +72,17 @@ def _without_time(text: str, span: Span) -> Span:
     """A source without the adverbial of time that opens its sentence (`Last night [one user] posted`)."""
     found = _TIME.match(text, *span)
     return span if found is None else (found.end(), span[1])
+
+
+def _to_cue(text: str, s: Statement, span: Span) -> Span:
+    """A source that stops at a preposition, to the verb of saying (`the governor of [Norrvik, Ada Lund,] told`)."""
+    start, end = span
+    said = min((a for a, _ in s.cue), default=end)
+    if _HANGING.search(text, start, end) is None or not end < said < end + 120 or "\n" in text[end:said]:
+        return span
+    while said > end and text[said - 1] in " ,":
+        said -= 1
+    return (start, said)
 
 
 def _without_adverb(material: Material, referents: Referents, document: int, s: Statement) -> Statement:
