@@ -59,3 +59,33 @@ def test_a_past_form_behind_a_noun_is_the_verb_where_no_other_is(text: str, tags
 )
 def test_a_clause_with_who_is_about_the_people_before_it(text: str, trigger: str, actor: str) -> None:
     assert [text[slice(*a)] for a in found(text)[trigger].actor] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Olav Brand told workers not to march.", "told"),
+        ("The mayor warned drivers Tuesday not to use the bridge.", "warned"),
+        ("The ministry warned traders not to raise prices.", "warned"),
+        ("The union has told its members not to sign.", "told"),
+    ],
+)
+def test_who_tells_or_warns_somebody_not_to_do_it_asks_him(text: str, trigger: str) -> None:
+    assert found(text)[trigger].type == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Monday's announcement by Mayor Ada Lund angered traders.", "announcement", ["Mayor Ada Lund"]),
+        ("Tuesday's decision by the court surprised the town.", "decision", ["the court"]),
+        ("The club played down last week's departure of its coach.", "departure", []),
+    ],
+)
+def test_a_noun_of_action_with_its_day_tells_what_was_done_then(text: str, trigger: str, actor: list[str]) -> None:
+    event = found(text)[trigger]
+    assert ([text[slice(*a)] for a in event.actor], event.time is not None) == (actor, True)
+
+
+def test_a_noun_of_action_without_a_day_tells_nothing() -> None:
+    assert "decision" not in found("The mayor's decision surprised the town.")

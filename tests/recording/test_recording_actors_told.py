@@ -28,6 +28,23 @@ def test_an_age_a_rank_or_arms_call_whom_the_text_introduced_with_them(text: str
     assert [who] in actors(text, words)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Nordel Corp. said it would buy Brix Inc. for $40 a share. The smaller carrier rejected the bid.", "rejected", "Brix Inc"),
+        ("Arda Corp. agreed to acquire Tolk Inc. in May. The larger company sued the regulator.", "sued", "Arda Corp"),
+        ("Orrvik Ltd. bought Velsa Ltd. last year. The bigger firm criticised the tax.", "criticised", "Orrvik Ltd"),
+    ],
+)  # fmt: skip
+def test_of_a_buyer_and_what_it_buys_the_buyer_is_the_larger(text: str, words: str, who: str) -> None:
+    assert any(len(a) == 1 and a[0].startswith(who) for a in actors(text, words))
+
+
+def test_the_larger_of_two_rivals_is_neither_by_name() -> None:
+    text = "Nordel Corp. and Brix Inc. are rivals. Nordel Corp. sued Brix Inc. in March. The larger carrier criticised the tax."
+    assert all(a in ([], ["larger carrier"]) for a in actors(text, "criticised"))
+
+
 def test_an_age_that_nobody_was_given_names_nobody() -> None:
     text = "Mara Lund, 34, met Jon Ek, 52, on Sunday. The 19-year-old rejected the charges."
     assert all("Mara Lund" not in who and "Jon Ek" not in who for who in actors(text, "rejected"))

@@ -48,7 +48,7 @@ def of_noun(sentence: Sentence, first: int, last: int, told: set[int], frame: Fr
     owned = event_lexicon().owned_nouns.get(singular(sentence.lower[head]))
     kind = _kind(sentence, first, head) or owned
     if kind is None:
-        return None
+        return _of_day(sentence, first, last)
     doer, aimed = _between(sentence, last)
     actor = doer or _named_before(sentence, first, head) or _by_verb(sentence, first, last)
     by, behind, where = _behind(sentence, last, kind)
@@ -70,6 +70,25 @@ def of_noun(sentence: Sentence, first: int, last: int, told: set[int], frame: Fr
         confidence=0.5,
         rule=f"noun {sentence.lower[head]}",
     )
+
+
+_DEEDS = frozenset(
+    "announcement appearance appointment arrival decision declaration departure disclosure dismissal election landing "
+    "launch nomination opening order purchase resignation revelation ruling sale signing speech verdict visit".split()
+)
+
+
+def _of_day(sentence: Sentence, first: int, last: int) -> Event | None:
+    """What was done on the day that a noun of action belongs to: `[Monday's declaration] by the premier`."""
+    owns = next((k for k in range(first + 1, last - 1) if sentence.tags[k] == "POS"), None)
+    if owns is None or singular(sentence.lower[last - 1]) not in _DEEDS:
+        return None
+    if not event_recipients.is_time(sentence, first, owns):
+        return None
+    by, aimed, _ = _behind(sentence, last, "CONSULT")
+    trigger = sentence.span(last - 1, last)
+    rule = f"noun {sentence.lower[last - 1]}"
+    return Event(trigger, None, _spans(sentence, by), _spans(sentence, aimed), confidence=0.4, rule=rule)
 
 
 def _spans(sentence: Sentence, words: Words | None) -> tuple[Span, ...]:

@@ -71,6 +71,8 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         return "CONCEDE", False, f"{verb} to"
     if verb == "tell" and theme is not None and not group.passive and _told_to(sentence, theme[1]):
         return "REQUEST", False, "tell to"
+    if verb in ("warn", "tell") and theme is not None and not group.passive and _kept_off(sentence, theme[1]):
+        return "REQUEST", False, f"{verb} not to"
     given = time_given(sentence, theme[1]) if verb == "give" and theme is not None and not group.passive else None
     if given is not None:
         return given, False, "give until"
@@ -313,6 +315,16 @@ def _told_to(sentence: Sentence, last: int) -> bool:
     """Whether an infinitive stands right behind who is told something: `told the bank [to pay]`."""
     following = next(iter(sentence.groups_from(last)), None)
     return following is not None and following.form == "infinitive" and following.first == last
+
+
+def _kept_off(sentence: Sentence, last: int) -> bool:
+    """Whether who is told or warned is not to do something: `warned crews Tuesday [not to] stop`."""
+    for k in range(last, min(len(sentence) - 1, last + 4)):
+        if sentence.lower[k : k + 2] == ["not", "to"]:
+            return True
+        if sentence.tags[k] in (",", ":", ".", "WDT", "WP") or sentence.group_at(k) is not None:
+            return False
+    return False
 
 
 _CALL_ENDS = frozenset({"on", "in", "after", "about", "and"})
