@@ -92,3 +92,18 @@ def test_who_comes_to_another_place_was_not() -> None:
 )
 def test_a_bid_that_is_completed_is_accepted(text: str) -> None:
     assert fate(text) == ("accepted", [("accepts", ["Norrvik Mills"])])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Not to dismiss it, to vow the contrary, to sign a plea for it: none of them grants it.
+        "Jon Ek proposed a truce to the port. The Harbour Board did not dismiss the proposal.",
+        "Mia Holm called on Jon Ek to drop out of the race. Ek vowed to remain in the race for the town.",
+        "The Nurses Guild urged Jon Ek to veto the bill. Ek's brother signed a letter asking others to veto the bill.",
+        "Jon Ek offered to plead guilty to the theft. A jury failed to return a verdict on Monday.",
+    ],
+)
+def test_what_only_looks_like_an_answer_leaves_a_demand_open(text: str) -> None:
+    assert record_of(text).demands[0].state in ("pending", "rejected")
+    assert all(a.kind != "accepts" for d in record_of(text).demands for a in d.answers)

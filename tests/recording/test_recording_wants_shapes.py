@@ -268,3 +268,15 @@ def test_who_asks_whom_in_other_forms(text: str, wanted: list[Wanted]) -> None:
 )
 def test_nouns_that_share_what_follows_them_are_not_cut_apart(text: str, what: str) -> None:
     assert [d.what for d in record_of(text).demands] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Mia Holm called on Jon Ek to resign in an interview with Norrvik Radio.", "resign"),
+        ("The Nurses Guild urged Norway to reject the measure in recent weeks.", "reject the measure"),
+        ("Jon Ek called on Mia Holm to apologise in a letter.", "apologise"),
+    ],
+)
+def test_where_and_when_it_was_asked_is_no_part_of_what(text: str, what: str) -> None:
+    assert [d.what for d in record_of(text).demands] == [what]

@@ -163,6 +163,7 @@ def _implied(drafts: Drafts, reply: Reply, by: tuple[str, ...], evidence: tuple[
         or set(reply.whose) & set(by)
         or reply.noun not in (DEMAND_NOUNS | _OFFERED if reply.kind == "rejects" else DEMAND_NOUNS)
         or reply.partial
+        or reply.words.casefold().startswith(("who ", "which ", "that "))
     ):
         return
     want = Want(

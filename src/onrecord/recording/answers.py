@@ -175,7 +175,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         if verb.modal == "will" and subject is not None:
             return _made(referents, passage, clauses, verb, "rejects", subject, None)
         return None
-    if verb.lemma == "fail" and not verb.negated:
+    if verb.lemma == "fail" and not verb.negated and not {"verdict", "decision"} & set(words):
         task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
         if task is None or task.lemma not in HEEDS:
             return None
@@ -209,6 +209,9 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     tied = {"if", "unless", "once", "provided", "when"} & set(words)
     heeds = verb.lemma in ("comply", "abide", "obey", "respect", "accept", "honour", "honor") and not tied
     if (not negative and not positive) or (positive and verb.modal is not None and not verb.negated and not heeds):
+        return None
+    if negative and verb.negated and verb.lemma not in ("refuse", "decline"):
+        # Who does not dismiss an idea has not agreed to it.
         return None
     answered: AnswerKind = "accepts" if positive != verb.negated else "rejects"
     if _takes_up(clauses, verb):

@@ -28,6 +28,8 @@ _TIME = re.compile(r"\b(?:until|till|hours?|days?|weeks?|months?)\b")
 _OURS = lexicon("we i us it he she they")
 """Who speaks of himself is found by his statement."""
 _PLANS = lexicon("plans plan intention intentions")
+_HALTS = lexicon(", ; . because while but saying ” '' urging asking demanding requesting calling")
+"""Where what is done ends; who signs a plea has not done what it pleads for."""
 _OPENS = lexicon("if unless until before after whether when while once because since as")
 
 
@@ -154,7 +156,7 @@ def _made(
     subject = clauses.subject(verb)
     stop = max(clauses.limit(task), task.last)
     for i in range(task.last, stop):
-        if s.lower[i] in (",", ";", ".", "because", "while", "but", "saying", "”", "''") or _tells_when(s.lower, i):
+        if s.lower[i] in _HALTS or _tells_when(s.lower, i):
             stop = max(i, task.last)
             break
     if verb.passive and "by" in s.lower[task.last : stop]:

@@ -156,6 +156,9 @@ def _link(
         return None
     if reply.shape in ("deed", "suffered") and not (same_verb or paid):
         return None
+    if reply.kind == "accepts" and _first(reply) & _STAYS and not _first(reply) & _done_by(draft):
+        # Who vows to remain in the race does not drop out of it.
+        return None
     done = verb | _first(reply)
     if reply.kind in ("accepts", "partly") and not (paid and alike) and not common - done and set(content) - done:
         # `pay 80 percent of them` is not `pay in advance`, nor `released a statement` the release of a crew
@@ -185,6 +188,9 @@ def _done_by(draft: Draft) -> frozenset[str]:
 def _first(reply: Reply) -> frozenset[str]:
     """The verb of what is promised, in its plain form."""
     return plain(gist_of((reply.task or "").partition(" ")[0]))
+
+
+_STAYS = lexicon("remain stay continue keep stand persist")
 
 
 class _Kin:

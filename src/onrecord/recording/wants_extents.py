@@ -17,6 +17,8 @@ _ASIDE = lexicon("citing saying including according following arguing adding war
 TELLS = lexicon("letter statement tweet interview speech memo report video post email note filing")
 LONGEST = 25
 """How many words a relative clause is followed at most."""
+_WHOLE = lexicon("resign apologise apologize quit withdraw leave step-down wait negotiate")
+"""Verbs that need no object, so that `in an interview` after them says where it was asked."""
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
 _APPEARS = lexicon("appear testify stand speak come go")
 """What is done before a court or a committee."""
@@ -96,7 +98,8 @@ class Extents:
             if later and self.clauses.tags[i + 2 : i + 3] in (["VBD"], ["VBN"], ["VBZ"]):
                 # `to drop the case | and later dismissed him`
                 return i
-            paper = self.clauses.phrase_starting(i + 1) if words[i] == "in" and i > first else None
+            whole = i > first or words[i - 1] in _WHOLE
+            paper = self.clauses.phrase_starting(i + 1) if words[i] == "in" and whole else None
             if paper is not None and words[paper.head] in TELLS and words[paper.first] in ("a", "an"):
                 # `to resign | in an angry tweet`
                 return i

@@ -26,8 +26,8 @@ _ANSWERS = lexicon(
 _UNCHANGED = lexicon("shut put cut set let quit spread")
 """Verbs whose past is their plain form."""
 _KINDS_OF = lexicon(
-    "budget spending information emergency chief key main core top central principal sole initial opening joint minimum "
-    "counter first last final original"
+    "budget spending information emergency chief key main core top central principal sole initial opening joint "
+    "minimum counter first last final original"
 )
 """Words before a noun for a demand that say what sort of one it is, not what is demanded."""
 _EXIST = lexicon("receive make get submit see file issue")

@@ -26,6 +26,8 @@ _OWN_DEED = lexicon(
     "consent approval permission recognition disarmament ouster answer explanation"
 )
 """What the one named by `of` or by the possessive does himself: `the resignation of the chairman`."""
+_GRANTED = lexicon("consent approval permission recognition answer explanation")
+"""What has `of` after it for what is granted or explained, not for who does it."""
 _LEAVING = lexicon("resignation withdrawal departure surrender retreat pullout pull-out disarmament ouster")
 """What has `from` after it for where, not for whom it is wanted of."""
 _BODY_OF_WHOM = lexicon("from with to against")
@@ -95,6 +97,8 @@ class Reader(ListReader):
         if stop - first > 3 and self.words[stop - 2] in ("last", "this") and self.words[stop - 1] in _SPANS:
             # When it was asked is no part of what was.
             stop -= 2
+        if stop - first > 3 and self.words[stop - 3 : stop - 1] == ["in", "recent"]:
+            stop -= 3
         if stop - first > 2 and self.words[stop - 2 : stop] in (["to", "say"], ["to", "ask"]):
             # `should call her to say, “…”`
             stop -= 2
@@ -175,7 +179,7 @@ class Reader(ListReader):
                 or (word == "by" and i == thing.last)
                 or (word == "with" and noun in _WITH)
                 or (word == "against" and noun in _UNDERGOES)
-                or (word == "of" and noun in _OWN_DEED)
+                or (word == "of" and noun in _OWN_DEED - _GRANTED)
             )
             found = self._others(self.clauses.phrase_starting(i + 1), by) if fits else ()
             if found:

@@ -41,7 +41,7 @@ _ISSUES = lexicon(
 _PLAINLY = frozenset(["duty", "told by its answer", "time granted", "at the request"])
 _CLAUSE_FREE = re.compile(r"\b(?:that|which|who|whether)(?: [\w’'-]+){1,4}\Z")
 """A clause that has just begun: it still wants its verb."""
-_NOTHING = re.compile(r"(?:do|does|did|doing) (?:so|it|that|this)\b")
+_NOTHING = re.compile(r"(?:do|does|did|doing) (?:so|it|that|this)\b|(?:do|does|did)(?: not|n['’]t)?\Z")
 
 
 def doubted(clauses: Clauses, want: Want) -> bool:

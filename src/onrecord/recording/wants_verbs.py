@@ -307,7 +307,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if task.lemma == "do" and ends:
             # `something that many had urged him to do`
             return True
-        return ends and hangs and verb.lemma in ("ask", "want", "tell")
+        if hangs and verb.lemma == "require" and self.words[task.last : task.last + 1] == ["in"]:
+            # `the counselling that a judge required her to receive | in a driving case`
+            return True
+        return ends and hangs and verb.lemma in ("ask", "want", "tell", "require")
 
     def _only_asks(self, task: Verb) -> bool:
         """Whether a question is put, and nothing but an answer is wanted (`asked Lund to share his view`)."""
