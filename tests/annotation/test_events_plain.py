@@ -89,3 +89,18 @@ def test_a_noun_of_action_with_its_day_tells_what_was_done_then(text: str, trigg
 
 def test_a_noun_of_action_without_a_day_tells_nothing() -> None:
     assert "decision" not in found("The mayor's decision surprised the town.")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The fire destroyed a shop in Orrvik.", "destroyed", None),
+        ("Four clerks were killed in a plane crash on Sunday.", "killed", None),
+        ("The storm killed two sailors.", "killed", None),
+        ("Two riders were injured by falling rocks.", "injured", "ASSAULT"),
+        ("Rebels destroyed a shop in Orrvik.", "destroyed", "ASSAULT"),
+        ("Four clerks were killed in an attack on Sunday.", "killed", "ASSAULT"),
+    ],
+)
+def test_what_nature_or_an_accident_does_is_no_attack(text: str, trigger: str, kind: str | None) -> None:
+    assert found(text)[trigger].type == kind

@@ -55,7 +55,7 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         kind = lexicon.with_object.get((verb, noun))
         if kind is None and verb in CARRIERS and verb not in lexicon.verbs:
             kind = lexicon.nouns.get(noun)
-        if kind is not None:
+        if kind is not None and not (kind == "ASSAULT" and _by_mishap(sentence, group)):
             return kind, not group.passive, f"{verb} + {noun}"
     if theme is not None and (verb, SOMEBODY) in lexicon.with_object and _is_somebody(sentence, *theme):
         return lexicon.with_object[verb, SOMEBODY], False, f"{verb} {SOMEBODY}"
@@ -130,6 +130,9 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         return "PROTEST", False, f"{verb} in protest"
     if verb in _TRANSITIVE and theme is None and not group.passive:
         # `The sale [closes] on Monday`
+        kind = None
+    if kind == "ASSAULT" and _by_mishap(sentence, group):
+        # `The fire [destroyed] the shop`, `were [killed] in a crash`
         kind = None
     if verb == "release" and theme is not None and not _is_somebody(sentence, *theme):
         # `released its figures`, `the film was released`
@@ -325,6 +328,27 @@ def _kept_off(sentence: Sentence, last: int) -> bool:
         if sentence.tags[k] in (",", ":", ".", "WDT", "WP") or sentence.group_at(k) is not None:
             return False
     return False
+
+
+_MISHAPS = frozenset(
+    "accident avalanche blaze blizzard capsizing collision crash cyclone derailment disease drought earthquake epidemic "
+    "fall famine fire flood flooding gale heatwave hurricane landslide mudslide outbreak pileup plague quake shipwreck "
+    "storm tornado tsunami typhoon virus wave wildfire wind".split()
+)
+_MISHAP_REACH = 10
+
+
+def _by_mishap(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether what a verb of harm tells was done by nature or by accident, and by nobody."""
+    if group.passive:
+        for k in range(group.last, min(len(sentence) - 1, group.last + 3)):
+            last = sentence.phrase_at.get(k + 1)
+            if sentence.lower[k] in ("in", "by") and last is not None and last - k < _MISHAP_REACH:
+                return singular(sentence.lower[last - 1]) in _MISHAPS
+        return False
+    who = subject(sentence, group)
+    head = None if who is None else sentence.phrase_at.get(who.first)
+    return head is not None and singular(sentence.lower[head - 1]) in _MISHAPS
 
 
 _CALL_ENDS = frozenset({"on", "in", "after", "about", "and"})
