@@ -167,3 +167,15 @@ def test_who_asks_in_his_own_words_asks(text: str, stance: str) -> None:
 )
 def test_a_document_asks_for_things(text: str, stances: list[str]) -> None:
     assert [s for _, s, _ in told(text)] == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("The watches were cheap, according to an aide to U.S. Harbour Commissioner Mia Holm.", "Mia Holm"),
+        ("A lawyer for Norrvik Mayor Jon Ek said that the letter was false.", "Jon Ek"),
+        ("A senior adviser to Trade Minister Odd Berg said the talks were over.", "Odd Berg"),
+    ],
+)
+def test_an_aide_is_not_whom_he_serves(text: str, nobody: str) -> None:
+    assert all(who != nobody for who, _, _ in told(text))

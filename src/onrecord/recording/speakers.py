@@ -89,6 +89,10 @@ _PAPER = re.compile(
     r"|published|posted|released|examined|leaked|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
     re.I | re.S,
 )
+_AIDE = re.compile(
+    r"(?:an?|the|one|another)\s(?:[a-z-]+\s){0,3}?(?P<noun>[a-z]+)\s(?:to|for|of)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s){1,5}"
+)
+"""Somebody who serves another, whose office stands before his name (`an aide to Harbour Minister`)."""
 _SEEN = re.compile(
     r",\s(?:(?:a\scopy|copies|parts|excerpts)\sof\swhich\s)?(?:(?:that\s|which\s)?(?:was|were|has\sbeen)\s)?"
     r"(?:seen|obtained|reviewed|read|viewed|published|posted|released|examined|leaked|shared)\s(?:on\s\w+\s)?"
@@ -172,6 +176,10 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         high = max(named[0][1], _head_of(text, start, end)[1])
         name = _ARTICLE.sub("", " ".join(text[start:high].split()))
         return material.parties.describe(document, start, high, name, "person")
+    aide = _AIDE.fullmatch(text, start, named[-1][0]) if named else None
+    if aide is not None and aide["noun"] in _SPEAKS and material.parties.get(named[-1][2]).kind == "person":
+        name = _ARTICLE.sub("", " ".join(text[start : named[-1][1]].split()))
+        return material.parties.describe(document, start, named[-1][1], name, "person")
     seen = _SEEN.search(text, start, end)
     if seen is not None and _first_phrase(text[start : seen.start()]) in _PAPERS | document_nouns():
         # `the indictment, a copy of which was obtained by the Courier`: not the Courier's words.
