@@ -94,6 +94,7 @@ def test_a_noun_that_is_only_expected_or_asked_for_is_not_asserted(sentence: str
         "The [meeting] did not take place.",
         "An [agreement] was never reached.",
         "The [talks] have not begun.",
+        "The captain did not sign a letter [accusing] the port.",
     ],
 )
 def test_a_noun_that_was_kept_from_happening_is_negated(sentence: str) -> None:

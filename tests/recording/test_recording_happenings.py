@@ -181,6 +181,9 @@ def test_a_term_is_set_on_the_day_that_stands_before_it() -> None:
         "Jon Ek is expected to announce that he will run on Saturday.",
         "Nord Air may plead guilty this week to the charges.",
         "Norway has until Friday to demand that the ships leave.",
+        "Jon Ek, who had planned a bid for the port, could not raise the money.",
+        "Nord Air said it would consider any offer.",
+        "Mia Holm said she will proceed with the sale.",
     ],
 )
 def test_what_is_still_to_be_said_or_was_not_said_is_no_act(text: str) -> None:

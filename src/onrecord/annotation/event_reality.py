@@ -41,7 +41,8 @@ _EXPECTING = frozenset(
 
 
 def _is_prospect(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether a verb without a type only puts ahead what its infinitive names: `is expected [to run]`."""
+    """Whether a verb without a type only puts ahead what its infinitive names, or its subject: `a bid is expected`."""
     following = next(iter(sentence.groups_from(group.last)), None)
     ahead = following is not None and following.form == "infinitive" and following.first == group.last
-    return ahead and group.lemma in _EXPECTING
+    awaited = group.passive and group.lemma in ("expect", "schedule", "slate", "plan", "forecast")
+    return awaited or (ahead and group.lemma in _EXPECTING)

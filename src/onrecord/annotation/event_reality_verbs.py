@@ -82,8 +82,9 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
         # `vetoed a resolution [imposing] sanctions`
         return None if _passes(sentence, before) else "planned"
     if before is not None and sentence.phrase_at.get(before.last) == k and sentence.lower[before.last] in ("a", "an"):
-        # `should obtain an order [telling] them to leave`
-        return _ahead(sentence, before, depth)
+        # `should obtain an order [telling] them to leave`, `did not sign a letter [agreeing] to it`
+        own = own_reality(sentence, before, depth - 1)
+        return own if own in UNREAL else None
     if k > 1 and sentence.tags[k - 1] in ("IN", "TO"):
         if link in ("of", "in", "for") and _is_tentative(sentence, k - 2):
             return "possible"

@@ -73,7 +73,8 @@ def complete(
     if promised and actor and (told is None or by_himself):
         # What somebody says he will do is a promise or a threat of today (PLOVER).
         kind = "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
-        own = own if kind == event.type or told is None else "asserted"
+        said = told is None or (kind == "AGREE" and not _binds(sentence, told))
+        own = own if kind == event.type or said else "asserted"
     if time is None and told is not None and by_himself and own == "asserted" and kind in _BY_WORDS:
         # `said on Monday that it accepted the plan`: he does it by saying so.
         time = time_of(dataclasses.replace(event, trigger=told.cue[0]), sentence, times, frames)
@@ -87,6 +88,15 @@ def complete(
         statement=best,
         rule=rule,
     )
+
+
+BINDING = re.compile(r"\b(?:promis|pledg|vow|agree|commit|guarant|assur|offer|swear|swor|undert|accept)", re.I)
+"""The verbs by which somebody binds himself."""
+
+
+def _binds(sentence: Sentence, told: Statement) -> bool:
+    """Whether the cue of what somebody says he will do is a promise; by `said` it is only announced."""
+    return bool(told.cue) and BINDING.search(sentence.text, told.cue[0][0], told.cue[-1][1]) is not None
 
 
 def _may_stand_for(pronoun: str, told: Statement, mentions: Sequence[Mention]) -> bool:

@@ -100,9 +100,9 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             return "REJECT", False, "walk out of"
     for k in range(group.last, min(len(sentence), group.last + 2)):
         kind = lexicon.with_word.get((verb, sentence.lower[k]))
-        if kind is not None and sentence.lower[k - 1] != "not":
+        if kind is not None and sentence.lower[k - 1] != "not" and not _is_no_noun(sentence, k):
             return kind, False, f"{verb} {sentence.lower[k]}"
-    if particle and (verb, particle[0]) in lexicon.with_word:
+    if particle and (verb, particle[0]) in lexicon.with_word and not _is_no_noun(sentence, group.last):
         return lexicon.with_word[verb, particle[0]], False, f"{verb} {particle[0]}"
     if (verb, "against") in lexicon.with_word and "against" in _clause_words(sentence, group.last, 9):
         return lexicon.with_word[verb, "against"], False, f"{verb} against"
@@ -386,6 +386,11 @@ def turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str,
     if word in _WILLING and kind != "REJECT" and before is not None and not before.negated:
         return "AGREE", f"{word} to"
     return None
+
+
+def _is_no_noun(sentence: Sentence, k: int) -> bool:
+    """Whether word `k` is the `no` of a noun: `said [no] bid came`, not `said [no] to it`."""
+    return sentence.lower[k : k + 1] == ["no"] and sentence.tags[k + 1 : k + 2] in (["NN"], ["NNS"], ["JJ"], ["NNP"])
 
 
 def _has_a_will(sentence: Sentence, group: VerbGroup) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.annotation.event_setting import BINDING
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.material import Material
@@ -70,6 +71,10 @@ def acts_of(
             if type_ == "AGREE" and _UNLESS.search(passage.text, max(0, cue[-1][1] - passage.start)):
                 # What one will do `unless` another does something is held over him.
                 type_ = "THREATEN"
+            reality = _reality_of_saying(passage, cue[0][0], cue[-1][1])
+            if type_ == "AGREE" and reality == "asserted" and BINDING.search(item.statement.cue) is None:
+                # What somebody says he will do, or plans to, is not promised to anybody.
+                reality = "planned"
             said = _day_of_saying(material, passage, cue[-1], item.annotation.content)
             ledger.add(
                 passage,
@@ -81,7 +86,7 @@ def acts_of(
                 (item.statement.id,),
                 "saying",
                 said,
-                _reality_of_saying(passage, cue[0][0], cue[-1][1]),
+                reality,
             )
     for want in wants:
         if want.by and not want.members:

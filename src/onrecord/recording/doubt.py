@@ -76,7 +76,7 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("planned", re.compile(
         r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace)(?:s|d|ed|ing)?"
         r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"
-        r"|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s" + _DETERMINED)),
+        r"|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s" + _DETERMINED)),
 )  # fmt: skip
 """What stands before such a noun."""
 _AFTER: tuple[tuple[Reality, re.Pattern[str]], ...] = (
