@@ -100,6 +100,8 @@ def test_a_charge_that_somebody_denies_is_what_its_sentence_tells(text: str, den
          ["Lars Moe"], "keeping the money"),
         ("Mia Holm spoke after a Dagsposten report last week that revealed the navy had sold its ships.\n"
          "Jon Ek called the article “false” on Monday.", ["Dagsposten"], "the navy had sold its ships"),
+        ("Lars Moe accused Jon Ek of trying to reach Velsa, where the rebels train.\nJon Ek denied the accusation.",
+         ["Lars Moe"], "trying to reach Velsa"),
         ("Mia Holm spoke after allegations that Jon Ek had struck a guard.\nA minister found the allegations grave.\n"
          "Jon Ek denied the allegations.", [], "Jon Ek had struck a guard"),
     ],

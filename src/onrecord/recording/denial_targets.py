@@ -39,7 +39,8 @@ _INDICTS = re.compile(r"(?:indicted|charged|sued|arraigned)\b", re.I)
 _LISTS = re.compile(r"\s(?:includ(?:es?|ed)|list(?:s|ed)?)\b", re.I)
 _INSERTED = re.compile(r",\s(?:who|which|whom|whose)\s[^,;]{1,80},(?=\s\w+ing\b)")
 """What is told of somebody in a list of charges (`assault on a guard, | who was bruised, | obstructing him and …`)."""
-_TAKEN_UP = re.compile(r",\s(?:an?|the)\s(?:\w+\s)?\w+\s(?:which|that|who)\b")
+_TAKEN_UP = re.compile(r",\s(?:an?|the)\s(?:\w+\s)?\w+\s(?:which|that|who)\b|,\swhere\s")
+"""Where a sentence takes up one word of an accusation to tell of it (`joining the rebels, | where his uncle …`)."""
 _CHARGES = re.compile(r"\b(?:charge|accusation|allegation)s?\b", re.I)
 _SAID = re.compile(r",\s(?:said|says|according)\s")
 _NOUN_LAST = re.compile(rf",\s(?:an?\s|the\s)?(?:[\w-]+\s)?(?:{'|'.join(sorted(SAID))})\Z", re.I)
