@@ -104,3 +104,16 @@ def test_a_noun_of_action_without_a_day_tells_nothing() -> None:
 )
 def test_what_nature_or_an_accident_does_is_no_attack(text: str, trigger: str, kind: str | None) -> None:
     assert found(text)[trigger].type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels battled the army in Velsa.", "battled"),
+        ("Youths vandalised the statue in May.", "vandalised"),
+        ("The owner was kidnapped by two men on Sunday.", "kidnapped"),
+        ("Robbers strangled a guard.", "strangled"),
+    ],
+)
+def test_past_forms_of_rarer_verbs_are_known(text: str, trigger: str) -> None:
+    assert found(text)[trigger].type == "ASSAULT"

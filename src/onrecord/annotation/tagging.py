@@ -156,6 +156,14 @@ class Tables:
             ("am", "is", "are", "was", "were", "been", "being", "be", "’s", "'s", "’re", "'re"), "be"
         )
         self.lemmas |= dict.fromkeys(("has", "have", "had", "having", "’ve", "'ve"), "have")
+        bases = set(self.lemmas.values())
+        for line in read_lines("event_types.tsv"):
+            _, how, words, *_ = line.split("\t")
+            for base in words.split() if not how.startswith("noun") else ():
+                if base not in bases:
+                    # Verbs of events that the lists of verbs leave out: `battled`, `vandalised`, `mobbed`.
+                    for form in verb_forms(base).values():
+                        self.lemmas.setdefault(form, base)
         for line in read_lines("more_words.tsv"):
             word, rest = line.split("\t")
             entry = counts.setdefault(word, {})
