@@ -149,7 +149,10 @@ class SuitReader(FactReader):
         """Who a phrase stands for, be he named at its end (`the watchdog group Norrvik Watch`)."""
         if phrase is None:
             return ()
-        return self.referents.who(self.passage, phrase) or self.referents.first_in(self.passage, phrase)
+        found = self.referents.who(self.passage, phrase)
+        # `a Norrvik man` is not the town.
+        named = self.clauses.tags[phrase.head] in ("NNP", "NNPS")
+        return found or (self.referents.first_in(self.passage, phrase) if named else ())
 
     def _against(self, first: int, stop: int, by: tuple[str, ...]) -> tuple[str, ...]:
         """Whom a suit is brought against."""
