@@ -12,6 +12,7 @@ checksum adjusted. What is rewritten, layer by layer:
   that it becomes.
 - Only the first piece of each word is read by the heads, so the last layer is done for those pieces alone once it has
   looked at all of them.
+- What the fourth layer says of those pieces becomes an output, `lower`: the network of moves goes on from there.
 
 Everything else is left to onnxruntime, which fuses it when it opens the file.
 """
@@ -27,11 +28,13 @@ from pathlib import Path
 import onnx
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper
 
-HEADS = 12
-"""Attention heads of a layer."""
+HEADS, WIDTH = 12, 384
+"""Attention heads of a layer, and the width of what it says of a piece."""
 MICROSOFT = "com.microsoft"
 """The domain of onnxruntime's own operators."""
-LAYER = re.compile(r"/annotator/encoder/layers\.(\d+)/query/")
+LAYER = re.compile(r"(?P<stem>.*/layers\.)(?P<number>\d+)/query/")
+SHARED = 4
+"""Layers that the network of moves has in common with the annotator."""
 
 
 class Graph:
@@ -91,7 +94,7 @@ def _other_input(graph: Graph, layer: str, linear: str, norm: str) -> str:
 
 
 def fused(model: ModelProto) -> ModelProto:
-    """A network that gives the same outputs for the same inputs, but for rounding.
+    """A network that gives the same outputs for the same inputs, but for rounding, and `lower`.
 
     Args:
         model: as `training.export` writes it, int8 or not.
@@ -100,24 +103,48 @@ def fused(model: ModelProto) -> ModelProto:
         ValueError: it is something else, or rewritten already.
     """
     made = ModelProto.FromString(model.SerializeToString())
-    if any(n.op_type == "MultiHeadAttention" for n in made.graph.node):
-        raise ValueError("the network is fused already")
-    layers = sorted({int(m.group(1)) for n in made.graph.node if (m := LAYER.match(n.name))})
-    if not layers:
-        raise ValueError("the network has no layers of the names that training.export gives")
     graph = Graph(made.graph)
-    for number in layers:
-        layer = f"/annotator/encoder/layers.{number}"
+    layers = attention_in_one(graph)
+    _first_pieces_only(graph, layers[-1])
+    _give_lower(graph, layers[SHARED - 1])
+    return finished(made, graph)
+
+
+def attention_in_one(graph: Graph) -> list[str]:
+    """Rewrites attention and gelu of every layer, and gives the layers' names in their order.
+
+    Raises:
+        ValueError: there are none, or they are rewritten already.
+    """
+    if any(n.op_type == "MultiHeadAttention" for n in graph.nodes):
+        raise ValueError("the network is fused already")
+    found = {int(m["number"]): m["stem"] + m["number"] for n in graph.nodes if (m := LAYER.match(n.name))}
+    if not found:
+        raise ValueError("the network has no layers of the names that training gives")
+    layers = [found[number] for number in sorted(found)]
+    for layer in layers:
         parts = [f"{layer}/{name}/Add_output_0" for name in ("query", "key", "value")]
         seen, up = _input_of(graph, layer, "joined"), _input_of(graph, layer, "down")
         own = {"domain": MICROSOFT}
         graph.put(helper.make_node("MultiHeadAttention", parts, [seen], f"{layer}/seen", num_heads=HEADS, **own))
         graph.put(helper.make_node("FastGelu", [f"{layer}/up/Add_output_0"], [up], f"{layer}/gelu", **own))
-    _first_pieces_only(graph, f"/annotator/encoder/layers.{layers[-1]}")
+    return layers
+
+
+def finished(made: ModelProto, graph: Graph) -> ModelProto:
+    """The network whose graph was rewritten, checked."""
     graph.finish()
     made.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
     onnx.checker.check_model(made)
     return made
+
+
+def _give_lower(graph: Graph, layer: str) -> None:
+    """Makes what a layer says of each word's first piece an output."""
+    hidden = f"{layer}/down_norm/LayerNormalization_output_0"
+    graph.put(helper.make_node("GatherND", [hidden, "firsts_each"], ["lower"], "/lower/GatherND", batch_dims=1))
+    shape = ["windows", "words", WIDTH]
+    graph.graph.output.append(helper.make_tensor_value_info("lower", TensorProto.FLOAT, shape))
 
 
 def _first_pieces_only(graph: Graph, layer: str) -> None:

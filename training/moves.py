@@ -1,61 +1,108 @@
-"""Trains the network that reads moves from what the first one says of words.
+"""Trains the network that reads moves: the annotator's two uppermost layers, learned anew over those below.
 
-    python -m training.moves --data FOLDER --out FILE.npz [--held diplomacy,courts] [--epochs 16]
+    python -m training.moves --data FOLDER --weights WEIGHTS.pt --out FOLDER [--held courts,reports,real] [--epochs 6]
 
-Reads `moves/*.txt`, which are our own, and `moves/real.jsonl`, which refers to real passages under `--data`. With
-`--held` the passages of those files are not learned from and the figures on them are printed; what is shipped was
-trained on all. The first network stays as it is: its figures are brought to their PLAIN strongest directions.
+Reads `moves/*.txt`, which are our own, and `moves/real.jsonl`, which refers to real passages under `--data`.
+`--weights` are those of the annotator as shipped: learning starts from its layers. What lies below them stays as it is,
+and is read through the shipped network (its output `lower`), so that a network of moves belongs to one annotator. With
+`--held` the passages of those files (of `real`, a sixth) are not learned from, and the figures on them are printed.
+Writes `moves.onnx` (the layers, int8), `moves-fp32.onnx` and `moves.npz`.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotation.encoder import moves as runtime
 from onrecord.annotation.encoder.decoding_roles import OFFSETS, PairTable, offsets
-from onrecord.annotation.encoder.moves import CLIP, HEADS, KINDS, LAST, ROLES, TAUGHT, USED, MoveReader, sight_of
+from onrecord.annotation.encoder.moves import (
+    BY,
+    BY_NAME,
+    FIRST,
+    KINDS,
+    LAST,
+    LAYERS,
+    LOWER,
+    ROLES,
+    TABLES,
+    TAUGHT,
+    TO,
+    TO_NAME,
+    USED,
+    RoleReader,
+    sight_of,
+)
 from onrecord.annotation.encoder.reading import Encoder
 from onrecord.annotation.encoder.words import Words
 from onrecord.annotation.sentences import split
 from onrecord.types import Block, Document, Source
-from training.moves_reader import Move, Party, Span, Told, read_moves
+from training.fused import Graph, attention_in_one, finished
+from training.model import WIDTH
+from training.moves_reader import Move, Span, Told, read_moves
 from training.moves_real import read_real
+from training.quantising import set_rounding
+from training.reading import annotator_of
 
-PLAIN = 320
-"""Directions of the first network's outputs that are kept; they hold 99 % of its variance."""
-WIDTH, PAIR, LAYERS, INNER = 128, 96, 2, 256
-DROPPED, INPUT_DROPPED = 0.2, 0.3
-EPOCHS, RATE, DECAY, TOGETHER = 16, 1.2e-3, 2e-2, 8
+OWN = 2
+"""Layers that are learned anew."""
+PAIR, ASKED = 128, 6
+DROPPED, INPUT_DROPPED = 0.2, 0.1
+EPOCHS, RATE, LAYER_RATE, DECAY, TOGETHER = 6, 1e-3, 1e-4, 1e-2, 8
 WORDS_A_POINT = 30
 """So many words weigh as much as one pair of a move and a side of it."""
 QUARTER = 4.0
-"""What the pairs of a passage are divided by: by, to, first and last word."""
+"""What the pairs of a passage are divided by."""
 LEARNED: tuple[str, ...] = (*KINDS, *TAUGHT)
+SIDES = ((BY, BY_NAME), (TO, TO_NAME))
+REAL, SIXTH = "real", 6
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words of a side: those next to the move, and wherever those stand that name it best."""
+
+    near: tuple[int, ...]
+    names: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A passage as the first network sees it: its words, the inputs, the sentence of each word, its moves in words."""
+    """A passage as the layers below see it; its moves in words."""
 
     told: Told
     words: Words
-    inputs: Tensor
+    lower: NDArray[np.float16]
     sentences: NDArray[np.int64]
     kinds: NDArray[np.int64]
-    moves: tuple[tuple[Move, range, int, Tensor], ...]
-    """A move, its words, the one it hangs on, and how all words stand to that one by their roles."""
+    moves: tuple[SeenMove, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenMove:
+    """A move: its words, the one whose roles are looked at, how all words stand to it, its sides, what is wanted."""
+
+    what: str
+    kind: int
+    at: range
+    pivot: int
+    roles: NDArray[np.float16]
+    sides: tuple[Side, Side]
+    content: tuple[int, ...]
 
 
 def kind_of(move: Move) -> int:
@@ -72,130 +119,127 @@ def documents_of(told: Told) -> Document:
     return Document(told.label, told.text, tuple(blocks), Source(told.label, "text/plain", ""))
 
 
-def seen_of(encoder: Encoder, reader: MoveReader, told: Told) -> tuple[Seen, NDArray[np.float32]]:
-    """A passage with its targets, and what the first network says of its words."""
+def places_of(text: str, name: Span) -> list[Span]:
+    """Wherever the words of a name stand in a text."""
+    words = re.escape(text[slice(*name)])
+    return [name, *(m.span() for m in re.finditer(rf"(?<!\w){words}(?!\w)", text) if m.span() != name)]
+
+
+def seen_of(encoder: Encoder, reader: RoleReader, told: Told) -> Seen:
+    """A passage with its targets, and what the layers below say of its words."""
     document = documents_of(told)
     pages = encoder.read(document)
-    sight = sight_of(pages.words, pages.papers, split(document))
-    kinds = np.zeros(len(pages.words.spans), np.int64)
+    words = pages.words
+    sight = sight_of(words, pages.papers, split(document))
+    kinds = np.zeros(len(words.spans), np.int64)
+
+    def touched(spans: Sequence[Span]) -> tuple[int, ...]:
+        return tuple(i for span in spans for i in words.touched(*span))
+
     moves = []
     for move in told.moves:
-        at = pages.words.touched(*move.trigger)
+        at = words.touched(*move.trigger)
         if not at:
             continue
         for i in at:
             if not kinds[i] or move.what == "ask":
                 kinds[i] = kind_of(move)
         pivot = at.start + int(sight.predicates[at.start : at.stop].argmax())
-        roles = reader.roles_of(sight, 0, np.array([pivot]), len(kinds))[0]
-        moves.append((move, at, pivot, torch.from_numpy(roles)))
-    return Seen(told, pages.words, torch.empty(0), sight.sentences, kinds, tuple(moves)), sight.said
+        roles = reader.read(sight, 0, np.array([pivot]), len(kinds))[0].astype(np.float16)
+        by, to = (
+            Side(
+                touched([p.mention for p in parties]),
+                touched([place for p in parties for place in places_of(told.text, p.name)]),
+            )
+            for parties in (move.by, move.to)
+        )
+        content = touched([move.content]) if move.content else ()
+        moves.append(SeenMove(move.what, kind_of(move), at, pivot, roles, (by, to), content))
+    return Seen(told, words, sight.lower.astype(np.float16), sight.sentences, kinds, tuple(moves))
 
 
 class Network(nn.Module):
-    """See `onrecord.annotation.encoder.moves`, which does the same without torch."""
+    """See `onrecord.annotation.encoder.moves`, which does the same from the exported layers on."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: Sequence[nn.Module]) -> None:
         super().__init__()
+        self.layers = nn.ModuleList(layers)
+        self.sink = nn.Parameter(torch.zeros(1, WIDTH))
         self.drop, self.drop_input = nn.Dropout(DROPPED), nn.Dropout(INPUT_DROPPED)
-        self.inner = nn.Linear(PLAIN, WIDTH)
-        self.before, self.after = nn.Linear(PLAIN, WIDTH, bias=False), nn.Linear(PLAIN, WIDTH, bias=False)
-        self.norm = nn.LayerNorm(WIDTH)
-        self.qkv = nn.ModuleList(nn.Linear(WIDTH, 3 * WIDTH) for _ in range(LAYERS))
-        self.joined = nn.ModuleList(nn.Linear(WIDTH, WIDTH) for _ in range(LAYERS))
-        self.n1 = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(LAYERS))
-        self.up = nn.ModuleList(nn.Linear(WIDTH, INNER) for _ in range(LAYERS))
-        self.down = nn.ModuleList(nn.Linear(INNER, WIDTH) for _ in range(LAYERS))
-        self.n2 = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(LAYERS))
-        self.near = nn.ParameterList(nn.Parameter(torch.randn(6, HEADS) * 0.3) for _ in range(LAYERS))
         self.kinds = nn.Linear(WIDTH, 1 + len(LEARNED))
         self.pivot, self.word = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR, bias=False)
+        self.left, self.right = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
+        self.near, self.name = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
         self.far, self.same, self.kind = (nn.Embedding(n, PAIR) for n in (OFFSETS, 3, 1 + len(LEARNED)))
         for table in (self.far, self.same, self.kind):
             nn.init.normal_(table.weight, std=0.1)
         self.role = nn.Linear(2 * len(ROLES), PAIR, bias=False)
-        self.middle, self.out = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, LAST + 1)
-        self.left, self.right = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
-        self.match, self.nobody = nn.Linear(PAIR, LAST + 1, bias=False), nn.Linear(PAIR, LAST + 1)
+        self.middle, self.out = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, ASKED)
+        self.match, self.nobody = nn.Linear(PAIR, ASKED, bias=False), nn.Linear(PAIR, ASKED)
 
-    def read(self, inputs: Tensor, near: Tensor) -> Tensor:
-        """words × WIDTH, from words × PLAIN and the basis of places (see `near_of`), last axis."""
-        count = len(inputs)
-        inputs = self.drop_input(inputs)
-        nothing = torch.zeros_like(inputs[:1])
-        hidden = self.inner(inputs) + self.before(torch.cat([nothing, inputs[:-1]]))
-        hidden = self.norm(hidden + self.after(torch.cat([inputs[1:], nothing])))
-        for n in range(LAYERS):
-            q, k, v = self.qkv[n](hidden).view(count, 3, HEADS, -1).permute(1, 2, 0, 3)
-            scores = q @ k.transpose(1, 2) / q.shape[-1] ** 0.5 + (near @ self.near[n]).permute(2, 0, 1)
-            seen = (torch.softmax(scores, -1) @ v).permute(1, 0, 2).reshape(count, WIDTH)
-            hidden = self.n1[n](hidden + self.drop(self.joined[n](seen)))
-            up = functional.gelu(self.up[n](hidden), approximate="tanh")
-            hidden = self.n2[n](hidden + self.drop(self.down[n](up)))
-        return hidden
+    def read(self, lower: Tensor) -> Tensor:
+        """words × WIDTH, from what the layer below says of a stretch of words; a word that stands for none is put
+        before them, for heads of attention that look at nothing."""
+        hidden = torch.cat([self.sink, self.drop_input(lower)])[None]
+        there = torch.ones(1, 1, 1, hidden.shape[1], dtype=torch.bool)
+        for layer in self.layers:
+            hidden = layer(hidden, there)
+        return hidden[0, 1:]
 
     def pairs(self, hidden: Tensor, passage: Seen) -> tuple[Tensor, Tensor]:
-        """moves × words × 4 and moves × 4, as in the package."""
-        pooled = self.drop(torch.stack([hidden[at.start : at.stop].mean(0) for _, at, _, _ in passage.moves]))
+        """moves × words × ASKED and moves × ASKED, as in the package."""
+        pooled = self.drop(torch.stack([hidden[move.at.start : move.at.stop].mean(0) for move in passage.moves]))
         hidden = self.drop(hidden)
-        pivots = np.array([pivot for _, _, pivot, _ in passage.moves])
+        pivots = np.array([move.pivot for move in passage.moves])
         classes = torch.from_numpy(offsets(pivots, np.arange(len(hidden))[None, :]))
         apart = passage.sentences[None, :] - passage.sentences[pivots][:, None]
-        kind = self.kind(torch.tensor([kind_of(move) for move, *_ in passage.moves]))
-        own = self.pivot(pooled) + kind
+        own = self.pivot(pooled) + self.kind(torch.tensor([move.kind for move in passage.moves]))
         flat = own[:, None] + self.word(hidden)[None] + self.far(classes)
         flat = flat + self.same(torch.from_numpy(np.clip(apart, -1, 1) + 1))
-        flat = torch.relu(flat + self.role(torch.stack([roles for *_, roles in passage.moves])))
+        roles = np.stack([move.roles for move in passage.moves]).astype(np.float32)
+        flat = torch.relu(flat + self.role(torch.from_numpy(roles)))
         flat = torch.relu(flat + self.middle(self.drop(flat)))
-        matched = self.match(self.left(pooled)[:, None] * self.right(hidden)[None])
-        return self.out(self.drop(flat)) + matched, self.nobody(torch.relu(own))
-
-
-def near_of(passage: Seen) -> Tensor:
-    """What a word's place tells of another, last axis: minus the logarithm of how far it is, whether it is in the same
-    sentence, in the one before, the next word before, the next after, and anywhere before."""
-    places = np.arange(len(passage.words.spans))
-    away = places[None, :] - places[:, None]
-    apart = passage.sentences[None, :] - passage.sentences[:, None]
-    told = (-np.log1p(np.abs(away)), apart == 0, apart == -1, away == -1, away == 1, away < 0)
-    return torch.from_numpy(np.stack([t.astype(np.float32) for t in told], -1))
-
-
-def at_words(passage: Seen, spans: Sequence[Span]) -> list[int]:
-    """The words of some stretches of the text."""
-    return [i for start, end in spans for i in passage.words.touched(start, end)]
+        scores = self.out(self.drop(flat)) + self.match(self.left(pooled)[:, None] * self.right(hidden)[None])
+        nobody = self.nobody(torch.relu(own))
+        near, names = self.near(hidden), self.name(hidden).T
+        added = torch.zeros_like(scores)
+        for side, name in SIDES:
+            likely = torch.softmax(torch.cat([scores[:, :, side], nobody[:, side, None]], 1), 1)[:, :-1]
+            added[:, :, name] = likely @ near @ names / PAIR**0.5
+        return scores + added, nobody
 
 
 def loss_of(network: Network, passage: Seen) -> Tensor:
     """What a passage costs."""
-    hidden = network.read(passage.inputs, near_of(passage))
+    hidden = network.read(torch.from_numpy(passage.lower.astype(np.float32)))
     kinds = network.kinds(network.drop(hidden))
     total = functional.cross_entropy(kinds, torch.from_numpy(passage.kinds), reduction="sum") / WORDS_A_POINT
     if not passage.moves:
         return total
     scores, nobody = network.pairs(hidden, passage)
-    for n, (move, *_) in enumerate(passage.moves):
-        for side, parties in enumerate((move.by, move.to)):
-            if side and move.what not in ("ask", "due"):
+    for n, move in enumerate(passage.moves):
+        for side, labels in zip(move.sides, SIDES, strict=True):
+            if labels[0] == TO and move.what not in ("ask", "due"):
                 continue
-            right = torch.zeros(len(hidden) + 1, dtype=torch.bool)
-            right[at_words(passage, [p.mention for p in parties]) or [len(hidden)]] = True
-            found = torch.cat([scores[n, :, side], nobody[n, side : side + 1]])
-            total = total + (torch.logsumexp(found, 0) - torch.logsumexp(found[right], 0)) / QUARTER
-        if move.content is not None and move.what in ("ask", "deny"):
-            content = at_words(passage, [move.content])
-            for label, word in ((runtime.FIRST, content[0]), (runtime.LAST, content[-1])):
+            for label, words in zip(labels, (side.near, side.names), strict=True):
+                right = torch.zeros(len(hidden) + 1, dtype=torch.bool)
+                right[list(words) or [len(hidden)]] = True
+                found = torch.cat([scores[n, :, label], nobody[n, label, None]])
+                total = total + (torch.logsumexp(found, 0) - torch.logsumexp(found[right], 0)) / QUARTER
+        if move.content and move.what in ("ask", "deny"):
+            for label, word in ((FIRST, move.content[0]), (LAST, move.content[-1])):
                 one = functional.cross_entropy(scores[n : n + 1, :, label], torch.tensor([word]))
                 total = total + one / QUARTER
     return total
 
 
-def train(passages: Sequence[Seen], epochs: int, seed: int) -> Network:
-    """The network, learned from passages."""
-    torch.manual_seed(seed)
+def train(network: Network, passages: Sequence[Seen], epochs: int, seed: int) -> None:
+    """Learns from passages; the layers slower than what is new."""
     order, draw = list(passages), random.Random(seed)
-    network = Network()
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    layers = list(network.layers.parameters())
+    others = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
+    groups = [{"params": layers, "rate": LAYER_RATE}, {"params": others, "rate": RATE}]
+    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY)
     steps = epochs * -(-len(order) // TOGETHER)
     step = 0
     for epoch in range(epochs):
@@ -203,8 +247,9 @@ def train(passages: Sequence[Seen], epochs: int, seed: int) -> Network:
         draw.shuffle(order)
         begun, cost = time.monotonic(), 0.0
         for first in range(0, len(order), TOGETHER):
+            share = min(1.0, (step + 1) / (steps * 0.06)) * (1 - step / steps)
             for group in optimizer.param_groups:
-                group["lr"] = RATE * min(1.0, (step + 1) / (steps * 0.05)) * (1 - step / steps)
+                group["lr"] = group["rate"] * share
             step += 1
             optimizer.zero_grad()
             for passage in order[first : first + TOGETHER]:
@@ -214,114 +259,114 @@ def train(passages: Sequence[Seen], epochs: int, seed: int) -> Network:
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimizer.step()
         print(f"epoch {epoch + 1}: {cost / len(order):.3f}, {time.monotonic() - begun:.0f} s", flush=True)
-    return network.eval()
+    network.eval()
 
 
-Matrix = NDArray[np.float64]
+class Exported(nn.Module):
+    """The layers with what is read off them, as the package asks for it."""
+
+    NAMES = ("kinds", "pivot", "left", "word", "right", "near", "name")
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, lower: Tensor) -> tuple[Tensor, ...]:
+        """words × WIDTH to NAMES."""
+        hidden = self.network.read(lower)
+        return tuple(getattr(self.network, name)(hidden) for name in self.NAMES)
 
 
-def directions(rows: Sequence[NDArray[np.float32]]) -> tuple[Matrix, Matrix, Matrix]:
-    """The centre and spread of the first network's outputs, and outputs × PLAIN: their strongest directions, to unit
-    variance."""
-    count = sum(len(r) for r in rows)
-    centre = sum(r.sum(0, dtype=np.float64) for r in rows) / count
-    spread = np.sqrt(sum(((r - centre) ** 2).sum(0) for r in rows) / count) + 1e-3
-    covariance = np.zeros((len(centre), len(centre)))
-    for r in rows:
-        z = np.clip((r - centre) / spread, -CLIP, CLIP)
-        covariance += z.T @ z
-    values, vectors = np.linalg.eigh(covariance / count)
-    values, vectors = values[::-1][:PLAIN], vectors[:, ::-1][:, :PLAIN]
-    return np.asarray(centre), np.asarray(spread), vectors / np.sqrt(values + 0.02 * values.mean())
+def export(network: Network, folder: Path) -> None:
+    """Writes the layers as ONNX, in full and int8, and the small matrices with the checksum of the latter."""
+    folder.mkdir(parents=True, exist_ok=True)
+    whole, small = folder / "moves-fp32.onnx", folder / LAYERS
+    names = list(Exported.NAMES)
+    torch.onnx.export(
+        Exported(network).eval(), (torch.zeros(9, WIDTH),), str(whole), dynamo=False, opset_version=17,
+        input_names=[LOWER], output_names=names, dynamic_axes={name: {0: "words"} for name in (LOWER, *names)},
+    )  # fmt: skip
+    # Seven bits of a weight, as in `training.export`.
+    quantize_dynamic(str(whole), str(small), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    made = onnx.load(str(small))
+    graph = Graph(made.graph)
+    attention_in_one(graph)
+    small.write_bytes(finished(made, graph).SerializeToString(deterministic=True))
 
+    def of(value: Tensor) -> NDArray[np.float16]:
+        return value.detach().numpy().astype(np.float16)
 
-def tables_of(network: Network, centre: Matrix, spread: Matrix, plain: Matrix) -> dict[str, NDArray[np.float16]]:
-    """The network's matrices as the package reads them, the directions multiplied in."""
-
-    def of(value: Tensor) -> Matrix:
-        return value.detach().double().numpy()
-
-    def layer(name: str, linear: nn.Module) -> dict[str, Matrix]:
-        found = {name: of(linear.weight).T if isinstance(linear, nn.Linear) else of(linear.weight)}
-        bias = getattr(linear, "bias", None)
-        prefix, _, number = name.rpartition("_")
-        if bias is not None:
-            found[f"{prefix}_bias_{number}" if number.isdigit() else f"{name}_bias"] = of(bias)
-        return found
-
-    out = {"centre": centre, "spread": spread, "inner_bias": of(network.inner.bias)}
-    three = [of(linear.weight).T for linear in (network.inner, network.before, network.after)]
-    out["inner"] = plain @ np.concatenate(three, axis=1)
-    for name in ("norm", "kinds", "pivot", "word", "role", "middle", "out", "left", "right", "nobody"):
-        out |= layer(name, getattr(network, name))
-    for name in ("qkv", "joined", "n1", "up", "down", "n2"):
-        for n in range(LAYERS):
-            out |= layer(f"{name}_{n}", getattr(network, name)[n])
-    out |= {f"near_{n}": of(network.near[n]) for n in range(LAYERS)}
-    out |= {name: of(getattr(network, name).weight) for name in ("far", "same", "kind")}
-    out["match"] = of(network.match.weight).T
-    return {name: values.astype(np.float16) for name, values in out.items()}
+    tables = {name: of(getattr(network, name).weight) for name in ("far", "same", "kind")}
+    tables |= {name: of(getattr(network, name).weight.T) for name in ("role", "middle", "out", "match", "nobody")}
+    tables |= {f"{name}_bias": of(getattr(network, name).bias) for name in ("middle", "out", "nobody")}
+    np.savez(folder / TABLES, sha256=np.array(hashlib.sha256(small.read_bytes()).hexdigest()), **tables)
 
 
 def figures(network: Network, passages: Sequence[Seen], least: float) -> dict[str, float]:
     """Precision and recall of the words that tell something wanted and due times; for the true ones, how often the
-    likeliest word for `by` and `to` is right."""
+    likeliest word next to them for `by` and `to`, and the likeliest that names these, is right."""
     counts: Counter[str] = Counter()
     with torch.no_grad():
         for passage in passages:
-            hidden = network.read(passage.inputs, near_of(passage))
+            hidden = network.read(torch.from_numpy(passage.lower.astype(np.float32)))
             likely = torch.softmax(network.kinds(hidden), 1).numpy()
             for name, group in (("wanted", USED[0]), ("due", USED[1])):
                 found = np.flatnonzero(likely[:, group].sum(1) >= least).tolist()
                 runs = [i for i in found if i - 1 not in set(found)]
-                gold = {tuple(at) for move, at, *_ in passage.moves if kind_of(move) in group}
+                gold = {tuple(move.at) for move in passage.moves if move.kind in group}
                 counts[f"{name} gold"] += len(gold)
                 counts[f"{name} found"] += sum(bool(set(at) & set(found)) for at in gold)
                 counts[f"{name} said"] += len(runs)
                 counts[f"{name} right"] += sum(bool(set(group) & set(passage.kinds[i : i + 2].tolist())) for i in runs)
-            if passage.moves:
-                scores, nobody = network.pairs(hidden, passage)
-                for n, (move, *_) in enumerate(passage.moves):
-                    if move.what == "ask":
-                        for side, who in enumerate((move.by, move.to)):
-                            best = int(torch.cat([scores[n, :, side], nobody[n, side : side + 1]]).argmax())
-                            counts[f"{('by', 'to')[side]} gold"] += 1
-                            counts[f"{('by', 'to')[side]} found"] += best in _all_words(passage, who)
-    out = {f"{n} recall": counts[f"{n} found"] / max(1, counts[f"{n} gold"]) for n in ("wanted", "due", "by", "to")}
+            if not passage.moves:
+                continue
+            scores, nobody = network.pairs(hidden, passage)
+            for n, move in enumerate(passage.moves):
+                for side, labels, name in zip(move.sides, SIDES, ("by", "to"), strict=True):
+                    for label, words, what in ((labels[0], side.near, name), (labels[1], side.names, f"{name} named")):
+                        if move.what == "ask":
+                            best = int(torch.cat([scores[n, :, label], nobody[n, label, None]]).argmax())
+                            counts[f"{what} gold"] += 1
+                            counts[f"{what} found"] += best in (words or (len(hidden),))
+    sides = ("by", "to", "by named", "to named")
+    out = {f"{n} recall": counts[f"{n} found"] / max(1, counts[f"{n} gold"]) for n in ("wanted", "due", *sides)}
     return out | {f"{n} precision": counts[f"{n} right"] / max(1, counts[f"{n} said"]) for n in ("wanted", "due")}
 
 
-def _all_words(passage: Seen, who: Sequence[Party]) -> list[int]:
-    return at_words(passage, [s for p in who for s in (p.mention, p.name)]) or [len(passage.words.spans)]
+def held_as(told: Told) -> str:
+    """The file under whose name a passage is held back: for real ones, REAL for a sixth of them."""
+    if told.source not in ("statements", "names"):
+        return told.source
+    chosen = int(hashlib.sha256(told.label.encode()).hexdigest(), 16) % SIXTH == 0
+    return REAL if chosen else told.source
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True, help="the annotator's, as training.train wrote them")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write to")
     parser.add_argument("--held", default="", help="files whose passages are only measured on, by commas")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=20261126)
     args = parser.parse_args()
     torch.set_num_threads(1)
+    torch.manual_seed(args.seed)
     here = Path(__file__).parent / "moves"
     told = [t for path in sorted(here.glob("*.txt")) for t in read_moves(path)]
     told += read_real(args.data, here / "real.jsonl")
     encoder = Encoder()
-    reader = MoveReader.roles_only(PairTable.of(encoder.model.about["roles"]))
-    read = [seen_of(encoder, reader, t) for t in told]
+    reader = RoleReader(PairTable.of(encoder.model.about["roles"]))
+    passages = [seen_of(encoder, reader, t) for t in told]
     held = set(args.held.split(",")) - {""}
-    kept = [n for n, t in enumerate(told) if t.source not in held]
-    centre, spread, plain = directions([read[n][1] for n in kept])
-    passages = []
-    for seen, said in read:
-        inputs = np.clip((said - centre) / spread, -CLIP, CLIP) @ plain
-        passages.append(replace(seen, inputs=torch.from_numpy(inputs.astype(np.float32))))
-    network = train([passages[n] for n in kept], args.epochs, args.seed)
-    np.savez(args.out, **tables_of(network, centre, spread, plain))
+    annotator = annotator_of(torch.load(args.weights, weights_only=True))
+    set_rounding(annotator, False)
+    network = Network(list(annotator.encoder.layers)[-OWN:])
+    train(network, [p for p in passages if held_as(p.told) not in held], args.epochs, args.seed)
+    export(network, args.out)
     for name in sorted(held):
-        mine = [p for p in passages if p.told.source == name]
+        mine = [p for p in passages if held_as(p.told) == name]
         print(name, {k: round(100 * v, 1) for k, v in figures(network, mine, 0.4).items()})
 
 

@@ -219,7 +219,8 @@ class Move:
 
     `start` to `end` are the words that say it, `likely` how likely they do (0 to 1). `by` and `to` are the words that
     may stand for the one who moves and the one moved against, the likeliest first; what their figures lack to 1 is
-    how likely the text names nobody. `content` is what is wanted.
+    how likely the text names nobody. `content` is what is wanted. `by_name` and `to_name` are the words that may name
+    these two, wherever the text does.
     """
 
     kind: MoveKind
@@ -229,6 +230,8 @@ class Move:
     by: tuple[Chance, ...] = ()
     to: tuple[Chance, ...] = ()
     content: Span | None = None
+    by_name: tuple[Chance, ...] = ()
+    to_name: tuple[Chance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

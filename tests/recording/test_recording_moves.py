@@ -32,18 +32,17 @@ def move(text: str, kind: str, words: str, likely: float, by: str, to: str, cont
 
 def test_an_open_side_takes_the_likeliest_party() -> None:
     assert side((), {"p1": 0.95, "p2": 0.05}, ()) == ("p1",)
-    assert side((), {"p1": 0.6, "p2": 0.3}, ()) == ()
+    assert side((), {"p1": 0.5, "p2": 0.3}, ()) == ()
 
 
 def test_nobody_stands_on_both_sides() -> None:
     assert side((), {"p1": 0.95, "p2": 0.92}, ("p1",)) == ("p2",)
 
 
-def test_the_rules_give_way_only_to_one_who_is_far_likelier_and_only_where_it_may() -> None:
-    assert side(("p1",), {"p2": 0.9}, (), overrules=True) == ("p2",)
-    assert side(("p1",), {"p1": 0.3, "p2": 0.7}, (), overrules=True) == ("p1",)
-    assert side(("p1",), {"p2": 0.5}, (), overrules=True) == ("p1",)
-    assert side(("p1",), {"p2": 0.9}, ()) == ("p1",)
+def test_the_rules_give_way_only_to_one_who_is_far_likelier() -> None:
+    assert side(("p1",), {"p2": 0.9}, ()) == ("p2",)
+    assert side(("p1",), {"p1": 0.3, "p2": 0.7}, ()) == ("p1",)
+    assert side(("p1",), {"p2": 0.5}, ()) == ("p1",)
 
 
 BARE = "Norrvik Freight and the Carters’ Union met in Lund on Monday. The union is sitting at six percent, Norrvik Freight said."
@@ -82,3 +81,13 @@ def test_a_due_time_of_the_rules_gets_the_sides_that_the_network_knows() -> None
     (found,) = record.deadlines
     assert (names(record, found.set_by), names(record, found.on)) == (["Carters’ Union"], ["Norrvik Freight"])
     assert record_with(text).deadlines[0].set_by == ()
+
+
+def test_who_the_network_names_weighs_as_much_as_the_words_next_to_the_move() -> None:
+    wanted = move(QUARREL, "demand", "sitting at", 0.95, "The union", "Norrvik Freight", "six percent")
+    agreed = dataclasses.replace(wanted, by_name=(chance(QUARREL, "the Carters’ Union", 0.9),))
+    record = record_with(QUARREL, agreed)
+    (found,) = (d for d in record.demands if d.rule == "network")
+    assert names(record, found.by) == ["Carters’ Union"]
+    other = dataclasses.replace(wanted, by_name=(chance(QUARREL, "Norrvik Freight", 0.9),))
+    assert not [d for d in record_with(QUARREL, other).demands if d.rule == "network"]

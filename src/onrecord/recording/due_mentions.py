@@ -11,7 +11,7 @@ from onrecord.recording.due import Due, due_times
 from onrecord.recording.due_sums import owed
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
-from onrecord.recording.moves import DUE, Moves, side
+from onrecord.recording.moves import DUE, Moves, sides
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
@@ -64,8 +64,7 @@ def _sided(moves: Moves, due: Due) -> Due:
     move = moves.within(due.passage.document, due.start, due.end, DUE)
     if move is None:
         return due
-    set_by = side(due.set_by, moves.parties(due.passage.document, move, move.by), due.on, overrules=True)
-    on = side(due.on, moves.parties(due.passage.document, move, move.to), set_by, overrules=True)
+    set_by, on = sides(moves, due.passage.document, move, due.set_by, due.on)
     return due if (set_by, on) == (due.set_by, due.on) else dataclasses.replace(due, set_by=set_by, on=on)
 
 

@@ -71,8 +71,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 month, are looked for in lower case."""
 
 TRIGGERS = lexicon(
-    """may might could will would won wouldn ll expected forecast forecasts predicted projected tipped feared poised se"
-    r"t
+    """may might could will would won wouldn ll expected forecast forecasts predicted projected tipped feared poised set
     slated scheduled bound likely unlikely certain sure fear fears fearing worry worries worried warn warns warned
     warning predict predicts predicting expect expects expecting anticipate anticipates anticipated anticipating hope
     hopes hoped hoping confident optimistic hopeful pessimistic concern concerns dread dreads dreaded risk risks risked

@@ -140,7 +140,7 @@ def to_annotations(row: tuple[str, ...]) -> Annotations:
             Move(
                 **m
                 | {"content": _span(m["content"])}
-                | {side: tuple(Chance(**c) for c in m[side]) for side in ("by", "to")}
+                | {side: tuple(Chance(**c) for c in m.get(side, ())) for side in ("by", "to", "by_name", "to_name")}
             )
             for m in json.loads(moves)
         ),

@@ -14,7 +14,7 @@ from onrecord.annotation.annotator import TrainedAnnotator
 from onrecord.annotation.encoder import moves
 from onrecord.annotation.encoder.files import FOLDER
 from onrecord.errors import OnrecordError
-from onrecord.types import Block, Document, Move, Source
+from onrecord.types import Block, Chance, Document, Move, Source
 
 
 def document(text: str) -> Document:
@@ -78,37 +78,42 @@ def test_a_text_gives_the_same_moves_each_time_and_in_its_order() -> None:
 def test_every_stretch_lies_in_the_text(words: list[str]) -> None:
     text = " ".join(words)
     for move in moves_of(text):
-        stretches = [(move.start, move.end), *((c.start, c.end) for c in (*move.by, *move.to))]
+        stretches = [(move.start, move.end), *((c.start, c.end) for c in (*move.by, *move.to, *move.by_name, *move.to_name))]
         assert all(0 <= a < b <= len(text) for a, b in stretches)
-        assert all(sum(c.likely for c in side) <= 1.01 for side in (move.by, move.to))
+        assert all(sum(c.likely for c in side) <= 1.01 for side in (move.by, move.to, move.by_name, move.to_name))
 
 
-def test_a_place_tells_of_another_how_far_it_is_and_in_which_sentence() -> None:
-    weights = np.array([1.0, 10.0, 100.0, 1000.0, 10000.0, 100000.0], np.float32)
-    scores = np.zeros((5, 5), np.float32)
-    moves._add_places(scores, weights, np.array([0, 0, 1, 1, 1]))
-    expected = np.zeros((5, 5), np.float32)
-    sentences = [0, 0, 1, 1, 1]
-    for i in range(5):
-        for j in range(5):
-            same, before = sentences[j] == sentences[i], sentences[j] == sentences[i] - 1
-            told = [-np.log1p(abs(j - i)), same, before, j == i - 1, j == i + 1, j < i]
-            expected[i, j] = sum(w * t for w, t in zip(weights.tolist(), told, strict=True))
-    assert np.allclose(scores, expected, atol=1e-2)
+def test_who_is_meant_by_a_pronoun_is_named_elsewhere() -> None:
+    text = "Marlow Ports makes a loss. The dockers’ union said on Friday that it was urging the firm to sell two cranes."
+    best = max((m for m in moves_of(text) if m.kind in WANTED), key=lambda m: m.likely)
+    assert text[best.to[0].start : best.to[0].end] in "the firm"
+    assert text[best.by_name[0].start : best.by_name[0].end] in "The dockers’ union"
+    assert text[best.to_name[0].start : best.to_name[0].end] in "Marlow Ports"
 
 
-def test_a_network_that_is_cut_short_is_named_with_what_to_do(tmp_path: Path) -> None:
+def test_stretches_of_likely_words_are_taken_together_and_put_in_order() -> None:
+    spans = [(0, 2), (3, 5), (6, 8), (9, 11)]
+    likely = np.array([[0.2, 0.1, 0.0, 0.6], [0.0, 0.01, 0.0, 0.0]], np.float32)
+    found = moves._chances(spans, likely)
+    assert found == [(Chance(9, 11, 0.6), Chance(0, 5, 0.3)), ()]
+
+
+@pytest.mark.parametrize("name", [moves.TABLES, moves.LAYERS])
+def test_a_network_that_is_cut_short_is_named_with_what_to_do(tmp_path: Path, name: str) -> None:
     for file in FOLDER.iterdir():
         if file.is_file():
             shutil.copy(file, tmp_path / file.name)
-    whole = (tmp_path / moves.FILE).read_bytes()
-    (tmp_path / moves.FILE).write_bytes(whole[: len(whole) // 2])
+    whole = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(whole[: len(whole) // 2])
     with pytest.raises(OnrecordError, match="network of moves"):
         TrainedAnnotator(tmp_path, threads=1).annotate(document("The bank asked Lund to wait."))
 
 
-def test_a_model_without_that_network_has_no_moves(tmp_path: Path) -> None:
+def test_layers_without_matrices_are_not_looked_for_and_matrices_without_layers_are_told(tmp_path: Path) -> None:
     for file in FOLDER.iterdir():
-        if file.is_file() and file.name != moves.FILE:
+        if file.is_file() and file.name != moves.LAYERS:
             shutil.copy(file, tmp_path / file.name)
+    with pytest.raises(OnrecordError, match="network of moves is missing"):
+        TrainedAnnotator(tmp_path, threads=1).annotate(document("The bank asked Lund to wait."))
+    (tmp_path / moves.TABLES).unlink()
     assert TrainedAnnotator(tmp_path, threads=1).annotate(document("The bank asked Lund to wait.")).moves == ()

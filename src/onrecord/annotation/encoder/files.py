@@ -83,20 +83,34 @@ def check_network(model: Model) -> int:
     Raises:
         OnrecordError: the file is missing, or its checksum is not the one that `annotator.json` states.
     """
-    path = model.folder / NETWORK
+    return check_file(model.folder / NETWORK, model.sha256, "the annotator's network", ABOUT)
+
+
+def check_file(path: Path, sha256: str, what: str, stated_by: str) -> int:
+    """Check a file of a network, and give its size in bytes.
+
+    Args:
+        path: the file.
+        sha256: the checksum that it should have.
+        what: which network it is, for the error.
+        stated_by: the file that states the checksum.
+
+    Raises:
+        OnrecordError: the file is missing, or its checksum is another one.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
-        raise broken(path, "the annotator's network is missing") from error
+        raise broken(path, f"{what} is missing") from error
     except OSError as error:
-        raise broken(path, f"the annotator's network cannot be read ({error})") from error
-    if found != model.sha256:
+        raise broken(path, f"{what} cannot be read ({error})") from error
+    if found != sha256:
         raise broken(
             path,
-            f"the annotator's network is changed or cut short ({size:,} bytes, checksum {found[:12]}…, "
-            f"{ABOUT} states {model.sha256[:12]}…)",
+            f"{what} is changed or cut short ({size:,} bytes, checksum {found[:12]}…, "
+            f"{stated_by} states {sha256[:12]}…)",
         )
     return size
 

@@ -1,17 +1,16 @@
 """Moves of one party towards another as the network reads them: something wanted, and due times.
 
-A second small network reads what the heads of the first say of a document's words: two layers of attention over a
-stretch of text, then for each word what move it tells, and for a move which words stand for the one who makes it, for
-the one it is made to, and for what is wanted. `training/moves.py` trains it on passages of our own.
+The two uppermost of the annotator's layers, learned anew for moves, read what the layers below them say of a document's
+words. For each word they tell what move it says, and for a move which words stand for the one who makes it and the one
+it is made to, which words name these two, and what is wanted. `training/moves.py` trains them on passages of our own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import Protocol, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,24 +30,22 @@ TAUGHT = ("accepts", "rejects", "counters", "partly", "unclear", "denial")
 """What the network learned as well, since it helps with the others; the rules find it better."""
 USED = ((1, 2, 3, 4), (5,))
 """Kinds (from 1 up) that are told apart from others rather than from each other: what is wanted, and what is due."""
-FILE = "moves.npz"
-SAID = (
-    "cues", "parts", "pivots", "arguments", "anaphors", "antecedents", "names", "tags", "mention_types", "reality",
-    "predicates", "mention_bounds", "mention_starts", "mention_ends",
-)  # fmt: skip
-"""The first network's outputs that are read, in this order."""
+TABLES, LAYERS = "moves.npz", "moves.onnx"
+"""The small matrices, and the layers that read a stretch of words."""
+LOWER = "lower"
+"""The output of the annotator's network that the layers read: what its fourth layer says of each word."""
+SAID = ("predicates", "pivots", "arguments")
+"""What its heads say that is read as well: how words stand to each other by their roles."""
 ROLES = (
     "ARG0", "ARG1", "ARG2", "ARG3", "R-ARG0", "R-ARG1", "ARGM-PRP", "ARGM-ADV", "ARGM-TMP", "ARGM-MOD",
 )  # fmt: skip
 """The arguments whose probabilities tell how a word stands to a move, and it to the word."""
 _CHOSEN = [[1 + 2 * ARGUMENTS.index(r), 2 + 2 * ARGUMENTS.index(r)] for r in ROLES]
-BY, TO, FIRST, LAST = range(4)
+BY, TO, FIRST, LAST, BY_NAME, TO_NAME = range(6)
 """What is asked of a move and a word."""
-HEADS = 4
-OWNED, BEFORE, AFTER = 256, 64, 32
+OWNED, BEFORE, AFTER = 256, 96, 32
 """Words that are read at once, and words around them that are seen as well."""
-CLIP = 6.0
-LEAST = 0.05
+LEAST = 0.1
 """The probability from which words are taken for a move at all; those who use it ask for more."""
 MENTIONED = 0.03
 MOST = 5
@@ -57,19 +54,29 @@ LONGEST = 150
 """Words of a sentence whose roles are looked at."""
 
 
-def read_tables(folder: Path) -> dict[str, Floats] | None:
-    """The network's matrices by name; None where a model has none.
+class Layers(Protocol):
+    """The two layers with what is read off them: see `read`."""
+
+    def read(self, lower: Floats) -> Mapping[str, Floats]:
+        """For each word of a stretch `kinds` (logits of none, KINDS and TAUGHT), and the vectors `pivot` and `left` of
+        it as a move's word, `word` and `right` as another, `near` and `name` as words next to a move and as a name."""
+
+
+def read_tables(folder: Path) -> tuple[dict[str, Floats], str] | None:
+    """The small matrices by name, and the checksum of the layers' file; None where a model has none.
 
     Raises:
         OnrecordError: the file cannot be read.
     """
-    path = folder / FILE
+    path = folder / TABLES
     if not path.exists():
         return None
     try:
         with np.load(path, allow_pickle=False) as held:
-            return {name: held[name].astype(np.float32) for name in held.files}
-    except (OSError, ValueError, EOFError) as error:
+            tables = {name: held[name] for name in held.files}
+            checksum = str(tables.pop("sha256"))
+            return {name: values.astype(np.float32) for name, values in tables.items()}, checksum
+    except (KeyError, OSError, ValueError, EOFError) as error:
         raise broken(path, f"the network of moves cannot be read ({error})") from error
     except Exception as error:
         if type(error).__module__ == "zipfile":
@@ -81,11 +88,11 @@ def read_tables(folder: Path) -> dict[str, Floats] | None:
 class Sight:
     """What is known of a document's words before moves are looked for.
 
-    `said`: words × outputs; `sentences`: the sentence of each word; `predicates`: each word's logit of being one;
-    `pivots`, `arguments`: the vectors of the roles' network.
+    `lower`: words × width, of the annotator's fourth layer; `sentences`: the sentence of each word; `predicates`: each
+    word's logit of being one; `pivots`, `arguments`: the vectors of the roles' network.
     """
 
-    said: Floats
+    lower: Floats
     sentences: NDArray[np.int64]
     predicates: Floats
     pivots: Floats
@@ -93,118 +100,28 @@ class Sight:
 
 
 def sight_of(words: Words, papers: Sequence[Paper], sentences: Sequence[Span]) -> Sight:
-    """Lays what the heads say of the windows upon the words of the document."""
-    widths = [papers[0].outputs[name].shape[1] for name in SAID]
-    edges = np.cumsum([0, *widths]).tolist()
-    # One array for all: a document of 50,000 words fills 250 MB of it.
-    said = np.zeros((len(words.spans), edges[-1]), np.float32)
-    columns = {name: said[:, first:end] for name, (first, end) in zip(SAID, pairwise(edges), strict=True)}
-    for paper in papers:
-        low, window = paper.window.owned, paper.window
-        for name, column in columns.items():
+    """Lays what the network says of the windows upon the words of the document."""
+    laid = {}
+    for name in (LOWER, *SAID):
+        column = np.zeros((len(words.spans), papers[0].outputs[name].shape[1]), np.float32)
+        for paper in papers:
+            low, window = paper.window.owned, paper.window
             column[low : window.end] = paper.outputs[name][low - window.first :]
+        laid[name] = column
     starts = np.array([start for start, _ in sentences], np.int64)
     begun = np.array([start for start, _ in words.spans], np.int64)
     numbers = np.maximum(np.searchsorted(starts, begun, side="right") - 1, 0)
-    return Sight(said, numbers, columns["predicates"][:, 0], columns["pivots"], columns["arguments"])
+    return Sight(laid[LOWER], numbers, laid["predicates"][:, 0], laid["pivots"], laid["arguments"])
 
 
-class MoveReader:
-    """The network of moves, ready to read."""
+class RoleReader:
+    """How words stand to each other by their roles, as the moves' network asks it."""
 
-    def __init__(self, tables: Mapping[str, Floats], roles: PairTable) -> None:
-        """Takes the matrices that `training/moves.py` wrote.
-
-        Raises:
-            KeyError: one is missing.
-        """
-        self._t = tables
+    def __init__(self, roles: PairTable) -> None:
+        """Takes the roles' network."""
         self._roles = roles
-        self._layers = sum(name.startswith("near_") for name in tables)
-        for name in ("centre", "spread", "inner", "kinds", "pivot", "word", "far", "same", "role", "middle", "out"):
-            tables[name]
 
-    @classmethod
-    def roles_only(cls, roles: PairTable) -> MoveReader:
-        """A reader that can only tell how words stand to each other by their roles, as training needs it."""
-        out = cls.__new__(cls)
-        out._roles = roles
-        return out
-
-    def moves(self, words: Words, sight: Sight) -> tuple[Move, ...]:
-        """The moves of a document by where they begin. Linear in its length."""
-        out: list[Move] = []
-        count = len(words.spans)
-        inputs = self.first(sight.said)
-        first = 0
-        while first < count:
-            end = _cut(sight.sentences, first, min(count, first + OWNED))
-            low, high = max(0, first - BEFORE), min(count, end + AFTER)
-            out += self._stretch(words, sight, inputs[low:high], low, (first, end))
-            first = end
-        return tuple(sorted(out, key=lambda m: (m.start, m.end, m.kind)))
-
-    def _stretch(self, words: Words, sight: Sight, inputs: Floats, low: int, owned: tuple[int, int]) -> list[Move]:
-        sentences = sight.sentences[low : low + len(inputs)]
-        hidden = self.read(inputs, sentences)
-        likely = _softmax(product(hidden, self._t["kinds"]) + self._t["kinds_bias"])
-        found: list[tuple[int, int, int, float]] = []
-        for group in USED:
-            together = likely[:, group].sum(axis=1)
-            for a, b in _runs(together >= LEAST):
-                top = a + int(together[a:b].argmax())
-                # Words less than half as likely as the likeliest are not those that say it.
-                while together[a] < together[top] / 2:
-                    a += 1
-                while together[b - 1] < together[top] / 2:
-                    b -= 1
-                if owned[0] <= low + top < owned[1]:
-                    kind = group[int(likely[top, group].argmax())]
-                    found.append((a, b, kind, float(together[top])))
-        if not found:
-            return []
-        pivots = np.array([a + int(sight.predicates[low + a : low + b].argmax()) for a, b, *_ in found], np.int64)
-        pooled = np.stack([hidden[a:b].mean(axis=0) for a, b, *_ in found])
-        kinds = np.array([kind for _, _, kind, _ in found], np.int64)
-        roles = self.roles_of(sight, low, pivots, len(inputs))
-        scores, nobody = self.pairs(hidden, sentences, pivots, pooled, kinds, roles)
-        return [
-            self._move(words, low, scores[n], nobody[n], a, b, KINDS[kind - 1], chance)
-            for n, (a, b, kind, chance) in enumerate(found)
-        ]
-
-    def first(self, said: Floats) -> Floats:
-        """words × width: each word with its neighbours, from words × what the first network says of them."""
-        t = self._t
-        width = len(t["inner_bias"])
-        inputs = said - t["centre"]
-        inputs /= t["spread"]
-        np.clip(inputs, -CLIP, CLIP, out=inputs)
-        three = product(inputs, t["inner"])
-        hidden = three[:, :width] + t["inner_bias"]
-        hidden[1:] += three[:-1, width : 2 * width]
-        hidden[:-1] += three[1:, 2 * width :]
-        return _normed(hidden, t["norm"], t["norm_bias"])
-
-    def read(self, hidden: Floats, sentences: NDArray[np.int64]) -> Floats:
-        """words × width: what the layers of attention make of a stretch of words, from `first`."""
-        t, width = self._t, hidden.shape[1]
-        for n in range(self._layers):
-            qkv = _layer(t, "qkv", n, hidden)
-            seen = np.empty_like(hidden)
-            size = width // HEADS
-            for head in range(HEADS):
-                q, k, v = (qkv[:, p * width + head * size : p * width + (head + 1) * size] for p in range(3))
-                scores = product(q, np.ascontiguousarray(k.T)) / np.float32(size**0.5)
-                _add_places(scores, t[f"near_{n}"][:, head], sentences)
-                seen[:, head * size : (head + 1) * size] = product(_softmax(scores), np.ascontiguousarray(v))
-            hidden = hidden + _layer(t, "joined", n, seen)
-            hidden = _normed(hidden, t[f"n1_{n}"], t[f"n1_bias_{n}"])
-            hidden = hidden + _layer(t, "down", n, _gelu(_layer(t, "up", n, hidden)))
-            hidden = _normed(hidden, t[f"n2_{n}"], t[f"n2_bias_{n}"])
-        return hidden
-
-    def roles_of(self, sight: Sight, low: int, pivots: NDArray[np.int64], count: int) -> Floats:
+    def read(self, sight: Sight, low: int, pivots: NDArray[np.int64], count: int) -> Floats:
         """moves × words × twice ROLES: the probability that a word has a role of the move's word, and the other way."""
         out = np.zeros((len(pivots), count, 2 * len(ROLES)), np.float32)
         sentences = sight.sentences
@@ -227,82 +144,130 @@ class MoveReader:
                 out[n, at - low, len(ROLES) :] = table[:, p - first]
         return out
 
+
+class MoveReader:
+    """The network of moves, ready to read."""
+
+    def __init__(self, tables: Mapping[str, Floats], layers: Layers, roles: PairTable) -> None:
+        """Takes the matrices that `training/moves.py` wrote.
+
+        Raises:
+            KeyError: one is missing.
+        """
+        self._t = tables
+        self._layers = layers
+        self._roles = RoleReader(roles)
+        for name in ("far", "same", "kind", "role", "middle", "out", "match", "nobody"):
+            tables[name]
+
+    def moves(self, words: Words, sight: Sight) -> tuple[Move, ...]:
+        """The moves of a document by where they begin. Linear in its length."""
+        out: list[Move] = []
+        count = len(words.spans)
+        first = 0
+        while first < count:
+            whole = count - first <= OWNED + BEFORE
+            end = count if whole else _cut(sight.sentences, first, first + OWNED)
+            out += self._stretch(words, sight, max(0, first - BEFORE), min(count, end + AFTER), (first, end))
+            first = end
+        return tuple(sorted(out, key=lambda m: (m.start, m.end, m.kind)))
+
+    def _stretch(self, words: Words, sight: Sight, low: int, high: int, owned: tuple[int, int]) -> list[Move]:
+        said = self._layers.read(sight.lower[low:high])
+        likely = _softmax(said["kinds"])
+        found: list[tuple[int, int, int, float]] = []
+        for group in USED:
+            together = likely[:, group].sum(axis=1)
+            for a, b in _runs(together >= LEAST):
+                top = a + int(together[a:b].argmax())
+                # Words less than half as likely as the likeliest are not those that say it.
+                while together[a] < together[top] / 2:
+                    a += 1
+                while together[b - 1] < together[top] / 2:
+                    b -= 1
+                if owned[0] <= low + top < owned[1]:
+                    kind = group[int(likely[top, group].argmax())]
+                    found.append((a, b, kind, float(together[top])))
+        if not found:
+            return []
+        pivots = np.array([a + int(sight.predicates[low + a : low + b].argmax()) for a, b, *_ in found], np.int64)
+        kinds = np.array([kind for _, _, kind, _ in found], np.int64)
+        roles = self._roles.read(sight, low, pivots, high - low)
+        runs = [(a, b) for a, b, *_ in found]
+        scores, nobody = self.pairs(said, sight.sentences[low:high], runs, pivots, kinds, roles)
+        spans = words.spans[low:high]
+        by, to, by_name, to_name = (
+            _chances(spans, _softmax(np.append(scores[:, :, side], nobody[:, side, None], axis=1))[:, :-1])
+            for side in (BY, TO, BY_NAME, TO_NAME)
+        )
+        out = []
+        for n, (a, b, number, chance) in enumerate(found):
+            said_kind, content = KINDS[number - 1], None
+            if said_kind != "due":
+                first = int(scores[n, :, FIRST].argmax())
+                last = first + int(scores[n, first:, LAST].argmax())
+                content = spans[first][0], spans[last][1]
+            start, end = spans[a][0], spans[b - 1][1]
+            out.append(Move(said_kind, start, end, round(chance, 3), by[n], to[n], content, by_name[n], to_name[n]))
+        return out
+
     def pairs(
         self,
-        hidden: Floats,
+        said: Mapping[str, Floats],
         sentences: NDArray[np.int64],
+        runs: Sequence[tuple[int, int]],
         pivots: NDArray[np.int64],
-        pooled: Floats,
         kinds: NDArray[np.int64],
         roles: Floats,
     ) -> tuple[Floats, Floats]:
-        """moves × words × 4 (by, to, first and last word of the content), and moves × 4 for nobody."""
+        """moves × words × what is asked of both (BY to TO_NAME), and moves × that for nobody.
+
+        Args:
+            said: what the layers say of a stretch's words.
+            sentences: the sentence of each.
+            runs: the words of each move.
+            pivots: that of them whose roles are looked at.
+            kinds: the number of its kind.
+            roles: see `RoleReader.read`.
+        """
         t = self._t
-        count = len(hidden)
-        classes = offsets(pivots, np.arange(count)[None, :])
+        classes = offsets(pivots, np.arange(len(sentences))[None, :])
         beside = np.clip(sentences[None, :] - sentences[pivots][:, None], -1, 1) + 1
-        kind = t["kind"][kinds]
-        own = product(pooled, t["pivot"]) + t["pivot_bias"]
-        flat = (own + kind)[:, None] + product(hidden, t["word"])[None] + t["far"][classes] + t["same"][beside]
+        own = np.stack([said["pivot"][a:b].mean(axis=0) for a, b in runs]) + t["kind"][kinds]
+        left = np.stack([said["left"][a:b].mean(axis=0) for a, b in runs])
+        flat = own[:, None] + said["word"][None] + t["far"][classes] + t["same"][beside]
         flat += product(roles.reshape(-1, roles.shape[2]), t["role"]).reshape(flat.shape)
         flat = np.maximum(flat, 0).reshape(-1, flat.shape[2])
         flat = np.maximum(flat + product(flat, t["middle"]) + t["middle_bias"], 0)
-        scores = (product(flat, t["out"]) + t["out_bias"]).reshape(len(pivots), count, -1)
-        left = product(pooled, t["left"]) + t["left_bias"]
-        right = product(hidden, t["right"]) + t["right_bias"]
+        scores = (product(flat, t["out"]) + t["out_bias"]).reshape(*classes.shape, -1)
+        right = np.ascontiguousarray(said["right"].T)
         for label in range(scores.shape[2]):
-            scores[:, :, label] += product(left * t["match"][:, label], np.ascontiguousarray(right.T))
-        nobody = product(np.maximum(own + kind, 0), t["nobody"]) + t["nobody_bias"]
+            scores[:, :, label] += product(left * t["match"][:, label], right)
+        nobody = product(np.maximum(own, 0), t["nobody"]) + t["nobody_bias"]
+        names = np.ascontiguousarray(said["name"].T)
+        for side, name in ((BY, BY_NAME), (TO, TO_NAME)):
+            # Who is named is whoever the words next to the move, as far as they are likely, stand for.
+            likely = _softmax(np.append(scores[:, :, side], nobody[:, side : side + 1], axis=1))[:, :-1]
+            meant = product(likely, said["near"])
+            scores[:, :, name] += product(meant, names) / np.float32(meant.shape[1] ** 0.5)
         return scores, nobody
 
-    def _move(
-        self, words: Words, low: int, scores: Floats, nobody: Floats, a: int, b: int, kind: MoveKind, likely: float
-    ) -> Move:
-        sides = [_chances(words, low, _softmax(np.append(scores[:, s], nobody[s])[None])[0][:-1]) for s in (BY, TO)]
-        content = None
-        if kind != "due":
-            first = int(scores[:, FIRST].argmax())
-            last = first + int(scores[first:, LAST].argmax())
-            content = words.spans[low + first][0], words.spans[low + last][1]
-        start, end = words.spans[low + a][0], words.spans[low + b - 1][1]
-        return Move(kind, start, end, round(likely, 3), sides[0], sides[1], content)
 
-
-def _add_places(scores: Floats, weights: Floats, sentences: NDArray[np.int64]) -> None:
-    """Adds to words × words what a word's place tells of another.
-
-    The weights are those of minus the logarithm of how far it is, of being in the same sentence, in the one before, the
-    next word before, the next after, and anywhere before.
-    """
-    count = len(scores)
-    away = np.arange(1 - count, count)
-    told = (-np.log1p(np.abs(away)), away == -1, away == 1, away < 0)
-    by_distance = np.zeros(len(away), np.float32)
-    for values, weight in zip(told, weights[[0, 3, 4, 5]], strict=True):
-        by_distance += np.float32(weight) * values.astype(np.float32)
-    # Row i, column j is the figure of distance j - i.
-    scores += np.lib.stride_tricks.sliding_window_view(by_distance, count)[::-1]
-    edges = [0, *(np.flatnonzero(np.diff(sentences)) + 1).tolist(), count]
-    for n, (a, b) in enumerate(pairwise(edges)):
-        scores[a:b, a:b] += weights[1]
-        if n and sentences[a] - sentences[a - 1] == 1:
-            scores[a:b, edges[n - 1] : a] += weights[2]
-
-
-def _chances(words: Words, low: int, likely: Floats) -> tuple[Chance, ...]:
-    """The stretches of words that are likely enough, the likeliest first."""
-    out = []
-    for a, b in _runs(likely >= MENTIONED / 3):
-        total = float(likely[a:b].sum())
+def _chances(spans: Sequence[Span], likely: Floats) -> list[tuple[Chance, ...]]:
+    """For each move the stretches of words that are likely enough, the likeliest first; from moves × words."""
+    out: list[list[Chance]] = [[] for _ in likely]
+    nothing = np.zeros((len(likely), 1), np.int8)
+    edges = np.diff((likely >= MENTIONED / 3).astype(np.int8), axis=1, prepend=nothing, append=nothing)
+    sums = np.cumsum(likely, axis=1, dtype=np.float64)
+    for (n, a), (_, b) in zip(np.argwhere(edges == 1).tolist(), np.argwhere(edges == -1).tolist(), strict=True):
+        total = float(sums[n, b - 1] - (sums[n, a - 1] if a else 0.0))
         if total >= MENTIONED:
-            out.append(Chance(words.spans[low + a][0], words.spans[low + b - 1][1], round(total, 3)))
-    return tuple(sorted(out, key=lambda c: (-c.likely, c.start))[:MOST])
+            out[n].append(Chance(spans[a][0], spans[b - 1][1], round(total, 3)))
+    return [tuple(sorted(chances, key=lambda c: (-c.likely, c.start))[:MOST]) for chances in out]
 
 
 def _cut(sentences: NDArray[np.int64], first: int, end: int) -> int:
-    """The end of the last sentence that ends before `end`; `end` itself where there is none, or all is read."""
-    if end == len(sentences):
-        return end
+    """The end of the last sentence that ends before `end`; `end` itself where there is none."""
     begun = int(np.searchsorted(sentences, sentences[end]))
     return begun if begun > first else end
 
@@ -312,22 +277,6 @@ def _runs(there: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
 
 
-def _layer(tables: Mapping[str, Floats], name: str, number: int, values: Floats) -> Floats:
-    return np.asarray(product(values, tables[f"{name}_{number}"]) + tables[f"{name}_bias_{number}"], np.float32)
-
-
 def _softmax(scores: Floats) -> Floats:
     likely = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(likely / likely.sum(axis=-1, keepdims=True), np.float32)
-
-
-def _normed(values: Floats, weight: Floats, bias: Floats) -> Floats:
-    values = values - values.mean(axis=1, keepdims=True)
-    spread = np.sqrt((values * values).mean(axis=1, keepdims=True) + np.float32(1e-5))
-    return np.asarray(values / spread * weight + bias, np.float32)
-
-
-def _gelu(values: Floats) -> Floats:
-    """The usual approximation by a hyperbolic tangent (Hendrycks and Gimpel, 2016)."""
-    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values * values * values)
-    return np.asarray(values * np.float32(0.5) * (1 + np.tanh(inner)), np.float32)

@@ -8,17 +8,64 @@ nothing but its own words, and windows of a text fill most of the room anyway.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.files import NETWORK, Model, broken, check_network
+from onrecord.annotation.encoder.files import NETWORK, Model, broken, check_file, check_network
 from onrecord.annotation.encoder.inputs import Ready
 
 INPUTS = ("ids", "features", "present", "firsts")
 SLOWER = ["SkipLayerNormFusion"]
 """What onnxruntime is kept from making of a network: adding and normalising in one node took it five times as long as
 one after the other (376 to 74 µs for 165 pieces; onnxruntime 1.32, AVX2)."""
+
+
+def opened(path: Path, what: str) -> onnxruntime.InferenceSession:
+    """A session that runs the network of a file, on the thread that asks.
+
+    Raises:
+        OnrecordError: it is no network that this version can run; `what` says which one.
+    """
+    options = onnxruntime.SessionOptions()
+    # Two threads within a pass of one window gained nothing; windows side by side do.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Its arena keeps the largest window's memory for good and gains nothing here.
+    options.enable_cpu_mem_arena = False
+    try:
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
+    except Exception as error:
+        if type(error).__module__.startswith("onnxruntime"):
+            raise broken(path, f"{what} cannot be opened ({error})") from error
+        raise
+
+
+class MoveLayers:
+    """The layers of the network of moves, opened. They can be asked from several threads at once."""
+
+    def __init__(self, path: Path, sha256: str) -> None:
+        """Open them.
+
+        Args:
+            path: their file.
+            sha256: its checksum, as the matrices beside it state it.
+
+        Raises:
+            OnrecordError: the file is missing, changed, or no network that this version can run.
+        """
+        check_file(path, sha256, "the network of moves", path.with_suffix(".npz").name)
+        self._session = opened(path, "the network of moves")
+        self._names = [o.name for o in self._session.get_outputs()]
+
+    def read(self, lower: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
+        """What the layers say of a stretch of words, from words × width of the layer below them."""
+        return dict(zip(self._names, self._session.run(self._names, {"lower": lower}), strict=True))
 
 
 class Network:
@@ -30,23 +77,8 @@ class Network:
         Raises:
             OnrecordError: the file is missing, changed, or no network that this version can run.
         """
-        options = onnxruntime.SessionOptions()
-        # Two threads within a pass of one window gained nothing; windows side by side do.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Its arena keeps the largest window's memory for good and gains nothing here.
-        options.enable_cpu_mem_arena = False
         check_network(model)
-        path = str(model.folder / NETWORK)
-        try:
-            self._session = onnxruntime.InferenceSession(
-                path, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
-            )
-        except Exception as error:
-            if type(error).__module__.startswith("onnxruntime"):
-                raise broken(model.folder / NETWORK, f"the annotator's network cannot be opened ({error})") from error
-            raise
+        self._session = opened(model.folder / NETWORK, "the annotator's network")
         self.outputs = tuple(o.name for o in self._session.get_outputs())
         given = {i.name for i in self._session.get_inputs()}
         if given != set(INPUTS):

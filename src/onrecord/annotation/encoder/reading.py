@@ -26,9 +26,8 @@ from onrecord.annotation.encoder.entities import Joiner
 from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broken, read_json, read_model
 from onrecord.annotation.encoder.inputs import windows_ready
 from onrecord.annotation.encoder.judging import Judge, Read
-from onrecord.annotation.encoder.moves import FILE as MOVES
-from onrecord.annotation.encoder.moves import SAID, MoveReader, read_tables, sight_of
-from onrecord.annotation.encoder.network import Network
+from onrecord.annotation.encoder.moves import LAYERS, LOWER, SAID, TABLES, MoveReader, read_tables, sight_of
+from onrecord.annotation.encoder.network import MoveLayers, Network
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
 from onrecord.annotation.encoder.words import Words, words_of
 from onrecord.annotation.sentences import SPEAKING_KINDS
@@ -139,13 +138,15 @@ class Encoder:
     @functools.cached_property
     def _mover(self) -> MoveReader | None:
         """What reads moves; a model newly exported has none yet."""
-        tables = read_tables(self._folder)
-        if tables is None:
+        found = read_tables(self._folder)
+        if found is None:
             return None
+        tables, checksum = found
+        layers = MoveLayers(self._folder / LAYERS, checksum)
         try:
-            return MoveReader(tables, self._roles)
+            return MoveReader(tables, layers, self._roles)
         except KeyError as error:
-            raise broken(self._folder / MOVES, f"the network of moves lacks {error}") from error
+            raise broken(self._folder / TABLES, f"the network of moves lacks {error}") from error
 
     @functools.cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -244,7 +245,7 @@ class Encoder:
             pages: what was read.
             sentences: the document's sentences, as `sentences.split` gives them.
         """
-        readable = bool(pages.words.spans and sentences) and set(SAID) <= set(pages.papers[0].outputs)
+        readable = bool(pages.words.spans and sentences) and {LOWER, *SAID} <= set(pages.papers[0].outputs)
         if self._mover is None or not readable:
             return ()
         return self._mover.moves(pages.words, sight_of(pages.words, pages.papers, sentences))
