@@ -332,8 +332,8 @@ def _kept_off(sentence: Sentence, last: int) -> bool:
 
 _MISHAPS = frozenset(
     "accident avalanche blaze blizzard capsizing collision crash cyclone derailment drought earthquake epidemic "
-    "disease fall famine fire flood flooding gale heatwave hurricane landslide mudslide outbreak pileup plague quake shipwreck "
-    "storm tornado tsunami typhoon virus wave wildfire wind".split()
+    "disease fall famine fire flood flooding gale heatwave hurricane landslide mudslide outbreak pileup plague quake "
+    "shipwreck storm tornado tsunami typhoon virus wave wildfire wind".split()
 )
 _MISHAP_REACH = 10
 
