@@ -77,3 +77,20 @@ def test_a_name_stands_for_the_description_that_another_report_gives() -> None:
         [document(named, id="a", published="2024-05-08"), document(described, id="b", published="2024-05-09")], []
     )
     assert owed(record) == [(["Fjordkraft"], ["Jon Ek"], "2024-06-03", "pending")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek got a bill of $2 million from the Rasvik Water Board. The bill showed that he had to pay the full amount by July 1,"
+        " 2024. The board confirmed the error.",
+        "The Rasvik Water Board sent Jon Ek a bill of $2 million and gave him until July 1, 2024, to pay it. The board confirmed"
+        " the error.",
+        "The Rasvik Water Board gave Jon Ek until July 1, 2024, to pay the full amount of a $2 million bill. The bill was sent by"
+        " mistake, the board said.",
+    ],
+)
+def test_what_was_to_be_paid_is_withdrawn_with_its_day(text: str) -> None:
+    (demand,) = record_of(text).demands
+    assert demand.what.startswith("pay")
+    assert demand.state == "withdrawn"

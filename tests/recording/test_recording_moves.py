@@ -7,7 +7,7 @@ import dataclasses
 from recording_making import document, names
 
 from onrecord.recording import make_record
-from onrecord.recording.moves import side
+from onrecord.recording.moves import breaks_off, side
 from onrecord.types import Chance, Move, Record
 
 
@@ -91,3 +91,16 @@ def test_who_the_network_names_weighs_as_much_as_the_words_next_to_the_move() ->
     assert names(record, found.by) == ["Carters’ Union"]
     other = dataclasses.replace(wanted, by_name=(chance(QUARREL, "Norrvik Freight", 0.9),))
     assert not [d for d in record_with(QUARREL, other).demands if d.rule == "network"]
+
+
+def test_what_is_told_in_part_is_no_line() -> None:
+    assert breaks_off("protect our minds from “constant noise", ", dim the lights” and rest")
+    assert breaks_off("help the town", ", and feed its people")
+    assert not breaks_off("help the town", ", the mayor said, and left.")
+    assert not breaks_off("“six percent”", ".")
+
+
+def test_whoever_is_told_of_in_what_is_wanted_does_not_want_it() -> None:
+    text = QUARREL.replace("six percent", "what Lund Mills paid")
+    wanted = move(text, "demand", "sitting at", 0.95, "Lund Mills", "Norrvik Freight", "what Lund Mills paid")
+    assert not [d for d in record_with(text, wanted).demands if d.rule == "network"]

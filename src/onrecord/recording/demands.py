@@ -42,6 +42,8 @@ from onrecord.recording.wants import Wants
 from onrecord.recording.wants_parts import Want
 from onrecord.types import Answer, Demand, DemandState
 
+TIMED = "time granted"
+"""The rule of what is known only by the time that was given for it."""
 _STATES: dict[str, DemandState] = {
     "accepts": "accepted", "rejects": "rejected", "partly": "partly", "unclear": "unclear", "counters": "pending",
 }  # fmt: skip
@@ -69,6 +71,9 @@ def demands_of(
                 draft.add("rejects", draft.to, deadlines[n].unheeded)
             elif deadlines[n].lapsed(material.as_of):
                 draft.lapsed = True
+            if deadlines[n].state == "withdrawn" and draft.wants[0].rule == TIMED:
+                # What is known only by its time goes with it.
+                draft.withdrawn = True
         first = draft.wants[0]
         if first.rule == "as asked, refused":
             draft.add("rejects", draft.to, material.quotes.everywhere(first.passage, first.start, first.end))
@@ -272,7 +277,7 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
             # What must be done to somebody is asked of others.
             to = () if what.startswith("be ") else on
             out.append(
-                Want(due.passage, due.start, due.end, "demand", set_by, to, what, "time granted", deadline=number)
+                Want(due.passage, due.start, due.end, "demand", set_by, to, what, TIMED, deadline=number)
             )
     return out
 

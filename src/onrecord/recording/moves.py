@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.recording.material import Material
@@ -31,6 +32,7 @@ SURE = 0.8
 """How likely the network alone must find it that something is wanted; of due times, it is never sure enough alone."""
 _KINDS: dict[str, DemandKind] = {"demand": "demand", "request": "request", "condition": "condition", "offer": "offer"}
 _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
+_GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _FAR = 400
 """Characters of a move's words at most."""
 
@@ -72,6 +74,9 @@ class Moves:
         Whoever is only described (`two clerks`) has no name to be seen, so that he is seldom likely enough. To let the
         words next to the move count twice for him made three more must-nots of our stories come true.
         """
+        # Who is told of in what is wanted makes no move by that.
+        first, last = move.content or (0, 0)
+        near = [c for c in near if not first <= c.start < c.end <= last]
         beside = _sums((p, c.likely) for c in near for p in self._meant(document, move, c))
         if not named:
             return beside
@@ -166,6 +171,18 @@ def sides(
     return by, side(to, moves.to(document, move), by)
 
 
+def breaks_off(what: str, following: str) -> bool:
+    """Whether what is wanted goes on behind the words that the network took for it: a quotation that does not end in
+    them, or an `and` behind a comma.
+
+    Args:
+        what: those words.
+        following: the rest of their sentence.
+    """
+    opened = what.count("“") > what.count("”") or what.count('"') % 2 == 1
+    return opened or _GOES_ON.match(following) is not None
+
+
 def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
     """The wants of a story, with the sides that the network knows better; in news of something else, as they are.
 
@@ -201,8 +218,8 @@ def told_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
         by, to = sides(moves, document, move, (), ())
         if not by:
             continue
-        text = passage.text[move.content[0] - passage.start : min(move.content[1], passage.end) - passage.start]
-        what = " ".join(text.split())
-        if what:
+        first, last = (min(offset, passage.end) - passage.start for offset in move.content)
+        what = " ".join(passage.text[first:last].split())
+        if what and not breaks_off(what, passage.text[last:]):
             out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out
