@@ -49,3 +49,19 @@ def test_a_demand_keeps_what_follows_its_day() -> None:
 def test_a_task_is_read_to_the_end_of_the_clause_that_it_needs() -> None:
     made = record_of("Vesta Lines was given until 5 June to respond to the charge that it had hidden the leak.")
     assert [t.text for t in made.deadlines] == ["to respond to the charge that it had hidden the leak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Kaal offered to hand the crew, but not the ship, to the Red Lantern Society.",
+         "hand the crew, but not the ship, to the Red Lantern Society"),
+        ("The Miners’ Union asked Norrvik Freight to move the night shift, though not the day shift, to Lund.",
+         "move the night shift, though not the day shift, to Lund"),
+        ("Anna Holm urged Tarn Mills to lend the portraits, not the letters, to the museum.",
+         "lend the portraits, not the letters, to the museum"),
+        ("Anna Holm urged Tarn Mills to lend the portraits, but not to sell them, a curator said.", "lend the portraits"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_behind_an_exception_is_told_to_its_end(text: str, what: str) -> None:
+    assert [d.what for d in record_of(text).demands] == [what]

@@ -62,3 +62,20 @@ def completed(task: str, following: str) -> str | None:
     last = re.sub(r" (?:on|by|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z", "", rest[1].strip())
     last = _DANGLES.sub("", " ".join(last.split()))
     return None if " " not in last else f"{task} {last}"
+
+
+def past_aside(task: str, following: str) -> str:
+    """A task with whom it goes to where an exception stands between: `hand over the crew, but not the ship, to …`.
+
+    Args:
+        task: the words that say what is to be done.
+        following: the rest of the sentence after them.
+    """
+    found = _ASIDE.match(following)
+    return task if found is None else task + found.group().rstrip()
+
+
+_ASIDE = re.compile(
+    r", (?:but |and |though |if )?not [^,.;:“”\"]{1,60}, (?:to|from|for|with|over|into|until|before) "
+    r"[^,.;:“”\"()]{1,80}(?=[,.;:“”\"()]|\Z)"
+)

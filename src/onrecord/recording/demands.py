@@ -18,7 +18,7 @@ from onrecord.recording.answers_linking import link
 from onrecord.recording.answers_reactions import reactions_of
 from onrecord.recording.answers_rulings import rulings_of
 from onrecord.recording.answers_times import answer_by_time
-from onrecord.recording.complements import completed, is_empty, is_past
+from onrecord.recording.complements import completed, is_empty, is_past, past_aside
 from onrecord.recording.counterparts import Rivals, from_nearby
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.demands_again import without_repeats
@@ -178,7 +178,8 @@ def _whole(want: Want) -> Want | None:
     start = text.rfind(want.what, want.start - at, want.end - at)
     spread = start < 0 and is_empty(want.what)
     start = text.find(want.what, want.start - at) if spread else start
-    what = want.what if start < 0 else completed(want.what, text[start + len(want.what) :])
+    following = text[start + len(want.what) :]
+    what = want.what if start < 0 else completed(past_aside(want.what, following), following)
     return None if what is None or (start < 0 and spread) else dataclasses.replace(want, what=what)
 
 
