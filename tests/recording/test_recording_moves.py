@@ -39,10 +39,8 @@ def test_nobody_stands_on_both_sides() -> None:
     assert side((), {"p1": 0.95, "p2": 0.92}, ("p1",)) == ("p2",)
 
 
-def test_the_rules_give_way_only_to_one_who_is_far_likelier() -> None:
-    assert side(("p1",), {"p2": 0.9}, ()) == ("p2",)
-    assert side(("p1",), {"p1": 0.3, "p2": 0.7}, ()) == ("p1",)
-    assert side(("p1",), {"p2": 0.5}, ()) == ("p1",)
+def test_what_the_rules_say_stays() -> None:
+    assert side(("p1",), {"p2": 0.95}, ()) == ("p1",)
 
 
 BARE = "Norrvik Freight and the Carters’ Union met in Lund on Monday. The union is sitting at six percent, Norrvik Freight said."

@@ -1,8 +1,8 @@
 """Who wants something and of whom, as the trained network reads it, beside what the rules say.
 
 The rules know constructions; where a sentence names several parties, or none, the network has read thousands of
-sentences in which people marked who was meant. It fills in a side that the rules leave open, overrules them where it is
-nearly sure, and adds what no rule knows how to read. Without a network (`--rules`) nothing changes.
+sentences in which people marked who was meant. It fills in a side that the rules leave open, and adds what no rule knows
+how to read. Without a network (`--rules`) nothing changes.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ DUE = frozenset(["due"])
 NETWORK = "network"
 """The rule of what the network alone finds."""
 ASKS = frozenset(["demand", "request", "condition", "offer"])
-FILLS, OVERRULES, DOUBTED = 0.6, 0.7, 0.2
-"""How likely a party must be to fill an open side, to take another's place, and how unlikely that other one."""
+FILLS = 0.6
+"""How likely a party must be to fill an open side."""
 UNSEEN = 0.02
 """What a party counts that one of the two ways to look does not see."""
 RARE = 10
@@ -147,20 +147,18 @@ def _sums(shares: Iterable[tuple[str, float]]) -> dict[str, float]:
 def side(
     given: tuple[str, ...], likely: dict[str, float], others: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """The parties of a side: those of the rules, or the likeliest one where they name none or where it is nearly sure.
+    """The parties of a side: those of the rules, or the likeliest one where they name none and it is likely enough.
+
+    Who stands on the other side cannot be on this one. Rules that name somebody are not overruled: the network
+    contradicts them most confidently where it is wrong (who tells of an ultimatum was taken for who gave it).
 
     Args:
         given: what the rules say.
         likely: how likely each party is.
-        others: those of the other side, who cannot be on this one.
+        others: those of the other side.
     """
     best = max((p for p in likely if p not in others), key=lambda p: (likely[p], p), default=None)
-    if best is None or best in given:
-        return given
-    if not given:
-        return (best,) if likely[best] >= FILLS else ()
-    known = max(likely.get(p, 0.0) for p in given)
-    return (best,) if likely[best] >= OVERRULES and known <= DOUBTED else given
+    return (best,) if not given and best is not None and likely[best] >= FILLS else given
 
 
 def sides(
