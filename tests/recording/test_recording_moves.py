@@ -102,3 +102,9 @@ def test_whoever_is_told_of_in_what_is_wanted_does_not_want_it() -> None:
     text = QUARREL.replace("six percent", "what Lund Mills paid")
     wanted = move(text, "demand", "sitting at", 0.95, "Lund Mills", "Norrvik Freight", "what Lund Mills paid")
     assert not [d for d in record_with(text, wanted).demands if d.rule == "network"]
+
+
+def test_the_words_of_a_due_time_are_not_read_again() -> None:
+    text = QUARREL + " Lund Mills extended its deadline for the union to vote from May 20 to Tuesday."
+    wanted = move(text, "demand", "deadline", 0.95, "Lund Mills", "Norrvik Freight", "vote from May 20 to Tuesday")
+    assert not [d for d in record_with(text, wanted).demands if d.rule == "network"]

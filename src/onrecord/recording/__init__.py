@@ -71,7 +71,7 @@ def judged_by_the_annotator(
     gathered = gather(material, dues)
     wants = aimed(material, referents, find_wants(material, wanted, gathered, speakers))
     wants = aimed_by_network(moves, wants)
-    wants = [*wants, *told_by_network(moves, wants)]
+    wants = [*wants, *told_by_network(moves, (*wants, *dues))]
     replies = find_replies(material, referents)
     happenings = events_of(material, referents, told, gathered, wants, replies)
     events = tuple(h.event for h in happenings)

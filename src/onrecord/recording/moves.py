@@ -1,8 +1,8 @@
 """Who wants something and of whom, as the trained network reads it, beside what the rules say.
 
 The rules know constructions; where a sentence names several parties, or none, the network has read thousands of
-sentences in which people marked who was meant. It fills in a side that the rules leave open, and adds what no rule knows
-how to read. Without a network (`--rules`) nothing changes.
+sentences in which people marked who was meant. It fills in a side that the rules leave open, and adds what no rule
+knows how to read. Without a network (`--rules`) nothing changes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import bisect
 import dataclasses
 import re
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -35,6 +36,22 @@ _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _FAR = 400
 """Characters of a move's words at most."""
+
+
+class Told(Protocol):
+    """Words of a passage that a rule has read: offsets in the document."""
+
+    @property
+    def passage(self) -> Passage:
+        """Where they stand."""
+
+    @property
+    def start(self) -> int:
+        """Their first character."""
+
+    @property
+    def end(self) -> int:
+        """The one behind their last."""
 
 
 class Moves:
@@ -200,11 +217,16 @@ def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
     return out
 
 
-def told_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
-    """What the network alone takes for something wanted, where it is sure of it, of who wants it, and of what."""
+def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
+    """What the network alone takes for something wanted, where it is sure of it, of who wants it, and of what.
+
+    Args:
+        moves: what the network saw.
+        known: what rules have read, whose words are not read again: what is wanted, and due times.
+    """
     taken: dict[int, list[tuple[int, int]]] = {}
-    for want in wants:
-        taken.setdefault(want.passage.document, []).append((want.start, want.end))
+    for told in known:
+        taken.setdefault(told.passage.document, []).append((told.start, told.end))
     out = []
     for document, move in moves.sure(ASKS, SURE):
         passage = moves.passage(document, move.start)
