@@ -38,7 +38,7 @@ def test_a_denial_ends_where_its_sentence_tells_more(text: str, line: str) -> No
 @pytest.mark.parametrize(
     ("text", "accuser", "line"),
     [
-        ("Nord Air disputed a Dagsposten report released Monday, where an unnamed source “said the two leaks were one.”",
+        ("Nord Air disputed a Dagsposten report released on Friday, where an unnamed source “said the two leaks were one.”",
          "Dagsposten", "the two leaks were one"),
         ("Mia Holm denied a Navy statement that the ferry had been warned.", "Navy", "the ferry had been warned"),
         ("Jon Ek rejected accusations made by Holm’s brother, Lars, that he had kept the money.", "Lars",

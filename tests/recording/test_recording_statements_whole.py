@@ -131,7 +131,7 @@ def test_a_content_is_not_cut_inside_a_phrase(text: str, claimed: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Mia Holm praised the pump. It is also worth noting that this feature has some odd side effects.",
+        "Mia Holm praised the pump. It is worth noting, too, that such pumps hum at night.",
         "Nord Air built the ferry. It’s important to say that the ferry was late again.",
         "Jon Ek sold the mill. It is fair to say that the mill was too old.",
         "Jon Ek has been harshly criticized for policies that buyers see as abuses of power.",
@@ -245,7 +245,7 @@ def test_a_plural_after_a_name_is_somebody_else() -> None:
 @pytest.mark.parametrize(
     ("text", "claimed"),
     [
-        ("The rebels made the assault which they say is a response to the air strikes in May.", "the assault is a response to"),
+        ("The rebels staged the raid which they say is a response to shelling in May.", "the raid is a response to"),
         ("Mia Holm opened the new pier, which she said would bring ships back to the town.", "the new pier would bring ships"),
         ("Police are looking for a man who witnesses say fired three shots at the bank.", "a man fired three shots at the bank"),
     ],
@@ -266,7 +266,7 @@ def test_what_a_thing_is_called_may_have_a_purpose() -> None:
         ("Mia Holm built the rigged system that he claims he is going to change.", "he", "claims", "he is going to change"),
         ("There is the slightest suggestion that Mia Holm believes that the boat was hers.", "Mia Holm", "believes", "that the boat was hers"),
         ("Rebels took a base, leaving at least 17 guards with dozens feared captured there.", "17 guards", "feared", "captured there"),
-        ("Jon Ek said in a statement released by the team. It rained.", "Jon Ek", "said in", "a statement released by the team"),
+        ("Jon Ek said in a statement released by the harbour. It rained.", "Jon Ek", "said in", "a statement released by the harbour"),
         ("They shut the old pier, which the mayor says she will open again.", "the mayor", "says", "she will open again"),
         ("I wonder whether or not Jon Ek mentioned his employer was poor.", "Jon Ek", "mentioned", "his employer was poor"),
     ],

@@ -9,7 +9,7 @@ from recording_making import kinds_wanted_in, names, record_of
 @pytest.mark.parametrize(
     ("text", "by", "to"),
     [
-        ("In March, Norrvik Mills received a $24-a-share offer from an investor group led by Jon Ek.", ["Jon Ek"], ["Norrvik Mills"]),
+        ("In March, Norrvik Mills received a $31-a-share offer from an investor group led by Jon Ek.", ["Jon Ek"], ["Norrvik Mills"]),
         ("Nord Air received a $5 million bid from Vesta Lines.", ["Vesta Lines"], ["Nord Air"]),
         ("Vesta Lines made Nord Air a $16 million offer.", ["Vesta Lines"], ["Nord Air"]),
         ("The Orrvik Owls made Ada Lund an eight-year offer.", ["Orrvik Owls"], ["Ada Lund"]),
@@ -39,24 +39,24 @@ def test_what_is_received_is_no_bid(text: str) -> None:
 
 def test_a_new_price_is_a_new_offer() -> None:
     text = (
-        "Harlan Corp bid $28 a share for Norrvik Mills. In May, Harlan Corp lowered its offer to $26.50 a share. "
+        "Harlan Corp bid $28 a share for Norrvik Mills. In May, Harlan Corp lowered its offer to $25 a share. "
         "Norrvik Mills accepted the offer."
     )
     record = record_of(text)
     assert [(d.what, d.state) for d in record.demands] == [
-        ("$28 a share", "pending"), ("its offer to $26.50 a share", "accepted")
+        ("$28 a share", "pending"), ("its offer to $25 a share", "accepted")
     ]  # fmt: skip
 
 
 def test_the_terms_of_an_offer_are_the_bidders() -> None:
     text = (
         "Vesta Lines extended its $45-a-share offer for Norrvik Mills. The offer is conditional on half of the shares "
-        "being tendered and on the withdrawal of the poison pill."
+        "being sold and on the withdrawal of the poison pill."
     )
     record = record_of(text)
     found = [(names(record, d.by), d.what) for d in record.demands if d.kind == "condition"]
     assert found == [
-        (["Vesta Lines"], "half of the shares being tendered"), (["Vesta Lines"], "the withdrawal of the poison pill")
+        (["Vesta Lines"], "half of the shares being sold"), (["Vesta Lines"], "the withdrawal of the poison pill")
     ]  # fmt: skip
 
 

@@ -30,8 +30,8 @@ from recording_making import names, record_of, wanted_in
             (["Vesta Lines"], ["Norrvik Mills"], "sued by Vesta Lines over the dam"),
         ),
         (
-            "Vesta Lines challenged the award in a formal protest before the Audit Office.",
-            (["Vesta Lines"], ["Audit Office"], "challenged the award"),
+            "Vesta Lines contested the award before the Audit Office with a formal protest.",
+            (["Vesta Lines"], ["Audit Office"], "contested the award"),
         ),
         (
             "Mia Holm appealed the ruling to the Supreme Court.",
@@ -59,7 +59,7 @@ def test_who_has_not_sued_wants_nothing(text: str) -> None:
 
 
 def test_a_suit_whose_aim_is_told_is_told_once() -> None:
-    text = "Vesta Lines filed a lawsuit in Delaware Chancery Court to block a tender offer by Norrvik Mills."
+    text = "Vesta Lines filed a lawsuit in a Lund court to block a tender offer by Norrvik Mills."
     assert [what for _, _, what in wanted_in(text)] == ["block a tender offer by Norrvik Mills"]
 
 

@@ -1,4 +1,4 @@
-"""Bids told from the side of the company bid for, or by the noun: `received a $24-a-share offer from Lund`."""
+"""Bids told from the side of the company bid for, or by the noun: `got a bid of 40 crowns a share from Lund`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class BidReader(Reader):
         return [w for v in self.clauses.verbs if (w := next((f for r in readings if (f := r(v))), None)) is not None]
 
     def _received(self, verb: Verb) -> Want | None:
-        """`received a $24-a-share offer to take it private from a group led by Lund`."""
+        """`received a 40-crown offer to merge from funds that Lund leads`."""
         thing = self.clauses.object(verb)
         if verb.lemma not in _GETS or verb.passive or verb.negated or verb.modal is not None or thing is None:
             return None
