@@ -96,6 +96,7 @@ class Moves:
         near = [c for c in near if not first <= c.start < c.end <= last]
         beside = _sums((p, c.likely) for c in near for p in self._meant(document, move, c))
         if not named:
+            # Archives of older versions have no names.
             return beside
         names = _sums((p, c.likely) for c in named for p in self._named(document, c))
         both = {p: max(beside.get(p, 0.0), UNSEEN) * max(names.get(p, 0.0), UNSEEN) for p in beside | names}
