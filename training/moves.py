@@ -1,12 +1,13 @@
 """Trains the network that reads moves: the annotator's two uppermost layers, learned anew over those below.
 
     python -m training.moves --data FOLDER --weights WEIGHTS.pt --out FOLDER [--held courts,reports,real] [--epochs 6]
+        [--start FOLDER/moves.pt] [--layer-rate 1e-4] [--words 30]
 
 Reads `moves/*.txt`, which are our own, and `moves/real.jsonl`, which refers to real passages under `--data`.
 `--weights` are those of the annotator as shipped: learning starts from its layers. What lies below them stays as it is,
 and is read through the shipped network (its output `lower`), so that a network of moves belongs to one annotator. With
 `--held` the passages of those files (of `real`, a sixth) are not learned from, and the figures on them are printed.
-Writes `moves.onnx` (the layers, int8), `moves-fp32.onnx` and `moves.npz`.
+Writes `moves.onnx` (the layers, int8), `moves-fp32.onnx`, `moves.npz` and `moves.pt`, from which `--start` goes on.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ OWN = 2
 PAIR, ASKED = 128, 6
 DROPPED, INPUT_DROPPED = 0.2, 0.1
 EPOCHS, RATE, LAYER_RATE, DECAY, TOGETHER = 6, 1e-3, 1e-4, 1e-2, 8
-WORDS_A_POINT = 30
-"""So many words weigh as much as one pair of a move and a side of it."""
+WORDS_A_POINT = 30.0
+"""So many words weigh as much as one pair of a move and a side of it, unless said otherwise."""
 QUARTER = 4.0
 """What the pairs of a passage are divided by."""
 LEARNED: tuple[str, ...] = (*KINDS, *TAUGHT)
@@ -209,11 +210,11 @@ class Network(nn.Module):
         return scores + added, nobody
 
 
-def loss_of(network: Network, passage: Seen) -> Tensor:
-    """What a passage costs."""
+def loss_of(network: Network, passage: Seen, words_a_point: float) -> Tensor:
+    """What a passage costs; `words_a_point` words weigh as much as one pair of a move and a side of it."""
     hidden = network.read(torch.from_numpy(passage.lower.astype(np.float32)))
     kinds = network.kinds(network.drop(hidden))
-    total = functional.cross_entropy(kinds, torch.from_numpy(passage.kinds), reduction="sum") / WORDS_A_POINT
+    total = functional.cross_entropy(kinds, torch.from_numpy(passage.kinds), reduction="sum") / words_a_point
     if not passage.moves:
         return total
     scores, nobody = network.pairs(hidden, passage)
@@ -233,12 +234,19 @@ def loss_of(network: Network, passage: Seen) -> Tensor:
     return total
 
 
-def train(network: Network, passages: Sequence[Seen], epochs: int, seed: int) -> None:
-    """Learns from passages; the layers slower than what is new."""
+def train(
+    network: Network,
+    passages: Sequence[Seen],
+    epochs: int,
+    seed: int,
+    layer_rate: float = LAYER_RATE,
+    words_a_point: float = WORDS_A_POINT,
+) -> None:
+    """Learns from passages; the layers at a rate of their own (at most), what is new at RATE."""
     order, draw = list(passages), random.Random(seed)
     layers = list(network.layers.parameters())
     others = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
-    groups = [{"params": layers, "rate": LAYER_RATE}, {"params": others, "rate": RATE}]
+    groups = [{"params": layers, "rate": layer_rate}, {"params": others, "rate": RATE}]
     optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY)
     steps = epochs * -(-len(order) // TOGETHER)
     step = 0
@@ -253,7 +261,7 @@ def train(network: Network, passages: Sequence[Seen], epochs: int, seed: int) ->
             step += 1
             optimizer.zero_grad()
             for passage in order[first : first + TOGETHER]:
-                loss = loss_of(network, passage) / TOGETHER
+                loss = loss_of(network, passage, words_a_point) / TOGETHER
                 loss.backward()
                 cost += float(loss.detach()) * TOGETHER
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
@@ -349,6 +357,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder to write to")
     parser.add_argument("--held", default="", help="files whose passages are only measured on, by commas")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--layer-rate", type=float, default=LAYER_RATE, help="the layers' highest learning rate")
+    parser.add_argument("--words", type=float, default=WORDS_A_POINT, help="words that weigh as much as one pair")
     parser.add_argument("--seed", type=int, default=20261126)
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -363,8 +374,12 @@ def main() -> None:
     annotator = annotator_of(torch.load(args.weights, weights_only=True))
     set_rounding(annotator, False)
     network = Network(list(annotator.encoder.layers)[-OWN:])
-    train(network, [p for p in passages if held_as(p.told) not in held], args.epochs, args.seed)
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=True))
+    kept = [p for p in passages if held_as(p.told) not in held]
+    train(network, kept, args.epochs, args.seed, args.layer_rate, args.words)
     export(network, args.out)
+    torch.save(network.state_dict(), args.out / "moves.pt")
     for name in sorted(held):
         mine = [p for p in passages if held_as(p.told) == name]
         print(name, {k: round(100 * v, 1) for k, v in figures(network, mine, 0.4).items()})
