@@ -77,7 +77,7 @@ def loss_of(
 def groups_of(model: Annotator, scales: Tensor, config: Config) -> list[dict[str, Any]]:
     """Parameters with their learning rates: heads, then the layers from the top down, each slower."""
     model.encoder.requires_grad_(False)
-    model.encoder.features.weight.requires_grad_(True)
+    model.encoder.features.weight.requires_grad_(not config.frozen_layers)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups: list[dict[str, Any]] = [
         {"params": [*heads, scales], "base": config.head_rate},
@@ -133,7 +133,8 @@ class Run:
         mine = self.model.state_dict()
         theirs = torch.load(path, weights_only=True)["model"]
         moving = self.trained()
-        fitting = {n: v for n, v in theirs.items() if n in moving and mine[n].shape == v.shape}
+        wanted = {*moving, *(n for n in mine if n.startswith(("encoder.layers.", "encoder.features.")))}
+        fitting = {n: v for n, v in theirs.items() if n in wanted and mine[n].shape == v.shape}
         if not fitting:
             raise ValueError(f"{path}: no weights that fit this model; give the state.pt of a run of the same encoder")
         self.model.load_state_dict(fitting, strict=False)

@@ -160,3 +160,29 @@ def test_who_heads_a_town_or_province_answers_for_it(text: str) -> None:
 def test_a_minister_answers_for_no_other_state() -> None:
     record = record_of("Norway asked Sweden to free the crew.\nThe Danish foreign minister, Jon Ek, turned that down.")
     assert [d.state for d in record.demands] == ["pending"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "The union sought protection for its drivers, their families and some 200 retired clerks.",
+            ["protection for its drivers, their families and some 200 retired clerks"],
+        ),
+        (
+            "Nord Air asked for guarantees for itself, its suppliers and more than 40 agents, and for a new hearing.",
+            ["guarantees for itself, its suppliers and more than 40 agents", "a new hearing"],
+        ),
+        (
+            "Mia Holm demanded payment for the farmers, the millers and the bakers.",
+            ["payment for the farmers, the millers and the bakers"],
+        ),
+        (
+            # Each of these is wanted by itself.
+            "Mia Holm asked for safe passage for her guards, full pay for the clerks and a new hearing.",
+            ["safe passage for her guards", "full pay for the clerks", "a new hearing"],
+        ),
+    ],
+)
+def test_several_for_whom_one_thing_is_wanted(text: str, what: list[str]) -> None:
+    assert [w for *_, w in wanted_in(text)] == what

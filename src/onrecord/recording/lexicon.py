@@ -9,7 +9,7 @@ def lexicon(words: str) -> frozenset[str]:
 
 
 PEOPLE = lexicon(
-    """officials authorities leaders members lawyers attorneys relatives parentss employees teachers doctors nurses
+    """officials authorities leaders members lawyers attorneys relatives employees teachers doctors nurses
     drivers miners pilots players actors writers farmers fishermen students protesters demonstrators activists
     campaigners critics analysts economists observers experts scientists researchers residents voters lawmakers
     legislators senators congressmen ministers diplomats negotiators mediators prosecutors judges jurors

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from onrecord.annotation.lexicons import human_nouns
 from onrecord.recording.clauses import Phrase
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import is_people, lexicon
 from onrecord.recording.wants_extents import HANGS, Extents
 from onrecord.recording.wants_words import MONEY
 
 _MEMBER_STOPS = lexicon(", ; . — -- – \" '' ” but while after before as when")
+_REFLEXIVES = lexicon("himself herself itself themselves myself ourselves")
+_ABOUT = lexicon("more than over about around nearly almost at least up to roughly")
+"""What stands before a number (`and | more than | 40 agents`)."""
 _RATES = lexicon("day week month year hour shift share head ton tonne barrel night")
 _SPANS = lexicon("year month week quarter season spring summer autumn fall winter")
 
@@ -41,6 +45,9 @@ class ListReader(Extents):
                 break
             if following is None or tags[following.head] in ("PRP", "NNP", "NNPS") or self._opens(following):
                 break
+            if len(out) == 1 and self._people(following) and self._for_people(first.last, end):
+                # `protection for its crews, their families and 200 agents` is one thing wanted.
+                return [(first, self._list_end(following))]
             bare = {self._sort(following), self._sort(first)} & {"bare"}
             if joined and not comma and len(out) == 1 and bare and self._sort(following) == "bare" and end > first.last:
                 break
@@ -63,6 +70,30 @@ class ListReader(Extents):
             return at
         contrast = self.clauses.phrase_starting(at + 2)
         return at if contrast is None or self.words[contrast.last : contrast.last + 1] != [","] else contrast.last
+
+    def _people(self, phrase: Phrase) -> bool:
+        noun = self.words[phrase.head]
+        return is_people(noun) or noun in _REFLEXIVES or noun in human_nouns()
+
+    def _for_people(self, first: int, end: int) -> bool:
+        """Whether words `first` to `end` say for whom something is wanted."""
+        if self.words[first : first + 1] != ["for"]:
+            return False
+        whom = self.clauses.phrase_starting(first + 1)
+        return whom is not None and whom.last == end and self._people(whom)
+
+    def _list_end(self, phrase: Phrase) -> int:
+        """Where a list of people ends of which a phrase is a member."""
+        end = phrase.last
+        while self.words[end : end + 1] in ([","], ["and"]):
+            at = end + 1 + (self.words[end : end + 2] == [",", "and"])
+            while at < len(self.words) and self.words[at] in _ABOUT:
+                at += 1
+            further = self.clauses.phrase_starting(at)
+            if further is None or not self._people(further) or self._opens(further):
+                break
+            end = further.last
+        return end
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether a phrase is the subject of what follows, and so no member of a list."""

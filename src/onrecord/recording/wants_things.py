@@ -59,7 +59,7 @@ class ThingReader(OfferReader):
             return []
         members = self.listed(thing)
         if len(members) == 1:
-            members = [(thing, self.stop_after(thing))]
+            members = [(thing, max(self.stop_after(thing), members[0][1]))]
         if self.words[at - 1] == "for":
             members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
         to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(members[-1][1], by)
