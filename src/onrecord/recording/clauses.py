@@ -198,7 +198,9 @@ class Clauses:
         if word not in _OPENERS:
             return True
         told = (v for v in self.verbs if v.form == "finite" and v.first < at)
-        return word in _EITHER and at > 0 and not any(self._relative(v) is None for v in told)
+        # `“Until the port opens, …`: what opens a quotation opens its sentence.
+        inside = any(w.isalnum() for w in self.sentence.lower[:at])
+        return word in _EITHER and inside and not any(self._relative(v) is None for v in told)
 
     def _relative(self, verb: Verb) -> int | None:
         """Where the relative clause opens whose verb a verb is, if that is the first one of the sentence."""

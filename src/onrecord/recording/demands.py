@@ -160,7 +160,7 @@ def find_wants(
                 continue
             if _is_long_ago(material, passage, want.start) or _is_of_others(material, want, speakers):
                 continue
-            if not want.what or (want.pronoun and _is_somebody_else(material, want)) or _is_law(material, want):
+            if not want.what or (want.pronoun and _is_somebody_else(material, wanted, want)) or _is_law(material, want):
                 continue
             want = _of_bidder(_spoken(want, speakers), out)
             if want.rule == "duty" and _is_own_country(material, want):
@@ -194,21 +194,21 @@ def _is_law(material: Material, want: Want) -> bool:
 _LAWGIVERS = re.compile(r"\b(?:Congress|Parliament|Senate|Legislature|House of Representatives|Assembly)\b")
 
 
-def _is_somebody_else(material: Material, want: Want) -> bool:
-    """Whether `he` or `she` was taken for another than the one whom the sentences just before name first.
+def _is_somebody_else(material: Material, wanted: Wants, want: Want) -> bool:
+    """Whether `he` or `she` was taken for another than the one whom the sentences just before name first or are about.
 
     Then who is meant is not sure enough for a demand.
     """
     if len(want.by) != 1 or material.parties.get(want.by[0]).kind != "person":
         return False
     passage = want.passage
-    spans = [(passage.start, want.start)]
-    spans += [(p.start, p.end) for p in reversed(material.passages_before(passage, 2)) if p.block >= passage.block - 1]
-    for start, end in spans:
-        named = [m[2] for m in material.parties.within(passage.document, start, end)]
+    before = [p for p in reversed(material.passages_before(passage, 2)) if p.block >= passage.block - 1]
+    for place in (passage, *before):
+        end = want.start if place is passage else place.end
+        named = [m[2] for m in material.parties.within(passage.document, place.start, end)]
         people = [p for p in named if material.parties.get(p).kind == "person"]
         if people:
-            return want.by[0] != people[0]
+            return want.by[0] != people[0] and (place is passage or want.by != wanted.about(place))
     return False
 
 

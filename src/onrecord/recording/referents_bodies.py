@@ -70,7 +70,9 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
     theirs = owned(material, passage, noun, offset)
     if theirs is not None:
         return (theirs,)
-    end = offset + len(noun) + 4
+    text = material.documents[passage.document].document.text
+    article = 0 if text.startswith(noun, offset) else len("the ")
+    end = offset + article + len(noun)
     return (parties.describe(passage.document, offset, min(end, passage.end), noun, "organisation"),)
 
 

@@ -84,7 +84,10 @@ def common(finder: Finder, material: Material, passage: Passage, clauses: Clause
         known = _introduced(material, passage, s.starts[phrase.first], noun)
         if known is not None:
             return (known,)
-    if clauses.tags[phrase.head] == "NN" and s.lower[phrase.first] == "the" and phrase.last - phrase.first == 2:
+    # Agencies write `called on government to pay`, too.
+    bare = noun == "government" and phrase.last - phrase.first == 1
+    alone = bare or (s.lower[phrase.first] == "the" and phrase.last - phrase.first == 2)
+    if clauses.tags[phrase.head] == "NN" and alone:
         known = None if noun in FIRMS else named_by(material, passage, noun, s.starts[phrase.first])
         if known is None and noun in _REALM_NOUNS:
             known = realm(material, passage, noun, s.starts[phrase.first])
@@ -105,7 +108,7 @@ def common(finder: Finder, material: Material, passage: Passage, clauses: Clause
     if known is not None and noun in BODIES and material.parties.get(known).kind == "group":
         # `the union` is none of `union members`.
         known = None
-    definite = s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
+    definite = bare or s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
     if noun in FIRMS and s.lower[phrase.first] == "the" and 2 < phrase.last - phrase.first < 6:
         # `the software company`, unless it is told from another one (`the smaller company`)
         if _OTHER & set(s.lower[phrase.first : phrase.head]):

@@ -58,6 +58,12 @@ class Wants:
             self._read[key] = _wants_of(self._referents, passage)
         return self._read[key]
 
+    def about(self, passage: Passage) -> tuple[str, ...]:
+        """Who does what the first finite verb of a passage says."""
+        clauses = self._referents.clauses(passage)
+        main = next((v for v in clauses.verbs if v.form == "finite"), None)
+        return () if main is None else self._referents.who(passage, clauses.agent(main))
+
 
 def _wants_of(referents: Referents, passage: Passage) -> list[Want]:
     if not HINT.search(passage.text.lower()):

@@ -209,7 +209,13 @@ class ConditionReader(Reader):
         comma = self._clause_comma(at)
         inside = next((v for v in self.clauses.verbs if at < v.first < comma and v.form != "infinitive"), None)
         main = [v for v in self.clauses.verbs if v.last <= at and self._withholds(v)]
+        if not main and words[at] != "before" and (at < 2 or words[at - 1] in ("that", ",")):
+            # `Until Norway withdraws, we will not talk.`
+            main = [v for v in self.clauses.verbs if v.first > comma and self.leads(v) and self._withholds(v)][:1]
         if inside is None or not main or inside.negated or self._apart(main[-1], at):
+            return []
+        if self.words[inside.first] == "being":
+            # `shouted before being led out`
             return []
         if main[-1].lemma in ("have", "take", "be", "win", "survive", "succeed") or self.words[at - 1] == "wait":
             # `will not have long to wait before the shop opens`

@@ -134,6 +134,10 @@ class FrontedReader(AuthorReader):
             doer = self.clauses.agent(deed)
             by = self.referents.who(self.passage, asking)
             to = tuple(p for p in self.referents.who(self.passage, doer) if p not in by)
+            subject = self.clauses.subject(deed)
+            if by and deed.passive and not fronted and subject is not None and self.clauses.tags[subject.head] != "PRP":
+                # `the flight was cancelled at the request of the port`: by whoever did it.
+                return [self.want("request", by, (), subject.first, i, subject.first, "at the request")]
             if by and to and not deed.passive:
                 stop = self.stop(deed) if fronted else min(self.stop(deed), i)
                 return [self.want("request", by, to, deed.head, stop, min(i, deed.head), "at the request")]

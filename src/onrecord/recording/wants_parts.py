@@ -133,6 +133,11 @@ class Reader(ListReader):
                 return other
         return None
 
+    def leads(self, verb: Verb) -> bool:
+        """Whether a verb and its subject begin what stands behind a comma."""
+        subject = self.clauses.subject(verb)
+        return subject is not None and self.words[subject.first - 1 : subject.first] == [","]
+
     def is_trivial(self, thing: Phrase) -> bool:
         """Whether a thing is one that people ask for all the time; more time is what sides ask of each other."""
         noun = self.words[thing.head]

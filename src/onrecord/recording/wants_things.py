@@ -62,7 +62,8 @@ class ThingReader(OfferReader):
             members = [(thing, max(self.stop_after(thing), members[0][1]))]
         if self.words[at - 1] == "for":
             members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
-        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(members[-1][1], by)
+        bound = self.stop_after(thing) if len(members) == 1 else members[-1][1]
+        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(bound, by)
         to = self._sued(verb, by) or to or self._written_to(verb, by)
         out = []
         for member, stop in members:

@@ -120,7 +120,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             named = (
                 asked is not None and asked.head == asked.last - 1 and self.clauses.tags[asked.head] in ("NNP", "NNPS")
             )
-            if asked is not None and task is not None and (self._next(asked, task) or named):
+            if asked is not None and task is not None and (self._next(self._last_of(asked), task) or named):
                 return self._called_on(verb, at)
             if asked is not None and task is not None and task.passive and self._set_off(asked.last, task.first):
                 # `called for the minimum wage, now $7 an hour, to be raised`
@@ -167,7 +167,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
     def _invited(self, verb: Verb) -> Want | None:
         """`invited both sides to talks in Oslo`."""
         asked = self.clauses.object(verb)
-        asked_last = asked if asked is None else next(reversed(self.clauses.coordinated(asked)), asked)
+        asked_last = None if asked is None else self._last_of(asked)
         at = 0 if asked_last is None else self._whole_end(asked_last)
         talks = self.clauses.phrase_starting(at + 1) if self.words[at : at + 1] in (["to"], ["for"]) else None
         by = self._author(verb)
@@ -177,6 +177,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if not to:
             return None
         return self.want("request", by, to, talks.first, self.stop_after(talks), verb.first, "invited")
+
+    def _last_of(self, phrase: Phrase) -> Phrase:
+        """The last of the phrases that are coordinated with one (`the army and | the police`)."""
+        return next(reversed(self.clauses.coordinated(phrase)), phrase)
 
     def _whole_end(self, phrase: Phrase) -> int:
         """Where a phrase ends with what follows by `of` (`the Bank of Norrvik`)."""

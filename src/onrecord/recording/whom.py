@@ -103,7 +103,9 @@ def _noun(referents: Referents, want: Want) -> str | None:
     s = clauses.sentence
     best: tuple[int, str] | None = None
     for phrase in clauses.phrases:
-        if clauses.tags[phrase.head] != "NN" or s.lower[phrase.first : phrase.head] != ["the"]:
+        before = s.lower[phrase.first : phrase.head]
+        bare = before == [] and s.lower[phrase.head] == "government"
+        if clauses.tags[phrase.head] != "NN" or not (bare or before == ["the"]):
             continue
         distance = abs(s.starts[phrase.first] - want.start)
         if (best is None or distance < best[0]) and referents.who(want.passage, phrase) == want.to:
