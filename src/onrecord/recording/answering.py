@@ -43,7 +43,7 @@ def answer(
             continue
         near = drafts.near(reply.passage)
         if reply.fate == "ruling":
-            rule(near, reply, material.quotes.everywhere(reply.passage, reply.start, reply.end))
+            rule(material, near, reply, material.quotes.everywhere(reply.passage, reply.start, reply.end))
             continue
         if reply.fate:
             meant = drafts.all[-_MOST:] if reply.fate == "brought" else near
@@ -111,7 +111,8 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
     fitting = [a for a in asked if not voice.asks(a[1]) and (not a[1].to or voice.is_asked(a[1]))]
     if not fitting:
         asked = [(w.end, d) for d in drafts for w in d.told_above(reply.passage)]
-        fitting = [a for a in asked if not voice.asks(a[1]) and voice.is_asked(a[1])]
+        alone = reply.kind == "counters" and not {p for _, d in asked for p in d.to}
+        fitting = [a for a in asked if not voice.asks(a[1]) and (alone or voice.is_asked(a[1]))]
     if fitting:
         last = max(fitting, key=lambda a: a[0])[1]
         # An offer and what it depends on are answered together.

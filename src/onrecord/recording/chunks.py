@@ -220,6 +220,17 @@ _MONTHS = _DAYS | lexicon(
 _SPANS = frozenset("night week month year morning afternoon evening spring summer autumn fall winter".split())
 
 
+def _past_seat(s: Tagged, tags: list[str], at: int) -> int:
+    """The word behind the town and state of a firm that is told by its seat (`the Akron, Ohio, | company`)."""
+    if s.lower[at] != "the":
+        return at
+    i, commas = at + 1, 0
+    while i < min(len(s), at + 9) and (tags[i] in ("NNP", "NNPS") or s.words[i] in (",", ".")):
+        commas += s.words[i] == ","
+        i += 1
+    return i if commas == 2 and s.words[i - 1] == "," and tags[i : i + 1] in (["NN"], ["JJ"]) else at
+
+
 def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
     """The noun phrases among the words that no verb has `taken`, in order."""
     out: list[Phrase] = []
@@ -236,7 +247,7 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
         if i in taken or (tag not in _STARTS and not hangs) or governs:
             i += 1
             continue
-        j, head = i, -1
+        j, head = _past_seat(s, tags, i), -1
         while j < n and j not in taken and (tags[j] in INNER or _hyphen(s, j) or _adjectives(s, tags, j, head)):
             if j > i and tags[j] in ("DT", "PRP$") and tags[j - 1] not in ("PDT", "DT") and not _by_share(s, tags, j):
                 break

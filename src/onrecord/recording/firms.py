@@ -15,6 +15,8 @@ from onrecord.recording.passages import Passage
 
 DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
 """Where a report was written, at the head of its first sentence."""
+SEAT = re.compile(r"[Tt]he (?:[A-Z][\w-]{1,20} ?){1,3}(?:-based |, (?:[A-Z][\w.]{1,20} ?){1,2}, )[a-z]")
+"""A firm told by where it has its seat (`the Akron, Ohio, company`, `the Lima-based miner`)."""
 _REACH = 6000
 """How far back, in characters, a firm may have been named."""
 
@@ -49,6 +51,10 @@ def firm(finder: Finder, material: Material, passage: Passage, noun: str, offset
     if not fitting:
         return ()
     here = parties.within(passage.document, passage.start, offset)
+    text = material.documents[passage.document].document.text
+    # Who is told by his seat is the one that was told of, and not whom the sentence names beside him.
+    seated = SEAT.match(text, offset, passage.end) is not None
+    here = [] if seated else here
     for _, _, party in here:
         house = finder.house(party, noun) if parties.get(party).kind == "person" else None
         if house in fitting:
@@ -69,13 +75,14 @@ def firm(finder: Finder, material: Material, passage: Passage, noun: str, offset
             score[party] += 4 if party in others else 0
         if told and told[0] in others:
             score[told[0]] += 2
+        for party in _doers(finder, before[0], before[0].end) & set(others) if seated else ():
+            score[party] += 10
     for party in dict.fromkeys(m[2] for m in here if m[2] in others):
         score[party] += 6
     surnames = {names.words(parties.get(m[2]).name)[-1:] for m in here if parties.get(m[2]).kind == "person"}
     for party in others:
         # `said Jon Ek, who left | the company`: that of his family.
         score[party] += 4 if any(s and s[0] in names.words(parties.get(party).name) for s in surnames) else 0
-    text = material.documents[passage.document].document.text
     for start, end, party in mentions:
         if party in others and FIRMS.intersection(nouns_beside(text, start, end)):
             score[party] += 2
@@ -102,5 +109,8 @@ def _doers(finder: Finder, passage: Passage, offset: int) -> frozenset[str]:
             continue
         subject = clauses.subject(verb)
         if subject is not None and clauses.sentence.starts[subject.first] < offset:
-            found.update(() if clauses.tags[subject.head] == "NN" else finder.who(passage, subject))
+            common = clauses.tags[subject.head] == "NN" and not SEAT.match(
+                clauses.sentence.text, clauses.sentence.starts[subject.first]
+            )
+            found.update(() if common else finder.who(passage, subject))
     return frozenset(found)

@@ -245,6 +245,11 @@ class Referents:
                 self, self._material, passage, word, start, phrase
             )
             return self.best(passage, phrase, by_rule)
+        around = s.lower[phrase.first] == "the" and s.lower[phrase.head] in ("campaign", "camp") and len(named) == 1
+        if around and self._material.parties.get(named[0][2]).country is None:
+            # `the Holm campaign` is one body by whatever name, and nobody who was told of before.
+            name = QUANTIFIER.sub("", " ".join(s.text[start:end].split()))
+            return (self._material.parties.describe(passage.document, start, end, name, "organisation"),)
         told = beside(self, self._material, passage, clauses, phrase)
         return told or self.best(passage, phrase, common(self, self._material, passage, clauses, phrase))
 

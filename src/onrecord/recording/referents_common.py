@@ -9,7 +9,7 @@ from onrecord.recording.bodies_named import OF_REALMS, REALMS, STATES, is_public
 from onrecord.recording.camps import BARGAINS, camps
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
-from onrecord.recording.firms import firm
+from onrecord.recording.firms import SEAT, firm
 from onrecord.recording.lexicon import BODIES, FIRMS, PEOPLE, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -66,6 +66,9 @@ def common(finder: Finder, material: Material, passage: Passage, clauses: Clause
     """The parties that a phrase whose head is no name stands for; none where the text does not tell."""
     s = clauses.sentence
     noun = s.lower[phrase.head]
+    if noun == "concern" and SEAT.match(s.text, s.starts[phrase.first]):
+        # `the Lima-based concern`
+        noun = "company"
     if noun in _PAIRS and (s.lower[phrase.first] == "both" or "two" in s.lower[phrase.first : phrase.head]):
         return both(finder, material, passage, noun)
     if noun in ("sides", "parties") and s.lower[phrase.first : phrase.head] == ["the"]:
@@ -109,7 +112,7 @@ def common(finder: Finder, material: Material, passage: Passage, clauses: Clause
         # `the union` is none of `union members`.
         known = None
     definite = bare or s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
-    if noun in FIRMS and s.lower[phrase.first] == "the" and 2 < phrase.last - phrase.first < 6:
+    if noun in FIRMS and s.lower[phrase.first] == "the" and 2 < phrase.last - phrase.first < 9:
         # `the software company`, unless it is told from another one (`the smaller company`)
         if _OTHER & set(s.lower[phrase.first : phrase.head]):
             return ()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
+from onrecord.recording.wants_answered import AnsweredReader
 from onrecord.recording.wants_bargains import BargainReader
 from onrecord.recording.wants_bids import BidReader
 from onrecord.recording.wants_conditions import ConditionReader
@@ -76,6 +77,7 @@ def _wants_of(referents: Referents, passage: Passage) -> list[Want]:
         *FrontedReader(referents, passage).from_fronted(),
         *(ConditionReader(referents, passage).from_conditions() or ThreatReader(referents, passage).from_threats()),
         *SpeechReader(referents, passage).from_speech(),
+        *AnsweredReader(referents, passage).from_answered(),
     ]
     out += SuitReader(referents, passage).from_suits(out)
     clauses = referents.clauses(passage)

@@ -142,7 +142,8 @@ class NounReader(Reader):
             firms = bool(to) and self.referents.are_bodies((*by, *to))
             if firms or MONEY.search(s.text[s.starts[phrase.first] : s.ends[phrase.head]]):
                 # A bid for an office or a title is none for a company.
-                return [self.want(kind, by, to, phrase.first, phrase.last, phrase.first, "bid")]
+                last = phrase.last if does is None or does.lemma not in _BUYS else self.stop(does)
+                return [self.want(kind, by, to, phrase.first, last, phrase.first, "bid")]
         task = next((v for v in self.clauses.verbs if v.first == at and v.form == "infinitive"), None)
         if task is not None and not (noun in ("ultimatum", "offer", "bid") and task.lemma in _RUNS_OUT):
             return [self.want(kind, by, (), task.first, self._own_stop(task), phrase.first, "noun with infinitive")]

@@ -172,7 +172,8 @@ def _cut_short(clauses: Clauses, want: Want) -> bool:
         return False
     if _CLAUSE_FREE.search(want.what) and words[stop : stop + 1] in ([","], ["("], ["—"]):
         return True
-    if (words[stop : stop + 1] == ["-"] and tags[stop - 1] in ("CD", "NN")) or words[stop - 1] == "-":
+    hyphen = words[stop : stop + 1] == ["-"] and clauses.sentence.starts[stop] == clauses.sentence.ends[stop - 1]
+    if (hyphen and tags[stop - 1] in ("CD", "NN")) or words[stop - 1] == "-":
         return True
     after = stop + (tags[stop : stop + 1] == ["RB"])
     follows = after < len(words) and (tags[after] == "VB" or words[after] == "be")

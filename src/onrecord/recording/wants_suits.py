@@ -21,6 +21,7 @@ _SEEKS = lexicon("seek demand request challenge contest oppose ask block stop ba
 _SETTLED = lexicon("decision ruling verdict law award order ban policy rule rules result results election conviction "
                    "sentence judgment judgement injunction merger deal map plan")  # fmt: skip
 """What is challenged before a court, or appealed to a higher one."""
+_APPEALED = _SETTLED | {"case"}
 _COURTS = lexicon("court courts judge tribunal")
 _BEFORE = lexicon("in before to with at")
 _HUNG = lexicon("against over for about under to concerning")
@@ -117,7 +118,7 @@ class SuitReader(FactReader):
         if verb.lemma == "appeal" and thing is None:
             if not court:
                 return None
-        elif thing is None or self.words[thing.head] not in _SETTLED or (verb.lemma != "appeal" and not court):
+        elif thing is None or self.words[thing.head] not in _APPEALED or (verb.lemma != "appeal" and not court):
             return None
         return self.want("request", by, court, verb.head, last, verb.first, SUIT)
 

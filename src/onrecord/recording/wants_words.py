@@ -69,7 +69,7 @@ CALLED = ASKABLE | lexicon(
     period extension licence license permit
     consideration adoption passage creation establishment expansion introduction lifting easing tightening resumption
     withdrawal completion publication restoration repatriation exclusion inclusion reconstruction shutdown
-    respect renegotiation solution compromise consensus clemency parole euthanasia"""
+    auction respect renegotiation solution compromise consensus clemency parole euthanasia"""
 )
 """What is called, pressed or campaigned for: what a public body or the other side could do, and no goods or players."""
 PUBLIC = lexicon(
