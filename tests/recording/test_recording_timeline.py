@@ -57,6 +57,75 @@ def test_copies_and_reworded_sentences_of_a_day_are_one_line() -> None:
     assert [e.document for e in record.timeline[0].evidence] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "A ferry with nine pupils on board sank off Norrvik on Monday, the harbour office said.",
+            "The sinking of the ferry killed nobody. The ferry sank near Norrvik's harbour on Monday afternoon.",
+        ),
+        (
+            "An old footbridge collapsed in Lund on Monday after a week of rain.",
+            "LUND — The footbridge that served the old mill in Lund collapsed on Monday.",
+        ),
+        (
+            "The Ostberg museum burned down on Monday night while its guards slept.",
+            "Nobody was hurt when the museum in Ostberg burned on Monday, the mayor told radio listeners.",
+        ),
+    ],
+)
+def test_one_happening_in_the_words_of_two_outlets_is_one_line(first: str, second: str) -> None:
+    record = record_of_copies(first, second, published=["2024-05-08", "2024-05-08"])
+    told = [t for t in record.timeline if t.date == "2024-05-06" and len({e.document for e in t.evidence}) == 2]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # How many there were stands against it.
+        (
+            "A ferry sank off Norrvik on Monday, killing 12 pupils, the harbour office said.",
+            "A ferry sank off Norrvik on Monday, killing 15 pupils, the navy said.",
+        ),
+        # Another one did it.
+        (
+            "Norway attacked the port of Arica with drones on Monday.",
+            "Sweden attacked the port of Tacna with drones on Monday.",
+        ),
+        # That both were said on Monday makes them no one thing.
+        (
+            "Jon Ek said on Monday that the ferry of the Lund line was old.",
+            "Mia Holm said on Monday that the ferry line in Lund would hire nine pilots.",
+        ),
+    ],
+)
+def test_two_happenings_of_one_day_stay_two_lines(first: str, second: str) -> None:
+    record = record_of_copies(first, second, published=["2024-05-08", "2024-05-08"])
+    assert len([t for t in record.timeline if t.date == "2024-05-06"]) == 2
+
+
+def test_of_one_day_what_most_documents_tell_comes_first() -> None:
+    record = record_of_copies(
+        "Mia Holm opened a school in Lund on Monday. An old footbridge collapsed in Lund on Monday after a week of rain.",
+        "A footbridge in Lund collapsed on Monday, which cut off two villages near Lund.",
+        published=["2024-05-08", "2024-05-08"],
+    )
+    assert "footbridge" in record.timeline[0].text
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Posted by Lund Town Council on Monday, May 6, 2024",
+        "This photo released by the harbour office shows the ferry on Monday.",
+        "In this image taken from video, the ferry lies off Norrvik on Monday.",
+    ],
+)
+def test_captions_and_notices_are_no_lines(notice: str) -> None:
+    assert lines(f"The mill in Lund is old.\n{notice}\nIt has nine wheels.") == []
+
+
 def test_a_headline_adds_no_line_where_the_body_tells_of_the_day() -> None:
     assert len(lines("# Ferry sinks on Monday\nOn Monday, the ferry sank off Norrvik.")) == 1
     assert len(lines("# Ferry sinks on Monday\nThe ferry was old.")) == 1

@@ -8,6 +8,7 @@ import itertools
 from onrecord.annotation import event_recipients
 from onrecord.annotation.event_asking import ASKING, asked_for, infinitive_after, time_given
 from onrecord.annotation.event_lexicon import event_lexicon, singular
+from onrecord.annotation.event_mishaps import by_mishap
 from onrecord.annotation.objects import by_phrase, object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.subjects import subject
@@ -55,7 +56,7 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         kind = lexicon.with_object.get((verb, noun))
         if kind is None and verb in CARRIERS and verb not in lexicon.verbs:
             kind = lexicon.nouns.get(noun)
-        if kind is not None and not (kind == "ASSAULT" and _by_mishap(sentence, group)):
+        if kind is not None and not (kind == "ASSAULT" and by_mishap(sentence, group)):
             return kind, not group.passive, f"{verb} + {noun}"
     if theme is not None and (verb, SOMEBODY) in lexicon.with_object and _is_somebody(sentence, *theme):
         return lexicon.with_object[verb, SOMEBODY], False, f"{verb} {SOMEBODY}"
@@ -131,7 +132,7 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     if verb in _TRANSITIVE and theme is None and not group.passive:
         # `The sale [closes] on Monday`
         kind = None
-    if kind == "ASSAULT" and _by_mishap(sentence, group):
+    if kind == "ASSAULT" and by_mishap(sentence, group):
         # `The fire [destroyed] the shop`, `were [killed] in a crash`
         kind = None
     if verb == "release" and theme is not None and not _is_somebody(sentence, *theme):
@@ -328,27 +329,6 @@ def _kept_off(sentence: Sentence, last: int) -> bool:
         if sentence.tags[k] in (",", ":", ".", "WDT", "WP") or sentence.group_at(k) is not None:
             return False
     return False
-
-
-_MISHAPS = frozenset(
-    "accident avalanche blaze blizzard capsizing collision crash cyclone derailment drought earthquake epidemic "
-    "disease fall famine fire flood flooding gale heatwave hurricane landslide mudslide outbreak pileup plague quake "
-    "shipwreck storm tornado tsunami typhoon virus wave wildfire wind".split()
-)
-_MISHAP_REACH = 10
-
-
-def _by_mishap(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether what a verb of harm tells was done by nature or by accident, and by nobody."""
-    if group.passive:
-        for k in range(group.last, min(len(sentence) - 1, group.last + 3)):
-            last = sentence.phrase_at.get(k + 1)
-            if sentence.lower[k] in ("in", "by") and last is not None and last - k < _MISHAP_REACH:
-                return singular(sentence.lower[last - 1]) in _MISHAPS
-        return False
-    who = subject(sentence, group)
-    head = None if who is None else sentence.phrase_at.get(who.first)
-    return head is not None and singular(sentence.lower[head - 1]) in _MISHAPS
 
 
 _CALL_ENDS = frozenset({"on", "in", "after", "about", "and"})

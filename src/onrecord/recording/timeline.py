@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from onrecord.recording.acts import Happening
 from onrecord.recording.dates import Day, day_of
 from onrecord.recording.deadlines import Gathered
-from onrecord.recording.gist import gist_of, overlap
+from onrecord.recording.gist import overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, around, merged
+from onrecord.recording.timeline_retold import Told, agree, retold, told_of
 from onrecord.recording.wording import without_dateline
 from onrecord.types import Deadline, Span, TimelineEntry
 
@@ -24,8 +25,13 @@ _LEAD = re.compile(r"\A(?:[•*·-]\s+|[,;]?\s*(?:and|but|that|which|who|while|w
 """What opens a line and belongs to the sentence that it was cut from."""
 _FEW = 3
 """So many words of a sentence are no line of their own."""
-_NOTICE = re.compile(r"\W*(?:copyright|©|\(c\)|all rights reserved)(?!\w)", re.I)
-"""How a notice begins that was left in the text."""
+_NOTICE = re.compile(
+    r"\W*(?:copyright|©|\(c\)|all rights reserved|(?:posted|updated|photographed) (?:by|on|at)"
+    r"|(?:in )?(?:this|an?) (?:\w+ )?(?:photo|photograph|image|picture|frame grab|screenshot)\b[^.;]{0,60}?"
+    r"(?:shows?|taken|released|provided|made|posted|from))(?!\w)",
+    re.I,
+)
+"""How a notice or a picture's caption begins that was left in the text."""
 _SAYING = re.compile(r"\b(?:said|says|told|tells|revealed|reported|announced|disclosed|confirmed|claimed|wrote)\W*\Z")
 _ONLY_SAID = re.compile(
     r"\A[^,;]{1,60}\b(?:said|reported|announced|wrote)(?:\s(?:from|in|on|at|late|early)(?:\s[A-Z]?\w+){1,2})+\W*\Z"
@@ -64,7 +70,7 @@ def entries(
         key = (point.passage.document, point.passage.start)
         named[key] = named.get(key, 0) + 1
     tellings: list[list[TimelineEntry]] = []
-    gists: list[frozenset[str]] = []
+    told: list[Told] = []
     by_day: dict[tuple[str | None, str | None], list[int]] = {}
     for point in sorted(points, key=lambda p: (p.passage.is_summary, p.passage.document, p.time)):
         alone = named[point.passage.document, point.passage.start] == 1
@@ -74,17 +80,27 @@ def entries(
         same_day = by_day.setdefault((line.date, line.end), [])
         if point.passage.is_summary and same_day:
             continue
-        gist = gist_of(line.text)
-        known = next((n for n in same_day[-30:] if overlap(gists[n], gist) >= _SAME), None)
+        what = told_of(line.text, _trigger(point), point.event)
+        near = [n for n in same_day[-30:] if agree(told[n], what)]
+        known = next((n for n in near if overlap(told[n].words, what.words) >= _SAME), None)
+        if known is None and line.precision == "day":
+            known = next((n for n in near if retold(told[n], what)), None)
         if known is None:
             same_day.append(len(tellings))
             tellings.append([line])
-            gists.append(gist)
+            told.append(what)
         else:
             tellings[known].append(line)
-    lines = [_joined(material, told) for told in tellings]
+    lines = [_joined(material, each) for each in tellings]
     lines.extend(_due(material, d) for d in deadlines if d.due is not None)
     return tuple(sorted(lines, key=_order))
+
+
+def _trigger(point: _Point) -> str:
+    if point.event is None:
+        return ""
+    start, end = point.event.trigger
+    return point.passage.text[start - point.passage.start : end - point.passage.start]
 
 
 def _is_unreal(point: _Point, text: str) -> bool:
@@ -99,7 +115,7 @@ def _points(material: Material, happenings: Sequence[Happening], gathered: Seque
     told: set[tuple[int, int]] = set()
     out: dict[tuple[int, int, str | None, str | None], _Point] = {}
     for h in happenings:
-        if h.event.date is None or h.time is None:
+        if h.event.date is None or h.time is None or _NOTICE.match(h.passage.text):
             continue
         time = material.documents[h.passage.document].annotations.times[h.time]
         told.add((h.passage.document, h.time))
@@ -131,8 +147,10 @@ def _tells_more(h: Happening, known: Happening | None) -> bool:
 
 
 def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry:
-    start, end = (point.passage.start, point.passage.end) if alone else _stretch(point)
-    evidence = material.quotes.everywhere(point.passage, start, end)
+    passage = point.passage
+    dateline = len(passage.text) - len(without_dateline(passage.text))
+    start, end = (passage.start + dateline, passage.end) if alone else _stretch(point)
+    evidence = material.quotes.everywhere(passage, start, end)
     text = _LEAD.sub("", " ".join(evidence[0].quote.split()))
     day, told = point.day, None if point.event is None else point.event.event
     return TimelineEntry(
@@ -198,6 +216,8 @@ def _due(material: Material, deadline: Deadline) -> TimelineEntry:
     )
 
 
-def _order(line: TimelineEntry) -> tuple[str, str, str, int]:
+def _order(line: TimelineEntry) -> tuple[str, str, int, str, int]:
     first = line.evidence[0]
-    return (line.date or "9999", line.end or line.date or "9999", first.document, first.start)
+    # Of one day, what most documents tell comes first.
+    documents = len({quote.document for quote in line.evidence})
+    return (line.date or "9999", line.end or line.date or "9999", -documents, first.document, first.start)
