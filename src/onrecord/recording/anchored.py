@@ -80,7 +80,12 @@ def _sentence(offset: int, item: Annotated) -> Span:
     return sentences[max(0, bisect.bisect_right(sentences, offset, key=lambda s: s[0]) - 1)] if sentences else (0, 0)
 
 
-_AHEAD = re.compile(r"\b(?:will|would|must|shall|should|can|may|might|to|has|have|until|unless|within|due)\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|would|must|shall|should|can|may|might|until|unless|within|due"
+    r"|(?:is|are|was|were|be|has|have|had|not|up|set|plans?|planned|promised|pledged|vowed|agreed|ordered|told|wants?|asked"
+    r"|expected|scheduled|supposed|days?|weeks?|months?|hours?) to|deadline|gives?|gave|given)\b",
+    re.I,
+)
 """What shows that a sentence speaks of days to come; without it, a counted day to come was counted from another day."""
 _BESIDE = re.compile(r"\s*(?:right |just |shortly )?(after|following|before|preceding)\b", re.I)
 _STRETCH = re.compile(
