@@ -139,3 +139,58 @@ def test_what_happened_stays_asserted(sentence: str) -> None:
 )
 def test_only_who_has_a_will_refuses_by_what_he_will_not_do(sentence: str, kept: set[Reality]) -> None:
     assert realities(sentence) == kept
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # By what, or before what, something still to come is done.
+        "The owner would earn more by a sale of the mill than by [accepting] the bid.",
+        "The senate has three ways to punish him: by [suing] him, by a fine, or by a vote.",
+        "The envoy will stay two days in Peru, and one in Chad, before [meeting] the rebels.",
+        # What somebody is kept from, or what is banned.
+        "The court barred the union from [blocking] the port.",
+        "The general kept the rebels from [attacking] the town.",
+        "The mayor repeated his call for a ban on lorries [blocking] the bridge.",
+        # What hangs on a verb that leaves it open.
+        "The ministry cannot confirm that the rebels [released] the crew.",
+        "The embargo stays until the envoys certify that Chad [withdrew] its troops.",
+        "The lawyer doubts the firm [sued] the port.",
+        "The pact does not mean the sides [ended] the strike.",
+        # A noun in a condition, or agreed to.
+        "If a [strike] by the pilots begins, the airline will close.",
+        "The minister agreed to a [meeting] with the rebels.",
+        "The owner consented to [talks] with the guild.",
+    ],
+)
+def test_what_its_clause_leaves_open_is_not_told_as_done(sentence: str) -> None:
+    assert realities(sentence)
+    assert "asserted" not in realities(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The envoy [reached] no agreement with the rebels.",
+        "The guild [signed] none of the contracts with the port.",
+        "Peru [released] nobody from its camps.",
+    ],
+)
+def test_what_is_done_to_nothing_is_not_done(sentence: str) -> None:
+    assert realities(sentence) == {"negated"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court found that the guild [blocked] the port.",
+        "The ministry confirmed that the rebels [released] the crew.",
+        "The general won the war by [attacking] the port.",
+        "The union lost no time and [sued] the owner.",
+        "No longer bound, the guild [signed] the contract.",
+        "The spokesman would not [reveal] the name of the firm.",
+        "The guild would not [release] the ships.",
+    ],
+)
+def test_what_its_clause_tells_as_done_stays_so(sentence: str) -> None:
+    assert realities(sentence) == {"asserted"}

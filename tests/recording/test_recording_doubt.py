@@ -157,3 +157,34 @@ def test_what_is_only_threatened(sentence: str) -> None:
 
 def test_who_faced_it_did_face_it() -> None:
     assert judged("The mill faced a long [noun: strike] in May.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reality"),
+    [
+        ("Neither the mill nor its bank [paid] the fine.", "negated"),
+        ("The pilots did not land, nor have they [called] the tower.", "negated"),
+        ("The clerk had no knowledge of bribes or [noun: threats].", "negated"),
+        ("Ek would resign should the council [cut] the grant.", "possible"),
+        ("Had the owners [signed], the strike would be over.", "possible"),
+        ("It is high time the port [paid] its crew.", "possible"),
+        ("Three attempts at a [noun: truce] came to nothing.", "possible"),
+        ("The bank set a reward for tips leading to the [noun: arrest] of the thieves.", "planned"),
+        ("Many are waiting for the [noun: release] of the crew.", "planned"),
+    ],
+)
+def test_conditions_without_if_and_what_is_only_hoped_for(sentence: str, reality: Reality) -> None:
+    assert judged(sentence) == reality
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ek, who left in May, had the gates [closed].",
+        "The mill had the fine [paid] by its bank.",
+        "The board should know that it [cut] the grant.",
+        "The envoys knew of the [noun: attack].",
+    ],
+)
+def test_what_only_looks_like_a_condition_is_left_alone(sentence: str) -> None:
+    assert judged(sentence) is None

@@ -189,3 +189,26 @@ def test_a_term_is_set_on_the_day_that_stands_before_it() -> None:
 def test_what_is_still_to_be_said_or_was_not_said_is_no_act(text: str) -> None:
     acts = [e for e in record_of(text).events if e.rule == "saying" and e.type != "REJECT"]
     assert not any(e.reality == "asserted" for e in acts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orrland was quiet on Monday. The mill at Norvik will remain the town's largest employer.",
+        "Norvik Mills publishes its accounts in May. It does not keep figures on fires at its plants.",
+        "Hanna Brunt lost the vote on Monday. She cannot escape blame for it.",
+        "The crew of the Marla celebrated on Monday. They will continue to sail under the flag of Orrland.",
+    ],
+)
+def test_who_is_asked_for_nothing_refuses_nothing_by_staying_as_he_is(text: str) -> None:
+    assert not [e for e in record_of(text).events if e.rule == "answering"]
+
+
+def test_who_is_blamed_for_asking_is_not_told_to_have_asked() -> None:
+    record = record_of("The lawyer accused Hanna Brunt of pressing for a trial in Norvik on Monday.")
+    assert not [e for e in record.events if e.type == "REQUEST" and e.reality == "asserted"]
+
+
+def test_what_somebody_may_say_is_not_said() -> None:
+    record = record_of("Only the owners of Norvik Mills could argue that the union should pay the fine.")
+    assert not [e for e in record.events if e.type == "REQUEST" and e.reality == "asserted"]

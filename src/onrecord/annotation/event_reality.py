@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 
+from onrecord.annotation.event_reality_clauses import of_clause, refuses
 from onrecord.annotation.event_reality_nouns import of_noun_around
 from onrecord.annotation.event_reality_verbs import of_verb_around
 from onrecord.annotation.syntax import Sentence, VerbGroup
@@ -23,6 +24,8 @@ def settled(sentence: Sentence, event: Event) -> Event:
     at = bisect.bisect_left(sentence.starts, event.trigger[0])
     if at >= len(sentence):
         return event
+    if (event.rule or "").startswith("will not "):
+        return event if refuses(sentence, at) else dataclasses.replace(event, reality="negated")
     if (event.rule or "").startswith("noun "):
         first = sentence.phrase_to.get(at + 1)
         own = None if first is None else of_noun_around(sentence, first, at)
@@ -31,6 +34,8 @@ def settled(sentence: Sentence, event: Event) -> Event:
         if group is not None and event.type is None and _is_prospect(sentence, group):
             return dataclasses.replace(event, reality="planned")
         own = None if group is None or group.modal is not None else of_verb_around(sentence, group)
+        if own in (None, "asserted") and group is not None and group.modal is None and event.type != "REJECT":
+            own = of_clause(sentence, group)
     return event if own is None or own == "asserted" else dataclasses.replace(event, reality=own)
 
 

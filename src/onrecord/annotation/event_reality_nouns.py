@@ -26,6 +26,7 @@ _KEPT_OFF = frozenset("withhold lack avoid avert prevent forestall preclude forg
 """Verbs of whose object it is said that it has not."""
 _CALLED_OFF = frozenset("avert avoid prevent forestall cancel scrap abort foil thwart shelve abandon".split())
 """Verbs in whose passive it is said of the subject."""
+_AGREEING = frozenset({"agree", "consent", "assent", "commit"})
 _OF_WHAT_IS = frozenset(
     "end finish complete halt stop resume continue discuss review investigate probe examine avenge condemn denounce "
     "answer mark recall remember reject oppose survive attend address settle resolve solve ease reverse overturn "
@@ -83,6 +84,8 @@ def of_noun_around(sentence: Sentence, first: int, head: int) -> Reality | None:
             return "possible"
     if not granted and _calls_off(sentence, first):
         return "negated"
+    if not granted and reality.is_conditional(sentence, first):
+        return "possible"
     return _of_object(sentence, first, head, granted) or _of_subject(sentence, first, head, granted)
 
 
@@ -104,6 +107,10 @@ def _of_object(sentence: Sentence, first: int, head: int, granted: bool) -> Real
     before = next(reversed(sentence.groups_before(first)), None)
     if before is None or before.lemma in BE or first - before.last > 2:
         return None
+    to_it = first - 1 == before.last and sentence.lower[first - 1] == "to"
+    if to_it and before.lemma in _AGREEING and not granted and own_reality(sentence, before) == "asserted":
+        # `agreed to a [meeting]`
+        return "planned"
     direct = before.last == first or (
         before.last == first - 1 and sentence.tags[first - 1] in ("RB", "RP", "PRP") and not before.passive
     )

@@ -59,6 +59,10 @@ def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> 
         sentence.tags[group.first] in ("VBP", "VBZ") or sentence.lower[group.first] in ("is", "are", "has", "have")
     ):
         return _of_present(sentence, group)
+    if group.form == "infinitive":
+        governor = next(reversed(sentence.groups_before(group.first)), None)
+        own = None if governor is None or depth < 1 else own_reality(sentence, governor, depth - 1)
+        return own if own in UNREAL else None
     if group.form == "participle":
         before = next(reversed(sentence.groups_before(group.first)), None)
         wanted = before is not None and before.lemma in _WANTING and not before.passive
@@ -85,6 +89,11 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
         # `should obtain an order [telling] them to leave`, `did not sign a letter [agreeing] to it`
         own = own_reality(sentence, before, depth - 1)
         return own if own in UNREAL else None
+    if k > 1 and lower[k - 2] == "than" and sentence.tags[k - 1] == "IN":
+        # `would gain more by a sale than by [accepting] it`
+        return "possible"
+    if _is_kept_from(sentence, k):
+        return "possible"
     if k > 1 and sentence.tags[k - 1] in ("IN", "TO"):
         if link in ("of", "in", "for") and _is_tentative(sentence, k - 2):
             return "possible"
@@ -95,7 +104,45 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
             return None
         if link not in _PAST_LINKS and before is not None and is_near(sentence, before.last, k):
             return _ahead(sentence, before, depth)
+        if link in _MEANS:
+            return _of_means(sentence, k, depth)
     return None
+
+
+_MEANS = frozenset({"by", "before", "without", "through"})
+_MEANS_REACH = 20
+"""How many words behind a verb the way to do it may be told."""
+
+
+def _of_means(sentence: Sentence, k: int, depth: int) -> Reality | None:
+    """By what, or before what, something still to come is done, also behind a mark, other gerunds and what hangs on
+    them: `will stay two days in Orrland, before [returning]`."""
+    for group in reversed(sentence.groups_before(k)):
+        if k - group.last > _MEANS_REACH:
+            return None
+        if group.form != "gerund":
+            tried = group.form == "infinitive" and _is_tried(sentence, group)
+            return None if tried else _ahead(sentence, group, depth)
+    return None
+
+
+_KEEPING_FROM = frozenset(
+    "abstain ban bar block deter disqualify discourage dissuade enjoin exempt forbid hinder keep prevent prohibit "
+    "refrain restrain stop".split()
+)
+_BANS = frozenset("ban prohibition restriction moratorium curb injunction rule".split())
+
+
+def _is_kept_from(sentence: Sentence, k: int) -> bool:
+    """Whether a gerund tells what somebody is kept from, or what is banned: `barred the crew from [landing]`, `a ban on
+    ships [entering] the port`."""
+    lower = sentence.lower
+    if k and lower[k - 1] == "from":
+        before = next(reversed(sentence.groups_before(k)), None)
+        return before is not None and before.lemma in _KEEPING_FROM and chain_end(sentence, before.last) >= k - 1
+    first = sentence.phrase_to.get(k)
+    on = k if first is None else first
+    return on > 1 and lower[on - 1] in ("on", "against") and singular(lower[on - 2]) in _BANS
 
 
 def _is_tried(sentence: Sentence, group: VerbGroup) -> bool:

@@ -43,11 +43,11 @@ def of_verb(sentence: Sentence, group: VerbGroup) -> Reality:
         if group.modal in ("'d", "’d") and sentence.tags[group.head] in ("VBN", "VBD"):
             # `who'd voted`: had.
             return "asserted"
-        if group.modal in _PLANNED_MODALS and not perfect and not _conditional(sentence, group.first):
+        if group.modal in _PLANNED_MODALS and not perfect and not is_conditional(sentence, group.first):
             return "planned"
         if group.modal in _POSSIBLE_MODALS | _PLANNED_MODALS:
             return "possible"
-    if _conditional(sentence, group.first):
+    if is_conditional(sentence, group.first):
         return "possible"
     if group.form == "infinitive":
         return _of_infinitive(sentence, group)
@@ -112,10 +112,10 @@ def is_ahead(between: list[str]) -> bool:
     return not between or between[-1] in _AHEAD
 
 
-def _conditional(sentence: Sentence, i: int) -> bool:
+def is_conditional(sentence: Sentence, i: int) -> bool:
     """Whether an `if` or `unless` opens the clause that word `i` stands in."""
     for k in range(i - 1, max(-1, i - 12), -1):
-        if sentence.tags[k] in (",", ":", "``", "''"):
+        if sentence.tags[k] in (",", ":", "``", "''") and sentence.lower[k] != "-":
             return False
         if sentence.lower[k] in ("if", "unless", "whether"):
             return True

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.annotation.event_setting import BINDING
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
+from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.statements import Told, refuses
@@ -37,6 +38,11 @@ _STILL_TO_SAY = re.compile(
     re.I,
 )
 """What makes the last verb of the words that end with it one of what somebody will, or may, say."""
+BLAMED = re.compile(
+    r"\b(?:accus(?:e|es|ed|ing)|suspect(?:s|ed)?|charg(?:e|es|ed|ing))\b[^.;]{0,80}?\b(?:of|with)\s+(?:having\s+)?\Z",
+    re.I,
+)
+"""What makes the deed that follows one that somebody is blamed for. `\\Z` is where it is told."""
 _FIRST_WORD = re.compile(r"(?:(?:will|shall|may|might|could|can|to)\s)?[\w’'-]+", re.I)
 _UNLESS = re.compile(r"\bunless\b", re.I)
 
@@ -72,6 +78,8 @@ def acts_of(
                 # What one will do `unless` another does something is held over him.
                 type_ = "THREATEN"
             reality = _reality_of_saying(passage, cue[0][0], cue[-1][1])
+            if reality == "asserted" and BLAMED.search(passage.text[: cue[0][0] - passage.start]) is not None:
+                reality = "alleged"
             if type_ == "AGREE" and reality == "asserted" and BINDING.search(item.statement.cue) is None:
                 # What somebody says he will do, or plans to, is not promised to anybody.
                 reality = "planned"
@@ -105,10 +113,46 @@ def acts_of(
             )
     for reply in replies:
         type_ = _OF_ANSWER.get(reply.kind)
-        if type_ is not None and reply.by and not reply.shape and not (reply.deed and reply.kind == "accepts"):
+        if type_ is not None and reply.by and _is_told(reply, wants):
             evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
             ledger.add(reply.passage, (reply.start, reply.end), type_, reply.by, reply.whose, evidence, (), "answering")
     return ledger.new
+
+
+def _is_told(reply: Reply, wants: Sequence[Want]) -> bool:
+    """Whether a reply is an answer by its words alone, or by something that is wanted.
+
+    `will remain`, `do not spend` and `cannot attend` refuse nothing where nobody wants it, or anything, of them.
+    """
+    if reply.shape or (reply.kind == "accepts" and (reply.deed or not (reply.noun or reply.whose or reply.task))):
+        return False
+    by, task = {*reply.by, *reply.house}, gist_of(reply.task or "")
+    words = reply.passage.text[reply.start - reply.passage.start : reply.end - reply.passage.start]
+    if not reply.opposes and not (reply.deed and _LASTING.search(words)):
+        named = reply.noun or reply.whose or task
+        return bool(named) or reply.kind == "accepts" or _REFUSING.search(words) is not None
+    return any(
+        not by.isdisjoint(want.to)
+        or not reply.opposes.isdisjoint(want.what.casefold().split())
+        or (bool(task) and overlap(task, gist_of(want.what)) >= _SHARED)
+        for want in wants
+    )
+
+
+_REFUSING = re.compile(
+    r"\b(?:not|no|never|cannot|refus\w+|reject\w*|declin\w+|den(?:y|ied|ies)|dismiss\w*|rul\w+|turn\w*|oppos\w+|spurn\w*"
+    r"|rebuff\w*|ignor\w+|balk\w*|resist\w*|def(?:y|ied|ies)|rebut\w*|veto\w*|block\w*)\b|n['’]t\b",
+    re.I,
+)
+"""Words by which something is refused that the sentence does not name; `will continue` has none."""
+_LASTING = re.compile(
+    r"\b(?:(?:do|does)(?:\snot|n['’]t)|can\s?not|can['’]t|could(?:\snot|n['’]t))\s"
+    r"(?!(?:accept|agree|allow|approve|back|comply|concede|consent|endorse|fulfil|grant|meet|pay|sign|support)\b)",
+    re.I,
+)
+"""Words by which somebody is told to be unable, or not in the habit, to do something; `cannot accept` refuses."""
+_SHARED = 0.5
+"""Share of the shorter one's words that what is answered and what is wanted have in common."""
 
 
 def _reality_of_saying(passage: Passage, start: int, end: int) -> Reality:

@@ -25,6 +25,15 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
         r"\bno (?:evidence|indications?|signs?|proof|information|hint|record|reason to (?:believe|think|suspect))\s"
         r"(?:yet\s)?(?:that|of)\s[^,;:.“”\"]{0,80}\Z")),
+    ("negated", re.compile(
+        r"\b(?:neither\s[^,;:.“”\"]{1,60}\snor\s(?:[\w’'.&-]+\s){1,4}"
+        r"|nor\s(?:has|have|had|did|does|do|is|are|was|were)\s(?:[\w’'.&-]+\s){1,4})" + _ADVERBS)),
+    # `should it fail`, `Had the guild signed, …`: a condition without `if`
+    ("possible", re.compile(
+        r"(?:[,;]\shad\s(?:he|she|it|they|we|you)|(?:\bshould|\A[“\"]?had)\s(?:he|she|it|they|we|you"
+        r"|(?:the|an?|any|his|her|their|its|that|this|mr\.|ms\.)\s(?:[\w’'.-]+\s){0,3}[\w’'.-]+))\s" + _ADVERBS)),
+    ("possible", re.compile(
+        r"\bit(?:['’]s| is| was)\s(?:high\s|about\s)?time\s(?:that\s)?(?:[\w’'-]+\s){1,4}" + _ADVERBS)),
     ("planned", re.compile(
         r"\b(?:going to|about to|(?:recommend|demand|ask|insist|order|propos|request|urg)\w*\sthat\s[^,;.]{1,60}\sbe)\s"
         + _ADVERBS)),
@@ -51,7 +60,13 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         + _DETERMINED)),
     ("negated", re.compile(r"\b(?:rather than|instead of|far from|short of|without)\s" + _DETERMINED)),
     ("negated", re.compile(
-        r"\bno (?:evidence|indications?|signs?|proof|record|hint|word)\s(?:yet\s)?of\s" + _DETERMINED)),
+        r"\bno (?:evidence|indications?|signs?|proof|record|hint|word|knowledge|mention|question|intention|talk|thought"
+        r"|plans?|need|room|chance)\s(?:yet\s)?(?:of|for)\s(?:[\w-]+\s(?:or|and)\s)?" + _DETERMINED)),
+    # `information leading to the arrest and [conviction]`
+    ("planned", re.compile(
+        r"\b(?:information|reward|tips?|clues?)\s(?:[^,;.“”\"]{1,60}\s)?(?:lead|leads|leading)\sto\s(?:the\s)?"
+        r"(?:[\w-]+\s(?:or|and)\s)?(?:the\s)?\Z")),
+    ("possible", re.compile(r"\b(?:attempts?|efforts?|tries|try|stab|shot)\sat\s" + _DETERMINED)),
     ("possible", re.compile(
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
         r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"
@@ -74,8 +89,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"\b(?:will|would|could|might|may)\s[^,;:.]{3,90}\s"
         r"(?:before|after|until|during|ahead of|in (?:case|the event) of)\s(?:an?|any)\s(?:[\w’'.-]+\s){0,3}\Z")),
     ("planned", re.compile(
-        r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace)(?:s|d|ed|ing)?"
-        r"\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"
+        r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace|wait|hope"
+        r"|campaign|lobby|argue|wish|long|look)(?:s|d|ed|ing)?\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"
         r"|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s" + _DETERMINED)),
 )  # fmt: skip
 """What stands before such a noun."""

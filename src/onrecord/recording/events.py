@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.recording.actors import aimed_at, described, who
-from onrecord.recording.acts import Happening, acts_of
+from onrecord.recording.acts import BLAMED, Happening, acts_of
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.deadlines import Gathered
@@ -150,7 +150,7 @@ def _made(
     time = e.time
     if time is not None and ((document, times[time].start) in due_spans or times[time].relation in ("until", "by")):
         time = _before(material, passage, e.trigger, due_spans)
-    accused = _ACCUSED.search(text, max(passage.start, e.trigger[0] - 150), e.trigger[0])
+    accused = BLAMED.search(text, max(passage.start, e.trigger[0] - 150), e.trigger[0])
     if accused is not None:
         # `accused the navy on Thursday of firing at dawn`: the day of the accusation is not that of the deed.
         later = [n for n, t in material.times_in(passage) if t.start >= e.trigger[1]]
@@ -220,6 +220,7 @@ def _made(
                     e.trigger[1] - passage.start,
                     noun=(e.rule or "").startswith("noun "),
                 ),
+                may_say=_MAY_SAY.match(text, e.trigger[0]) is not None,
             ),
             statements=() if stated is None else (stated,),
             evidence=evidence,
@@ -252,25 +253,32 @@ def _before(material: Material, passage: Passage, trigger: Span, due_spans: set[
 
 
 _NEAR_VERB = re.compile(r"\s(?:[\w’'.-]+\s){0,2}")
-_ACCUSED = re.compile(
-    r"\b(?:accus(?:e|es|ed|ing)|suspect(?:s|ed)?|charg(?:e|es|ed|ing))\b[^.;]{0,80}?\b(?:of|with)\s+(?:having\s+)?\Z",
-    re.I,
-)
-"""What makes the deed that follows one that somebody is blamed for. `\\Z` is the trigger's start."""
+_MAY_SAY = re.compile(r"(?:may|might|could|can)\b")
 _MAY = re.compile(r"\b(?:may|might|could)\b[^,;:.“”\"]{0,40}\Z")
 
 
 def _reality(
-    type_: str | None, e: Event, day: Day, published: str | None, before: str, doubt: Reality | None
+    type_: str | None,
+    e: Event,
+    day: Day,
+    published: str | None,
+    before: str,
+    doubt: Reality | None,
+    *,
+    may_say: bool,
 ) -> Reality:
-    """What is dated after the day of publication is planned; what `may have to` happen is possible."""
+    """What is dated after the day of publication is planned; what `may have to` happen is possible, and so is what
+    somebody `may say`."""
     if e.reality != "asserted":
         return e.reality
+    rule = e.rule or ""
+    if rule.startswith("says ") and may_say:
+        return "possible"
     if published is not None and day.date is not None and day.date > published:
         return "planned"
     if _MAY.search(before):
         return "possible"
-    if doubt is not None and not (e.rule or "").startswith("will "):
+    if doubt is not None and not rule.startswith("will "):
         # `would not pay` is a refusal already.
         return doubt
     # An attack that is told only in somebody's words stands on his word.

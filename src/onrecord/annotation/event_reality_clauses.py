@@ -1,0 +1,112 @@
+"""What a clause's own object or subject, or the verb that governs the clause, makes of the event that it tells.
+
+`reached [no] agreement` tells that it was not reached, and `the bug will not [delay] it` no refusal; `cannot confirm
+that the mill [closed]`, `until they certify that it has [paid]`, `doubts that it [signed]` leave open what the clause
+says.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotation import event_recipients, reality
+from onrecord.annotation.event_reality_verbs import UNREAL, chain_end, own_reality
+from onrecord.annotation.event_types import type_of
+from onrecord.annotation.subjects import subject
+from onrecord.annotation.syntax import BE, Sentence, VerbGroup
+from onrecord.types import Reality
+
+
+def of_clause(sentence: Sentence, group: VerbGroup) -> Reality | None:
+    """What its object, or the verb that its clause hangs on, makes of a verb without a modal; None: nothing."""
+    if _takes_nothing(sentence, group):
+        return "negated"
+    return "possible" if group.form == "finite" and _is_open(sentence, group) else None
+
+
+_NOTHING = frozenset({"none", "nothing", "neither", "nobody"})
+_NO_NO = frozenset("longer doubt fewer less more matter sooner later time way wonder".split())
+"""What `no` goes with without denying the verb: `lost no time`, `no fewer than`."""
+_EVEN_SO = frozenset("have say lose waste spare see leave know want".split())
+"""Verbs of which `no` with their object does not say that it was not done."""
+
+
+def _takes_nothing(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether the object of a verb is nothing at all: `gave [no] reason`, `yields [none] of its rights`."""
+    if group.passive or group.lemma in _EVEN_SO or group.lemma in BE:
+        return False
+    k = group.last
+    if sentence.tags[k : k + 1] == ["RP"]:
+        k += 1
+    words = sentence.lower[k : k + 2]
+    if words[:1] == ["no"]:
+        noun = sentence.tags[k + 1 : k + 2]
+        return bool(noun) and noun[0] in ("NN", "NNS", "NNP", "JJ", "NNPS") and words[1] not in _NO_NO
+    return bool(words) and words[0] in _NOTHING
+
+
+_HOLDING = frozenset(
+    "assume assure believe certify claim conclude confirm convince demonstrate determine ensure establish expect find "
+    "guarantee imply indicate mean persuade prove say show suggest suppose think verify".split()
+)
+"""Verbs of whose clause it is left open whether it is so, where they are denied."""
+_CHECKING = frozenset(
+    "certify conclude confirm convince decide demonstrate determine ensure establish find guarantee persuade prove "
+    "show verify".split()
+)
+"""Those of them of whose clause it is so only where they come about."""
+_DOUBTING = frozenset({"doubt", "dispute"})
+_BETWEEN = 4
+"""How many words may stand between a verb and `that`: an object, a day."""
+
+
+def _is_open(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether the clause of a finite verb hangs on one that leaves it open."""
+    k = group.first
+    if k and sentence.tags[k - 1] == "RB":
+        k -= 1
+    first = sentence.phrase_to.get(k)
+    if not first:
+        return False
+    told = sentence.lower[first - 1] == "that"
+    governor = next(reversed(sentence.groups_before(first)), None)
+    if governor is None or first - governor.last > (_BETWEEN if told else 0):
+        return False
+    if chain_end(sentence, governor.last) < first - 1:
+        return False
+    if governor.lemma in _DOUBTING:
+        return True
+    if governor.first and sentence.lower[governor.first - 1] == "cannot":
+        # One word with its negation, which the group of the verb does not hold.
+        return governor.lemma in _HOLDING
+    own = reality.of_verb(sentence, governor) if governor.modal is not None else own_reality(sentence, governor)
+    if own == "negated":
+        return governor.lemma in _HOLDING
+    return own in UNREAL and governor.lemma in _CHECKING
+
+
+_UNWILLED = frozenset(
+    "affect be become benefit change cost count cover defeat delay deter die disappear eliminate exceed exist face "
+    "fail fall feel forget gain happen hear help hinder hurt improve know last like lose matter mean mind miss need "
+    "occur owe prevent reach regret rise solve succeed suffer survive understand win work".split()
+)
+"""What somebody does not do by his will alone: that it will not come about is no refusal."""
+_DISCLOSING = frozenset(
+    "answer comment confirm describe detail disclose discuss divulge elaborate estimate explain identify name reveal "
+    "say specify speculate speak talk tell".split()
+)
+"""What only somebody can decline to do."""
+_SOMEBODY = frozenset({"i", "he", "she", "we", "they", "it", "who", "you", "nobody"})
+
+
+def refuses(sentence: Sentence, at: int) -> bool:
+    """Whether somebody refuses by what the verb at word `at` says that he will not do."""
+    group = sentence.group_at(at)
+    if group is None or group.lemma in _UNWILLED:
+        return False
+    if group.lemma in _DISCLOSING or type_of(sentence, group)[0] is not None:
+        return True
+    who = subject(sentence, group)
+    if who is None:
+        return False
+    if sentence.tags[who.first] in ("PRP", "WP"):
+        return sentence.lower[who.first] in _SOMEBODY
+    return event_recipients.is_party(sentence, who.first, who.head)
