@@ -25,6 +25,9 @@ from recording_making import names, record_of
         ("The rice harvest will fall by half, Jon Ek said.", "Jon Ek"),
         ("Jon Ek said the stocks of tin would last until May.", "Jon Ek"),
         ("Diplomats expect the talks to resume on Thursday.", "Diplomats"),
+        ("Mia Holm told reporters that the toll was not expected to rise further.", "Mia Holm"),
+        ("Because the bay is shallow, a flood is not expected, Jon Ek told the students.", "Jon Ek"),
+        ("The rate is not expected to change before June, brokers said.", "brokers"),
     ],
 )
 def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:

@@ -22,6 +22,9 @@ def speakers(text: str) -> list[list[str]]:
         ("A local charity, Bread First, said that the camp had been shut.", "Bread First"),
         ("“The vote was lost,” said Norrvik council member Sen. Mia Holm.", "Mia Holm"),
         ("The dockers’ union, Harbour Hands, said that the pier had been shut.", "Harbour Hands"),
+        ("Mia Holm, the head of Orrland’s Harbour Office, said that the pier had been shut.", "Mia Holm"),
+        ("Jon Ek, director of Orrland’s Rail Board, told students that the pier had been shut.", "Jon Ek"),
+        ("Tove Lund, who heads Norrvik’s Art School, said that the pier had been shut.", "Tove Lund"),
     ],
 )
 def test_a_name_set_off_by_commas_after_what_he_is_is_the_speaker(text: str, speaker: str) -> None:

@@ -100,7 +100,7 @@ NONE = re.compile(
     r"|\blikely (?:\w+ed|was|were|had|has been)\b"
     r"|\b(?:that|which|and) (?:could|might) (?:not|n['’]t) be \w+|\bcould not be traced\b"
     r"|\b(?:has|have|had|was|were) (?:already |often )?(?:been )?warned (?:before|already|in|by|about|of|twice)\b"
-    r"|\b(?:never|not) (?:have )?expected\b|\b(?:was|were) no signs?\b|\bmay be because\b"
+    r"|\b(?:never|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )not) (?:have )?expected\b|\b(?:was|were) no signs?\b|\bmay be because\b"
     r"|\bunclear as to\b|\bthan hope\b|\bhad (?:\w+ )?warned\b(?! that)"
     r"|\A\W*expect\b|\bdelays?\b[^.]*; expect\b|\b(?:to|can) expect\b|\bexpect from\b|\b(?:was|were|is|are) hoping\b"
     r"|\b(?:presidential|party|gop|republican|democratic|nomination|the|a|of|['’]s) hopefuls?\b"

@@ -211,7 +211,7 @@ def _holder(passage: Passage, at: int, by_cue: dict[tuple[int, int], Told], spea
     """Whose view it is: the speaker of the words, or of the clause's own verb of fearing and expecting."""
     for offset in range(at - 2, at + 3):
         told = by_cue.get((passage.document, offset))
-        if told is not None and told.annotation.stance in _SPEAKING:
+        if told is not None and told.annotation.stance in _SPEAKING and told.statement.source is not None:
             return told.statement.source
     told = speakers.at(passage.document, at)
     if told is None:

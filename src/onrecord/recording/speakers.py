@@ -405,13 +405,23 @@ def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, 
     if len(s.source) != 1 or len(named) < 2:
         return None
     first = named[0]
+def _set_off(material: Material, text: str, s: Statement, first: tuple[int, int, str]) -> bool:
+    """Whether a source opens with a person’s name that a comma parts from what he or she is."""
+    opens = not text[s.source[0][0] : first[0]].strip() and text[first[1] : first[1] + 2] == ", "
+    return opens and material.parties.get(first[2]).kind == "person"
+
+
     if (
         material.parties.get(first[2]).kind == "person"
         and _TITLES.fullmatch(text, s.source[0][0], first[0])
         and _BELONGS.match(text, first[1], s.source[0][1])
     ):
         return first[2]
-    if text[named[-2][1] : named[-1][0]] in ("'s ", "’s ") and named[-1][1] == s.source[0][1]:
+    owned = text[named[-2][1] : named[-1][0]] in ("'s ", "’s ") and named[-1][1] == s.source[0][1]
+    if owned and len(named) > 2 and _set_off(material, text, s, first):
+        # `Ada Lund, the head of Norrland’s Health Service`
+        return first[2]
+    if owned:
         # `the Courier’s Ada Lund`, `Norrland’s National Health Service`
         return named[-1][2] if material.parties.get(named[-1][2]).kind in ("person", "organisation") else None
     rest = _BRACKET.sub("", text[named[-1][1] : s.source[0][1]])
