@@ -11,7 +11,7 @@ from onrecord.recording.claims import claims_of
 from onrecord.recording.confidence import with_confidence
 from onrecord.recording.corrections import corrections_of
 from onrecord.recording.deadlines import deadlines_of, find_due_times, gather
-from onrecord.recording.demands import demands_of, find_replies, find_wants
+from onrecord.recording.demands import demands_of, find_replies, find_wants, whole_want
 from onrecord.recording.denials import find_denials
 from onrecord.recording.drift import drift_of
 from onrecord.recording.events import events_of
@@ -71,7 +71,8 @@ def judged_by_the_annotator(
     gathered = gather(material, dues)
     wants = aimed(material, referents, find_wants(material, wanted, gathered, speakers))
     wants = aimed_by_network(moves, wants)
-    wants = [*wants, *told_by_network(moves, (*wants, *dues))]
+    further = (whole_want(w) for w in told_by_network(moves, (*wants, *dues)))
+    wants = [*wants, *(w for w in further if w is not None)]
     replies = find_replies(material, referents)
     happenings = events_of(material, referents, told, gathered, wants, replies)
     events = tuple(h.event for h in happenings)

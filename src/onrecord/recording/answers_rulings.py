@@ -112,6 +112,9 @@ def rule(material: Material, drafts: Sequence[Draft], reply: Reply, evidence: tu
         and (d.told_before(reply.passage) or _sooner(d, reply))
     ]  # fmt: skip
     if not reply.whose:
+        if reply.noun in _BENCH and any(" " in material.parties.get(p).name for p in reply.by):
+            # A court with a name declines what it was asked.
+            asked = [d for d in asked if set(reply.by) & set(d.to)]
         for draft in asked[-1:]:
             draft.add(reply.kind, reply.by or draft.to, evidence)
         return

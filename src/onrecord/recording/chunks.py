@@ -217,6 +217,10 @@ _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = _DAYS | lexicon(
     "january february march april may june july august september october november december"
 )
+EARLY = lexicon("early earlier late later")
+"""Before a day: when on it."""
+TODAY = lexicon("today yesterday tomorrow tonight")
+"""Days that a name does not end with."""
 _SPANS = frozenset("night week month year morning afternoon evening spring summer autumn fall winter".split())
 
 
@@ -264,6 +268,12 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
                 break
             if j > i and s.lower[j] in ("last", "this") and head >= 0 and j + 1 < n and s.lower[j + 1] in _SPANS:
                 # `the board | last night | offered a seat`
+                break
+            if head >= 0 and s.lower[j] in EARLY and s.lower[j + 1 : j + 2] and s.lower[j + 1] in _DAYS:
+                # `told lawmakers | earlier Thursday`
+                break
+            if head >= 0 and s.lower[j] in TODAY and tags[j - 1] in ("NNP", "NNPS"):
+                # `its suit against Vesta Lines | today`
                 break
             if tags[j] in NOMINAL:
                 head = j

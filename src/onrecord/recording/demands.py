@@ -147,9 +147,9 @@ def find_wants(
     for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
         timed = granted.get((passage.document, passage.start), [])
         found = wanted.of(passage)
-        out.extend(whole for t in timed if (whole := _whole(t)) is not None)
+        out.extend(whole for t in timed if (whole := whole_want(t)) is not None)
         for bare in found:
-            complete = _whole(bare)
+            complete = whole_want(bare)
             if complete is None:
                 continue
             want = complete
@@ -170,7 +170,7 @@ def find_wants(
     return out
 
 
-def _whole(want: Want) -> Want | None:
+def whole_want(want: Want) -> Want | None:
     """A want with the complement that its verb needs; None where it says nothing without one (`asked them to meet`)."""
     if want.kind != "condition" and is_past(want.what):
         return None

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents, phrase_at
@@ -34,6 +35,10 @@ SURE = 0.8
 _KINDS: dict[str, DemandKind] = {"demand": "demand", "request": "request", "condition": "condition", "offer": "offer"}
 _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
+_ASKED_ABOUT = re.compile(r"\bwhether\b")
+"""Between asking and what is asked, where only an answer is wanted."""
+_WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
+"""Before a place where something is done."""
 _FAR = 400
 """Characters of a move's words at most."""
 
@@ -59,6 +64,7 @@ class Moves:
 
     def __init__(self, material: Material, referents: Referents) -> None:
         self._material, self._referents = material, referents
+        self._houses: Houses | None = None
         self._moves = [d.annotations.moves for d in material.documents]
         self._starts = [[m.start for m in moves] for moves in self._moves]
         self._passages: dict[int, list[Passage]] = {}
@@ -136,6 +142,20 @@ class Moves:
             found = self._referents.party_at(passage, start, end)
         return found if set(words) & _SEVERAL else found[:1]
 
+    def houses(self, parties: Sequence[str]) -> frozenset[str]:
+        """The bodies that any of some parties speaks for."""
+        if self._houses is None:
+            self._houses = Houses(self._material)
+        return self._houses.stand(tuple(parties))
+
+    def is_where(self, passage: Passage, parties: Sequence[str]) -> bool:
+        """Whether some parties are places that a passage names only as where something is or is done."""
+        places = [p for p in parties if self._material.parties.get(p).kind == "place"]
+        named = self._material.parties.within(passage.document, passage.start, passage.end)
+        text = self._material.documents[passage.document].document.text
+        told = [start for start, _, party in named if party in places]
+        return bool(told) and all(_WHERE.search(text, max(passage.start, at - 14), at) for at in told)
+
     @property
     def sentences(self) -> int:
         """How many sentences the bodies of the story have."""
@@ -182,9 +202,9 @@ def side(
 def sides(
     moves: Moves, document: int, move: Move, by: tuple[str, ...], to: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Both sides of a move, from those of the rules."""
+    """Both sides of a move, from those of the rules; who speaks for a body is not taken for asking it."""
     by = side(by, moves.by(document, move), to)
-    return by, side(to, moves.to(document, move), by)
+    return by, side(to, moves.to(document, move), (*by, *moves.houses(by)))
 
 
 def breaks_off(what: str, following: str) -> bool:
@@ -212,6 +232,8 @@ def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
         move = moves.within(want.passage.document, want.start, want.end, ASKS)
         if move is not None:
             by, to = sides(moves, want.passage.document, move, want.by, want.to)
+            if to != want.to and moves.is_where(want.passage, to):
+                to = want.to
             if (by, to) != (want.by, want.to):
                 want = dataclasses.replace(want, by=by, to=to)
         out.append(want)
@@ -241,6 +263,8 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
             continue
         first, last = (min(offset, passage.end) - passage.start for offset in move.content)
         what = " ".join(passage.text[first:last].split())
+        if _ASKED_ABOUT.search(passage.text[start - passage.start : first]):
+            continue
         if what and not breaks_off(what, passage.text[last:]):
             out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out

@@ -17,7 +17,7 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.pronouns import antecedent, by_grammar, stands_for_nobody
 from onrecord.recording.referents_beside import QUANTIFIER, beside
 from onrecord.recording.referents_bodies import carried_on, worked_for
-from onrecord.recording.referents_common import BENCH, common, described
+from onrecord.recording.referents_common import BENCH, common, described, lawmaker
 from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
 from onrecord.types import PartyKind, RecordParty
@@ -220,6 +220,9 @@ class Referents:
         if s.lower[phrase.head] in _SPOKEN_FOR and clauses.tags[phrase.head - 1] == "PRP$":
             # `her members`, `his clients` are those somebody speaks for.
             return self.possessor(passage, phrase)
+        elected = lawmaker(self, self._material, passage, clauses, phrase)
+        if elected:
+            return elected
         named = self._material.parties.within(passage.document, start, max(end, s.ends[phrase.head]))
         for a, b, party in named:
             if a <= head < b:

@@ -203,6 +203,25 @@ _IN_FOCUS = lexicon(
 """Nouns by which a text goes on with whom it has just told of, without having called him so."""
 
 
+_LAWMAKER = re.compile(r"[Tt]he (?:[A-Z][\w.]{1,20} ){1,2}(?:Republican|Democrat|Independent)\Z")
+
+
+def lawmaker(
+    finder: Finder, material: Material, passage: Passage, clauses: Clauses, phrase: Phrase
+) -> tuple[str, ...]:
+    """For `the Utah Republican`: the person whom the sentence before is about."""
+    start, end = clauses.span(phrase)
+    if not _LAWMAKER.match(clauses.sentence.text[start:end]):
+        return ()
+
+    def fits(some: tuple[str, ...]) -> bool:
+        return len(some) == 1 and material.parties.get(some[0]).kind == "person"
+
+    return subject_before(finder, material, passage, "he", fits) or subject_before(
+        finder, material, passage, "she", fits
+    )
+
+
 def _focus(finder: Finder, material: Material, passage: Passage, offset: int, noun: str) -> tuple[str, ...]:
     """The person whom the sentence before is about, where nobody else was introduced by the noun (`a lawmaker`)."""
     text = material.documents[passage.document].document.text

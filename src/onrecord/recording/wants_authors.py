@@ -99,7 +99,11 @@ class AuthorReader(Reader):
         at = agent.last
         at += self.words[at : at + 1] == [","]
         if self.words[at : at + 1] not in (["including"], ["led"], ["headed"], ["represented"], ["organised"]):
-            return ()
+            told = self.words[agent.first] in ("a", "an") and agent.last - agent.first > 2
+            if not told or self.clauses.tags[agent.head - 1] not in ("NN", "NNS", "JJ"):
+                return ()
+            # `a big farmers group`
+            return self.referents.described(self.passage, agent)
         following = next((p for p in self.clauses.phrases if p.first > at), None)
         if following is None:
             return ()

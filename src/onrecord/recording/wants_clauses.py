@@ -149,7 +149,7 @@ class ClauseReader(AuthorReader):
     def _subjunctive(self, verb: Verb) -> bool:
         """Whether a clause without `that` follows (`insisting the boy be returned`)."""
         subject = self.clauses.phrase_starting(verb.last)
-        if subject is None or verb.lemma not in ("demand", "insist", "recommend", "request"):
+        if subject is None or verb.lemma not in ("demand", "insist", "recommend", "request", "order"):
             return False
         # `demanded the firm | completely | withdraw`
         at = subject.last + (self.clauses.tags[subject.last : subject.last + 1] == ["RB"])

@@ -14,6 +14,8 @@ from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
 _PLEAS = lexicon("request requests demand demands petition plea application motion")
+_PASSES_ON = lexicon("submit send present")
+"""Verbs for what is done with the offer of somebody else."""
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
 _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
@@ -323,6 +325,7 @@ class NounReader(Reader):
                 verb.lemma in ISSUES | (_BETTERS if self.words[phrase.head] in ("offer", "bid") else frozenset())
                 and not verb.negated
                 and self.clauses.object(verb) == phrase
+                and not (verb.lemma in _PASSES_ON and self.words[phrase.first] == "the")
             ):
                 return self.referents.who(self.passage, self.clauses.agent(verb))
         if self.words[phrase.first - 1 : phrase.first] == ["with"] and self.words[phrase.first] in ("a", "an", "the"):

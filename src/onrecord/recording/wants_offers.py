@@ -12,7 +12,7 @@ from onrecord.types import DemandKind
 
 _MEETS = lexicon("meet pay compensate buy acquire join see reimburse recognise recognize rejoin part divest")
 _FILINGS = lexicon(
-    "suit lawsuit suits lawsuits petition request complaint motion application claim grievance appeal objection"
+    "suit lawsuit suits lawsuits petition request complaint motion application claim claims grievance appeal objection"
 )
 
 
@@ -33,8 +33,11 @@ class OfferReader(AuthorReader):
         by = self._author(verb)
         if not by or verb.passive:
             return None
+        changed = self.clauses.object(gerund)
+        bids = changed is not None and self.words[changed.head] in ("offer", "bid")
         to = (
-            self._towards(gerund, by)
+            (self.target(gerund.last, by) if bids else ())
+            or self._towards(gerund, by)
             or self.of_whom(gerund.last, self.stop(gerund) - 1, by)
             if kind == "offer"
             else ()
@@ -54,7 +57,9 @@ class OfferReader(AuthorReader):
         )
         stop = self.stop(task) if task is not None else self.stop_after(thing)
         to = self.of_whom(thing.last, stop, by)
-        if task is None and (not to or self.words[thing.head] in _SUITS):
+        s = self.clauses.sentence
+        priced = self.words[thing.head] == "claims" and MONEY.search(s.text[s.starts[thing.first] : s.ends[stop - 1]])
+        if task is None and not priced and (not to or self.words[thing.head] in _SUITS):
             # That somebody sues says little of what he wants.
             return None
         first = task.first if task is not None else thing.first
@@ -102,6 +107,9 @@ class OfferReader(AuthorReader):
             receiver = tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
             thing = second if receiver else thing
         if thing is None or self.words[thing.head] in NOT_WANTED or self.clauses.tags[thing.head] == "PRP":
+            return None
+        if self.is_ago(thing):
+            # `the very day that he had proposed two months ago`
             return None
         s = self.clauses.sentence
         stop = self.stop_after(thing)

@@ -40,6 +40,7 @@ _MOVES = lexicon("come go gather meet travel arrive stop wait fly drive walk ret
 _PARTICLES = lexicon("on in by with for")
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 _SPANS = lexicon("year week month spring summer autumn fall winter")
+_UNITS = lexicon("moments minutes hours days weeks months years decades day week month year hour")
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
 
 
@@ -137,6 +138,11 @@ class Reader(ListReader):
         """Whether a verb and its subject begin what stands behind a comma."""
         subject = self.clauses.subject(verb)
         return subject is not None and self.words[subject.first - 1 : subject.first] == [","]
+
+    def is_ago(self, thing: Phrase) -> bool:
+        """Whether a phrase says how long before (`the changes that Lund had requested | months | earlier`)."""
+        ago = self.words[thing.last : thing.last + 1]
+        return self.words[thing.head] in _UNITS and ago in (["earlier"], ["ago"], ["later"], ["before"])
 
     def is_trivial(self, thing: Phrase) -> bool:
         """Whether a thing is one that people ask for all the time; more time is what sides ask of each other."""

@@ -16,6 +16,7 @@ _ALL_OF_US = lexicon("america europe africa asia humanity society west mankind p
 _OURS = lexicon("our us ourselves we")
 _DEBTS = lexicon("bond bonds loan loans debt debts tax taxes interest rent premiums dividend")
 _WISHES = lexicon("want like need")
+_DONE = frozenset(["VBN", "VBD"])
 
 
 class SpeechReader(Reader):
@@ -110,13 +111,25 @@ class SpeechReader(Reader):
         if thing is not None and away:
             return self._gone(verb, thing)
         if verb.lemma == "order":
-            return None
+            return None if thing is None else self._ordered(verb, thing)
         done = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
         if thing is None or done is None or done.form != "passive participle":
             return None
         by = self.referents.who(self.passage, self.clauses.subject(verb))
         stop = max(self.stop(done), done.last)
         return self.want("demand", by, (), thing.first, stop, verb.first, "want done") if by else None
+
+    def _ordered(self, verb: Verb, thing: Phrase) -> Want | None:
+        """`ordered the trawler seized`; not `ordered the meals cooked by the inn`."""
+        ends = (thing.last, self.stop_after(thing))
+        done = next((v for v in self.clauses.verbs if v.first in ends and self.clauses.tags[v.head] in _DONE), None)
+        if done is None or done.last - done.first > 1:
+            return None
+        after = done.last + (self.clauses.tags[done.last : done.last + 1] in (["RB"], ["RP"]))
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if not by or self.words[after : after + 1] not in ([], ["."], [","], ["and"], ["until"], ["pending"]):
+            return None
+        return self.want("demand", by, (), thing.first, after, verb.first, "want done")
 
     def _gone(self, verb: Verb, thing: Phrase) -> Want | None:
         """`wants Ek out`, `want their money back`, `ordered the tenants out`."""

@@ -22,7 +22,7 @@ _SETTLED = lexicon("decision ruling verdict law award order ban policy rule rule
                    "sentence judgment judgement injunction merger deal map plan")  # fmt: skip
 """What is challenged before a court, or appealed to a higher one."""
 _APPEALED = _SETTLED | {"case"}
-_COURTS = lexicon("court courts judge tribunal")
+_COURTS = lexicon("court courts judge tribunal circuit")
 _BEFORE = lexicon("in before to with at")
 _HUNG = lexicon("against over for about under to concerning")
 _GROUNDS = lexicon("after because alleging claiming arguing saying accusing")

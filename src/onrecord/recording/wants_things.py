@@ -39,6 +39,8 @@ class ThingReader(OfferReader):
         thing = self.clauses.phrase_starting(at)
         if thing is None or self.is_trivial(thing) or self.clauses.tags[thing.head] == "PRP":
             return []
+        if self.is_ago(thing):
+            return []
         if self.words[thing.head] in ("anyone", "everyone", "anybody", "everybody", "somebody", "someone"):
             return []
         if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:

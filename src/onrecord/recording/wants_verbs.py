@@ -44,6 +44,11 @@ _PASTIMES = lexicon(
     "try ask comment write read listen leave look consider explore vote"
 )
 """What anybody is invited to."""
+_PURPOSES = lexicon("determine ensure find see decide help learn check establish settle")
+_PROCEEDINGS = lexicon(
+    "hearing hearings deposition depositions inquiry review audit test tests study probe investigation trial recount "
+    "search vote"
+)
 _FARTHEST = 30
 """How many words after a task another one asked is looked for."""
 _THIRD = lexicon("he she it they")
@@ -138,7 +143,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if verb.lemma == "offer" or verb.lemma == "propose":
             gerund = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "participle"), None)
             return self._doing(verb, gerund, "offer") if gerund is not None else self._offered(verb)
-        if verb.lemma in ("file", "launch", "bring", "lodge", "submit"):
+        if verb.lemma in ("file", "launch", "bring", "lodge", "submit", "present"):
             return self._filed(verb)
         if verb.lemma in _WANTS or verb.lemma == "order":
             kind = _WANTS.get(verb.lemma, "demand")
@@ -281,6 +286,9 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if asked is None or quote or task.first - verb.last > 20 or self.is_public(asked):
             return None
         if verb.lemma in ("want", "like") and task.lemma in STATES | _WISHED:
+            return None
+        if verb.lemma == "order" and task.lemma in _PURPOSES and self.words[asked.head] in _PROCEEDINGS:
+            # `ordered the hearing to find out who lied`: what for.
             return None
         to = self._meant(verb, asked) or self.referents.first_in(self.passage, asked)
         if (
