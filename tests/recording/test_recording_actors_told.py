@@ -63,3 +63,16 @@ def test_a_name_near_the_actor_is_not_the_actor(text: str, words: str, wrong: st
     assert found
     assert all(wrong not in who for who in found)
 
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raids on Friday were 700 kilometers from each other.",
+        "Nine helicopters struck the depot on Monday.",
+        "Some 30 containers blocked the road to the depot on Monday.",
+        "A freezer hit two carts on Monday.",
+    ],
+)
+def test_measures_and_things_are_no_parties(text: str) -> None:
+    assert record_of(text).parties == ()

@@ -147,7 +147,10 @@ _THINGS = lexicon(
     "answer barrier charter clamour computer container corner disaster dinner disorder error factor figure "
     "floor flower former harbor laser ladder letter matter monitor mirror motor newspaper "
     "number offer order other paper poster power quarter reactor register river rumor rumour sector sensor shutter "
-    "summer tanker tower trailer trigger tumor tumour vapor water weather winter another either neither however rather"
+    "summer tanker tower trailer trigger tumor tumour vapor water meter metre kilometer kilometre liter litre "
+    "centimeter booster helicopter cruiser destroyer bulldozer skyscraper newsletter sticker banner processor "
+    "semiconductor reminder prayer supper filter boiler freezer heater weather winter another either neither however "
+    "rather"
 )
 _BODIES_TOO = lexicon(
     "airline bakery brewer brewery broker carmaker carrier chain charity clinic club coalition college cooperative "

@@ -30,8 +30,15 @@ _NOT_PEOPLE = lexicon(
     factors sectors doors floors errors colors colours answers newspapers chapters corners flowers
     rivers shoulders fingers tigers centers centres theaters theatres disasters dollars orders mirrors tractors
     reactors tankers trailers freighters bombers lists coasts tests costs posts exists mists fists
-    pagers printers servers routers layers towers figures measures others hours tours contours"""
+    pagers printers servers routers layers towers figures measures others hours tours contours
+    meters metres kilometers kilometres centimeters centimetres millimeters millimetres liters litres
+    containers boosters scooters sneakers slippers burgers clusters cylinders bumpers folders filters
+    rollers boilers coolers freezers heaters helicopters choppers cruisers destroyers bulldozers skyscrapers
+    newsletters stickers posters banners drawers sensors motors tumors tumours razors rumors rumours labors
+    harbors anchors errors terrors horrors humors favors semiconductors processors
+    disorders remainders reminders prayers dinners suppers summers winters"""
 )
+"""Plurals with the same endings for what is no people: things, measures, seasons."""
 
 
 def is_people(noun: str) -> bool:
