@@ -52,7 +52,7 @@ def told_of(text: str, trigger: str, event: Happening | None) -> Told:
         stem(heads[0]) if event is not None and len(heads) == 1 and event.event.reality == "asserted" else None,
         words,
         frozenset(map(stem, words)),
-        frozenset(w for w in words if w[0].isdigit() or w in _COUNTS),
+        frozenset(w for w in words if w[:1].isdigit() or w in _COUNTS),
         # Of what is no act of one party towards another, who acts is often whom it befell.
         frozenset(() if event is None or event.event.type is None else event.event.actor),
     )
