@@ -8,6 +8,8 @@ from onrecord.annotation.syntax import Sentence
 _PEOPLE = frozenset("people peoples women men children workers farmers veterans".split())
 _SAINTS = frozenset("st. st saint queen king all".split())
 """Before a possessive in the names of hospitals, schools and churches."""
+_FIRM_ENDS = frozenset("inc inc. corp corp. co co. cos cos. ltd ltd. llc plc holdings".split())
+"""What ends the name of a firm, whatever stands before it."""
 _MARKS = frozenset({"'", "’"})
 
 
@@ -34,6 +36,9 @@ def possessive_end(sentence: Sentence, first: int, j: int) -> int:
     if sentence.tags[j] != "POS" or j + 1 >= len(sentence) or not sentence.words[j + 1][0].isupper():
         return j
     follows = lower[j + 1]
+    if j - first == 1 and owns_firm(sentence, first):
+        # `Corrigan’s Inc.`
+        return j + 2
     of_people = lower[j - 1] in _PEOPLE or lower[j - 1] in lexicons.human_nouns()
     holy = lower[first] in _SAINTS and j - first > 1
     named = holy or (j - first == 1 and lower[first] in ("king", "queen"))
@@ -43,6 +48,14 @@ def possessive_end(sentence: Sentence, first: int, j: int) -> int:
     if (of_people and follows in bodies | {"republic"}) or (named and follows in bodies | lexicons.facility_words()):
         return j + 2
     return j
+
+
+def owns_firm(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` and its possessive are the name of a firm (`[Corrigan’s] Inc.`)."""
+    lower = sentence.lower
+    return sentence.words[i][0].isupper() and lower[i + 1 : i + 2] in (["'s"], ["’s"]) and (
+        lower[i + 2 : i + 3] != [] and lower[i + 2] in _FIRM_ENDS
+    )
 
 
 def _second_plural(sentence: Sentence, j: int) -> int:

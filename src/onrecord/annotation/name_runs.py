@@ -286,6 +286,9 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
         # `the Orrish Party for [Ada Lund]` is no one name.
         return False
     if lower[joint] == "of":
+        if joint - first == 2 and sentence.words[first] in lexicons.given_names() and before not in bodies:
+            # `Ada Head of Norrvik University` has a surname that is an office elsewhere.
+            return False
         inside = joint - 1 > first or not opens(sentence, first)
         return (
             before in bodies
@@ -294,6 +297,7 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
             or before
             in (
                 "republic",
+                "first",
                 "university",
                 "speaker",
                 "chamber",

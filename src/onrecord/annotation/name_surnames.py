@@ -45,8 +45,12 @@ def with_surnames(
     kinds |= {n.text.rsplit(" ", 1)[1]: "person" for n in names if _is_full(n)}
     if not kinds:
         return list(names)
-    taken = {(n.sentence, k) for n in names for k in range(n.opening, n.last)}
-    found = list(names)
+    # `Fox` is an outlet, but not where the text has told of `Ada Fox`.
+    found = [
+        make(n.sentence, n.first, "person") if n.rule == "outlet" and kinds.get(n.text) == "person" else n
+        for n in names
+    ]
+    taken = {(n.sentence, k) for n in found for k in range(n.opening, n.last)}
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("title", "heading"):
             continue

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation import lexicons, name_evidence, name_headlines, name_surnames
+from onrecord.annotation.name_apostrophes import owns_firm
 from onrecord.annotation.name_offices import body_of_title, office_with_of
 from onrecord.annotation.name_runs import (
     GROUP_NAMES,
@@ -95,12 +96,13 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
             and word not in demonyms
             and opens(sentence, i)
             and mere_opener(sentence, i)
+            and not owns_firm(sentence, i)
         ):
             i += 1
             continue
         begins = capital(sentence, i) or PREFIXED.match(word) or heads_office(sentence, i)
         called = word in known and sentence.lower[i] not in CALENDAR
-        if not (begins or gazetteer is not None or called or word in demonyms):
+        if not (begins or gazetteer is not None or called or word in demonyms or owns_firm(sentence, i)):
             i += 1
             continue
         j = max(run_end(sentence, i), gazetteer[0] if gazetteer else 0)

@@ -7,8 +7,10 @@ import re
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.claim_words import (
     ACCUSING,
+    BREAKS_OFF,
     CALLING,
     CLAIMS,
+    DEPICTING,
     FATE,
     FEELING,
     IDIOM,
@@ -23,9 +25,11 @@ from onrecord.recording.claim_words import (
     OBJECT,
     OF_A_THING,
     PASSIVE,
+    PICTURES,
     PLAIN_CLAUSE,
     SAID_TO,
     SHAPED,
+    SHARE_BEFORE,
     SHOWING,
     SUPPOSED,
     UNFINISHED,
@@ -41,12 +45,28 @@ from onrecord.recording.statements import Told
 from onrecord.recording.wording import clause_end, clause_text, has_verb, quoted_parts, without_dateline
 from onrecord.types import Span
 
+_AS = re.compile(r"\b(?:as|how|that|like)\b|\A\w+ing\b")
+_RUNS_ON = re.compile(r"\A[^“\"]{4,60}\b(?:later|then|also|now|has|have|had)\s(?:said|says|told|added)\b")
 _THAT = re.compile(r"\bthat\s+\Z")
 _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
 _SAID_LAST = re.compile(r",?\s(?:(?:he|she|it|they) (?:said|says|added)|though|however)\W*\Z")
 _FOR_LONG = re.compile(r"\A(?:an?|two|three|several|many|some)\s(?:hour|day|week|month|year|decade)s?\sthat\s", re.I)
+_HEAD_LEFT = re.compile(
+    r"\A(?:(?:and|or)\s\w+(?:ed|t)\s[^.;:“\"]{2,80}?\bthat\s(?=[\w$“\"])|(?:and|&)\s[A-Z][\w.]*(?:\s\([^()]{2,40}\))?,\s)"
+)
+"""What belongs to how something was said (`posted online [and mailed to the Courier that] the mill would close`)."""
+_ON_AIR = re.compile(
+    r"\son\s(?:\w+day['’]s\s)?(?:the\s)?[“\"][A-Z][\w’'&-]*"
+    r"(?:\s(?:[A-Z][\w’'&-]*|\d+|the|of|and|with|in|to|for)){0,5}[.,]?[”\"]\W*\Z"
+)
+"""Where something was said, by the name of a broadcast (`on Friday’s “The Morning Hour”`)."""
+_POINTS_BACK = re.compile(
+    r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would))\b", re.I
+)
+"""What is said of something that only the sentence before tells."""
+_HEADLESS = re.compile(r"\W*(?:he|she|they|it)\b", re.I)
 _SAID = re.compile(r"sa(?:id|ys|y)|told|according to", re.I)
 _CALLED_TO = re.compile(r"(?:(?:the|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)*\sto\s(?!be\b)[a-z]+")
 """Somebody called to do something, not by a name (`called Lund to testify`)."""
@@ -57,8 +77,8 @@ _SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
 """What a content lost in its middle: a word or three."""
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
 _PLAIN = re.compile(
-    r"\b(?:say|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress|explain"
-    r"|maintain|contend|assert)\w*\Z",
+    r"\b(?:say|said|told|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress"
+    r"|explain|maintain|contend|assert)\w*\Z",
     re.I,
 )
 """Verbs of saying that have a clause after them, with `that` or without."""
@@ -79,6 +99,41 @@ def _is_said_to(item: Told, cue: str) -> bool:
     return not by if start < cues[0][0] else cue.casefold().endswith("written by")
 
 
+def _is_aside(text: str, content: list[Span]) -> bool:
+    """Whether the last span of a content only tells where, of what or after whom it was said.
+
+    `Lund said on [“The Morning Hour”]`, `Lund said [of the talks]`, `Lund said, citing [the police]`.
+    """
+    first, last = content[0][0], content[-1][0]
+    if not text.startswith(MARKS, last):
+        quoted = text.startswith(MARKS, first) and _WHERE.match(text, last) is not None
+        return quoted or _CITING.search(text, max(0, last - 24), last) is not None
+    return _ON.search(text, max(0, last - 24), last) is not None
+
+
+_BUT_TOO = re.compile(
+    r"\sbut\s|,\sbut\s(?=(?:\w+ly\s|also\s|still\s|never\s)?(?:\w{3,}ed|is|are|was|were|has|have|had|will|would|can|could"
+    r"|may|might|must|should|does|did|do)\s)"
+)
+"""Where the same clause goes on, or its subject has another verb."""
+_LONGEST = 240
+"""How many characters a line with two halves may have."""
+
+
+def _with_but(words: str, end: int) -> str:
+    """The words up to an offset, and on where a `but` goes on with the content (`three went in but none came out`)."""
+    joined = _BUT_TOO.match(words, end)
+    if joined is None:
+        return words[:end]
+    further = clause_end(words, joined.end(), len(words))
+    return words[:further] if further <= _LONGEST and has_verb(words[joined.end() : further]) else words[:end]
+
+
+_WHERE = re.compile(r"(?:of|about|on|in|to|during|at|after|before|via|from)\s")
+_CITING = re.compile(r"\b(?:citing|quoting)\s(?:(?:an?|the)\s)?\Z")
+_ON = re.compile(r"\b(?:said|says|wrote|told\s\w+)\s(?:on|in|at|during|via)\s(?:(?:the|an?|his|her|its)\s)?\Z")
+
+
 class Contents:
     """Judges the statements of a story by their words."""
 
@@ -96,13 +151,20 @@ class Contents:
             return False
         if CALLING.search(cue) and not self.calls(item):
             return False
+        if DEPICTING.search(cue) and not self._says_as_what(item):
+            return False
+        if item.statement.source_text == "who" and _RUNS_ON.search(item.statement.text):
+            # `those who first reported a fire later said …`: the verb of the sentence was taken in.
+            return False
         if SHAPED.search(cue) and FATE.match(item.statement.text):
             return False
         if _is_said_to(item, cue) or NOBODY.match(item.statement.source_text) or OF_A_THING.search(cue):
             return False
         if item.annotation.source:
             speaks = min(a for a, _ in item.annotation.source)
-            if SUPPOSED.search(text, max(0, speaks - 24), speaks):
+            if SUPPOSED.search(text, max(0, speaks - 24), speaks) or SHARE_BEFORE.search(
+                text, max(0, speaks - 24), speaks
+            ):
                 return False
             if CALLING.search(cue) is None and self._lacks_object(item, speaks):
                 return False
@@ -118,8 +180,25 @@ class Contents:
             return False
         if words and words[-1] == "continue" and _GOES_ON.match(text, item.annotation.cue[-1][1]) is None:
             return False
-        shows = item.annotation.source_kind == "document" and "show" in words
+        shows = item.annotation.source_kind == "document" and "show" in words and not self._is_picture(item)
         return (shows or not CLAIMS.isdisjoint(words)) and not self._goes_on(item)
+
+    def _says_as_what(self, item: Told) -> bool:
+        """Whether somebody who describes a thing says what it is (`described it as a farce`), or is quoted on it."""
+        text = self._material.documents[item.document].document.text
+        end = max((b for _, b in item.annotation.cue), default=0)
+        return any(text.startswith(MARKS, a) or _AS.search(text, min(a, end), b) for a, b in item.annotation.content)
+
+    def _is_picture(self, item: Told) -> bool:
+        """Whether what shows something is a picture, which says nothing (`footage shows him running`)."""
+        passage = self._material.quotes.passage_at(item.document, item.start)
+        clauses = None if passage is None else self._referents.clauses(passage)
+        verb = None if clauses is None else clauses.verb_at(item.start)
+        subject = None if clauses is None or verb is None else clauses.subject(verb)
+        nouns = {w for n in (item.statement.source_text.casefold(),) for w in n.split()[:3]}
+        if clauses is not None and subject is not None:
+            nouns.add(clauses.sentence.lower[subject.head])
+        return not PICTURES.isdisjoint(nouns)
 
     def _lacks_object(self, item: Told, speaks: int) -> bool:
         """Whether what is said is part of a relative clause, so that its object stands before who says it."""
@@ -214,14 +293,20 @@ class Contents:
         quoted = words.startswith(MARKS)
         if not quoted:
             words = without_dateline(words)
-            words = words[: clause_end(words, 0, len(words))]
+            words = _with_but(words, clause_end(words, 0, len(words)))
         if UNFINISHED.search(words.rstrip("”\"’', .")) and len(words.split()) < 4:
+            return None
+        if BREAKS_OFF.search(words):
             return None
         if NO_CLAIM.match(words) or (quoted and FEELING.search(words)):
             return None
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
             words = without_role(words)
-        words = _FOR_LONG.sub("", _SAID_LAST.sub("", words))
+        words = _HEAD_LEFT.sub("", _FOR_LONG.sub("", _SAID_LAST.sub("", _ON_AIR.sub("", words))))
+        if not quoted and (_POINTS_BACK.match(words) or (passage is not None and passage.kind == "title" and (
+            _HEADLESS.match(words) is not None
+        ))):
+            return None
         accuses = any(ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None
@@ -284,6 +369,8 @@ class Contents:
         """
         text = self._material.documents[item.document].document.text
         said = [b for _, b in (*item.annotation.source, *item.annotation.cue)]
+        while len(content) > 1 and said and content[-1][0] >= max(said) and _is_aside(text, content):
+            content = content[:-1]
         if len(content) == 2 and not any(content[0][1] <= a < content[1][0] for a in said):
             between = text[content[0][1] : content[1][0]]
             return [(content[0][0], content[1][1])] if _SHORT_GAP.fullmatch(between) else content

@@ -36,6 +36,8 @@ MAKING_KNOWN = lexicon("announce unveil release publish share detail issue indic
 """Verbs that claim only with a clause: who announces a change, or sues a man, has so far said nothing."""
 NEXT_CLAUSE = re.compile(r",?\s(?:(?:on\s)?\w+day,?\s|in\s(?:\w+\s){1,4})?that\b")
 """After a verb of saying: what it says follows, so that what stands before it is not said by it."""
+BREAKS_OFF = re.compile(r"\b(?:that|which|who)\s(?:says|said|reads|read|states|stated)\W*\Z", re.I)
+"""How a line ends whose quotation was left out."""
 UNFINISHED = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|it|he|she|they|the|a|an|of|to|and|or)\Z", re.I)
 FEELING = re.compile(
     r"\b(?:condolences?|regrets?|vows?|sympath\w+|prayers?|our thoughts|thoughts (?:are|and)|hearts? (?:goes"
@@ -66,7 +68,7 @@ CLAIMS = lexicon(
 )
 """Verbs, in the base form, by which somebody stands for something."""
 NEEDS_CLAUSE = lexicon(
-    """write find respond repeat
+    """write find respond repeat reiterate reaffirm
     recognize recognise accept believe continue stress emphasize emphasise underline underscore
     consider recall hold note observe think assume notice
     calculate reply answer lament discover know learn contend"""
@@ -101,8 +103,17 @@ SAID_TO = re.compile(
     r"|(?:the|an?|his|her|its|their)\s(?:[\w-]+\s)?|\w+\s)?\Z"
 )
 """Before a noun and `that`: what is said begins there (`said through a lawyer that he had paid`)."""
-NOBODY = re.compile(r"(?:few|no|none|nobody|neither|hardly any|not (?:all|many|every|one))\b", re.I)
-"""A speaker who is none: what `few buyers believe` is not said by buyers."""
+NOBODY = re.compile(
+    r"(?:(?:few|no|none|nobody|neither|hardly any|not (?:all|many|every|one))\b"
+    r"|(?:(?:only|just|about|some|nearly|almost)\s)?"
+    r"(?:\d[\d.,]*\s?(?:%|percent\b|per\scent\b)|a\s(?:\w+\s)?majority\b|(?:half|most|three-quarters|two-thirds)\sof\b))",
+    re.I,
+)
+"""A speaker who is none: what `few buyers believe`, or `52 percent of buyers`, is not said by buyers."""
+SHARE_BEFORE = re.compile(
+    r"(?:%|\bpercent|\bper\scent|\bmajority|\bhalf|\bquarters?|\bthirds?)\sof\s(?:the\s)?\Z", re.I
+)
+"""Before a speaker: how many of them a count found."""
 SHAPED = re.compile(r"(?:feared|believed|presumed|thought|reported|considered|suspected)\Z", re.I)
 FATE = re.compile(r"(?:captured|dead|missing|trapped|killed|drowned|lost|injured|wounded|buried|stolen|hurt)\b", re.I)
 """After a participle of fearing: what somebody is feared to be (`dozens feared captured`), said by nobody named."""
@@ -114,6 +125,11 @@ IDIOM = re.compile(
     re.I,
 )
 """What is called without being called something (`called a halt`, `called a meeting`)."""
+DEPICTING = re.compile(r"\b(?:describ|depict|recount|detail)\w*\Z", re.I)
+"""To describe a thing is to say something of it only where what it is said to be follows."""
+PICTURES = lexicon(
+    "video videos footage clip clips film tape photo photos photograph photographs picture pictures image images"
+)
 NAMED_SO = re.compile(r"\b(?:describ|brand|label|dub|term)\w*\Z", re.I)
 UNSURE = re.compile(
     r"\b(?:not|never|to|will|would|should|could|can|may|might|must|doubts?|yet|considering|assuming|supposing)\b|n['’]t\b"

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.recording.claim_contents import Contents
-from onrecord.recording.claim_words import CALLING, NUMBER, SAID_BACK, SHORT, says_something
+from onrecord.recording.claim_pronouns import named_in_full
+from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, SHORT, says_something
 from onrecord.recording.corrections import Correction
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_accusers import OWNED
@@ -20,7 +21,8 @@ from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
-from onrecord.recording.statements import Told
+from onrecord.recording.speakers_told import is_anybodys, of_whom
+from onrecord.recording.statements import Speakers, Told
 from onrecord.recording.wording import clause_end, clause_text, without_dateline
 from onrecord.types import Claim, ClaimStatus, Evidence
 
@@ -68,6 +70,7 @@ def claims_of(
     because it does not name what it denies. What everybody who said it has taken back is retracted.
     """
     ledger = _Ledger(material, referents)
+    words_of = Speakers(told)
     by_place = _places(material, denials)
     order = material.order
     rows: list[tuple[bool, int, int, Told | Denial]] = []
@@ -88,7 +91,7 @@ def claims_of(
     for _, _, _, row in rows:
         if isinstance(row, Denial):
             ledger.deny(row)
-        else:
+        elif not _is_of_himself(row, words_of):
             ledger.tell(row)
     for correction in corrections:
         ledger.take_back(correction)
@@ -114,6 +117,17 @@ def _is_denial(item: Told, near: Sequence[Denial]) -> bool:
     return judged and any(item.statement.source in d.by and d.at < item.start for d in near)
 
 
+def _is_of_himself(item: Told, words_of: Speakers) -> bool:
+    """Whether a `he` within somebody’s words was taken for the one who speaks them, who would have said `I`."""
+    if item.statement.source_text.casefold() not in ("he", "she") or item.statement.source is None:
+        return False
+    start = item.annotation.source[0][0]
+    around = words_of.at(item.document, start)
+    if around is None or around is item or around.statement.source != item.statement.source:
+        return False
+    return around.statement.text.startswith(MARKS)
+
+
 class _Ledger:
     """The claims so far, found by their words."""
 
@@ -136,6 +150,9 @@ class _Ledger:
         statement = item.statement
         if statement.stance not in _CLAIMING or statement.source is None:
             return
+        source = of_whom(self._material, self._referents, item.document, item.annotation, statement.source)
+        if is_anybodys(self._material, source):
+            return
         if not self._contents.claims(item):
             return
         if not statement.text or not (says_something(statement.stance, statement.text) or self._contents.calls(item)):
@@ -144,16 +161,21 @@ class _Ledger:
         if len(gist) < 2:
             return
         text = self._contents.worded(item)
+        text = None if text is None else named_in_full(self._material, self._referents, item, text)
         if text is None:
             return
-        known = self.same(gist, numbers)
+        known = self.same(gist, numbers) or self._word_for_word(text, source)
         draft = self.add(_Draft(text, gist, numbers)) if known is None or _within(item, known) else known
         if not draft.told:
             draft.is_clause = draft.text[:40] in clause_text(statement.text)
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
         side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
-        side.extend(p for p in self._speakers(item, statement.source) if not self._is_among(p, side))
+        side.extend(p for p in self._speakers(item, source) if not self._is_among(p, side))
+
+    def _word_for_word(self, text: str, source: str) -> _Draft | None:
+        """The claim of a speaker that has just these words, though what it was made from had more."""
+        return next((d for d in self.drafts if d.text == text and source in d.asserted), None)
 
     def _is_among(self, party: str, side: Sequence[str]) -> bool:
         """Whether a party is one of several already, or described in the words of one (`a family in Norrvik`)."""
@@ -169,6 +191,11 @@ class _Ledger:
         if len(item.annotation.source) != 1:
             return [first]
         start, end = item.annotation.source[0]
+        if item.statement.source_text.casefold() == "they":
+            # `Lund and Ek left early. They said …`
+            passage = self._material.quotes.passage_at(item.document, start)
+            several = () if passage is None else self._referents.goes_on(passage, start)
+            return list(several) if first in several else [first]
         text = self._material.documents[item.document].document.text
         named = self._material.parties.within(item.document, start, end)
         if len(named) < 2 or first not in {m[2] for m in named} or named[-1][1] != end:

@@ -91,9 +91,12 @@ def by_grammar(
     kinds = _kinds(word)
     if not kinds:
         return None
-    return carried(
-        finder, material, passage, word, phrase, lambda some: all(_fits(material, word, p, kinds) for p in some)
-    )
+
+    def fit(some: tuple[str, ...]) -> bool:
+        several = word in THEY and len(some) > 1 and all(material.parties.get(p).kind == "person" for p in some)
+        return several or all(_fits(material, word, p, kinds) for p in some)
+
+    return carried(finder, material, passage, word, phrase, fit)
 
 
 def _fits(material: Material, word: str, party: str, kinds: tuple[str, ...]) -> bool:

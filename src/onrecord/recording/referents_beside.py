@@ -23,17 +23,20 @@ QUANTIFIER = re.compile(_OPENER + r"?(?:(?:the|a|an|some|many|several|most|all|o
 _PARTS = lexicon("local branch chapter board management leadership negotiators wing arm office")
 """What a body acts through: its board, its local, its negotiators."""
 _CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands scores crowd handful band")
+_HEADS = lexicon("head chief boss number")
 _TIES = lexicon("of for in at to on with")
 
 
 def beside(finder: Finder, material: Material, passage: Passage, clauses: Clauses, phrase: Phrase) -> tuple[str, ...]:
     """The name set off by commas after a description (`the plaintiff, Jon Ek,`), or what it is a part of."""
     s = clauses.sentence
-    last = phrase.last
-    if s.lower[last : last + 1] and s.lower[last] in _TIES and s.lower[phrase.head] in PERSONS:
-        # `the chair of the board, Jon Ek,`
-        hanging = clauses.phrase_starting(last + 1)
-        last = last if hanging is None else hanging.last
+    last, hops = phrase.last, 0
+    for _ in range(3 if s.lower[phrase.head] in PERSONS | _HEADS else 0):
+        # `the chair of the board, Jon Ek,`, `the new head of the Bank for Fisheries, Ada Lund,`
+        hanging = clauses.phrase_starting(last + 1) if s.lower[last : last + 1] and s.lower[last] in _TIES else None
+        if hanging is None:
+            break
+        last, hops = hanging.last, hops + 1
     if s.lower[last : last + 1] == [","]:
         name = clauses.phrase_starting(last + 1)
         after_name = None if name is None else _closed(clauses, name)
@@ -46,6 +49,7 @@ def beside(finder: Finder, material: Material, passage: Passage, clauses: Clause
                 and (named[0][0] == start or named[0][1] == end)
                 and after != ["and"]
                 and clauses.tags[after_name : after_name + 1] != ["NNP"]
+                and (hops < 2 or material.parties.get(named[0][2]).kind == "person")
             ):
                 return (named[0][2],)
     crowd = clauses.phrase_starting(phrase.last + 1) if s.lower[phrase.last : phrase.last + 1] == ["of"] else None

@@ -16,8 +16,8 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.referents_common import is_person
 from onrecord.recording.speakers_apart import (
     EXPLETIVE,
-    antecedent_of_who,
     around_person,
+    author,
     described_anew,
     named_before,
     named_unknown,
@@ -25,6 +25,8 @@ from onrecord.recording.speakers_apart import (
     part_of_several,
 )
 from onrecord.recording.speakers_bodies import body_meant, names_himself
+from onrecord.recording.speakers_relative import antecedent_of_who, whose
+from onrecord.recording.speakers_told import CLOSE, KIN, of_other_seat
 from onrecord.recording.speakers_unseen import TRADES, unseen
 from onrecord.types import PartyKind, Span, Statement
 
@@ -49,14 +51,6 @@ _EXPLETIVE = re.compile(
     re.I,
 )
 """After `it`: nobody is named as the one who believes."""
-_KIN = lexicon(
-    """father mother son daughter brother sister wife husband widow uncle aunt nephew niece cousin grandfather
-    grandmother stepfather stepmother boyfriend girlfriend friend neighbour neighbor"""
-)
-_CLOSE = lexicon(
-    "family families friends neighbours neighbors classmates teammates roommates flatmates acquaintances cousins"
-)
-"""People told by whom they are close to."""
 _OF = re.compile(r"\bof\s(?:the\s)?\Z", re.I)
 _RELATED = re.compile(r",?\s(?:who|which|whose)\b")
 _FOR = re.compile(r"\b(?:for|to|of)\s(?:the\s)?(?:(?:[A-Z]\w+\.?|[a-z]+)\s){0,2}\Z")
@@ -128,7 +122,8 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     if found is not None and names_himself(material, document, s, found):
         return unseen(material, document, s)
     found = found if found is None else body_meant(material, document, s, found)
-    return found if found is None else described_anew(material, document, s, found)
+    found = found if found is None else described_anew(material, document, s, found)
+    return found if found is None else of_other_seat(material, document, s, found)
 
 
 def _speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
@@ -138,7 +133,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     start, end = s.source[-1]
     words = " ".join(text[a:b] for a, b in s.source)
     if words == "who":
-        behind = antecedent_of_who(material, document, s) or _whose(material, document, s)
+        behind = antecedent_of_who(material, document, s) or whose(material, referents, document, s)
         return behind or material.parties.of(document, s.party)
     if words in ("which", "that"):
         # Only what is named right before it: of `reports which suggested` no party speaks.
@@ -214,9 +209,13 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         return material.parties.describe(document, start, end, " ".join(described.split()), several)
     noun = _noun_of(words)
     only = named[0] if len(named) == 1 and party in (None, named[0][2]) else None
-    noun = noun or (_first_phrase(words) if _first_phrase(words) in _KIN else None)
+    noun = noun or (_first_phrase(words) if _first_phrase(words) in KIN else None)
     if noun is not None and only is not None:
         before = text[max(start, only[0] - 12) : only[0]]
+        if noun in _SPEAK_FOR and before.endswith("at "):
+            # `an official at Wolden Securities`
+            name = _ARTICLE.sub("", " ".join(text[start : only[1]].split()))
+            return material.parties.describe(document, start, only[1], name, "person")
         if _IN.search(before) or _FARTHER.match(text, start, only[0]):
             # `her aunt in Norrvik`, `a witness in the trial of Lund`; of `the leader of the union` the words decide.
             return _described(material, referents, document, s, noun, only[2])
@@ -226,7 +225,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
             # A man is not his spokesman; a body speaks through its own.
             name = _ARTICLE.sub("", " ".join(text[start : only[1]].split()))
             return material.parties.describe(document, start, only[1], name, "person")
-        if noun in _KIN and material.parties.get(only[2]).kind == "person" and _OF.search(before):
+        if noun in KIN and material.parties.get(only[2]).kind == "person" and _OF.search(before):
             known = material.parties.bearer(noun)
             if known is not None:
                 return known
@@ -255,10 +254,12 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         return owner
     if party is None and named and _NAME_FIRST.match(text, start, end) is None:
         # The party that the description ends in: `the head of the mission, Ada Lund`, not `her aunt in Norrvik`.
-        last = named[-1]
+        wrote = author(material, text, named)
+        last = wrote or named[-1]
         related = re.search(r",\s(?:who|which|whose)\b", text[start : last[0]]) is not None
         posted = text[max(start, last[0] - 4) : last[0]] == " on "
-        if (last[1] == end or _MEDIUM.fullmatch(text, last[1], end)) and not related and not posted:
+        ends = last[1] == end or wrote is not None or _MEDIUM.fullmatch(text, last[1], end)
+        if ends and not related and not posted:
             party = last[2]
     if party is None:
         # `the group’s leader`, `a senior official`: whoever the words stand for.
@@ -295,7 +296,7 @@ def _embedded(
     if noun in document_nouns():
         known = material.parties.get(own[2])
         return "" if known.kind == "place" or (known.role == "government" and found[2] != "from") else None
-    if found[1] != noun or noun in _SPEAK_FOR - {"sources", "source"} or not (is_people(noun) or noun in _CLOSE):
+    if found[1] != noun or noun in _SPEAK_FOR - {"sources", "source"} or not (is_people(noun) or noun in CLOSE):
         return None
     if found[2] == "of" and material.parties.get(own[2]).kind != "person":
         # `members of the Dockers’ Union` may stand for it, `friends of Ada Lund` never for her.
@@ -348,26 +349,6 @@ def _owner(material: Material, referents: Referents, document: int, s: Statement
     return owners[0] if len(owners) == 1 else None
 
 
-_PEOPLE_BEFORE = re.compile(r"([\w-]+),?\s\Z")
-
-
-def _whose(material: Material, document: int, s: Statement) -> str | None:
-    """The people or the person whom a `who` belongs to: the one named last before it, behind commas or not."""
-    at = s.source[0][0]
-    passage = material.quotes.passage_at(document, at)
-    if passage is None:
-        return None
-    named = material.parties.within(document, max(passage.start, at - 200), at)
-    fitting = [m[2] for m in named if material.parties.get(m[2]).kind in ("person", "group")]
-    before = _PEOPLE_BEFORE.search(material.documents[document].document.text, max(0, at - 30), at)
-    if before is not None and is_people(before[1].casefold()) and not any(m[1] >= before.end(1) for m in named):
-        # `a bloc of growers who said so`: nobody named before them.
-        return None
-    own = material.parties.of(document, s.party)
-    kind = None if own is None else material.parties.get(own).kind
-    return fitting[-1] if fitting and kind not in ("person", "group") else own
-
-
 def _apposed(
     material: Material, document: int, start: int, end: int, named: list[tuple[int, int, str]]
 ) -> str | None:
@@ -405,12 +386,6 @@ def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, 
     if len(s.source) != 1 or len(named) < 2:
         return None
     first = named[0]
-def _set_off(material: Material, text: str, s: Statement, first: tuple[int, int, str]) -> bool:
-    """Whether a source opens with a person’s name that a comma parts from what he or she is."""
-    opens = not text[s.source[0][0] : first[0]].strip() and text[first[1] : first[1] + 2] == ", "
-    return opens and material.parties.get(first[2]).kind == "person"
-
-
     if (
         material.parties.get(first[2]).kind == "person"
         and _TITLES.fullmatch(text, s.source[0][0], first[0])
@@ -428,6 +403,12 @@ def _set_off(material: Material, text: str, s: Statement, first: tuple[int, int,
     if rest.strip(" ,") or material.parties.get(named[-1][2]).kind != "person":
         return None
     return named[-1][2] if _TITLE.fullmatch(text, named[0][1], named[-1][0]) else None
+
+
+def _set_off(material: Material, text: str, s: Statement, first: tuple[int, int, str]) -> bool:
+    """Whether a source opens with a person’s name that a comma parts from what he or she is."""
+    opens = not text[s.source[0][0] : first[0]].strip() and text[first[1] : first[1] + 2] == ", "
+    return opens and material.parties.get(first[2]).kind == "person"
 
 
 def _head_beside(text: str, end: int, own: list[tuple[int, int, str]], of_person: bool) -> str | None:
@@ -460,7 +441,7 @@ def _described(
 
 def _is_one(noun: str) -> bool:
     """Whether a noun is one for a person or for people."""
-    return is_person(noun) or is_people(noun) or noun.removesuffix("s") in _KIN
+    return is_person(noun) or is_people(noun) or noun.removesuffix("s") in KIN
 
 
 def _noun_of(source: str) -> str | None:

@@ -6,6 +6,7 @@ largest builder` is not Norrland.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from onrecord.annotation.lexicons import human_nouns
@@ -28,10 +29,10 @@ _SOME = re.compile(
     r"(?P<whole>(?:the|his|her|its|their|these|those)\s.+)",
     re.I,
 )
-_WHO = re.compile(
-    r"\b(?P<one>an?|another|one|some|several|many|two|three)\s(?P<rest>(?:[a-z][\w’'-]*\s){0,3}?)(?P<noun>[a-z]+),?\s\Z"
-)
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}?(?P<head>[a-z][a-z-]+)")
+_MEDIA = re.compile(
+    r"\s(?:(?:local|state|public|news)\s)?(?:media|press|newspapers|papers|television|tv|radio)(?:\sreports?)?", re.I
+)
 _LARGEST = re.compile(r"\b(?:largest|biggest|oldest|leading|top|main|richest|busiest|second|third|sole|only|most)\b")
 _MORE = PERSONS | lexicon(
     "man woman boy girl teenager user customer fan colleague mother father friend neighbour neighbor sailor"
@@ -64,7 +65,7 @@ _BRANCHES = lexicon(
 """Bodies of a state that speak for themselves: `Norrland’s foreign ministry` is not Norrland."""
 
 
-def _is_somebody(noun: str) -> bool:
+def is_somebody(noun: str) -> bool:
     """Whether a singular names a person by what he is."""
     return noun in human_nouns() or noun in _MORE or is_person(noun)
 
@@ -84,7 +85,7 @@ def described_anew(material: Material, document: int, s: Statement, party: str) 
         return party
     name = material.parties.get(party).name
     pointing = _POINTING.fullmatch(name)
-    if pointing is not None and not _is_somebody(pointing["noun"].removesuffix("s")):
+    if pointing is not None and not is_somebody(pointing["noun"].removesuffix("s")):
         return None
     found = _OPENS_TIME.match(name)
     if found is None:
@@ -104,35 +105,12 @@ def part_of_several(material: Material, document: int, s: Statement) -> str | No
     if found is None or "," in words or re.search(r"\s(?:who|that|which)\s", words):
         return None
     noun = re.split(r"\s(?:in|at|of|from|on|with|near)\b", found["whole"])[0].split()[-1].casefold()
-    if not (is_people(noun) or _is_somebody(noun.removesuffix("s"))):
+    if not (is_people(noun) or is_somebody(noun.removesuffix("s"))):
         return None
     if found["some"].casefold().split()[-1] in ("some", "many", "most"):
         return None
     one = found["some"].casefold().split()[0] == "one"
     return material.parties.describe(document, start, end, words, "person" if one else "group")
-
-
-def antecedent_of_who(material: Material, document: int, s: Statement) -> str | None:
-    """The party for somebody without a name whom a `who` stands right behind (`a young woman who said so`)."""
-    at = s.source[0][0]
-    passage = material.quotes.passage_at(document, at)
-    if passage is None:
-        return None
-    text = material.documents[document].document.text
-    found = _WHO.search(text, max(passage.start, at - 80), at)
-    if found is None:
-        return None
-    noun = found["noun"]
-    single = noun.removesuffix("s")
-    if found["one"] in ("a", "an", "another", "one"):
-        single = noun
-    many = noun in ("men", "women") or is_people(noun) or (single != noun and _is_somebody(single))
-    if not many and not _is_somebody(noun):
-        return None
-    kind: PartyKind = "group" if many else "person"
-    low = found.start("rest") if found["one"] in ("a", "an") else found.start("one")
-    name = " ".join(text[low : found.end("noun")].split())
-    return material.parties.describe(document, low, found.end("noun"), name, kind)
 
 
 def named_before(
@@ -172,7 +150,7 @@ def named_unknown(
     if ranked is not None and not any(m[1] > ranked.start("name") for m in named):
         return material.parties.describe(document, *ranked.span("name"), " ".join(ranked["name"].split()), "person")
     found = _NAME_AHEAD.match(text, start, end) or _NAME_LAST.match(text, start, end)
-    if found is None or not _is_somebody(found["noun"].split("-")[0]) or found["noun"] in _NO_ONE:
+    if found is None or not is_somebody(found["noun"].split("-")[0]) or found["noun"] in _NO_ONE:
         return None
     if any(m[0] < found.end("name") and m[1] > found.start("name") for m in named):
         return None
@@ -204,7 +182,11 @@ def owned_by_place(
     low, high, place = named[0]
     text = material.documents[document].document.text
     party = material.parties.get(place)
-    if low > start + 4 or not (party.kind == "place" or party.role == "government"):
+    if low > start + 4:
+        return None
+    if party.kind != "person" and _MEDIA.fullmatch(text, high, end) is not None:
+        return material.parties.describe(document, start, end, " ".join(text[start:end].split()), "organisation")
+    if not (party.kind == "place" or party.role == "government"):
         return None
     comma = text.find(",", high, end)
     found = _OWNED.fullmatch(text, high, end if comma < 0 else comma)
@@ -220,3 +202,21 @@ def owned_by_place(
     if meant and meant[0] != place and material.parties.get(meant[0]).kind == "organisation":
         return meant[0]
     return material.parties.describe(document, start, end, " ".join(text[start:end].split()), "organisation")
+
+
+_SERVING = re.compile(
+    r",\s(?:(?:an?|the|its|his|her)\s)?(?:[\w-]+\s){0,3}?[a-z]+\s(?:with|at|for|of|in|from)\s(?:the\s)?"
+)
+_AUTHORED = re.compile(r"\s(?:from|by)\s(?:[A-Z][\w.]+\s){0,2}\Z")
+
+
+def author(
+    material: Material, text: str, named: list[tuple[int, int, str]]
+) -> tuple[int, int, str] | None:
+    """Whose a paper is that names its author and his employer: `a note from [Ada Lund], analyst with Vesta Bank`."""
+    for one, other in itertools.pairwise(named):
+        person = material.parties.get(one[2]).kind == "person" and material.parties.get(other[2]).kind != "person"
+        wrote = _AUTHORED.search(text, max(0, one[0] - 30), one[0]) is not None
+        if person and wrote and _SERVING.fullmatch(text, one[1], other[0]):
+            return one
+    return None

@@ -44,6 +44,12 @@ _FOR_BODY = re.compile(
 )
 """Who speaks for a body without a name: what he says, it says."""
 _PLACED = re.compile(r"\s(?:in|at|from|on|near|aboard)\s")
+_SEAT = re.compile(r"\s(?:in|at|of|with|for)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\Z")
+"""Where a body sits, which tells it from others (`the foreign ministry in Sarrow`)."""
+_EMPLOYED = re.compile(r"\s(?:at|with|for)\s(?:the\s)?[A-Z]")
+"""For whom somebody without a name works (`an official at Wolden Securities`)."""
+_SHORT = 6
+"""How many words a description may have to be left whole, with where the people are."""
 _CUT = re.compile(r",|\s(?:who|which|whose|that|said|told|speaking|aged)\b|\s\(")
 
 
@@ -88,7 +94,8 @@ def unseen(material: Material, document: int, s: Statement) -> str | None:
     kind = _kind(words)
     if kind is None:
         return None
-    short = _PLACED.split(words, maxsplit=1)[0]
+    whole = _SEAT.search(words) is not None and (kind == "organisation" or _EMPLOYED.search(words) is not None)
+    short = words if whole or len(words.split()) <= _SHORT else _PLACED.split(words, maxsplit=1)[0]
     return material.parties.describe(document, start, start + len(short), _bare(short), kind)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import gender_of
-from onrecord.recording.lexicon import THREATS
+from onrecord.recording.clauses import Verb
+from onrecord.recording.lexicon import THREATS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.pronouns import DATELINE
@@ -251,10 +252,29 @@ def _subject_before(material: Material, referents: Referents, before: Passage, i
         for m in material.parties.within(before.document, before.start, first)
         if material.parties.get(m[2]).kind == "person"
     }
+    if not named:
+        named = _presented(material, before, verbs[0], first)
     if len(named) != 1:
         return None
     [party] = named
     return party if _fits(material.parties.get(party).name, item) else None
+
+
+_PRESENTING = lexicon("be come stand sit live work wait include arrive follow")
+_LEADS = re.compile(r"(?:among|in|on|at|behind|outside|inside|near|beside|also|there|one|with|from)\b", re.I)
+_RIGHT_BEHIND = re.compile(r"[^,;:.]{0,24}")
+
+
+def _presented(material: Material, before: Passage, verb: Verb, start: int) -> set[str]:
+    """Whom a sentence brings on behind its verb: `Among the crowd was Ada Lund, a cook`, `One of them is Jon Ek`."""
+    text = material.documents[before.document].document.text
+    if verb.lemma not in _PRESENTING or verb.passive or _LEADS.match(text, before.start) is None:
+        return set()
+    end = text.find(" ", start)
+    for low, _, party in material.parties.within(before.document, end, before.end):
+        if material.parties.get(party).kind == "person":
+            return {party} if _RIGHT_BEHIND.fullmatch(text, end, low) else set()
+    return set()
 
 
 _SECOND_VERB = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*)\b.*\b(?:and|but)\s(?:\w+ly\s|also\s)?\Z", re.S)

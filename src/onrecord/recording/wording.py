@@ -93,7 +93,7 @@ _WHO = re.compile(r",\s(?:who|which|whose)\b")
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says)\b|\b\w{3,}ed\b"
-    r"|['’](?:s|re|ve|d|ll)\b"
+    r"|\b(?:it|he|she|that|there|here|who|what)['’]s\b|['’](?:re|ve|d|ll)\b"
 )
 """A sign that a stretch has a verb of its own."""
 def has_verb(words: str) -> bool:

@@ -1,0 +1,66 @@
+"""Whom a `who` that says something stands for: `a young woman who said so`, `abuse from animal lovers who claim so`."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.lexicon import is_people
+from onrecord.recording.material import Material
+from onrecord.recording.referents import Referents
+from onrecord.recording.speakers_apart import is_somebody
+from onrecord.types import PartyKind, Statement
+
+_WHO = re.compile(
+    r"\b(?P<one>an?|another|one|some|several|many|two|three)\s(?P<rest>(?:[a-z][\w’'-]*\s){0,3}?)(?P<noun>[a-z]+),?\s\Z"
+)
+_PEOPLE_BEFORE = re.compile(r"([\w-]+),?\s\Z")
+
+
+def antecedent_of_who(material: Material, document: int, s: Statement) -> str | None:
+    """The party for somebody without a name whom a `who` stands right behind (`a young woman who said so`)."""
+    at = s.source[0][0]
+    passage = material.quotes.passage_at(document, at)
+    if passage is None:
+        return None
+    text = material.documents[document].document.text
+    found = _WHO.search(text, max(passage.start, at - 80), at)
+    if found is None:
+        return None
+    noun = found["noun"]
+    single = noun.removesuffix("s")
+    if found["one"] in ("a", "an", "another", "one"):
+        single = noun
+    many = noun in ("men", "women") or is_people(noun) or (single != noun and is_somebody(single))
+    if not many and not is_somebody(noun):
+        return None
+    kind: PartyKind = "group" if many else "person"
+    low = found.start("rest") if found["one"] in ("a", "an") else found.start("one")
+    name = " ".join(text[low : found.end("noun")].split())
+    return material.parties.describe(document, low, found.end("noun"), name, kind)
+
+
+def whose(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
+    """The people or the person whom a `who` belongs to: the one named last before it, behind commas or not."""
+    at = s.source[0][0]
+    passage = material.quotes.passage_at(document, at)
+    if passage is None:
+        return None
+    named = material.parties.within(document, max(passage.start, at - 200), at)
+    fitting = [m[2] for m in named if material.parties.get(m[2]).kind in ("person", "group")]
+    before = _PEOPLE_BEFORE.search(material.documents[document].document.text, max(0, at - 30), at)
+    if before is not None and not any(m[1] >= before.end(1) for m in named):
+        noun = before[1].casefold()
+        if is_people(noun) or (noun.endswith("s") and is_somebody(noun.removesuffix("s"))):
+            # `a bloc of growers who said so`, `abuse from animal lovers who claim so`: nobody named before them.
+            clauses = referents.clauses(passage)
+            word = clauses.index(before.start(1))
+            phrase = next((p for p in clauses.phrases if p.first <= word < p.last), None)
+            start = before.start(1) if phrase is None else clauses.sentence.starts[phrase.first]
+            name = _ARTICLE.sub("", " ".join(clauses.sentence.text[start : before.end(1)].split()))
+            return material.parties.describe(document, start, before.end(1), name, "group")
+    own = material.parties.of(document, s.party)
+    kind = None if own is None else material.parties.get(own).kind
+    return fitting[-1] if fitting and kind not in ("person", "group") else own
+
+
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.I)

@@ -1,0 +1,74 @@
+"""Speakers told by somebody else or by a place: `her family` by whose it is, `the Norrvik senator` by his seat."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.lexicon import PERSONS, lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.referents import Referents
+from onrecord.types import Statement
+
+KIN = lexicon(
+    """father mother son daughter brother sister wife husband widow uncle aunt nephew niece cousin grandfather
+    grandmother stepfather stepmother boyfriend girlfriend friend neighbour neighbor"""
+)
+CLOSE = lexicon(
+    "family families relatives parents friends neighbours neighbors classmates teammates roommates flatmates "
+    "acquaintances cousins"
+)
+"""People told by whom they are close to."""
+_WHOSE = re.compile(r"(?P<word>his|her|its|their)\s(?P<rest>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*)?)", re.I)
+_SEATED = re.compile(r"[Tt]he\s(?P<seat>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?P<noun>[a-z]+)")
+_NEAR = 70
+"""How far, in characters, a seat may stand from the name of the one who has it."""
+
+
+def is_anybodys(material: Material, party: str) -> bool:
+    """Whether a party is a `her family` without a name: read in a line of its own, it is anybody’s."""
+    told = _WHOSE.fullmatch(material.parties.get(party).name)
+    close = told is not None and not {w.casefold() for w in told["rest"].split()}.isdisjoint(CLOSE)
+    return close and not material.parties.is_named(party)
+
+
+def of_whom(material: Material, referents: Referents, document: int, s: Statement, party: str) -> str:
+    """The party of a `her family` with the name of whose it is, where that can be told; any other party as it is."""
+    parties = material.parties
+    if not is_anybodys(material, party) or len(s.source) != 1:
+        return party
+    text = material.documents[document].document.text
+    start, end = s.source[0]
+    found = _WHOSE.match(text, start, end)
+    passage = material.quotes.passage_at(document, start)
+    if found is None or passage is None:
+        return party
+    owners = referents.at(passage, start, found.end("word"))
+    if len(owners) != 1 or not parties.is_named(owners[0]) or owners[0] == party:
+        return party
+    name = parties.get(owners[0]).name
+    own = f"{name}’" if name.endswith("s") else f"{name}’s"
+    return parties.describe(document, start, end, f"{own} {found['rest']}", parties.get(party).kind)
+
+
+def of_other_seat(material: Material, document: int, s: Statement, party: str) -> str:
+    """The party of `the Norrvik senator`: the one beside whom Norrvik is named, not just any senator.
+
+    Where it is named beside nobody, somebody without a name.
+    """
+    parties = material.parties
+    text = material.documents[document].document.text
+    found = _SEATED.fullmatch(text, *s.source[0]) if len(s.source) == 1 else None
+    known = parties.get(party)
+    if found is None or found["noun"] not in PERSONS or known.kind != "person" or not parties.is_named(party):
+        return party
+    beside: dict[str, None] = {}
+    for low, high, other in parties.within(document, 0, len(text)):
+        seat = text.find(found["seat"], max(0, low - _NEAR), high + _NEAR)
+        if parties.get(other).kind == "person" and seat >= 0 and seat != found.start("seat"):
+            beside[other] = None
+    if party in beside:
+        return party
+    if len(beside) == 1:
+        return next(iter(beside))
+    name = f"{found['seat']} {found['noun']}"
+    return parties.describe(document, found.start("seat"), found.end("noun"), name, "person")

@@ -1,0 +1,144 @@
+"""A claim read alone: its pronouns, its speaker’s description, and words that are none of it."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+
+def made(text: str) -> list[tuple[list[str], str]]:
+    """Who makes each claim of a text, and its words."""
+    record = record_of(text)
+    return [(names(record, c.asserted_by), c.text) for c in record.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Adam Lund left the harbour in May. He sold two boats, the police said.", "Adam Lund sold two boats"),
+        ("Anna Berg was taken to a clinic. Doctors said she had a broken wrist.", "Anna Berg had a broken wrist"),
+        ("Eric Dahl fled on Monday. The sheriff’s office said he had a gun with him.", "Eric Dahl had a gun with him"),
+    ],
+)
+def test_a_pronoun_for_somebody_else_than_the_speaker_gives_way_to_the_name(text: str, claimed: str) -> None:
+    assert claimed in [words for _, words in made(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Adam Lund said he would stay until June.", "he would stay until June"),
+        ("Anna Berg told the court she had never met the broker.", "she had never met the broker"),
+        ("Mia Holm and Jon Ek said they had sold the boat.", "they had sold the boat"),
+    ],
+)
+def test_a_pronoun_for_the_speaker_is_left(text: str, claimed: str) -> None:
+    assert [c for _, c in made(text)] in ([claimed], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour office said he had left without a permit.",
+        "Police said she was driving a grey van.",
+        "Tove Lund said they were sold at night.",
+    ],
+)
+def test_where_nobody_can_tell_who_is_meant_there_is_no_line(text: str) -> None:
+    assert made(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Among the guests was Adam Lund, a cook from Sarrow. “The soup was cold,” he said.", "Adam Lund"),
+        ("In the last row sat Anna Berg, a nurse. “We heard no bell at all,” she said.", "Anna Berg"),
+        ("One of them is Eric Dahl, a retired sailor. “The pier was never repaired,” he said.", "Eric Dahl"),
+    ],
+)
+def test_whoever_a_sentence_brings_on_behind_its_verb_speaks_next(text: str, speaker: str) -> None:
+    before = "“They had more cooks than we had,” the manager Jon Ek conceded. "
+    assert [who for who, _ in made(before + text)][-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The new head of the Bank for Fisheries, Mia Holm, spoke on Monday. “The loans are lost,” she said.", "Mia Holm"),
+        ("The head of research at the institute, Adam Lund, was calm. “The dam is sound,” he said.", "Adam Lund"),
+        ("The chief of the harbour watch, Anna Berg, came late. “The gate was shut,” she said.", "Anna Berg"),
+    ],
+)
+def test_a_pronoun_goes_on_with_the_name_behind_a_description(text: str, speaker: str) -> None:
+    assert [who for who, _ in made(text)][-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tove Lund was mocked by boat lovers who claim the harbour was poisoned.", "boat lovers"),
+        ("Jon Ek heard from angry farmers who said the well was dry.", "angry farmers"),
+        ("Mia Holm argued with two teachers who say the hall was locked.", "two teachers"),
+    ],
+)
+def test_people_right_before_who_speak_and_not_somebody_named_earlier(text: str, speaker: str) -> None:
+    assert [who for who, _ in made(text)] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Footage released by the Norrvik Courier shows the van leaving the yard.",
+        "Anna Berg described a slow, silent crossing in a talk with the Courier.",
+        "Adam Lund reiterated his call for a vote on the harbour.",
+    ],
+)
+def test_what_is_shown_or_called_for_is_no_claim(text: str) -> None:
+    assert made(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("The alarm bell was rung before nine, Radio Norrvik reported, citing harbour authorities.", "The alarm bell was rung before nine"),
+        ("Jon Ek said the sluice was rotten, adding on “The Morning Hour” that it leaked.", "the sluice was rotten"),
+        ("Mia Holm said that the road was closed on Friday’s “Sarrow Tonight.”", "the road was closed"),
+    ],
+)
+def test_where_and_after_whom_something_was_said_is_no_part_of_it(text: str, claimed: str) -> None:
+    assert claimed in [c for _, c in made(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norrvik media said the dam had been shut.", "Norrvik media"),
+        ("According to a note from Adam Lund, analyst with Vesta Bank, the firm will sell its boats.", "Adam Lund"),
+        ("An official at Wolden Securities said brokers had left the hall.", "official at Wolden Securities"),
+    ],
+)
+def test_who_speaks_is_not_the_name_beside_him(text: str, speaker: str) -> None:
+    assert [who for who, _ in made(text)] == [[speaker]]
+
+
+def test_a_family_is_told_by_whose_it_is() -> None:
+    text = "Anna Berg was found on Monday. The nurse had been ill for weeks, her family said."
+    assert [who for who, _ in made(text)] == [["Anna Berg’s family"]]
+
+
+def test_they_who_were_named_together_speak_together() -> None:
+    text = "Adam Lund and Anna Berg have cut the opening song. They said the evening would be shorter."
+    assert [who for who, _ in made(text)] == [["Adam Lund", "Anna Berg"]]
+
+
+def test_a_senator_is_the_one_of_that_place() -> None:
+    text = (
+        "Adam Lund, the senator from Orrland, spoke first. Mia Holm, who represents Norrvik, came later. "
+        "The Norrvik senator told reporters the count was fair."
+    )
+    assert [who for who, _ in made(text)] == [["Mia Holm"]]
+
+
+def test_a_loose_letter_in_a_line_is_no_word_that_could_be_counted() -> None:
+    record = record_of("On 3 May 2020 the mill' s boiler burst. On 3 May 2020 the mill' s roof fell on two men.")
+    assert all(line.text for line in record.timeline)
