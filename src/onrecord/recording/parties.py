@@ -6,6 +6,7 @@ Which of them are one tells `onrecord.recording.party_joins`.
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from onrecord.annotation.lexicons import gazetteer
 from onrecord.recording import names
 from onrecord.recording.appositions import bearers
 from onrecord.recording.genders import women
+from onrecord.recording.heads_of_state import Heads
 from onrecord.recording.introductions import Introductions
 from onrecord.recording.lexicon import BODIES, lexicon
 from onrecord.recording.party_entries import entry, without_shared_surnames
@@ -73,6 +75,10 @@ class Parties:
         self._introduced = Introductions(texts, self._mentions)
         people = [[m for m in own if self._by_id[m[2]].kind == "person"] for own in self._mentions]
         self._bearers = bearers(zip(texts, people, strict=True))
+        self._heads = Heads(texts, people, self._by_id)
+        for n, party in enumerate(self._parties):
+            if party.kind == "person" and party.country is None and (code := self._heads.country(party.id)) is not None:
+                self._parties[n] = self._by_id[party.id] = dataclasses.replace(party, country=code)
         self._women = women((p for p in self._parties if p.kind == "person"), list(zip(texts, people, strict=True)))
         # Parties that are described later have neither a role nor a country.
         self._states: dict[str, list[str]] = {}
@@ -191,7 +197,7 @@ class Parties:
         if named is not None and self._by_id[named].kind == "group":
             # `the government` is none of `22 government soldiers`.
             named = None
-        known = named or self._described.get(key)
+        known = named or self._described.get(key) or self._heads.called(name, document)
         owner, own = names.possessed(name)
         is_body = own[-1:] and own[-1] in BODIES - _CROWDS
         if known is None and is_body:
