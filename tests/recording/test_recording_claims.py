@@ -12,9 +12,9 @@ from onrecord.recording import make_record
     ("text", "denier"),
     [
         ("Nord Air denied that it had hidden the report.", "Nord Air"),
-        ("Mia Holm said there is no evidence of fraud in the vote.", "Mia Holm"),
+        ("Mia Holm said there was no truth in reports of fraud in the vote.", "Mia Holm"),
         ("Jon Ek denied all charges of fraud.", "Jon Ek"),
-        ("Mia Holm dismissed the allegations as a smear.", "Mia Holm"),
+        ("Mia Holm dismissed as a smear allegations that she had fled.", "Mia Holm"),
     ],
 )
 def test_who_denies(text: str, denier: str) -> None:
@@ -39,7 +39,7 @@ def test_refusing_and_judging_is_not_denying(text: str) -> None:
 
 
 def test_a_general_denial_says_so_and_touches_no_other_claim() -> None:
-    record = record_of("The Oslo Herald reported that Jon Ek took bribes.\nEk denied every accusation.")
+    record = record_of("The Oslo Herald reported that Jon Ek took bribes.\nEk denied every accusation of fraud.")
     general = [c for c in record.claims if c.denied_by]
     assert [c.rule for c in general] == ["general denial"]
     assert all(c.denied_by == () for c in record.claims if c.asserted_by)
@@ -47,7 +47,7 @@ def test_a_general_denial_says_so_and_touches_no_other_claim() -> None:
 
 def test_a_key_point_repeats_the_body_s_denial() -> None:
     record = record_of(
-        "* Mia Holm stays in office, denying fraud allegations.\nHer ministry denies all fraud allegations, Holm's office said."
+        "* Mia Holm stays in office, denying fraud allegations.\nMia Holm denies all fraud allegations, the paper said."
     )
     denials = [c for c in record.claims if c.denied_by]
     assert len(denials) == 1

@@ -74,7 +74,7 @@ def test_a_denial_is_against_who_says_so_in_its_sentence(text: str, denier: str,
     ("text", "denier", "line"),
     [
         ("Velsa has often accused Morland of arming the rebels, a charge Morland has always denied.",
-         "Morland", "arming the rebels"),
+         "Morland", "Morland arming the rebels"),
         ("Lars Moe alleges that he was fired for his faith, a claim that the Harbour Board strongly disputes.",
          "Harbour Board", "he was fired for his faith"),
         ("Mia Holm complained that the vote had been bought, an accusation Oslo Bank rejected.",
@@ -93,15 +93,19 @@ def test_a_charge_that_somebody_denies_is_what_its_sentence_tells(text: str, den
         ("Morland indicted Jon Ek on Monday on charges including assault for striking a guard.\n"
          "The charge sheet included counts of assault on a guard, who was bruised, obstructing him and throwing stones.\n"
          "His trial opens in June.\nMia Holm, who leads the Prisoners Club, said the charges were false.",
-         ["Morland"], "assault on a guard, obstructing him and throwing stones"),
+         ["Morland"], "charges including assault on a guard, obstructing him and throwing stones"),
         ("Rumours that Nord Air was to be sold briefly lifted its shares.\nNord Air denied the rumours.",
          [], "Nord Air was to be sold"),
         ("Lars Moe, a trader from Oslo, accused Jon Ek of keeping the money.\nJon Ek denied the charge and blames the bank.",
-         ["Lars Moe"], "keeping the money"),
+         ["Lars Moe"], "Jon Ek keeping the money"),
         ("Mia Holm spoke after a Dagsposten report last week that revealed the navy had sold its ships.\n"
          "Jon Ek called the article “false” on Monday.", ["Dagsposten"], "the navy had sold its ships"),
         ("Lars Moe accused Jon Ek of trying to reach Velsa, where the rebels train.\nJon Ek denied the accusation.",
-         ["Lars Moe"], "trying to reach Velsa"),
+         ["Lars Moe"], "Jon Ek trying to reach Velsa"),
+        ("Two suits heard in Brest have accused Oslo Bank of hiding fees.\nOslo Bank has denied the charge.", [],
+         "Oslo Bank hiding fees"),
+        ("The Courier reported that Nord Air would cut 300 jobs.\nNord Air denied the report.", ["Courier"],
+         "Nord Air would cut 300 jobs"),
         ("Mia Holm spoke after allegations that Jon Ek had struck a guard.\nA minister found the allegations grave.\n"
          "Jon Ek denied the allegations.", [], "Jon Ek had struck a guard"),
     ],
@@ -115,7 +119,8 @@ def test_the_charges_are_those_told_before(text: str, accuser: list[str], line: 
     [
         ("Organisers flatly denied ever threatening the singer.", "Organisers"),
         ("The censorship office denied they had seized the paper.", "censorship office"),
-        ("The magazine reached the actor’s aides, who denied that he was in the film.", "actor’s aides"),
+        ("The magazine reached Lars Moe’s aides, who denied that he was in the film.", "Lars Moe’s aides"),
+        ("The Norrish embassy in Oslo denied that it had a kitchen.", "Norrish embassy"),
     ],
 )
 def test_whoever_denies_is_somebody(text: str, denier: str) -> None:
@@ -137,8 +142,7 @@ def test_nobody_in_particular_denies_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("Jon Ek dismissed Holm’s charges about his vote by pointing out that she had not voted.",
-         "Holm’s charges about his vote"),
+        ("Jon Ek dismissed Holm’s charges of fraud by pointing out that she had not voted.", "Holm’s charges of fraud"),
         ("Mia Holm denied having any debts by showing her books.", "having any debts"),
         ("Nord Air denied any part in the sale by sending the ministry a letter.", "any part in the sale"),
     ],

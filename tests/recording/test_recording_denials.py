@@ -20,25 +20,25 @@ def denied(text: str) -> tuple[Record, list[Claim]]:
         ("Nord Air flatly denied that it had hidden the report.", "Nord Air"),
         ("Oslo Bank denied hiding the losses.", "Oslo Bank"),
         ("Mia Holm has repeatedly denied any involvement in the sale.", "Mia Holm"),
-        ("Jon Ek contested the account in a letter.", "Jon Ek"),
-        ("In a statement, Nord Air refuted the allegations.", "Nord Air"),
-        ("Mia Holm contradicted that account.", "Mia Holm"),
+        ("Jon Ek contested in a letter the account that he had slept.", "Jon Ek"),
+        ("In a statement, Nord Air refuted allegations that it had cut corners.", "Nord Air"),
+        ("Mia Holm contradicted a claim that she had fled.", "Mia Holm"),
         # reports and accusations turned away
         ("Mia Holm rejected suggestions that she had sold the mill.", "Mia Holm"),
         ("Nord Air dismissed as false a report that it had grounded its fleet.", "Nord Air"),
         ("Jon Ek brushed aside accusations of bias.", "Jon Ek"),
         # a judgement on what was said
-        ("Mia Holm called the report a lie.", "Mia Holm"),
-        ("Jon Ek described the allegations as baseless.", "Jon Ek"),
-        ("Nord Air said the claims were untrue.", "Nord Air"),
+        ("Jon Ek accused Mia Holm of theft. Mia Holm called the charge a lie.", "Mia Holm"),
+        ("Lars Moe accused Jon Ek of theft. Jon Ek described the allegation as baseless.", "Jon Ek"),
+        ("Nord Air said the claims that it had sunk a boat were untrue.", "Nord Air"),
         # the contrary
         ("Jon Ek said he had nothing to do with the fire.", "Jon Ek"),
         ("Mia Holm said that she did nothing wrong.", "Mia Holm"),
-        ("There is no truth to the rumour, said Jon Ek.", "Jon Ek"),
+        ("There is no truth to the rumour that he fled, said Jon Ek.", "Jon Ek"),
         # pleas
         ("Jon Ek pleaded not guilty to fraud.", "Jon Ek"),
-        ("Mia Holm entered a plea of not guilty.", "Mia Holm"),
-        ("Jon Ek, who maintains his innocence, left the court.", "Jon Ek"),
+        ("Mia Holm entered a plea of not guilty to fraud.", "Mia Holm"),
+        ("Jon Ek was charged with theft. Ek, who maintains his innocence, left the court.", "Jon Ek"),
         ("The Norrvik Ministry issued a statement denying that it had lost the files.", "Norrvik Ministry"),
         ("For forty years the Almanac denied any role in the sale.", "Almanac"),
     ],
@@ -46,6 +46,51 @@ def denied(text: str) -> tuple[Record, list[Claim]]:
 def test_ways_of_denying(text: str, denier: str) -> None:
     record, found = denied(text)
     assert [names(record, c.denied_by) for c in found] == [[denier]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is denied is told nowhere
+        "Jon Ek contested the account in a letter.",
+        "In a statement, Nord Air refuted the allegations.",
+        "Mia Holm called the report a lie.",
+        "There is no truth to the rumour, said Jon Ek.",
+        "Mia Holm entered a plea of not guilty.",
+        "Jon Ek denied all allegations.",
+        "Mia Holm has denied similar claims before.",
+        "Mia Holm dismissed Nord Air’s claims about the costs.",
+        "Independent checkers have disputed the party’s characterization.",
+        "That's a lie, Jon Ek said.",
+        "Jon Ek said he had seen the figures. Mia Holm said the numbers that were given are wrong.",
+        # one of several charges is no denial of all of them
+        "Jon Ek was suspected of burning a barn. Ek pleaded not guilty to all thirty charges.",
+        # a claim that is no hoax
+        "Lars Moe said the wreck was a ferry. Mia Holm said her claim is not a hoax.",
+        # what somebody is accused of
+        "The board says that Ek hindered the inquiry by lying to it, denying that he had letters and hiding a clerk.",
+        "Lund plays them off, which allows him to keep his choices open and deny responsibility that a board would bring.",
+        "A clerk was stopped from denying marriage licenses to couples.",
+    ],
+)
+def test_what_does_not_say_what_is_denied_is_no_denial(text: str) -> None:
+    assert denied(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A company spokesperson denied that the data had been lost.",
+        "The candidate denied that he had fled.",
+        "The boy's family denies that he was armed.",
+        "The source denied that there had been a coup.",
+        "The group's leader denied knowing the trader.",
+        "Friends of the boy, many of whom say the report that he was armed is untrue, met on Monday.",
+        "The sailor seized by the Red Front has said that rumours of her death are untrue.",
+    ],
+)
+def test_who_denies_has_to_be_told(text: str) -> None:
+    assert denied(text)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -88,11 +133,11 @@ def test_what_is_no_denial(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "accuser", "denier"),
     [
-        ("Nord Air accused Mia Holm of taking bribes. Holm said she had never taken money.", "Nord Air", "Mia Holm"),
+        ("Nord Air accused Mia Holm of taking bribes. Holm said she had never taken money.", "", "Mia Holm"),
         ("The Oslo Union alleges that Nord Air hid the report. Nord Air denied it.", "Oslo Union", "Nord Air"),
         ("Jon Ek said there were cracks in the hull. Mia Holm said there were no cracks.", "Jon Ek", "Mia Holm"),
         ("Nord Air said that half of its pilots had voted. The Oslo Union disputed that figure.", "Nord Air", "Oslo Union"),
-        ("Jon Ek said the mayor hid a letter. Mia Holm said that Ek's account was false.", "Jon Ek", "Mia Holm"),
+        ("Jon Ek said the mayor had hidden a letter. Mia Holm said that Ek's account was false.", "Jon Ek", "Mia Holm"),
         ("Mia Holm said that Nord Air kept a list. \"She made it up,\" Jon Ek said.", "Mia Holm", "Jon Ek"),
         # a relative clause denies what its own sentence tells
         ("Nord Air accused Mia Holm of theft, an accusation that Holm flatly rejected.", "Nord Air", "Mia Holm"),
@@ -102,7 +147,7 @@ def test_what_is_no_denial(text: str) -> None:
 def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: str) -> None:
     record, found = denied(text)
     assert [(names(record, c.asserted_by), names(record, c.denied_by), c.status) for c in found] == [
-        ([accuser], [denier], "disputed")
+        ([accuser], [denier], "disputed") if accuser else ([], [denier], "denied")
     ]
 
 
@@ -111,12 +156,12 @@ def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: 
     [
         ("Mia Holm denied reports that her troops had crossed the river.", "her troops had crossed the river"),
         ("Nord Air denied all charges of fraud.", "all charges of fraud"),
+        ("Norway denies all criminal charges.", "all criminal charges"),
+        ("Jon Ek denied any doping allegations.", "any doping allegations"),
         ("Jon Ek denied that he had lied, saying the letter was forged.", "he had lied"),
         ("Jon Ek, through a lawyer, denied any wrongdoing and said he had paid.", "any wrongdoing"),
         ("Nord Air denied it had hidden the log, as pilots have charged.", "it had hidden the log"),
         ("Mia Holm denies having met him in May.", "having met him in May"),
-        ("Mia Holm has denied the charges.", "Mia Holm has denied the charges"),
-        ("Jon Ek has denied similar claims before.", "Jon Ek has denied similar claims before"),
         ("Jon Ek pleaded not guilty on Monday to two counts of robbing a bank.", "robbing a bank"),
         ("Mia Holm denies four counts of theft.", "four counts of theft"),
         # a day or an author stands between what is said and what it is
@@ -134,6 +179,15 @@ def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: 
         ("Mia Holm said that claims of a leak were \"simply not true\".", "claims of a leak"),
         ("Jon Ek says nobody at the club ever asked him to lose.", "somebody at the club asked him to lose"),
         ("Mia Holm said there is no evidence of fraud in the vote.", "evidence of fraud in the vote"),
+        # what is told besides
+        ("Mia Holm denied any knowledge of it, and the board has not charged her.", "any knowledge of it"),
+        ("Nord Air said it had nothing to do with the fire and praised the crew.", "it had to do with the fire"),
+        ("Jon Ek denied having met him, with Lars Moe calling the story absurd.", "having met him"),
+        ("Nord Air rejected the idea that the fleet was for sale.", "the fleet was for sale"),
+        ("Ada Lund denied rumours she had sold the mill.", "she had sold the mill"),
+        ("Jon Ek denied to the Courier that he had called her.", "he had called her"),
+        ("Mia Holm took to the radio to deny reports that she had fled.", "she had fled"),
+        ("Reports claiming that divers had found the wreck have now been denied by Norway.", "divers had found the wreck"),
         ("Mia Holm said it was not true that the mill had closed.", "the mill had closed"),
         ("Jon Ek said it was \"untrue\" that he had left, and that talks went on.", "he had left"),
         ("Nord Air said there was no truth in reports that it had sold a ship.", "it had sold a ship"),
@@ -149,11 +203,9 @@ def test_a_denial_reads_on_its_own(text: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("text", "general"),
     [
-        ("Jon Ek denied all allegations.", True),
-        ("Mia Holm denies the charges.", True),
+        ("Jon Ek denied all allegations of fraud.", True),
         ("Nord Air denies any wrongdoing.", True),
         ("Jon Ek denied that he had sold the boat.", False),
-        ("Mia Holm denied the report.", False),
         ("Nord Air denied hiding the losses.", False),
     ],
 )
@@ -211,7 +263,11 @@ def test_a_lawyer_does_not_deny_what_his_client_says() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["That's a lie, Jon Ek said.", "\"It is not true,\" Mia Holm said.", "It was \"false\" to say so, Jon Ek denied it."],
+    [
+        "Lars Moe said the mill had closed. That's not true, Jon Ek said.",
+        "Lars Moe said the mill had closed. \"It is not true,\" Mia Holm said.",
+        "Mia Holm also \"categorically denies\" taking a photo of the patient.",
+    ],
 )
 def test_denials_with_marks_are_seen(text: str) -> None:
     assert len(denied(text)[1]) == 1

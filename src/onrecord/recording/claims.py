@@ -4,56 +4,28 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from onrecord.recording.claim_contents import Contents
+from onrecord.recording.claim_drafts import Draft, claim_of
 from onrecord.recording.claim_pronouns import named_in_full
-from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, SHORT, says_something
+from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, says_something
 from onrecord.recording.corrections import Correction
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_accusers import OWNED
-from onrecord.recording.denial_lines import says_what
-from onrecord.recording.denial_targets import Accusation, accusation_before, repeats
+from onrecord.recording.denial_gate import is_called_so, is_of_truth, known_among, line_of, may_mean
+from onrecord.recording.denial_targets import Accusation, accusation_before, repeats, stands_for_all
 from onrecord.recording.denial_wording import without_denial
 from onrecord.recording.denial_words import THING_SAID
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
-from onrecord.recording.passages import merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.speakers_told import is_anybodys, of_whom
 from onrecord.recording.statements import Speakers, Told
-from onrecord.recording.wording import clause_end, clause_text, without_dateline
-from onrecord.types import Claim, ClaimStatus, Evidence
+from onrecord.recording.wording import clause_text
+from onrecord.types import Claim, Evidence
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
-
-
-@dataclass(slots=True, eq=False)
-class _Draft:
-    """A claim while what is said of it is gathered."""
-
-    text: str
-    gist: frozenset[str]
-    numbers: frozenset[str]
-    is_clause: bool = True
-    told: list[Told] = field(default_factory=list)
-    denials: list[Denial] = field(default_factory=list)
-    evidence: list[tuple[Evidence, ...]] = field(default_factory=list)
-    confirmed: list[str] = field(default_factory=list)
-    denied: list[str] = field(default_factory=list)
-    retracted: bool = False
-    asserted: list[str] = field(default_factory=list)
-
-    @property
-    def alleged(self) -> bool:
-        """Whether somebody accuses with it."""
-        return any(t.statement.stance == "alleges" for t in self.told)
-
-    @property
-    def only_denied(self) -> bool:
-        """Whether the claim is known from its denial."""
-        return bool(self.denials) and not self.told
 
 
 def claims_of(
@@ -74,13 +46,17 @@ def claims_of(
     by_place = _places(material, denials)
     order = material.order
     rows: list[tuple[bool, int, int, Told | Denial]] = []
+    as_said: dict[tuple[int, int], Told] = {}
     deniers = {t.statement.id: t.statement.source for t in told if t.statement.stance == "denies"}
     for item in told:
         if item.statement.via in deniers and item.statement.source == deniers[item.statement.via]:
             # `Ek denied that he told the crew to sail`: that he told them is what he denies.
             continue
         passage = material.quotes.passage_at(item.document, item.start)
-        if passage is None or _is_denial(item, by_place.get((passage.document, passage.start), ())):
+        if passage is None:
+            continue
+        if _is_denial(item, by_place.get((passage.document, passage.start), ())):
+            as_said[item.document, item.start] = item
             continue
         rows.append((passage.is_summary, order[passage.document, passage.start], item.start, item))
     for denial in denials:
@@ -89,14 +65,16 @@ def claims_of(
     rows.sort(key=lambda r: r[:3])
     words: dict[tuple[int, int], str] = {(t.document, t.start): t.statement.id for t in told}
     for _, _, _, row in rows:
-        if isinstance(row, Denial):
-            ledger.deny(row)
-        elif not _is_of_himself(row, words_of):
-            ledger.tell(row)
+        said = row if isinstance(row, Told) else None
+        if isinstance(row, Denial) and not ledger.deny(row):
+            # What is no sure denial stays a statement.
+            said = as_said.get((row.passage.document, row.at))
+        if said is not None and not _is_of_himself(said, words_of):
+            ledger.tell(said)
     for correction in corrections:
         ledger.take_back(correction)
     days = {d.document.id: d.document.published for d in material.documents}
-    return tuple(_finish(material, d, n, words, days) for n, d in enumerate(ledger.drafts, 1))
+    return tuple(claim_of(material, d, n, words, days) for n, d in enumerate(ledger.drafts, 1))
 
 
 def _places(material: Material, denials: Sequence[Denial]) -> dict[tuple[int, int], list[Denial]]:
@@ -135,10 +113,10 @@ class _Ledger:
         self._material = material
         self._referents = referents
         self._contents = Contents(material, referents)
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self._by_word: dict[str, list[int]] = {}
 
-    def add(self, draft: _Draft) -> _Draft:
+    def add(self, draft: Draft) -> Draft:
         """A new claim."""
         for word in draft.gist:
             self._by_word.setdefault(word, []).append(len(self.drafts))
@@ -165,7 +143,7 @@ class _Ledger:
         if text is None:
             return
         known = self.same(gist, numbers) or self._word_for_word(text, source)
-        draft = self.add(_Draft(text, gist, numbers)) if known is None or _within(item, known) else known
+        draft = self.add(Draft(text, gist, numbers)) if known is None or _within(item, known) else known
         if not draft.told:
             draft.is_clause = draft.text[:40] in clause_text(statement.text)
         draft.told.append(item)
@@ -173,7 +151,7 @@ class _Ledger:
         side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
         side.extend(p for p in self._speakers(item, source) if not self._is_among(p, side))
 
-    def _word_for_word(self, text: str, source: str) -> _Draft | None:
+    def _word_for_word(self, text: str, source: str) -> Draft | None:
         """The claim of a speaker that has just these words, though what it was made from had more."""
         return next((d for d in self.drafts if d.text == text and source in d.asserted), None)
 
@@ -204,17 +182,30 @@ class _Ledger:
         kinds = {self._material.parties.get(m[2]).kind for m in named}
         return [m[2] for m in named] if joined and len(kinds) == 1 else [first]
 
-    def deny(self, denial: Denial) -> None:
-        """Enter a denial: with the claim that it repeats or points back to, or as one of its own."""
+    def deny(self, denial: Denial) -> bool:
+        """Enter a denial: with the claim that it repeats or points back to, or as one of its own.
+
+        One that does not tell who denies, or what, is not entered, which the answer tells.
+        """
+        by = known_among(self._material, denial)
+        if not by:
+            return False
         gist = gist_of(denial.what)
         summary = denial.passage.is_summary
-        meant: _Draft | None = None
+        meant: Draft | None = None
         if denial.points_back and denial.against and OWNED.fullmatch(denial.what):
             meant = self._last_of(denial)
         elif denial.points_back or denial.answers:
             meant = self.last_before(denial)
-            close = len(gist) < 3 if denial.answers else not SAID_BACK.search(denial.what)
-            if meant is not None and not (meant.alleged or close or len(meant.gist & gist) > 1):
+            close = not denial.answers and not SAID_BACK.search(denial.what)
+            close = close or (meant is not None and is_called_so(denial.what, meant.told))
+            alleged = meant is not None and meant.alleged and not denial.answers
+            if meant is not None and not (alleged or close or len(meant.gist & gist) > 1):
+                meant = None
+            if meant is not None and (
+                is_of_truth(meant.text)
+                or not (meant.alleged or may_mean(self._material, denial, meant.text, meant.told))
+            ):
                 meant = None
             of_charges = meant is not None and not meant.alleged and _OF_CHARGES.search(meant.text) is not None
             if of_charges and THING_SAID.search(denial.what):
@@ -230,30 +221,38 @@ class _Ledger:
             # that nothing of it is true.
             repeated.denials.append(denial)
             repeated.evidence.append(_quoted(self._material, denial))
-            return
+            return True
         draft = meant
         if draft is None and denial.points_back and summary:
-            return
+            return False
         open_ = not summary and (draft is None or (denial.points_back and not draft.alleged))
         accusation = accusation_before(self._material, self._referents, denial) if open_ else None
         if draft is not None and accusation is not None and _is_nearer(accusation, draft, denial):
             draft = None
+        if draft is not None:
+            draft.asserted = [p for p in draft.asserted if not self._only_where(draft, p)]
         if draft is not None and denial.points_back and not summary:
             draft.text = self._charged(draft, denial)
+        line = line_of(denial)
+        if accusation is not None and stands_for_all(accusation, denial):
+            accusation = None
         if draft is None and accusation is not None and _is_of(denial, accusation):
-            if denial.points_back or denial.what == "guilt":
-                draft = self.add(_Draft(accusation.text, gist_of(accusation.text), frozenset()))
+            if denial.points_back or denial.what == "guilt" or line is None:
+                draft = self.add(Draft(accusation.text, gist_of(accusation.text), frozenset()))
                 draft.evidence.append(accusation.evidence)
             else:
-                draft = self.add(_Draft(self._line(denial), gist, frozenset(NUMBER.findall(denial.what))))
+                draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
             draft.asserted.extend(accusation.by)
         if draft is None:
-            draft = self.add(_Draft(self._line(denial), gist, frozenset(NUMBER.findall(denial.what))))
+            if line is None:
+                return False
+            draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
         draft.text = without_denial(draft.text)
         draft.denials.append(denial)
         draft.evidence.append(_quoted(self._material, denial))
         draft.asserted.extend(p for p in denial.against if p not in draft.asserted)
-        draft.denied.extend(p for p in denial.by if p not in draft.denied)
+        draft.denied.extend(p for p in by if p not in draft.denied)
+        return True
 
     def take_back(self, correction: Correction) -> None:
         """Enter a correction: with the claim that it takes back, or as one of its own that is known from it.
@@ -272,11 +271,11 @@ class _Ledger:
         ]  # fmt: skip
         draft = max(fitting, key=lambda f: f[0])[1] if fitting else None
         if draft is None:
-            draft = self.add(_Draft(correction.wrong, gist, numbers, asserted=list(correction.by)))
+            draft = self.add(Draft(correction.wrong, gist, numbers, asserted=list(correction.by)))
         draft.retracted = True
         draft.evidence.append(evidence)
 
-    def _is_own(self, draft: _Draft, correction: Correction) -> bool:
+    def _is_own(self, draft: Draft, correction: Correction) -> bool:
         """Whether a claim is one that the party, or the outlet, may take back."""
         if correction.by:
             return set(draft.asserted) <= set(correction.by)
@@ -291,30 +290,20 @@ class _Ledger:
         report = next((r.id for r in self._material.reports if item.id in r.documents), item.id)
         return frozenset({f"outlet {item.outlet}", report} if item.outlet else {report})
 
-    def _line(self, denial: Denial) -> str:
-        """The text of a claim known from its denial: what is denied, or, where that is no clause, the denial."""
-        low, high = denial.start - denial.passage.start, denial.end - denial.passage.start
-        whole = denial.passage.text[low:high]
-        if denial.contrary and len(denial.passage.text) < SHORT:
-            return " ".join(denial.passage.text.split())
-        if denial.meant:
-            return without_dateline(denial.meant)
-        before = self._material.passages_before(denial.passage, 1) if denial.points_back else []
-        if before and not THING_SAID.search(denial.what):
-            # `The yard had been sold, a paper said. That is not so, Ek said.`
-            told = without_dateline(" ".join(before[0].text.split()))
-            return clause_text(told[: clause_end(told, 0, len(told))])
-        if denial.points_back or denial.contrary or denial.what == "guilt" or not says_what(denial.what):
-            return clause_text(whole)
-        return denial.what
+    def _only_where(self, draft: Draft, party: str) -> bool:
+        """Whether a party is only the place of those who made a claim (`two suits heard in Oslo`)."""
+        if self._material.parties.get(party).kind != "place":
+            return False
+        sources = [t.statement.source_text for t in draft.told if t.statement.source == party]
+        return any(re.search(r"[a-z]\s(?:in|at|from|near)\s(?:the\s)?[\w.’'-]+(?:\s[\w.’'-]+)?\Z", s) for s in sources)
 
-    def _charged(self, draft: _Draft, denial: Denial) -> str:
+    def _charged(self, draft: Draft, denial: Denial) -> str:
         """The text of a claim that accuses: what it accuses of (`Lund accused Ek of theft`: theft)."""
         accusation = accusation_before(self._material, self._referents, denial)
-        plain = accusation is not None and len(draft.told) == 1 and accusation.text in draft.text
+        plain = accusation is not None and len(draft.told) == 1 and accusation.bare in draft.text
         return accusation.text if accusation is not None and plain and not draft.denials else draft.text
 
-    def _candidates(self, gist: frozenset[str]) -> list[tuple[_Draft, int]]:
+    def _candidates(self, gist: frozenset[str]) -> list[tuple[Draft, int]]:
         """The claims that share words, with how many; of a frequent word only the last claims."""
         shared: dict[int, int] = {}
         for word in sorted(gist):
@@ -322,7 +311,7 @@ class _Ledger:
                 shared[number] = shared.get(number, 0) + 1
         return [(self.drafts[number], n) for number, n in shared.items()]
 
-    def same(self, gist: frozenset[str], numbers: frozenset[str]) -> _Draft | None:
+    def same(self, gist: frozenset[str], numbers: frozenset[str]) -> Draft | None:
         """The claim that says the same: most of its words, and all of its numbers."""
         fitting = [
             (n, d) for d, n in self._candidates(gist)
@@ -330,7 +319,7 @@ class _Ledger:
         ]  # fmt: skip
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
-    def last_before(self, denial: Denial) -> _Draft | None:
+    def last_before(self, denial: Denial) -> Draft | None:
         """The claim of somebody else made last before a denial, in the two sentences before it; an allegation first."""
         here = denial.passage.document
         near = [
@@ -350,7 +339,7 @@ class _Ledger:
         name = self._material.parties.get(party).name
         return any(re.match(rf"{re.escape(name)}['’]s?\s", self._material.parties.get(b).name) for b in denial.by)
 
-    def _last_of(self, denial: Denial) -> _Draft | None:
+    def _last_of(self, denial: Denial) -> Draft | None:
         """The claim that those made last whose account is denied."""
         here = denial.passage.document
         near = [
@@ -361,33 +350,34 @@ class _Ledger:
         ]
         return max(near, key=lambda n: n[0])[1] if near else None
 
-    def _denied_just_now(self, denial: Denial) -> _Draft | None:
+    def _denied_just_now(self, denial: Denial) -> Draft | None:
         """What the same party denied in the sentences right before."""
         here = denial.passage.document
         return next((d for d in reversed(self.drafts[-10:]) if any(
             e.passage.document == here and e.by == denial.by and 0 < denial.at - e.at < 400 for e in d.denials
         )), None)  # fmt: skip
 
-    def _denied_below(self, denial: Denial) -> _Draft | None:
+    def _denied_below(self, denial: Denial) -> Draft | None:
         """For a headline or key point: what the same party is first said to deny below it."""
         here = denial.passage.document
         return next(
             (d for d in self.drafts if any(e.passage.document == here and e.by == denial.by for e in d.denials)), None
         )
 
-    def contradicted(self, gist: frozenset[str], denial: Denial) -> _Draft | None:
+    def contradicted(self, gist: frozenset[str], denial: Denial) -> Draft | None:
         """The claim that a denial repeats in order to deny it."""
         names = gist_of(" ".join(re.findall(r"\b[A-Z]\w+", denial.what)))
         plain = gist - names
         fitting = [
             (n, d)
             for d, n in self._candidates(gist)
-            if n >= 3 and n >= 0.75 * len(gist) and len(plain & d.gist) >= max(2, 0.75 * len(plain))
+            if (n >= 3 or (n == 2 == len(gist) and _is_close(d, denial))) and n >= 0.75 * len(gist)
+            and len(plain & d.gist) >= max(2, 0.75 * len(plain))
             and not set(d.asserted) & set(denial.by) and not _holds(d, denial)
         ]  # fmt: skip
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
-    def denied(self, gist: frozenset[str]) -> _Draft | None:
+    def denied(self, gist: frozenset[str]) -> Draft | None:
         """A denial that the words repeat."""
         fitting = [(n, d) for d, n in self._candidates(gist) if d.denials and overlap(d.gist, gist) >= 0.5]
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
@@ -398,14 +388,24 @@ _JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][a-z]
 """What stands between two names that speak together."""
 
 
-def _is_nearer(accusation: Accusation, draft: _Draft, denial: Denial) -> bool:
+def _is_nearer(accusation: Accusation, draft: Draft, denial: Denial) -> bool:
     """Whether an accusation is told after a claim, or is what charges are that no claim makes."""
     here = denial.passage.document
     told = max((t.start for t in draft.told if t.document == here and t.start < denial.at), default=-1)
     return accusation.start > told or denial.what.casefold().endswith("charges")
 
 
-def _holds(draft: _Draft, denial: Denial) -> bool:
+def _is_close(draft: Draft, denial: Denial) -> bool:
+    """Whether a claim is made shortly before a denial."""
+    here = denial.passage.document
+    return any(t.document == here and 0 < denial.at - t.start < _CLOSE for t in draft.told)
+
+
+_CLOSE = 400
+"""How near, in characters, a claim of few words stands to the denial that repeats it."""
+
+
+def _holds(draft: Draft, denial: Denial) -> bool:
     """Whether a denial stands among the words of a claim, which so does not say what it denies."""
     here = [t for t in draft.told if t.document == denial.passage.document]
     return any(a <= denial.at < b for t in here for a, b in t.annotation.content)
@@ -418,7 +418,7 @@ def _is_of(denial: Denial, accusation: Accusation) -> bool:
     return back or denial.what == "guilt" or (not denial.contrary and repeats(accusation, denial.what))
 
 
-def _within(item: Told, draft: _Draft) -> bool:
+def _within(item: Told, draft: Draft) -> bool:
     """Whether a statement stands in the content of one that made a claim, or holds it, and so cannot repeat it."""
     mine = item.annotation.content
     return any(
@@ -429,46 +429,3 @@ def _within(item: Told, draft: _Draft) -> bool:
 
 def _quoted(material: Material, denial: Denial) -> tuple[Evidence, ...]:
     return material.quotes.everywhere(denial.passage, denial.start, denial.end)
-
-
-def _finish(
-    material: Material, draft: _Draft, number: int, words: Mapping[tuple[int, int], str], days: Mapping[str, str | None]
-) -> Claim:
-    evidence = merged(*draft.evidence)
-    origins = material.origins(
-        e for t in draft.told if t.statement.source in draft.asserted for e in t.statement.evidence
-    )
-    said = [t.statement.id for t in draft.told]
-    said += [words[d.passage.document, d.at] for d in draft.denials if (d.passage.document, d.at) in words]
-    return Claim(
-        id=f"c{number}",
-        text=draft.text,
-        asserted_by=tuple(draft.asserted),
-        confirmed_by=tuple(draft.confirmed),
-        denied_by=tuple(draft.denied),
-        status=_status(draft, origins),
-        origins=max(origins, 1),
-        first_seen=_first_seen(days, evidence),
-        statements=tuple(dict.fromkeys(said)),
-        evidence=evidence,
-        rule=_rule(draft),
-    )
-
-
-def _rule(draft: _Draft) -> str:
-    if draft.only_denied and draft.denials[0].general:
-        return "general denial"
-    return "statement" if draft.told or draft.denials else "correction"
-
-
-def _status(draft: _Draft, origins: int) -> ClaimStatus:
-    if draft.retracted:
-        return "retracted"
-    if draft.denied:
-        return "disputed" if draft.asserted or draft.confirmed else "denied"
-    return "corroborated" if origins > 1 else "single-origin"
-
-
-def _first_seen(days: Mapping[str, str | None], evidence: Sequence[Evidence]) -> str | None:
-    known = [day[:10] for e in evidence if (day := days[e.document]) is not None]
-    return min(known, default=None)

@@ -36,6 +36,16 @@ _OWN = re.compile(
 )
 _NAMED = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}(?:{'|'.join(sorted(SAID | TOLD))})\b", re.I)
 """What follows a name whose report it is: `a Courier | report`, `the Navy | statement`."""
+_PEOPLE = re.compile(
+    r"(?:the\s)?(?P<who>police|prosecution|army|military|opposition|rebel|government)\s"
+    rf"(?:{'|'.join(sorted(SAID))})\b"
+)
+"""Whose allegations they are, where that is told without a name (`police allegations that …`)."""
+_FROM = re.compile(
+    rf"\b{_THINGS}\s[^,;.“”\"]{{3,100}}?\sfrom\s(?P<who>(?:[\w-]+\s){{0,5}}(?:women|men|people|players|students|employees"
+    r"|workers|victims|residents|witnesses|critics|officials|activists|villagers|opponents|neighbou?rs|customers))\b"
+)
+"""Whose allegations they are (`allegations of fraud from more than a dozen customers`)."""
 _AS_SAID = re.compile(
     r",?\s(?:as|which|contrary to what)\s(?P<who>[^,;.]{2,70}?)\s(?:(?:has|had|have)\s)?(?:\w+ly\s)?"
     r"(?:said|claimed|alleged|reported|written|wrote|suggested|asserted|charged|implied)\b"
@@ -78,6 +88,9 @@ def accusers(
     for _, end, party in material.parties.within(passage.document, *content)[:1]:
         if _NAMED.match(text, end, content[1]):
             return (party,)
+    people = _PEOPLE.match(text, *content) or _FROM.search(text, *content)
+    if people is not None:
+        return (material.parties.describe(passage.document, *people.span("who"), people["who"]),)
     return ()
 
 

@@ -43,11 +43,14 @@ def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int
     if verb.form == "participle" and verb.first == 0 and (main := _main_after(clauses, verb)):
         # `Denying that he fled, | Ek called the report …`
         whole_end = main
+    if quote := re.match(r"[”\"'’]?\s?[“\"]?(?=\w)", s.text[start:whole_end]):
+        # `“flatly denies” taking it`, `denies “taking” it`
+        start += quote.end()
     rest = s.text[start:whole_end]
     if verb.lemma in DENY:
         skip = re.match(
             r"(?:(?:flatly|categorically|strongly|firmly|vehemently|angrily|again|ever|on \w+day"
-            r"|on \d+ \w+(?: \d{4})?|\w+ly),?\s)+",
+            r"|on \d+ \w+(?: \d{4})?|\w+ly|to (?:the )?(?:[\w’'.-]+ ){0,4}[\w’'.-]+(?= that )),?\s)+",
             rest,
         )
         if skip:
@@ -202,6 +205,9 @@ def _deniable(clauses: Clauses, verb: Verb, start: int, rest: str) -> bool:
     if other is not None or head in GRANTED or s.lower[phrase.first] in ("him", "her", "us", "me", "you"):
         # `denied Lund a permit`, `denied the request`
         return False
+    if s.lower[phrase.first] in ("a", "an") and head not in DEEDS:
+        # `denied an offer to plead guilty`
+        return False
     if head in ("count", "counts", "offence", "offences", "offense", "offenses"):
         return True
     if clauses.tags[phrase.head] in ("NNP", "NNPS") or clauses.tags[phrase.first] in ("CD",):
@@ -240,6 +246,9 @@ def relative_content(clauses: Clauses, verb: Verb, passage: Passage) -> tuple[tu
         return None
     end = s.ends[verb.last - 1]
     if s.lower[at] == "which" and s.lower[at - 1] == "," and verb.lemma in DENY:
+        if s.lower[at - 2] in SAID:
+            # `the accusations, which he denies`: he denies them, and not what his sentence says of them.
+            return (s.starts[at - 2], s.ends[at - 2], end), ""
         meant = s.text[passage.start : s.starts[at - 1]]
         return (s.starts[at], s.ends[at], end), clause_text(meant)
     head = next((p for p in clauses.phrases if p.last == (at if s.lower[at] in ("that", "which") else at + 1)), None)

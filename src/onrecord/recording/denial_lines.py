@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.recording.denial_words import FALSE, SAID, TOLD, UNTRUE
+from onrecord.recording.denial_words import DEEDS, FALSE, SAID, TOLD, UNTRUE, WRONGS
 from onrecord.recording.gist import gist_of
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wording import clause_text
 
 _THINGS = "|".join(sorted(SAID | TOLD))
+_SAYING = "|".join(sorted((SAID | TOLD) - {"figure", "figures", "number", "numbers", "tally"}))
+"""Those of them that a clause with `that` may tell: a figure that was given is no figure that says so."""
 _WHEN = r"(?:(?:(?:on|in|late|early|earlier|last|this|that)\s[\w.]+(?:\s[\w.]+)?|yesterday|today|[A-Z]\w+day),?\s)?"
 DOES = (
     r"(?:is|was|are|were|has|had|have|could|would|will|says?|said|claim(?:s|ed)|alleg(?:es|ed)|suggest(?:s|ed)|accus(?:es|ed)"
@@ -23,7 +26,7 @@ _MADE = (
 )
 """When and by whom a report was made, between it and what it says."""
 _REPORTED = re.compile(
-    rf"\A\W*(?:[\w.’'&-]+\s){{0,6}}?(?:{_THINGS}),?\s{_MADE},?\s?"
+    rf"\A\W*(?:[\w.’'&-]+\s){{0,6}}?(?:{_SAYING})(?:,\s(?!that\s|which\s|saying\s)[^,;.“”\"]{{3,60}})?,?\s{_MADE},?\s?"
     rf"(?:that\s(?!{DOES}\s)"
     r"|(?:that\s|which\s|where\s|in which\s)(?:[\w.’'-]+\s){0,6}?[\"“]?"
     r"(?:said|says|claimed|claims|alleged|alleges|suggested|suggests|asserted|stated|accused\s[^.;]{2,60}?\sof)\s(?:that\s)?"
@@ -50,8 +53,10 @@ _NO_PROOF = re.compile(
     re.I,
 )
 _JUDGED = re.compile(
-    rf"\A\W*(?:that )?(?P<thing>(?:[\w’'.,-]+ ){{0,8}}?(?:{_THINGS})\b[^.;“\"]{{0,200}}?)\s(?:is|are|was|were)\s"
-    rf"(?:\w+ )?(?:an? |all |the )?(?:\w+ )?['’\"”“]*(?:[\w ]{{1,30}}?['’\"”“]*\s(?:and|or)\s)?['’\"”“]*(?:\w+ly\s)?"
+    rf"\A\W*(?:that )?(?P<thing>(?:[\w’'.,-]+ ){{0,8}}?(?:{_THINGS})\b(?:[^.;“\"]|\.(?=[\w-])){{0,200}}?)"
+    r"\s(?:is|are|was|were)\s"
+    rf"(?!not\b|never\b)(?:\w+ )?(?:an? |all |the )?(?:\w+ )?['’\"”“]*"
+    r"(?:[\w ]{1,30}?['’\"”“]*\s(?:and|or)\s)?['’\"”“]*(?:\w+ly\s)?"
     rf"{FALSE}\b",
     re.I,
 )
@@ -59,7 +64,7 @@ _TURNED = (
     (re.compile(r"\b(had|has|have) nothing to do with\b", re.I), r"\1 to do with"),
     (re.compile(r"\bknew nothing (of|about)\b", re.I), r"knew \1"),
     (re.compile(r"\b(did|done) (?:absolutely )?nothing (wrong|illegal|improper)\b", re.I), r"\1 something \2"),
-    (re.compile(r"\b(broke|broken|violated) no (laws?|rules?)\b", re.I), r"\1 \2"),
+    (re.compile(r"\b(broke|broken|violated) no (laws?|rules?)\b", re.I), r"\1 the \2"),
     (re.compile(r"\b(had|has|have) no (part|role|hand)\b", re.I), r"\1 a \2"),
     (re.compile(r"\b(had|has|have) no (knowledge|involvement|connections?|links?|ties)\b", re.I), r"\1 \2"),
     (
@@ -83,21 +88,65 @@ class Denied:
     """Whether the line is what is denied, not the words of the denial."""
 
 
+_GOES_ON = re.compile(
+    r",?\s(?:and|but)\s(?:[\w’'-]+\s){0,6}?(?:is|are|was|were|has|had|have|would|will)\s"
+    r"|\sand\s(?:\w+ly\s)?[a-z]+ed\b"
+)
+"""Where what is not so ends, and what is so follows (`had nothing to do with it | and was meant to …`)."""
+_BARE = re.compile(rf"\A\W*(?:{_SAYING})\s(?=(?:he|she|it|they)\s)", re.I)
+"""`rumours | they had fled`"""
+_IDEA = re.compile(r"\A\W*(?:the|any|an?) (?:\w+ )?(?:idea|view|belief|notion|suggestion) that\s", re.I)
 _ONLY_CALLED = re.compile(
-    rf"\W*(?:(?:all|any|the|an?|those|these|such|similar|previous|earlier|\w+) ){{0,3}}(?:{_THINGS})\b"
+    rf"\W*(?:[\w’'.-]+ ){{0,5}}?(?:{_THINGS})\b"
     r"(?!\s(?:of|that|about|against|by|from|over|in an?|in the \w+['’]s|on the|regarding|involving)\b)",
     re.I,
 )
 
 
+_WRONG = DEEDS | WRONGS | lexicon(
+    """criminal sexual harassment rape doping cheating plagiarism racism bias collusion espionage spying bribe perjury
+    torture genocide smuggling laundering embezzlement insider terrorism treason rigging"""
+)
+"""Words before `allegations` that tell of what they are."""
+_HAPPENED = re.compile(
+    r"\W*(?:that )?(?:it|this|that) (?:had |has |ever )*(?:happened|occurred|took place|existed)\b", re.I
+)
+"""What happened was told before."""
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|might)\s")
+"""What makes it a clause (`any decision on charges had been made`)."""
+_OF_A_MATTER = re.compile(
+    rf"\W*(?:[\w’'.-]+\s){{0,5}}?(?:(?:{_THINGS})\s(?:about|on|regarding|concerning|over)"
+    r"|(?:accounts?|versions?|descriptions?|portrayals?|characteri[sz]ations?|depictions?)\sof)\s(?!\w+day\b)",
+    re.I,
+)
+"""What tells only of what matter something was said (`the firm’s claims about the costs`)."""
+
+
+_REFERRED = re.compile(
+    r"\W*(?:that )?(?:the|those|these|your|his|her|their|its) (?:\w+ )?"
+    r"(?:figures?|numbers?|statistics|findings?|data)\b(?! that show)"
+    r"|\W*(?:that )?(?:that|this|it) (?:is|was|were) (?:the case|so|true)\b"
+    r"|\W*(?:that|this|those|these|such) \w+\W*\Z",
+    re.I,
+)
+"""What points to something that was said before."""
+
+
 def says_what(what: str) -> bool:
     """Whether words tell what is denied, and not only that something was said (`similar charges in the past`)."""
-    return bool(gist_of(what)) and _ONLY_CALLED.match(what) is None
+    if _HAPPENED.match(what) or what.count('"') % 2 or what.count("“") != what.count("”"):
+        return False
+    called = _ONLY_CALLED.match(what)
+    only = called is not None and _CLAUSE.search(what) is None and _WRONG.isdisjoint(called[0].lower().split())
+    return bool(gist_of(what)) and not only and not any(p.match(what) for p in (_OF_A_MATTER, _REFERRED))
 
 
 def reported(what: str) -> str:
     """What is denied without the report or accusation that it comes in: `claims that he fled` becomes `he fled`."""
-    found = _REPORTED.match(what)
+    found = _REPORTED.match(what) or _IDEA.match(what) or _BARE.match(what)
+    if found is not None and _OF_A_MATTER.match(found[0]):
+        # `a story about his claim that he fled` need not say that he did.
+        found = None
     return clause_text(what if found is None else what[found.end() :].rstrip(" .,”\""))
 
 
@@ -106,6 +155,7 @@ _LIES = re.compile(
 )
 
 
+_NO_SUCH = re.compile(r"\W*(?:that )?(?:there (?:is|was|are|were|has been|had been) )?no such\b", re.I)
 _ALL_UNTRUE = re.compile(
     rf"\A\W*(?:that )?(?:it|this|that|they|those)(?: (?:is|are|was|were)|['’]s)\W+(?:\w+ly\W+)?(?:an? |all )?"
     rf"(?:\w+ly )?(?:{UNTRUE})\W*\Z",
@@ -129,12 +179,15 @@ def turned(content: str) -> Denied:
     proof = _NO_PROOF.match(content)
     if proof is not None:
         return Denied(clause_text(content[proof.start("proof") :]), True)
+    if _NO_SUCH.match(content):
+        # `said there was no such deal`: which one was said before
+        return Denied("it", False)
     judged = _JUDGED.match(content)
     if judged is not None:
-        return Denied(reported(judged["thing"]), True)
+        return Denied(reported(re.split(r",? and that ", judged["thing"])[-1]), True)
     if not content.lstrip().startswith(("“", '"', "‘", "``", "'")):
         for pattern, positive in _TURNED:
             text, count = pattern.subn(positive, content, count=1)
             if count and pattern.search(content[:90]):
-                return Denied(clause_text(text), True)
+                return Denied(clause_text(_GOES_ON.split(text, maxsplit=1)[0]), True)
     return Denied(clause_text(content), False)

@@ -26,6 +26,11 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
         or statement.stance in ("demands", "asks", "predicts", "promises")
     ):
         return
+    if re.search(r"\bof (?:whom|which)\b", statement.source_text):
+        # `the victims, many of whom say`: it is not they who say it.
+        return
+    if _only_beside(material, item):
+        return
     text = statement.text
     sure = NONE.search(text)
     answers = False
@@ -64,6 +69,19 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
     )
 
 
+def _only_beside(material: Material, item: Told) -> bool:
+    """Whether the party of a statement is only named in what is told of its source (`the man seized by the Front`)."""
+    if item.statement.source is None or not item.annotation.source:
+        return False
+    relative = re.search(r"\b(?:who|which|that|by|whom|whose)\b", item.statement.source_text)
+    low, high = item.annotation.source[0]
+    text = material.documents[item.document].document.text
+    if re.search(r"\w+ed\sby\s(?:the\s)?\Z", text[max(0, low - 30) : low]):
+        return True
+    named = [m for m in material.parties.within(item.document, low, high) if m[2] == item.statement.source]
+    return relative is not None and bool(named) and all(m[0] >= low + relative.start() for m in named)
+
+
 def _named_before(material: Material, passage: Passage, item: Told) -> str | None:
     """Who is named right before the description that a statement has for its source (`Ek, head of the club, said`)."""
     if not item.annotation.source:
@@ -99,7 +117,8 @@ def _contrary(material: Material, passage: Passage, item: Told, others: Sequence
     if not SELF.match(text) or UNCHOSEN.search(" ".join(first.split()[:7])):
         return False
     source = item.statement.source
-    near = [p for p in material.passages_before(passage, 2) if ACCUSED.search(p.text)]
+    said = gist_of(_NOT.sub(" ", first))
+    near = [p for p in material.passages_before(passage, 2) if ACCUSED.search(p.text) and said & gist_of(p.text)]
     if any(m[2] == source for p in near for m in material.parties.within(p.document, p.start, p.end)):
         return True
     # Somebody who is named by no name there may be meant, too; where he is, it is he who was accused.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_lines import DOES
-from onrecord.recording.denial_wording import without_denial
+from onrecord.recording.denial_wording import shortened, without_denial
 from onrecord.recording.denial_words import SAID
 from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
@@ -32,10 +32,23 @@ _ACCUSED = re.compile(
     re.I,
 )
 _BY = re.compile(r"\W{0,2}(?:(?:has|have|had|also|publicly|repeatedly|earlier|later)\s)*\W{0,2}\Z", re.I)
+_IN = re.compile(r"\b(?:in|at|of|from|near|on|by|with|for)\s(?:the\s)?\Z")
+"""Before a name that hangs on another word (`two suits heard in Oslo | accuse …`)."""
+_WHEN = re.compile(
+    r",?\s(?:(?:earlier|late|early)\s)?(?:(?:this|last)\s(?:\w+\s)?(?:week|month|year|spring|summer|autumn|fall|winter|\w+day)"
+    r"|on\s\w+day|yesterday|today|in\s(?:19|20)\d\d)\Z"
+)
+"""When somebody was charged, behind what with (`charged with theft | this month`)."""
+_DOING = re.compile(r"(?!(?:any|no|every|some)thing|during)[a-z]{2,}ing\s")
+_PRONOUN = re.compile(r"\b(?:him|her|them|it|us|me|you|themselves|each other|who|whom|his|their|its)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s|also\s)?\Z", re.I)
 
 
 _INDICTS = re.compile(r"(?:indicted|charged|sued|arraigned)\b", re.I)
+_BROUGHT = re.compile(
+    r"(?:indicted|charged|sued|arraigned)\s(?P<whom>(?:an?|the|\w+['’]s|[A-Z])\s?[^.;,“”\"]{1,60}?)\s"
+    r"(?:on\s\w+day\s)?(?:on|over)\s"
+)
 _LISTS = re.compile(r"\s(?:includ(?:es?|ed)|list(?:s|ed)?)\b", re.I)
 _INSERTED = re.compile(r",\s(?:who|which|whom|whose)\s[^,;]{1,80},(?=\s\w+ing\b)")
 """What is told of somebody in a list of charges (`assault on a guard, | who was bruised, | obstructing him and …`)."""
@@ -57,6 +70,8 @@ class Accusation:
     passage: Passage
     start: int
     """Offset of the words that accuse."""
+    bare: str = ""
+    """The text without whom it is brought against."""
 
 
 def accusation_before(material: Material, referents: Referents, denial: Denial) -> Accusation | None:
@@ -87,13 +102,25 @@ def repeats(accusation: Accusation, what: str) -> bool:
     return len(mine & other) >= 2 and len(mine & other) >= 0.6 * min(len(mine), len(other))
 
 
+_SEVERAL = re.compile(r"\b(?:all|both|every|each|two|three|four|five|six|seven|eight|nine|ten|\d+|several)\b", re.I)
+
+
+def stands_for_all(accusation: Accusation, denial: Denial) -> bool:
+    """Whether what is denied are several charges, and one thing is told of what somebody is accused of."""
+    plea = denial.passage.text[denial.at - denial.passage.start :]
+    several = re.match(r"[^.;,]{0,60}\b(?:charges|counts)\b", plea)
+    one = re.search(r"\band\b|,(?!\s\d)|\bcharges\b|\bcounts\b", accusation.text) is None
+    return several is not None and one and _SEVERAL.search(several[0]) is not None
+
+
 def _made(
     material: Material, referents: Referents, passage: Passage, found: re.Match[str], denial: Denial
 ) -> Accusation | None:
     at, low = passage.start + found.start(), passage.start + found.end()
     document = material.documents[passage.document].document.text
     passive = _PASSIVE.search(passage.text[: found.start()]) is not None
-    if (found["active"] and passive) or (found["told"] and denial.what == _GUILT):
+    told = found["told"]
+    if (found["active"] and passive) or (told and (denial.what == _GUILT or _of_others(denial, told))):
         return None
     own = passage is denial.passage
     stop = passage.end if not own else denial.start if denial.start > low else denial.at
@@ -107,7 +134,18 @@ def _made(
         end = min(clause_end(document, low, passage.end), stop)
     taken = _TAKEN_UP.search(document, low, end)
     words = document[low : end if taken is None else taken.start()] if listed is None else listed.split(";")[0]
+    words = shortened(words)
     text = _NOUN_LAST.sub("", without_denial(clause_text(_SAID.split(words, maxsplit=1)[0])).rstrip(" .,"))
+    if found["told"] is None:
+        text = _WHEN.sub("", text)
+    bare, whom = text, found["whom"] or ""
+    if found["active"] and _DOING.match(text) and not _PRONOUN.search(whom):
+        # `accused the yard of hiding losses`: that the yard hid them
+        text = f"{whom.strip(' ,')} {text}"
+    if listed is not None:
+        brought = _BROUGHT.search(found[0])
+        against = f" against {brought['whom']}" if brought is not None and not passive else ""
+        text = f"charges{against} including {text}"
     brings = found["active"] or found["alleges"] or (_INDICTS.match(found[0]) is not None and not passive)
     by = _accuser(material, referents, passage, at) if brings else ()
     if found["told"]:
@@ -115,7 +153,12 @@ def _made(
         by = tuple(m[2] for m in material.parties.within(passage.document, passage.start, at) if m[1] == at - 1)
     if not gist_of(text) or set(by) & set(denial.by):
         return None
-    return Accusation(text, by, material.quotes.everywhere(passage, at, end), passage, at)
+    return Accusation(text, by, material.quotes.everywhere(passage, at, end), passage, at, bare)
+
+
+def _of_others(denial: Denial, told: str) -> bool:
+    """Whether charges are denied, and what is told are only reports (`after reports that …; he denies the charges`)."""
+    return _CHARGES.search(denial.what) is not None and _CHARGES.search(told) is None
 
 
 _LINKS = frozenset({",", "and", "but", "or", "that", "which", "who", "where", "when", "because", "while", "as", "if"})
@@ -129,7 +172,7 @@ def _accuser(material: Material, referents: Referents, passage: Passage, at: int
     found = () if subject is None else referents.who(passage, subject)
     named = material.parties.within(passage.document, passage.start, at)
     text = material.documents[passage.document].document.text
-    if found or not named or _BY.match(text, named[-1][1], at) is None:
+    if found or not named or _BY.match(text, named[-1][1], at) is None or _IN.search(text, passage.start, named[-1][0]):
         return found
     return (named[-1][2],)
 

@@ -32,9 +32,18 @@ _REMARK = re.compile(
 """What the writer adds (`unrest | which it blamed on prices`, `, | as the paper had written`)."""
 
 
+_ALSO = re.compile(
+    r",\sand\s(?!that\b)(?:the|an?|his|her|its|their|he|she|it|they|[A-Z][\w.’'-]*)\s?(?:[\w.’'-]+\s){0,4}?"
+    r"(?:is|was|are|were|has|have|had|will|would|did|does|do|\w+n['’]t)\b"
+    r"|,?\sand\s\w+(?:s|ed)\s(?:out\s)?that\b|,\s(?:the|an?)\s(?:\w+\s){1,4}(?:said|says|told)\b"
+    r"|,\swith\s(?:[\w.’'-]+\s){1,5}?\w+ing\b|\s(?:has |have |had )?(?:turned out|proved|proven) (?:to be )?\w+"
+)
+"""What is told besides (`he took it, | and the board has not charged him`, `| turned out to be false`)."""
+
+
 def shortened(what: str) -> str:
     """What is denied without what its sentence goes on to tell."""
-    for pattern in (_TOO, _BESIDES, _OTHER, _REMARK):
+    for pattern in (_TOO, _BESIDES, _OTHER, _REMARK, _ALSO):
         found = next((m for m in pattern.finditer(what) if _ends(what, m, pattern)), None)
         what = what if found is None else what[: found.start()]
     return what

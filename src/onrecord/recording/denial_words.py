@@ -9,7 +9,8 @@ from onrecord.recording.lexicon import lexicon
 SAID = lexicon(
     """allegation allegations accusation accusations claim claims charge charges report reports rumor rumors rumour
     rumours suggestion suggestions insinuation insinuations suspicion suspicions story stories account accounts
-    assertion assertions contention version speculation complaint complaints notion imputation hearsay"""
+    assertion assertions contention criticism criticisms version speculation complaint complaints notion imputation
+    hearsay"""
 )
 """Nouns for what is said or thought of somebody."""
 WRONGS = lexicon(
@@ -23,10 +24,11 @@ THINGS = re.compile(
 )
 """What may gainsay something, and is nobody."""
 GRANTED = lexicon(
-    """request requests appeal appeals motion motions application applications petition bail visa visas permit permits
-    permission entry access parole asylum benefit benefits coverage admission right rights opportunity chance service
-    services treatment license licence loan loans funding credit justice freedom sanctuary bid injunction entrance
-    relief certification registration seat passage leave refuge clearance approval"""
+    """offer offers proposal request requests appeal appeals motion motions application applications petition bail visa
+    visas permit permits permission entry access parole asylum benefit benefits coverage admission right rights
+    opportunity chance service services treatment license licence licenses licences loan loans funding credit
+    justice freedom sanctuary bid injunction
+    entrance relief certification registration seat passage leave refuge clearance approval"""
 )
 """What one is denied, and not what one denies."""
 DEEDS = lexicon(
@@ -100,8 +102,9 @@ NONE = re.compile(
     r"|simply )?no (?:\w+ )?(?:evidence|proof|truth"
     r"|basis|substance)\b"
     r"|\A\W*(?:that )?there (?:is|was|are|were) no such \w+"
-    rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID | TOLD))})\b[^.;“\"]{{0,90}}? (?:is|are|was"
-    rf"|were) (?:\w+ )?(?:a |all |an )?(?:\w+ )?(?:['’\"”“]+[\w ]{{1,30}}['’\"”“]+ (?:and|or) )?['’\"”“]*"
+    rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID | TOLD))})\b"
+    rf"(?:[^.;“\"]|\.(?=[\w-])){{0,160}}? (?:is|are|was|were) (?!not\b|never\b|no\b)(?:\w+ )?"
+    rf"(?:a |all |an )?(?:\w+ )?(?:['’\"”“]+[\w ]{{1,30}}['’\"”“]+ (?:and|or) )?['’\"”“]*"
     rf"(?:\w+ly )?{FALSE}\b"
     rf"|\A\W*(?:that )?(?:it|this|they|that)(?: is| are| was| were|['’]s) (?:\w+ )?(?:a |all "
     rf"|an )?['’\"”“]*(?:{UNTRUE})\W*\Z"

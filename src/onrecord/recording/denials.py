@@ -17,11 +17,13 @@ from onrecord.recording.clauses import Clauses
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_accusers import OWNED, accusers, accusers_beside
 from onrecord.recording.denial_contents import content_of, passive_content, relative_content
-from onrecord.recording.denial_lines import reported
+from onrecord.recording.denial_doers import apposed, denier, main_subject, mistaken, relative_to
+from onrecord.recording.denial_lines import reported, says_what
+from onrecord.recording.denial_passive import denied_reports
 from onrecord.recording.denial_statements import denials_said
 from onrecord.recording.denial_wording import shortened
-from onrecord.recording.denial_words import BACK, CALL, DENY, HINTS, JUDGES, ON, PLEA, SAID, SPURN, THINGS
-from onrecord.recording.lexicon import BODIES, is_people, lexicon
+from onrecord.recording.denial_words import BACK, CALL, DENY, HINTS, JUDGES, ON, PLEA, SAID, SPURN
+from onrecord.recording.lexicon import BODIES
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -64,7 +66,7 @@ def _in(
     made_here: list[Denial] = []
     for found in clauses.verbs:
         # `Ada Lund, the minister of trade, denied reports`, `Organisers flatly denied ever seeing it`
-        named = _apposed(clauses, found) or _mistaken(clauses, found)
+        named = apposed(clauses, found) or mistaken(clauses, found)
         verb = found if named is None else replace(found, form="finite", passive=False)
         if verb.negated or (verb.modal is not None and verb.modal not in ("will",)) or not _happens(clauses, verb):
             continue
@@ -79,7 +81,7 @@ def _in(
             content, meant = relative
         if content is None:
             continue
-        doer = _adverbial(clauses, verb) or clauses.agent(verb) if named is None else named
+        doer = main_subject(clauses, verb) or clauses.agent(verb) if named is None else named
         said = at_cue.get((passage.document, s.starts[verb.first])) or at_cue.get(
             (passage.document, s.starts[verb.head])
         )
@@ -96,14 +98,22 @@ def _in(
             continue
         if s.lower[doer.first] in ("no", "few", "neither"):
             continue
+        if s.lower[doer.head] == "who":
+            doer = relative_to(clauses, verb, doer) or doer
         if clauses.tags[doer.head] == "PRP" and known:
             # The annotator follows who speaks from sentence to sentence.
             by: tuple[str, ...] = known
         else:
-            by = _who(material, referents, passage, clauses, doer) or known
+            by = denier(material, referents, passage, clauses, doer) or known
         if not by:
             continue
+        if s.lower[doer.head] in BODIES and all(material.parties.get(p).kind == "person" for p in by):
+            # `the company` is nobody who was named before it.
+            continue
         made = _made(material, referents, clauses, passage, verb, doer, by, content)
+        if made is None or (verb.lemma == "contradict" and clauses.tags[doer.head] == "PRP"):
+            # `they contradict it`: findings do.
+            continue
         if relative is not None:
             made = replace(made, points_back=True, meant=meant)
         if made.points_back and any(by == e.by and not e.points_back for e in made_here):
@@ -111,6 +121,7 @@ def _in(
             continue
         made_here.append(made)
     made_here.extend(_relative(material, referents, passage, made_here))
+    made_here.extend(_passive(material, referents, passage, made_here))
     yield from made_here
     yield from _brief(material, passage, made_here)
     for plea in PLEA.finditer(passage.text):
@@ -123,12 +134,13 @@ def _in(
         if subject is None:
             continue
         before = passage.text[max(0, plea.start() - 25) : plea.start()]
-        by = _who(material, referents, passage, clauses, subject)
+        by = denier(material, referents, passage, clauses, subject)
         if by and not re.search(r"\b(?:will|would|to|could|may|might|expected|not|if)\s(?:\w+\s)?\Z", before):
             close = passage.start + plea.end()
             end = clause_end(s.text, close, passage.end)
             charge = _CHARGE.match(s.text, close, end)
-            end = close if charge is None else end
+            end = close if charge is None or not says_what(s.text[charge.end() : end]) else end
+            charge = charge if end > close else None
             what = "guilt" if charge is None else clause_text(s.text[charge.end() : end])
             start = min(clauses.span(subject)[0], at)
             yield Denial(passage, start, end, at, by, what)
@@ -144,8 +156,10 @@ _BRIEFLY = re.compile(
     r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)(?:\s(?:that|this|it))?(?=[.,;]|\s?\Z)"
 )
 """What such a sentence ends with, which is quick to see."""
+_SAID_LAST = re.compile(rf"\b({'|'.join(sorted(SAID))})\s?\Z", re.I)
+"""`the accusations, | which he denies`: he denies them, and not what his sentence says of them."""
 _OF = re.compile(r",?\s(?:of|from|at|for)\s(?:the\s)?(?:\w+\s)?")
-_NOT_DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|to|would|could)\W*\Z")
+_NOT_DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|to|would|could|\w+n['’]t)\W*\Z")
 
 
 def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iterator[Denial]:
@@ -173,21 +187,22 @@ def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iter
         while len(named) > 1 and _OF.fullmatch(text, named[-2][1], close[-1][0]):
             # `Susan Wren of the firm Lyle & Crane, disputes that`
             close, named = [named[-2]], named[:-1]
-        meant = clause_text(passage.text[: found.start()]) if found["which"] else ""
+        said = _SAID_LAST.search(passage.text, 0, found.start()) if found["which"] else None
+        meant = clause_text(passage.text[: found.start()]) if found["which"] and said is None else ""
         yield Denial(
             passage,
             close[-1][0],
             passage.start + found.end(),
             at,
             (close[-1][2],),
-            "which" if found["which"] else "that",
+            f"the {said[1]}" if said is not None else "which" if found["which"] else "that",
             points_back=True,
             meant=meant,
         )
 
 
 _RELATIVE = re.compile(
-    rf",?\s?[,—–]\s(?:(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID))})|something)\s"
+    rf",?\s?[,—–-]\s(?:(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID))}|point|statement)|something)\s"
     r"(?:that\s|which\s)?"
     r"(?P<who>[^,.;“”\"]{2,60}?)\s(?:(?:has|have|had|always|repeatedly|consistently|long|since|also|\w+ly)\s){0,3}"
     r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|refut(?:es?|ed))\b"
@@ -229,53 +244,37 @@ _CHARGE = re.compile(
     re.I,
 )
 """Between a plea and what it is to: `pleaded not guilty on Monday [to two counts of] fraud`."""
-_TELLS = lexicon("say tell deny insist maintain reject dismiss claim state announce respond reply")
 
 
-def _adverbial(clauses: Clauses, verb: Verb) -> Phrase | None:
-    """The main clause's subject, for `, calling it a lie` behind what somebody denies or says, and `Denying it, …`."""
-    if verb.form == "participle" and not verb.first:
-        after = [v for v in clauses.verbs if v.form == "finite" and v.first > verb.last]
-        subjects = [p for v in after if (p := clauses.subject(v)) is not None]
-        return next((p for p in subjects if p.first > verb.last and clauses.sentence.lower[p.first - 1] == ","), None)
-    if verb.form != "participle" or not verb.first or clauses.sentence.lower[verb.first - 1] != ",":
-        return None
-    main = next((v for v in clauses.verbs if v.form == "finite"), None)
-    return clauses.subject(main) if main is not None and main.first < verb.first and main.lemma in _TELLS else None
-
-
-def _apposed(clauses: Clauses, verb: Verb) -> Phrase | None:
-    """The phrase before an insertion between commas that a form like a participle follows: the one who did it."""
-    s, comma = clauses.sentence, verb.first - 1
-    if verb.form != "passive participle" or comma < 2 or s.lower[comma] != ",":
-        return None
-    if s.lower[verb.last : verb.last + 1] == ["by"]:
-        return None
-    for i in range(comma - 1, max(0, comma - 25), -1):
-        if s.lower[i] == ",":
-            return next((p for p in clauses.phrases if p.last == i), None)
-    return None
-
-
-_NOT_PASSIVE = frozenset({"that", "ever", "it", "having", "being", "he", "she", "they"})
-
-
-def _mistaken(clauses: Clauses, verb: Verb) -> Phrase | None:
-    """The phrase right before a `denied` that the tags take for a passive, though what follows is what is denied."""
-    s, after = clauses.sentence, verb.last
-    if verb.form != "passive participle" or verb.lemma != "deny" or after >= len(s):
-        return None
-    if s.lower[after] not in _NOT_PASSIVE and clauses.tags[after] != "VBG":
-        return None
-    if any(v.form == "finite" and v.first < verb.first for v in clauses.verbs):
-        return None
-    return next((p for p in reversed(clauses.phrases) if 0 <= verb.first - p.last <= 2), None)
+def _passive(material: Material, referents: Referents, passage: Passage, made: Sequence[Denial]) -> Iterator[Denial]:
+    """Denials told of the report that is denied."""
+    clauses = referents.clauses(passage)
+    text = clauses.sentence.text
+    for found in denied_reports(passage):
+        doer = clauses.phrase_starting(clauses.index(found.doer))
+        if doer is None or any(d.at == found.at for d in made):
+            continue
+        end = clauses.span(doer)[1]
+        if JUDGES.search(text[found.doer : end]):
+            continue
+        by = denier(material, referents, passage, clauses, doer)
+        if by:
+            what = reported(" ".join(text[found.start : found.stop].split()))
+            against = accusers(material, passage, (found.start, found.stop), clauses, referents)
+            yield Denial(passage, found.start, end, found.at, by, what, tuple(a for a in against if a not in by))
 
 
 def _happens(clauses: Clauses, verb: Verb) -> bool:
     """Whether somebody does deny: not `refused to deny`, `asked him to deny`, `neither confirmed nor denied`."""
     s = clauses.sentence
     before = s.lower[max(0, verb.first - 4) : verb.first]
+    at = s.starts[verb.first]
+    if verb.form == "participle" and _IN_A_LIST.search(s.text, max(0, at - 160), at):
+        # `hindered the inquiry by lying to it, denying that …`: what he is accused of
+        return False
+    if clauses.tags[verb.head] == "VB" and verb.modal is None and _TO.search(s.text, max(0, at - 60), at):
+        # `to keep his choices open and deny …`
+        return False
     if (
         verb.form == "participle"
         and verb.first
@@ -285,7 +284,9 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
         # `a bubble denying science`
         return False
     if verb.form == "infinitive":
-        return bool(before) and any(w.startswith(tuple(ON)) for w in before[-2:]) and "not" not in before
+        said = _TOOK_TO.search(s.text, max(0, s.starts[verb.first] - 80), s.ends[verb.first])
+        on = bool(before) and any(w.startswith(tuple(ON)) for w in before[-2:])
+        return (on or said is not None) and "not" not in before
     if any(
         w in ("nor", "without", "neither", "never", "if", "whether", "unless", "hardly", "could", "can", "or")
         for w in before[-3:]
@@ -293,53 +294,19 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
         return False
     if verb.form == "passive participle" and s.lower[verb.last : verb.last + 1] != ["by"]:
         return False
-    return not (before[-1:] == ["for"] or before[-1:] == ["of"] or before[-1:] == ["to"])
+    return before[-1:] == [] or before[-1] not in ("for", "of", "to", "from", "about", "against")
 
 
-_NOBODY = frozenset({"nobody", "none", "nothing", "anyone", "anybody", "everyone", "everybody", "someone", "something"})
-_SENT = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
-
-
-def _who(material: Material, referents: Referents, passage: Passage, clauses: Clauses, doer: Phrase) -> tuple[str, ...]:
-    s = clauses.sentence
-    found = referents.who(passage, doer)
-    if found:
-        return found
-    if s.lower[doer.head] == "who":
-        # `reached the actor’s aides, who denied that …`
-        before = next((p for p in clauses.phrases if p.last in (doer.first, doer.first - 1)), None)
-        return () if before is None else _who(material, referents, passage, clauses, before)
-    start, end = clauses.span(doer)
-    noun = s.lower[doer.head]
-    if noun in _SENT and s.lower[doer.last : doer.last + 1] in (["for"], ["of"]):
-        # What is denied in the name of a body without a name of its own is denied by it.
-        sender = clauses.phrase_starting(doer.last + 1)
-        body = () if sender is None else referents.who(passage, sender) or referents.described(passage, sender)
-        named = sender is not None and clauses.tags[sender.head] == "NNP"
-        if body and (named or all(material.parties.get(p).kind != "place" for p in body)):
-            # `a spokesman for the president in the capital, Port Adela,` speaks for no town.
-            return body
-        if sender is not None:
-            end = clauses.span(sender)[1]
-            name = re.sub(r"\A(?:the|an?)\s", "", " ".join(s.text[start:end].split()), flags=re.I)
-            return (material.parties.describe(passage.document, start, end, name, "person"),)
-    if (
-        is_people(noun)
-        or noun in BODIES
-        or noun in ("spokesman", "spokeswoman", "spokesperson", "lawyer", "official", "source")
-    ):
-        party = material.parties.describe(passage.document, start, end, " ".join(s.text[start:end].split()))
-        return () if party is None else (party,)
-    people = clauses.tags[doer.head] in ("NN", "NNS") and THINGS.search(noun) is None and noun not in _NOBODY
-    if people:
-        # Only people deny, whatever they are called (`organisers`, `the star`, `the censorship office`).
-        name = re.sub(r"\A(?:the|an?|those|these)\s", "", " ".join(s.text[start:end].split()), flags=re.I)
-        return (material.parties.describe(passage.document, start, end, name, "group"),)
-    if clauses.tags[doer.head] == "NNP" and s.words[doer.head][0].isupper():
-        # A name that nothing else took for one.
-        name = re.sub(r"\Athe\s", "", " ".join(s.text[start:end].split()), flags=re.I)
-        return (material.parties.describe(passage.document, start, end, name, "organisation"),)
-    return ()
+_IN_A_LIST = re.compile(r"\bby\s\w+ing\b[^.;]{3,120},\s\Z")
+_TO = re.compile(r"\bto\s[a-z]+\s[^.;,]{0,50}?\b(?:and|or)\s\Z")
+_TOOK_TO = re.compile(
+    r"\b(?:took|turned|went|came|called|held|gave|issued|released|posted|published|appeared|wrote|used|tweeted)\s"
+    r"(?:[\w’'.-]+\s){1,7}?to\Z"
+)
+"""What somebody did in order to deny it (`took to the radio to deny rumours`, `held a news conference to deny …`)."""
+_IS_SO = re.compile(
+    r"(?:that\s)?(?:that|this|it)\s(?:is|was|were|had been|has been)\s(?:the case|so|true|correct)", re.I
+)
 
 
 def _made(
@@ -351,7 +318,7 @@ def _made(
     doer: Phrase,
     by: tuple[str, ...],
     content: tuple[int, int, int],
-) -> Denial:
+) -> Denial | None:
     s = clauses.sentence
     words = shortened(" ".join(s.text[content[0] : content[1]].split())).strip(" ,.;")
     at = s.starts[verb.head]
@@ -362,11 +329,14 @@ def _made(
         words,
         maxsplit=1,
     )[0]
-    back = bool(BACK.match(bare)) or bare == "that" or OWNED.fullmatch(words) is not None
+    back = bool(BACK.match(bare)) or bare == "that" or OWNED.fullmatch(words) is not None or _IS_SO.fullmatch(words)
     text = reported(words)
     against = accusers(material, passage, content[:2], clauses, referents)
+    if against and set(against) <= set(by):
+        # Nobody denies what he says himself.
+        return None
     end = max(content[2], s.ends[verb.last - 1])
     if verb.passive:
         agent = clauses.span(doer)
         start, end = min(content[0], start), max(end, agent[1])
-    return Denial(passage, start, end, at, by, text, tuple(a for a in against if a not in by), back)
+    return Denial(passage, start, end, at, by, text, tuple(a for a in against if a not in by), bool(back))
