@@ -21,7 +21,7 @@ from onrecord.types import AnswerKind, Evidence
 
 HINT = re.compile(
     r"\b(?:withdr|dropp|drops|rescind|retract|abandon|scrap|shelv|ditch|axed|fail|collaps|founder|broke|fell|complet|taken"
-    r"|rushed|flown|brought|moved|transferred|carried|airlifted|evacuated|driven|made it|got back|agree[sd] to)"
+    r"|rushed|flown|brought|moved|transferred|carried|airlifted|evacuated|driven|made it|got back|agree[sd] to|succe)"
 )
 _TAKES_BACK = lexicon("withdraw drop rescind retract abandon")
 _GIVES_UP = _TAKES_BACK | lexicon("scrap shelve ditch axe")
@@ -80,6 +80,10 @@ def _fate(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) 
     thing = clauses.object(verb)
     if verb.lemma == "complete" and not verb.passive and thing is not None and words[thing.head] in _PURCHASES:
         return _made(clauses, passage, verb, thing, "completed", referents.who(passage, subject))
+    won = verb.lemma == "succeed" or (verb.lemma == "be" and words[verb.last : verb.last + 1] == ["successful"])
+    if won and words[subject.head] in ("bid", "offer"):
+        # `its tender offer for the mill was successful`
+        return _made(clauses, passage, verb, subject, "completed", referents.possessor(passage, subject))
     task = next((v for v in clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
     if verb.lemma == "agree" and not verb.passive and task is not None and task.lemma in _BUYS:
         return _made(clauses, passage, verb, subject, "agreed", referents.who(passage, subject))

@@ -21,6 +21,7 @@ _REPORTS = lexicon(
     "demand request urge propose recommend say tell announce claim believe think warn insist add note report rule "
     "argue find decide"
 )
+_CALLS_FOR = lexicon("call appeal press push")
 _SPANS = lexicon("night week month year morning afternoon evening spring summer autumn fall winter")
 _EITHER = lexicon("before after since until as")
 _SUBJECTS = lexicon("he she they we i")
@@ -238,6 +239,10 @@ class Clauses:
         before = self.sentence.lower[max(0, verb.first - 3) : verb.first]
         # After a comma the verb goes on with the main clause, not with what it reports.
         main = "," in before and "and" in before and earlier[0].lemma in _REPORTS
+        # `said that Norway had broken the truce | and called for talks`: past of what is told, and of no `had`.
+        reported = "had" in self.sentence.lower[earlier[-1].first : earlier[-1].head]
+        called = verb.lemma in _CALLS_FOR and self.sentence.lower[verb.last : verb.last + 1] in (["for"], ["on"])
+        main = main or (reported and called and "and" in before and earlier[0].lemma in _REPORTS)
         return self._finite_subject(earlier[0] if main else earlier[-1], depth + 1)
 
     def object(self, verb: Verb) -> Phrase | None:
@@ -270,6 +275,12 @@ class Clauses:
                 return i
         later = [v.first for v in self.verbs if v.first >= verb.last and v.form == "finite"]
         return later[0] if later else len(self.sentence)
+
+    def in_condition(self, verb: Verb) -> bool:
+        """Whether the clause of a verb is only supposed (`only if the board accepted the terms`)."""
+        subject = self.subject(verb)
+        at = verb.first if subject is None or subject.last > verb.first else subject.first
+        return self.sentence.lower[max(0, at - 1) : at] in (["if"], ["unless"])
 
     def phrases_between(self, first: int, last: int) -> list[Phrase]:
         """The phrases among words `first` to `last` (excluded)."""

@@ -16,7 +16,9 @@ from collections.abc import Sequence
 from onrecord.recording.answers_drafts import Draft
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.gathering import Gathered
+from onrecord.recording.lexicon import is_people
 from onrecord.recording.material import Material
+from onrecord.recording.names import words
 from onrecord.recording.opponents import stands_between
 from onrecord.recording.wants_suits import SUIT
 from onrecord.recording.whom_cast import Casts
@@ -113,6 +115,13 @@ def _other(party: tuple[str, ...], near: Sequence[_Pair]) -> tuple[str, ...]:
     return ()
 
 
+def are_kin(material: Material, party: str, others: Sequence[str]) -> bool:
+    """Whether a party is called by those whom some others are (`the Pilots’ Guild` is no rival of `the pilots`)."""
+    known = material.parties.get(party)
+    members = {w[-1] for p in others if (w := words(material.parties.get(p).name)) and is_people(w[-1])}
+    return any(not members.isdisjoint(words(n)) for n in (known.name, *known.aliases))
+
+
 class Rivals:
     """Who stands on the sides of a document's quarrel: the bodies of its other demands and deadlines."""
 
@@ -141,7 +150,8 @@ class Rivals:
                 return
         own = self._houses.stand(draft.by)
         if len(sides) == 2 or sides & own:
-            draft.to = next(((p,) for p in self._bodies(first.document) if p not in own), ())
+            others = (p for p in self._bodies(first.document) if p not in own and not self._is_one_of(p, draft.by))
+            draft.to = next(((p,) for p in others), ())
         if not draft.to:
             draft.to = self._only_other(draft, own)
 
@@ -200,6 +210,8 @@ class Rivals:
         """Whether a party is one of some, or goes by the letters of one of their names."""
         letters = "".join(w[0] for w in self._material.parties.get(party).name.split() if w[0].isupper())
         own = [self._material.parties.get(p).name for p in others]
+        if are_kin(self._material, party, others):
+            return True
         return party in others or (len(letters) > 2 and any(n.startswith(letters) for n in own))
 
     def _is_body(self, party: str) -> bool:

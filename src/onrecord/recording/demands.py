@@ -19,7 +19,7 @@ from onrecord.recording.answers_reactions import reactions_of
 from onrecord.recording.answers_rulings import rulings_of
 from onrecord.recording.answers_times import answer_by_time
 from onrecord.recording.complements import completed, is_empty, is_past, past_aside
-from onrecord.recording.counterparts import Rivals, from_nearby
+from onrecord.recording.counterparts import Rivals, are_kin, from_nearby
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.demands_again import without_repeats
 from onrecord.recording.demands_meant import (
@@ -91,7 +91,8 @@ def demands_of(
     if quarrel:
         unnamed = [d for d in meant if not d.to and is_of_another(d)]
         from_nearby(material, meant, deadlines, houses)
-        for draft in unnamed:
+        kin = [d for d in meant if not d.wants[0].to and any(are_kin(material, p, d.by) for p in d.to)]
+        for draft in (*unnamed, *kin):
             draft.to = ()
     else:
         meant = [d for d in meant if d.answered or not leans_on_quarrel(d)]

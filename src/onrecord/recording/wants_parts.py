@@ -28,7 +28,10 @@ _OWN_DEED = lexicon(
 """What the one named by `of` or by the possessive does himself: `the resignation of the chairman`."""
 _GRANTED = lexicon("consent approval permission recognition answer explanation")
 """What has `of` after it for what is granted or explained, not for who does it."""
-_LEAVING = lexicon("resignation withdrawal departure surrender retreat pullout pull-out disarmament ouster")
+_LEAVING = lexicon(
+    "separation secession independence resignation withdrawal departure surrender retreat pullout pull-out disarmament "
+    "ouster"
+)
 """What has `from` after it for where, not for whom it is wanted of."""
 _BODY_OF_WHOM = lexicon("from with to against")
 _LOOSE = lexicon("worth the a an of to for in on by with that his her its their and or he she they")

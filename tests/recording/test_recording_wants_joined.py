@@ -1,0 +1,56 @@
+"""Who asks behind a reported clause, what is only supposed to be answered, and bids that succeed."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of, wanted_in
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Jon Ek said on Monday that Norway had broken the truce and called for a general strike.", "Jon Ek"),
+        ("Mia Holm told the council that Nord Air had lied and called on the mayor, Dag Berg, to resign.", "Mia Holm"),
+        ("The Nurses Guild said that Vesta Lines had hidden the files and pressed for an inquiry.", "Nurses Guild"),
+    ],
+)
+def test_who_says_what_had_happened_asks(text: str, by: str) -> None:
+    assert by in [b for found, *_ in wanted_in(text) for b in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden would look at the plan only if Norway accepted Sweden's demands.",
+        "Nord Air will reopen the base if the Dockers Union accepted its offer.",
+        "Mia Holm would sign unless Jon Ek rejected her demands.",
+    ],
+)
+def test_what_is_only_supposed_answers_nothing(text: str) -> None:
+    assert [a.kind for d in record_of(text).demands for a in d.answers] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nord Air made a $40-a-share bid for Vesta Lines in May. On Monday Nord Air said its bid was successful.",
+        "Norvik Corp. launched a $9 million tender offer for Halden Mills. Norvik Corp.'s offer succeeded on Friday.",
+        "Vesta Lines Inc. said its takeover offer for Nord Air Corp. was successful, with nine tenths tendered.",
+    ],
+)
+def test_a_bid_that_succeeds_is_accepted(text: str) -> None:
+    assert [d.state for d in record_of(text).demands] == ["accepted"]
+
+
+def test_what_somebody_wants_to_be_parted_from_is_not_asked() -> None:
+    record = record_of("Nord Air's pilots demand the separation of the pilots from the ground staff.")
+    assert [names(record, d.to) for d in record.demands] == [[]]
+
+
+def test_an_association_is_no_rival_of_its_members() -> None:
+    text = (
+        "Peruvian pilots will strike in May demanding higher pay, the Peruvian League of Pilots said. "
+        "The pilots have asked for a raise since June."
+    )
+    record = record_of(text)
+    assert all("Peruvian League of Pilots" not in names(record, d.to) for d in record.demands)
