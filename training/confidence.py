@@ -9,6 +9,13 @@ are held down is chosen by predicting each story with a model that was fitted wi
 stories, so that their items are right more often than others: the constant is then moved toward what was right in the
 stories `held-*`, which no rule was made on. Printed are, for each list, the mean figure and the share that was right,
 and the area under the ROC curve.
+
+    python -m training.confidence --claims training/claims/judged.jsonl --out claims_gate.tsv
+
+fits what keeps likely wrong claims out of the ledger (`onrecord.recording.claims_gate`) to claims of real news that one
+reader judged by their texts, strictly: right, doubtful or wrong; a doubtful one is none that is right. A line names the
+text, the offsets of source, verb and content, the verdict and the signs that told of the claim. Printed is, by models
+that were fitted without the text at hand, how many of the right ones stand at which figure, and which share is right.
 """
 
 from __future__ import annotations
@@ -45,6 +52,8 @@ STEPS = 30
 """Of Newton's method, which has settled by then."""
 EXHAUSTIVE = ("demands", "deadlines")
 DATED = "events+date"
+GATES = (0.4, 0.45, 0.5, 0.55, 0.6)
+"""What is told of as the least figure for a claim that stands."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +174,37 @@ def report(name: str, what: str, examples: Sequence[tuple[float, bool]]) -> None
     print(f"{line} | area {area(examples):.2f}")
 
 
+def judged_claims(path: Path) -> list[Example]:
+    """The claims of real news that were judged, each with its text for the story."""
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [Example(f"{row['set']}/{row['id']}", row["signs"], row["verdict"] == "right") for row in rows]
+
+
+def report_gate(figures: Sequence[tuple[float, bool]]) -> None:
+    """Print what stands at each figure: how many, the share that is right, the share of the right ones."""
+    right = sum(r for _, r in figures)
+    print(f"{len(figures)} claims, {right / len(figures):.3f} right; area {area(figures):.3f}")
+    for least in GATES:
+        standing = [r for c, r in figures if c >= least]
+        share = sum(standing) / max(len(standing), 1)
+        kept = sum(standing) / right
+        print(f"at {least:.2f}: {len(standing)} stand, {share:.3f} of them right; {kept:.3f} of the right ones stand")
+
+
+def rows_of(model: Fitted, prefix: str = "") -> list[str]:
+    """A model as rows of a table: the constant without a name first."""
+    weights = [f"{prefix}{f}\t{w:.2f}" for f, w in sorted(model.weights.items()) if abs(w) >= SMALLEST]
+    return [f"{prefix}\t{model.constant:.3f}", *weights]
+
+
+def fit_gate(examples: Sequence[Example]) -> list[str]:
+    """The rows of the gate's weights; its figures are printed."""
+    penalised = min(PENALTIES, key=lambda p: loss(left_out(examples, p)))
+    report_gate(left_out(examples, penalised))
+    return ["# How likely a claim is right: a sign, its weight. By training/confidence.py.",
+            *rows_of(fit(examples, penalised))]  # fmt: skip
+
+
 def read_stories(stories: Path, scorer: Any) -> Iterable[tuple[str, dict[str, list[Example]]]]:
     """Each story and its examples, as the program of today records it."""
     for path in sorted(stories.glob("*.gold.json")):
@@ -178,10 +218,16 @@ def read_stories(stories: Path, scorer: Any) -> Iterable[tuple[str, dict[str, li
 def main() -> None:
     """Fit, write the weights, print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--stories", type=Path, required=True)
-    parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--stories", type=Path)
+    parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--claims", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
+    if args.claims is not None:
+        args.out.write_text("\n".join(fit_gate(judged_claims(args.claims))) + "\n", encoding="utf-8")
+        return
+    if args.stories is None or args.scorer is None:
+        parser.error("give --claims, or --stories and --scorer")
     spec = importlib.util.spec_from_file_location("record_scorer", args.scorer)
     if spec is None or spec.loader is None:
         sys.exit(f"{args.scorer} is no Python file")
@@ -201,8 +247,7 @@ def main() -> None:
         report(name, "left out", left_out(examples, penalised))
         report(name, "held", [(model.chance(e.features), e.right) for e in unseen])
         model = moved(model, unseen)
-        rows.append(f"{name}\t\t{model.constant:.3f}")
-        rows += [f"{name}\t{f}\t{w:.2f}" for f, w in sorted(model.weights.items()) if abs(w) >= SMALLEST]
+        rows += rows_of(model, f"{name}\t")
     args.out.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -8,6 +8,7 @@ from onrecord.recording import documents as docs
 from onrecord.recording import timeline
 from onrecord.recording.background import background_of
 from onrecord.recording.claims import claims_of
+from onrecord.recording.claims_gate import standing
 from onrecord.recording.confidence import with_confidence
 from onrecord.recording.corrections import corrections_of
 from onrecord.recording.deadlines import deadlines_of, find_due_times, gather
@@ -81,6 +82,7 @@ def judged_by_the_annotator(
     claims = claims_of(
         material, referents, told, find_denials(material, referents, told), corrections_of(material, referents)
     )
+    claims = standing(material, told, claims)
     outlooks = with_outcomes(material, referents, outlooks_of(material, referents, told, speakers))
     parties = told_of(
         material.parties.all(),

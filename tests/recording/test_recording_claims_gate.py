@@ -1,0 +1,100 @@
+"""Which claims are kept out of the ledger, and what tells of them."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import document, names, record_of
+
+from onrecord.recording.claims import claims_of
+from onrecord.recording.claims_gate import Gate, Signs, is_judged, likely, standing
+from onrecord.recording.material import prepare
+from onrecord.recording.referents import Referents
+from onrecord.recording.statements import statements_of
+from onrecord.types import Claim, Evidence
+
+
+def signs_of(text: str) -> list[Signs]:
+    """The signs of each claim that the gate judges."""
+    material = prepare([document(text)], [], None)
+    referents = Referents(material)
+    told = statements_of(material, referents)
+    by_id, gate = {t.statement.id: t for t in told}, Gate(material, told)
+    claims = claims_of(material, referents, told, [])
+    return [gate.signs(c, by_id[c.statements[0]]) for c in claims if is_judged(c)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("“She has sold the mill, and it is a shame,” said Jon Ek.", "another's pronoun, at the start"),
+        ("“They never paid for the boats,” Mia Holm said.", "another's pronoun, at the start"),
+        ("“He is a calm skipper and knows the coast,” Eva Strand said.", "another's pronoun, at the start"),
+        ("The regulator said the pipes of the plant were rotten.", "described: as known"),
+        ("The archbishop said the roof had been repaired in May.", "described: as known"),
+        ("The watchdog said the labels were false.", "described: as known"),
+        ("“We thank the people of Norrvik for their patience,” Mia Holm said.", "courtesy"),
+        ("“I am grateful to the crew and to its families,” said Jon Ek.", "courtesy"),
+        ("“It is an honour to welcome the guests of the league,” Eva Strand said.", "courtesy"),
+        ("“You will have to ask the cook,” Mia Holm said.", "to somebody"),
+        ("“You drive it hard,” Eva Strand said.", "to somebody"),
+        ("“Your boat is on fire,” Jon Ek said.", "to somebody"),
+        ("Jon Ek met Olav Dahl at the pier. He said the ferry was late.", "pronoun: rivals"),
+        ("Mia Holm saw Eva Strand in court. She said the lease was void.", "pronoun: rivals"),
+        ("Adam Lund wrote to Eric Dahl in June. He said the well was dry.", "pronoun: rivals"),
+    ],
+)
+def test_what_speaks_against_a_claim_is_told(text: str, sign: str) -> None:
+    found = signs_of(text)
+    assert found
+    assert all(sign in s for s in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek said the bridge was unsafe.",
+        "Norrvik Mills said it had shut the dam in May.",
+        "Mia Holm said she had sold the boat.",
+        "“I have never met the broker,” said Eva Strand.",
+    ],
+)
+def test_nothing_speaks_against_what_somebody_by_name_says_in_a_clause(text: str) -> None:
+    assert [s.keys() - {"annotator", "person", "organisation"} for s in signs_of(text)] == [set()]
+    assert record_of(text).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regulator said the pipes of the plant were rotten.",
+        "The insurer said the roof had been repaired in May.",
+        "The watchdog said the labels were false.",
+    ],
+)
+def test_what_is_kept_out_stays_on_record_as_a_statement(text: str) -> None:
+    record = record_of(text)
+    assert not record.claims
+    assert [s.stance for s in record.statements] == ["asserts"]
+
+
+def test_the_claims_that_stand_are_numbered_anew() -> None:
+    record = record_of(
+        "The watchdog said the labels were false. Jon Ek said the bridge was unsafe. Mia Holm said the ferry was late."
+    )
+    assert [(c.id, *names(record, c.asserted_by)) for c in record.claims] == [("c1", "Jon Ek"), ("c2", "Mia Holm")]
+
+
+PLACE = (Evidence("a", 0, 4, "text"),)
+
+
+@pytest.mark.parametrize("status", ["corroborated", "disputed", "denied", "retracted"])
+def test_what_others_carry_deny_or_take_back_always_stands(status: str) -> None:
+    material = prepare([document("The watchdog said the labels were false.")], [], None)
+    claim = Claim("c7", "text", ("p1",), (), (), status, 2, None, ("s1",), PLACE, "statement")  # type: ignore[arg-type]
+    assert [c.id for c in standing(material, [], [claim])] == ["c1"]
+
+
+def test_each_sign_makes_a_claim_more_or_less_likely() -> None:
+    plain = {"annotator": 1.0, "person": 1.0}
+    assert likely(plain) > likely(plain | {"breaks off": 1.0}) > likely(plain | {"breaks off": 1.0, "courtesy": 1.0})
+    assert likely(plain) > likely(plain | {"annotator": 0.0})
