@@ -168,8 +168,12 @@ def test_who_faced_it_did_face_it() -> None:
         ("Ek would resign should the council [cut] the grant.", "possible"),
         ("Had the owners [signed], the strike would be over.", "possible"),
         ("It is high time the port [paid] its crew.", "possible"),
+        ("The chapel was nearly [destroyed] by the rebels.", "possible"),
+        ("Nothing in the plan [frees] the mill from its debts.", "negated"),
         ("Three attempts at a [noun: truce] came to nothing.", "possible"),
         ("The bank set a reward for tips leading to the [noun: arrest] of the thieves.", "planned"),
+        ("The charter allows for [noun: sanctions] of the mill.", "possible"),
+        ("Ek is open to [noun: talks] on pay.", "possible"),
         ("Many are waiting for the [noun: release] of the crew.", "planned"),
     ],
 )

@@ -212,3 +212,16 @@ def test_who_is_blamed_for_asking_is_not_told_to_have_asked() -> None:
 def test_what_somebody_may_say_is_not_said() -> None:
     record = record_of("Only the owners of Norvik Mills could argue that the union should pay the fine.")
     assert not [e for e in record.events if e.type == "REQUEST" and e.reality == "asserted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek was in talks to demand a trial of the crew.",
+        "Nord Air dropped its efforts to ask for a second vote.",
+        "The union lacks the power to demand that the ships leave.",
+        "The union repeated its threat to demand that the board resign.",
+    ],
+)
+def test_what_somebody_only_tries_or_talks_of_asking_is_not_asked(text: str) -> None:
+    assert not [e for e in record_of(text).events if e.rule == "saying" and e.reality == "asserted"]

@@ -17,7 +17,7 @@ from onrecord.types import Reality
 
 def of_clause(sentence: Sentence, group: VerbGroup) -> Reality | None:
     """What its object, or the verb that its clause hangs on, makes of a verb without a modal; None: nothing."""
-    if _takes_nothing(sentence, group):
+    if _takes_nothing(sentence, group) or _shares_a_negation(sentence, group):
         return "negated"
     return "possible" if group.form == "finite" and _is_open(sentence, group) else None
 
@@ -41,6 +41,14 @@ def _takes_nothing(sentence: Sentence, group: VerbGroup) -> bool:
         noun = sentence.tags[k + 1 : k + 2]
         return bool(noun) and noun[0] in ("NN", "NNS", "NNP", "JJ", "NNPS") and words[1] not in _NO_NO
     return bool(words) and words[0] in _NOTHING
+
+
+def _shares_a_negation(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether `or` ties a verb without auxiliaries to one that is denied: `has not signed it or [paid]`."""
+    if not group.first or sentence.lower[group.first - 1] not in ("or", "nor") or group.first != group.head:
+        return False
+    before = next(reversed(sentence.groups_before(group.first)), None)
+    return before is not None and before.negated and not before.passive and before.form == "finite"
 
 
 _HOLDING = frozenset(
@@ -86,7 +94,8 @@ def _is_open(sentence: Sentence, group: VerbGroup) -> bool:
 _UNWILLED = frozenset(
     "affect be become benefit change cost count cover defeat delay deter die disappear eliminate exceed exist face "
     "fail fall feel forget gain happen hear help hinder hurt improve know last like lose matter mean mind miss need "
-    "occur owe prevent reach regret rise solve succeed suffer survive understand win work".split()
+    "occur owe prevent reach regret rise solve succeed suffer survive think understand "
+    "want win wish work".split()
 )
 """What somebody does not do by his will alone: that it will not come about is no refusal."""
 _DISCLOSING = frozenset(

@@ -15,7 +15,7 @@ from onrecord.types import Reality
 
 _HELD_UP = frozenset(
     "want need await expect fear favor favour predict forecast advocate threaten promise pledge vow foresee envisage "
-    "desire anticipate require urge merit deserve invite prepare draft plot arrange solicit schedule postpone "
+    "desire anticipate require urge merit deserve invite prepare draft plan plot arrange solicit schedule postpone "
     "delay".split()
 )
 """Verbs of whose object it is not said that it has come about."""
@@ -36,11 +36,13 @@ _OF_WHAT_IS = frozenset(
 _OFFERS = frozenset(
     "offer bid proposal demand request call appeal ultimatum invitation plea plan suggestion threat warning".split()
 )
+_FENDING_OFF = frozenset("block defeat fight resist thwart stop counter top match beat".split())
 _BRINGING_ABOUT = frozenset(
     "make sign reach hold launch stage begin start issue give offer deliver mount carry conduct win get receive grant "
     "provide lodge file place order impose seek request negotiate secure obtain take call form conclude strike plan "
     "prepare consider organise organize schedule announce submit approve open lead commit declare wage file bring "
-    "seal clinch ratify endorse lift withdraw accept have see become join trigger provoke cause spark".split()
+    "seal clinch ratify endorse lift withdraw accept have see become join come enter trigger provoke cause "
+    "spark".split()
 )
 """Verbs by which what their object names comes about: where they are not so, it is not."""
 _ON_THE_WAY = frozenset({"to", "for", "into", "toward", "towards", "in", "with"})
@@ -71,12 +73,18 @@ def of_noun_around(sentence: Sentence, first: int, head: int) -> Reality | None:
     if any(w in ("word", "term", "phrase", "label") for w in words):
         # `would not use the word [blockade]`
         return "possible"
+    if first == head and first and lower[first - 1] == "be" and lower[head].endswith("ing"):
+        # `would be [meeting] them` is a verb.
+        before = next(reversed(sentence.groups_before(first)), None)
+        return None if before is None else own_reality(sentence, before)
     granted = bool(words) and (words[0] in _TAKEN_FOR_GRANTED or "POS" in sentence.tags[first:head])
     link = lower[first - 1] if first else ""
     if link in _DEEDS_AHEAD or (link == "to" and first > 1 and lower[first - 2] == "subject"):
         return None if granted and link != "to" else "possible"
     near = lower[first - 2] if link == "to" and first > 1 else link
-    if near in ("near", "nearing", "nearer", "close", "closer"):
+    beside = link == "to" and first > 2 and sentence.tags[first - 3] in NOUNS
+    if near in ("near", "nearing", "nearer", "close", "closer") and not beside:
+        # `close to a deal`, not `people close to the talks`
         return "possible"
     if first > 1 and not granted and sentence.tags[first - 2] in NOUNS:
         on_what = singular(lower[first - 2])
@@ -127,6 +135,9 @@ def _of_object(sentence: Sentence, first: int, head: int, granted: bool) -> Real
             return "planned"
         if before.lemma == "face" and sentence.lower[first] in ("a", "an") and own in UNREAL:
             return own
+    if before.lemma in _FENDING_OFF and noun in _OFFERS:
+        # `sued to block the [bid]`: it was made.
+        return None
     if own not in UNREAL or before.lemma in _OF_WHAT_IS or _is_told_of(sentence, head + 1):
         return None
     if direct and not before.passive:
@@ -154,10 +165,16 @@ def _of_subject(sentence: Sentence, first: int, head: int, granted: bool) -> Rea
     """A noun that is the subject of a verb: called off, not brought about, or one that would do something."""
     end = chain_end(sentence, head + 1)
     group = next(iter(sentence.groups_from(head + 1)), None)
-    if group is None or group.first > end or group.form != "finite":
+    if group is None or group.first > end:
+        return None
+    if group.form == "infinitive" and not granted and first and sentence.lower[first - 1] == "for":
+        # `the time for [talks] to begin`
+        return "planned"
+    if group.form != "finite":
         return None
     link = sentence.lower[first - 1] if first else ""
-    if first and sentence.tags[first - 1] in ("IN", "TO", "POS") and link not in OPENERS:
+    counted = link == "of" and first > 1 and singular(sentence.lower[first - 2]) in _COUNTS
+    if first and sentence.tags[first - 1] in ("IN", "TO", "POS") and link not in OPENERS and not counted:
         # What hangs on the subject is no subject.
         return None
     if group.passive and group.lemma in _CALLED_OFF and not group.negated:
@@ -165,13 +182,24 @@ def _of_subject(sentence: Sentence, first: int, head: int, granted: bool) -> Rea
     if group.passive and group.lemma in _BRINGING_ABOUT:
         own = reality.of_verb(sentence, group)
         return own if own in UNREAL and not _is_old(sentence, first, head) else None
+    if not granted and group.passive and group.lemma in _CALLED_FOR and not _is_old(sentence, first, head):
+        # `decides when a [meeting] is required`
+        return "possible"
     takes_place = group.lemma == "take" and sentence.lower[group.last : group.last + 1] == ["place"]
     if (takes_place or group.lemma in _TAKING_PLACE) and not group.passive:
         own = reality.of_verb(sentence, group)
         return own if own in UNREAL else None
     if not granted and group.modal in ("would", "could", "might", "may"):
         return "possible"
-    return None
+    to_come = group.modal == "will" and not group.negated and group.lemma not in _OF_WHAT_IS | _GOING_ON
+    return "planned" if to_come and not granted and not _is_old(sentence, first, head) else None
+
+
+_CALLED_FOR = frozenset("allow ban forbid need permit prohibit recommend require warrant".split())
+"""Verbs in whose passive a deed is only spoken of."""
+_COUNTS = frozenset("series round string number spate wave couple set pair dozen".split())
+_GOING_ON = frozenset("enter last go be have need become keep stay".split())
+"""Verbs that are said of what is under way: `a strike that will [enter] its third week`."""
 
 
 _TAKING_PLACE = frozenset({"happen", "occur", "materialise", "materialize", "ensue", "begin", "start", "resume"})

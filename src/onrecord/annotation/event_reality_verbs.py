@@ -7,7 +7,9 @@ A gerund, a bare infinitive, a verb in the present after `until` share the reali
 from __future__ import annotations
 
 from onrecord.annotation import reality
+from onrecord.annotation.cues import SPEECH
 from onrecord.annotation.event_lexicon import singular
+from onrecord.annotation.event_types import type_of
 from onrecord.annotation.phrases import NOUNS
 from onrecord.annotation.syntax import BE, Sentence, VerbGroup
 from onrecord.types import Reality
@@ -63,17 +65,20 @@ def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> 
         governor = next(reversed(sentence.groups_before(group.first)), None)
         own = None if governor is None or depth < 1 else own_reality(sentence, governor, depth - 1)
         return own if own in UNREAL else None
-    if group.form == "participle":
-        before = next(reversed(sentence.groups_before(group.first)), None)
-        wanted = before is not None and before.lemma in _WANTING and not before.passive
-        if before is None or chain_end(sentence, before.last) != group.first:
-            return None
-        if wanted:
-            # `wants the boy [returned]`
-            return "planned"
-        # `will see the boats [delivered]`
-        return _ahead(sentence, before, depth) if before.lemma in _MAKING and not before.passive else None
-    return None
+    past = group.form == "finite" and group.first == group.head and sentence.tags[group.head] == "VBD"
+    return _of_participle(sentence, group, depth) if past or group.form == "participle" else None
+
+
+def _of_participle(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None:
+    """A participle, or what may be one, behind somebody to whom it is to happen."""
+    before = next(reversed(sentence.groups_before(group.first)), None)
+    if before is None or before.passive or chain_end(sentence, before.last) != group.first:
+        return None
+    if before.lemma in _WANTING and group.form == "participle":
+        # `wants the boy [returned]`
+        return "planned"
+    # `will see the boats [delivered]`
+    return _ahead(sentence, before, depth) if before.lemma in _MAKING else None
 
 
 def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None:
@@ -106,6 +111,28 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
             return _ahead(sentence, before, depth)
         if link in _MEANS:
             return _of_means(sentence, k, depth)
+    if k and sentence.tags[k - 1] == "," and not _is_said(sentence, group):
+        return _of_outcome(sentence, k)
+    return None
+
+
+def _is_said(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a gerund tells what is done by saying it, which goes with `said` and not with what is said, or tells
+    nothing."""
+    return group.lemma in SPEECH | _LIKE_PREPOSITIONS or type_of(sentence, group)[0] in _BY_WORDS
+
+
+_LIKE_PREPOSITIONS = frozenset("include exclude concern regard follow accord bar depend start begin".split())
+_BY_WORDS = frozenset({"ACCUSE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+
+
+def _of_outcome(sentence: Sentence, k: int) -> Reality | None:
+    """What comes of something still to come: `the film will open in May, [giving] them a year`."""
+    for group in reversed(sentence.groups_before(k)):
+        if k - group.last > _MEANS_REACH:
+            return None
+        if group.form == "finite":
+            return _ahead(sentence, group, 1) if group.modal is not None else None
     return None
 
 
@@ -239,12 +266,18 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
     """A verb in the present in a clause of time or condition: what it tells is still to come."""
     lower = sentence.lower
     for k in range(group.first - 1, max(-1, group.first - 10), -1):
-        if sentence.tags[k] in _MARKS or sentence.group_at(k) is not None:
+        other = sentence.group_at(k)
+        if other is not None and other.form == "finite" and "and" in lower[other.last : group.first]:
+            # `before the system is changed and the board [meets]`
+            return _of_present(sentence, other)
+        if sentence.tags[k] in _MARKS or other is not None:
             return None
         pair = (lower[k], lower[k + 1] if k + 1 < len(lower) else "")
         soon = lower[k] == "as" and lower[max(0, k - 2) : k] in (["as", "soon"], ["as", "long"], ["so", "long"])
         if lower[k] in _NOT_YET or pair in _NOT_YET_TWO or soon:
             return "possible" if lower[k] in ("if", "unless", "lest") else "planned"
+        if lower[k] in _WHOEVER:
+            return "possible"
         if lower[k] in ("that", "which") and k and sentence.tags[k - 1] in NOUNS:
             # `defeated a bill that [bans] strikes`
             before = next(reversed(sentence.groups_before(k)), None)
@@ -252,9 +285,23 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
             return "planned" if draft and not _passes(sentence, before) else None
         if lower[k] in _WHEN:
             main = [g for g in (*sentence.groups_before(k), *sentence.groups_from(group.last)) if g.form == "finite"]
-            ahead = any(g.modal in _AHEAD for g in main)
+            ahead = any(g.modal in _AHEAD or _is_scheduled(sentence, g) for g in main)
             return "planned" if ahead and lower[k] in ("when", "after") else None
     return None
+
+
+_WHOEVER = frozenset({"whoever", "whomever", "whatever", "whichever"})
+
+
+def _is_scheduled(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb puts ahead what follows it: `is set to`, `is expected to`."""
+    return sentence.lower[group.last : group.last + 1] == ["to"] and (
+        (group.passive and group.lemma in _SCHEDULED)
+        or (group.lemma == "be" and sentence.lower[group.last - 1] in ("is", "are"))
+    )
+
+
+_SCHEDULED = frozenset("expect schedule set slate plan due".split())
 
 
 def chain_end(sentence: Sentence, k: int) -> int:

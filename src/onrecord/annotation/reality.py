@@ -64,6 +64,9 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
     if governor.lemma in ("be", "become", "became") and _SINGLED_OUT & set(sentence.lower[governor.last : group.first]):
         # `became the first to sign`
         return of_verb(sentence, governor)
+    if sentence.lower[governor.head] == "going" and governor.last == group.first:
+        # `is going to protect it and [defend] it`
+        return "negated" if governor.negated else "planned"
     if governor.lemma in _REFUSING:
         return "planned" if governor.negated else "negated"
     if governor.lemma == "vote" and governor.form == "finite" and governor.modal is None and _BY_VOTE & {group.lemma}:

@@ -33,7 +33,9 @@ _NOT_DONE = re.compile(
 _STILL_TO_SAY = re.compile(
     r"\b(?:(will|shall)|may|might|could|can|(?:expected|due|set|likely|about|plan(?:s|ned|ning)?|going|scheduled|wants?"
     r"|hop(?:es|ed|ing)|intend(?:s|ed)?|ready|refus(?:es|ed)|declin(?:es|ed)|fail(?:s|ed)|yet|right|chance|time|free"
-    r"|prepared|poised|supposed|decided|agreed|needs?|has|have) (to))\s"
+    r"|prepared|poised|supposed|decided|agreed|needs?|has|have|negotiations|talks|proposals?|efforts?|attempts?|decision"
+    r"|capability|capacity|ability|unable|able|power|authority|willing(?:ness)?|offers?"
+    r"|threat(?:s|en|ens|ened)?) (to))\s"
     r"(?:(?:not|be|also|\w+ly)\s){0,2}[\w’'-]+\Z",
     re.I,
 )

@@ -16,7 +16,8 @@ _DETERMINED = r"(?:(?:an?|the|any|such|another|further|new|full|all-out|their|hi
 _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
         r"(?:\A|[,;:“\"—]\s?|\b(?:that|but|and|because)\s)"
-        r"(?:nobody|no one|none|neither|no (?!(?:longer|doubt)\b)[\w’'-]+(?:\s[\w’'-]+)?|not (?:a|one|any)\s[\w’'-]+)\s"
+        r"(?:nobody|nothing|no one|none|neither|no (?!(?:longer|doubt)\b)[\w’'-]+(?:\s[\w’'-]+)?"
+        r"|not (?:a|one|any)\s[\w’'-]+)\s"
         r"(?:(?:of|in|from|on)\s(?:[\w’'-]+\s){1,3})?(?:(?:is|are|was|were|has|have|had|would|will|could)\s)?"
         + _ADVERBS)),
     ("negated", re.compile(
@@ -32,6 +33,7 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("possible", re.compile(
         r"(?:[,;]\shad\s(?:he|she|it|they|we|you)|(?:\bshould|\A[“\"]?had)\s(?:he|she|it|they|we|you"
         r"|(?:the|an?|any|his|her|their|its|that|this|mr\.|ms\.)\s(?:[\w’'.-]+\s){0,3}[\w’'.-]+))\s" + _ADVERBS)),
+    ("possible", re.compile(r"\b(?:nearly|almost|all but|on the verge of|on the brink of|short of|close to)\s\Z")),
     ("possible", re.compile(
         r"\bit(?:['’]s| is| was)\s(?:high\s|about\s)?time\s(?:that\s)?(?:[\w’'-]+\s){1,4}" + _ADVERBS)),
     ("planned", re.compile(
@@ -66,6 +68,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("planned", re.compile(
         r"\b(?:information|reward|tips?|clues?)\s(?:[^,;.“”\"]{1,60}\s)?(?:lead|leads|leading)\sto\s(?:the\s)?"
         r"(?:[\w-]+\s(?:or|and)\s)?(?:the\s)?\Z")),
+    ("possible", re.compile(
+        r"\b(?:allow(?:s|ed|ing)? for|(?:open|amenable) to|(?:ready|prepared|eligible|due) for)\s" + _DETERMINED)),
     ("possible", re.compile(r"\b(?:attempts?|efforts?|tries|try|stab|shot)\sat\s" + _DETERMINED)),
     ("possible", re.compile(
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
