@@ -213,12 +213,14 @@ def _adjectives(s: Tagged, tags: list[str], i: int, head: int) -> bool:
     return tags[i + 1] == "JJ" and tags[i + 2] in NOMINAL
 
 
-_DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
-_MONTHS = _DAYS | lexicon(
+DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = DAYS | lexicon(
     "january february march april may june july august september october november december"
 )
 EARLY = lexicon("early earlier late later")
 """Before a day: when on it."""
+_FEASTS = lexicon("super black good ash holy palm easter bloody cyber shrove fat whit red early late next last this")
+"""Before a day that has a name of its own, or that is told from others."""
 TODAY = lexicon("today yesterday tomorrow tonight")
 """Days that a name does not end with."""
 _SPANS = frozenset("night week month year morning afternoon evening spring summer autumn fall winter".split())
@@ -263,17 +265,20 @@ def noun_phrases(s: Tagged, tags: list[str], taken: set[int]) -> list[Phrase]:
             if j == i + 1 and s.lower[i] in _MONTHS and i and tags[i - 1] == "IN" and is_people(s.lower[j]):
                 # `In March prosecutors offered`
                 break
-            if j > i and tags[j] == "CD" and s.lower[j - 1] in _DAYS:
+            if j > i and tags[j] == "CD" and s.lower[j - 1] in DAYS:
                 # `On Monday 200 of them`
                 break
             if j > i and s.lower[j] in ("last", "this") and head >= 0 and j + 1 < n and s.lower[j + 1] in _SPANS:
                 # `the board | last night | offered a seat`
                 break
-            if head >= 0 and s.lower[j] in EARLY and s.lower[j + 1 : j + 2] and s.lower[j + 1] in _DAYS:
+            if head >= 0 and s.lower[j] in EARLY and s.lower[j + 1 : j + 2] and s.lower[j + 1] in DAYS:
                 # `told lawmakers | earlier Thursday`
                 break
             if head >= 0 and s.lower[j] in TODAY and tags[j - 1] in ("NNP", "NNPS"):
                 # `its suit against Vesta Lines | today`
+                break
+            if head >= 0 and s.lower[j] in DAYS and tags[j] == "NNP" and s.lower[j - 1] not in _FEASTS:
+                # `called on the government | Wednesday | to resign`
                 break
             if tags[j] in NOMINAL:
                 head = j

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 
-from onrecord.recording.chunks import EARLY, TODAY, Phrase, Verb, noun_phrases, verb_groups
+from onrecord.recording.chunks import DAYS, EARLY, TODAY, Phrase, Verb, noun_phrases, verb_groups
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.mending import OBJECT_CONTROL, mended
 from onrecord.recording.tagged import Tagged
@@ -111,8 +111,8 @@ class Clauses:
             phrase = self._phrase_ending.get(i)
             if phrase is not None:
                 stop = phrase.first
-                if stop > 0 and words[stop] in (TODAY if phrase.last - stop == 1 else EARLY):
-                    # `The Harbour Board | yesterday | rejected it`, `Lund | late Monday | rejected it`
+                if stop > 0 and words[stop] in (TODAY | DAYS if phrase.last - stop == 1 else EARLY):
+                    # `Lund | yesterday | rejected it`, `Lund | late Monday | rejected it`
                     i = stop
                     continue
                 if stop and tags[stop - 1] in ("IN", "TO") and self._is_preposition(stop - 1):

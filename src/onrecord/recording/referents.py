@@ -27,6 +27,7 @@ _DEEPEST = 3
 _DESCRIBED_AS: dict[int, PartyKind] = {PERSON: "person", GROUP: "group"}
 LONGEST = 3000
 """How many characters of a sentence are read at most."""
+_PRESS = lexicon("reporters journalists newsmen correspondents")
 _FIRST = lexicon("i we me us my our mine ours myself ourselves")
 _SPOKEN_FOR = lexicon("members client clients")
 
@@ -247,7 +248,9 @@ class Referents:
             by_rule = carried_on(self, self._material, passage, phrase, word, start) or antecedent(
                 self, self._material, passage, word, start, phrase
             )
-            return self.best(passage, phrase, by_rule)
+            found = self.best(passage, phrase, by_rule)
+            # `told reporters that they would strike`: who is told news does nothing in it.
+            return tuple(p for p in found if self._material.parties.get(p).name.casefold() not in _PRESS)
         around = s.lower[phrase.first] == "the" and s.lower[phrase.head] in ("campaign", "camp") and len(named) == 1
         if around and self._material.parties.get(named[0][2]).country is None:
             # `the Holm campaign` is one body by whatever name, and nobody who was told of before.
