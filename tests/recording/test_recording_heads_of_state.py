@@ -47,3 +47,18 @@ def test_each_of_two_leaders_is_meant_by_his_own_country() -> None:
 def test_who_holds_a_country_s_office_is_of_that_country() -> None:
     record = record_of("Norway’s prime minister, Ola Brandt, met Ada Lund, the foreign minister of Peru, on Monday.")
     assert {p.name: p.country for p in record.parties if p.kind == "person"} == {"Ola Brandt": "NOR", "Ada Lund": "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mayor Jon Ek closed the pier. The Norrvik mayor said that the pier was unsafe.", [["Jon Ek"]]),
+        (
+            "A Norrvik judge said that the port was safe. Judge Ada Lund said that the ban was void.",
+            [["Ada Lund"], ["Ada Lund"]],
+        ),
+    ],
+)
+def test_an_office_is_held_by_the_one_whom_nothing_tells_apart(text: str, speakers: list[list[str]]) -> None:
+    record = record_of(text)
+    assert [names(record, c.asserted_by) for c in record.claims] == speakers

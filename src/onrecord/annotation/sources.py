@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.annotation import lexicons
 from onrecord.annotation.attribution import Attribution
 from onrecord.annotation.contents import word_at
+from onrecord.annotation.office_holders import may_hold
 from onrecord.annotation.parties import Resolved, inside
 from onrecord.annotation.phrases import NOUNS
 from onrecord.annotation.syntax import Sentence
@@ -139,8 +140,9 @@ def _judge(
     if known is not None:
         if known[0] == "office" and not known[1]:
             vice = head > first + 1 and sentence.lower[head - 2] in _DEPUTIES
+            words = sentence.text[sentence.starts[first] : sentence.ends[head - 1]]
             return "office", apposition[0] if apposition else _recent_office(
-                head_word, vice, span[0], resolved, parties
+                head_word, vice, words, span[0], resolved, parties
             )
         if known[1]:
             return "collective", groups[0] if groups else None
@@ -208,10 +210,12 @@ def _government_of(owner: str | None, noun: str, governments: dict[str, str], pa
 _DEPUTIES = frozenset({"vice", "deputy", "assistant", "acting"})
 
 
-def _recent_office(noun: str, vice: bool, before: int, resolved: Resolved, parties: dict[str, Party]) -> str | None:
+def _recent_office(
+    noun: str, vice: bool, words: str, before: int, resolved: Resolved, parties: dict[str, Party]
+) -> str | None:
     """The last party before a text position that `the ministry`, `the president`, `the company` can mean.
 
-    `vice`: whether the holder’s deputy is meant.
+    `vice`: whether the holder’s deputy is meant; `words`: the whole phrase.
     """
     last = bisect.bisect_left(resolved.starts, before)
     for _, _, party, _ in reversed(resolved.order[max(0, last - 200) : last]):
@@ -221,6 +225,8 @@ def _recent_office(noun: str, vice: bool, before: int, resolved: Resolved, parti
             # `the government` is not `22 government soldiers`.
             continue
         if noun in role.split() and vice != bool(_DEPUTIES & set(role.split())):
+            continue
+        if noun in role.split() and not may_hold(words, found.role, noun):
             continue
         if (
             noun in role.split()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.annotation.lexicons import gazetteer
+from onrecord.annotation.office_holders import may_hold
 from onrecord.recording import names
 from onrecord.recording.appositions import bearers
 from onrecord.recording.genders import women
@@ -33,6 +34,9 @@ _OFFICES = {
 }  # fmt: skip
 """What somebody is who bears a title."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.I)
+_SINGLE = lexicon("judge mayor governor nominee president chairman chairwoman coroner sheriff pope king queen premier")
+"""Offices that a story seldom has two holders of."""
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|former|any|every|each|no)\s(?:\Z|(?=\S))", re.I)
 _CROWDS = lexicon("family opposition police military army group team party judge management state city")
 
 
@@ -51,6 +55,7 @@ class Parties:
         entries = [entry(f"p{n}", members, quotes, texts) for n, members in enumerate(ordered, 1)]
         self._parties = without_shared_surnames(entries)
         self._by_id = {p.id: p for p in self._parties}
+        self._texts = texts
         self._found = frozenset(self._by_id)
         self._described: dict[tuple[str, ...], str] = {}
         for party in self._parties:
@@ -198,6 +203,8 @@ class Parties:
             # `the government` is none of `22 government soldiers`.
             named = None
         known = named or self._described.get(key) or self._heads.called(name, document)
+        if known is None and kind in ("person", "group"):
+            known = self._in_office(document, start, end, name)
         owner, own = names.possessed(name)
         is_body = own[-1:] and own[-1] in BODIES - _CROWDS
         if known is None and is_body:
@@ -216,6 +223,31 @@ class Parties:
         if is_body:
             self._described[("one of", *own) if owner or len(own) > 1 else key] = id_
         return id_
+
+    def _in_office(self, document: int, start: int, end: int, name: str) -> str | None:
+        """The one person with a name whom a description by an office means that a story has one holder of.
+
+        `The judge` is Judge Ada Lund; `a Norrvik judge` is she if the document names her only later. Names that tell
+        the office more closely here and there must not differ.
+        """
+        office = names.words(name)[-1:]
+        holders = self._in_role.get(office[0], []) if office and office[0] in _SINGLE else []
+        if len(holders) != 1:
+            return None
+        own = [m for m in self._mentions[document] if m[2] == holders[0]]
+        text = self._texts[document]
+        indefinite = _INDEFINITE.search(text, max(0, start - 16), start) or _INDEFINITE.match(text, start, end)
+        if not own or (indefinite and own[0][0] < start):
+            return None
+        return holders[0] if self.may_hold(holders[0], name) else None
+
+    def may_hold(self, party: str, name: str) -> bool:
+        """Whether somebody may be meant by a description: it and his role name no two bodies or places beside the office.
+
+        The Norrvik mayor is not the Bergen mayor.
+        """
+        office = names.words(name)[-1:]
+        return not office or may_hold(name, self._by_id[party].role, office[0])
 
 
 def _may_be_state(party: RecordParty) -> bool:

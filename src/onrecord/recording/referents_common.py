@@ -170,7 +170,8 @@ def _person(
     s = clauses.sentence
     definite = s.lower[phrase.first] in _DEFINITE or "POS" in clauses.tags[phrase.first : phrase.head]
     known = material.parties.bearer(noun, passage.document, s.starts[phrase.first]) if definite else None
-    if known is not None:
+    low, high = clauses.span(phrase)
+    if known is not None and material.parties.may_hold(known, s.text[low:high]):
         return (known,)
     if noun in _IN_FOCUS and s.lower[phrase.first] == "the":
         found = _focus(finder, material, passage, s.starts[phrase.first], noun)
