@@ -142,3 +142,60 @@ def test_a_senator_is_the_one_of_that_place() -> None:
 def test_a_loose_letter_in_a_line_is_no_word_that_could_be_counted() -> None:
     record = record_of("On 3 May 2020 the mill' s boiler burst. On 3 May 2020 the mill' s roof fell on two men.")
     assert all(line.text for line in record.timeline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor’s remarks were aimed at those who say the harbour was poisoned.",
+        "Just 41 percent of the dockers believed that the mayor was honest.",
+        "Jon Ek said: “That was a mistake.”",
+        "Mia Holm spoke of the mill. “The owners left when they said the roof was sound,” Mia Holm told the court.",
+    ],
+)
+def test_what_nobody_in_particular_says_is_no_line(text: str) -> None:
+    assert [c for _, c in made(text) if not c.startswith("“The owners")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Adam Lund spoke at noon. The Norrish leader said the harbour was safe.", "Adam Lund"),
+        ("Governor Anna Berg came late. The governor said the harbour was safe.", "Anna Berg"),
+        ("Senator Mia Holm was calm. The senator said the count was fair.", "Mia Holm"),
+    ],
+)
+def test_an_office_stands_for_the_only_person_nearby_who_has_one(text: str, speaker: str) -> None:
+    assert [who for who, _ in made(text)] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        (
+            "Jon Ek said three boats were in the harbour but the two smaller ones were towed out.",
+            "three boats were in the harbour but the two smaller ones were towed out",
+        ),
+        ("Mia Holm said the count was fair, but required patience.", "the count was fair, but required patience"),
+        ("Jon Ek said the roof was sound, but had been wet.", "the roof was sound, but had been wet"),
+    ],
+)
+def test_a_clause_goes_on_behind_a_but(text: str, claimed: str) -> None:
+    assert [c for _, c in made(text)] == [claimed]
+
+
+@pytest.mark.parametrize("firm", ["Corrigan’s Inc.", "Rally's Inc.", "Sailor's Corp."])
+def test_a_firm_keeps_the_possessive_in_its_name(firm: str) -> None:
+    assert [who for who, _ in made(f"{firm} said it closed forty kitchens in May.")] == [[firm]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Adam Head of Norrvik University said the stone was old.", "Adam Head"),
+        ("Former President Adam Fox was blunt. Fox added, “The wall is a waste of money.”", "Adam Fox"),
+        ("Sarrow-based First of America said it cut thirteen posts.", "First of America"),
+    ],
+)
+def test_a_name_ends_where_it_ends(text: str, speaker: str) -> None:
+    assert [who for who, _ in made(text)] == [[speaker]]

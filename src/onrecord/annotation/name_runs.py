@@ -54,7 +54,7 @@ _OPENERS = frozenset(
     "according meanwhile however moreover furthermore nevertheless nonetheless therefore thus also additionally "
     "separately earlier later afterwards elsewhere instead otherwise likewise similarly consequently accordingly "
     "yesterday today tomorrow tonight overnight recently previously initially eventually finally then "
-    "asked despite although though because while when if since unless after before until during following amid".split()
+    "asked writes says reports adds explains argues wrote added despite although though because while when if since unless after before until during following amid".split()
 )
 """Words that open a sentence and are never the first word of a name, whatever follows."""
 _LABELS = frozenset(

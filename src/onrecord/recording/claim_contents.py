@@ -47,6 +47,7 @@ from onrecord.types import Span
 
 _AS = re.compile(r"\b(?:as|how|that|like)\b|\A\w+ing\b")
 _RUNS_ON = re.compile(r"\A[^“\"]{4,60}\b(?:later|then|also|now|has|have|had)\s(?:said|says|told|added)\b")
+_QUOTES = re.compile(r"[“”\"‘]|``|''")
 _THAT = re.compile(r"\bthat\s+\Z")
 _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
@@ -54,7 +55,9 @@ _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'
 _SAID_LAST = re.compile(r",?\s(?:(?:he|she|it|they) (?:said|says|added)|though|however)\W*\Z")
 _FOR_LONG = re.compile(r"\A(?:an?|two|three|several|many|some)\s(?:hour|day|week|month|year|decade)s?\sthat\s", re.I)
 _HEAD_LEFT = re.compile(
-    r"\A(?:(?:and|or)\s\w+(?:ed|t)\s[^.;:“\"]{2,80}?\bthat\s(?=[\w$“\"])|(?:and|&)\s[A-Z][\w.]*(?:\s\([^()]{2,40}\))?,\s)"
+    r"\A(?:(?:and|or)\s\w+(?:ed|t)\s[^.;:“\"]{2,80}?\bthat\s(?=[\w$“\"])|(?:and|&)\s[A-Z][\w.]*(?:\s\([^()]{2,40}\))?,\s"
+    r"|(?:broadcast|published|released|obtained|conducted|posted|aired|issued|filed|commissioned)\s"
+    r"(?:on|by|in|at|for|with)\s[^,.;:“\"]{2,50},\s)"
 )
 """What belongs to how something was said (`posted online [and mailed to the Courier that] the mill would close`)."""
 _ON_AIR = re.compile(
@@ -66,6 +69,8 @@ _POINTS_BACK = re.compile(
     r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would))\b", re.I
 )
 """What is said of something that only the sentence before tells."""
+_VAGUE = 10
+"""A quotation of fewer words that begins so says nothing of its own (`“That was a mistake”`)."""
 _HEADLESS = re.compile(r"\W*(?:he|she|they|it)\b", re.I)
 _SAID = re.compile(r"sa(?:id|ys|y)|told|according to", re.I)
 _CALLED_TO = re.compile(r"(?:(?:the|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)*\sto\s(?!be\b)[a-z]+")
@@ -153,6 +158,8 @@ class Contents:
             return False
         if DEPICTING.search(cue) and not self._says_as_what(item):
             return False
+        if self._is_elsewhere(item):
+            return False
         if item.statement.source_text == "who" and _RUNS_ON.search(item.statement.text):
             # `those who first reported a fire later said …`: the verb of the sentence was taken in.
             return False
@@ -182,6 +189,18 @@ class Contents:
             return False
         shows = item.annotation.source_kind == "document" and "show" in words and not self._is_picture(item)
         return (shows or not CLAIMS.isdisjoint(words)) and not self._goes_on(item)
+
+    def _is_elsewhere(self, item: Told) -> bool:
+        """Whether what was taken for a content stands in another sentence than its verb, without quotation marks."""
+        text = self._material.documents[item.document].document.text
+        passage = self._material.quotes.passage_at(item.document, min(a for a, _ in item.annotation.cue))
+        if passage is None or not item.annotation.content:
+            return False
+        start, end = item.annotation.content[0][0], max(b for _, b in item.annotation.content)
+        outside = end <= passage.start or start >= passage.end
+        close = text[passage.end - 1 : passage.end] == ":" or _QUOTES.search(text, start, end) is not None
+        before = text[max(0, start - 400) : start]
+        return outside and not close and before.count("“") == before.count("”") and before.count('"') % 2 == 0
 
     def _says_as_what(self, item: Told) -> bool:
         """Whether somebody who describes a thing says what it is (`described it as a farce`), or is quoted on it."""
@@ -303,6 +322,8 @@ class Contents:
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
             words = without_role(words)
         words = _HEAD_LEFT.sub("", _FOR_LONG.sub("", _SAID_LAST.sub("", _ON_AIR.sub("", words))))
+        if quoted and _POINTS_BACK.match(words) and len(words.split()) < _VAGUE:
+            return None
         if not quoted and (_POINTS_BACK.match(words) or (passage is not None and passage.kind == "title" and (
             _HEADLESS.match(words) is not None
         ))):

@@ -23,6 +23,8 @@ _OPENS = re.compile(
     re.I,
 )
 _SEVERAL = re.compile(r"\band\b|\b[a-z-]{3,}s\b|\bpeople\b|\bthey\b|\bwho\b", re.I)
+_LONG = 6
+"""How many words the description of a speaker may have that holds nobody else."""
 _NOUN = re.compile(r"[a-z]{3,}")
 
 
@@ -52,8 +54,12 @@ def named_in_full(material: Material, referents: Referents, item: Told, words: s
     meant = referents.at(passage, start, end)
     if own and (not meant or source in meant):
         return words
+    unnamed = words if own else None
     if len(meant) != 1 or meant[0] in speakers | {source} or not _may_be(material, meant[0], pronoun, surely=True):
-        return words if own else None
+        return unnamed
+    if len(item.statement.source_text.split()) > _LONG:
+        # Whoever tells more of himself has somebody in it for whom the pronoun may stand.
+        return unnamed
     name = _name(material, meant[0], passage, start)
     if name is None or found["short"] or pronoun == "they":
         # Whom `they` are is too seldom a party that the text names.

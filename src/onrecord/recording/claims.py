@@ -69,7 +69,7 @@ def claims_of(
         if isinstance(row, Denial) and not ledger.deny(row):
             # What is no sure denial stays a statement.
             said = as_said.get((row.passage.document, row.at))
-        if said is not None and not _is_of_himself(said, words_of):
+        if said is not None and not _is_within_words(said, words_of):
             ledger.tell(said)
     for correction in corrections:
         ledger.take_back(correction)
@@ -95,15 +95,12 @@ def _is_denial(item: Told, near: Sequence[Denial]) -> bool:
     return judged and any(item.statement.source in d.by and d.at < item.start for d in near)
 
 
-def _is_of_himself(item: Told, words_of: Speakers) -> bool:
-    """Whether a `he` within somebody’s words was taken for the one who speaks them, who would have said `I`."""
-    if item.statement.source_text.casefold() not in ("he", "she") or item.statement.source is None:
+def _is_within_words(item: Told, words_of: Speakers) -> bool:
+    """Whether a `he` or `they` says something within somebody’s quoted words: whom it means is too seldom told."""
+    if item.statement.source_text.casefold() not in ("he", "she", "they", "it", "you") or not item.annotation.source:
         return False
-    start = item.annotation.source[0][0]
-    around = words_of.at(item.document, start)
-    if around is None or around is item or around.statement.source != item.statement.source:
-        return False
-    return around.statement.text.startswith(MARKS)
+    around = words_of.at(item.document, item.annotation.source[0][0])
+    return around is not None and around is not item and around.statement.text.startswith(MARKS)
 
 
 class _Ledger:

@@ -26,7 +26,7 @@ from onrecord.recording.speakers_apart import (
 )
 from onrecord.recording.speakers_bodies import body_meant, names_himself
 from onrecord.recording.speakers_relative import antecedent_of_who, whose
-from onrecord.recording.speakers_told import CLOSE, KIN, of_other_seat
+from onrecord.recording.speakers_told import CLOSE, KIN, in_office, of_other_seat
 from onrecord.recording.speakers_unseen import TRADES, unseen
 from onrecord.types import PartyKind, Span, Statement
 
@@ -51,6 +51,8 @@ _EXPLETIVE = re.compile(
     re.I,
 )
 """After `it`: nobody is named as the one who believes."""
+_ANYBODY = re.compile(r"\b(?:those|anyone|anybody|everyone|everybody|someone|somebody|others|people),?\s\Z", re.I)
+"""Before a `who`: nobody in particular (`aimed at those who say so`)."""
 _OF = re.compile(r"\bof\s(?:the\s)?\Z", re.I)
 _RELATED = re.compile(r",?\s(?:who|which|whose)\b")
 _FOR = re.compile(r"\b(?:for|to|of)\s(?:the\s)?(?:(?:[A-Z]\w+\.?|[a-z]+)\s){0,2}\Z")
@@ -123,7 +125,8 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         return unseen(material, document, s)
     found = found if found is None else body_meant(material, document, s, found)
     found = found if found is None else described_anew(material, document, s, found)
-    return found if found is None else of_other_seat(material, document, s, found)
+    found = found if found is None else of_other_seat(material, document, s, found)
+    return found if found is None else in_office(material, document, s, found)
 
 
 def _speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
@@ -132,6 +135,8 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         return material.parties.of(document, s.party)
     start, end = s.source[-1]
     words = " ".join(text[a:b] for a, b in s.source)
+    if words == "who" and _ANYBODY.search(text, max(0, start - 16), start):
+        return None
     if words == "who":
         behind = antecedent_of_who(material, document, s) or whose(material, referents, document, s)
         return behind or material.parties.of(document, s.party)

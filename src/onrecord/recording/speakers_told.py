@@ -72,3 +72,27 @@ def of_other_seat(material: Material, document: int, s: Statement, party: str) -
         return next(iter(beside))
     name = f"{found['seat']} {found['noun']}"
     return parties.describe(document, found.start("seat"), found.end("noun"), name, "person")
+
+
+_OFFICE = re.compile(
+    r"the\s(?:[A-Z][a-z]+(?:n|sh|ch|se|i)\s)?(?:leader|president|premier|chancellor|congressman|congresswoman|senator"
+    r"|governor|mayor|minister|secretary|judge|prosecutor|sheriff|general|ambassador)",
+    re.I,
+)
+_BEFORE = 700
+"""How far before a description, in characters, whoever holds the office may have been named."""
+
+
+def in_office(material: Material, document: int, s: Statement, party: str) -> str:
+    """The party of `the Sarrow leader`: the only person with an office who is named shortly before, if he has no other.
+
+    A description that stands for somebody with a name already is left as it is.
+    """
+    parties = material.parties
+    text = material.documents[document].document.text
+    if parties.is_named(party) or len(s.source) != 1 or _OFFICE.fullmatch(text, *s.source[0]) is None:
+        return party
+    start = s.source[0][0]
+    near = {m[2] for m in parties.within(document, max(0, start - _BEFORE), start)}
+    people = sorted(p for p in near if parties.get(p).kind == "person" and parties.get(p).role)
+    return people[0] if len(people) == 1 else party

@@ -52,6 +52,10 @@ def clause_end(text: str, start: int, end: int) -> int:
         None,
     )
     stop = found.start() if found is not None else last
+    if found is None and last < end:
+        # Cut for its length, but not within a word, nor within a sentence if it has several.
+        whole = text.rfind(". ", start + _REACH // 4, last)
+        stop = whole if whole > 0 else max(text.rfind(" ", start, last), start)
     while stop > start and text[stop - 1] in " ,.;:\n\t":
         stop -= 1
     tail = _TAIL.search(text, max(start, stop - 12), stop)
