@@ -95,7 +95,9 @@ class Gate:
     def signs(self, claim: Claim, item: Told) -> Signs:
         """What tells of a claim, first made by a statement, whether it is right."""
         party = self._material.parties.get((*claim.asserted_by, *claim.confirmed_by)[0])
-        return dict([*self._source(item, party), *self._words(item, party, claim.text), *_cue(item)])
+        sure = min(max(item.annotation.confidence, _SURE), 1 - _SURE)
+        annotator = ("annotator", math.log(sure / (1 - sure)))
+        return dict([*self._source(item, party), *self._words(item, party, claim.text), annotator])
 
     def _source(self, item: Told, party: RecordParty) -> Iterator[tuple[str, float]]:
         """How the words of the source lead to the party."""
@@ -218,7 +220,9 @@ class Gate:
         first = bool(a.content and a.source) and max(a.content)[1] <= min(a.source)[0]
         words = item.statement.source_text
         told_of = first and _PRONOUN.match(words) is None and _RELATIVE.match(words) is None
-        for found in _THIRD.finditer(text, 0, _READ):
+        # What calls the speaker is read with his name: `His government accuses …`.
+        head = len(words) if text.startswith(words) else 0
+        for found in _THIRD.finditer(text, head, _READ):
             word, ahead = found[0].casefold(), re.findall(r"[\w’'-]+", text[: found.start()])
             if word in _SINGLE:
                 known = any(w in PERSONS or w in _SOMEBODY or _stem(w) in named for w in ahead)
@@ -253,14 +257,6 @@ def _stem(word: str) -> str:
 def _is_plural(word: str) -> bool:
     plain = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
     return plain or is_people(word)
-
-
-def _cue(item: Told) -> Iterator[tuple[str, float]]:
-    """Whether it is told within what somebody else says, and how sure the annotator is."""
-    if item.annotation.via is not None:
-        yield "within another", 1.0
-    sure = min(max(item.annotation.confidence, _SURE), 1 - _SURE)
-    yield "annotator", math.log(sure / (1 - sure))
 
 
 def likely(signs: Signs) -> float:
