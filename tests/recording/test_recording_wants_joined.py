@@ -54,3 +54,32 @@ def test_an_association_is_no_rival_of_its_members() -> None:
     )
     record = record_of(text)
     assert all("Peruvian League of Pilots" not in names(record, d.to) for d in record.demands)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Norway is ready to lift the ban if Danish forces pull out, but will not accept Denmark's demand for the islands.", "Norway"),
+        ("Nord Air will reopen the base if the pilots return, but has rejected the Dockers Union's demand for a raise.", "Nord Air"),
+        ("Jon Ek may sign if the council agrees, but has rejected Mia Holm's request for a seat.", "Jon Ek"),
+    ],
+)  # fmt: skip
+def test_who_goes_on_behind_a_condition_is_who_made_it(text: str, by: str) -> None:
+    record = record_of(text)
+    assert [by] in [names(record, a.by) for d in record.demands for a in d.answers if a.kind == "rejects"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nord Air made an offer of $9 a share to Vesta Lines. Vesta Lines has to decide whether to accept or reject the offer.",
+        "Sweden asked Norway for a truce. Norway is to decide whether to grant the request.",
+        "The Dockers Union demanded a raise of 5 percent from Nord Air. Nord Air met to discuss whether it rejected the demand.",
+    ],
+)  # fmt: skip
+def test_who_is_yet_to_decide_has_not_answered(text: str) -> None:
+    assert [a.kind for d in record_of(text).demands for a in d.answers] == []
+
+
+def test_a_price_at_which_people_are_willing_to_sell_is_no_offer() -> None:
+    assert wanted_in("Nord Air and Jon Ek named the price at which they are willing to buy the mill.") == []

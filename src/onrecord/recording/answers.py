@@ -129,7 +129,7 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return None
     if _asked_for(clauses, verb):
         return None
-    if verb.form == "finite" and verb.modal is None and clauses.in_condition(verb):
+    if verb.modal is None and clauses.in_condition(verb):
         return None
     if verb.first and words[verb.first - 1] in ("before", "without", "until"):
         # `sought guarantees before agreeing to leave`: nobody has agreed.

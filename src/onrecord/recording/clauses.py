@@ -243,7 +243,11 @@ class Clauses:
         reported = "had" in self.sentence.lower[earlier[-1].first : earlier[-1].head]
         called = verb.lemma in _CALLS_FOR and self.sentence.lower[verb.last : verb.last + 1] in (["for"], ["on"])
         main = main or (reported and called and "and" in before and earlier[0].lemma in _REPORTS)
-        return self._finite_subject(earlier[0] if main else earlier[-1], depth + 1)
+        last = earlier[0] if main else earlier[-1]
+        if len(earlier) > 1 and before[-1:] == ["but"] and self.in_condition(last):
+            # `is ready to grant it if the troops leave, but | will not accept the demands`
+            last = earlier[-2]
+        return self._finite_subject(last, depth + 1)
 
     def object(self, verb: Verb) -> Phrase | None:
         """The phrase right after the verb, adverbs skipped. Of a passive: none."""
@@ -278,6 +282,9 @@ class Clauses:
 
     def in_condition(self, verb: Verb) -> bool:
         """Whether the clause of a verb is only supposed (`only if the board accepted the terms`)."""
+        if "whether" in self.sentence.lower[max(0, verb.first - 6) : verb.first]:
+            # `have to decide whether to accept or reject the offer`
+            return True
         subject = self.subject(verb)
         at = verb.first if subject is None or subject.last > verb.first else subject.first
         return self.sentence.lower[max(0, at - 1) : at] in (["if"], ["unless"])

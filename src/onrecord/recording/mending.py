@@ -94,7 +94,7 @@ def mended(s: Tagged) -> list[str]:
         if (
             tags[i] == "NN"
             and s.words[i].islower()
-            and following not in ("VBD", "VBZ", "MD", "NN")
+            and following not in ("VBD", "VBZ", "VBP", "MD", "NN")
             and _demanded(s, tags, i)
         ):
             # `demanded that Norrvik hand over the list`
@@ -104,7 +104,7 @@ def mended(s: Tagged) -> list[str]:
             tags[i] == "NNS"
             and s.words[i].islower()
             and _wants_verb(s, tags, i)
-            and following not in ("VBD", "VBZ", "MD")
+            and following not in ("VBD", "VBZ", "VBP", "MD")
         ):
             # `unless Nord Air agrees`
             tags[i] = "VBZ"

@@ -37,6 +37,7 @@ _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _ASKED_ABOUT = re.compile(r"\bwhether\b")
 """Between asking and what is asked, where only an answer is wanted."""
+_DONE_TO = re.compile(r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b")
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
 """Before a place where something is done."""
 _FAR = 400
@@ -265,6 +266,9 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
         what = " ".join(passage.text[first:last].split())
         if _ASKED_ABOUT.search(passage.text[start - passage.start : first]):
             continue
+        if _DONE_TO.search(what):
+            # What is to be done to somebody is asked of others.
+            to = ()
         if what and not breaks_off(what, passage.text[last:]):
             out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out

@@ -175,7 +175,9 @@ class OfferReader(AuthorReader):
             and self.words[task.last : task.last + 1] != ["back"]
         ):
             return None
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
-        if not by:
+        subject = self.clauses.subject(verb)
+        by = self.referents.who(self.passage, subject)
+        if not by or subject is None or self.words[subject.first - 1 : subject.first] == ["which"]:
+            # `the price at which they are willing to sell`
             return None
         return self.want("offer", by, self._towards(task, by), task.first, self.stop(task), verb.first, "willing to do")
