@@ -176,6 +176,8 @@ def test_only_who_has_a_will_refuses_by_what_he_will_not_do(sentence: str, kept:
         "The board decides when a [meeting] with the guild is required.",
         "The time for [talks] to begin has passed.",
         "The mayor is going to protect the port and [sue] the owner.",
+        "The bank had the choice of suing the mill, or [freeing] it from its debts.",
+        "The judge told the crew to stay until the owner [sued].",
         "The crew stays until the pay is settled and the owner [frees] the cook.",
     ],
 )

@@ -164,6 +164,8 @@ def test_who_faced_it_did_face_it() -> None:
     [
         ("Neither the mill nor its bank [paid] the fine.", "negated"),
         ("The pilots did not land, nor have they [called] the tower.", "negated"),
+        ("There is no word that Ek fled, nor that he was [arrested].", "negated"),
+        ("``Nobody [wants] the mill to close,'' Ek said.", "negated"),
         ("The clerk had no knowledge of bribes or [noun: threats].", "negated"),
         ("Ek would resign should the council [cut] the grant.", "possible"),
         ("Had the owners [signed], the strike would be over.", "possible"),

@@ -92,9 +92,9 @@ def _is_open(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 _UNWILLED = frozenset(
-    "affect be become benefit change cost count cover defeat delay deter die disappear eliminate exceed exist face "
-    "fail fall feel forget gain happen hear help hinder hurt improve know last like lose matter mean mind miss need "
-    "occur owe prevent reach regret rise solve succeed suffer survive think understand "
+    "affect be become benefit change cost count cover defeat delay deter die disappear eliminate ensure exceed exist "
+    "face fail fall feel forget gain happen hear help hinder hurt improve know last like lose matter mean mind miss "
+    "need occur owe prevent reach regret rise solve succeed suffer survive think understand "
     "want win wish work".split()
 )
 """What somebody does not do by his will alone: that it will not come about is no refusal."""

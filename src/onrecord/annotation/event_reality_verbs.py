@@ -66,7 +66,18 @@ def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> 
         own = None if governor is None or depth < 1 else own_reality(sentence, governor, depth - 1)
         return own if own in UNREAL else None
     past = group.form == "finite" and group.first == group.head and sentence.tags[group.head] == "VBD"
+    if past and _is_awaited(sentence, group, depth):
+        return "planned"
     return _of_participle(sentence, group, depth) if past or group.form == "participle" else None
+
+
+def _is_awaited(sentence: Sentence, group: VerbGroup, depth: int) -> bool:
+    """Whether a past is one seen from what is still to come: `was to stay until the court [ruled]`."""
+    first = sentence.phrase_to.get(group.first)
+    if not first or sentence.lower[first - 1] not in ("until", "till", "unless", "once"):
+        return False
+    before = next(reversed(sentence.groups_before(first)), None)
+    return before is not None and own_reality(sentence, before, depth - 1) in ("planned", "possible")
 
 
 def _of_participle(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None:
@@ -111,6 +122,10 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
             return _ahead(sentence, before, depth)
         if link in _MEANS:
             return _of_means(sentence, k, depth)
+    if link in ("or", "and"):
+        # `the choice of keeping it or [selling] it`
+        other = next((g for g in reversed(sentence.groups_before(k)) if g.form in ("gerund", "finite")), None)
+        return None if other is None or other.form != "gerund" else own_reality(sentence, other, depth - 1)
     if k and sentence.tags[k - 1] == "," and not _is_said(sentence, group):
         return _of_outcome(sentence, k)
     return None

@@ -15,7 +15,7 @@ _DETERMINED = r"(?:(?:an?|the|any|such|another|further|new|full|all-out|their|hi
 # All patterns are for text in lower case: where case is passed over, they take three times as long.
 _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
-        r"(?:\A|[,;:“\"—]\s?|\b(?:that|but|and|because)\s)"
+        r"(?:\A|[,;:“\"—`]\s?|\b(?:that|but|and|because)\s)"
         r"(?:nobody|nothing|no one|none|neither|no (?!(?:longer|doubt)\b)[\w’'-]+(?:\s[\w’'-]+)?"
         r"|not (?:a|one|any)\s[\w’'-]+)\s"
         r"(?:(?:of|in|from|on)\s(?:[\w’'-]+\s){1,3})?(?:(?:is|are|was|were|has|have|had|would|will|could)\s)?"
@@ -28,6 +28,7 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"(?:yet\s)?(?:that|of)\s[^,;:.“”\"]{0,80}\Z")),
     ("negated", re.compile(
         r"\b(?:neither\s[^,;:.“”\"]{1,60}\snor\s(?:[\w’'.&-]+\s){1,4}"
+        r"|(?:nor|or even) that\s[^,;:.“”\"]{1,60}\s"
         r"|nor\s(?:has|have|had|did|does|do|is|are|was|were)\s(?:[\w’'.&-]+\s){1,4})" + _ADVERBS)),
     # `should it fail`, `Had the guild signed, …`: a condition without `if`
     ("possible", re.compile(
@@ -35,7 +36,7 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|(?:the|an?|any|his|her|their|its|that|this|mr\.|ms\.)\s(?:[\w’'.-]+\s){0,3}[\w’'.-]+))\s" + _ADVERBS)),
     ("possible", re.compile(r"\b(?:nearly|almost|all but|on the verge of|on the brink of|short of|close to)\s\Z")),
     ("possible", re.compile(
-        r"\bit(?:['’]s| is| was)\s(?:high\s|about\s)?time\s(?:that\s)?(?:[\w’'-]+\s){1,4}" + _ADVERBS)),
+        r"\bit(?:['’]s| is| was)\s(?:high\s|about\s)?time['’”\"]{0,2}\s(?:that\s)?(?:[\w’'-]+\s){1,4}" + _ADVERBS)),
     ("planned", re.compile(
         r"\b(?:going to|about to|(?:recommend|demand|ask|insist|order|propos|request|urg)\w*\sthat\s[^,;.]{1,60}\sbe)\s"
         + _ADVERBS)),
