@@ -96,6 +96,8 @@ def test_a_charge_that_somebody_denies_is_what_its_sentence_tells(text: str, den
          ["Morland"], "charges including assault on a guard, obstructing him and throwing stones"),
         ("Rumours that Nord Air was to be sold briefly lifted its shares.\nNord Air denied the rumours.",
          [], "Nord Air was to be sold"),
+        ("Two clerks have filed complaints alleging Jon Ek struck them in the yard, a charge Ek denied.", [],
+         "Jon Ek struck them in the yard"),
         ("Lars Moe, a trader from Oslo, accused Jon Ek of keeping the money.\nJon Ek denied the charge and blames the bank.",
          ["Lars Moe"], "Jon Ek keeping the money"),
         ("Mia Holm spoke after a Dagsposten report last week that revealed the navy had sold its ships.\n"

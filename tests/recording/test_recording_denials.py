@@ -85,6 +85,11 @@ def test_what_does_not_say_what_is_denied_is_no_denial(text: str) -> None:
         "The boy's family denies that he was armed.",
         "The source denied that there had been a coup.",
         "The group's leader denied knowing the trader.",
+        "Those firms have denied that they sold the data.",
+        "Others have denied rumours of a strike.",
+        "Mia Holm denied it was a failure of the plan.",
+        "She and other members disputed the claim that clubs will pay for it.",
+        "Some of its members took to the radio to deny that the wife of the chief had been seized.",
         "Friends of the boy, many of whom say the report that he was armed is untrue, met on Monday.",
         "The sailor seized by the Red Front has said that rumours of her death are untrue.",
     ],
@@ -183,6 +188,9 @@ def test_a_denial_answers_what_was_said_before(text: str, accuser: str, denier: 
         ("Mia Holm denied any knowledge of it, and the board has not charged her.", "any knowledge of it"),
         ("Nord Air said it had nothing to do with the fire and praised the crew.", "it had to do with the fire"),
         ("Jon Ek denied having met him, with Lars Moe calling the story absurd.", "having met him"),
+        ("Norway denies any part in the raid and several inquiries have cleared it of blame.", "any part in the raid"),
+        ("Jon Ek said the choice to close the mill and the yard had nothing to do with the letters.",
+         "the choice to close the mill and the yard had to do with the letters"),
         ("Nord Air rejected the idea that the fleet was for sale.", "the fleet was for sale"),
         ("Ada Lund denied rumours she had sold the mill.", "she had sold the mill"),
         ("Jon Ek denied to the Courier that he had called her.", "he had called her"),
@@ -225,6 +233,7 @@ def test_a_key_point_that_only_points_back_adds_no_denial() -> None:
         "Mia Holm was accused of fraud. Asked about the vote, Jon Ek said he was not going to guess.",
         "The nurses said that the clinic pays wages. Two cooks said that the clinic pays no wages.",
         "The paper is a bubble denying science, Jon Ek said.",
+        "A film allegedly shows Jon Ek. The Harbour Board said it has not yet confirmed that the film is Ek's.",
     ],
 )
 def test_what_denies_no_accusation(text: str) -> None:
@@ -237,6 +246,7 @@ def test_what_denies_no_accusation(text: str) -> None:
         "Mia Holm denounced suggestions by Jon Ek that he would close the port.",
         "Nord Air condemned the idea that pilots should pay.",
         "Norway slammed the notion that it should leave.",
+        "Jon Ek rejected the notion that the party should let the clerks in.",
     ],
 )
 def test_who_is_against_a_suggestion_denies_nothing(text: str) -> None:

@@ -13,16 +13,23 @@ from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, sa
 from onrecord.recording.corrections import Correction
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_accusers import OWNED
-from onrecord.recording.denial_gate import is_called_so, is_of_truth, known_among, line_of, may_mean
+from onrecord.recording.denial_gate import (
+    is_called_so,
+    is_of_truth,
+    known_among,
+    line_of,
+    may_mean,
+    names_its_subject,
+)
 from onrecord.recording.denial_targets import Accusation, accusation_before, repeats, stands_for_all
-from onrecord.recording.denial_wording import without_denial
+from onrecord.recording.denial_wording import as_alleged, without_denial
 from onrecord.recording.denial_words import THING_SAID
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents
 from onrecord.recording.speakers_told import is_anybodys, of_whom
 from onrecord.recording.statements import Speakers, Told
-from onrecord.recording.wording import clause_text
+from onrecord.recording.wording import clause_text, has_verb
 from onrecord.types import Claim, Evidence
 
 _CLAIMING = frozenset({"asserts", "alleges", "confirms", "denies", "believes", "predicts"})
@@ -210,7 +217,11 @@ class _Ledger:
                 meant = None
         elif not denial.general:
             meant = self.contradicted(gist, denial)
-        repeated = self.denied(gist) or self._denied_below(denial) if meant is None and summary else None
+        repeated: Draft | None = None
+        if meant is None and summary:
+            # A headline’s `denies wage plan` is what the body tells; a clause of its own is another denial.
+            below = denial.points_back or denial.contrary or not (_CLAUSE.match(denial.what) or has_verb(denial.what))
+            repeated = self.denied(gist) or (self._denied_below(denial) if below else None)
         if repeated is None and meant is None and (denial.points_back or denial.contrary):
             repeated = self._denied_just_now(denial)
         if repeated is not None:
@@ -241,10 +252,10 @@ class _Ledger:
                 draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
             draft.asserted.extend(accusation.by)
         if draft is None:
-            if line is None:
+            if line is None or not names_its_subject(self._material, denial):
                 return False
             draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
-        draft.text = without_denial(draft.text)
+        draft.text = as_alleged(without_denial(draft.text))
         draft.denials.append(denial)
         draft.evidence.append(_quoted(self._material, denial))
         draft.asserted.extend(p for p in denial.against if p not in draft.asserted)
@@ -322,6 +333,7 @@ class _Ledger:
         near = [
             (t.statement.stance == "alleges", t.start, d)
             for d in self.drafts[-40:]
+            if not (d.text.startswith(MARKS) and _holds(d, denial))
             for t in d.told
             if t.document == here and 0 < denial.at - t.start < 400 and t.statement.source not in denial.by
             and not self._speaks_for(denial, t.statement.source)
@@ -381,6 +393,7 @@ class _Ledger:
 
 
 _OF_CHARGES = re.compile(r"\b(?:allegations?|accusations?|charges?|if true)\b", re.I)
+_CLAUSE = re.compile(r"(?:he|she|it|they|there)\s\w+", re.I)
 _JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}")
 """What stands between two names that speak together."""
 

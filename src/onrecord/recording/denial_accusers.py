@@ -54,6 +54,7 @@ _BUT = re.compile(
     r"[,;—–-]?\s?(?:but|although|though|while|however,|yet)\s(?:[^,;.]{0,40}?\s)?(?:the\s|an?\s)?\Z", re.I
 )
 """Between what somebody says and the denial that the sentence sets against it."""
+_THE_ONE = re.compile(r"the\s(?:[\w-]+\s){0,5}(?!\w+s\b)[\w-]+(?:\sand\s.*)?\Z", re.I)
 _FOLLOWS = 60
 """How far, in characters, the two may stand apart."""
 
@@ -107,6 +108,9 @@ def accusers_beside(material: Material, denial: Denial, told: Sequence[Told]) ->
     for item in reversed(told):
         spans = [*item.annotation.source, *item.annotation.cue, *item.annotation.content]
         source = item.statement.source
+        if source is not None and not material.parties.is_named(source) and _THE_ONE.match(item.statement.source_text):
+            # `The former minister said …, but she denied that …`: it is she.
+            source = None
         if not spans or source is None or source in denial.by or item.statement.stance not in ("asserts", "alleges"):
             continue
         inside = [b for a, b in spans if passage.start <= a < denial.start]

@@ -67,15 +67,19 @@ def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int
             # To denounce what somebody suggests is to be against it.
             return None
         plainly = head is not None and s.lower[head.head] in SAID and not as_first and not _is_demand(clauses, head)
+        if suggested and _SHOULD.search(s.text, start, whole_end):
+            # `rejected the notion that the party should let them in`: a view of what to do
+            return None
         if plainly and head is not None:
             return None if _is_proposal(clauses, head) else (start, _before_as(s.text, start, whole_end), whole_end)
-        if re.match(r"(?:the|any) (?:idea|view) that\b", rest):
+        if re.match(r"(?:the|any) (?:idea|view) that\b", rest) and not _SHOULD.search(rest):
             return start, whole_end, whole_end
     if verb.lemma in CALL:
         return _called(clauses, start, whole_end, bool(as_first))
     return None
 
 
+_SHOULD = re.compile(r"\b(?:should|must|ought|deserves?)\b")
 _SAYS = re.compile(
     r",\s(?:(?:in\s)?which|where|that)\s(?:[\w.’'-]+\s){0,6}?[\"“]?(?:said|says|claimed|alleged|suggested|asserted)\s"
     r"|,\s(?:saying|alleging|suggesting|claiming)\s(?=that\s)"

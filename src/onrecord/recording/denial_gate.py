@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.denial import Denial
 from onrecord.recording.denial_lines import says_what
+from onrecord.recording.denial_words import SAID
 from onrecord.recording.material import Material
 from onrecord.recording.statements import Told
 from onrecord.recording.wording import has_verb, without_dateline
@@ -20,11 +21,12 @@ _SOMEBODYS = re.compile(
     rf"{_OWNERS}(?:(?-i:[a-z]+)['’]s?\s)?"
     r"(?:famil(?:y|ies)|spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|representatives?|reps?"
     r"|relatives?|parents?|mother|father|brothers?|sisters?|wife|husband|widow|son|daughter|friends?|colleagues?|clients?"
-    r"|supporters?|sides?|agents?|publicists?|managers?|management)"
+    r"|supporters?|members?|followers?|leaders?|executives?|sides?|agents?|publicists?|managers?|management)"
     rf"|{_OWNERS}(?:teams?|company|firm|bank|club|party|union|ministry|department|government|administration|agency|council"
     r"|commission|committee|board|network|newspaper|paper|site|website|man|woman|teenager|youth|boy|girl|person|suspect"
     r"|driver|defendant|source|clinic|hospital|school|university|organi[sz]ation|group|association|church|campaign|studio"
-    r"|label|office)",
+    r"|label|office)"
+    r"|(?:the\s)?(?:others?|some|many|most|several|both|all|one)",
     re.I,
 )
 """A description of one whose name it leaves out, or who is somebody's, without whose (`company spokesman`)."""
@@ -38,6 +40,8 @@ _CALLED_SO = (
 
 
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|[^,;]{0,40}?['’]s?\s", re.I)
+_SUCH = re.compile(r"(?:this|that|these|those|such)\s[a-z]", re.I)
+"""Before a description that points to who was named before (`those firms`)."""
 _SEVERAL = re.compile(
     r"(?:[\w-]*s|police|people|army|military|navy|force|opposition|prosecution|state|staff|crew|media|press|public"
     r"|men|women|children)\Z",
@@ -57,7 +61,11 @@ _BELONGS = re.compile(
 )
 """The last word for somebody who is told by a name before it (`Ek’s lawyer`)."""
 _POSSESSIVE = re.compile(r"['’]s?\s[a-z]")
-_HEADING = re.compile(r"(?:[A-Z’']{2,}\s){2}.*[a-z]")
+_NO_NAME = re.compile(
+    rf"(?-i:(?:[A-Z’']{{2,}}\s){{2}}.*[a-z])|(?:he|she|they|it|we|i|you|his|her|their|its)\b|(?-i:{'|'.join(sorted(SAID))})\s",
+    re.I,
+)
+"""What was taken for a name, or a part of one, and is none: a heading in capitals, a pronoun, what is denied."""
 
 
 def known_among(material: Material, denial: Denial) -> tuple[str, ...]:
@@ -70,6 +78,8 @@ def known_among(material: Material, denial: Denial) -> tuple[str, ...]:
         # Headlines tell shortly what the body tells with names.
         return ()
     text = material.documents[denial.passage.document].document.text
+    if _SUCH.match(text, denial.start, denial.at):
+        return ()
     definite = _DEFINITE.match(text, denial.start, denial.at) is not None
     known = []
     for party in denial.by:
@@ -78,12 +88,27 @@ def known_among(material: Material, denial: Denial) -> tuple[str, ...]:
         body = _BODY.search(last) is not None and (last != last.casefold() or "’s " not in last.replace("'", "’"))
         whose = _POSSESSIVE.search(name)
         owned = whose is not None and name[0].isupper() and _BELONGS.search(last) is not None
-        of = (definite or whose is not None) and not name.istitle() and not owned
+        pointed = definite or (_PRONOUN.match(text, denial.start) is not None and name == name.casefold())
+        of = (pointed or whose is not None) and not name.istitle() and not owned
         told = _SOMEBODYS.fullmatch(name) is None and (not of or body or _SEVERAL.search(last) is not None)
-        named = parties.is_named(party) and name != name.casefold()
-        if (named or told) and not _HEADING.match(name):
+        named = parties.is_named(party) and name != name.casefold() and _SOMEBODYS.fullmatch(name) is None
+        if (named or told) and not _NO_NAME.match(name):
             known.append(party)
     return tuple(known)
+
+
+def names_its_subject(material: Material, denial: Denial) -> bool:
+    """Whether the pronoun that opens what is denied can be who denies it: no person is an `it`, no firm a `he`."""
+    opens = _PRONOUN.match(denial.what)
+    party = material.parties.get(denial.by[0])
+    if opens is None or len(denial.by) > 1 or re.search(r"['’]s?\s", party.name):
+        return True
+    person = party.kind == "person"
+    pronoun = opens["pronoun"].casefold()
+    return person if pronoun in ("he", "she") else not person
+
+
+_PRONOUN = re.compile(r"(?:that\s)?(?P<pronoun>he|she|it|they)\s", re.I)
 
 
 def is_called_so(what: str, told: Sequence[Told]) -> bool:

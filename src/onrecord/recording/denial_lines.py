@@ -88,9 +88,11 @@ class Denied:
     """Whether the line is what is denied, not the words of the denial."""
 
 
+_EARLY = 90
+"""How far into a content, in characters, what makes it negative may stand."""
 _GOES_ON = re.compile(
     r",?\s(?:and|but)\s(?:[\w’'-]+\s){0,6}?(?:is|are|was|were|has|had|have|would|will)\s"
-    r"|\sand\s(?:\w+ly\s)?[a-z]+ed\b"
+    r"|\sand\s(?:\w+ly\s)?[a-z]+ed\b|,\s(?:had|has|was|were|is)\s"
 )
 """Where what is not so ends, and what is so follows (`had nothing to do with it | and was meant to …`)."""
 _BARE = re.compile(rf"\A\W*(?:{_SAYING})\s(?=(?:he|she|it|they)\s)", re.I)
@@ -187,7 +189,9 @@ def turned(content: str) -> Denied:
         return Denied(reported(re.split(r",? and that ", judged["thing"])[-1]), True)
     if not content.lstrip().startswith(("“", '"', "‘", "``", "'")):
         for pattern, positive in _TURNED:
-            text, count = pattern.subn(positive, content, count=1)
-            if count and pattern.search(content[:90]):
-                return Denied(clause_text(_GOES_ON.split(text, maxsplit=1)[0]), True)
+            found = pattern.search(content)
+            if found is not None and found.start() < _EARLY:
+                text = pattern.sub(positive, content, count=1)
+                end = _GOES_ON.search(text, found.start() + 4)
+                return Denied(clause_text(text if end is None else text[: end.start()]), True)
     return Denied(clause_text(content), False)

@@ -21,6 +21,10 @@ _BESIDES = re.compile(
     r"|,?\sbut\s(?!(?:not|also|only|for)\b)"
 )
 """What else he is or does, where what is denied is no clause: `denied any part in it | and was confident that …`."""
+_AND_OTHERS = re.compile(
+    r"\sand\s(?!(?:that|any|all|no|every)\b)(?:[\w.’'-]+\s){1,6}?(?:is|are|was|were|has|have|had|will|would)\s"
+)
+"""What others do or are, where what is denied is no clause (`denies any part | and two inquiries have cleared it`)."""
 _OTHER = re.compile(rf"\s(?:and|while)\s(?:an?|the|some|[A-Z][\w.]*)\s(?:[\w.’'-]+\s){{0,8}}?{_TELLS}\b")
 """What somebody else says: `denied that he is ill | and an official said …`."""
 _REMARK = re.compile(
@@ -43,7 +47,7 @@ _ALSO = re.compile(
 
 def shortened(what: str) -> str:
     """What is denied without what its sentence goes on to tell."""
-    for pattern in (_TOO, _BESIDES, _OTHER, _REMARK, _ALSO):
+    for pattern in (_TOO, _BESIDES, _AND_OTHERS, _OTHER, _REMARK, _ALSO):
         found = next((m for m in pattern.finditer(what) if _ends(what, m, pattern)), None)
         what = what if found is None else what[: found.start()]
     return what
@@ -53,7 +57,7 @@ def _ends(what: str, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Whether what is denied ends before a mark: a clause for what somebody else says, no clause for what one does."""
     if found.start() < 4 or _is_quoted(what, found.start()):
         return False
-    needs = {_BESIDES: False, _OTHER: True}.get(pattern)
+    needs = {_BESIDES: False, _AND_OTHERS: False, _OTHER: True}.get(pattern)
     return needs is None or has_verb(what[: found.start()]) == needs
 
 
@@ -67,6 +71,23 @@ _CHARGE = re.compile(
     r"|,?\s(?:but|although|though|while|which)\s[^.;]{2,90}?\bden(?:y|ies|ied)\b",
     re.I,
 )
+
+
+_ALLEGING = re.compile(
+    r"(?:[^.;“”\"]{5,90}?)\s(?:filed|made|issued|submitted|signed|gave|published)\s[^.;,“”\"]{3,50}?\s"
+    r"(?:alleging|claiming|asserting|stating|saying)\s(?:that\s)?(?P<what>\w[^“”\"]{10,})"
+)
+
+
+_OF_WHAT = re.compile(
+    r"(?:[\w.’'-]+\s){1,8}(?:is|was|were|has been|had been)\s(?:also\s)?accused of\s(?P<what>.{8,})", re.S
+)
+
+
+def as_alleged(text: str) -> str:
+    """What is alleged, without how it was done (`Two clerks filed complaints alleging that | he had struck them`)."""
+    found = _ALLEGING.fullmatch(text) or _OF_WHAT.fullmatch(text)
+    return text if found is None else found["what"]
 
 
 def without_denial(text: str) -> str:

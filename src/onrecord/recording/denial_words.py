@@ -111,7 +111,7 @@ NONE = re.compile(
     r"|\A\W*(?:that )?(?:it|this|that)(?: is| was|['’]s) (?:\w+ )?['’\"”“]*(?:\w+ly )?"
     r"(?:not (?:\w+ )?(?:true|so|the case|correct)|untrue|false|a lie)"
     r"(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:that|to say|to suggest)\b)"
-    r"|\A\W*(?:that )?(?:[\w.’'-]+ ){1,8}?(?:had|has|have) (?:absolutely )?nothing to do with\b"
+    r"|\A\W*(?:that )?(?:[\w.’'-]+ ){1,14}?(?:had|has|have) (?:absolutely )?nothing to do with\b"
     r"|\A\W*(?:that )?(?:it|he|she|they|I|we|his \w+|her \w+|the \w+) (?:had |has |have )?(?:nothing to do with"
     r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
     r"|kn[eo]wn? nothing (?:of|about)"
@@ -149,7 +149,8 @@ ACCUSED = re.compile(
 )
 UNCHOSEN = re.compile(
     r"\b(?:know|want|expect|think|believe|see|feel|hear|heard|seen|decided?|received?|plan|intend|need|seek|agree"
-    r"|comment|going|sure|recall|remember|like|(?:not|never|n['’]t) have|been told|been informed"
+    r"|comment|going|yet|confirm\w*|verif\w*|determin\w*"
+    r"|able|sure|recall|remember|like|(?:not|never|n['’]t) have|been told|been informed"
     r"|been notified|regret|care|mind)\b",
     re.I,
 )
