@@ -24,7 +24,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.statements import Told
 from onrecord.types import Claim, RecordParty
 
-LEAST = 0.45
+LEAST = 0.5
 """How likely a claim has to be right, for the ledger."""
 _NEAR = 700
 """How far before a statement, in characters, the one before it may stand to tell who goes on speaking."""
