@@ -83,3 +83,17 @@ def test_who_is_yet_to_decide_has_not_answered(text: str) -> None:
 
 def test_a_price_at_which_people_are_willing_to_sell_is_no_offer() -> None:
     assert wanted_in("Nord Air and Jon Ek named the price at which they are willing to buy the mill.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The Dockers Union demanded a raise from Nord Air. The Dockers Union will strike if its demands are not met.", ["a raise from Nord Air"]),
+        ("Norway asked Sweden to free the crew. Norway will fire unless its conditions are met.", ["free the crew"]),
+        ("The Nurses Guild called on Vesta Lines to hire ten nurses. The guild will go to court if its concerns are not addressed.", ["hire ten nurses"]),
+        # Where nothing else is told, it is all that is known.
+        ("The Dockers Union will strike unless its demands are met by Nord Air.", ["its demands are met by Nord Air"]),
+    ],
+)  # fmt: skip
+def test_that_demands_be_met_is_no_further_demand(text: str, what: list[str]) -> None:
+    assert [d.what for d in record_of(text).demands] == what

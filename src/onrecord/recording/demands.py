@@ -30,6 +30,7 @@ from onrecord.recording.demands_meant import (
     is_private,
     is_quarrel,
     leans_on_quarrel,
+    without_hollow,
 )  # fmt: skip
 from onrecord.recording.gathering import Gathered
 from onrecord.recording.gist import gist_of, overlap
@@ -96,7 +97,7 @@ def demands_of(
             draft.to = ()
     else:
         meant = [d for d in meant if d.answered or not leans_on_quarrel(d)]
-    kept = [d for d in meant if d.by and not is_plan(material, d, pressed)]
+    kept = without_hollow([d for d in meant if d.by and not is_plan(material, d, pressed)])
     rivals = Rivals(material, kept, deadlines, houses)
     for draft in kept:
         if not quarrel or draft.to or draft.wants[0].named or draft.wants[0].rule in AT_LARGE or is_of_another(draft):

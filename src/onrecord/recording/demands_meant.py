@@ -40,6 +40,18 @@ def leans_on_quarrel(draft: Draft) -> bool:
     return draft.wants[0].rule in _LEANING
 
 
+def without_hollow(drafts: Sequence[Draft]) -> list[Draft]:
+    """The demands without those that say only that demands be met, by parties whose demands are told."""
+    hollow = [d for d in drafts if d.wants[0].deadline is None and _HOLLOW.match(d.wants[0].what)]
+    asking = {p for d in drafts if d not in hollow for p in d.by}
+    return [d for d in drafts if d not in hollow or asking.isdisjoint(d.by)]
+
+
+_HOLLOW = re.compile(
+    r"(?:(?:his|her|its|their|our|the|these|those|all) ){1,2}"
+    r"(?:demands?|conditions?|concerns?|terms|requests?|grievances)"
+    r" (?:(?:is|are|was|were|be|being|fully) ){0,2}(?:met|addressed|satisfied|heeded|fulfilled|accepted|granted)\Z"
+)
 AT_LARGE = frozenset(["call for", "call on", "motion", "ask to do"])
 """The rules for what is wanted of nobody in particular, or of a court."""
 _INQUIRIES = re.compile(
