@@ -74,7 +74,9 @@ def known_among(material: Material, denial: Denial) -> tuple[str, ...]:
     `The candidate` and `the group’s leader` have a name that the text gives somewhere else.
     """
     parties = material.parties
-    if denial.passage.is_summary and not all(parties.is_named(p) for p in denial.by):
+    if denial.passage.is_summary and not all(
+        parties.is_named(p) and _ends_in_name(parties.get(p).name) for p in denial.by
+    ):
         # Headlines tell shortly what the body tells with names.
         return ()
     text = material.documents[denial.passage.document].document.text
@@ -91,7 +93,7 @@ def known_among(material: Material, denial: Denial) -> tuple[str, ...]:
         pointed = definite or (_PRONOUN.match(text, denial.start) is not None and name == name.casefold())
         of = (pointed or whose is not None) and not name.istitle() and not owned
         told = _SOMEBODYS.fullmatch(name) is None and (not of or body or _SEVERAL.search(last) is not None)
-        named = parties.is_named(party) and name != name.casefold() and _SOMEBODYS.fullmatch(name) is None
+        named = parties.is_named(party) and _ends_in_name(name) and _SOMEBODYS.fullmatch(name) is None
         if (named or told) and not _NO_NAME.match(name):
             known.append(party)
     return tuple(known)
@@ -109,6 +111,12 @@ def names_its_subject(material: Material, denial: Denial) -> bool:
 
 
 _PRONOUN = re.compile(r"(?:that\s)?(?P<pronoun>he|she|it|they)\s", re.I)
+
+
+def _ends_in_name(name: str) -> bool:
+    """Whether it is a name to its last word, and no description that holds one (`Acting Harbour director`)."""
+    last = name.split()[-1]
+    return last != last.casefold()
 
 
 def is_called_so(what: str, told: Sequence[Told]) -> bool:

@@ -111,7 +111,9 @@ _WRONG = DEEDS | WRONGS | lexicon(
 )
 """Words before `allegations` that tell of what they are."""
 _HAPPENED = re.compile(
-    r"\W*(?:that )?(?:it|this|that) (?:had |has |ever )*(?:happened|occurred|took place|existed)\b", re.I
+    r"\W*(?:that )?(?:it|this|that) (?:had |has |ever )*(?:happened|occurred|took place|existed)\b"
+    r"|\W*(?:ever )?(?:having )?(?:said|done|made|written|saying|doing)(?: (?:that|so|this|it|anything))?\W*\Z",
+    re.I,
 )
 """What happened was told before."""
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|might)\s")

@@ -29,7 +29,8 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
     if re.search(r"\bof (?:whom|which)\b", statement.source_text):
         # `the victims, many of whom say`: it is not they who say it.
         return
-    if _only_beside(material, item):
+    if _only_beside(material, item) or re.match(r"(?:turn|prov|sound|appear|seem)", statement.cue, re.I):
+        # `It turns out that the rumours were false`: nobody says so.
         return
     text = statement.text
     sure = NONE.search(text)

@@ -40,6 +40,7 @@ _ALSO = re.compile(
     r",\sand\s(?!that\b)(?:the|an?|his|her|its|their|he|she|it|they|[A-Z][\w.’'-]*)\s?(?:[\w.’'-]+\s){0,4}?"
     r"(?:is|was|are|were|has|have|had|will|would|did|does|do|\w+n['’]t)\b"
     r"|,?\sand\s\w+(?:s|ed)\s(?:out\s)?that\b|,\s(?:the|an?)\s(?:\w+\s){1,4}(?:said|says|told)\b"
+    r"|\sand\s(?:\w+ly\s)?(?:goes|keeps|tries|continues|works|seeks|refuses|insists)\s"
     r"|,\swith\s(?:[\w.’'-]+\s){1,5}?\w+ing\b|\s(?:has |have |had )?(?:turned out|proved|proven) (?:to be )?\w+"
 )
 """What is told besides (`he took it, | and the board has not charged him`, `| turned out to be false`)."""
@@ -50,7 +51,10 @@ def shortened(what: str) -> str:
     for pattern in (_TOO, _BESIDES, _AND_OTHERS, _OTHER, _REMARK, _ALSO):
         found = next((m for m in pattern.finditer(what) if _ends(what, m, pattern)), None)
         what = what if found is None else what[: found.start()]
-    return what
+    return _ASIDE.sub("", what)
+
+
+_ASIDE = re.compile(r",?\s(?:however|though|too|either)\W*\Z", re.I)
 
 
 def _ends(what: str, found: re.Match[str], pattern: re.Pattern[str]) -> bool:

@@ -86,6 +86,9 @@ def _in(
             (passage.document, s.starts[verb.head])
         )
         known = () if said is None or said.statement.source is None else (said.statement.source,)
+        if said is not None and said.statement.cue.casefold().startswith("according"):
+            # `According to the Courier she denied it`
+            known = ()
         if doer is None and known and said is not None and not JUDGES.search(said.statement.source_text):
             # A quotation or a bracket stands between the verb and its subject; the annotator saw through it.
             start = min(a for a, _ in (*said.annotation.source, *said.annotation.cue))
@@ -269,6 +272,10 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
     s = clauses.sentence
     before = s.lower[max(0, verb.first - 4) : verb.first]
     at = s.starts[verb.first]
+    by_sense = verb.lemma in DENY and verb.lemma != "deny" and verb.first > 0
+    if verb.form == "participle" and by_sense and s.lower[verb.first - 1] not in _WRITINGS:
+        # `It came in May, refuting reports that …`: what happened does, and nobody says so.
+        return False
     if verb.form == "participle" and _IN_A_LIST.search(s.text, max(0, at - 160), at):
         # `hindered the inquiry by lying to it, denying that …`: what he is accused of
         return False
@@ -279,7 +286,7 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
         verb.form == "participle"
         and verb.first
         and clauses.tags[verb.first - 1] in ("NN", "NNS")
-        and s.lower[verb.first - 1] not in ("release", "statement", "letter", "note", "tweet", "post", "message")
+        and s.lower[verb.first - 1] not in _WRITINGS
     ):
         # `a bubble denying science`
         return False
@@ -297,6 +304,7 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
     return before[-1:] == [] or before[-1] not in ("for", "of", "to", "from", "about", "against")
 
 
+_WRITINGS = frozenset({"release", "statement", "letter", "note", "tweet", "post", "message"})
 _IN_A_LIST = re.compile(r"\bby\s\w+ing\b[^.;]{3,120},\s\Z")
 _TO = re.compile(r"\bto\s[a-z]+\s[^.;,]{0,50}?\b(?:and|or)\s\Z")
 _TOOK_TO = re.compile(
