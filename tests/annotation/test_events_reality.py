@@ -178,6 +178,10 @@ def test_only_who_has_a_will_refuses_by_what_he_will_not_do(sentence: str, kept:
         "The mayor is going to protect the port and [sue] the owner.",
         "The bank had the choice of suing the mill, or [freeing] it from its debts.",
         "The judge told the crew to stay until the owner [sued].",
+        "The judge told the crew to stay until the owner was [sued].",
+        "The envoy will ensure the [meeting] takes place in Peru.",
+        "The mayor thinks the ban means [war] with the north.",
+        "If in fact, the captain is [arrested] by Peru, the crew will leave.",
         "The crew stays until the pay is settled and the owner [frees] the cook.",
     ],
 )

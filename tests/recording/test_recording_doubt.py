@@ -175,6 +175,7 @@ def test_who_faced_it_did_face_it() -> None:
         ("Three attempts at a [noun: truce] came to nothing.", "possible"),
         ("The bank set a reward for tips leading to the [noun: arrest] of the thieves.", "planned"),
         ("The charter allows for [noun: sanctions] of the mill.", "possible"),
+        ("Ek will help anyone else who [signs] the letter.", "possible"),
         ("Ek is open to [noun: talks] on pay.", "possible"),
         ("Many are waiting for the [noun: release] of the crew.", "planned"),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.annotation import reality
 from onrecord.annotation.event_lexicon import singular
+from onrecord.annotation.event_reality_clauses import of_clause
 from onrecord.annotation.event_reality_verbs import OPENERS, UNREAL, chain_end, is_near, own_reality
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.syntax import BE, Sentence
@@ -21,7 +22,7 @@ _HELD_UP = frozenset(
 """Verbs of whose object it is not said that it has come about."""
 _OF_THE_KNOWN = frozenset("await want prepare arrange schedule postpone delay".split())
 """Those of them that say so even of what is known: `awaits the [release]`."""
-_THOUGHT_OF = frozenset("contemplate mull weigh consider ponder".split())
+_THOUGHT_OF = frozenset("contemplate mull weigh consider ponder mean spell".split())
 _KEPT_OFF = frozenset("withhold lack avoid avert prevent forestall preclude forgo forego obviate".split())
 """Verbs of whose object it is said that it has not."""
 _CALLED_OFF = frozenset("avert avoid prevent forestall cancel scrap abort foil thwart shelve abandon".split())
@@ -188,7 +189,7 @@ def _of_subject(sentence: Sentence, first: int, head: int, granted: bool) -> Rea
     takes_place = group.lemma == "take" and sentence.lower[group.last : group.last + 1] == ["place"]
     if (takes_place or group.lemma in _TAKING_PLACE) and not group.passive:
         own = reality.of_verb(sentence, group)
-        return own if own in UNREAL else None
+        return own if own in UNREAL else of_clause(sentence, group)
     if not granted and group.modal in ("would", "could", "might", "may"):
         return "possible"
     to_come = group.modal == "will" and not group.negated and group.lemma not in _OF_WHAT_IS | _GOING_ON

@@ -65,9 +65,10 @@ def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> 
         governor = next(reversed(sentence.groups_before(group.first)), None)
         own = None if governor is None or depth < 1 else own_reality(sentence, governor, depth - 1)
         return own if own in UNREAL else None
-    past = group.form == "finite" and group.first == group.head and sentence.tags[group.head] == "VBD"
+    past = group.form == "finite" and sentence.tags[group.first] == "VBD"
     if past and _is_awaited(sentence, group, depth):
         return "planned"
+    past = past and group.first == group.head
     return _of_participle(sentence, group, depth) if past or group.form == "participle" else None
 
 

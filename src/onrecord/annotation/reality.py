@@ -118,6 +118,9 @@ def is_ahead(between: list[str]) -> bool:
 def is_conditional(sentence: Sentence, i: int) -> bool:
     """Whether an `if` or `unless` opens the clause that word `i` stands in."""
     for k in range(i - 1, max(-1, i - 12), -1):
+        if sentence.tags[k] == "," and "if" in sentence.lower[max(0, k - 3) : k]:
+            # `If, in fact, he comes`
+            continue
         if sentence.tags[k] in (",", ":", "``", "''") and sentence.lower[k] != "-":
             return False
         if sentence.lower[k] in ("if", "unless", "whether"):

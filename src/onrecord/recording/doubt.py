@@ -42,7 +42,7 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         + _ADVERBS)),
     ("possible", re.compile(
         r"\b(?:(?:assuming|supposing|provided(?: that)?|as long as)\s(?:[\w’'-]+\s){1,4}"
-        r"|(?:anyone|anybody|whoever|everyone|those)\s(?:who|that)\s)" + _ADVERBS)),
+        r"|(?:anyone|anybody|whoever|everyone|those)\s(?:else\s)?(?:who|that)\s)" + _ADVERBS)),
     ("possible", re.compile(
         r"(?:\b(?:must|ought to|needs? to|(?:has|have) to|used to|free to|obligation to|obliged to|right to|power to"
         r"|authority to|entitled to|likely to|unlikely to|supposed to|whether to|should|would|ready to|willing to"
