@@ -199,3 +199,32 @@ def test_a_firm_keeps_the_possessive_in_its_name(firm: str) -> None:
 )
 def test_a_name_ends_where_it_ends(text: str, speaker: str) -> None:
     assert [who for who, _ in made(text)] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Senator Mia Holm lost twice. Her advisers say the race is still open.", "Mia Holm’s advisers"),
+        ("Anna Berg left the mill in May. Her colleagues said the boiler was unsafe.", "Anna Berg’s colleagues"),
+        ("Tove Lund was found in June. Her neighbours said the house was locked.", "Tove Lund’s neighbours"),
+    ],
+)
+def test_somebodys_people_are_told_by_whose_they_are(text: str, speaker: str) -> None:
+    assert [who for who, _ in made(text)] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek said: “I think it’s a rather good sign.”",
+        "“It was a bad day,” Mia Holm said.",
+        "Tove Lund said: “Let no one be mistaken.”",
+    ],
+)
+def test_a_short_quotation_on_something_told_before_is_no_line(text: str) -> None:
+    assert made(text) == []
+
+
+def test_a_gerund_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    record = record_of("Tranquilizing Bruno was too slow, Adam Lund said. The bear Bruno was shot.")
+    assert all(not p.name.startswith("Tranquilizing") for p in record.parties)

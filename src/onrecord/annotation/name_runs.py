@@ -54,7 +54,8 @@ _OPENERS = frozenset(
     "according meanwhile however moreover furthermore nevertheless nonetheless therefore thus also additionally "
     "separately earlier later afterwards elsewhere instead otherwise likewise similarly consequently accordingly "
     "yesterday today tomorrow tonight overnight recently previously initially eventually finally then "
-    "asked writes says reports adds explains argues wrote added despite although though because while when if since unless after before until during following amid".split()
+    "asked writes says reports adds explains argues wrote added despite although though because while when if "
+    "since unless after before until during following amid".split()
 )
 """Words that open a sentence and are never the first word of a name, whatever follows."""
 _LABELS = frozenset(
@@ -63,6 +64,8 @@ _LABELS = frozenset(
     "PHOTO PICTURED REPORT WARNING".split()
 )
 """What a desk sets before its headline or text."""
+_GERUND_ENDS = ("izing", "ising", "fying", "cating", "rating", "lating", "nating")
+"""How gerunds end that no name of a person or body does."""
 _ADVERB_ENDS = ("ically", "edly", "ingly", "fully", "ously", "nately", "ually", "ently", "antly", "onally", "arily")
 """How adverbs that say something of a whole sentence end; no name of a person or body does."""
 
@@ -78,6 +81,9 @@ def capital(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.lower[i].endswith(_ADVERB_ENDS) and len(word) > 7 and opens(sentence, i):
         # `Ironically Lund had offered …`
+        return False
+    if sentence.lower[i].endswith(_GERUND_ENDS) and len(word) > 7 and opens(sentence, i):
+        # `Tranquilizing Bruno would take too long`
         return False
     if word in _LABELS and (opens(sentence, i) or sentence.words[i + 1 : i + 2] in ([":"], ["-"], ["–"], ["—"])):
         return False

@@ -65,6 +65,10 @@ _ON_AIR = re.compile(
     r"(?:\s(?:[A-Z][\w’'&-]*|\d+|the|of|and|with|in|to|for)){0,5}[.,]?[”\"]\W*\Z"
 )
 """Where something was said, by the name of a broadcast (`on Friday’s “The Morning Hour”`)."""
+_OF_SOMETHING = re.compile(
+    r"\W*(?:I\s(?:think|believe|guess|feel)\s)?(?:it|that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|will|would))\b",
+    re.I,
+)
 _POINTS_BACK = re.compile(
     r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would))\b", re.I
 )
@@ -322,7 +326,7 @@ class Contents:
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
             words = without_role(words)
         words = _HEAD_LEFT.sub("", _FOR_LONG.sub("", _SAID_LAST.sub("", _ON_AIR.sub("", words))))
-        if quoted and _POINTS_BACK.match(words) and len(words.split()) < _VAGUE:
+        if quoted and _OF_SOMETHING.match(words) and len(words.split()) < _VAGUE:
             return None
         if not quoted and (_POINTS_BACK.match(words) or (passage is not None and passage.kind == "title" and (
             _HEADLESS.match(words) is not None

@@ -34,7 +34,8 @@ def is_anybodys(material: Material, party: str) -> bool:
 def of_whom(material: Material, referents: Referents, document: int, s: Statement, party: str) -> str:
     """The party of a `her family` with the name of whose it is, where that can be told; any other party as it is."""
     parties = material.parties
-    if not is_anybodys(material, party) or len(s.source) != 1:
+    name = parties.get(party).name
+    if (name[:1].isupper() and _WHOSE.match(name) is None) or len(s.source) != 1:
         return party
     text = material.documents[document].document.text
     start, end = s.source[0]
