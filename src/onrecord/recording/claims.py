@@ -256,6 +256,9 @@ class _Ledger:
                 return False
             draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
         draft.text = as_alleged(without_denial(draft.text))
+        if draft.told and draft.text.startswith("responsibility "):
+            # `The Front claimed responsibility for it, but the army disputes the claim`
+            draft.text = f"{draft.told[0].statement.source_text} claimed {draft.text}"
         draft.denials.append(denial)
         draft.evidence.append(_quoted(self._material, denial))
         draft.asserted.extend(p for p in denial.against if p not in draft.asserted)

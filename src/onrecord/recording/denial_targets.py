@@ -45,6 +45,8 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s|also\s)?
 
 
 _INDICTS = re.compile(r"(?:indicted|charged|sued|arraigned)\b", re.I)
+_AMONG = re.compile(r"\b(?:charges?|counts?|allegations?)\s(?:including|such as)\s\Z", re.I)
+"""Before one of several charges (`indicted on charges including | assault`)."""
 _BROUGHT = re.compile(
     r"(?:indicted|charged|sued|arraigned)\s(?P<whom>(?:an?|the|\w+['’]s|[A-Z])\s?[^.;,“”\"]{1,60}?)\s"
     r"(?:on\s\w+day\s)?(?:on|over)\s"
@@ -142,7 +144,7 @@ def _made(
     if found["active"] and _DOING.match(text) and not _PRONOUN.search(whom):
         # `accused the yard of hiding losses`: that the yard hid them
         text = f"{whom.strip(' ,')} {text}"
-    if listed is not None:
+    if listed is not None or _AMONG.search(found[0]):
         brought = _BROUGHT.search(found[0])
         against = f" against {brought['whom']}" if brought is not None and not passive else ""
         text = f"charges{against} including {text}"
