@@ -43,7 +43,7 @@ def test_what_is_said_to_be_so_or_answered_by_nobody_is_no_proposal(text: str) -
         ("The Harbour League asked the Supreme Court to block the map. The justices declined to step in.", "rejects"),
         ("Nord Air asked a judge in Lund to free its jets. The judge refused to intervene.", "rejects"),
         ("Vesta Lines appealed the case to the Supreme Court, which refused to hear it.", "rejects"),
-        ("The Nurses Guild filed suit challenging the law in federal court. A federal appeals court ruled against the state.", "accepts"),
+        ("The Nurses Guild filed suit against the law in a district court. A federal appeals court ruled against the state.", "accepts"),
         ("Jon Ek filed a petition challenging the map in a Lund court. The court ruled in favour of the county.", "rejects"),
         ("The Fishers League filed suit challenging the quota in district court. On Monday the court sided with the province.", "rejects"),
     ],

@@ -72,7 +72,7 @@ def test_who_goes_on_behind_a_condition_is_who_made_it(text: str, by: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "Nord Air made an offer of $9 a share to Vesta Lines. Vesta Lines has to decide whether to accept or reject the offer.",
+        "Nord Air made an offer of $9 a share to Vesta Lines. Vesta Lines has to choose whether to accept or reject its offer.",
         "Sweden asked Norway for a truce. Norway is to decide whether to grant the request.",
         "The Dockers Union demanded a raise of 5 percent from Nord Air. Nord Air met to discuss whether it rejected the demand.",
     ],
@@ -82,7 +82,7 @@ def test_who_is_yet_to_decide_has_not_answered(text: str) -> None:
 
 
 def test_a_price_at_which_people_are_willing_to_sell_is_no_offer() -> None:
-    assert wanted_in("Nord Air and Jon Ek named the price at which they are willing to buy the mill.") == []
+    assert wanted_in("Nord Air and Jon Ek named the price for which they were willing to buy the mill.") == []
 
 
 @pytest.mark.parametrize(

@@ -283,7 +283,7 @@ class Clauses:
     def in_condition(self, verb: Verb) -> bool:
         """Whether the clause of a verb is only supposed (`only if the board accepted the terms`)."""
         if "whether" in self.sentence.lower[max(0, verb.first - 6) : verb.first]:
-            # `have to decide whether to accept or reject the offer`
+            # `must decide whether to take or reject the offer`
             return True
         subject = self.subject(verb)
         at = verb.first if subject is None or subject.last > verb.first else subject.first

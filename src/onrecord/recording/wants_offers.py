@@ -178,6 +178,6 @@ class OfferReader(AuthorReader):
         subject = self.clauses.subject(verb)
         by = self.referents.who(self.passage, subject)
         if not by or subject is None or self.words[subject.first - 1 : subject.first] == ["which"]:
-            # `the price at which they are willing to sell`
+            # `the price at which Ek was willing to sell`
             return None
         return self.want("offer", by, self._towards(task, by), task.first, self.stop(task), verb.first, "willing to do")
