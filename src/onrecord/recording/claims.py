@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onrecord.recording.claim_contents import Contents
 from onrecord.recording.claim_drafts import Draft, claim_of
 from onrecord.recording.claim_pronouns import named_in_full
+from onrecord.recording.claim_tags import is_norm, only_quotes, without_tag
 from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, says_something
 from onrecord.recording.corrections import Correction
 from onrecord.recording.denial import Denial
@@ -133,7 +134,10 @@ class _Ledger:
         if statement.stance not in _CLAIMING or statement.source is None:
             return
         source = of_whom(self._material, self._referents, item.document, item.annotation, statement.source)
-        if is_anybodys(self._material, source):
+        if is_anybodys(self._material, source) or is_norm(self._material.parties.get(source).name):
+            return
+        document, spans = self._material.documents[item.document].document, item.annotation.source
+        if spans and only_quotes(document.text, spans[0][0]):
             return
         if not self._contents.claims(item):
             return
@@ -143,7 +147,7 @@ class _Ledger:
         if len(gist) < 2:
             return
         text = self._contents.worded(item)
-        text = None if text is None else named_in_full(self._material, self._referents, item, text)
+        text = None if text is None else named_in_full(self._material, self._referents, item, without_tag(text))
         if text is None:
             return
         known = self.same(gist, numbers) or self._word_for_word(text, source)

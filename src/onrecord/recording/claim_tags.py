@@ -1,0 +1,51 @@
+"""What is no part of a claim though it stands within its words: who said it (`…, the police said`), the writer's aside.
+
+And who makes none: a law that lays something down, an outlet that only quotes those who say it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = (
+    r"(?:(?!(?:and|but|or|that|which|who|whom|where|when|while|as|if|because|he|she|they|it|not|never|to)\b)[\w.’'-]+)"
+)
+_TAG = re.compile(
+    rf"(?P<mark>,[’'”\"]*|[’'”\"]+,?)\s(?:according to(?:\s{_WORD}){{1,7}}"
+    rf"|(?:{_WORD}\s){{1,6}}(?:said|says|reported|told(?:\s{_WORD}){{1,4}}))"
+    r"(?:\s(?:in|on|at|during)\s[^,;“”\"]{1,40})?\.?\Z"
+)
+"""Whose words they are, at the end of a line."""
+_ASIDE = re.compile(r"\A\w+ly\s?(?:[—–]|--)\s?(?=\w)")
+"""The writer's own word before what is said (`noted — rightly — [that the mill is old]`)."""
+_LEAST = 20
+"""Characters that are left at least."""
+_NORM = re.compile(
+    r"\b(?:Act|Law|Code|Constitution|Amendment|Statute|Ordinance|Convention|Regulations?)(?:\sof\s\d{4})?\Z"
+)
+_QUOTED = re.compile(r"\b(?:quoted|cited|interviewed|contacted|reached|polled|surveyed) by\s(?:the\s)?\Z", re.I)
+
+
+def without_tag(text: str) -> str:
+    """A line without the tag that ends it, or the aside that opens it."""
+    text = _ASIDE.sub("", text)
+    found = _TAG.search(text)
+    if found is None or found.start() < _LEAST:
+        return text
+    kept = text[: found.start()]
+    mark = found["mark"].strip(",")
+    # The quotation mark stays where the line holds the one that opens it.
+    return kept + mark if mark and kept.count(_OPENS.get(mark[0], mark[0])) % 2 else kept
+
+
+_OPENS = {"”": "“", "’": "‘"}
+
+
+def is_norm(name: str) -> bool:
+    """Whether a party is a law: what it says is so because it says so."""
+    return _NORM.search(name) is not None
+
+
+def only_quotes(text: str, start: int) -> bool:
+    """Whether who is named at an offset only quotes those who speak (`witnesses quoted by [the Courier] said`)."""
+    return _QUOTED.search(text, max(0, start - 30), start) is not None

@@ -1,0 +1,51 @@
+"""What is no part of a claim, and who makes none."""
+
+from __future__ import annotations
+
+import pytest
+from recording_making import names, record_of
+
+from onrecord.recording.claim_tags import without_tag
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("A ferry with nine pupils on board sank off Norrvik, officials said", "A ferry with nine pupils on board sank off Norrvik"),
+        ("losses of nine crowns a day to these tricks,' Norrvik police said in a news release", "losses of nine crowns a day to these tricks"),
+        ("“The ferry of the Lund line was too old,” the harbour master told reporters on Monday", "“The ferry of the Lund line was too old”"),
+        ("the ferry of the Lund line was too old, according to the harbour office", "the ferry of the Lund line was too old"),
+        ("rightly—how easy it would be to open the lock", "how easy it would be to open the lock"),
+        # These are part of what is said.
+        ("the ferry was too old, and the mayor knew what the engineer had told her", "the ferry was too old, and the mayor knew what the engineer had told her"),
+        ("the mill will close in May, and nobody said", "the mill will close in May, and nobody said"),
+        ("the crew did what the harbour master said", "the crew did what the harbour master said"),
+    ],
+)  # fmt: skip
+def test_who_said_it_is_no_part_of_it(line: str, left: str) -> None:
+    assert without_tag(line) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Safety Act says ferries may not sail in a storm.",
+        "The Norwegian Constitution says that the king may not sell the islands.",
+        "The Ferry Fares Code of 1990 says lines must carry pupils for nothing.",
+    ],
+)
+def test_what_a_law_lays_down_is_nobody_s_claim(text: str) -> None:
+    assert record_of(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("Witnesses quoted by the Norrvik Courier said the shooting went on for an hour.", "Norrvik Courier"),
+        ("Shopkeepers interviewed by the Harbour Post said the square had been empty.", "Harbour Post"),
+        ("Two clerks cited by the Lund Herald said the vault was open all night.", "Lund Herald"),
+    ],
+)
+def test_a_paper_does_not_say_what_those_say_whom_it_quotes(text: str, paper: str) -> None:
+    record = record_of(text)
+    assert paper not in [name for c in record.claims for name in names(record, c.asserted_by)]
