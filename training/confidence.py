@@ -52,7 +52,7 @@ STEPS = 30
 """Of Newton's method, which has settled by then."""
 EXHAUSTIVE = ("demands", "deadlines")
 DATED = "events+date"
-GATES = (0.4, 0.45, 0.5, 0.55, 0.6)
+GATES = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 """What is told of as the least figure for a claim that stands."""
 
 
