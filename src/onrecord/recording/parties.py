@@ -242,7 +242,7 @@ class Parties:
         return holders[0] if self.may_hold(holders[0], name) else None
 
     def may_hold(self, party: str, name: str) -> bool:
-        """Whether somebody may be meant by a description: it and his role name no two bodies or places beside the office.
+        """Whether a description may mean somebody: it and his role name no two bodies or places beside the office.
 
         The Norrvik mayor is not the Bergen mayor.
         """
