@@ -39,6 +39,18 @@ def test_what_a_law_lays_down_is_nobody_s_claim(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Law, a harbour engineer, said the ferry was too old.", "Ada Law"),
+        ("The Northern Ferry Convention said the ferry was too old.", "Northern Ferry Convention"),
+    ],
+)
+def test_who_is_only_called_like_a_law_may_claim_something(text: str, speaker: str) -> None:
+    record = record_of(text)
+    assert [names(record, c.asserted_by) for c in record.claims] == [[speaker]]
+
+
+@pytest.mark.parametrize(
     ("text", "paper"),
     [
         ("Witnesses quoted by the Norrvik Courier said the shooting went on for an hour.", "Norrvik Courier"),

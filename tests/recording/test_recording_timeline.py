@@ -126,6 +126,11 @@ def test_captions_and_notices_are_no_lines(notice: str) -> None:
     assert lines(f"The mill in Lund is old.\n{notice}\nIt has nine wheels.") == []
 
 
+def test_that_a_picture_was_released_is_news() -> None:
+    told = lines("A photo released by the army on Monday showed nine guards at the depot.")
+    assert [day for day, _ in told] == ["2024-05-06"]
+
+
 def test_a_headline_adds_no_line_where_the_body_tells_of_the_day() -> None:
     assert len(lines("# Ferry sinks on Monday\nOn Monday, the ferry sank off Norrvik.")) == 1
     assert len(lines("# Ferry sinks on Monday\nThe ferry was old.")) == 1

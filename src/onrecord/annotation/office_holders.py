@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+")
-_OFFICES = frozenset(
+_OFFICE_WORDS = frozenset(
     """the a an prime foreign vice deputy chief finance financial defense defence interior justice attorney general
     secretary state executive officer managing senior minister president house senate press home trade health education
     labor labour energy environment agriculture treasury acting interim former chairman chairwoman director federal
@@ -23,7 +23,7 @@ def may_hold(description: str, role: str | None, office: str) -> bool:
         office: the noun that both have, in lower case.
     """
     here, there = (
-        {w for w in _CAPITALS.findall(text) if w.casefold() != office and w.casefold() not in _OFFICES}
+        {w for w in _CAPITALS.findall(text) if w.casefold() != office and w.casefold() not in _OFFICE_WORDS}
         for text in (description, role or "")
     )
     return not here or not there or bool(here & there)

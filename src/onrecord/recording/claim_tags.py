@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from onrecord.types import RecordParty
+
 _WORD = (
-    r"(?:(?!(?:and|but|or|that|which|who|whom|where|when|while|as|if|because|he|she|they|it|not|never|to)\b)[\w.’'-]+)"
+    r"(?:(?!(?:and|but|or|that|which|who|whom|where|when|while|as|if|because|he|she|they|it|not|never|nobody|none|no|to)\b)[\w.’'-]+)"
 )
 _TAG = re.compile(
     rf"(?P<mark>,[’'”\"]*|[’'”\"]+,?)\s(?:according to(?:\s{_WORD}){{1,7}}"
@@ -21,7 +23,7 @@ _ASIDE = re.compile(r"\A\w+ly\s?(?:[—–]|--)\s?(?=\w)")
 _LEAST = 20
 """Characters that are left at least."""
 _NORM = re.compile(
-    r"\b(?:Act|Law|Code|Constitution|Amendment|Statute|Ordinance|Convention|Regulations?)(?:\sof\s\d{4})?\Z"
+    r"\b(?:Act|Law|Code|Constitution|Amendment|Statute|Ordinance|Regulations?)(?:\sof\s\d{4})?\Z"
 )
 _QUOTED = re.compile(r"\b(?:quoted|cited|interviewed|contacted|reached|polled|surveyed) by\s(?:the\s)?\Z", re.I)
 
@@ -41,9 +43,9 @@ def without_tag(text: str) -> str:
 _OPENS = {"”": "“", "’": "‘"}
 
 
-def is_norm(name: str) -> bool:
-    """Whether a party is a law: what it says is so because it says so."""
-    return _NORM.search(name) is not None
+def is_norm(party: RecordParty) -> bool:
+    """Whether a party is a law: what it says is so because it says so. Somebody may bear the name of Law."""
+    return party.kind != "person" and _NORM.search(party.name) is not None
 
 
 def only_quotes(text: str, start: int) -> bool:

@@ -134,7 +134,7 @@ class _Ledger:
         if statement.stance not in _CLAIMING or statement.source is None:
             return
         source = of_whom(self._material, self._referents, item.document, item.annotation, statement.source)
-        if is_anybodys(self._material, source) or is_norm(self._material.parties.get(source).name):
+        if is_anybodys(self._material, source) or is_norm(self._material.parties.get(source)):
             return
         document, spans = self._material.documents[item.document].document, item.annotation.source
         if spans and only_quotes(document.text, spans[0][0]):

@@ -27,7 +27,7 @@ _FEW = 3
 """So many words of a sentence are no line of their own."""
 _NOTICE = re.compile(
     r"\W*(?:copyright|©|\(c\)|all rights reserved|(?:posted|updated|photographed) (?:by|on|at)"
-    r"|(?:in )?(?:this|an?) (?:\w+ )?(?:photo|photograph|image|picture|frame grab|screenshot)\b[^.;]{0,60}?"
+    r"|(?:this|in (?:this|an?)) (?:\w+ )?(?:photo|photograph|image|picture|frame grab|screenshot)\b[^.;]{0,60}?"
     r"(?:shows?|taken|released|provided|made|posted|from))(?!\w)",
     re.I,
 )
