@@ -47,6 +47,7 @@ class Heads:
         self._texts = texts
         self._of: dict[str, list[tuple[str, str]]] = {}
         self._bare: list[tuple[str, str]] = []
+        self._countries: dict[str, set[str]] = {}
         for text, mentions in zip(texts, people, strict=True):
             for start, end, party in mentions:
                 for country, office in _beside(text, start, end):
@@ -57,18 +58,19 @@ class Heads:
                 continue
             if holder.country is not None:
                 self._add(holder.country, own, holder.id)
-            elif not any(holder.id == p for held in self._of.values() for _, p in held):
+            elif holder.id not in self._countries:
                 self._bare.append((own, holder.id))
 
     def _add(self, country: str, office: str, party: str) -> None:
+        self._countries.setdefault(party, set()).add(country)
         held = self._of.setdefault(country, [])
         if (office, party) not in held:
             held.append((office, party))
 
     def country(self, party: str) -> str | None:
         """The code of the one country whose office somebody holds."""
-        found = [code for code, held in self._of.items() if any(party == p for _, p in held)]
-        return found[0] if len(found) == 1 else None
+        found = self._countries.get(party, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def called(self, name: str, document: int) -> str | None:
         """The one party that a description by country and office stands for (`Norwegian leader`).
