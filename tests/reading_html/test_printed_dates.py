@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -83,11 +83,9 @@ def test_any_text_is_safe(text: str) -> None:
         assert len(iso) in {10, 19, 25}
 
 
-def test_long_lines_cost_no_more_than_their_beginning() -> None:
-    start = time.process_time()
-    for hostile in ("1 " * 500_000, "may " * 300_000, "1." * 500_000, "9" * 1_000_000):
-        find_date(hostile)
-    assert time.process_time() - start < 3
+def test_long_lines_cost_no_more_than_their_beginning(quickest: Callable[..., float]) -> None:
+    lines = ("1 " * 500_000, "may " * 300_000, "1." * 500_000, "9" * 1_000_000)
+    assert quickest(lambda: [find_date(line) for line in lines], 3) < 3
 
 
 @pytest.mark.parametrize("language", ["en", None])
