@@ -337,13 +337,19 @@ def _gather(drafts: Drafts, want: Want) -> None:
     for draft in drafts.made_by(want.by):
         # A headline or key point may call the one who is asked by another name.
         same_to = not draft.to or not want.to or bool(set(draft.to) & set(want.to)) or want.passage.is_summary
-        # What one sentence asks for twice is two things.
-        beside = any(w.passage == want.passage and w.rule == want.rule for w in draft.wants)
-        if same_to and overlap(draft.gist, gist) >= (0.8 if beside else 0.5) and not _reprices(draft, want):
+        alike = overlap(draft.gist, gist) if same_to else 0.0
+        if alike < 0.5 or (alike < 0.8 and _beside(draft, want)):
+            continue
+        if not _reprices(draft, want):
             draft.wants.append(want)
             draft.to = draft.to or want.to
             return
     drafts.add(Draft([want], want.by, want.to, gist))
+
+
+def _beside(draft: Draft, want: Want) -> bool:
+    """Whether the sentence of a draft asks for this as well, in the same way: what it asks for twice is two things."""
+    return any(w.passage == want.passage and w.rule == want.rule for w in draft.wants)
 
 
 def _reprices(draft: Draft, want: Want) -> bool:
