@@ -8,7 +8,7 @@ from onrecord.annotation.event_setting import PRONOUNS
 from onrecord.annotation.lexicons import human_nouns
 from onrecord.recording.actors_told import told_before
 from onrecord.recording.clauses import Clauses, Phrase
-from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, NO_AGENTS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -129,7 +129,7 @@ def _kind(clauses: Clauses, phrase: Phrase) -> PartyKind | None:
     if noun in _BODIES:
         return "organisation"
     known = human_nouns().get(noun)
-    if len(noun) > 5 and noun.endswith(_AGENTS) and noun not in _THINGS:
+    if len(noun) > 5 and noun.endswith(_AGENTS) and noun not in NO_AGENTS:
         return "person"
     return "person" if noun in PERSONS or noun in _PEOPLE or (known is not None and not known[1]) else None
 
@@ -143,15 +143,6 @@ _PEOPLE = lexicon(
 _SEVERAL = lexicon("children crews detectives firms grandchildren heirs men people relatives survivors troops women")
 _AGENTS = ("ist", "ian", "man", "woman", "er", "or")
 """Endings of nouns for whoever does something; what acts and has one of them is most often a person."""
-_THINGS = lexicon(
-    "answer barrier charter clamour computer container corner disaster dinner disorder error factor figure "
-    "floor flower former harbor laser ladder letter matter monitor mirror motor newspaper "
-    "number offer order other paper poster power quarter reactor register river rumor rumour sector sensor shutter "
-    "summer tanker tower trailer trigger tumor tumour vapor water meter metre kilometer kilometre liter litre "
-    "centimeter booster helicopter cruiser destroyer bulldozer skyscraper newsletter sticker banner processor "
-    "semiconductor reminder prayer supper filter boiler freezer heater weather winter another either neither however "
-    "rather"
-)
 _BODIES_TOO = lexicon(
     "airline bakery brewer brewery broker carmaker carrier chain charity clinic club coalition college cooperative "
     "developer diocese exchange federation foundry fund grocer hospital insurer landlord league lender maker mine "

@@ -25,25 +25,24 @@ PEOPLE = lexicon(
 )
 """Plurals that name groups of people or bodies: described parties where no name stands."""
 
-_NOT_PEOPLE = lexicon(
-    """numbers papers computers offers orders matters letters waters powers barriers borders quarters headquarters
-    factors sectors doors floors errors colors colours answers newspapers chapters corners flowers
-    rivers shoulders fingers tigers centers centres theaters theatres disasters dollars orders mirrors tractors
-    reactors tankers trailers freighters bombers lists coasts tests costs posts exists mists fists
-    pagers printers servers routers layers towers figures measures others hours tours contours
-    meters metres kilometers kilometres centimeters centimetres millimeters millimetres liters litres
-    containers boosters scooters sneakers slippers burgers clusters cylinders bumpers folders filters
-    rollers boilers coolers freezers heaters helicopters choppers cruisers destroyers bulldozers skyscrapers
-    newsletters stickers posters banners drawers sensors motors tumors tumours razors rumors rumours labors
-    harbors anchors errors terrors horrors humors favors semiconductors processors
-    disorders remainders reminders prayers dinners suppers summers winters"""
+NO_AGENTS = lexicon(
+    """anchor another answer banner barrier boiler bomber booster border bulldozer bumper burger center centimeter
+    centimetre centre chapter charter chopper clamour cluster coast color colour computer container contour
+    cooler corner cost cruiser cylinder destroyer dinner disaster disorder dollar door drawer either error exist
+    factor favor figure filter finger fist floor flower folder former freezer freighter harbor headquarter
+    heater helicopter horror hour however humor kilometer kilometre labor ladder laser layer letter list liter
+    litre matter measure meter metre millimeter millimetre mirror mist monitor motor neither newsletter
+    newspaper number offer order other pager paper post poster power prayer printer processor quarter rather
+    razor reactor register remainder reminder river roller router rumor rumour scooter sector semiconductor
+    sensor server shoulder shutter skyscraper slipper sneaker sticker summer supper tanker terror test theater
+    theatre tiger tour tower tractor trailer trigger tumor tumour vapor water weather winter"""
 )
-"""Plurals with the same endings for what is no people: things, measures, seasons."""
+"""Singulars with the endings of those who do something, for what is nobody: things, measures, seasons."""
 
 
 def is_people(noun: str) -> bool:
     """Whether a lower-case plural names people: by list, or by its ending (`insurers`, `archivists`)."""
-    return noun in PEOPLE or (len(noun) > 5 and noun.endswith(_PEOPLE_ENDINGS) and noun not in _NOT_PEOPLE)
+    return noun in PEOPLE or (len(noun) > 5 and noun.endswith(_PEOPLE_ENDINGS) and noun[:-1] not in NO_AGENTS)
 
 
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women")
