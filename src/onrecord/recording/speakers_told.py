@@ -1,10 +1,10 @@
-"""Speakers told by somebody else or by a place: `her family` by whose it is, `the Norrvik senator` by his seat."""
+"""Speakers told by somebody else or by an office alone: `her family` by whose it is, `the senator` by who was named."""
 
 from __future__ import annotations
 
 import re
 
-from onrecord.recording.lexicon import PERSONS, lexicon
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents
 from onrecord.types import Statement
@@ -19,9 +19,6 @@ CLOSE = lexicon(
 )
 """People told by whom they are close to."""
 _WHOSE = re.compile(r"(?P<word>his|her|its|their)\s(?P<rest>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*)?)", re.I)
-_SEATED = re.compile(r"[Tt]he\s(?P<seat>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?P<noun>[a-z]+)")
-_NEAR = 70
-"""How far, in characters, a seat may stand from the name of the one who has it."""
 
 
 def is_anybodys(material: Material, party: str) -> bool:
@@ -49,30 +46,6 @@ def of_whom(material: Material, referents: Referents, document: int, s: Statemen
     name = parties.get(owners[0]).name
     own = f"{name}’" if name.endswith("s") else f"{name}’s"
     return parties.describe(document, start, end, f"{own} {found['rest']}", parties.get(party).kind)
-
-
-def of_other_seat(material: Material, document: int, s: Statement, party: str) -> str:
-    """The party of `the Norrvik senator`: the one beside whom Norrvik is named, not just any senator.
-
-    Where it is named beside nobody, somebody without a name.
-    """
-    parties = material.parties
-    text = material.documents[document].document.text
-    found = _SEATED.fullmatch(text, *s.source[0]) if len(s.source) == 1 else None
-    known = parties.get(party)
-    if found is None or found["noun"] not in PERSONS or known.kind != "person" or not parties.is_named(party):
-        return party
-    beside: dict[str, None] = {}
-    for low, high, other in parties.within(document, 0, len(text)):
-        seat = text.find(found["seat"], max(0, low - _NEAR), high + _NEAR)
-        if parties.get(other).kind == "person" and seat >= 0 and seat != found.start("seat"):
-            beside[other] = None
-    if party in beside:
-        return party
-    if len(beside) == 1:
-        return next(iter(beside))
-    name = f"{found['seat']} {found['noun']}"
-    return parties.describe(document, found.start("seat"), found.end("noun"), name, "person")
 
 
 _OFFICE = re.compile(
