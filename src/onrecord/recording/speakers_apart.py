@@ -73,6 +73,10 @@ def is_somebody(noun: str) -> bool:
 _OPENS_TIME = re.compile(
     r"(?:last (?:night|week|month|year)|yesterday|today|this (?:morning|week|afternoon|month|year))\s(?=\S)", re.I
 )
+_HANGING = re.compile(r"(?P<rest>(?:[\w’'-]+\s){0,4}?(?P<people>[a-z]+s|men|women|people)),?\s(?:who|which|that|whom)")
+"""People, with the first word of a clause about them left over (`Two jurors who`)."""
+_THINGS_OF = re.compile(r"[a-z]+s\s(?P<rest>[A-Z][\w’'-]*\s(?:[a-z]+\s){0,2}?(?P<people>[a-z]+))")
+"""Things and, in the clause about them, those who say so (`the problems [that] Norrvik growers say`)."""
 _POINTING = re.compile(r"(?:these|those|this)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)", re.I)
 
 
@@ -87,6 +91,11 @@ def described_anew(material: Material, document: int, s: Statement, party: str) 
     pointing = _POINTING.fullmatch(name)
     if pointing is not None and not is_somebody(pointing["noun"].removesuffix("s")):
         return None
+    hangs = _HANGING.fullmatch(name) or _THINGS_OF.fullmatch(name)
+    if hangs is not None and (is_people(hangs["people"]) or is_somebody(hangs["people"].removesuffix("s"))):
+        low = material.documents[document].document.text.find(hangs["rest"], s.source[0][0])
+        low = low if 0 <= low < s.source[0][1] else s.source[0][0]
+        return material.parties.describe(document, low, low + len(hangs["rest"]), hangs["rest"], "group")
     found = _OPENS_TIME.match(name)
     if found is None:
         return party

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.lexicons import document_nouns
-from onrecord.recording.lexicon import is_people, lexicon
+from onrecord.recording.lexicon import BODIES, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents
+from onrecord.recording.referents_common import is_person
 from onrecord.types import PartyKind, Statement
 
 _SITES = lexicon("site website homepage webpage")
@@ -28,7 +29,14 @@ _BY = re.compile(
     r"\s(?:(?:was|were|has been)\s)?(?:(?:filed|issued|published|released|written|signed|made|sent|compiled|commissioned"
     r"|produced|conducted|prepared)\s(?:\w+\s){0,2}?)?(?:by|from)\s(?:the\s)?\Z"
 )
-_NAMED_FOR = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?\Z")
+_NAMED_FOR = re.compile(r"(?:['’]s?\s(?:[a-z-]+\s){0,2}?|\s)\Z")
+_OFFICER = re.compile(r"['’]s?\s(?P<words>[a-z-]+(?:\s[a-z-]+){0,2})")
+_AFFAIR = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z-]+\s)?(?:verdict|case|trial|affair|scandal|episode|incident|killing|murder|death|shooting"
+    r"|defeat|victory|nomination|arrest|conviction|experience|success|failure)\b.*",
+    re.S,
+)
+"""Behind a person’s name: what befell him, of which nobody speaks."""
 _ANEW = re.compile(r"\b(?:an?|another)\s(?:[\w-]+\s){0,2}?\Z", re.I)
 _FAR = 2500
 """How far before a paper, in characters, whose it is may have been told."""
@@ -94,7 +102,17 @@ def _issuer(material: Material, document: int, before: int, noun: str) -> str | 
             return ahead[-1][2] if material.parties.get(ahead[-1][2]).kind != "place" else None
         behind = material.parties.within(document, end, end + 80)
         if behind and _BY.fullmatch(text, end, behind[0][0]):
-            return behind[0][2]
+            officer = _OFFICER.match(text, behind[0][1], behind[0][1] + 60)
+            if officer is None:
+                return behind[0][2]
+            # `a report from the ministry’s chief inspector`
+            own = [w for w in re.finditer(r"[a-z-]+", officer["words"]) if w[0] in PERSONS | BODIES or is_person(w[0])]
+            if not own:
+                return None
+            high = officer.start("words") + own[-1].end()
+            name = " ".join(text[behind[0][0] : high].split())
+            kind: PartyKind = "organisation" if own[-1][0] in BODIES else "person"
+            return material.parties.describe(document, behind[0][0], high, name, kind)
         if _ANEW.search(text, max(0, start - 40), start):
             return None
     return None
@@ -128,6 +146,9 @@ def _carried(
             return ""
         found = referents.at(passage, start, told.end("owner"))
         return found[0] if len(found) == 1 else ""
+    if len(named) == 1 and parties.get(named[0][2]).kind == "person" and _AFFAIR.fullmatch(text, named[0][1], end):
+        # `the Holm verdict shows`
+        return ""
     if len(named) == 1 and parties.get(named[0][2]).kind == "organisation":
         other = _OTHER_BODY.fullmatch(text, named[0][1], end)
         if other is not None:

@@ -70,3 +70,29 @@ def in_office(material: Material, document: int, s: Statement, party: str) -> st
     near = {m[2] for m in parties.within(document, max(0, start - _BEFORE), start)}
     people = sorted(p for p in near if parties.get(p).kind == "person" and parties.get(p).role)
     return people[0] if len(people) == 1 else party
+
+
+_ASKED = re.compile(r"\b(?:asked|asks|asking|quizzed|pressed)\s(?:[A-Z][\w.]*\s){0,3}?\Z")
+_QUESTION = re.compile(r",?\s(?:(?:on|about)\s|whether\b|if\b|how\b|why\b|what\b|when\b|where\b|who\b)")
+_QUESTION_REACH = 400
+"""How far before an answer, in characters, the one who gives it is asked."""
+
+
+def asked_before(material: Material, document: int, s: Statement) -> str | None:
+    """Whom a `he` behind a quotation stands for, if the sentence before the quotation asks somebody something."""
+    text = material.documents[document].document.text
+    start = min((a for a, _ in s.content), default=-1)
+    if start < 0 or not s.source or start >= s.source[0][0] or text[start] not in "“\"‘`'":
+        return None
+    passage = material.quotes.passage_at(document, start)
+    before = [] if passage is None else material.passages_before(passage, 1)
+    if not before or before[0].is_summary:
+        return None
+    low = max(before[0].start, start - _QUESTION_REACH)
+    for first, last, party in reversed(material.parties.within(document, low, before[0].end)):
+        asked = _ASKED.search(text, max(0, first - 40), first) is not None and _QUESTION.match(text, last) is not None
+        if asked and material.parties.get(party).kind == "person":
+            woman = material.parties.woman(party)
+            word = text[s.source[0][0] : s.source[0][1]].casefold()
+            return party if woman is None or woman == (word == "she") else None
+    return None
