@@ -21,8 +21,12 @@ from onrecord.recording.speakers_apart import (
     described_anew,
     named_before,
     named_unknown,
+    no_spokesman,
+    owned_by_person,
     owned_by_place,
     part_of_several,
+    sited_in_place,
+    who_is_cited,
 )
 from onrecord.recording.speakers_bodies import body_meant, names_himself
 from onrecord.recording.speakers_named import named_elsewhere
@@ -73,6 +77,8 @@ _TITLE = re.compile(
     r"(?:[A-Z][a-z]+\.\s)?"
 )
 """What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
+_OWNS = re.compile(r"['’]s\s(?:(?:[a-z-]+\s){0,3}?(?:agency|newspaper|paper|daily|network|broadcaster|channel|magazine)\s)?")
+"""What stands between a place’s name and that of its own: `Norrland[’s official news agency ]NORA`."""
 _RANKED = re.compile(r"['’]s?\s(?:[A-Z][\w-]+\.?\s){1,3}")
 """What stands between a body’s name and its officer’s: `Sheriff[’s Capt. ]Ada Lund`."""
 _TITLES = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,5}")
@@ -129,6 +135,8 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         return found if fits else None
     if found is not None and names_himself(material, document, s, found):
         return unseen(material, document, s)
+    if found is not None and (cited := who_is_cited(material, document, s, found)) != found:
+        return cited
     found = found if found is None else body_meant(material, document, s, found)
     found = found if found is None else described_anew(material, document, s, found)
     if found is None:
@@ -163,6 +171,8 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         return paper_of or None
     apart = part_of_several(material, document, s) or around_person(material, document, s, named)
     apart = apart or named_before(material, document, s, named) or named_unknown(material, document, s, named)
+    apart = apart or no_spokesman(material, document, s, named) or sited_in_place(material, document, s, named)
+    apart = apart or owned_by_person(material, referents, document, s, named)
     apart = apart or owned_by_place(material, referents, document, s, named)
     if apart is not None:
         return apart
@@ -283,6 +293,8 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         passage = material.quotes.passage_at(document, low)
         found = () if passage is None else referents.at(passage, low, high)
         party = found[0] if found else None
+        if found and material.parties.get(found[0]).kind == "person" and _first_phrase(words) in document_nouns():
+            return None
     return party or unseen(material, document, s)
 
 
@@ -414,7 +426,7 @@ def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, 
     if ends and _RANKED.fullmatch(text, first[1], second[0]) and material.parties.get(second[2]).kind == "person":
         # `Sheriff’s Capt. Ada Lund, a homicide investigator`
         return second[2]
-    owned = text[named[-2][1] : named[-1][0]] in ("'s ", "’s ") and named[-1][1] == s.source[0][1]
+    owned = _OWNS.fullmatch(text, named[-2][1], named[-1][0]) is not None and named[-1][1] == s.source[0][1]
     if owned and len(named) > 2 and _set_off(material, text, s, first):
         # `Ada Lund, the head of Norrland’s Health Service`
         return first[2]

@@ -29,7 +29,12 @@ _LONG = 8000
 _HONORIFIC = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?")
 _AFTER = re.compile(r",\s(?P<told>[^,.;:“”\"]{3,90})")
 _BEFORE = re.compile(r"(?P<told>[^,.;:“”\"]{3,90}),?\s\Z")
-_SMALL = lexicon("the a an of for at with in from and to its his her their one who is was said says told")
+_NO_TITLE = lexicon(
+    "said says told tells added warned had has have was were is are be been it he she they that from by when after before as "
+    "would will could not but while because who whom which"
+)
+"""Words of a clause, not of what somebody is."""
+_SMALL = lexicon("the a an of for at with in and to its his her their one")
 
 
 def named_elsewhere(material: Material, document: int, s: Statement, party: str) -> str:
@@ -133,6 +138,8 @@ def _told_so(material: Material, document: int, found: re.Match[str]) -> str | N
             continue
         for told in (_AFTER.match(text, high, high + 95), _BEFORE.search(text, max(0, low - 95), low)):
             words = frozenset() if told is None else _words(told["told"])
+            if not words.isdisjoint(_NO_TITLE):
+                continue
             if own <= words and not nouns.isdisjoint(words):
                 fitting[party] = None
     return next(iter(fitting)) if len(fitting) == 1 else None
