@@ -489,11 +489,13 @@ def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]
         inside = m > k and lower[m - 1] == "of"
         follows = lower[m + 1] if m + 1 < j else ""
         # `Norrvik Air Force Gen. Ada Quill`: a title cut short belongs to whom it stands before.
+        # `Former AG Quill` is an attorney general; `Quill AG` is a firm.
         ranked = m > k and m + 2 <= j and lower[m].endswith(".") and lower[m].rstrip(".") in _RANKS
         if m == j - 1 and m - k == 1 and words[k] in lexicons.given_names() and lower[k] not in offices:
             # `Ada Dean` is called so, and holds no office.
             continue
-        if addressed or ranked or (lower[m] in offices and not inside and follows not in ("of", "'s", "’s")):
+        called = words[m] == "AG" and m + 1 < j and all(lower[x] in MODIFIERS for x in range(k, m))
+        if addressed or ranked or called or (lower[m] in offices and not inside and follows not in ("of", "'s", "’s")):
             title_end = m + 1
     return k, title_end, country
 
