@@ -262,11 +262,11 @@ def run_end(sentence: Sentence, i: int) -> int:
             if k < n and capital(sentence, k) and _joins(sentence, i, j, k):
                 j = k + 1
                 continue
-        if word == "to" and lower[j - 1] in _TAKES_TO and {"of", "for"} & set(lower[i:j]):
+        takes = word == "to" and lower[j - 1] in _TAKES_TO and {"of", "for"} & set(lower[i:j])
+        if takes and j + 1 < n and capital(sentence, j + 1):
             # `the Society for the Prevention of Cruelty to Horses`
-            if j + 1 < n and capital(sentence, j + 1):
-                j += 2
-                continue
+            j += 2
+            continue
         if word.isdigit() and j - i > 1 and lower[j - 1] in ("local", "lodge"):
             j += 1
             continue
@@ -283,7 +283,10 @@ def run_end(sentence: Sentence, i: int) -> int:
 
 _TAKES_TO = frozenset("cruelty access aid right".split())
 """Nouns within a body’s name that `to` follows."""
-_UNITED = frozenset("people citizens americans mothers parents veterans women physicians doctors scientists students engineers teachers friends".split())
+_UNITED = frozenset(
+    "people citizens americans mothers parents veterans women physicians doctors scientists students engineers "
+    "teachers friends".split()
+)
 """Who call an association after what they are for (`Citizens for Clean Rivers`)."""
 _STANDS = frozenset({"Against", "Without", "Before", "Behind"})
 
@@ -291,7 +294,8 @@ _STANDS = frozenset({"Against", "Without", "Before", "Behind"})
 def _ordinary_words(sentence: Sentence, first: int, last: int) -> bool:
     """Whether capitalised words are ordinary ones, none of them a name by itself."""
     return all(
-        (w in tables().words or w.removesuffix("s") in tables().words or w.endswith(_KNOWN_ENDS)) and sentence.words[k] not in lexicons.given_names()
+        (w in tables().words or w.removesuffix("s") in tables().words or w.endswith(_KNOWN_ENDS))
+        and sentence.words[k] not in lexicons.given_names()
         and gazetteer_at(sentence, k) is None
         for k, w in enumerate(sentence.lower[first:last], first)
     )  # fmt: skip

@@ -77,7 +77,9 @@ _TITLE = re.compile(
     r"(?:[A-Z][a-z]+\.\s)?"
 )
 """What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
-_OWNS = re.compile(r"['’]s\s(?:(?:[a-z-]+\s){0,3}?(?:agency|newspaper|paper|daily|network|broadcaster|channel|magazine)\s)?")
+_OWNS = re.compile(
+    r"['’]s\s(?:(?:[a-z-]+\s){0,3}?(?:agency|newspaper|paper|daily|network|broadcaster|channel|magazine)\s)?"
+)
 """What stands between a place’s name and that of its own: `Norrland[’s official news agency ]NORA`."""
 _RANKED = re.compile(r"['’]s?\s(?:[A-Z][\w-]+\.?\s){1,3}")
 """What stands between a body’s name and its officer’s: `Sheriff[’s Capt. ]Ada Lund`."""
@@ -93,7 +95,7 @@ _SERVES = re.compile(
 """Somebody told by another one, who is told by a name (`an aide to a member of`)."""
 _PAPER = re.compile(
     r"((?:[\w’'-]+\s){0,3}?[\w-]+)\s(?:(?:that\s|which\s)?(?:was\s|were\s)?(?:seen|obtained|reviewed|read|viewed"
-    r"|published|posted|released|examined|leaked|quoted|cited|circulated|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
+    r"|published|posted|released|examined|leaked|quoted|cited|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
     re.I | re.S,
 )
 _AIDE = re.compile(

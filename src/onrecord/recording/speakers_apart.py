@@ -187,7 +187,9 @@ _HEADED_BODY = re.compile(
     re.I,
 )
 """A body that the place hangs on where it is: `the quake centre in the province of [Norrvik]`."""
-_OF_ALL = lexicon("government city town state republic kingdom province county island country nation region people capital")
+_OF_ALL = lexicon(
+    "government city town state republic kingdom province county island country nation region people capital"
+)
 _SITED = BODIES | FIRMS | INSTITUTIONS | lexicon(
     "centre center hospital service office clinic school college court station institute museum church factory plant"
 )
@@ -213,7 +215,8 @@ def no_spokesman(
     start, end = s.source[0]
     text = material.documents[document].document.text
     cited = _CITED.fullmatch(text, start, end)
-    if cited is not None and (is_somebody(cited["noun"]) or is_people(cited["noun"])) and named[0][0] >= cited.end("one"):
+    human = cited is not None and (is_somebody(cited["noun"]) or is_people(cited["noun"]))
+    if cited is not None and human and named[0][0] >= cited.end("one"):
         kind: PartyKind = "group" if is_people(cited["noun"]) else "person"
         return material.parties.describe(document, start, cited.end("one"), " ".join(cited["one"].split()), kind)
     once = _ONCE.fullmatch(text, start, end)
@@ -224,7 +227,7 @@ def no_spokesman(
 
 
 _QUOTING = re.compile(
-    r"(?:[^.\n“”\"]{0,30}?),\s(?:quoting|citing)\s(?P<one>(?:an?|the|one|another|two|three|four|several|some|unnamed|anonymous)"
+    r"(?:[^.\n“”\"]{0,30}?),\s(?:quoting|citing)\s(?P<one>(?:an?|the|one|another|two|three|four|several|some|unnamed)"
     r"\s(?:[\w’'-]+\s){0,4}?(?P<noun>[a-z]+))(?=[,.;\s])(?P<on>\s(?:who|with|in|at|from|close|briefed|familiar)\b)?"
 )
 """Behind `the Norrvik Post reported`: on whose word it did."""
@@ -252,7 +255,7 @@ _HIS_BODY = re.compile(
 def owned_by_person(
     material: Material, referents: Referents, document: int, s: Statement, named: list[tuple[int, int, str]]
 ) -> str | None:
-    """The party for somebody’s employer or firm, which he is not: one that is named elsewhere, or one without a name."""
+    """The party for somebody’s employer or firm, which he is not: one named elsewhere, or one without a name."""
     if len(s.source) != 1 or len(named) != 1 or material.parties.get(named[0][2]).kind != "person":
         return None
     start, end = s.source[0]

@@ -29,7 +29,9 @@ _KINDS = (
     lexicon("railway railroad"),
 )
 """Words of which one is never said of what another group's words are said of."""
-_NO_GROUPS = lexicon("university college school academy hospital clinic infirmary court tribunal museum gallery airport zoo police")
+_NO_GROUPS = lexicon(
+    "university college school academy hospital clinic infirmary court tribunal museum gallery airport zoo police"
+)
 """Words in names of bodies that nobody calls a group."""
 _CROWDS = lexicon("group crowd band gang")
 _KIND = {word: n for n, words in enumerate(_KINDS) for word in words}

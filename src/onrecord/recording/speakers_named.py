@@ -1,7 +1,7 @@
 """Speakers who are told by what they are, and by their name in another sentence.
 
-`The police union’s boss said so. “It is wrong,” Jon Ek said.`: nobody else is told of there, and no text brings in a name
-without saying whose it is. `A spokesman said so. “We know,” said Paul Hart, a spokesman for the port.`
+`The police union’s boss said so. “It is wrong,” Jon Ek said.`: nobody else is told of there, and no text brings in a
+name without saying whose it is. `A spokesman said so. “We know,” said Paul Hart, a spokesman for the port.`
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _HONORIFIC = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?")
 _AFTER = re.compile(r",\s(?P<told>[^,.;:“”\"]{3,90})")
 _BEFORE = re.compile(r"(?P<told>[^,.;:“”\"]{3,90}),?\s\Z")
 _NO_TITLE = lexicon(
-    "said says told tells added warned had has have was were is are be been it he she they that from by when after before as "
-    "would will could not but while because who whom which"
+    "said says told tells added warned had has have was were is are be been it he she they that from by when after "
+    "before as would will could not but while because who whom which"
 )
 """Words of a clause, not of what somebody is."""
 _SMALL = lexicon("the a an of for at with in and to its his her their one")
@@ -111,7 +111,8 @@ def _is_first(material: Material, document: int, mention: tuple[int, int, str]) 
 
 def _is_told(text: str, mention: tuple[int, int, str]) -> bool:
     """Whether a text says right beside a name what its bearer is."""
-    return re.match(r",\s(?:the\s|an?\s|who\s|\d|of\s|[a-z])|\s\(|\sof\s", text[mention[1] : mention[1] + 12]) is not None
+    behind = text[mention[1] : mention[1] + 12]
+    return re.match(r",\s(?:the\s|an?\s|who\s|\d|of\s|[a-z])|\s\(|\sof\s", behind) is not None
 
 
 def _sentences_between(material: Material, document: int, start: int, end: int) -> int:

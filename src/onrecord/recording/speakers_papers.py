@@ -1,7 +1,7 @@
 """Who speaks through a paper, a page or a network: whose it is, not who carries it.
 
-`The summary` is the ministry’s that was told of before, `the band’s website` is the band’s, and a `Facebook post` is no word of
-Facebook.
+`The summary` is the ministry’s that was told of before, `the band’s website` is the band’s, and a `Facebook post` is no
+word of Facebook.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from onrecord.recording.referents_common import is_person
 from onrecord.types import PartyKind, Statement
 
 _SITES = lexicon("site website homepage webpage")
-PAPERS = document_nouns() | _SITES | lexicon("summary suit dossier brief advisory bulletin newsletter factsheet page blog")
+PAPERS = document_nouns() | _SITES | lexicon("summary suit dossier brief advisory bulletin newsletter page blog")
 """What somebody may say something in."""
 _ISSUED = lexicon(
-    """report study survey poll summary statement letter complaint lawsuit suit memo memorandum filing indictment review audit
-    analysis release petition affidavit dossier brief advisory bulletin newsletter document investigation inquiry"""
+    """report study survey poll summary statement letter complaint lawsuit suit memo memorandum filing indictment review
+    audit analysis release petition affidavit dossier brief advisory bulletin newsletter document inquiry
+    investigation"""
 )
 _THE_PAPER = re.compile(r"(?:the|this|that)\s(?:[\w’'-]+\s){0,2}?(?P<noun>[a-z-]+)", re.I)
 _OWN_SITE = re.compile(r"(?:his|her)\s(?P<rest>(?:[a-z]+\s)?(?P<noun>[a-z]+))", re.I)
 _OWNED = re.compile(r"(?P<owner>the\s(?:[a-z-]+\s)?[a-z-]+)['’]s?\s(?P<rest>(?:[a-z]+\s){0,2}?(?P<noun>[a-z]+))", re.I)
 _BY = re.compile(
-    r"\s(?:(?:was|were|has been)\s)?(?:(?:filed|issued|published|released|written|signed|made|sent|compiled|commissioned"
-    r"|produced|conducted|prepared)\s(?:\w+\s){0,2}?)?(?:by|from)\s(?:the\s)?\Z"
+    r"\s(?:(?:was|were|has been)\s)?(?:(?:filed|issued|published|released|written|signed|made|sent|compiled"
+    r"|commissioned|produced|conducted|prepared)\s(?:\w+\s){0,2}?)?(?:by|from)\s(?:the\s)?\Z"
 )
 _NAMED_FOR = re.compile(r"(?:['’]s?\s(?:[a-z-]+\s){0,2}?|\s)\Z")
 _OFFICER = re.compile(r"['’]s?\s(?P<words>[a-z-]+(?:\s[a-z-]+){0,2})")
@@ -137,7 +138,8 @@ def _carried(
             return behind[2]
         noun = carried["noun"]
         if noun == "users":
-            return parties.describe(document, start, carried.end(), " ".join(text[start : carried.end()].split()), "group")
+            name = " ".join(text[start : carried.end()].split())
+            return parties.describe(document, start, carried.end(), name, "group")
         if n or behind is not None:
             return None
         passage = material.quotes.passage_at(document, start)

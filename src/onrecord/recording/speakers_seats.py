@@ -45,8 +45,8 @@ _SHARED = frozenset("new north south east west northern southern eastern western
 def of_other_seat(material: Material, document: int, s: Statement, party: str) -> str:
     """The party of `the Norrvik senator`: the one beside whom Norrvik is named, not just any senator.
 
-    Where the text tells another seat of him (`Mayor Ada Lund of Norrvik`), `the Bergen mayor` is somebody without a name,
-    and so is `a judge in Bergen` once a judge has been named.
+    Where the text tells another seat of him (`Mayor Ada Lund of Norrvik`), `the Bergen mayor` is somebody without a
+    name, and so is `a judge in Bergen` once a judge has been named.
     """
     parties = material.parties
     known = parties.get(party)
