@@ -169,3 +169,59 @@ def test_a_title_cut_short_ends_what_stands_before_a_name(text: str, name: str) 
 )
 def test_a_letter_in_the_middle_of_a_name_makes_nobody_else(text: str, people: list[str]) -> None:
     assert [name for name, found in parties(read(text)).items() if found[0] == "person"] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The moons were real, Science and Technology Weekly reported.", "Science and Technology Weekly"),
+        ("The Farmers and Growers Union signed it.", "Farmers and Growers Union"),
+        ("Safety and Health Magazine was read there.", "Safety and Health Magazine"),
+        ("The Peace and Freedom Party signed it.", "Peace and Freedom Party"),
+        ("The Norrland Society for Prevention of Cruelty to Horses signed it.", "Norrland Society for Prevention of Cruelty to Horses"),
+        ("Parents Without Houses signed it.", "Parents Without Houses"),
+        ("Mothers Against Noise signed it.", "Mothers Against Noise"),
+        ("People for the Fair Treatment of Horses signed it.", "People for the Fair Treatment of Horses"),
+    ],
+)
+def test_a_body_keeps_both_halves_of_its_name(text: str, name: str) -> None:
+    found = parties(read(text))
+    assert found[name][0] == "organisation", found
+    assert [other for other in found if other in name] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Officials and Education Ministry staff met on Monday.", "Education Ministry"),
+        ("Residents and Harrow Council signed it.", "Harrow Council"),
+        ("Lawyers for the Harbour Bank signed it.", "Harbour Bank"),
+    ],
+)
+def test_two_that_stand_side_by_side_are_not_one_body(text: str, name: str) -> None:
+    assert name in parties(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deliveries will start in May, the firm said.",
+        "Cancellations hit the port in June.",
+        "Shipments rose by a tenth, it said.",
+        "Layoffs began on Monday.",
+        "It lost the Social Security numbers of its clients.",
+    ],
+)
+def test_a_plain_plural_names_nobody(text: str) -> None:
+    assert not [n for n, (kind, *_) in parties(read(text)).items() if kind == "organisation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Former AG Karl Moe spoke on Friday.", "Karl Moe"),
+        ("AG Tove Lund spoke on Friday.", "Tove Lund"),
+    ],
+)
+def test_an_attorney_general_may_be_called_so_for_short(text: str, person: str) -> None:
+    assert parties(read(text))[person][0] == "person"

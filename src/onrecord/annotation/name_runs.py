@@ -132,6 +132,8 @@ COMMON_ENDINGS = (
     "ence",
 )
 """How common nouns, adverbs, participles and adjectives end."""
+_PLURAL_TOO = ("tion", "sion", "ness", "ment", "ity", "ism", "ship", "ance", "ence", "off", "out", "down", "age", "ure")
+"""How common nouns end that open a sentence in the plural (`Shipments rose`)."""
 
 
 def _first_word(sentence: Sentence) -> int:
@@ -161,14 +163,18 @@ def mere_opener(sentence: Sentence, i: int) -> bool:
         return False
     if heads_office(sentence, i):
         return False
+    if opens_body(sentence, i):
+        return False
     people = lexicons.human_nouns().get(lower)
     if people is not None and people[1]:
         # `Hostages were moved`
         return True
+    single = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
     if (
         lower in tables().words
-        or lower.removesuffix("s") in tables().words
+        or single in tables().words
         or (len(word) > 6 and lower.endswith(COMMON_ENDINGS))
+        or (len(word) > 6 and single != lower and single.endswith(_PLURAL_TOO))
     ):
         return True
     return after < len(sentence) and sentence.tags[after] in ("NN", "NNS", "JJ")
@@ -237,6 +243,9 @@ def run_end(sentence: Sentence, i: int) -> int:
         if sentence.words[j] == "Former":
             # A label set before a headline: `Technology Former Norrvik Mills workers …`
             break
+        if j == i + 1 and sentence.words[j] in _STANDS and _association(sentence, i):
+            j += 2
+            continue
         if capital(sentence, j) or (PREFIXED.match(sentence.words[j]) and sentence.tags[j - 1] in ("NNP", "NNPS")):
             j += 1
             continue
@@ -253,6 +262,11 @@ def run_end(sentence: Sentence, i: int) -> int:
             if k < n and capital(sentence, k) and _joins(sentence, i, j, k):
                 j = k + 1
                 continue
+        takes = word == "to" and lower[j - 1] in _TAKES_TO and {"of", "for"} & set(lower[i:j])
+        if takes and j + 1 < n and capital(sentence, j + 1):
+            # `the Society for the Prevention of Cruelty to Horses`
+            j += 2
+            continue
         if word.isdigit() and j - i > 1 and lower[j - 1] in ("local", "lodge"):
             j += 1
             continue
@@ -265,6 +279,69 @@ def run_end(sentence: Sentence, i: int) -> int:
             continue
         break
     return j
+
+
+_TAKES_TO = frozenset("cruelty access aid right".split())
+"""Nouns within a body’s name that `to` follows."""
+_UNITED = frozenset(
+    "people citizens americans mothers parents veterans women physicians doctors scientists students engineers "
+    "teachers friends".split()
+)
+"""Who call an association after what they are for (`Citizens for Clean Rivers`)."""
+_STANDS = frozenset({"Against", "Without", "Before", "Behind"})
+
+
+def _ordinary_words(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether capitalised words are ordinary ones, none of them a name by itself."""
+    return all(
+        (w in tables().words or w.removesuffix("s") in tables().words or w.endswith(_KNOWN_ENDS))
+        and sentence.words[k] not in lexicons.given_names()
+        and gazetteer_at(sentence, k) is None
+        for k, w in enumerate(sentence.lower[first:last], first)
+    )  # fmt: skip
+
+
+def coordinated_body(sentence: Sentence, first: int) -> bool:
+    """Whether a name of two ordinary words and a body’s noun starts here: `Science and Technology Weekly`."""
+    lower = sentence.lower
+    if lower[first + 1 : first + 2] != ["and"]:
+        return False
+    end = first + 2
+    while end < len(sentence) and end < first + 6 and capital(sentence, end):
+        end += 1
+    if end - first < 4:
+        return False
+    heads = lexicons.words_of("organisation_words.txt") | _PAPERS
+    one, two = (_are_people(lower[k]) for k in (first, first + 2))
+    if lower[end - 1] not in heads or one != two or not lexicons.words_of("offices.txt").isdisjoint(lower[first:end]):
+        # `Farmers and Growers Union`, but two in `Officials and Harbour Council`.
+        return False
+    return _ordinary_words(sentence, first, first + 1) and _ordinary_words(sentence, first + 2, end - 1)
+
+
+def _are_people(word: str) -> bool:
+    known = lexicons.human_nouns().get(word)
+    return (known is not None and known[1]) or word.endswith(("ers", "ors", "ists"))
+
+
+def opens_body(sentence: Sentence, first: int) -> bool:
+    """Whether an ordinary word with a capital is the first of a body’s name."""
+    return coordinated_body(sentence, first) or _association(sentence, first)
+
+
+_PAPERS = frozenset("weekly daily monthly quarterly news magazine review journal".split())
+
+
+def _association(sentence: Sentence, first: int) -> bool:
+    """Whether people who name an association open a sentence: `Parents Without Houses`, `People for the Fair …`."""
+    lower = sentence.lower
+    if lower[first] not in _UNITED or first + 2 >= len(sentence):
+        return False
+    if sentence.words[first + 1] in _STANDS:
+        return sentence.words[first + 2][0].isupper()
+    after = first + 2 + (lower[first + 2] == "the")
+    called = lower[first + 1] == "for" and after < len(sentence) and capital(sentence, after)
+    return called and _ordinary_words(sentence, after, after + 1)
 
 
 def _nickname(sentence: Sentence, j: int) -> bool:
@@ -291,6 +368,10 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
     if lower[joint] in ("for", "on", "and") and sentence.words[after] in lexicons.given_names():
         # `the Orrish Party for [Ada Lund]` is no one name.
         return False
+    if lower[joint] == "and" and joint == first + 1 and coordinated_body(sentence, first):
+        return True
+    if lower[joint] == "for" and joint == first + 1 and _association(sentence, first):
+        return True
     if lower[joint] == "of":
         if joint - first == 2 and sentence.words[first] in lexicons.given_names() and before not in bodies:
             # `Ada Head of Norrvik University` has a surname that is an office elsewhere.
@@ -412,11 +493,13 @@ def split_run(sentence: Sentence, i: int, j: int) -> tuple[int, int, str | None]
         inside = m > k and lower[m - 1] == "of"
         follows = lower[m + 1] if m + 1 < j else ""
         # `Norrvik Air Force Gen. Ada Quill`: a title cut short belongs to whom it stands before.
+        # `Former AG Quill` is an attorney general; `Quill AG` is a firm.
         ranked = m > k and m + 2 <= j and lower[m].endswith(".") and lower[m].rstrip(".") in _RANKS
         if m == j - 1 and m - k == 1 and words[k] in lexicons.given_names() and lower[k] not in offices:
             # `Ada Dean` is called so, and holds no office.
             continue
-        if addressed or ranked or (lower[m] in offices and not inside and follows not in ("of", "'s", "’s")):
+        called = words[m] == "AG" and m + 1 < j and all(lower[x] in MODIFIERS for x in range(k, m))
+        if addressed or ranked or called or (lower[m] in offices and not inside and follows not in ("of", "'s", "’s")):
             title_end = m + 1
     return k, title_end, country
 

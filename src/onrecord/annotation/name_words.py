@@ -110,6 +110,15 @@ def day_or_feast(words: Sequence[str]) -> bool:
     return named or lower == ["new", "year"]
 
 
+_NUMBERED = frozenset("number numbers card cards benefits checks cheques".split())
+
+
+def of_thing(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words only tell what a number or a payment is: `Social Security numbers` are of nobody who acts."""
+    named = sentence.lower[first:last] in (["social", "security"], ["medicare"], ["medicaid"])
+    return named and sentence.lower[last : last + 1] != [] and sentence.lower[last] in _NUMBERED
+
+
 def compound(word: str) -> bool:
     """Whether a hyphenated word is no name: `Norrvik-founded`, `Swedish-Norwegian`."""
     first, _, last = word.rpartition("-")

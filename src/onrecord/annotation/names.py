@@ -28,11 +28,20 @@ from onrecord.annotation.name_runs import (
     lower_title,
     mere_opener,
     opens,
+    opens_body,
     ordinary,
     run_end,
     split_run,
 )
-from onrecord.annotation.name_words import compound, day_or_feast, no_body, people_of, shouted, state_behind
+from onrecord.annotation.name_words import (
+    compound,
+    day_or_feast,
+    no_body,
+    of_thing,
+    people_of,
+    shouted,
+    state_behind,
+)
 from onrecord.annotation.phrases import CALENDAR
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import tables
@@ -100,7 +109,7 @@ def find_in(sentence: Sentence, number: int, known: frozenset[str] = frozenset()
         ):
             i += 1
             continue
-        begins = capital(sentence, i) or PREFIXED.match(word) or heads_office(sentence, i)
+        begins = capital(sentence, i) or PREFIXED.match(word) or heads_office(sentence, i) or opens_body(sentence, i)
         called = word in known and sentence.lower[i] not in CALENDAR
         if not (begins or gazetteer is not None or called or word in demonyms or owns_firm(sentence, i)):
             i += 1
@@ -223,7 +232,7 @@ def _name_of_run(
         kind: PartyKind = "place" if known.kind == "place" else "organisation"
         of_kind = {"country": "government", "outlet": "outlet"}.get(known.kind)
         return _make(sentence, number, i, j, i, kind, of_kind, known.country, known.kind), j
-    if day_or_feast(words[i:j]):
+    if day_or_feast(words[i:j]) or of_thing(sentence, i, j):
         return None, j
     people = people_of(words[i:j])
     if people is not None and gazetteer is None:

@@ -55,7 +55,7 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> Drafts:
                 draft.role = draft.role or "government"
             draft.country = name.country
             drafts.put(draft, name)
-        elif name.rule == "office":
+        elif name.rule == "office" or (name.rule == "outlet" and name.text in _SHARED_TITLES):
             later.append(name)
         elif name.kind == "person" and len(words) > 1:
             full = [d for d in drafts.bearers(name.text) if d.kind == "person"] or _with_initial(drafts, words)
@@ -94,6 +94,26 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> Drafts:
     for name in sorted(later, key=lambda name: " " not in name.text):
         _place_later(drafts, name, sentences[name.sentence])
     return drafts
+
+
+_SHARED_TITLES = frozenset("Post Times Telegraph".split())
+"""Words that many papers’ names end in, each of them also the short name of one that everybody knows."""
+
+
+def _paper_called(drafts: Drafts, name: Name, full: str) -> Draft:
+    """The paper that a title shared by many means: the one that the document names in full, else the best known.
+
+    `The Post` is the Norrvik Post where that is named; of several the one named last before.
+    """
+    papers = [d for d in drafts.by_word.get(name.text, []) if d.name.split()[-1] == name.text and " " in d.name]
+    before = [(max(p[1] for p in d.places if p[1] < name.start), n) for n, d in enumerate(papers) if any(
+        p[1] < name.start for p in d.places
+    )]  # fmt: skip
+    found = papers[max(before)[1]] if before else _first(papers)
+    if found is None:
+        found = _first(drafts.bearers(full)) or drafts.new(full, "organisation", name.text, *short_forms(full))
+    found.role = "outlet"
+    return found
 
 
 def _acts(name: Name, sentence: Sentence) -> bool:
@@ -149,6 +169,9 @@ def _place_later(drafts: Drafts, name: Name, sentence: Sentence) -> None:
         if sentence.lower[name.first - 1] == "the":
             # Without a state of that name it is a region, and nobody who acts.
             return
+    if name.rule == "outlet":
+        drafts.put(_paper_called(drafts, name, lexicons.gazetteer()[name.text].name), name)
+        return
     people = [d for d in drafts.bearers(words[-1]) if d.kind == "person"]
     if len(words) == 1 and not people:
         people = drafts.by_first_name.get(fold(name.text), [])

@@ -192,8 +192,13 @@ class Parties:
             for noun in frozenset().union(*map(names.heads, (party.name, *party.aliases))):
                 self._headed.setdefault(noun, []).append(party.id)
 
-    def describe(self, document: int, start: int, end: int, name: str, kind: PartyKind = "group") -> str:
-        """The party that is described, not named (`dock workers`, `a harbour judge`); a new one gets an entry."""
+    def describe(
+        self, document: int, start: int, end: int, name: str, kind: PartyKind = "group", *, anew: bool = False
+    ) -> str:
+        """The party that is described, not named (`dock workers`, `a harbour judge`); a new one gets an entry.
+
+        `anew`: it is known not to be whoever else is called by the same office.
+        """
         name = _ARTICLE.sub("", name)
         key = names.bare_organisation(name)
         parts = ("the", *names.words(name))
@@ -203,7 +208,9 @@ class Parties:
             # `the government` is none of `22 government soldiers`.
             named = None
         known = named or self._described.get(key) or self._heads.called(name, document)
-        if known is None and kind in ("person", "group"):
+        if anew and known in self._found:
+            known = None
+        if known is None and not anew and kind in ("person", "group"):
             known = self._in_office(document, start, end, name)
         owner, own = names.possessed(name)
         is_body = own[-1:] and own[-1] in BODIES - _CROWDS

@@ -45,7 +45,18 @@ def key_of(item: Annotated, mention: Mention) -> str | None:
     if is_tag(item.document.quote((mention.start, mention.end))):
         return None
     named = names.bare_organisation(item.document.quote((mention.start, mention.end)))
-    return f"{mention.party}/outlet" if len(named) > 1 and named[-1] in OUTLETS else mention.party
+    apart = len(named) > 1 and named[-1] in OUTLETS and not _is_outlet(item, mention.party)
+    return f"{mention.party}/outlet" if apart else mention.party
+
+
+def _is_outlet(item: Annotated, party: str) -> bool:
+    """Whether a party of a document is called a paper by all its names (`the Norrvik Post`, `the Post`)."""
+    number = int(party[1:]) - 1 if party[1:].isdigit() else -1
+    known = item.annotations.parties[number : number + 1] if number >= 0 else ()
+    return all(
+        p.id == party and all(names.words(n)[-1:] and names.words(n)[-1] in OUTLETS for n in (p.name, *p.aliases))
+        for p in known
+    ) and bool(known)  # fmt: skip
 
 
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.?\s\Z")

@@ -21,12 +21,19 @@ from onrecord.recording.speakers_apart import (
     described_anew,
     named_before,
     named_unknown,
+    no_spokesman,
+    owned_by_person,
     owned_by_place,
     part_of_several,
+    sited_in_place,
+    who_is_cited,
 )
 from onrecord.recording.speakers_bodies import body_meant, names_himself
+from onrecord.recording.speakers_named import named_elsewhere
+from onrecord.recording.speakers_papers import through_paper
 from onrecord.recording.speakers_relative import antecedent_of_who, whose
-from onrecord.recording.speakers_told import CLOSE, KIN, in_office, of_other_seat
+from onrecord.recording.speakers_seats import of_other_seat
+from onrecord.recording.speakers_told import CLOSE, KIN, in_office
 from onrecord.recording.speakers_unseen import TRADES, unseen
 from onrecord.types import PartyKind, Span, Statement
 
@@ -70,6 +77,12 @@ _TITLE = re.compile(
     r"(?:[A-Z][a-z]+\.\s)?"
 )
 """What stands between a body's name and its man's: `Norrvik [and harbour expert] Ada Lund`."""
+_OWNS = re.compile(
+    r"['’]s\s(?:(?:[a-z-]+\s){0,3}?(?:agency|newspaper|paper|daily|network|broadcaster|channel|magazine)\s)?"
+)
+"""What stands between a place’s name and that of its own: `Norrland[’s official news agency ]NORA`."""
+_RANKED = re.compile(r"['’]s?\s(?:[A-Z][\w-]+\.?\s){1,3}")
+"""What stands between a body’s name and its officer’s: `Sheriff[’s Capt. ]Ada Lund`."""
 _TITLES = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,5}")
 _BELONGS = re.compile(r",?\s(?:of|from|at|with|in)\s(?:the\s)?[A-Z]")
 """Before and behind the name of somebody who belongs to a body."""
@@ -82,7 +95,7 @@ _SERVES = re.compile(
 """Somebody told by another one, who is told by a name (`an aide to a member of`)."""
 _PAPER = re.compile(
     r"((?:[\w’'-]+\s){0,3}?[\w-]+)\s(?:(?:that\s|which\s)?(?:was\s|were\s)?(?:seen|obtained|reviewed|read|viewed"
-    r"|published|posted|released|examined|leaked|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
+    r"|published|posted|released|examined|leaked|quoted|cited|made public)\s(?:on\s\w+\s)?(?:by|to)\s.{3,60})",
     re.I | re.S,
 )
 _AIDE = re.compile(
@@ -99,7 +112,8 @@ _SEEN = re.compile(
 _PAPERS = lexicon(
     """document documents letter letters memo memos memorandum email emails e-mail e-mails papers record records report
     transcript transcripts filing filings message messages note notes contract contracts minutes copy draft drafts
-    affidavit files data figures correspondence recording recordings"""
+    affidavit files data figures correspondence recording recordings complaint complaints lawsuit lawsuits suit suits
+    summary dossier reports"""
 )
 _MEDIUM = re.compile(
     r"(?:['’]s?)?\s(?:report|reports|statement|article|editorial|poll|survey|study|letter|account|column|story|dispatch"
@@ -123,10 +137,15 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         return found if fits else None
     if found is not None and names_himself(material, document, s, found):
         return unseen(material, document, s)
+    if found is not None and (cited := who_is_cited(material, document, s, found)) != found:
+        return cited
     found = found if found is None else body_meant(material, document, s, found)
     found = found if found is None else described_anew(material, document, s, found)
-    found = found if found is None else of_other_seat(material, document, s, found)
-    return found if found is None else in_office(material, document, s, found)
+    if found is None:
+        return None
+    other = of_other_seat(material, document, s, found)
+    other = other if other != found else in_office(material, document, s, found)
+    return named_elsewhere(material, document, s, other)
 
 
 def _speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
@@ -149,8 +168,13 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     ):
         return None
     named = material.parties.within(document, start, end)
+    paper_of = through_paper(material, referents, document, s, named)
+    if paper_of is not None:
+        return paper_of or None
     apart = part_of_several(material, document, s) or around_person(material, document, s, named)
     apart = apart or named_before(material, document, s, named) or named_unknown(material, document, s, named)
+    apart = apart or no_spokesman(material, document, s, named) or sited_in_place(material, document, s, named)
+    apart = apart or owned_by_person(material, referents, document, s, named)
     apart = apart or owned_by_place(material, referents, document, s, named)
     if apart is not None:
         return apart
@@ -271,6 +295,8 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
         passage = material.quotes.passage_at(document, low)
         found = () if passage is None else referents.at(passage, low, high)
         party = found[0] if found else None
+        if found and material.parties.get(found[0]).kind == "person" and _first_phrase(words) in document_nouns():
+            return None
     return party or unseen(material, document, s)
 
 
@@ -397,7 +423,12 @@ def _titled(material: Material, text: str, s: Statement, named: list[tuple[int, 
         and _BELONGS.match(text, first[1], s.source[0][1])
     ):
         return first[2]
-    owned = text[named[-2][1] : named[-1][0]] in ("'s ", "’s ") and named[-1][1] == s.source[0][1]
+    second = named[1]
+    ends = second[1] == s.source[0][1] or text[second[1] : second[1] + 2] == ", "
+    if ends and _RANKED.fullmatch(text, first[1], second[0]) and material.parties.get(second[2]).kind == "person":
+        # `Sheriff’s Capt. Ada Lund, a homicide investigator`
+        return second[2]
+    owned = _OWNS.fullmatch(text, named[-2][1], named[-1][0]) is not None and named[-1][1] == s.source[0][1]
     if owned and len(named) > 2 and _set_off(material, text, s, first):
         # `Ada Lund, the head of Norrland’s Health Service`
         return first[2]

@@ -10,9 +10,10 @@ import itertools
 import re
 
 from onrecord.annotation.lexicons import human_nouns
-from onrecord.recording.lexicon import FIRMS, PERSONS, is_people, lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents
+from onrecord.recording.referents_bodies import INSTITUTIONS
 from onrecord.recording.referents_common import is_person
 from onrecord.types import PartyKind, Statement
 
@@ -73,6 +74,10 @@ def is_somebody(noun: str) -> bool:
 _OPENS_TIME = re.compile(
     r"(?:last (?:night|week|month|year)|yesterday|today|this (?:morning|week|afternoon|month|year))\s(?=\S)", re.I
 )
+_HANGING = re.compile(r"(?P<rest>(?:[\w’'-]+\s){0,4}?(?P<people>[a-z]+s|men|women|people)),?\s(?:who|which|that|whom)")
+"""People, with the first word of a clause about them left over (`Two jurors who`)."""
+_THINGS_OF = re.compile(r"[a-z]+s\s(?P<rest>[A-Z][\w’'-]*\s(?:[a-z]+\s){0,2}?(?P<people>[a-z]+))")
+"""Things and, in the clause about them, those who say so (`the problems [that] Norrvik growers say`)."""
 _POINTING = re.compile(r"(?:these|those|this)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)", re.I)
 
 
@@ -87,6 +92,11 @@ def described_anew(material: Material, document: int, s: Statement, party: str) 
     pointing = _POINTING.fullmatch(name)
     if pointing is not None and not is_somebody(pointing["noun"].removesuffix("s")):
         return None
+    hangs = _HANGING.fullmatch(name) or _THINGS_OF.fullmatch(name)
+    if hangs is not None and (is_people(hangs["people"]) or is_somebody(hangs["people"].removesuffix("s"))):
+        low = material.documents[document].document.text.find(hangs["rest"], s.source[0][0])
+        low = low if 0 <= low < s.source[0][1] else s.source[0][0]
+        return material.parties.describe(document, low, low + len(hangs["rest"]), hangs["rest"], "group")
     found = _OPENS_TIME.match(name)
     if found is None:
         return party
@@ -170,6 +180,110 @@ def around_person(
         return None
     kind: PartyKind = "group" if found["head"] == "family" else "organisation"
     return material.parties.describe(document, start, end, " ".join(text[start:end].split()), kind)
+
+
+_HEADED_BODY = re.compile(
+    r"(?:the|an?|its|their|one)\s(?:[a-z-]+\s){0,3}?(?P<head>[a-z]+)\s(?:in|at|of|near|from)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?",
+    re.I,
+)
+"""A body that the place hangs on where it is: `the quake centre in the province of [Norrvik]`."""
+_OF_ALL = lexicon(
+    "government city town state republic kingdom province county island country nation region people capital"
+)
+_SITED = BODIES | FIRMS | INSTITUTIONS | lexicon(
+    "centre center hospital service office clinic school college court station institute museum church factory plant"
+)
+_CITED = re.compile(
+    r"(?P<one>(?:an?|the|one|another|two|three|four|several|some)\s(?:[\w-]+\s){0,4}?(?P<noun>[a-z]+))\s"
+    r"(?:who\s(?:was|were)\s)?(?:cited|quoted|interviewed)\s(?:by|in)\s.{3,60}",
+    re.I | re.S,
+)
+_ONCE = re.compile(
+    r"(?:(?:an?|one|another|the|some|two|three|several)\s)?(?:[a-z]+\s)?(?:former|unnamed|anonymous|unidentified|retired"
+    r"|ex)\b[\s-].*?\b(?P<noun>officials?|sources?|aides?|executives?|officers?|representatives?)",
+    re.I | re.S,
+)
+"""Who speaks for no body, whatever body is named with him: he has left it, or speaks without his name."""
+
+
+def no_spokesman(
+    material: Material, document: int, s: Statement, named: list[tuple[int, int, str]]
+) -> str | None:
+    """The party for somebody without a name whom a name beside him is not: who is quoted by a paper, or once served."""
+    if len(s.source) != 1 or not named:
+        return None
+    start, end = s.source[0]
+    text = material.documents[document].document.text
+    cited = _CITED.fullmatch(text, start, end)
+    human = cited is not None and (is_somebody(cited["noun"]) or is_people(cited["noun"]))
+    if cited is not None and human and named[0][0] >= cited.end("one"):
+        kind: PartyKind = "group" if is_people(cited["noun"]) else "person"
+        return material.parties.describe(document, start, cited.end("one"), " ".join(cited["one"].split()), kind)
+    once = _ONCE.fullmatch(text, start, end)
+    if once is None or any(material.parties.get(m[2]).kind == "person" for m in named):
+        return None
+    several: PartyKind = "group" if once["noun"].endswith("s") else "person"
+    return material.parties.describe(document, start, end, " ".join(text[start:end].split()), several)
+
+
+_QUOTING = re.compile(
+    r"(?:[^.\n“”\"]{0,30}?),\s(?:quoting|citing)\s(?P<one>(?:an?|the|one|another|two|three|four|several|some|unnamed)"
+    r"\s(?:[\w’'-]+\s){0,4}?(?P<noun>[a-z]+))(?=[,.;\s])(?P<on>\s(?:who|with|in|at|from|close|briefed|familiar)\b)?"
+)
+"""Behind `the Norrvik Post reported`: on whose word it did."""
+
+
+def who_is_cited(material: Material, document: int, s: Statement, party: str) -> str:
+    """The party of those on whose word a paper reports something (`the Post reported, citing an aide`)."""
+    if not s.cue or not s.source or material.parties.get(party).kind == "person":
+        return party
+    text = material.documents[document].document.text
+    behind = max(s.cue[-1][1], s.source[-1][1])
+    found = _QUOTING.match(text, behind, behind + 140)
+    if found is None or not (is_somebody(found["noun"]) or is_people(found["noun"])) or found["noun"] in _NO_ONE:
+        return party
+    kind: PartyKind = "group" if is_people(found["noun"]) else "person"
+    return material.parties.describe(document, *found.span("one"), " ".join(found["one"].split()), kind)
+
+
+_HIS_BODY = re.compile(
+    r"['’]s?\s(?:[a-z]+\s)?(?:employer|employers|company|firm|school|university|party|union|club|landlord|hospital|label"
+    r"|studio|agency|publisher|insurer|bank|church|charity|newspaper)"
+)
+
+
+def owned_by_person(
+    material: Material, referents: Referents, document: int, s: Statement, named: list[tuple[int, int, str]]
+) -> str | None:
+    """The party for somebody’s employer or firm, which he is not: one named elsewhere, or one without a name."""
+    if len(s.source) != 1 or len(named) != 1 or material.parties.get(named[0][2]).kind != "person":
+        return None
+    start, end = s.source[0]
+    text = material.documents[document].document.text
+    if named[0][0] > start + 4 or _HIS_BODY.fullmatch(text, named[0][1], end) is None:
+        return None
+    passage = material.quotes.passage_at(document, start)
+    meant = () if passage is None else referents.at(passage, start, end)
+    if meant and material.parties.get(meant[0]).kind == "organisation":
+        return meant[0]
+    return material.parties.describe(document, start, end, " ".join(text[start:end].split()), "organisation", anew=True)
+
+
+def sited_in_place(
+    material: Material, document: int, s: Statement, named: list[tuple[int, int, str]]
+) -> str | None:
+    """The party for a body without a name of which only its place is named (`the quake centre in Norrvik`)."""
+    if len(s.source) != 1 or len(named) != 1:
+        return None
+    start, end = s.source[0]
+    party = material.parties.get(named[0][2])
+    if named[0][1] != end or not (party.kind == "place" or party.role == "government"):
+        return None
+    text = material.documents[document].document.text
+    found = _HEADED_BODY.fullmatch(text, start, named[0][0])
+    if found is None or found["head"] in _OF_ALL or found["head"] not in _SITED:
+        return None
+    return material.parties.describe(document, start, end, " ".join(text[start:end].split()), "organisation")
 
 
 def owned_by_place(

@@ -29,6 +29,11 @@ _KINDS = (
     lexicon("railway railroad"),
 )
 """Words of which one is never said of what another group's words are said of."""
+_NO_GROUPS = lexicon(
+    "university college school academy hospital clinic infirmary court tribunal museum gallery airport zoo police"
+)
+"""Words in names of bodies that nobody calls a group."""
+_CROWDS = lexicon("group crowd band gang")
 _KIND = {word: n for n, words in enumerate(_KINDS) for word in words}
 _THE = re.compile(r"the\s(?:[a-z-]+\s)?(?P<noun>[a-z]+)", re.I)
 _THIRD = re.compile(r"he|she|it|the\s(?:group|company|firm|organi[sz]ation|agency|union|party|club|newspaper)", re.I)
@@ -46,12 +51,16 @@ def body_meant(material: Material, document: int, s: Statement, party: str) -> s
     start, end = s.source[0]
     text = material.documents[document].document.text
     found = _THE.fullmatch(text, start, end)
-    if found is None or found["noun"] not in _KIND:
+    if found is None or (found["noun"] not in _KIND and found["noun"] not in _CROWDS):
         return party
     noun, parties = found["noun"], material.parties
     known = parties.get(party)
     if known.kind == "person":
         return party
+    if noun in _CROWDS:
+        # `the group` is no university: a crowd, or a body that is not told by what it is.
+        named = {h for h in _heads(known.name) if h in _NO_GROUPS} and noun not in words(known.name)
+        return unseen(material, document, s) if named else party
     own = {w for n in (known.name, *known.aliases) for w in words(n)}
     if noun in own:
         return _best_known(material, document, noun, party)

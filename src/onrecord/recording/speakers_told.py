@@ -1,10 +1,10 @@
-"""Speakers told by somebody else or by a place: `her family` by whose it is, `the Norrvik senator` by his seat."""
+"""Speakers told by somebody else or by an office alone: `her family` by whose it is, `the senator` by who was named."""
 
 from __future__ import annotations
 
 import re
 
-from onrecord.recording.lexicon import PERSONS, lexicon
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents
 from onrecord.types import Statement
@@ -19,9 +19,6 @@ CLOSE = lexicon(
 )
 """People told by whom they are close to."""
 _WHOSE = re.compile(r"(?P<word>his|her|its|their)\s(?P<rest>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*)?)", re.I)
-_SEATED = re.compile(r"[Tt]he\s(?P<seat>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?P<noun>[a-z]+)")
-_NEAR = 70
-"""How far, in characters, a seat may stand from the name of the one who has it."""
 
 
 def is_anybodys(material: Material, party: str) -> bool:
@@ -51,30 +48,6 @@ def of_whom(material: Material, referents: Referents, document: int, s: Statemen
     return parties.describe(document, start, end, f"{own} {found['rest']}", parties.get(party).kind)
 
 
-def of_other_seat(material: Material, document: int, s: Statement, party: str) -> str:
-    """The party of `the Norrvik senator`: the one beside whom Norrvik is named, not just any senator.
-
-    Where it is named beside nobody, somebody without a name.
-    """
-    parties = material.parties
-    text = material.documents[document].document.text
-    found = _SEATED.fullmatch(text, *s.source[0]) if len(s.source) == 1 else None
-    known = parties.get(party)
-    if found is None or found["noun"] not in PERSONS or known.kind != "person" or not parties.is_named(party):
-        return party
-    beside: dict[str, None] = {}
-    for low, high, other in parties.within(document, 0, len(text)):
-        seat = text.find(found["seat"], max(0, low - _NEAR), high + _NEAR)
-        if parties.get(other).kind == "person" and seat >= 0 and seat != found.start("seat"):
-            beside[other] = None
-    if party in beside:
-        return party
-    if len(beside) == 1:
-        return next(iter(beside))
-    name = f"{found['seat']} {found['noun']}"
-    return parties.describe(document, found.start("seat"), found.end("noun"), name, "person")
-
-
 _OFFICE = re.compile(
     r"the\s(?:[A-Z][a-z]+(?:n|sh|ch|se|i)\s)?(?:leader|president|premier|chancellor|congressman|congresswoman|senator"
     r"|governor|mayor|minister|secretary|judge|prosecutor|sheriff|general|ambassador)",
@@ -97,3 +70,29 @@ def in_office(material: Material, document: int, s: Statement, party: str) -> st
     near = {m[2] for m in parties.within(document, max(0, start - _BEFORE), start)}
     people = sorted(p for p in near if parties.get(p).kind == "person" and parties.get(p).role)
     return people[0] if len(people) == 1 else party
+
+
+_ASKED = re.compile(r"\b(?:asked|asks|asking|quizzed|pressed)\s(?:[A-Z][\w.]*\s){0,3}?\Z")
+_QUESTION = re.compile(r",?\s(?:(?:on|about)\s|whether\b|if\b|how\b|why\b|what\b|when\b|where\b|who\b)")
+_QUESTION_REACH = 400
+"""How far before an answer, in characters, the one who gives it is asked."""
+
+
+def asked_before(material: Material, document: int, s: Statement) -> str | None:
+    """Whom a `he` behind a quotation stands for, if the sentence before the quotation asks somebody something."""
+    text = material.documents[document].document.text
+    start = min((a for a, _ in s.content), default=-1)
+    if start < 0 or not s.source or start >= s.source[0][0] or text[start] not in "“\"‘`'":
+        return None
+    passage = material.quotes.passage_at(document, start)
+    before = [] if passage is None else material.passages_before(passage, 1)
+    if not before or before[0].is_summary:
+        return None
+    low = max(before[0].start, start - _QUESTION_REACH)
+    for first, last, party in reversed(material.parties.within(document, low, before[0].end)):
+        asked = _ASKED.search(text, max(0, first - 40), first) is not None and _QUESTION.match(text, last) is not None
+        if asked and material.parties.get(party).kind == "person":
+            woman = material.parties.woman(party)
+            word = text[s.source[0][0] : s.source[0][1]].casefold()
+            return party if woman is None or woman == (word == "she") else None
+    return None

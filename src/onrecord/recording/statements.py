@@ -16,6 +16,7 @@ from onrecord.recording.passages import Passage, merged
 from onrecord.recording.pronouns import DATELINE
 from onrecord.recording.referents import Referents
 from onrecord.recording.speakers import speaker
+from onrecord.recording.speakers_told import asked_before
 from onrecord.recording.statement_spans import mended
 from onrecord.recording.wording import without_dateline
 from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
@@ -153,7 +154,8 @@ def _carried_on(material: Material, referents: Referents, told: Sequence[Told]) 
             if found is not None:
                 item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
         if passage is not None and _is_pronoun(item):
-            found = _speaker_before(material, referents, passage, item, first)
+            found = asked_before(material, item.document, item.annotation)
+            found = found or _speaker_before(material, referents, passage, item, first)
             if found is not None:
                 item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
         out.append(item)
