@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.tagging import lemma
+from onrecord.recording.claim_ends import told_end
 from onrecord.recording.claim_words import (
     ACCUSING,
     BREAKS_OFF,
@@ -42,7 +43,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
-from onrecord.recording.wording import clause_end, clause_text, has_verb, quoted_parts, without_dateline
+from onrecord.recording.wording import clause_text, has_verb, quoted_parts, without_dateline
 from onrecord.types import Span
 
 _AS = re.compile(r"\b(?:as|how|that|like)\b|\A\w+ing\b")
@@ -118,24 +119,6 @@ def _is_aside(text: str, content: list[Span]) -> bool:
         quoted = text.startswith(MARKS, first) and _WHERE.match(text, last) is not None
         return quoted or _CITING.search(text, max(0, last - 24), last) is not None
     return _ON.search(text, max(0, last - 24), last) is not None
-
-
-_BUT_TOO = re.compile(
-    r"\sbut\s|,\sbut\s(?=(?:\w+ly\s|also\s|still\s|never\s)?(?:\w{3,}ed|is|are|was|were|has|have|had|will|would|can|could"
-    r"|may|might|must|should|does|did|do)\s)"
-)
-"""Where the same clause goes on, or its subject has another verb."""
-_LONGEST = 240
-"""How many characters a line with two halves may have."""
-
-
-def _with_but(words: str, end: int) -> str:
-    """The words up to an offset, and on where a `but` goes on with the content (`three went in but none came out`)."""
-    joined = _BUT_TOO.match(words, end)
-    if joined is None:
-        return words[:end]
-    further = clause_end(words, joined.end(), len(words))
-    return words[:further] if further <= _LONGEST and has_verb(words[joined.end() : further]) else words[:end]
 
 
 _WHERE = re.compile(r"(?:of|about|on|in|to|during|at|after|before|via|from)\s")
@@ -316,7 +299,7 @@ class Contents:
         quoted = words.startswith(MARKS)
         if not quoted:
             words = without_dateline(words)
-            words = _with_but(words, clause_end(words, 0, len(words)))
+            words = words[: told_end(words, 0, len(words), self._is_told_after(item, content))]
         if UNFINISHED.search(words.rstrip("”\"’', .")) and len(words.split()) < 4:
             return None
         if BREAKS_OFF.search(words):
@@ -351,6 +334,11 @@ class Contents:
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)
 
+    def _is_told_after(self, item: Told, content: list[Span]) -> bool:
+        """Whether who says it stands behind all of a content, so that none of it is the reporter's."""
+        said = (*item.annotation.source, *item.annotation.cue)
+        return bool(said and content) and max(b for _, b in content) <= min(a for a, _ in said)
+
     def _whole(self, item: Told, passage: Passage, accuses: bool) -> str:
         """A claim with who makes it and how; a pronoun gives way to whom it stands for."""
         text = self._material.documents[item.document].document.text
@@ -362,18 +350,18 @@ class Contents:
         low, high = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
         if source and cue and content and content[-1][1] <= source[0][0] and text[: cue[0][1]].endswith("ing"):
             # `Calling it a scam, Lund said …`
-            words = text[cue[0][0] : clause_end(text, cue[0][0], content[-1][1])]
+            words = text[cue[0][0] : told_end(text, cue[0][0], content[-1][1])]
             return clause_text(f"{self._name(item)} {words[:1].lower()}{words[1:]}")
         trails = bool(source and cue) and source[0][0] == low and cue[0][0] - source[-1][1] > 12
         if trails and text[: cue[0][1]].endswith("ing"):
             # `Lund left the talks early, calling the offer an insult`: only what he calls it.
-            return clause_text(f"{self._name(item)} {text[cue[0][0] : clause_end(text, cue[0][0], high)]}")
-        end = clause_end(text, max(low, item.start), high)
+            return clause_text(f"{self._name(item)} {text[cue[0][0] : told_end(text, cue[0][0], high)]}")
+        end = told_end(text, max(low, item.start), high)
         words = text[low:end]
         if accuses and not _OF.search(words):
             # `accuses Ek, whose firm lost, of waste`: what stands between is left out.
             of = _OF.search(text, end, high)
-            words += "" if of is None else text[of.start() : clause_end(text, of.start() + 1, high)]
+            words += "" if of is None else text[of.start() : told_end(text, of.start() + 1, high)]
         if source and source[0][0] == low and item.statement.source is not None:
             pronoun = _PRONOUN.fullmatch(text, *source[0])
             if pronoun is not None:

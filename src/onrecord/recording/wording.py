@@ -125,8 +125,8 @@ _TAIL = re.compile(r",?\s(?:and|but|or|that|as|because|when|where|which|who|whil
 def clause_text(words: str) -> str:
     """A content as a line of its own: no opening `that`, no quotation mark without its fellow, no closing comma."""
     text = _LEAD.sub("", " ".join(words.split()).strip(" ,;:.—–"))
-    if text.endswith(")") and "(" not in text:
-        text = text.rstrip(").")
+    if ")" in text and "(" not in text:
+        text = text.rstrip(").") if text.endswith(")") else text.replace(")", "", 1)
     for mark, close in _OPEN.items():
         if mark in text and close not in text:
             text = text.replace(mark, "")
@@ -160,4 +160,4 @@ def quoted_parts(parts: list[str]) -> str:
     if len(parts) > 1 and parts[1][:1].islower():
         # `The offer, Lund said, was too low`: the comma belongs to what parts the two.
         text = " ".join([parts[0].rstrip(" ,"), *(" ".join(p.split()) for p in parts[1:])])
-    return re.sub(r"[,.]?[”\"’]+\s[“\"‘]+(?=\w)", " … ", text)
+    return re.sub(r"[,.]?\s?(?:[”\"’]+|'')\s(?:[“\"‘]+|``|'')\s?(?=\w)", " … ", text)
