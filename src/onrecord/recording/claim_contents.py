@@ -12,6 +12,7 @@ from onrecord.recording.claim_words import (
     CALLING,
     CLAIMS,
     DEPICTING,
+    DOING,
     FATE,
     FEELING,
     IDIOM,
@@ -28,10 +29,12 @@ from onrecord.recording.claim_words import (
     PASSIVE,
     PICTURES,
     PLAIN_CLAUSE,
+    QUESTION,
     SAID_TO,
     SHAPED,
     SHARE_BEFORE,
     SHOWING,
+    SO_MUCH,
     SUPPOSED,
     UNFINISHED,
     UNSURE,
@@ -74,6 +77,8 @@ _POINTS_BACK = re.compile(
     r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would))\b", re.I
 )
 """What is said of something that only the sentence before tells."""
+_FEW = 6
+"""A quotation of at most so many words may be a mere fragment."""
 _VAGUE = 10
 """A quotation of fewer words that begins so says nothing of its own (`“That was a mistake”`)."""
 _HEADLESS = re.compile(r"\W*(?:he|she|they|it)\b", re.I)
@@ -119,6 +124,12 @@ def _is_aside(text: str, content: list[Span]) -> bool:
         quoted = text.startswith(MARKS, first) and _WHERE.match(text, last) is not None
         return quoted or _CITING.search(text, max(0, last - 24), last) is not None
     return _ON.search(text, max(0, last - 24), last) is not None
+
+
+def _did(words: str) -> str:
+    """What begins with a participle, as what somebody did (`calling it a lie`: `called it a lie`)."""
+    first, blank, rest = words.partition(" ")
+    return f"{DOING.get(first.casefold(), first.lower())}{blank}{rest}"
 
 
 _WHERE = re.compile(r"(?:of|about|on|in|to|during|at|after|before|via|from)\s")
@@ -304,7 +315,7 @@ class Contents:
             return None
         if BREAKS_OFF.search(words):
             return None
-        if NO_CLAIM.match(words) or (quoted and FEELING.search(words)):
+        if NO_CLAIM.match(words) or SO_MUCH.match(words) or QUESTION.match(words) or (quoted and FEELING.search(words)):
             return None
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
             words = without_role(words)
@@ -318,12 +329,14 @@ class Contents:
         accuses = any(ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None
+        if quoted and passage is not None and self._is_fragment(item, words):
+            return self._whole(item, passage, accuses) if accuses else None
         if passage is None or quoted:
             return without_dateline(clause_text(words))
         told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
         calls = any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
         told = told and not calls
-        if calls and (_BARE_OBJECT.match(words) or has_verb(words)):
+        if calls and (_BARE_OBJECT.match(words) or OBJECT.match(words) or has_verb(words)):
             return self._whole(item, passage, accuses)
         plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue)
         sources = item.annotation.source
@@ -333,6 +346,18 @@ class Contents:
         if not accuses and (plain or told or words.startswith("that ") or self.is_clause(passage, words)):
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)
+
+    def _is_fragment(self, item: Told, words: str) -> bool:
+        """Whether what is quoted is a few words without a verb (`“sound science”`), which state nothing."""
+        if len(words.split()) > _FEW or len(item.annotation.content) != 1:
+            return False
+        start, end = item.annotation.content[0]
+        passage = self._material.quotes.passage_at(item.document, start)
+        if passage is None or end > passage.end:
+            return False
+        clauses = self._referents.clauses(passage)
+        tags = clauses.tags[clauses.index(start) : clauses.index(end - 1) + 1]
+        return not any(tag[:2] in ("VB", "MD") for tag in tags) and has_verb(words) is False
 
     def _is_told_after(self, item: Told, content: list[Span]) -> bool:
         """Whether who says it stands behind all of a content, so that none of it is the reporter's."""
@@ -351,11 +376,11 @@ class Contents:
         if source and cue and content and content[-1][1] <= source[0][0] and text[: cue[0][1]].endswith("ing"):
             # `Calling it a scam, Lund said …`
             words = text[cue[0][0] : told_end(text, cue[0][0], content[-1][1])]
-            return clause_text(f"{self._name(item)} {words[:1].lower()}{words[1:]}")
+            return clause_text(f"{self._name(item)} {_did(words)}")
         trails = bool(source and cue) and source[0][0] == low and cue[0][0] - source[-1][1] > 12
         if trails and text[: cue[0][1]].endswith("ing"):
             # `Lund left the talks early, calling the offer an insult`: only what he calls it.
-            return clause_text(f"{self._name(item)} {text[cue[0][0] : told_end(text, cue[0][0], high)]}")
+            return clause_text(f"{self._name(item)} {_did(text[cue[0][0] : told_end(text, cue[0][0], high)])}")
         end = told_end(text, max(low, item.start), high)
         words = text[low:end]
         if accuses and not _OF.search(words):

@@ -87,7 +87,7 @@ def told_end(text: str, start: int, end: int, before: bool = False) -> int:
         stop -= 1
     if before:
         return stop
-    last = _LAST.search(text, max(start, stop - 12), stop)
+    last = _LAST.search(text, max(start, stop - 12), stop) if stop < end - 2 else None
     stop = stop if last is None else last.start()
     half = _HALF.search(text, max(start, stop - 60), stop)
     return stop if half is None or has_verb(text[half.start() + 9 : stop]) else half.start()

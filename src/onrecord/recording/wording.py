@@ -132,6 +132,8 @@ def clause_text(words: str) -> str:
             text = text.replace(mark, "")
     if text.count("”") > text.count("“"):
         text = text.replace("”", "")
+    if text.count("“") == text.count("”") + 1 and text.rfind("“") > text.rfind("”"):
+        text = text.rstrip(",") + "”"
     if text.count('"') % 2:
         text = text.replace('"', "")
     text = _LAST_COMMA.sub(r"\1", text)
