@@ -91,6 +91,9 @@ _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
 _SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
 """What a content lost in its middle: a word or three."""
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
+_IS_WHOLE = re.compile(r"[“\"]\W{0,4}(?:[A-Z]|(?<=\.\.\.)[a-z])")
+_IS_THING = re.compile(r"(?:the|an?|this|these|those|his|her|its|their)\s(?:[a-z’'-]+\s?){1,4}")
+"""A quotation that is a sentence of its own, and the thing that a relative clause says it of."""
 _PLAIN = re.compile(
     r"\b(?:say|said|told|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress"
     r"|explain|maintain|contend|assert)\w*\Z",
@@ -342,10 +345,16 @@ class Contents:
         sources = item.annotation.source
         ends = bool(content and sources) and content[-1][1] <= sources[0][0]
         plain = plain or (ends and any(_SAID.fullmatch(text, a, b) for a, b in item.annotation.cue))
-        plain = plain and has_verb(words)
+        plain = plain and (has_verb(words) or self._has_finite(item, passage))
         if not accuses and (plain or told or words.startswith("that ") or self.is_clause(passage, words)):
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)
+
+    def _has_finite(self, item: Told, passage: Passage) -> bool:
+        """Whether a finite verb is tagged within what a statement has of a passage."""
+        clauses = self._referents.clauses(passage)
+        starts = [clauses.sentence.starts[v.first] for v in clauses.verbs if v.form == "finite"]
+        return any(a <= at < b for a, b in item.annotation.content for at in starts)
 
     def _is_fragment(self, item: Told, words: str) -> bool:
         """Whether what is quoted is a few words without a verb (`“sound science”`), which state nothing."""
@@ -409,6 +418,9 @@ class Contents:
         said = [b for _, b in (*item.annotation.source, *item.annotation.cue)]
         while len(content) > 1 and said and content[-1][0] >= max(said) and _is_aside(text, content):
             content = content[:-1]
+        if len(content) == 2 and _IS_WHOLE.match(text, content[1][0]) and _IS_THING.fullmatch(text, *content[0]):
+            # `the words he chose, in which he said: “Nobody won”`
+            content = content[1:]
         if len(content) == 2 and not any(content[0][1] <= a < content[1][0] for a in said):
             between = text[content[0][1] : content[1][0]]
             return [(content[0][0], content[1][1])] if _SHORT_GAP.fullmatch(between) else content

@@ -86,7 +86,7 @@ NEEDS_CLAUSE = lexicon(
     """write find respond repeat reiterate reaffirm
     recognize recognise accept believe continue stress emphasize emphasise underline underscore
     consider recall hold note observe think assume notice
-    calculate reply answer lament discover know learn contend"""
+    calculate reply answer lament discover know learn contend boast"""
 )
 """Verbs that claim only with a clause: to find a man, to recognise a state, to repeat a tour is to claim nothing."""
 SUPPOSED = re.compile(

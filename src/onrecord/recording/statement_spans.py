@@ -44,7 +44,7 @@ _PREDICATE = re.compile(
     r"|could|may|might|must|should|did|does|do)\b"
 )
 _GOES_ON = re.compile(
-    r"\s\([^()\n]{1,60}\)\s(?=[a-z])|(?:,?\sbut\s[^,.;:“\"]{3,50})?,?\s(?:and|but)\sthat\s(?=[\w“\"$])"
+    r"\s\([^()\n]{1,60}\)\s(?=[a-z])|\s?(?:—|--|–)\s?(?:and|or)\s(?=[a-z])|(?:,?\sbut\s[^,.;:“\"]{3,50})?,?\s(?:and|but)\sthat\s(?=[\w“\"$])"
 )
 """The clause goes on behind a bracket, or another one with `that` follows (`that it is old, [and that it leaks]`)."""
 _SO = re.compile(r"\b(?:so|such)\s[^,.;:“”\"]{2,40}\Z")

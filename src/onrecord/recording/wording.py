@@ -27,6 +27,8 @@ _LEAD = re.compile(
     r"\A(?:that[,:]\s+(?=\S)|(?:that|how)\s+(?=\S+\s)(?!(?:means?|meant|is|was|will|would|could|can|may|might|has|had|makes?|leaves?|shows?)\s))",
     re.I,
 )
+_DASHED = re.compile(r"\A-+\s")
+"""What is left of a dateline (`(NTB) - `)."""
 _OPEN = {"“": "”", "‘": "’"}
 
 
@@ -124,7 +126,7 @@ _TAIL = re.compile(r",?\s(?:and|but|or|that|as|because|when|where|which|who|whil
 
 def clause_text(words: str) -> str:
     """A content as a line of its own: no opening `that`, no quotation mark without its fellow, no closing comma."""
-    text = _LEAD.sub("", " ".join(words.split()).strip(" ,;:.—–"))
+    text = _LEAD.sub("", _DASHED.sub("", " ".join(words.split()).strip(" ,;:.—–")))
     if ")" in text and "(" not in text:
         text = text.rstrip(").") if text.endswith(")") else text.replace(")", "", 1)
     for mark, close in _OPEN.items():
