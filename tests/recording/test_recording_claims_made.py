@@ -113,7 +113,7 @@ def test_a_claim_is_neither_cut_short_nor_run_on(text: str, claimed: str) -> Non
     [
         ("The talks broke down on Monday. They were led by Jon Ek, who accused the mill of waste.",
          "Jon Ek accused the mill of waste"),
-        ("Calling the offer an insult, Mia Holm left the room.", "Mia Holm calling the offer an insult"),
+        ("Calling the offer an insult, Mia Holm left the room.", "Mia Holm called the offer an insult"),
         ("Nord Air lost the case. It accused the court of bias.", "Nord Air accused the court of bias"),
     ],
 )  # fmt: skip
@@ -142,7 +142,7 @@ def test_what_is_not_said_is_no_claim(text: str) -> None:
         ("Jon Ek said that donors had given to the fund, and that the blame, which the paper spread, was false.",
          "donors had given to the fund"),
         ("Mia Holm left the hall early that evening, calling the offer an insult.",
-         "Mia Holm calling the offer an insult"),
+         "Mia Holm called the offer an insult"),
     ],
 )  # fmt: skip
 def test_a_claim_keeps_its_verb_and_nothing_of_another(text: str, claimed: str) -> None:

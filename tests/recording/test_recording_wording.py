@@ -9,7 +9,7 @@ from recording_making import names, record_of
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("Jon Ek said that the bridge was safe, but the harbour may close.", "the bridge was safe"),
+        ("Jon Ek said that the bridge was safe, but would not say why.", "the bridge was safe"),
         ("“The bridge is safe,” Jon Ek said. “It was built in May.”", "“The bridge is safe … It was built in May.”"),
         ("OSLO, Norway — The bridge was shut for repairs, Mia Holm said.", "The bridge was shut for repairs"),
         ("Mia Holm accused Nord Air of hiding losses.", "Mia Holm accused Nord Air of hiding losses"),

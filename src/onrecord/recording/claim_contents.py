@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.tagging import lemma
+from onrecord.recording.claim_ends import told_end
 from onrecord.recording.claim_words import (
     ACCUSING,
     BREAKS_OFF,
     CALLING,
     CLAIMS,
     DEPICTING,
+    DOING,
     FATE,
     FEELING,
     IDIOM,
@@ -27,10 +29,12 @@ from onrecord.recording.claim_words import (
     PASSIVE,
     PICTURES,
     PLAIN_CLAUSE,
+    QUESTION,
     SAID_TO,
     SHAPED,
     SHARE_BEFORE,
     SHOWING,
+    SO_MUCH,
     SUPPOSED,
     UNFINISHED,
     UNSURE,
@@ -42,7 +46,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
-from onrecord.recording.wording import clause_end, clause_text, has_verb, quoted_parts, without_dateline
+from onrecord.recording.wording import clause_text, has_verb, quoted_parts, without_dateline
 from onrecord.types import Span
 
 _AS = re.compile(r"\b(?:as|how|that|like)\b|\A\w+ing\b")
@@ -73,6 +77,8 @@ _POINTS_BACK = re.compile(
     r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would))\b", re.I
 )
 """What is said of something that only the sentence before tells."""
+_FEW = 6
+"""A quotation of at most so many words may be a mere fragment."""
 _VAGUE = 10
 """A quotation of fewer words that begins so says nothing of its own (`“That was a mistake”`)."""
 _HEADLESS = re.compile(r"\W*(?:he|she|they|it)\b", re.I)
@@ -85,6 +91,9 @@ _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
 _SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
 """What a content lost in its middle: a word or three."""
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
+_IS_WHOLE = re.compile(r"[“\"]\W{0,4}(?:[A-Z]|(?<=\.\.\.)[a-z])")
+_IS_THING = re.compile(r"(?:the|an?|this|these|those|his|her|its|their)\s(?:[a-z’'-]+\s?){1,4}")
+"""A quotation that is a sentence of its own, and the thing that a relative clause says it of."""
 _PLAIN = re.compile(
     r"\b(?:say|said|told|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress"
     r"|explain|maintain|contend|assert)\w*\Z",
@@ -120,22 +129,10 @@ def _is_aside(text: str, content: list[Span]) -> bool:
     return _ON.search(text, max(0, last - 24), last) is not None
 
 
-_BUT_TOO = re.compile(
-    r"\sbut\s|,\sbut\s(?=(?:\w+ly\s|also\s|still\s|never\s)?(?:\w{3,}ed|is|are|was|were|has|have|had|will|would|can|could"
-    r"|may|might|must|should|does|did|do)\s)"
-)
-"""Where the same clause goes on, or its subject has another verb."""
-_LONGEST = 240
-"""How many characters a line with two halves may have."""
-
-
-def _with_but(words: str, end: int) -> str:
-    """The words up to an offset, and on where a `but` goes on with the content (`three went in but none came out`)."""
-    joined = _BUT_TOO.match(words, end)
-    if joined is None:
-        return words[:end]
-    further = clause_end(words, joined.end(), len(words))
-    return words[:further] if further <= _LONGEST and has_verb(words[joined.end() : further]) else words[:end]
+def _did(words: str) -> str:
+    """What begins with a participle, as what somebody did (`calling it a lie`: `called it a lie`)."""
+    first, blank, rest = words.partition(" ")
+    return f"{DOING.get(first.casefold(), first.lower())}{blank}{rest}"
 
 
 _WHERE = re.compile(r"(?:of|about|on|in|to|during|at|after|before|via|from)\s")
@@ -316,12 +313,12 @@ class Contents:
         quoted = words.startswith(MARKS)
         if not quoted:
             words = without_dateline(words)
-            words = _with_but(words, clause_end(words, 0, len(words)))
+            words = words[: told_end(words, 0, len(words), self._is_told_after(item, content))]
         if UNFINISHED.search(words.rstrip("”\"’', .")) and len(words.split()) < 4:
             return None
         if BREAKS_OFF.search(words):
             return None
-        if NO_CLAIM.match(words) or (quoted and FEELING.search(words)):
+        if NO_CLAIM.match(words) or SO_MUCH.match(words) or QUESTION.match(words) or (quoted and FEELING.search(words)):
             return None
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
             words = without_role(words)
@@ -335,21 +332,46 @@ class Contents:
         accuses = any(ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None
+        if quoted and passage is not None and self._is_fragment(item, words):
+            return self._whole(item, passage, accuses) if accuses else None
         if passage is None or quoted:
             return without_dateline(clause_text(words))
         told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
         calls = any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
         told = told and not calls
-        if calls and (_BARE_OBJECT.match(words) or has_verb(words)):
+        if calls and (_BARE_OBJECT.match(words) or OBJECT.match(words) or has_verb(words)):
             return self._whole(item, passage, accuses)
         plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue)
         sources = item.annotation.source
         ends = bool(content and sources) and content[-1][1] <= sources[0][0]
         plain = plain or (ends and any(_SAID.fullmatch(text, a, b) for a, b in item.annotation.cue))
-        plain = plain and has_verb(words)
+        plain = plain and (has_verb(words) or self._has_finite(item, passage))
         if not accuses and (plain or told or words.startswith("that ") or self.is_clause(passage, words)):
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)
+
+    def _has_finite(self, item: Told, passage: Passage) -> bool:
+        """Whether a finite verb is tagged within what a statement has of a passage."""
+        clauses = self._referents.clauses(passage)
+        starts = [clauses.sentence.starts[v.first] for v in clauses.verbs if v.form == "finite"]
+        return any(a <= at < b for a, b in item.annotation.content for at in starts)
+
+    def _is_fragment(self, item: Told, words: str) -> bool:
+        """Whether what is quoted is a few words without a verb (`“sound science”`), which state nothing."""
+        if len(words.split()) > _FEW or len(item.annotation.content) != 1:
+            return False
+        start, end = item.annotation.content[0]
+        passage = self._material.quotes.passage_at(item.document, start)
+        if passage is None or end > passage.end:
+            return False
+        clauses = self._referents.clauses(passage)
+        tags = clauses.tags[clauses.index(start) : clauses.index(end - 1) + 1]
+        return not any(tag[:2] in ("VB", "MD") for tag in tags) and has_verb(words) is False
+
+    def _is_told_after(self, item: Told, content: list[Span]) -> bool:
+        """Whether who says it stands behind all of a content, so that none of it is the reporter's."""
+        said = (*item.annotation.source, *item.annotation.cue)
+        return bool(said and content) and max(b for _, b in content) <= min(a for a, _ in said)
 
     def _whole(self, item: Told, passage: Passage, accuses: bool) -> str:
         """A claim with who makes it and how; a pronoun gives way to whom it stands for."""
@@ -362,18 +384,18 @@ class Contents:
         low, high = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
         if source and cue and content and content[-1][1] <= source[0][0] and text[: cue[0][1]].endswith("ing"):
             # `Calling it a scam, Lund said …`
-            words = text[cue[0][0] : clause_end(text, cue[0][0], content[-1][1])]
-            return clause_text(f"{self._name(item)} {words[:1].lower()}{words[1:]}")
+            words = text[cue[0][0] : told_end(text, cue[0][0], content[-1][1])]
+            return clause_text(f"{self._name(item)} {_did(words)}")
         trails = bool(source and cue) and source[0][0] == low and cue[0][0] - source[-1][1] > 12
         if trails and text[: cue[0][1]].endswith("ing"):
             # `Lund left the talks early, calling the offer an insult`: only what he calls it.
-            return clause_text(f"{self._name(item)} {text[cue[0][0] : clause_end(text, cue[0][0], high)]}")
-        end = clause_end(text, max(low, item.start), high)
+            return clause_text(f"{self._name(item)} {_did(text[cue[0][0] : told_end(text, cue[0][0], high)])}")
+        end = told_end(text, max(low, item.start), high)
         words = text[low:end]
         if accuses and not _OF.search(words):
             # `accuses Ek, whose firm lost, of waste`: what stands between is left out.
             of = _OF.search(text, end, high)
-            words += "" if of is None else text[of.start() : clause_end(text, of.start() + 1, high)]
+            words += "" if of is None else text[of.start() : told_end(text, of.start() + 1, high)]
         if source and source[0][0] == low and item.statement.source is not None:
             pronoun = _PRONOUN.fullmatch(text, *source[0])
             if pronoun is not None:
@@ -396,6 +418,9 @@ class Contents:
         said = [b for _, b in (*item.annotation.source, *item.annotation.cue)]
         while len(content) > 1 and said and content[-1][0] >= max(said) and _is_aside(text, content):
             content = content[:-1]
+        if len(content) == 2 and _IS_WHOLE.match(text, content[1][0]) and _IS_THING.fullmatch(text, *content[0]):
+            # `the words he chose, in which he said: “Nobody won”`
+            content = content[1:]
         if len(content) == 2 and not any(content[0][1] <= a < content[1][0] for a in said):
             between = text[content[0][1] : content[1][0]]
             return [(content[0][0], content[1][1])] if _SHORT_GAP.fullmatch(between) else content

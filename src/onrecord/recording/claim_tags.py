@@ -14,10 +14,11 @@ _WORD = (
 )
 _TAG = re.compile(
     rf"(?P<mark>,[’'”\"]*|[’'”\"]+,?)\s(?:according to(?:\s{_WORD}){{1,7}}"
-    rf"|(?:{_WORD}\s){{1,6}}(?:said|says|reported|told(?:\s{_WORD}){{1,4}}))"
-    r"(?:\s(?:in|on|at|during)\s[^,;“”\"]{1,40})?\.?\Z"
+    rf"|(?:(?:(?<=[’'”\"]\s)(?:{_WORD}\s){{1,7}})?(?:{_WORD}\s){{1,6}}|(?<=[’'”\"]\s)(?:he|she|they)\s)"
+    rf"(?:said|says|reported|added|told(?:\s{_WORD}){{1,4}}))"
+    r"(?:\s(?:in|on|at|during|after|by|via)\s[^,;“”\"]{1,60})?\.?\Z"
 )
-"""Whose words they are, at the end of a line."""
+"""Whose words they are, at the end of a line; behind a quotation the one who speaks may be described at length."""
 _ASIDE = re.compile(r"\A\w+ly\s?(?:[—–]|--)\s?(?=\w)")
 """The writer's own word before what is said (`noted — rightly — [that the mill is old]`)."""
 _LEAST = 20

@@ -15,6 +15,21 @@ NO_CLAIM = re.compile(
     r"|(?:after|before|during|while) \w+ing|(?:very |\w+ly )?(?:simply |just )?because)\b",
     re.I,
 )
+SO_MUCH = re.compile(r"\W*(?:(?:very|too|so|as|little|much|nothing|more|no more|a lot|the same|the rest|otherwise|yes|no)\W*)+\Z", re.I)
+"""How much is said, not what (`said little`, `said the same`)."""
+QUESTION = re.compile(
+    r"\W*(?:(?:and|but|so|well|then|now)\W+)?(?:wh(?:o|at|en|ere|y|ich|ose)|how|do(?:es)?|did|is|are|was|were|has|have|had|can"
+    r"|could|will|would|should|shall|may|might|am)(?:n['’]t)?\b(?:[^.!?…]|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=Mrs)\.)*\?[”\"'’]*\Z",
+    re.I,
+)
+"""A question and nothing else: somebody asks, he claims nothing."""
+DOING = {
+    "accusing": "accused", "blaming": "blamed", "calling": "called", "branding": "branded", "labeling": "labeled",
+    "labelling": "labelled", "dubbing": "dubbed", "describing": "described", "denouncing": "denounced",
+    "condemning": "condemned", "criticizing": "criticized", "criticising": "criticised", "charging": "charged",
+    "suing": "sued",
+}  # fmt: skip
+"""Participles of judging and accusing, and the past tense of which a line is made (`Ek left, calling it a lie`)."""
 OBJECT = re.compile(
     r"\W*(?:(?:him|her|it|them)sel(?:f|ves)|him|them|us|me|it (?:after|before|in|on|at|for|with|by))\b", re.I
 )
@@ -71,7 +86,7 @@ NEEDS_CLAUSE = lexicon(
     """write find respond repeat reiterate reaffirm
     recognize recognise accept believe continue stress emphasize emphasise underline underscore
     consider recall hold note observe think assume notice
-    calculate reply answer lament discover know learn contend"""
+    calculate reply answer lament discover know learn contend boast"""
 )
 """Verbs that claim only with a clause: to find a man, to recognise a state, to repeat a tour is to claim nothing."""
 SUPPOSED = re.compile(

@@ -49,7 +49,7 @@ def claims_of(
     that it repeats; one of allegations in general ("denies all charges") stands alone and says that it is general,
     because it does not name what it denies. What everybody who said it has taken back is retracted.
     """
-    ledger = _Ledger(material, referents)
+    ledger = _Ledger(material, referents, frozenset(t.statement.via for t in told if t.statement.via is not None))
     words_of = Speakers(told)
     by_place = _places(material, denials)
     order = material.order
@@ -114,9 +114,11 @@ def _is_within_words(item: Told, words_of: Speakers) -> bool:
 class _Ledger:
     """The claims so far, found by their words."""
 
-    def __init__(self, material: Material, referents: Referents) -> None:
+    def __init__(self, material: Material, referents: Referents, passed_on: frozenset[str]) -> None:
+        """`passed_on`: the statements in whose words another one stands."""
         self._material = material
         self._referents = referents
+        self._passed_on = passed_on
         self._contents = Contents(material, referents)
         self.drafts: list[Draft] = []
         self._by_word: dict[str, list[int]] = {}
@@ -147,7 +149,11 @@ class _Ledger:
         if len(gist) < 2:
             return
         text = self._contents.worded(item)
-        text = None if text is None else named_in_full(self._material, self._referents, item, without_tag(text))
+        tagged, text = text, None if text is None else without_tag(text)
+        if text != tagged and statement.id in self._passed_on:
+            # `“The mill is old,” Ek said, the Courier reports`: the paper only carries what Ek says.
+            return
+        text = None if text is None else named_in_full(self._material, self._referents, item, text)
         if text is None:
             return
         known = self.same(gist, numbers) or self._word_for_word(text, source)

@@ -11,6 +11,7 @@ import dataclasses
 import re
 
 from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.types import Span, Statement
 
@@ -37,11 +38,33 @@ _ADVERB = re.compile(r"(?<=[a-z])\s(?P<adverb>[a-z]+ly)\Z")
 _PASSED_ON = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,5}(?:reports?|reported|says?|said|writes?|wrote)\sthat\s")
 _LAST_THAT = re.compile(r"\sthat\s(?=[“\"])")
 _AS = re.compile(r",\sas\s\Z", re.I)
-_RELATIVE = re.compile(r",?\s(?P<word>which|who|that)\s\Z")
+_RELATIVE = re.compile(r",?\s(?P<word>which|whom?|that)\s\Z")
 _PREDICATE = re.compile(
     r"(?:(?:\w+ly|never|always|often|normally|now|also|still)\s){0,2}(?:is|are|was|were|has|have|had|will|would|can"
     r"|could|may|might|must|should|did|does|do)\b"
 )
+_GOES_ON = re.compile(
+    r"\s\([^()\n]{1,60}\)\s(?=[a-z])|\s?(?:—|--|–)\s?(?:and|or)\s(?=[a-z])|(?:,?\sbut\s[^,.;:“\"]{3,50})?,?\s(?:and|but)\sthat\s(?=[\w“\"$])"
+)
+"""The clause goes on behind a bracket, or another one with `that` follows (`that it is old, [and that it leaks]`)."""
+_SO = re.compile(r"\b(?:so|such)\s[^,.;:“”\"]{2,40}\Z")
+_SO_THAT = re.compile(r"\sthat\s")
+_HANGS = re.compile(r"\b(?:it|he|she|they|we|I|who|which)\Z")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDED = re.compile(r"\b(?:end(?:ed|ing)|until|since|by|from)\Z")
+_DATE = re.compile(
+    r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\b(?:,\s\d{4}\b)?"
+)
+_AND_QUOTED = re.compile(
+    r",?\s(?:and|or|but)\s(?:(?:an?|the|his|her|its|their|of|for|in|as|to|too|not|also|very|even)\s){0,3}"
+    r"(?:“[^“”\n]{2,200}”|\"[^\"\n]{2,200}\")"
+)
+"""The second of two quotations in one clause (`“unfair” and “a shame”`)."""
+_ENDS_QUOTED = re.compile(r"[”\"]\Z")
+_DASHED = re.compile(r",?\s(?:--\s|[—–]\s)?")
+_CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still,|However,)\s")
+_FOREIGN = re.compile(r"[“”\":;—]|--|\s[-–]\s|\n|\b(?:said|says|told|asked|according|reported|wrote|that)\b")
+"""What stands in an opening that may be no part of what follows."""
 _INNER = frozenset("JJ JJR JJS DT PRP$ CD NN NNP POS VBN VBG".split())
 """Tags after which a noun may still belong to the same phrase."""
 _JOINS = frozenset({"IN", "TO", "DT", "PRP$"})
@@ -62,6 +85,7 @@ def mended(material: Material, referents: Referents, document: int, s: Statement
     content = _without_addressee(text, s, content)
     content = _filled(material, document, s, content)
     content = _without_next(material, document, content)
+    content = _from_its_beginning(material, document, s, content)
     content = _with_subject(material, document, s, content)
     content = _with_antecedent(material, referents, document, s, content)
     content = tuple(_to_its_end(material, referents, document, s, span) for span in content)
@@ -164,6 +188,26 @@ def _without_next(material: Material, document: int, content: tuple[Span, ...]) 
     return kept or content
 
 
+def _from_its_beginning(
+    material: Material, document: int, s: Statement, content: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """A sentence that ends with who says it, from its first word (`[Two men smashed] the window, the police said`)."""
+    said = (*s.source, *s.cue)
+    text, (start, end) = material.documents[document].document.text, content[0]
+    passage = material.quotes.passage_at(document, start)
+    if len(content) != 1 or not said or passage is None or not s.source:
+        return content
+    if not passage.start < start < end <= min(a for a, _ in said) or max(b for _, b in said) > passage.end:
+        return content
+    if text.startswith(_MARKS, start) and text[end - 1] in "”\"',.":
+        return content
+    opening = _CONJUNCTION.match(text, passage.start, start)
+    first = passage.start if opening is None else opening.end()
+    if first >= start or _FOREIGN.search(text, first, start) is not None or text[start - 1] != " ":
+        return content
+    return ((first, end),)
+
+
 def _with_subject(material: Material, document: int, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """A predicate with its subject, where who says it stands between (`The pier, as Ek pointed out, is shut`)."""
     if len(content) != 1 or not s.source or not s.cue:
@@ -213,10 +257,13 @@ def _to_its_end(material: Material, referents: Referents, document: int, s: Stat
     verb = _before_verb(material, referents, document, s, span)
     if verb is not None:
         return verb
-    if not text[end : end + 2].strip() or text[end : end + 1] != " " or not text[end + 1].islower():
-        return span
     passage = material.quotes.passage_at(document, end - 1)
     if passage is None or end >= passage.end:
+        return span
+    more = _further(material, referents, passage, s, span)
+    if more is not None:
+        return more
+    if not text[end : end + 2].strip() or text[end : end + 1] != " " or not text[end + 1].islower():
         return span
     if any(a < passage.end and b > end for a, b in (*s.source, *s.cue)):
         stops = min(a for a, b in (*s.source, *s.cue) if b > end)
@@ -231,7 +278,7 @@ def _to_its_end(material: Material, referents: Referents, document: int, s: Stat
     tags, sentence = clauses.tags, clauses.sentence
     after = last + 1
     if after < len(tags) and tags[last] in _JOINS and sentence.starts[after] < stops:
-        hangs = next((p for p in clauses.phrases if p.first == after), None)
+        hangs = next((p for p in clauses.phrases if p.first <= after < p.last), None)
         return span if hangs is None else (start, min(sentence.ends[hangs.last - 1], stops))
     if after >= len(tags) or tags[last] not in _INNER or tags[after] not in _NOUNS or sentence.starts[after] >= stops:
         return span
@@ -239,6 +286,32 @@ def _to_its_end(material: Material, referents: Referents, document: int, s: Stat
     if phrase is None or phrase.last <= after:
         return span
     return (start, min(sentence.ends[phrase.last - 1], stops))
+
+
+def _further(
+    material: Material, referents: Referents, passage: Passage, s: Statement, span: Span
+) -> Span | None:
+    """A piece that was left while its clause goes on: to the end of the sentence, of the date or of the quotation."""
+    text = material.documents[passage.document].document.text
+    start, end = span
+    if start < max((b for _, b in (*s.cue, *s.source)), default=0) or any(a >= end for a, _ in s.content):
+        # What comes before its verb of saying ends there.
+        return None
+    dated = _DATE.match(text, end, passage.end) if _ENDED.search(text, start, end) else None
+    if dated is not None:
+        return (start, dated.end())
+    quoted = _AND_QUOTED.match(text, end, passage.end) if _ENDS_QUOTED.search(text, start, end) else None
+    if quoted is not None:
+        return (start, quoted.end())
+    if text.startswith(_MARKS, start) and _CLOSING.search(text, start + 2, end) is not None:
+        return None
+    on = _GOES_ON.match(text, end, passage.end) is not None
+    on = on or (_SO.search(text, max(start, end - 50), end) is not None and _SO_THAT.match(text, end) is not None)
+    if not on and _HANGS.search(text, start, end) is not None and text[end : end + 1] == " ":
+        clauses = referents.clauses(passage)
+        after = clauses.index(end + 1)
+        on = after < len(clauses.tags) and clauses.tags[after] in _FINITE
+    return (start, _full_stop(text, passage.end)) if on else None
 
 
 def _before_verb(
@@ -250,10 +323,11 @@ def _before_verb(
     if len(s.content) != 1 or not s.cue or start < max(b for _, b in (*s.cue, *s.source)):
         return None
     passage = material.quotes.passage_at(document, end - 1)
-    if passage is None or text.startswith(_MARKS, start) or not text[end : end + 2].startswith((", ", " ")):
+    joint = _DASHED.match(text, end)
+    if passage is None or text.startswith(_MARKS, start) or joint is None:
         return None
     clauses = referents.clauses(passage)
-    after = clauses.index(end + (2 if text[end] == "," else 1))
+    after = clauses.index(joint.end())
     if after >= len(clauses.tags) or clauses.tags[after] not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     starts = clauses.sentence.starts

@@ -27,6 +27,8 @@ _LEAD = re.compile(
     r"\A(?:that[,:]\s+(?=\S)|(?:that|how)\s+(?=\S+\s)(?!(?:means?|meant|is|was|will|would|could|can|may|might|has|had|makes?|leaves?|shows?)\s))",
     re.I,
 )
+_DASHED = re.compile(r"\A-+\s")
+"""What is left of a dateline (`(NTB) - `)."""
 _OPEN = {"“": "”", "‘": "’"}
 
 
@@ -124,14 +126,16 @@ _TAIL = re.compile(r",?\s(?:and|but|or|that|as|because|when|where|which|who|whil
 
 def clause_text(words: str) -> str:
     """A content as a line of its own: no opening `that`, no quotation mark without its fellow, no closing comma."""
-    text = _LEAD.sub("", " ".join(words.split()).strip(" ,;:.—–"))
-    if text.endswith(")") and "(" not in text:
-        text = text.rstrip(").")
+    text = _LEAD.sub("", _DASHED.sub("", " ".join(words.split()).strip(" ,;:.—–")))
+    if ")" in text and "(" not in text:
+        text = text.rstrip(").") if text.endswith(")") else text.replace(")", "", 1)
     for mark, close in _OPEN.items():
         if mark in text and close not in text:
             text = text.replace(mark, "")
     if text.count("”") > text.count("“"):
         text = text.replace("”", "")
+    if text.count("“") == text.count("”") + 1 and text.rfind("“") > text.rfind("”"):
+        text = text.rstrip(",") + "”"
     if text.count('"') % 2:
         text = text.replace('"', "")
     text = _LAST_COMMA.sub(r"\1", text)
@@ -160,4 +164,4 @@ def quoted_parts(parts: list[str]) -> str:
     if len(parts) > 1 and parts[1][:1].islower():
         # `The offer, Lund said, was too low`: the comma belongs to what parts the two.
         text = " ".join([parts[0].rstrip(" ,"), *(" ".join(p.split()) for p in parts[1:])])
-    return re.sub(r"[,.]?[”\"’]+\s[“\"‘]+(?=\w)", " … ", text)
+    return re.sub(r"[,.]?\s?(?:[”\"’]+|'')\s(?:[“\"‘]+|``|'')\s?(?=\w)", " … ", text)

@@ -1,0 +1,188 @@
+"""Where what is claimed ends: with its clause, or before the reporter speaks again.
+
+A content keeps what belongs to its clause (`the mill burnt down, killing a guard`; `he was ill but went to work`; `it
+has two doors: one of oak and one of steel`). It loses what tells of the speaking (`…, adding that`, `… but declined to
+say why`, `…, as the mayor put it`), and what is only added of somebody in it (`…, who has three sons`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.wording import has_verb
+
+_REACH = 400
+"""How far, in characters, a content is followed."""
+_SPEECH = (
+    r"(?:sa(?:id|ys|ying)|t(?:old|ells|elling)|wr(?:ote|ites|iting)|call(?:ed|ing)|admit(?:s|ted|ting)"
+    r"|den(?:ied|ies|ying)|add(?:ed|s|ing)|insist(?:ed|s|ing)|argu(?:ed|es|ing)|not(?:ed|ing)|point(?:ed|s|ing)\sout"
+    r"|made\s(?:it\s)?clear|(?:declin|refus|acknowledg|conced|stress|warn|claim|explain|describ|blam|accus|stat|vow"
+    r"|promis|pledg|demand|urg|ask|offer|signall?|suggest|conclud|report|confirm|announc|reiterat|emphasi[sz]|cit"
+    r"|quot|apologi[sz]|prais|critici[sz]|jok|elaborat|comment|contend|assert|alleg|maintain|reject|dismiss|remark"
+    r"|observ|question|predict|declar|respond|defend|complain|thank|hint)(?:ed|ing)|(?:testif|specif|repl)(?:ied|ying)"
+    r"|(?:did\snot|didn['’]t|would\snot|could\snot)\s(?:say|comment|elaborate|specify|give|provide|name|identify|explain|confirm))"
+)
+_SPEAKS = re.compile(rf"\b{_SPEECH}\b", re.I)
+_TELLS_ON = re.compile(
+    rf",?\s(?:and|but)\s(?:(?:\w+ly|also|then|later|has|have|had|instead|still|again|even|once|he|she|it|they)\s)"
+    rf"{{0,3}}{_SPEECH}\b"
+)
+"""A second verb of saying, of the same speaker."""
+_CONTRAST = re.compile(r",?\s(?:-\s)?(?=(?:but|although|though|even\sthough|while|whereas|as)\s)")
+_CLAUSE = re.compile(r"[^,;:.—–“\"]{0,90}")
+_WHILE = re.compile(r"(?:while|whereas)\s(?!\w+ing\b|(?:\w+ly\s)?(?:on|in|at|under|still)\b)")
+_BEHIND = re.compile(
+    r",\s(?=(?:which|who|whose|whom|according|(?:said|says|told)\s)\b|(?:he|she|it|they)\s(?:said|says|told|added)\b"
+    r"|(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|told|added)\b"
+    r"|(?:the|an?|its|his|her|their)\s(?:[\w.’'-]+\s){1,4}(?:said|says)\b(?!\s(?:that|he|she|it|they)\b)"
+    r"|as\s(?:[\w’'.-]+\s){1,6}?(?:(?:has|had|have)\s)?(?:said|says|claimed|claims|alleged|alleges|reported|told"
+    r"|charged|charges|asserted|asserts|contended|contends|suggested|suggests|suspected|believed|believe|put it)\b)"
+)
+_RELATIVE = re.compile(r",\s(?:which|who|whose|whom)\s")
+_RESULT = re.compile(r",\s(?:which\s(?:means|meant|makes|made|would|could|is\swhy|reads?|says?)|some\sof\swhich)\b")
+"""A relative clause that goes on with the thought, or quotes what the thing says."""
+_RESUMES = re.compile(
+    r",[”\"]?\s(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|with|to|from"
+    r"|in|for|by|of|at|on|as|into|that|not|never|or)\b|\w{3,}ed\b)"
+)
+"""Behind the comma that closes a relative clause: the clause that it stands in goes on."""
+_GERUND = re.compile(
+    rf",\s(?=(?:\w+ly\s)?(?:{_SPEECH}|referring|alluding|pointing|prompting|sparking|drawing|triggering|echoing"
+    r"|contradicting|rebuffing|signal+ing|speaking|tweeting|sounding|smiling|laughing|raising|fuel+ing|revealing"
+    r"|comparing|likening|gesturing|shouting|reminding|advising|recalling|appearing|ending|dodging|posing|hoping)\s)"
+)
+"""A participle of the one who speaks, or of what his words brought about."""
+_ING = re.compile(r",\s(?:\w+ly\s)?\w+ing\s")
+_DASH = re.compile(r"\s[—–]\s|\s?—\s?|\s?--\s?|\s-\s-\s|\s-\s(?=[“\"])")
+_CLEFT = re.compile(r"\W*(?:that\s)?it\s(?:is|was|had been|were)\s", re.I)
+"""`It was the mill, not the union, who asked`: what follows belongs to the clause."""
+_PAIR = 130
+"""The longest insertion between two dashes."""
+_DASHED_ON = re.compile(
+    r"(?:and|or|not|nor|including|especially|particularly|even|except|depending|from|in\sparticular|if|unless|because"
+    r"|with|without|at\sleast|more|most|all|both|one)\b"
+)
+"""Behind a dash: more of the same clause."""
+_SEMICOLON = re.compile(r"[;:](?!\d)\s?")
+_LAST = re.compile(r",?\s(?:and|but|or|that|as|because|when|where|which|who|while|although|if)\Z")
+"""A word that joins nothing once its second half is cut off."""
+_HALF = re.compile(r",?\sand that\s[^,]{1,50}\Z")
+"""A second clause of which only the beginning is left."""
+_OPENED = re.compile(r"[“”\"()]|''|``")
+
+
+def told_end(text: str, start: int, end: int, before: bool = False) -> int:
+    """Where a content that begins at `start` ends: at `end`, or before what is the reporter's.
+
+    Args:
+        text: the words it stands in.
+        start: its first character.
+        end: the end that the annotator gave it.
+        before: whether who says it follows: then the reporter has not spoken yet.
+    """
+    stop = end if before else min(_joints(text, start, end), default=end)
+    if stop > start + _REACH:
+        stop = _shorter(text, start)
+    while stop > start and text[stop - 1] in " ,.;:—–\n\t":
+        stop -= 1
+    if before:
+        return stop
+    last = _LAST.search(text, max(start, stop - 12), stop) if stop < end - 2 else None
+    stop = stop if last is None else last.start()
+    half = _HALF.search(text, max(start, stop - 60), stop)
+    return stop if half is None or has_verb(text[half.start() + 9 : stop]) else half.start()
+
+
+def _shorter(text: str, start: int) -> int:
+    """Where a content that is too long for a line is cut: after a sentence, else at a comma, else between words."""
+    last = start + _REACH
+    for mark in (". ", ", ", " "):
+        found = text.rfind(mark, start + _REACH // 4, last)
+        if found > 0:
+            return found
+    return last
+
+
+def _joints(text: str, start: int, end: int) -> list[int]:
+    """Where the reporter speaks again; the first is what counts."""
+    last = min(end, start + 2 * _REACH)
+    within = _quoted(text, start, last)
+    cleft = _CLEFT.match(text, start, last) is not None
+    found: list[int] = []
+
+    def add(at: int, least: int = 3) -> None:
+        if at > start and not within[at - start] and text.count(" ", start, at) + 1 >= least:
+            found.append(at)
+
+    for m in _TELLS_ON.finditer(text, start, last):
+        add(m.start())
+    for m in _CONTRAST.finditer(text, start, last):
+        clause = _CLAUSE.match(text, m.end(), last)
+        said = clause is not None and _SPEAKS.search(clause[0]) is not None
+        opposed = m[0][0] == "," and _WHILE.match(text, m.end(), last) is not None
+        if said or opposed:
+            add(m.start())
+    for m in _BEHIND.finditer(text, start, last):
+        if _RELATIVE.match(text, m.start(), last) is None:
+            add(m.start(), least=1)
+        elif not cleft and not _goes_on(text, m, last):
+            # Without a verb before it, a comma in it may be the one that closes it.
+            if has_verb(text[start : m.start()]) or text.find(",", m.end(), last) < 0:
+                add(m.start())
+    for m in _GERUND.finditer(text, start, last):
+        if _ING.match(text, m.start(), last) is not None:
+            add(m.start(), least=1)
+    for at in _dashes(text, start, last):
+        add(at, least=1 if has_verb(text[start:at]) else 4)
+    for m in _SEMICOLON.finditer(text, start, last):
+        clause = _CLAUSE.match(text, m.end(), last)
+        if clause is not None and _SPEAKS.search(clause[0]) is not None:
+            add(m.start())
+    return found
+
+
+def _goes_on(text: str, relative: re.Match[str], last: int) -> bool:
+    """Whether a relative clause only stands within another one, or takes its thought further."""
+    if _RESULT.match(text, relative.start(), last) is not None:
+        return True
+    at = relative.end()
+    for _ in range(3):
+        at = text.find(",", at + 1, min(last, relative.end() + 200))
+        if at < 0:
+            return False
+        if _RESUMES.match(text, at, last) is not None:
+            return True
+    return False
+
+
+def _dashes(text: str, start: int, last: int) -> list[int]:
+    """The dashes behind which the reporter adds something; a pair of them only encloses an insertion."""
+    marks = list(_DASH.finditer(text, start + 1, last))
+    found, k = [], 0
+    while k < len(marks):
+        closing = marks[k + 1] if k + 1 < len(marks) else None
+        if closing is not None and closing.start() - marks[k].end() <= _PAIR and closing.end() < last:
+            k += 2
+            continue
+        if _DASHED_ON.match(text, marks[k].end(), last) is None:
+            found.append(marks[k].start())
+        k += 1
+    return found
+
+
+def _quoted(text: str, start: int, last: int) -> list[bool]:
+    """For each offset from `start` to `last`: whether it lies in a quotation or a bracket opened since `start`."""
+    out: list[bool] = []
+    deep, round_, straight = 0, 0, False
+    at = start
+    for m in _OPENED.finditer(text, start, last):
+        out.extend([deep > 0 or round_ > 0 or straight] * (m.start() - at))
+        at = m.start()
+        if m[0] in ("“", "”"):
+            deep = max(0, deep + (1 if m[0] == "“" else -1))
+        elif m[0] in ("(", ")"):
+            round_ = max(0, round_ + (1 if m[0] == "(" else -1))
+        else:
+            straight = not straight
+    out.extend([deep > 0 or round_ > 0 or straight] * (last + 1 - at))
+    return out
