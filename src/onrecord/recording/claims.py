@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.recording.claim_contents import Contents
+from onrecord.recording.claim_descriptions import Descriptions
 from onrecord.recording.claim_drafts import Draft, claim_of
-from onrecord.recording.claim_pronouns import named_in_full
+from onrecord.recording.claim_pronouns import Pronouns
 from onrecord.recording.claim_tags import is_norm, only_quotes, without_tag
 from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, says_something
 from onrecord.recording.corrections import Correction
@@ -118,6 +119,8 @@ class _Ledger:
         self._material = material
         self._referents = referents
         self._contents = Contents(material, referents)
+        self._pronouns = Pronouns(material, referents)
+        self._descriptions = Descriptions(material, referents)
         self.drafts: list[Draft] = []
         self._by_word: dict[str, list[int]] = {}
 
@@ -147,7 +150,8 @@ class _Ledger:
         if len(gist) < 2:
             return
         text = self._contents.worded(item)
-        text = None if text is None else named_in_full(self._material, self._referents, item, without_tag(text))
+        text = None if text is None else self._pronouns.named_in_full(item, without_tag(text))
+        text = None if text is None else self._descriptions.told_in_full(item, text)
         if text is None:
             return
         known = self.same(gist, numbers) or self._word_for_word(text, source)
