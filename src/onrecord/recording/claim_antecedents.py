@@ -143,6 +143,8 @@ class Sure:
                 continue
             role = self._candidates.roles(passage).get(phrase.first, ("", -1, False))[0]
             words = None if within[phrase.head] or role != "subject" else self._words(clauses, phrase)
+            if tags[phrase.head] in ("NNP", "NNPS") and not self._is_body(passage, clauses.span(phrase)):
+                words = None
             out.append(words or "")
         return out if all(out) else ["", ""]
 
@@ -172,6 +174,12 @@ class Sure:
         plain = tags[phrase.first] not in ("NNP", "NNPS")
         return f"{text[:1].lower()}{text[1:]}" if plain and s.words[phrase.first][1:].islower() else text
 
+    def _is_body(self, passage: Passage, span: Span) -> bool:
+        """Whether a name stands for a body, or a place that is built."""
+        named = self._material.parties.within(passage.document, *span)
+        kinds = {self._material.parties.get(m[2]).kind for m in named}
+        return bool(kinds) and kinds <= {"organisation", "facility"}
+
     def _speaks(self, passage: Passage, phrase: Phrase | None, speakers: frozenset[str]) -> bool:
         found = self._referents.who(passage, phrase)
         return bool(found) and set(found) <= speakers
@@ -182,9 +190,14 @@ class Sure:
         return gender_of(known.name.split()[0]) if told is None else told
 
 
+def head_of(words: str) -> str:
+    """The words for who speaks up to what hangs on them (`the chief` of `the chief of the guild, who`)."""
+    return _HANGS.split(words, maxsplit=1)[0]
+
+
 def is_several(words: str) -> bool:
     """Whether words for who speaks stand for several people (`two officials`, `police`)."""
-    head = _HANGS.split(words, maxsplit=1)[0].split()
+    head = head_of(words).split()
     if not head or (len(head) > 1 and head[-1][:1].isupper()):
         # `Holm Airlines`
         return False

@@ -11,6 +11,7 @@ import re
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.clauses import Clauses, Phrase
+from onrecord.recording.firms import is_credited
 from onrecord.recording.lexicon import FIRMS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -18,8 +19,9 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 
 _OPENS = re.compile(
+    r"(?P<mark>[“\"‘'`]{0,2})"
     r"(?:(?:that|also|now|then|still|today|yesterday|once|again|and|but|even|if|when|because|although),?\s){0,2}"
-    r"(?P<phrase>(?P<which>the|this|that|these|those)\s(?P<noun>[a-z]+(?:-[a-z]+)?))(?=\s)",
+    r"(?P<phrase>(?P<which>the|this|that|these|those|such)\s(?P<noun>[a-z]+(?:-[a-z]+)?))(?=\s)",
     re.I,
 )
 _ALONE = re.compile(
@@ -75,9 +77,13 @@ class Descriptions:
         if phrase is None or phrase.last - phrase.first != 2 or not self._is_subject(clauses, phrase):
             return words
         noun, which = found["noun"].casefold(), found["which"].casefold()
+        if found["mark"]:
+            # Quoted words are left but for a `this` or `those` of something that is named.
+            told = self._thing(passage, clauses, phrase, noun) if which in _POINTED else None
+            return words if told is None else _put(words, found, f"[{told}]")
         told = self._body(item, passage, phrase, noun) or self._thing(passage, clauses, phrase, noun)
         if told is not None:
-            return f"{words[: found.start('phrase')]}{told}{words[found.end('phrase') :]}"
+            return _put(words, found, told.removeprefix("the ") if which == "such" else told)
         return None if which in _POINTED and noun not in _BY_PLACE else words
 
     def _points_back(self, item: Told, words: str) -> bool:
@@ -117,6 +123,7 @@ class Descriptions:
             for place in (*self._material.passages_before(passage, _BACK), passage)
             for m in parties.within(passage.document, place.start, min(place.end, start))
             if parties.get(m[2]).kind in ("organisation", "group", "facility")
+            and not is_credited(self._material, passage.document, m[2])
         }
         return parties.get(meant[0]).name if near == set(meant) else None
 
@@ -159,7 +166,7 @@ class Descriptions:
         if s.lower[last : last + 1] in (["that"], ["of"], ["("]) or last - phrase.first < 3:
             return None
         inner = range(phrase.first, phrase.head)
-        if any(s.lower[i] in _APART or tags[i] in ("JJR", "JJS") for i in inner):
+        if any(s.lower[i] in _APART or tags[i] in ("JJR", "JJS", "VBG") for i in inner):
             return None
         if last == phrase.last and not any(tags[i] in _TELLING or "-" in s.words[i] for i in inner):
             return None
@@ -168,5 +175,14 @@ class Descriptions:
         first = s.lower[phrase.first]
         if first in ("a", "an", "the"):
             return f"the {text.split(' ', 1)[1]}"
+        if tags[phrase.head] == "NNS" and not any(t in ("POS", "DT", "PRP$") for t in tags[phrase.first : phrase.head]):
+            # `figures on boat sales` … `these figures`
+            proper = tags[phrase.first] in ("NNP", "NNPS") or not s.words[phrase.first][1:].islower()
+            return f"the {text if proper else text[:1].lower() + text[1:]}"
         owned = any(t == "POS" for t in tags[phrase.first : phrase.head])
         return text if owned and tags[phrase.first] in ("NNP", "NNPS") else None
+
+
+def _put(words: str, found: re.Match[str], told: str) -> str:
+    """A line with what a description stands for in its place."""
+    return f"{words[: found.start('phrase')]}{told}{words[found.end('phrase') :]}"

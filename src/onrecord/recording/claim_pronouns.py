@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.lexicons import gender_of, words_of
-from onrecord.recording.claim_antecedents import Sure, is_several
+from onrecord.recording.claim_antecedents import Sure, head_of, is_several
 from onrecord.recording.claim_words import MARKS
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -26,6 +26,14 @@ _OPENS = re.compile(_FIRST + r"(?P<pronoun>he|she|they)(?![\w-])(?P<short>['’]
 _OWNED = re.compile(_FIRST + r"(?P<pronoun>his|her|their|its)\s(?=[\w“])(?!own\b)", re.I)
 _THING = re.compile(_FIRST + r"(?P<pronoun>it)(?![\w-])(?P<short>['’](?:s|d|ll)\b)?", re.I)
 _ASIDE = re.compile(r"\W*(?:that\s)?(?:when|if|after|because)\s", re.I)
+_OF_THINGS = re.compile(
+    r"\s(?:had\s|has\s|will\s|would\s|may\s|might\s)?(?:happen|occurr?|took place|take place|br(?:oke|eak|oken) out|erupt"
+    r"|explode|sank|sunk|spread|crashed|collapsed)(?:ed|s|d)?\b"
+    r"|\s(?:is|was|has been|had been|may have been|might have been)\s(?:probably\s|likely\s|not\s)?(?:(?:an?|the)\s(?:result|case"
+    r"|consequence|matter)\sof|due\sto|caused|stolen|found|discovered|detonated|triggered|recovered|built|dropped)\b",
+    re.I,
+)
+"""Behind an `it` that is something which happens or lies about, and no body that says so."""
 _OBJECT = re.compile(r"\b(?P<pronoun>it|him|her|them)\s(?=(?:as|of|an?|the|to|“|\"|'|‘|``)(?:\W|\Z)|[a-z]+ing\b|[“\"‘])", re.I)
 """What somebody calls something, or accuses somebody of."""
 _SPOKEN = re.compile(r"(?<![\w’'\[-])(?P<pronoun>he|she|him|his|her)(?P<short>['’](?:s|d|ll)\b)?(?![\w-])", re.I)
@@ -175,7 +183,7 @@ class Pronouns:
             return source is not None
         known = self._material.parties.get(source)
         bodies = words_of("organisation_words.txt")
-        called = {w.casefold().strip(".,") for w in f"{words} {known.name}".split()}
+        called = {w.casefold().strip(".,") for w in f"{head_of(words)} {known.name}".split()}
         called |= {w.removesuffix("s") for w in called}
         person = known.kind == "person" and (" " in known.name or self._sure.is_known_by_gender(source))
         return person and not called & (BODIES | FIRMS | bodies)
@@ -189,7 +197,8 @@ class Pronouns:
         source = item.statement.source
         if found is None or source is None or self._is_mere(words[found.end("pronoun") :]):
             return words
-        at = self._at(item, words, found) if self._speak_as_people(item) else None
+        other = self._speak_as_people(item) or _OF_THINGS.match(words, found.end("pronoun")) is not None
+        at = self._at(item, words, found) if other else None
         told = words if at is None else self._meant(item, passage, words, found, at)
         # `When it closed, the mill had no orders`: what follows tells what is meant.
         return words if told is None and _ASIDE.match(words) else told
