@@ -8,6 +8,7 @@ the whole story (`Referents`) does not gainsay it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from onrecord.annotation.lexicons import gender_of, human_nouns
 from onrecord.recording.antecedents import PERSON, Candidates
@@ -47,6 +48,8 @@ class Sure:
         self._material = material
         self._referents = referents
         self._candidates = Candidates(referents, material)
+        people = [p.name.split()[-1] for p in material.parties.all() if p.kind == "person" and " " in p.name]
+        self._families = frozenset(name for name, bearers in Counter(people).items() if bearers > 1)
 
     def may_be(self, party: str, pronoun: str) -> bool:
         """Whether `he`, `her` and the like can stand for a party: for a person not known to be of the other gender."""
@@ -71,7 +74,14 @@ class Sure:
                 if unnamed and candidate.role in ("subject", "object") and candidate.woman in (None, pronoun in _WOMAN):
                     if not self._speaks(place, candidate.phrase, speakers):
                         return None
-            own = {m[2] for m in parties.within(passage.document, place.start, end) if self.may_be(m[2], pronoun)}
+            if not nearest and self._names_unknown(place, end):
+                return None
+            named = parties.within(passage.document, place.start, end)
+            text = self._material.documents[passage.document].document.text
+            if not nearest and any(text[a:b] in self._families for a, b, _ in named):
+                # A bare surname of two people is too often taken for the other one’s.
+                return None
+            own = {m[2] for m in named if self.may_be(m[2], pronoun)}
             nearest = nearest or own - speakers
             found |= own - speakers
         meant = self._referents.at(passage, *span)
@@ -179,6 +189,17 @@ class Sure:
         named = self._material.parties.within(passage.document, *span)
         kinds = {self._material.parties.get(m[2]).kind for m in named}
         return bool(kinds) and kinds <= {"organisation", "facility"}
+
+    def _names_unknown(self, passage: Passage, end: int) -> bool:
+        """Whether a name that is no party's is the subject of a verb before an offset."""
+        clauses = self._referents.clauses(passage)
+        subjects = self._candidates.roles(passage)
+        return any(
+            clauses.tags[p.head] == "NNP" and clauses.span(p)[1] <= end
+            and subjects.get(p.first, ("",))[0] == "subject"
+            and not self._material.parties.within(passage.document, *clauses.span(p))
+            for p in clauses.phrases
+        )  # fmt: skip
 
     def _speaks(self, passage: Passage, phrase: Phrase | None, speakers: frozenset[str]) -> bool:
         found = self._referents.who(passage, phrase)

@@ -34,9 +34,9 @@ _OF_THINGS = re.compile(
     re.I,
 )
 """Behind an `it` that is something which happens or lies about, and no body that says so."""
-_OBJECT = re.compile(r"\b(?P<pronoun>it|him|her|them)\s(?=(?:as|of|an?|the|to|“|\"|'|‘|``)(?:\W|\Z)|[a-z]+ing\b|[“\"‘])", re.I)
+_OBJECT = re.compile(r"\b(?P<pronoun>it|him|her|them)\s(?=(?:as|of|an?|the|to|“|\"|'|‘|``)(?:\W|\Z)|[“\"‘])", re.I)
 """What somebody calls something, or accuses somebody of."""
-_SPOKEN = re.compile(r"(?<![\w’'\[-])(?P<pronoun>he|she|him|his|her)(?P<short>['’](?:s|d|ll)\b)?(?![\w-])", re.I)
+_SPOKEN = re.compile(r"(?<![\w’'\[\]-])(?P<pronoun>he|she|him|his|her)(?P<short>['’](?:s|d|ll)\b)?(?![\w-])", re.I)
 _SOMEBODY = lexicon(
     """someone somebody who those others man woman boy girl child anyone everyone person one guy lady victim candidate
     mother father son daughter wife husband kid baby president"""
