@@ -38,6 +38,7 @@ _LONGEST = 8
 """How many words a phrase may have that stands for a pronoun."""
 
 
+_JUNIOR = re.compile(r",?\s(?:[IVX]+|[JS]r\.?)\Z")
 _HANGS = re.compile(r",|\s(?:of|who|which|that|with|in|at|for|from|close|familiar|on|and)\s")
 
 
@@ -48,7 +49,7 @@ class Sure:
         self._material = material
         self._referents = referents
         self._candidates = Candidates(referents, material)
-        people = [p.name.split()[-1] for p in material.parties.all() if p.kind == "person" and " " in p.name]
+        people = [_JUNIOR.sub("", p.name).split()[-1] for p in material.parties.all() if p.kind == "person"]
         self._families = frozenset(name for name, bearers in Counter(people).items() if bearers > 1)
 
     def may_be(self, party: str, pronoun: str) -> bool:
