@@ -280,7 +280,8 @@ def test_an_it_that_is_not_the_speaker_gives_way_to_what_is_meant(text: str, cla
     ],
 )
 def test_what_nobody_can_know_to_be_meant_makes_no_line(text: str) -> None:
-    assert [who for who, _ in made(text)] in ([], [["Anna Berg"]]) and not any(" it " in w for _, w in made(text))
+    assert [who for who, _ in made(text)] in ([], [["Anna Berg"]])
+    assert not any(" it " in w for _, w in made(text))
 
 
 @pytest.mark.parametrize(

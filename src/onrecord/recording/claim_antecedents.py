@@ -38,6 +38,13 @@ _LONGEST = 8
 """How many words a phrase may have that stands for a pronoun."""
 
 
+_ANIMAL = re.compile(
+    r"\b(?:bear|dog|puppy|cat|kitten|horse|shark|lion|tiger|elephant|monkey|ape|gorilla|whale|dolphin|bull|fox|wolf|leopard"
+    r"|panda|rhino|crocodile|alligator|snake|bird|parrot|pony|stallion|seal|orca|animal|creature|pet|feline|kittie|kitty)\b",
+    re.I,
+)
+"""What may be `he`, too."""
+_SOMEBODY = lexicon("man woman boy girl teenager shooter guy toddler baby youth")
 _JUNIOR = re.compile(r",?\s(?:[IVX]+|[JS]r\.?)\Z")
 _HANGS = re.compile(r",|\s(?:of|who|which|that|with|in|at|for|from|close|familiar|on|and)\s")
 
@@ -49,7 +56,9 @@ class Sure:
         self._material = material
         self._referents = referents
         self._candidates = Candidates(referents, material)
-        people = [_JUNIOR.sub("", p.name).split()[-1] for p in material.parties.all() if p.kind == "person"]
+        people = [
+            _JUNIOR.sub("", p.name).split()[-1] for p in material.parties.all() if p.kind == "person" and " " in p.name
+        ]
         self._families = frozenset(name for name, bearers in Counter(people).items() if bearers > 1)
 
     def may_be(self, party: str, pronoun: str) -> bool:
@@ -72,10 +81,11 @@ class Sure:
             end = min(place.end, span[0]) if place is passage else place.end
             for candidate in self._candidates.of(place):
                 unnamed = candidate.party is None and candidate.kind == PERSON and candidate.end <= end
-                if unnamed and candidate.role in ("subject", "object") and candidate.woman in (None, pronoun in _WOMAN):
-                    if not self._speaks(place, candidate.phrase, speakers):
-                        return None
-            if not nearest and self._names_unknown(place, end):
+                rivals = unnamed and candidate.role in ("subject", "object")
+                rivals = rivals and candidate.woman in (None, pronoun in _WOMAN)
+                if rivals and not self._speaks(place, candidate.phrase, speakers):
+                    return None
+            if not nearest and (self.names_unknown(place, end) or _ANIMAL.search(place.text)):
                 return None
             named = parties.within(passage.document, place.start, end)
             text = self._material.documents[passage.document].document.text
@@ -119,7 +129,9 @@ class Sure:
         return meant[0] if any(c.role in ("subject", "object") for c in does) else None
 
     def phrase(self, passage: Passage, at: int, several: bool, within: Span | None = None) -> str | None:
-        """The words of the one thing, or the several, that the sentence before an offset can mean, or the one before it.
+        """The words of the one thing, or the several, that a pronoun at an offset can go on with.
+
+        It is sought in the sentence before the pronoun, else in the sentence before that one.
 
         `within`: what stands there is who says it and how.
         """
@@ -191,13 +203,14 @@ class Sure:
         kinds = {self._material.parties.get(m[2]).kind for m in named}
         return bool(kinds) and kinds <= {"organisation", "facility"}
 
-    def _names_unknown(self, passage: Passage, end: int) -> bool:
-        """Whether a name that is no party's is the subject of a verb before an offset."""
+    def names_unknown(self, passage: Passage, end: int) -> bool:
+        """Whether a name that is no party's, or somebody without one (`the man`), is the subject of a verb before an
+        offset."""
         clauses = self._referents.clauses(passage)
         subjects = self._candidates.roles(passage)
         return any(
-            clauses.tags[p.head] == "NNP" and clauses.span(p)[1] <= end
-            and subjects.get(p.first, ("",))[0] == "subject"
+            clauses.span(p)[1] <= end and (p.first == 0 or subjects.get(p.first, ("",))[0] == "subject")
+            and (clauses.sentence.lower[p.head] in _SOMEBODY or clauses.tags[p.head] == "NNP")
             and not self._material.parties.within(passage.document, *clauses.span(p))
             for p in clauses.phrases
         )  # fmt: skip
@@ -212,6 +225,11 @@ class Sure:
         return gender_of(known.name.split()[0]) if told is None else told
 
 
+def is_of_animal(material: Material, passage: Passage) -> bool:
+    """Whether a sentence or the two before it speak of an animal."""
+    return any(_ANIMAL.search(p.text) for p in (passage, *material.passages_before(passage, _BACK)))
+
+
 def head_of(words: str) -> str:
     """The words for who speaks up to what hangs on them (`the chief` of `the chief of the guild, who`)."""
     return _HANGS.split(words, maxsplit=1)[0]
@@ -224,5 +242,3 @@ def is_several(words: str) -> bool:
         # `Holm Airlines`
         return False
     return head[-1].casefold() in ("police", "they", "crew", "staff") or is_people(head[-1].casefold())
-
-

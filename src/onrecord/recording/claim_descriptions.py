@@ -28,8 +28,8 @@ _ALONE = re.compile(
     r"(?:(?:that|and|but|if|when|because|although|while|now|then),?\s){0,2}(?P<this>this|these|those)(?=\s)", re.I
 )
 _LIKEWISE = re.compile(
-    r"(?:that\s)?the (?:same|opposite|reverse|contrary|latter|former)\s(?:is|was|are|were|would|will|has|had|goes|applies|holds|happened"
-    r"|could|may|might)\b",
+    r"(?:that\s)?the (?:same|opposite|reverse|contrary|latter|former)\s"
+    r"(?:is|was|are|were|would|will|has|had|goes|applies|holds|happened|could|may|might)\b",
     re.I,
 )
 """What is so in the same way as what only the sentence before tells."""
@@ -45,9 +45,13 @@ _BACK = 2
 _POINTED = lexicon("this these those")
 _LONGEST = 9
 _TIES = lexicon("of into on for against")
-_NO_HEAD = lexicon("this that these those its his her their our my your no any each every what which another such other")
+_NO_HEAD = lexicon(
+    "this that these those its his her their our my your no any each every what which another such other"
+)
 
-_APART = lexicon("first second third fourth fifth last next other another new old former latter later earlier same such only")
+_APART = lexicon(
+    "first second third fourth fifth last next other another new old former latter later earlier same such only"
+)
 """What tells one of several from the others, so that the bare noun may be another one."""
 _TELLING = lexicon("NN NNS NNP NNPS POS")
 

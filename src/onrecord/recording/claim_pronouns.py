@@ -1,7 +1,7 @@
 """A claim with `he`, `her`, `it` or `they` for somebody or something else than its speaker, worded with the name.
 
-`The police say he fled`, `Ek says it will reopen`, `the union called it a bluff`: read alone, the line does not tell who
-or what is meant. Where the text does not tell it either, there is no line to give.
+`The police say he fled`, `Ek says it will reopen`, `the union called it a bluff`: read alone, the line does not tell
+who or what is meant. Where the text does not tell it either, there is no line to give.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.lexicons import gender_of, words_of
-from onrecord.recording.claim_antecedents import Sure, head_of, is_several
+from onrecord.recording.claim_antecedents import Sure, head_of, is_of_animal, is_several
+from onrecord.recording.claim_mere import is_mere, is_of_thing
 from onrecord.recording.claim_words import MARKS
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -26,14 +27,6 @@ _OPENS = re.compile(_FIRST + r"(?P<pronoun>he|she|they)(?![\w-])(?P<short>['’]
 _OWNED = re.compile(_FIRST + r"(?P<pronoun>his|her|their|its)\s(?=[\w“])(?!own\b)", re.I)
 _THING = re.compile(_FIRST + r"(?P<pronoun>it)(?![\w-])(?P<short>['’](?:s|d|ll)\b)?", re.I)
 _ASIDE = re.compile(r"\W*(?:that\s)?(?:when|if|after|because)\s", re.I)
-_OF_THINGS = re.compile(
-    r"\s(?:had\s|has\s|will\s|would\s|may\s|might\s)?(?:happen|occurr?|took place|take place|br(?:oke|eak|oken) out|erupt"
-    r"|explode|sank|sunk|spread|crashed|collapsed)(?:ed|s|d)?\b"
-    r"|\s(?:is|was|has been|had been|may have been|might have been)\s(?:probably\s|likely\s|not\s)?(?:(?:an?|the)\s(?:result|case"
-    r"|consequence|matter)\sof|due\sto|caused|stolen|found|discovered|detonated|triggered|recovered|built|dropped)\b",
-    re.I,
-)
-"""Behind an `it` that is something which happens or lies about, and no body that says so."""
 _OBJECT = re.compile(r"\b(?P<pronoun>it|him|her|them)\s(?=(?:as|of|an?|the|to|“|\"|'|‘|``)(?:\W|\Z)|[“\"‘])", re.I)
 """What somebody calls something, or accuses somebody of."""
 _SPOKEN = re.compile(r"(?<![\w’'\[\]-])(?P<pronoun>he|she|him|his|her)(?P<short>['’](?:s|d|ll)\b)?(?![\w-])", re.I)
@@ -43,38 +36,15 @@ _SOMEBODY = lexicon(
 )
 """What a pronoun behind it may stand for, beside `PERSONS`."""
 _SEVERAL = re.compile(r"\band\b|\b[a-z-]{3,}s\b|\bpeople\b|\bthey\b|\bwho\b", re.I)
+_OWNER = re.compile(
+    r"\b(?:boy|girl|man|woman|child|teenager|suspect|victim|player|actor|actress|singer|student|driver)['’]s\b"
+)
 _LONG = 6
 """How many words the description of a speaker may have that holds nobody else."""
 _NOUN = re.compile(r"[a-z]{3,}")
 _WORD = re.compile(r"[\w’'-]+")
 _READ = 400
 """How far, in characters, a quotation is read for pronouns."""
-_ADVERB = r"(?:\w+ly|also|now|still|just|really|only|simply|not|never|n[’']t|no longer|then|once|already|all|so|too|quite|very|much|far|more|less)"
-_MERE = re.compile(
-    rf"(?:[’']s|[’']d|[’']ll)?\s*(?:{_ADVERB}\s)*(?:(?:may|might|would|will|could|should|must|can|does|did|do|has|had)"
-    rf"(?:n[’']t)?\s)?(?:{_ADVERB}\s)*(?:been\s|be\s)?(?:seem|appear|bec[oa]me|look|sound|feel|take|took|turn|happen|remain|matter"
-    r"|depend|rain|snow|follow|make\w*\s(?:no\s|more\s|little\s|perfect\s)?(?:sense|clear)|occur|cost\w*\s[^.;]{1,40}?\sto\s|go(?:es)?\swithout)",
-    re.I,
-)
-"""Behind an `it` that stands for nothing: what seems, takes long, or rains."""
-_BE = re.compile(
-    rf"(?:[’']s|\s(?:{_ADVERB}\s)*(?:is|was|were|be|been|(?:may|might|would|will|could|should|must|can|has|had)"
-    rf"(?:n[’']t)?\s(?:{_ADVERB}\s)*(?:be|been)))(?:n[’']t)?\s(?P<rest>(?:{_ADVERB}\s)*(?P<word>[\w’'-]+)[^;]{{0,160}})",
-    re.I,
-)
-_OPENS_SO = re.compile(r"\b(?:that|to|for|whether|who|which|when|where|how|why|what|if|before|after|since|until|than)\b", re.I)
-_SAID_SO = lexicon(
-    """said believed thought known understood expected reported hoped feared assumed estimated decided agreed alleged
-    claimed rumoured rumored noted announced revealed determined recommended suggested proposed planned intended meant
-    likely unclear impossible possible clear true unlikely"""
-)
-_MARKED = re.compile(r"[“”\"‘`]")
-_OF_TIME = re.compile(
-    r"\W*(?:about\s|high\s)?(?:time|up to|because|as if|like|too (?:early|late|soon)|early|late|cold|hot|dark|windy|raining"
-    r"|snowing|(?:\w+\s){0,3}(?:days?|hours?|minutes?|weeks?|months?|years?|o[’']clock|a\.?m\.?|p\.?m\.?|degrees)\b)",
-    re.I,
-)
-_KNOWN_SO = lexicon("unclear possible impossible likely unlikely true known clear")
 
 
 class Pronouns:
@@ -97,7 +67,7 @@ class Pronouns:
             return words
         if _is_quoted(self._material, passage, content[0]):
             return self._further(item, words, quoted=True)
-        opened = named_at_start(self._material, self._referents, item, words)
+        opened = named_at_start(self._material, self._referents, self._sure, item, words)
         if opened is None:
             found = _OPENS.match(words)
             return None if found is None or found["short"] else self._several(item, passage, words, found)
@@ -195,9 +165,9 @@ class Pronouns:
         """A line that opens with an `it` which is not the speaker, nor the mere subject of what is so."""
         found = _THING.match(words)
         source = item.statement.source
-        if found is None or source is None or self._is_mere(words[found.end("pronoun") :]):
+        if found is None or source is None or is_mere(words[found.end("pronoun") :]):
             return words
-        other = self._speak_as_people(item) or _OF_THINGS.match(words, found.end("pronoun")) is not None
+        other = self._speak_as_people(item) or is_of_thing(words[found.end("pronoun") :])
         at = self._at(item, words, found) if other else None
         told = words if at is None else self._meant(item, passage, words, found, at)
         # `When it closed, the mill had no orders`: what follows tells what is meant.
@@ -213,21 +183,6 @@ class Pronouns:
         thing = self._sure.phrase(passage, at[0], False, self._told_in(item, at[0]))
         return None if thing is None else _put(words, found, thing)
 
-    def _is_mere(self, after: str) -> bool:
-        """Whether an `it` before some words stands for nothing: for what a clause behind it tells, or the weather."""
-        after = _MARKED.sub("", after[:300])
-        if _MERE.match(after):
-            return True
-        be = _BE.match(after)
-        if be is None:
-            return False
-        word = be["word"].casefold()
-        known = any(w.casefold() in _KNOWN_SO for w in be["rest"].split()[:4])
-        if known or _OF_TIME.match(be["rest"]):
-            return True
-        done = word.endswith(("ed", "ing")) or word in _DONE
-        return (not done or word in _SAID_SO) and _OPENS_SO.search(be["rest"]) is not None
-
     def _object(self, item: Told, passage: Passage, words: str) -> str | None:
         """A line that tells what somebody calls something, or accuses somebody of (`called it a bluff`)."""
         text = self._material.documents[item.document].document.text
@@ -235,9 +190,7 @@ class Pronouns:
         opens = _OBJECT.match(text, start, end)
         if opens is None or words[:60].startswith(" ".join(text[start:end].split())[:20]):
             return words
-        found = next(
-            (m for m in _OBJECT.finditer(words) if m["pronoun"] == opens["pronoun"]), None
-        )
+        found = next((m for m in _OBJECT.finditer(words) if m["pronoun"] == opens["pronoun"]), None)
         if found is None:
             return words
         at, pronoun = opens.span("pronoun"), opens["pronoun"].casefold()
@@ -295,12 +248,6 @@ class Pronouns:
         )
 
 
-_DONE = lexicon(
-    """held sold made built given taken done told found sent hit shot stolen lost kept put left set cut paid seen shown
-    driven written hidden broken brought bought caught thrown known worn drawn run led won"""
-)
-
-
 def _put(words: str, found: re.Match[str], name: str) -> str:
     """A line with a name in the place of a pronoun."""
     return f"{words[: found.start('pronoun')]}{name}{words[found.end('pronoun') :]}"
@@ -311,7 +258,7 @@ def _of(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
-def named_at_start(material: Material, referents: Referents, item: Told, words: str) -> str | None:
+def named_at_start(material: Material, referents: Referents, sure: Sure, item: Told, words: str) -> str | None:
     """The words of a claim with whom a `he`, `she` or `they` at their beginning stands for; None where nobody can tell.
 
     A pronoun is left where it can stand for the speaker (`Lund said he would stay`), and within quotation marks.
@@ -342,6 +289,15 @@ def named_at_start(material: Material, referents: Referents, item: Told, words: 
         return unnamed
     if len(item.statement.source_text.split()) > _LONG:
         # Whoever tells more of himself has somebody in it for whom the pronoun may stand.
+        return unnamed
+    here = any(m[2] == meant[0] for m in material.parties.within(item.document, passage.start, start))
+    before = () if here else material.passages_before(passage, 1)
+    if (
+        _OWNER.search(item.statement.source_text)
+        or is_of_animal(material, passage)
+        or any(sure.names_unknown(p, p.end) for p in before)
+    ):
+        # `The boy’s relatives say he …`; `the cat … vets believe he …`; `The man drew a gun. He …`
         return unnamed
     name = _name(material, meant[0], passage, start)
     if name is None or found["short"] or pronoun == "they":
