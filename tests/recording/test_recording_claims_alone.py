@@ -228,3 +228,127 @@ def test_a_short_quotation_on_something_told_before_is_no_line(text: str) -> Non
 def test_a_gerund_that_opens_a_sentence_is_no_part_of_a_name() -> None:
     record = record_of("Tranquilizing Bruno was too slow, Adam Lund said. The bear Bruno was shot.")
     assert all(not p.name.startswith("Tranquilizing") for p in record.parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Anna Berg was held for a night. The harbour police said her arrest was lawful.", "Anna Berg’s arrest was lawful"),
+        ("Adam Lund fell on Sunday. Doctors said his hip was broken.", "Adam Lund’s hip was broken"),
+        ("The larger boat sailed on Friday. Officers said its hold was full of eels.", None),
+        ("Mia Holm left the board in May. Her lawyers said her shares were sold.", "Mia Holm’s shares were sold"),
+    ],
+)
+def test_what_somebody_else_owns_is_told_with_the_owner(text: str, claimed: str | None) -> None:
+    words = [words for _, words in made(text)]
+    assert claimed in words if claimed is not None else all("its hold" in w or "’s hold" in w for w in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Adam Lund said his party would win.", "his party would win"),
+        ("Anna Berg said her arrest was a mistake.", "her arrest was a mistake"),
+        ("Norrvik Mills said its orders had doubled.", "its orders had doubled"),
+    ],
+)
+def test_what_the_speaker_owns_is_left(text: str, claimed: str) -> None:
+    assert [words for _, words in made(text)] == [claimed]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("The bridge was closed on Monday. Officials said it had cracked in two places.", "the bridge had cracked in two places"),
+        ("A dike failed on Friday. Engineers said it had never been mended.", "the dike had never been mended"),
+        ("Norrvik Mills lost money in May. Analysts said it had too many plants.", "Norrvik Mills had too many plants"),
+    ],
+)
+def test_an_it_that_is_not_the_speaker_gives_way_to_what_is_meant(text: str, claimed: str) -> None:
+    assert [words for _, words in made(text)][-1] == claimed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was closed and the ferry sank. Adam Lund said it would cost millions.",
+        "Anna Berg spoke on Friday. Adam Lund said it had ruined the harbour.",
+        "Residents of the old town describe it as peaceful and quiet.",
+        "Adam Lund said this option was far too costly.",
+        "Anna Berg said the same was true of the ferry.",
+        "Mia Holm said while this is feasible, the harbour is too small.",
+    ],
+)
+def test_what_nobody_can_know_to_be_meant_makes_no_line(text: str) -> None:
+    assert [who for who, _ in made(text)] in ([], [["Anna Berg"]])
+    assert not any(" it " in w for _, w in made(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Adam Lund said it was time to mend the dike.", "it was time to mend the dike"),
+        ("Anna Berg said it would be very hard to win the vote.", "it would be very hard to win the vote"),
+        ("Jon Ek said it takes a week to load the ship.", "it takes a week to load the ship"),
+        ("Jon Ek said it was clear that the ship would sink.", "it was clear that the ship would sink"),
+        ("Norrvik Mills said it had two plants.", "it had two plants"),
+        ("Adam Lund said this town had paid for two bridges.", "this town had paid for two bridges"),
+        ("Adam Lund said the company had paid nobody.", "the company had paid nobody"),
+    ],
+)
+def test_an_it_that_stands_for_nothing_or_for_the_speaker_is_left(text: str, claimed: str) -> None:
+    assert [words for _, words in made(text)] == [claimed]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Adam Lund wants to drain the lake. “He has never seen it,” said Mia Holm.", "“[Adam Lund] has never seen it”"),
+        ("The council met with Anna Berg. “We trust her entirely,” said Jon Ek.", "“We trust [Anna Berg] entirely”"),
+        ("Eric Dahl sold the ferry. “I never liked his prices,” said Mia Holm.", "“I never liked [Eric Dahl’s] prices”"),
+    ],
+)
+def test_in_a_quotation_the_name_stands_in_brackets(text: str, claimed: str) -> None:
+    assert claimed in [words for _, words in made(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adam Lund and Jon Ek want to drain the lake. “He has never seen it,” said Mia Holm.",
+        "Adam Lund wants to drain the lake. “My brother wept when he saw it,” said Mia Holm.",
+        "Adam Lund wants to drain the lake. “She has never seen it,” said Mia Holm.",
+    ],
+)
+def test_a_quotation_is_left_where_two_can_be_meant_or_none(text: str) -> None:
+    assert not any("[" in words for _, words in made(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        (
+            "The council weighed a tunnel option for the ferry. Adam Lund said the option was too costly.",
+            "the tunnel option for the ferry was too costly",
+        ),
+        ("Norrvik Mills lost money. Adam Lund said the company would cut jobs.", "Norrvik Mills would cut jobs"),
+        (
+            "The ministry counted attacks on fishing boats. Adam Lund said these attacks would end.",
+            "the attacks on fishing boats would end",
+        ),
+    ],
+)
+def test_a_description_is_told_as_fully_as_the_text_told_it_before(text: str, claimed: str) -> None:
+    assert claimed in [words for _, words in made(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("A second quake hit the port. Jon Ek said the quake was mild.", "the quake was mild"),
+        ("Norrvik Mills and Holm Glass lost money. Jon Ek said the company would sue.", "the company would sue"),
+        ("A toll bridge and a rail bridge were shut. Jon Ek said the bridge was old.", "the bridge was old"),
+    ],
+)
+def test_a_description_is_left_where_another_may_be_meant(text: str, claimed: str) -> None:
+    assert claimed in [words for _, words in made(text)]

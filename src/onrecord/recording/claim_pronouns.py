@@ -1,35 +1,265 @@
-"""A claim that begins with `he`, `she` or `they` for somebody else than its speaker, worded with the name.
+"""A claim with `he`, `her`, `it` or `they` for somebody or something else than its speaker, worded with the name.
 
-`The police say he fled`: read alone, the line does not tell who fled. Where the text does not tell it either, there is
-no line to give.
+`The police say he fled`, `Ek says it will reopen`, `the union called it a bluff`: read alone, the line does not tell
+who or what is meant. Where the text does not tell it either, there is no line to give.
 """
 
 from __future__ import annotations
 
 import re
 
-from onrecord.annotation.lexicons import gender_of
+from onrecord.annotation.lexicons import gender_of, words_of
+from onrecord.recording.claim_antecedents import Sure, head_of, is_of_animal, is_several
+from onrecord.recording.claim_mere import is_mere, is_of_thing
 from onrecord.recording.claim_words import MARKS
+from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.types import Span
 
-_OPENS = re.compile(
+_FIRST = (
     r"\W*(?:(?:that|also|now|then|still|today|yesterday|somehow|once|again|and|but|even|last\s\w+|on\s\w+day"
     r"|in\s\d{4}|at\s(?:the|that|one)\s(?:time|point)|when|if|after|because),?\s){0,2}"
-    r"(?P<pronoun>he|she|they)(?![\w-])(?P<short>['’](?:s|d|ll|re|ve)\b)?",
-    re.I,
 )
+_OPENS = re.compile(_FIRST + r"(?P<pronoun>he|she|they)(?![\w-])(?P<short>['’](?:s|d|ll|re|ve)\b)?", re.I)
+_OWNED = re.compile(_FIRST + r"(?P<pronoun>his|her|their|its)\s(?=[\w“])(?!own\b)", re.I)
+_THING = re.compile(_FIRST + r"(?P<pronoun>it)(?![\w-])(?P<short>['’](?:s|d|ll)\b)?", re.I)
+_ASIDE = re.compile(r"\W*(?:that\s)?(?:when|if|after|because)\s", re.I)
+_OBJECT = re.compile(r"\b(?P<pronoun>it|him|her|them)\s(?=(?:as|of|an?|the|to|“|\"|'|‘|``)(?:\W|\Z)|[“\"‘])", re.I)
+"""What somebody calls something, or accuses somebody of."""
+_SPOKEN = re.compile(r"(?<![\w’'\[\]-])(?P<pronoun>he|she|him|his|her)(?P<short>['’](?:s|d|ll)\b)?(?![\w-])", re.I)
+_SOMEBODY = lexicon(
+    """someone somebody who those others man woman boy girl child anyone everyone person one guy lady victim candidate
+    mother father son daughter wife husband kid baby president"""
+)
+"""What a pronoun behind it may stand for, beside `PERSONS`."""
 _SEVERAL = re.compile(r"\band\b|\b[a-z-]{3,}s\b|\bpeople\b|\bthey\b|\bwho\b", re.I)
+_OWNER = re.compile(
+    r"\b(?:boy|girl|man|woman|child|teenager|suspect|victim|player|actor|actress|singer|student|driver)['’]s\b"
+)
 _LONG = 6
 """How many words the description of a speaker may have that holds nobody else."""
 _NOUN = re.compile(r"[a-z]{3,}")
+_WORD = re.compile(r"[\w’'-]+")
+_READ = 400
+"""How far, in characters, a quotation is read for pronouns."""
 
 
-def named_in_full(material: Material, referents: Referents, item: Told, words: str) -> str | None:
-    """The words of a claim with whom a pronoun at their beginning stands for; None where nobody can tell.
+class Pronouns:
+    """Words the claims of a story with whom their pronouns stand for."""
+
+    def __init__(self, material: Material, referents: Referents) -> None:
+        self._material = material
+        self._referents = referents
+        self._sure = Sure(material, referents)
+
+    def named_in_full(self, item: Told, words: str) -> str | None:
+        """The words of a claim with whom or what its pronouns stand for; None where nobody can tell.
+
+        A pronoun is left where it can stand for the speaker (`Lund said he would stay`). Within quotation marks a name
+        stands in brackets.
+        """
+        content = item.annotation.content
+        passage = self._material.quotes.passage_at(item.document, content[0][0]) if content else None
+        if passage is None:
+            return words
+        if _is_quoted(self._material, passage, content[0]):
+            return self._further(item, words, quoted=True)
+        opened = named_at_start(self._material, self._referents, self._sure, item, words)
+        if opened is None:
+            found = _OPENS.match(words)
+            return None if found is None or found["short"] else self._several(item, passage, words, found)
+        if opened != words:
+            return opened
+        for read in (self._owned, self._thing, self._object):
+            told = read(item, passage, words)
+            if told != words:
+                return told
+        return self._further(item, words, quoted=False)
+
+    def _speakers(self, item: Told) -> frozenset[str]:
+        """Who speaks, with those coordinated: not who is only named in what tells who he is (`Ek’s lawyer`)."""
+        parties, source = self._material.parties, item.statement.source
+        kind = None if source is None else parties.get(source).kind
+        named = [m[2] for a, b in item.annotation.source for m in parties.within(item.document, a, b)]
+        joined = " and " in item.statement.source_text
+        return frozenset(p for p in named if joined and parties.get(p).kind == kind) | {source or ""}
+
+    def _at(self, item: Told, words: str, found: re.Match[str]) -> Span | None:
+        """Where a pronoun of a line stands in its document."""
+        text = self._material.documents[item.document].document.text
+        pronoun = found["pronoun"]
+        after = words[found.end("pronoun") :].split("…")[0][:16].rstrip()
+        for start, end in sorted(item.annotation.content):
+            at = text.find(pronoun + after, start, end) if after else -1
+            if at >= 0 and not text[at - 1 : at].isalpha():
+                return at, at + len(pronoun)
+        first = sorted(item.annotation.content)[0]
+        within = re.compile(rf"\b{re.escape(pronoun)}\b", re.I).search(text, *first)
+        return None if within is None else within.span()
+
+    def _several(self, item: Told, passage: Passage, words: str, found: re.Match[str]) -> str | None:
+        """A line that opens with `they` for the one plural that the text can mean."""
+        at = self._at(item, words, found)
+        if at is None or found["pronoun"].casefold() != "they":
+            return None
+        thing = self._sure.phrase(passage, at[0], True, self._told_in(item, at[0]))
+        return None if thing is None else _put(words, found, thing)
+
+    def _told_in(self, item: Told, at: int) -> Span | None:
+        """Who says it and how, where that stands before what is said."""
+        spans = [s for s in (*item.annotation.source, *item.annotation.cue) if s[1] <= at]
+        return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else None
+
+    def _owned(self, item: Told, passage: Passage, words: str) -> str | None:
+        """A line that opens with what somebody owns (`her arrest`)."""
+        found = _OWNED.match(words)
+        source = item.statement.source
+        if found is None or source is None:
+            return words
+        at, pronoun = self._at(item, words, found), found["pronoun"].casefold()
+        party = self._material.parties.get(source)
+        if at is None or not self._is_subject(passage, at[0]):
+            return words
+        if pronoun in ("his", "her"):
+            if self._sure.may_be(source, pronoun) and not is_several(item.statement.source_text):
+                return words
+            meant = self._sure.person(passage, at, pronoun, self._speakers(item))
+            return None if meant is None else _put(words, found, _of(self._material.parties.get(meant).name))
+        if pronoun == "its":
+            if not self._speak_as_people(item):
+                return words
+            body = self._sure.body(passage, at, self._speakers(item))
+            return words if body is None else _put(words, found, _of(self._material.parties.get(body).name))
+        own = party.kind != "person" or self._are_several(item)
+        if own:
+            return words
+        thing = self._sure.phrase(passage, at[0], True, self._told_in(item, at[0]))
+        return None if thing is None else _put(words, found, _of(thing))
+
+    def _is_subject(self, passage: Passage, at: int) -> bool:
+        """Whether a phrase that begins at an offset is the subject of a verb."""
+        clauses = self._referents.clauses(passage)
+        word = clauses.index(at)
+        subjects = (clauses.subject(v) for v in clauses.verbs if v.form == "finite" and v.first > word)
+        return any(s is not None and s.first == word for s in subjects)
+
+    def _speak_as_people(self, item: Told) -> bool:
+        """Whether who speaks is a person or several, and no body, so that `it` is something else."""
+        source, words = item.statement.source, item.statement.source_text
+        if source is None or is_several(words):
+            return source is not None
+        known = self._material.parties.get(source)
+        bodies = words_of("organisation_words.txt")
+        called = {w.casefold().strip(".,") for w in f"{head_of(words)} {known.name}".split()}
+        called |= {w.removesuffix("s") for w in called}
+        person = known.kind == "person" and (" " in known.name or self._sure.is_known_by_gender(source))
+        return person and not called & (BODIES | FIRMS | bodies)
+
+    def _are_several(self, item: Told) -> bool:
+        return several(self._material, item.statement.source, item.statement.source_text)
+
+    def _thing(self, item: Told, passage: Passage, words: str) -> str | None:
+        """A line that opens with an `it` which is not the speaker, nor the mere subject of what is so."""
+        found = _THING.match(words)
+        source = item.statement.source
+        if found is None or source is None or is_mere(words[found.end("pronoun") :]):
+            return words
+        other = self._speak_as_people(item) or is_of_thing(words[found.end("pronoun") :])
+        at = self._at(item, words, found) if other else None
+        told = words if at is None else self._meant(item, passage, words, found, at)
+        # `When it closed, the mill had no orders`: what follows tells what is meant.
+        return words if told is None and _ASIDE.match(words) else told
+
+    def _meant(self, item: Told, passage: Passage, words: str, found: re.Match[str], at: Span) -> str | None:
+        """A line with the body or thing that `it` stands for."""
+        if found.groupdict().get("short"):
+            return None
+        body = self._sure.body(passage, at, self._speakers(item))
+        if body is not None:
+            return _put(words, found, self._material.parties.get(body).name)
+        thing = self._sure.phrase(passage, at[0], False, self._told_in(item, at[0]))
+        return None if thing is None else _put(words, found, thing)
+
+    def _object(self, item: Told, passage: Passage, words: str) -> str | None:
+        """A line that tells what somebody calls something, or accuses somebody of (`called it a bluff`)."""
+        text = self._material.documents[item.document].document.text
+        start, end = item.annotation.content[0]
+        opens = _OBJECT.match(text, start, end)
+        if opens is None or words[:60].startswith(" ".join(text[start:end].split())[:20]):
+            return words
+        found = next((m for m in _OBJECT.finditer(words) if m["pronoun"] == opens["pronoun"]), None)
+        if found is None:
+            return words
+        at, pronoun = opens.span("pronoun"), opens["pronoun"].casefold()
+        if pronoun in ("him", "her"):
+            meant = self._sure.person(passage, at, pronoun, self._speakers(item))
+            return None if meant is None else _put(words, found, self._material.parties.get(meant).name)
+        # Whom `them` are is too seldom told by what stands before.
+        return self._meant(item, passage, words, found, at) if pronoun == "it" else None
+
+    def _further(self, item: Told, words: str, quoted: bool) -> str:
+        """A line with the name of whom its first `he` or `her` stands for that nothing in it tells; in brackets where
+        it is a quotation."""
+        for found in _SPOKEN.finditer(words, 0, _READ):
+            pronoun = found["pronoun"].casefold()
+            ahead = [w.casefold() for w in _WORD.findall(words[: found.start()])]
+            if any(w in PERSONS or w in _SOMEBODY or is_people(w) for w in ahead) or found["short"]:
+                return words
+            if not (quoted and self._speaks_itself(item)) and self._may_be_speaker(item, pronoun):
+                return words
+            at = self._at(item, words, found)
+            place = None if at is None else self._material.quotes.passage_at(item.document, at[0])
+            if at is None or place is None or self._names_one(item, at):
+                return words
+            meant = self._sure.person(place, at, pronoun, self._speakers(item))
+            name = None if meant is None else self._material.parties.get(meant).name
+            if name is None or name.split()[-1] in words:
+                # `In his remarks today, Mr. Ek …`
+                return words
+            clauses = self._referents.clauses(place)
+            owns = pronoun == "his" or (pronoun == "her" and clauses.tags[clauses.index(at[0])] == "PRP$")
+            name = _of(name) if owns else name
+            return _put(words, found, f"[{name}]" if quoted else name)
+        return words
+
+    def _speaks_itself(self, item: Told) -> bool:
+        """Whether a quotation is the speaker's, not one of somebody who tells what the speaker said."""
+        text = self._material.documents[item.document].document.text
+        start = min(a for a, _ in item.annotation.content)
+        return text.startswith(MARKS, start) or all(a >= start for a, _ in item.annotation.source)
+
+    def _may_be_speaker(self, item: Told, pronoun: str) -> bool:
+        """Whether `he` or `her` can stand for who speaks; whoever has no name may be a man or a woman."""
+        source = item.statement.source
+        if source is None or is_several(item.statement.source_text):
+            return source is None
+        return self._sure.may_be(source, pronoun) or not self._material.parties.is_named(source)
+
+    def _names_one(self, item: Told, at: Span) -> bool:
+        """Whether what is said names a person before an offset."""
+        parties = self._material.parties
+        return any(
+            parties.get(m[2]).kind == "person"
+            for start, end in item.annotation.content
+            for m in parties.within(item.document, start, min(end, at[0]))
+        )
+
+
+def _put(words: str, found: re.Match[str], name: str) -> str:
+    """A line with a name in the place of a pronoun."""
+    return f"{words[: found.start('pronoun')]}{name}{words[found.end('pronoun') :]}"
+
+
+def _of(name: str) -> str:
+    """A name as an owner's."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def named_at_start(material: Material, referents: Referents, sure: Sure, item: Told, words: str) -> str | None:
+    """The words of a claim with whom a `he`, `she` or `they` at their beginning stands for; None where nobody can tell.
 
     A pronoun is left where it can stand for the speaker (`Lund said he would stay`), and within quotation marks.
     """
@@ -46,8 +276,8 @@ def named_in_full(material: Material, referents: Referents, item: Told, words: s
     pronoun = found["pronoun"].casefold()
     speakers = {m[2] for a, b in item.annotation.source for m in material.parties.within(item.document, a, b)}
     source = item.statement.source
-    several = pronoun == "they" and _SEVERAL.search(item.statement.source_text) is not None
-    own = source is not None and (several or _may_be(material, source, pronoun))
+    more = pronoun == "they" and several(material, source, item.statement.source_text)
+    own = source is not None and (more or _may_be(material, source, pronoun))
     known = source is not None and material.parties.is_named(source)
     if own and (known or pronoun == "they") and item.annotation.source and item.annotation.source[0][0] < start:
         return words
@@ -60,11 +290,26 @@ def named_in_full(material: Material, referents: Referents, item: Told, words: s
     if len(item.statement.source_text.split()) > _LONG:
         # Whoever tells more of himself has somebody in it for whom the pronoun may stand.
         return unnamed
+    here = any(m[2] == meant[0] for m in material.parties.within(item.document, passage.start, start))
+    before = () if here else material.passages_before(passage, 1)
+    if (
+        _OWNER.search(item.statement.source_text)
+        or is_of_animal(material, passage)
+        or any(sure.names_unknown(p, p.end) for p in before)
+    ):
+        # `The boy’s relatives say he …`; `the cat … vets believe he …`; `The man drew a gun. He …`
+        return unnamed
     name = _name(material, meant[0], passage, start)
     if name is None or found["short"] or pronoun == "they":
         # Whom `they` are is too seldom a party that the text names.
         return None
     return f"{words[: found.start('pronoun')]}{name}{words[found.end('pronoun') :]}"
+
+
+def several(material: Material, source: str | None, words: str) -> bool:
+    """Whether who speaks are several, by the words for them."""
+    named = source is not None and material.parties.is_named(source) and material.parties.get(source).kind == "person"
+    return re.search(r"\band\b|\bthey\b", words, re.I) is not None if named else _SEVERAL.search(words) is not None
 
 
 def _is_quoted(material: Material, passage: Passage, content: Span) -> bool:

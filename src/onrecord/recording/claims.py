@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.recording.claim_contents import Contents
+from onrecord.recording.claim_descriptions import Descriptions
 from onrecord.recording.claim_drafts import Draft, claim_of
-from onrecord.recording.claim_pronouns import named_in_full
+from onrecord.recording.claim_pronouns import Pronouns
 from onrecord.recording.claim_tags import is_norm, only_quotes, without_tag
 from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, says_something
 from onrecord.recording.corrections import Correction
@@ -120,6 +121,8 @@ class _Ledger:
         self._referents = referents
         self._passed_on = passed_on
         self._contents = Contents(material, referents)
+        self._pronouns = Pronouns(material, referents)
+        self._descriptions = Descriptions(material, referents)
         self.drafts: list[Draft] = []
         self._by_word: dict[str, list[int]] = {}
 
@@ -153,7 +156,8 @@ class _Ledger:
         if text != tagged and statement.id in self._passed_on:
             # `“The mill is old,” Ek said, the Courier reports`: the paper only carries what Ek says.
             return
-        text = None if text is None else named_in_full(self._material, self._referents, item, text)
+        text = None if text is None else self._pronouns.named_in_full(item, text)
+        text = None if text is None else self._descriptions.told_in_full(item, text)
         if text is None:
             return
         known = self.same(gist, numbers) or self._word_for_word(text, source)
