@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 
-from onrecord.annotation.event_reality_clauses import of_clause, refuses
+from onrecord.annotation.event_reality_clauses import is_only_supposed, of_clause, refuses
 from onrecord.annotation.event_reality_nouns import of_noun_around
 from onrecord.annotation.event_reality_verbs import of_verb_around
 from onrecord.annotation.syntax import Sentence, VerbGroup
@@ -25,7 +25,9 @@ def settled(sentence: Sentence, event: Event) -> Event:
     if at >= len(sentence):
         return event
     if (event.rule or "").startswith("will not "):
-        return event if refuses(sentence, at) else dataclasses.replace(event, reality="negated")
+        if not refuses(sentence, at):
+            return dataclasses.replace(event, reality="negated")
+        return dataclasses.replace(event, reality="possible") if is_only_supposed(sentence, at) else event
     if (event.rule or "").startswith("noun "):
         first = sentence.phrase_to.get(at + 1)
         own = None if first is None else of_noun_around(sentence, first, at)
@@ -41,7 +43,7 @@ def settled(sentence: Sentence, event: Event) -> Event:
 
 _EXPECTING = frozenset(
     "expect schedule slate set suppose project forecast tip poise plan intend hope consider weigh mull contemplate "
-    "prepare aim".split()
+    "prepare aim threaten".split()
 )
 
 
