@@ -94,7 +94,7 @@ def _is_open(sentence: Sentence, group: VerbGroup) -> bool:
 _UNWILLED = frozenset(
     "affect be become benefit change cost count cover defeat delay deter die disappear eliminate ensure exceed exist "
     "face fail fall feel forget gain happen hear help hinder hurt improve know last like lose matter mean mind miss "
-    "need occur owe play prevent reach regret rise solve succeed suffer survive think understand "
+    "need occur owe play prevent reach regret rise solve succeed suffer surprise survive think understand "
     "want win wish work".split()
 )
 """What somebody does not do by his will alone: that it will not come about is no refusal."""
@@ -132,6 +132,8 @@ def is_only_supposed(sentence: Sentence, at: int) -> bool:
         return False
     if reality.is_conditional(sentence, group.first):
         return True
+    if group.modal in ("would", "'d", "’d") and _has_if(sentence, at):
+        return True
     first = sentence.phrase_to.get(group.first)
     governor = None if not first else next(reversed(sentence.groups_before(first)), None)
     if not first or governor is None or governor.lemma in BE:
@@ -143,3 +145,13 @@ def is_only_supposed(sentence: Sentence, at: int) -> bool:
         # `will say that he would not sign`: his mind is made up.
         return reality.of_verb(sentence, governor) == "possible"
     return own_reality(sentence, governor) == "possible"
+
+
+def _has_if(sentence: Sentence, at: int) -> bool:
+    """Whether a condition follows the verb at word `at` in its clause: `would not go back [if] it were free`."""
+    for k in range(at + 1, min(len(sentence), at + 13)):
+        if sentence.tags[k] in (",", ":", ".", "``", "''"):
+            return False
+        if sentence.lower[k] == "if":
+            return sentence.lower[k - 1] != "even"
+    return False

@@ -98,11 +98,13 @@ its own announces it."""
 
 def _at_somebody(sentence: Sentence, event: Event) -> bool:
     """Whether one of an event's recipients names or describes somebody, and does not only tell where."""
-    words = [(bisect.bisect_left(sentence.starts, a), bisect.bisect_left(sentence.ends, b) + 1) for a, b in event.recipient]
-    return any(
-        first < len(sentence) and sentence.lower[first - 1] not in _WHERE and event_recipients.is_party(sentence, first, min(last, len(sentence)))
-        for first, last in words
-    )
+    for start, end in event.recipient:
+        first, last = bisect.bisect_left(sentence.starts, start), bisect.bisect_left(sentence.ends, end) + 1
+        if first >= len(sentence) or (first and sentence.lower[first - 1] in _WHERE):
+            continue
+        if event_recipients.is_party(sentence, first, min(last, len(sentence))):
+            return True
+    return False
 
 
 BINDING = re.compile(r"\b(?:promis|pledg|vow|agree|commit|guarant|assur|offer|swear|swor|undert|accept)", re.I)

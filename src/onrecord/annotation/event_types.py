@@ -9,6 +9,7 @@ from onrecord.annotation import event_recipients
 from onrecord.annotation.event_asking import ASKING, asked_for, infinitive_after, time_given
 from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.event_mishaps import by_mishap
+from onrecord.annotation.event_no_deeds import is_by_number, is_no_deed
 from onrecord.annotation.objects import by_phrase, object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.subjects import subject
@@ -52,7 +53,7 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     who = subject(sentence, group) if group.passive or verb in lexicon.by_subject else None
     if group.passive:
         theme = (who.first, who.head) if who is not None else None
-    if _is_no_deed(sentence, group, theme):
+    if is_no_deed(sentence, group, theme, _nouns_of(sentence, theme)):
         return None, False, verb
     for noun in _nouns_of(sentence, theme):
         kind = lexicon.with_object.get((verb, noun))
@@ -103,7 +104,7 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             return "REJECT", False, "walk out of"
     for k in range(group.last, min(len(sentence), group.last + 2)):
         kind = lexicon.with_word.get((verb, sentence.lower[k]))
-        aside = sentence.lower[k - 1] == "not" or _is_no_noun(sentence, k) or _is_by_number(sentence, k)
+        aside = sentence.lower[k - 1] == "not" or _is_no_noun(sentence, k) or is_by_number(sentence, k)
         if kind is not None and not aside:
             return kind, False, f"{verb} {sentence.lower[k]}"
     if particle and (verb, particle[0]) in lexicon.with_word and not _is_no_noun(sentence, group.last):
@@ -149,42 +150,6 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
         # `It [helps] explain the fall`
         kind = None
     return kind, False, verb
-
-
-_MET = frozenset(
-    "challenge condition cost criterion deadline demand disaster expectation forecast goal guideline limit need "
-    "objective obligation quota regulation requirement rule standard target threshold".split()
-)
-"""What is met without a meeting."""
-_AT_THE_CLOSE = frozenset({"up", "down", "at", "higher", "lower", "flat", "unchanged", "above", "below", "mixed"})
-
-
-def _is_no_deed(sentence: Sentence, group: VerbGroup, theme: tuple[int, int] | None) -> bool:
-    """Whether a verb that else tells a deed tells something of a thing: `met the [target]`, `shares [closed up] 3
-    cents`, `the storm [threatened to flood] it`, `is [bent on] winning`."""
-    if group.lemma == "meet":
-        return theme is not None and not _MET.isdisjoint(_nouns_of(sentence, theme))
-    if group.lemma == "close":
-        return not group.passive and sentence.lower[group.last : group.last + 1] != [] and (
-            sentence.lower[group.last] in _AT_THE_CLOSE
-        )
-    if group.lemma == "bar" and group.form == "gerund":
-        # `barring an upset`, where it is a preposition
-        return theme is not None and sentence.lower[theme[0]] in ("a", "an", "any", "some", "further", "last-minute")
-    if group.lemma == "bend":
-        return group.passive
-    if group.lemma == "threaten" and not group.passive and sentence.tags[group.last : group.last + 1] == ["TO"]:
-        who = subject(sentence, group)
-        return who is not None and sentence.tags[who.first] not in ("PRP", "WP", "WDT") and not (
-            event_recipients.is_party(sentence, who.first, who.head)
-        )
-    return False
-
-
-def _is_by_number(sentence: Sentence, k: int) -> bool:
-    """Whether the word before word `k` is a number, or a day comes after it: `turned 50 [on] Friday`."""
-    day = sentence.lower[k] == "on" and sentence.lower[k + 1 : k + 2] != [] and sentence.lower[k + 1] in CALENDAR
-    return day or sentence.tags[k - 1] == "CD"
 
 
 _BAD_NAMES = frozenset(

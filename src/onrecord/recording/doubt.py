@@ -27,7 +27,7 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(r"\bwithout\s(?:[\w’'-]+\s){1,4}(?:being|having been)\s\Z")),
     ("alleged", re.compile(
         r"(?:\A|[;:]\s|[.!?]\s)[“\"]?(?:supposedly|allegedly|reportedly|purportedly|apparently|rumou?r has it that"
-        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs) (?:say|said|suggest|suggested)"
+        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs) (?:say|said|suggest(?:ed)?)"
         r"|according to (?:(?:unconfirmed|some|early|initial) reports|(?:\w+ )?rumou?rs))\b[^;:]{0,100}\Z")),
     # `has reportedly left the town and [sold] his house`
     ("alleged", re.compile(
@@ -49,6 +49,10 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"(?:[,;]\shad\s(?:he|she|it|they|we|you)|(?:\bshould|\A[“\"]?had)\s(?:he|she|it|they|we|you"
         r"|(?:the|an?|any|his|her|their|its|that|this|mr\.|ms\.)\s(?:[\w’'.-]+\s){0,3}[\w’'.-]+))\s" + _ADVERBS)),
     ("possible", re.compile(r"\b(?:nearly|almost|all but|on the verge of|on the brink of|short of|close to)\s\Z")),
+    # `What matters is that they [return] it`: so it shall be.
+    ("planned", re.compile(
+        r"\b(?:important|essential|vital|crucial|necessary|imperative|urgent|desirable)\s(?:[\w’'-]+\s){0,5}that\s"
+        r"(?:[\w’'.-]+\s){1,4}" + _ADVERBS)),
     ("possible", re.compile(
         r"\bit(?:['’]s| is| was)\s(?:high\s|about\s)?time['’”\"]{0,2}\s(?:that\s)?(?:[\w’'-]+\s){1,4}" + _ADVERBS)),
     ("planned", re.compile(
@@ -78,7 +82,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(r"\b(?:rather than|instead of|far from|short of|without)\s" + _DETERMINED)),
     ("negated", re.compile(
         r"\bno (?:evidence|indications?|signs?|proof|record|hint|word|knowledge|mention|question|intention|talk|thought"
-        r"|plans?|need|room|chance)\s(?:yet\s)?(?:of|for)\s(?:[\w-]+\s(?:or|and)\s)?" + _DETERMINED)),
+        r"|plans?|need|room|chance|news|reports?|information)\s(?:yet\s)?(?:of|for|about|on)\s(?:(?:[\w-]+\s){1,2}(?:or|and)\s)?"
+        + _DETERMINED)),
     # `information leading to the arrest and [conviction]`
     ("planned", re.compile(
         r"\b(?:information|reward|tips?|clues?)\s(?:[^,;.“”\"]{1,60}\s)?(?:lead|leads|leading)\sto\s(?:the\s)?"
@@ -90,7 +95,7 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("possible", re.compile(r"\bbarring\s(?:an?|any|some|further)\s(?:[\w-]+\s(?:or\s)?){0,4}\Z")),
     ("alleged", re.compile(
         r"(?:\A|[;:]\s|[.!?]\s)[“\"]?(?:supposedly|allegedly|reportedly|purportedly|rumou?r has it that"
-        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs) (?:say|said|suggest|suggested)"
+        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs) (?:say|said|suggest(?:ed)?)"
         r"|according to (?:(?:unconfirmed|some|early|initial) reports|(?:\w+ )?rumou?rs))\b[^;:,]*\Z")),
     ("possible", re.compile(
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"

@@ -43,7 +43,9 @@ def outlooks_of(
                 found = _first(piece, without="turns")
             if found is None and len(piece) < LONGEST and NOWHERE.search(piece.lower()) is None:
                 ahead = foreseen(passage, start, end, referents, speakers)
-                found = None if ahead is None else ("foreseen", ahead - start)
+                taken = [m.span() for m in NONE.finditer(piece.lower())] if ahead is not None else []
+                if ahead is not None and not any(a <= ahead - start <= b for a, b in taken):
+                    found = ("foreseen", ahead - start)
             if found is None or (found[0] not in _BESIDE_DEMANDS and _is_wanted(passage, start + found[1], speakers)):
                 continue
             rule, at = found
