@@ -43,7 +43,7 @@ def is_no_deed(sentence: Sentence, group: VerbGroup, theme: tuple[int, int] | No
         return theme is not None and sentence.lower[theme[0]] in ("a", "an", "any", "some", "further", "last-minute")
     if group.lemma == "bend":
         return group.passive
-    if group.lemma == "threaten" and not group.passive and sentence.tags[group.last : group.last + 1] == ["TO"]:
+    if group.lemma == "threaten" and not group.passive and sentence.lower[group.last : group.last + 1] == ["to"]:
         who = subject(sentence, group)
         return who is not None and sentence.tags[who.first] not in ("PRP", "WP", "WDT") and not (
             event_recipients.is_party(sentence, who.first, who.head)

@@ -270,7 +270,7 @@ def moved(r: Reading, spot: Spot) -> Due | None:
     if word not in ("to", "until", "till", "from"):
         return None
     verb = next((v for v in reversed(r.verbs_before(first, 16)) if v.lemma in _MOVES or r.put_off(v)), None)
-    if verb is None or verb.negated or verb.modal in _UNSURE or _only_may(r, verb):
+    if verb is None or verb.negated or verb.modal in _UNSURE or _only_may(r, verb) or _only_wanted(r, verb):
         return None
     near = [p for p in r.clauses.phrases if verb.first - 10 <= p.first <= last + 6]
     thing = next((p for p in near if words[p.head].removesuffix("s") in _MOVABLE or _is_day_of(words, p)), None)
@@ -318,6 +318,8 @@ def added(r: Reading, spot: Spot) -> Due | None:
     if not verbs or verbs[-1].negated or verbs[-1].modal in ("may", "might", "could", "should"):
         return None
     verb = verbs[-1]
+    if _only_wanted(r, verb):
+        return None
     adds = verb.lemma == "add" and r.words[last : last + 1] == ["to"]
     if "by" not in r.words[max(0, first - 2) : first] and not adds:
         return None
