@@ -224,3 +224,72 @@ def test_what_is_done_to_nothing_is_not_done(sentence: str) -> None:
 )
 def test_what_its_clause_tells_as_done_stays_so(sentence: str) -> None:
     assert realities(sentence) == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # What parts `to` from its verb, or two verbs of one modal.
+        "The warden told crews to either [seize] the boat or leave it.",
+        "The firm asked its guards to not [shoot] at the crowd.",
+        "The law will let the state buy the mill and then [close] it.",
+        # Whoever it may be.
+        "The port fines any ship that [attacks] a pilot boat.",
+        "The town thanks every guest who [visits] the fair.",
+        "The treaty binds each state that [signs] it.",
+        # Sums and counts of what is only sought.
+        "The islands requested 40 million crowns in [aid].",
+        "The bank promised two million euros in [assistance].",
+        "Peru wants 30 days of [talks].",
+        # What is not wanted, or still a draft.
+        "Ek does not want the mayor's [endorsement].",
+        "A draft [agreement] lists four towns.",
+        "The envoy requested a [meeting] with the rebels.",
+    ],
+)
+def test_what_is_only_sought_or_drafted_is_not_told_as_done(sentence: str) -> None:
+    assert "asserted" not in realities(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The islands received 40 million crowns in [aid].",
+        "The port fined the ship that [attacked] a pilot boat.",
+        "The envoy praised the [meeting] with the rebels.",
+    ],
+)
+def test_what_was_received_or_held_is_told_as_done(sentence: str) -> None:
+    assert realities(sentence) == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        # A refusal that is only supposed, or no refusal at all.
+        ("The mayor may announce that he will not [sign] the treaty.", {"possible"}),
+        ("The pact fails if the general says he will not [sign] it.", {"possible"}),
+        ("Jon Ek would not [sign] the treaty if the port were closed.", {"possible"}),
+        ("Jon Ek will not be [moving] to Orrville in May.", {"negated"}),
+        ("Jon Ek won't [play] in the final.", {"negated"}),
+        ("The mayor said that he will not [sign] the treaty.", {"asserted"}),
+        ("The union said it would not [pay] the fine.", {"asserted"}),
+        ("Jon Ek would not [sign] the treaty even if the port were open.", {"asserted"}),
+    ],
+)
+def test_a_refusal_that_is_only_supposed_is_not_told_as_one(sentence: str, kept: set[Reality]) -> None:
+    assert realities(sentence) == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("Orr Mills said it will [close] a unit in Norrvik.", {"planned"}),
+        ("The bank said it would [shut] thirty branches.", {"planned"}),
+        ("The city said it would [cut] the grant.", {"planned"}),
+        ("Peru said it would [expel] the envoy.", {"asserted"}),
+        ("Peru said it would [impose] sanctions on Chad.", {"asserted"}),
+    ],
+)
+def test_what_a_firm_does_with_its_own_is_no_threat(sentence: str, kept: set[Reality]) -> None:
+    assert realities(sentence) == kept

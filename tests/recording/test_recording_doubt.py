@@ -195,3 +195,46 @@ def test_conditions_without_if_and_what_is_only_hoped_for(sentence: str, reality
 )
 def test_what_only_looks_like_a_condition_is_left_alone(sentence: str) -> None:
     assert judged(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        # Word that nobody stands for, at the head of a sentence or before the first of two verbs.
+        ("Supposedly, the clerk [leaked] the list.", "alleged"),
+        ("Reportedly the army [shelled] the bridge.", "alleged"),
+        ("According to some rumours, the mill has [sacked] its crew.", "alleged"),
+        ("Unconfirmed reports say an [noun: attack] began at dawn.", "alleged"),
+        ("Ek has reportedly sold his house and [fled] to Norway.", "alleged"),
+        # Nobody, nothing, without.
+        ("No such private letter was [leaked].", "negated"),
+        ("The town fell without a shot being [fired].", "negated"),
+        ("There was no news about the wounded or [noun: arrests].", "negated"),
+        # What may come, what shall be, what a condition goes on to tell.
+        ("The vote could go on, potentially [splitting] the party.", "possible"),
+        ("The pact provides for the [reopening] of the mine.", "possible"),
+        ("If the vote were tied, and the choice [fell] to him, he would leave.", "possible"),
+        ("Barring an upset or a [noun: coup], she will win.", "possible"),
+        ("It is vital that the rebels [return] the boat.", "planned"),
+        # What is told as done.
+        ("The clerk reportedly owns a boat; he [sold] it in May.", None),
+        ("The letter was [leaked].", None),
+        ("The army said a shot was [fired].", None),
+        ("The envoy paid for the boat and [sold] it.", None),
+    ],
+)
+def test_what_nobody_stands_for_and_what_only_may_be(sentence: str, kept: Reality | None) -> None:
+    assert judged(sentence) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek’s proposal to ban trawlers from the bay angered Norrvik.",
+        "Mia Holm has proposed a truce to the rebels.",
+        "The Harbour Union suggested a vote to Nord Air.",
+    ],
+)
+def test_what_is_only_proposed_is_no_agreement(text: str) -> None:
+    told = {e.type for e in record_of(text).events if e.reality == "asserted"}
+    assert "AGREE" not in told

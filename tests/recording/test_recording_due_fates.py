@@ -159,3 +159,57 @@ def test_by_then_is_the_day_told_before(text: str, day: str) -> None:
 )
 def test_what_sets_no_day_for_anybody(text: str) -> None:
     assert [t for t in due(text) if t[0] is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        # More time, in other words than `extended the deadline`.
+        ("The port gave Karst Line until May 3 to pay. Karst Line now has until May 22.", ["extended", "pending"]),
+        ("The regulator ordered Orr Mills to clean the creek by May 3. It agreed to wait until June 3.", ["extended", "pending"]),
+        ("The landlord ordered Jon Ek to leave by May 15. He can stay until June 30.", ["extended", "pending"]),
+        ("The court gave Orr Mills until May 14 to pay. On Tuesday it gave Orr Mills two more weeks.", ["extended", "pending"]),
+        ("The ministry set a deadline of March 31, then put it off.", ["extended"]),
+        ("The ferry board was to decide by May 3 on a sale. It put off the decision; it will decide by May 21.", ["extended", "pending"]),
+        ("The truce between Norway and Peru expires on Friday. Both sides agreed to prolong it.", ["extended"]),
+        # Taken back, in other words than `withdrawn`.
+        ("The judge ordered Orr Mills to pay by May 20. A higher court threw out the order.", ["withdrawn"]),
+        ("The watchdog told Orr Mills to publish its books by May 20. It dropped the requirement.", ["withdrawn"]),
+        ("Teachers set a May 20 deadline for a deal or they would strike. The strike was called off.", ["withdrawn"]),
+        # What is only asked for, or may be, or was refused, puts nothing off.
+        ("The May 14 deadline for comments may be extended to June 1.", ["pending"]),
+        ("The regulator may extend the May 14 deadline for comments to June 1.", ["pending"]),
+        ("Orr Mills asked the court to extend the May 14 deadline to June 1.", ["pending"]),
+        ("The mayor refused to put off the May 14 deadline.", ["pending"]),
+    ],
+)  # fmt: skip
+def test_what_became_of_it_in_other_words(text: str, states: list[str]) -> None:
+    assert [state for _, state, _, _ in due(text)] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The Harbour Board gave Nord Air one week to hand over the tapes. Nord Air handed over the tapes on Tuesday.", "met"),
+        ("The rebels demanded that Jon Ek resign by May 15. He resigned on Tuesday.", "met"),
+        ("Peru gave Norway until May 20 to release the boat. Norway released the boat on Monday.", "met"),
+        ("Peru gave Norway until May 20 to release the boat. Norway released two sailors on Monday.", "pending"),
+        ("Peru gave Norway until May 20 to release the boat. Norway will release the boat.", "pending"),
+        ("Peru gave Norway until May 2 to release the boat. Norway released the boat on May 6.", "expired"),
+    ],
+)  # fmt: skip
+def test_what_was_done_in_time_is_met(text: str, state: str) -> None:
+    assert [s for _, s, _, _ in due(text)] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The rebels gave Peru until Sunday to free their chief. The deadline passed.", "2024-05-05"),
+        ("The board gave Nord Air until midnight Saturday to pay. Midnight came and went; the deadline passed.", "2024-05-04"),
+        ("The sides had given themselves until Monday to agree. They stopped the clock.", "2024-05-06"),
+        ("The rebels gave Peru until Sunday to free their chief. Nobody spoke.", "2024-05-12"),
+    ],
+)  # fmt: skip
+def test_a_weekday_that_went_by_is_the_last_one(text: str, day: str) -> None:
+    assert due(text)[0][0] == day

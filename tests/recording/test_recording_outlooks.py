@@ -28,6 +28,13 @@ from recording_making import names, record_of
         ("Mia Holm told reporters that the toll was not expected to rise further.", "Mia Holm"),
         ("Because the bay is shallow, a flood is not expected, Jon Ek told the students.", "Jon Ek"),
         ("The rate is not expected to change before June, brokers said.", "brokers"),
+        ("If the bank falls, Mia Holm said, the town will starve.", "Mia Holm"),
+        ("Jon Ek, who had led the search, appeared confident that the boat would be found.", "Jon Ek"),
+        ("The bank is confident that prices will fall.", "bank"),
+        ("The agency expects prices to fall.", "agency"),
+        ("Thousands are at risk of losing their homes.", None),
+        ("The storm threatens to flood the harbour.", None),
+        ("Jon Ek said the town will lose its shops when the mill closes.", "Jon Ek"),
     ],
 )
 def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:
@@ -50,6 +57,26 @@ def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:
         "An inquiry could not establish who wrote the letter, Jon Ek said.",
         "Mia Holm said she was never warned.",
         "The winter will be cold for those who fall.",
+        # What is, was, or is only named: a child, a forecast, a fact, a past success.
+        "Mia Holm and her husband are expecting a second child.",
+        "Jon Ek read the weather forecast from a boat.",
+        "Mia Holm said she hoped it was not true.",
+        "The Norrvik Almanac has correctly predicted five of six votes.",
+        "Expected sales are told on page four.",
+        "The much-anticipated match was on Friday.",
+        "All he could see was smoke.",
+        "There was nothing that could often be found there.",
+        "The list names things that are expected to happen in films.",
+        "He might be wrong, Jon Ek wrote.",
+        "The scar may look like a burn.",
+        # What somebody asks for, or asks.
+        "Jon Ek called on the bank to go on taking risks.",
+        "They risked their lives for the town.",
+        "Jon Ek was sentenced to life with no chance of parole.",
+        "The council has not said how it would raise the money.",
+        "Nord Air looked into what the cost would be if the base closed.",
+        "Mia Holm told us it would never happen.",
+        "The rebels recently threatened to kill the envoy.",
     ],
 )
 def test_what_is_no_outlook(text: str) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import bisect
 import dataclasses
 
-from onrecord.annotation.event_reality_clauses import of_clause, refuses
+from onrecord.annotation.event_no_deeds import is_no_deed
+from onrecord.annotation.event_reality_clauses import is_only_supposed, of_clause, refuses
 from onrecord.annotation.event_reality_nouns import of_noun_around
 from onrecord.annotation.event_reality_verbs import of_verb_around
 from onrecord.annotation.syntax import Sentence, VerbGroup
@@ -25,12 +26,17 @@ def settled(sentence: Sentence, event: Event) -> Event:
     if at >= len(sentence):
         return event
     if (event.rule or "").startswith("will not "):
-        return event if refuses(sentence, at) else dataclasses.replace(event, reality="negated")
+        if not refuses(sentence, at):
+            return dataclasses.replace(event, reality="negated")
+        return dataclasses.replace(event, reality="possible") if is_only_supposed(sentence, at) else event
     if (event.rule or "").startswith("noun "):
         first = sentence.phrase_to.get(at + 1)
         own = None if first is None else of_noun_around(sentence, first, at)
     else:
         group = sentence.group_at(at)
+        if group is not None and group.lemma == "threaten" and is_no_deed(sentence, group, None, ()):
+            # `The leak threatens to flood it`: nobody threatens, and it has not come about.
+            return dataclasses.replace(event, type=None, reality="possible")
         if group is not None and event.type is None and _is_prospect(sentence, group):
             return dataclasses.replace(event, reality="planned")
         own = None if group is None or group.modal is not None else of_verb_around(sentence, group)
@@ -41,7 +47,7 @@ def settled(sentence: Sentence, event: Event) -> Event:
 
 _EXPECTING = frozenset(
     "expect schedule slate set suppose project forecast tip poise plan intend hope consider weigh mull contemplate "
-    "prepare aim".split()
+    "prepare aim threaten".split()
 )
 
 

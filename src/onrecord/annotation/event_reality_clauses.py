@@ -94,7 +94,7 @@ def _is_open(sentence: Sentence, group: VerbGroup) -> bool:
 _UNWILLED = frozenset(
     "affect be become benefit change cost count cover defeat delay deter die disappear eliminate ensure exceed exist "
     "face fail fall feel forget gain happen hear help hinder hurt improve know last like lose matter mean mind miss "
-    "need occur owe prevent reach regret rise solve succeed suffer survive think understand "
+    "need occur owe play prevent reach regret rise solve succeed suffer surprise survive think understand "
     "want win wish work".split()
 )
 """What somebody does not do by his will alone: that it will not come about is no refusal."""
@@ -113,9 +113,45 @@ def refuses(sentence: Sentence, at: int) -> bool:
         return False
     if group.lemma in _DISCLOSING or type_of(sentence, group)[0] is not None:
         return True
+    if sentence.tags[group.head] == "VBG":
+        # `will not be moving to Orrland`
+        return False
     who = subject(sentence, group)
     if who is None:
         return False
     if sentence.tags[who.first] in ("PRP", "WP"):
         return sentence.lower[who.first] in _SOMEBODY
     return event_recipients.is_party(sentence, who.first, who.head)
+
+
+def is_only_supposed(sentence: Sentence, at: int) -> bool:
+    """Whether what somebody will not do, told by the verb at word `at`, is only supposed: `if it says that it will not
+    [pay]`, `may announce that it will not [pay]`."""
+    group = sentence.group_at(at)
+    if group is None:
+        return False
+    if reality.is_conditional(sentence, group.first):
+        return True
+    if group.modal in ("would", "'d", "’d") and _has_if(sentence, at):
+        return True
+    first = sentence.phrase_to.get(group.first)
+    governor = None if not first else next(reversed(sentence.groups_before(first)), None)
+    if not first or governor is None or governor.lemma in BE:
+        return False
+    told = sentence.lower[first - 1] == "that"
+    if first - governor.last > (_BETWEEN if told else 0) or chain_end(sentence, governor.last) < first - told:
+        return False
+    if governor.modal is not None:
+        # `will say that he would not sign`: his mind is made up.
+        return reality.of_verb(sentence, governor) == "possible"
+    return own_reality(sentence, governor) == "possible"
+
+
+def _has_if(sentence: Sentence, at: int) -> bool:
+    """Whether a condition follows the verb at word `at` in its clause: `would not go back [if] it were free`."""
+    for k in range(at + 1, min(len(sentence), at + 13)):
+        if sentence.tags[k] in (",", ":", ".", "``", "''"):
+            return False
+        if sentence.lower[k] == "if":
+            return sentence.lower[k - 1] != "even"
+    return False

@@ -17,10 +17,10 @@ from onrecord.types import Reality
 _HELD_UP = frozenset(
     "want need await expect fear favor favour predict forecast advocate threaten promise pledge vow foresee envisage "
     "desire anticipate require urge merit deserve invite prepare draft plan plot arrange solicit schedule postpone "
-    "delay".split()
+    "delay request demand seek".split()
 )
 """Verbs of whose object it is not said that it has come about."""
-_OF_THE_KNOWN = frozenset("await want prepare arrange schedule postpone delay".split())
+_OF_THE_KNOWN = frozenset("await want prepare arrange schedule postpone delay request demand seek".split())
 """Those of them that say so even of what is known: `awaits the [release]`."""
 _THOUGHT_OF = frozenset("contemplate mull weigh consider ponder mean spell".split())
 _KEPT_OFF = frozenset("withhold lack avoid avert prevent forestall preclude forgo forego obviate".split())
@@ -114,8 +114,14 @@ def _is_unreal_near(sentence: Sentence, first: int) -> bool:
 def _of_object(sentence: Sentence, first: int, head: int, granted: bool) -> Reality | None:
     """A noun that is the object of a verb, or stands behind its preposition: it comes about by what the verb tells."""
     before = next(reversed(sentence.groups_before(first)), None)
-    if before is None or before.lemma in BE or first - before.last > 2:
+    if before is None or before.lemma in BE:
         return None
+    if first - before.last > 2:
+        measured = _measured(sentence, first)
+        if measured is None or measured != before.last:
+            return None
+        # `promised 50 million crowns in [aid]`
+        first, granted = measured, False
     to_it = first - 1 == before.last and sentence.lower[first - 1] == "to"
     if to_it and before.lemma in _AGREEING and not granted and own_reality(sentence, before) == "asserted":
         # `agreed to a [meeting]`
@@ -132,6 +138,9 @@ def _of_object(sentence: Sentence, first: int, head: int, granted: bool) -> Real
             return "possible"
         goes_on = before.lemma == "negotiate" and sentence.tags[before.head] == "VBG"
         held_up = before.lemma in _HELD_UP and (not granted or before.lemma in _OF_THE_KNOWN)
+        if own == "negated" and before.lemma in ("want", "need", "seek"):
+            # `does not want the union's [support]`
+            return "possible"
         if own == "asserted" and (goes_on or held_up):
             return "planned"
         if before.lemma == "face" and sentence.lower[first] in ("a", "an") and own in UNREAL:
@@ -147,6 +156,21 @@ def _of_object(sentence: Sentence, first: int, head: int, granted: bool) -> Real
         first - 1 == before.last or sentence.tags[before.last] in ("RP", "RB")
     )
     return own if brings and not granted and (own != "negated" or before.lemma in _BRINGING_ABOUT) else None
+
+
+def _measured(sentence: Sentence, first: int) -> int | None:
+    """Where the sum or the count begins that a noun phrase hangs on: `[two million crowns] in aid`, `[30 days] of
+    talks`."""
+    if not first or sentence.lower[first - 1] not in ("in", "of"):
+        return None
+    begin = sentence.phrase_to.get(first - 1)
+    if begin is None:
+        return None
+    tags = sentence.tags[begin : first - 1]
+    return begin if {"CD", "$"} & set(tags) or sentence.lower[first - 2] in _SUMS else None
+
+
+_SUMS = frozenset({"millions", "billions", "thousands", "hundreds", "dozens"})
 
 
 def _is_told_of(sentence: Sentence, k: int) -> bool:

@@ -247,6 +247,12 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     lower, k, tag = sentence.lower, group.first, sentence.tags[group.head]
     earlier = sentence.groups_before(k)
     before = next(reversed(earlier), None)
+    if k > 1 and lower[k - 1] in _BETWEEN_TO and lower[k - 2] == "to":
+        # `told crews to either [stop] or leave`, `no time to “[refuse] help”`
+        return "planned"
+    if k > 1 and lower[k - 1] in ("then", "also", "later", "even") and lower[k - 2] in ("and", "or", "but"):
+        # `will let it buy the mill and then [sell] it`
+        k -= 1
     if tag == "VB" and k and lower[k - 1] in ("and", "or", "but", ","):
         # `might leave the pact and [sign] another`
         shared = next((g for g in reversed(earlier[-3:]) if g.modal is not None or g.form == "infinitive"), None)
@@ -272,6 +278,8 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     return "planned" if asked else None
 
 
+_BETWEEN_TO = frozenset({"either", "both", "neither", "not", "“", '"', "``", "‘"})
+"""What may part `to` from its verb."""
 _LIKE_THE_PAST = frozenset(
     "put set cut hit quit let read spread shut burst cast hurt split beat bid rid shed cost".split()
 )
@@ -294,6 +302,9 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
             return "possible" if lower[k] in ("if", "unless", "lest") else "planned"
         if lower[k] in _WHOEVER:
             return "possible"
+        if lower[k] in ("that", "who") and k and sentence.tags[k - 1] in NOUNS and _is_any(sentence, k):
+            # `any ship that [enters] the port`
+            return "possible"
         if lower[k] in ("that", "which") and k and sentence.tags[k - 1] in NOUNS:
             # `defeated a bill that [bans] strikes`
             before = next(reversed(sentence.groups_before(k)), None)
@@ -304,6 +315,12 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
             ahead = any(g.modal in _AHEAD or _is_scheduled(sentence, g) for g in main)
             return "planned" if ahead and lower[k] in ("when", "after") else None
     return None
+
+
+def _is_any(sentence: Sentence, k: int) -> bool:
+    """Whether the noun phrase that ends before word `k` is about whoever or whatever it may be."""
+    first = sentence.phrase_to.get(k)
+    return first is not None and sentence.lower[first] in ("any", "each", "every")
 
 
 _WHOEVER = frozenset({"whoever", "whomever", "whatever", "whichever"})

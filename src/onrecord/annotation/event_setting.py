@@ -7,7 +7,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from onrecord.annotation import reality
+from onrecord.annotation import event_recipients, reality
 from onrecord.annotation.event_times import time_of
 from onrecord.annotation.frames import Frame, Frames
 from onrecord.annotation.syntax import Sentence
@@ -73,7 +73,8 @@ def complete(
     if promised and actor and (told is None or by_himself):
         # What somebody says he will do is a promise or a threat of today (PLOVER).
         kind = "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
-        said = told is None or (kind == "AGREE" and not _binds(sentence, told))
+        announced = kind == "THREATEN" and event.type in _DONE_TO_SOMEBODY and not _at_somebody(sentence, event)
+        said = told is None or announced or (kind == "AGREE" and not _binds(sentence, told))
         own = own if kind == event.type or said else "asserted"
     if time is None and told is not None and by_himself and own == "asserted" and kind in _BY_WORDS:
         # `said on Monday that it accepted the plan`: he does it by saying so.
@@ -88,6 +89,22 @@ def complete(
         statement=best,
         rule=rule,
     )
+
+
+_DONE_TO_SOMEBODY = frozenset({"COERCE", "SANCTION"})
+"""Hostile types that threaten only where somebody is named to whom it would be done: a firm that will close a unit of
+its own announces it."""
+
+
+def _at_somebody(sentence: Sentence, event: Event) -> bool:
+    """Whether one of an event's recipients names or describes somebody, and does not only tell where."""
+    for start, end in event.recipient:
+        first, last = bisect.bisect_left(sentence.starts, start), bisect.bisect_left(sentence.ends, end) + 1
+        if first >= len(sentence) or (first and sentence.lower[first - 1] in _WHERE):
+            continue
+        if event_recipients.is_party(sentence, first, min(last, len(sentence))):
+            return True
+    return False
 
 
 BINDING = re.compile(r"\b(?:promis|pledg|vow|agree|commit|guarant|assur|offer|swear|swor|undert|accept)", re.I)

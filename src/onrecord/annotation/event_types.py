@@ -9,6 +9,7 @@ from onrecord.annotation import event_recipients
 from onrecord.annotation.event_asking import ASKING, asked_for, infinitive_after, time_given
 from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.event_mishaps import by_mishap
+from onrecord.annotation.event_no_deeds import is_by_number, is_no_deed
 from onrecord.annotation.objects import by_phrase, object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.subjects import subject
@@ -52,6 +53,8 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     who = subject(sentence, group) if group.passive or verb in lexicon.by_subject else None
     if group.passive:
         theme = (who.first, who.head) if who is not None else None
+    if is_no_deed(sentence, group, theme, _nouns_of(sentence, theme)):
+        return None, False, verb
     for noun in _nouns_of(sentence, theme):
         kind = lexicon.with_object.get((verb, noun))
         if kind is None and verb in CARRIERS and verb not in lexicon.verbs:
@@ -101,7 +104,8 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
             return "REJECT", False, "walk out of"
     for k in range(group.last, min(len(sentence), group.last + 2)):
         kind = lexicon.with_word.get((verb, sentence.lower[k]))
-        if kind is not None and sentence.lower[k - 1] != "not" and not _is_no_noun(sentence, k):
+        aside = sentence.lower[k - 1] == "not" or _is_no_noun(sentence, k) or is_by_number(sentence, k)
+        if kind is not None and not aside:
             return kind, False, f"{verb} {sentence.lower[k]}"
     if particle and (verb, particle[0]) in lexicon.with_word and not _is_no_noun(sentence, group.last):
         return lexicon.with_word[verb, particle[0]], False, f"{verb} {particle[0]}"
@@ -354,6 +358,10 @@ def turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str,
     if group.modal in ("will", "would") and following in (["neither"], ["nothing"], ["none"]) and kind is None:
         return "REJECT", "will not"
     if kind is None and group.lemma in EMPTY_VERBS:
+        return None
+    perfect = not {"have", "'ve", "’ve"}.isdisjoint(sentence.lower[group.first : group.head])
+    if perfect and group.modal == "would":
+        # `would not have earned it`: so it might have been.
         return None
     if group.negated and group.modal in ("wo", "will", "would") and kind not in ("REJECT", "THREATEN", "AGREE"):
         return ("REJECT", "will not") if _has_a_will(sentence, group) else None

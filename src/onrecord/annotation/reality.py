@@ -21,7 +21,7 @@ _ALLEGED = frozenset(
     "alleged suspected purported reported supposed so-called accused presumed allegedly reportedly apparently "
     "purportedly supposedly".split()
 )
-_PLANNED = frozenset("planned proposed upcoming scheduled impending expected future".split())
+_PLANNED = frozenset("planned proposed upcoming scheduled impending expected future draft".split())
 _POSSIBLE = frozenset("potential possible likely feared looming threatened eventual".split())
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "would"})
 _PROSPECT = frozenset(

@@ -30,6 +30,8 @@ _NOT_DONE = re.compile(
     r"(?:\b(?:not|never|(?:has|have|had) yet to)|n['’]t)\s(?:(?:be|been|yet|also|\w+ly)\s){0,2}[\w’'-]+\Z", re.I
 )
 """What denies the last verb of the words that end with it."""
+_PROPOSED = re.compile(r"(?:\S+\s){0,6}?(?:propos|suggest)\w*\b", re.I)
+"""The opening of words by which something is only put forward: nobody is bound by that."""
 _STILL_TO_SAY = re.compile(
     r"\b(?:(will|shall)|may|might|could|can|(?:expected|due|set|likely|about|plan(?:s|ned|ning)?|going|scheduled|wants?"
     r"|hop(?:es|ed|ing)|intend(?:s|ed)?|ready|refus(?:es|ed)|declin(?:es|ed)|fail(?:s|ed)|yet|right|chance|time|free"
@@ -102,10 +104,11 @@ def acts_of(
         if want.by and not want.members:
             evidence = material.quotes.everywhere(want.passage, want.start, want.end)
             still = _reality_of_saying(want.passage, want.start, want.start)
+            proposed = _PROPOSED.match(want.passage.text, want.start - want.passage.start) is not None
             ledger.add(
                 want.passage,
                 (want.start, want.end),
-                _OF_WANT[want.kind],
+                "REQUEST" if proposed else _OF_WANT[want.kind],
                 want.by,
                 want.to,
                 evidence,

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.acts import Happening
 from onrecord.recording.dates import parse
 from onrecord.recording.due import Due
@@ -38,7 +39,9 @@ class _Beside:
             for e in demand.evidence:
                 self._by_document.setdefault(e.document, {}).setdefault(n, []).append(e)
         self._events: dict[tuple[int, int], list[tuple[int, RecordEvent]]] = {}
+        self._in_document: dict[int, list[Happening]] = {}
         for n, h in enumerate(happenings):
+            self._in_document.setdefault(h.passage.document, []).append(h)
             self._events.setdefault((h.passage.document, h.passage.block), []).append((n, h.event))
 
     def demands(self, documents: Iterable[str]) -> list[Demand]:
@@ -50,9 +53,56 @@ class _Beside:
         """Where a document tells its demands."""
         return [(e, self._demands[n]) for n, own in self._by_document.get(document, {}).items() for e in own]
 
+    def done(self, draft: Gathered, on: Sequence[str], material: Material) -> bool:
+        """Whether a text tells, behind a deadline, that those on whom it was set did what they were to do, in time."""
+        task = next((d.what for d in draft.dues if d.what), None)
+        last = None if draft.day is None else draft.day.end or draft.day.date
+        if task is None or last is None or not on or draft.dues[0].rule not in _TO_BE_DONE:
+            return False
+        task = _BY_WHEN.sub("", task)
+        words = [w for w in _TASK.findall(task.casefold()) if w not in _BEFORE_THE_VERB]
+        if not words or "not" in task.casefold().split()[:3]:
+            return False
+        verb, rest = words[0], gist_of(task) - {words[0]}
+        for document in draft.documents():
+            told = max(d.end for d in draft.told_in(document))
+            for h in self._in_document.get(document, ()):
+                day = h.event.date or material.published(document)
+                if h.event.reality != "asserted" or h.trigger[0] < told or day is None or day > last:
+                    continue
+                if lemma(h.passage.text[slice(*_within(h))]) != verb:
+                    continue
+                next_to = told <= h.passage.start <= told + _NEXT and _PRONOUN.match(h.passage.text) is not None
+                if not set(h.event.actor) & set(on) and not (next_to and not h.event.actor and len(on) == 1):
+                    continue
+                text = h.event.text or ""
+                if _IN_PART.search(text) is None and (not rest or rest & gist_of(text)):
+                    return True
+        return False
+
     def events(self, paragraphs: Iterable[tuple[int, int]]) -> list[RecordEvent]:
         """The events that some paragraphs tell, in reading order."""
         return [event for _, event in sorted((e for p in paragraphs for e in self._events.get(p, ())), key=_number)]
+
+
+_TO_BE_DONE = frozenset({"granted", "had", "bound", "wanted by", "within", "condition"})
+"""The rules for days by which somebody is to do something."""
+_BY_WHEN = re.compile(r"\s(?:by|before|until|within|no later than)\s.*\Z", re.S)
+_TASK = re.compile(r"[\w’'-]+")
+_PRONOUN = re.compile(r"(?:He|She|It|They)\b")
+_NEXT = 3
+"""How far behind the words for a deadline the next sentence begins."""
+_BEFORE_THE_VERB = frozenset({"to", "must", "should", "shall", "will", "either", "also", "immediately", "fully"})
+_IN_PART = re.compile(
+    r"\b(?:some|part|parts|partly|half|one|two|three|several|few|most|many|only|first|nearly|almost|begun|began|another)\b",
+    re.I,
+)
+"""What leaves open whether all was done."""
+
+
+def _within(h: Happening) -> tuple[int, int]:
+    """The trigger as offsets in its sentence."""
+    return h.trigger[0] - h.passage.start, h.trigger[1] - h.passage.start
 
 
 def _number(numbered: tuple[int, RecordEvent]) -> int:
@@ -85,7 +135,7 @@ def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -
         for_=None if demand is None else demand.id,
         set=draft.set,
         due=due,
-        state=_state(material, draft, demand),
+        state=_state(material, draft, demand, done=beside.done(draft, on, material)),
         consequence=_consequence(draft, set_by, beside),
         evidence=evidence,
         text=next((d.what for d in draft.dues if d.what), None) or " ".join(evidence[0].quote.split()),
@@ -101,11 +151,12 @@ def _by_name(material: Material, draft: Gathered, set_by: tuple[str, ...]) -> tu
     return set_by if together or not named else named
 
 
-def _state(material: Material, draft: Gathered, demand: Demand | None) -> DeadlineState:
+def _state(material: Material, draft: Gathered, demand: Demand | None, *, done: bool) -> DeadlineState:
     last = (draft.day.end or draft.day.date) if draft.day else None
     if draft.state is not None and not (draft.state == "expired" and last and material.as_of and last > material.as_of):
         return draft.state
-    if last is not None and draft.state is None and demand is not None and _is_done(material, demand, last):
+    kept = done or (demand is not None and last is not None and _is_done(material, demand, last))
+    if last is not None and draft.state is None and kept:
         return "met"
     if last is None or material.as_of is None:
         return "unclear"

@@ -16,13 +16,27 @@ _DETERMINED = r"(?:(?:an?|the|any|such|another|further|new|full|all-out|their|hi
 _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
         r"(?:\A|[,;:“\"—`]\s?|\b(?:that|but|and|because)\s)"
-        r"(?:nobody|nothing|no one|none|neither|no (?!(?:longer|doubt)\b)[\w’'-]+(?:\s[\w’'-]+)?"
+        r"(?:nobody|nothing|no one|none|neither|no (?!(?:longer|doubt)\b)[\w’'-]+(?:\s[\w’'-]+){0,2}"
         r"|not (?:a|one|any)\s[\w’'-]+)\s"
         r"(?:(?:of|in|from|on)\s(?:[\w’'-]+\s){1,3})?(?:(?:is|are|was|were|has|have|had|would|will|could)\s)?"
         + _ADVERBS)),
     ("negated", re.compile(
         r"\b(?:(?:has|have|had) yet to|fail(?:s|ed|ing)? to|never|without|no longer|unable to|rather than|instead of"
         r"|far from|stop(?:s|ped)? short of)\s" + _ADVERBS)),
+    # `without a shot being [fired]`
+    ("negated", re.compile(r"\bwithout\s(?:[\w’'-]+\s){1,4}(?:being|having been)\s\Z")),
+    ("alleged", re.compile(
+        r"(?:\A|[;:]\s|[.!?]\s)[“\"]?(?:supposedly|allegedly|reportedly|purportedly|apparently|rumou?r has it that"
+        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs) (?:say|said|suggest(?:ed)?)"
+        r"|according to (?:(?:unconfirmed|some|early|initial) reports|(?:\w+ )?rumou?rs))\b[^;:]{0,100}\Z")),
+    # `has reportedly left the town and [sold] his house`
+    ("alleged", re.compile(
+        r"\b(?:reportedly|allegedly|supposedly|purportedly)\s[^,;:.]{3,100}\s(?:and|then|by|before)\s(?:then\s)?\Z")),
+    ("possible", re.compile(r"\b(?:potentially|possibly|perhaps)\s\Z")),
+    # `provides for the [reopening] of the case`
+    ("possible", re.compile(r"\b(?:allow|provid)(?:e|s|es|d|ed|ing)?\sfor\s(?:(?:the|an?|its|their|his|her)\s)?\Z")),
+    # `if the vote were tied, and the choice [fell] to him`
+    ("possible", re.compile(r"\bif\s[^,.;:“”\"]{3,80},\s(?:and|or)\s(?:[\w’'-]+\s){1,4}" + _ADVERBS)),
     ("negated", re.compile(
         r"\bno (?:evidence|indications?|signs?|proof|information|hint|record|reason to (?:believe|think|suspect))\s"
         r"(?:yet\s)?(?:that|of)\s[^,;:.“”\"]{0,80}\Z")),
@@ -35,6 +49,10 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"(?:[,;]\shad\s(?:he|she|it|they|we|you)|(?:\bshould|\A[“\"]?had)\s(?:he|she|it|they|we|you"
         r"|(?:the|an?|any|his|her|their|its|that|this|mr\.|ms\.)\s(?:[\w’'.-]+\s){0,3}[\w’'.-]+))\s" + _ADVERBS)),
     ("possible", re.compile(r"\b(?:nearly|almost|all but|on the verge of|on the brink of|short of|close to)\s\Z")),
+    # `What matters is that they [return] it`: so it shall be.
+    ("planned", re.compile(
+        r"\b(?:important|essential|vital|crucial|necessary|imperative|urgent|desirable)\s(?:[\w’'-]+\s){0,5}that\s"
+        r"(?:[\w’'.-]+\s){1,4}" + _ADVERBS)),
     ("possible", re.compile(
         r"\bit(?:['’]s| is| was)\s(?:high\s|about\s)?time['’”\"]{0,2}\s(?:that\s)?(?:[\w’'-]+\s){1,4}" + _ADVERBS)),
     ("planned", re.compile(
@@ -64,7 +82,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(r"\b(?:rather than|instead of|far from|short of|without)\s" + _DETERMINED)),
     ("negated", re.compile(
         r"\bno (?:evidence|indications?|signs?|proof|record|hint|word|knowledge|mention|question|intention|talk|thought"
-        r"|plans?|need|room|chance)\s(?:yet\s)?(?:of|for)\s(?:[\w-]+\s(?:or|and)\s)?" + _DETERMINED)),
+        r"|plans?|need|room|chance|news|reports?|information)\s(?:yet\s)?(?:of|for|about|on)\s(?:(?:[\w-]+\s){1,2}(?:or|and)\s)?"
+        + _DETERMINED)),
     # `information leading to the arrest and [conviction]`
     ("planned", re.compile(
         r"\b(?:information|reward|tips?|clues?)\s(?:[^,;.“”\"]{1,60}\s)?(?:lead|leads|leading)\sto\s(?:the\s)?"
@@ -72,6 +91,12 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("possible", re.compile(
         r"\b(?:allow(?:s|ed|ing)? for|(?:open|amenable) to|(?:ready|prepared|eligible|due) for)\s" + _DETERMINED)),
     ("possible", re.compile(r"\b(?:attempts?|efforts?|tries|try|stab|shot)\sat\s" + _DETERMINED)),
+    # `barring an upset or a [coup]`
+    ("possible", re.compile(r"\bbarring\s(?:an?|any|some|further)\s(?:[\w-]+\s(?:or\s)?){0,4}\Z")),
+    ("alleged", re.compile(
+        r"(?:\A|[;:]\s|[.!?]\s)[“\"]?(?:supposedly|allegedly|reportedly|purportedly|rumou?r has it that"
+        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs) (?:say|said|suggest(?:ed)?)"
+        r"|according to (?:(?:unconfirmed|some|early|initial) reports|(?:\w+ )?rumou?rs))\b[^;:,]*\Z")),
     ("possible", re.compile(
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
         r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"

@@ -73,7 +73,7 @@ _COUNTED: tuple[_Rule, ...] = (due_ends.added, due_grants.given)
 _DATED: tuple[_Rule, ...] = (
     due_ends.moved, due_named.last_day, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in,
     due_open.strike, due_open.pledged, due_open.not_yet, due_open.falls_due,
-    due_open.unless, due_open.to_be_done, due_grants.has_until, due_ends.ends,
+    due_open.unless, due_open.to_be_done, due_grants.has_until, due_ends.ends, due_grants.waits,
 )  # fmt: skip
 """Those for days that they leave over."""
 

@@ -40,6 +40,9 @@ def extended(r: Reading, spot: Spot) -> Due | None:
     chief = earlier[-1]
     if first - chief.last > 40 or chief.negated:
         return None
+    if chief.modal in _UNSURE or _only_may(r, chief) or _only_wanted(r, chief):
+        # `may extend the deadline to June 1`, `asked to extend it`
+        return None
     if chief.modal in ("would", "could", "may", "might") and {"if", "unless", "provided"} & set(r.words[last:]):
         # `would extend the truce to the end of June if the guns were withdrawn`
         return None
@@ -88,6 +91,8 @@ def _task_of(r: Reading, thing: Phrase, first: int) -> str | None:
 def _lapses(r: Reading, thing: Phrase) -> bool:
     """Whether a phrase names what runs out, or the time that somebody has (`the time given to the mill to reply`)."""
     if r.words[thing.head - 1 : thing.head + 1] == ["time", "limit"]:
+        return True
+    if r.words[thing.head] in _TAKEN_IN:
         return True
     return r.lapsing(thing) or (r.words[thing.head] in _TIMES and _to_do(r, thing) != ((), None))
 
@@ -265,7 +270,7 @@ def moved(r: Reading, spot: Spot) -> Due | None:
     if word not in ("to", "until", "till", "from"):
         return None
     verb = next((v for v in reversed(r.verbs_before(first, 16)) if v.lemma in _MOVES or r.put_off(v)), None)
-    if verb is None or verb.negated or verb.modal in _UNSURE or _only_may(r, verb):
+    if verb is None or verb.negated or verb.modal in _UNSURE or _only_may(r, verb) or _only_wanted(r, verb):
         return None
     near = [p for p in r.clauses.phrases if verb.first - 10 <= p.first <= last + 6]
     thing = next((p for p in near if words[p.head].removesuffix("s") in _MOVABLE or _is_day_of(words, p)), None)
@@ -289,6 +294,17 @@ def _is_day_of(words: list[str], phrase: Phrase) -> bool:
     return words[phrase.head] in ("day", "date") and on
 
 
+_WANTING = lexicon("ask want seek request propose consider weigh refuse decline hope try urge offer threaten wish")
+
+
+def _only_wanted(r: Reading, verb: Verb) -> bool:
+    """Whether a verb says what is only asked for, thought of or refused: `asked the court to extend it`."""
+    if verb.form not in ("infinitive", "gerund"):
+        return False
+    before = [v for v in r.clauses.verbs if v.last <= verb.first and verb.first - v.last <= 6]
+    return bool(before) and before[-1].lemma in _WANTING
+
+
 def _only_may(r: Reading, verb: Verb) -> bool:
     """Whether a verb hangs on one that says what may or should be (`might want to delay`)."""
     before = next((v for v in r.clauses.verbs if v.last == verb.first), None)
@@ -302,6 +318,8 @@ def added(r: Reading, spot: Spot) -> Due | None:
     if not verbs or verbs[-1].negated or verbs[-1].modal in ("may", "might", "could", "should"):
         return None
     verb = verbs[-1]
+    if _only_wanted(r, verb):
+        return None
     adds = verb.lemma == "add" and r.words[last : last + 1] == ["to"]
     if "by" not in r.words[max(0, first - 2) : first] and not adds:
         return None

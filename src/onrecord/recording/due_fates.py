@@ -24,16 +24,23 @@ _STRUCK = lexicon(
     """strike strikes walk walkout walkouts stoppage stoppages lock lockout lockouts industrial boycott boycotts
     blockade blockades"""
 )
-_ORDER = r"(?:orders?|ordinance|decree|directive|injunction|eviction|ban|fines?|notices?|bills?|demands?)"
+_ORDER = (
+    r"(?:orders?|ordinance|decree|directive|injunction|eviction|ban|fines?|notices?|bills?|demands?|requirements?"
+    r"|obligations?)"
+)
 _ORDERED = lexicon(
     """order orders ordinance decree directive injunction eviction ban fine fines notice notices bill bills demand
-    demands letter letters statement statements charge charges pay leave comply"""
+    demands letter letters statement statements charge charges pay leave comply requirement requirements obligation
+    obligations"""
 )
 _BID = r"(?:offers?|bids?|tenders?|truce|cease-?fire|contracts?|mandate|permits?|visas?|licen[cs]es?|window|moratorium)"
 _OFFERED = lexicon(
     """offer offers bid bids tender tenders truce cease ceasefire contract contracts mandate permit permits visa visas
     licence licences license licenses window moratorium"""
 )
+_PROLONGED = lexicon("prolong extend renew extension")
+_DECISION = r"(?:decision|vote|ruling|verdict|choice|announcement)"
+_DECIDED = lexicon("decision vote ruling verdict choice announcement")
 _SLIP = r"(?:error|mistake|mix-?up|glitch)"
 _MISTAKEN = lexicon(
     "error mistake mixup mix glitch decimal wrong incorrect mistaken actual correct true real corrected"
@@ -66,9 +73,10 @@ _FATES = (
         re.I), _NAMED_BY),
     _Fate("extended", re.compile(
         rf"\b(?:extend|postpon|delay|prolong|defer)(?:ed|ing|s)\b{_GAP}\b{_NAMED}\b"
-        rf"|\b(?:push(?:ed|es|ing)|put(?:s|ting)?) back\b{_GAP}\b{_NAMED}\b"
+        rf"|\b(?:push(?:ed|es|ing)|(?<!to )(?<!not )(?<!may )(?<!will )put(?:s|ting)?) (?:back|off)\b{_GAP}\b{_NAMED}\b"
         rf"|\bextension (?:of|to) {_GAP}\b{_NAMED}\b"
-        rf"|\b{_NAMED}\b{_GAP}\b(?:extended|postponed|delayed|pushed back|put back|deferred)\b", re.I),
+        rf"|\b{_NAMED}\b{_GAP}\b(?:extended|postponed|delayed|pushed (?:it )?back|deferred"
+        r"|(?<!to )(?<!not )put (?:it )?(?:back|off))\b", re.I),
         _NAMED_BY),
     _Fate("met", re.compile(
         r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b", re.I), _NAMED_BY),
@@ -87,12 +95,14 @@ _FATES = (
         r"|paused)\b",
         re.I), _STRUCK, frozenset(["strike", "threat"])),
     _Fate("withdrawn", re.compile(
-        rf"\b(?:withdrew|withdrawn|withdrawing|lift(?:ed|ing)|rescind(?:ed|ing)|revok(?:ed|ing)|annul(?:led|ling)"
+        rf"\b(?:withdrew|withdrawn|withdrawing|(?:threw|thrown) out|voided|vacated|nullified|lift(?:ed|ing)"
+        rf"|rescind(?:ed|ing)|revok(?:ed|ing)|annul(?:led|ling)"
         rf"|quash(?:ed|ing)|overturn(?:ed|ing)|struck down|set aside|stay(?:ed|ing)|block(?:ed|ing)|froze"
         r"|scrapp(?:ed|ing)"
         rf"|suspend(?:ed|ing|s)|cancel(?:led|ed|ling)|dropp(?:ed|ing))\b{_GAP}\b{_ORDER}\b"
         rf"|\b(?:put(?:ting)?|placed) on hold\b{_GAP}\b{_ORDER}\b|\bput(?:ting)?\b{_GAP}\b{_ORDER}\b{_GAP}\bon hold\b"
-        rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|lifted|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
+        rf"|\b{_ORDER}\b{_GAP}\b(?:withdrawn|thrown out|voided|vacated|nullified|lifted"
+        rf"|rescinded|revoked|annulled|quashed|overturned|struck down|set aside"
         rf"|stayed|blocked|frozen|scrapped|suspended|cancell?ed|dropped)\b"
         rf"|\b(?:(?:do|does|did|will|would)(?:n['’]t| not) (?:have|need) to|need(?:n['’]t| not)) (?:pay|leave|comply)\b"
         r"(?![^.;]{0,40}\buntil\b)",
@@ -114,6 +124,20 @@ _FATES = (
     _Fate("extended", re.compile(
         rf"\b(?:extended|renewed|prolonged)\b{_GAP}\b{_BID}\b", re.I), _OFFERED,
         frozenset(["expires", "kept open"])),
+    _Fate("extended", re.compile(
+        r"\b(?:agreed|consented)\s(?:\w+\s){0,2}(?:to (?:extend|prolong|renew) (?:it|them)"
+        rf"|to (?:extend|prolong|renew) (?:the|their|that) (?:\w+\s)?{_BID}"
+        r"|(?:to|on) (?:an|its|the) extension)\b", re.I),
+        _PROLONGED, frozenset(["expires", "kept open"])),
+    _Fate("extended", re.compile(
+        r"(?<!to )(?<!not )(?<!n’t )(?<!n't )(?<!may )(?<!might )(?<!could )(?<!will )(?<!would )"
+        rf"\b(?:put(?:s|ting)? off|postpon(?:ed|es|ing)|delay(?:ed|s|ing)|deferr?(?:ed|s|ing)|push(?:ed|es|ing) back)\b"
+        rf"{_GAP}\b{_DECISION}\b", re.I), _DECIDED, frozenset(["pledged", "falls due"]),
+        r"decid|decision|rul|vote|choos|choice|verdict|announce"),
+    _Fate("withdrawn", re.compile(
+        rf"\b(?:call(?:ed|s|ing) off|avert(?:ed|s|ing)|abandon(?:ed|s|ing))\b{_GAP}\b{_STRIKE}\b"
+        rf"|\b{_STRIKE}\b{_GAP}\b(?:called off|averted|abandoned)\b", re.I), _STRUCK, frozenset(["deadline"]),
+        r"\b(?:strikes?|walk(?:s|ed|ing)? ?-?out|stoppage|lock-?out)\b"),
 )  # fmt: skip
 """What a text says became of a deadline. The first kind that fits a sentence counts."""
 _UNHEEDED = re.compile(
@@ -133,6 +157,12 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
         draft, state, begin, end, others = told
         here = [d for d in draft.told_in(passage.document) if d.passage is passage]
         ahead = draft.due_day > (material.published(passage.document) or "9999")
+        if state == "extended" and ahead and draft.dues[0].rule == "pledged" and here:
+            # `It put off the decision; it will decide by May 21`: the day before that one was put off.
+            earlier = [d for d in drafts.told_in(passage.document) if d is not draft and d.dues[0].rule == "pledged"]
+            if len(earlier) == 1 and earlier[0].due_day < draft.due_day:
+                earlier[0].state = earlier[0].state or state
+            continue
         if any(d.moved for d in here) or (state == "extended" and ahead and any(d.rule in _NEW for d in here)):
             # It is the day to which another was put off.
             continue

@@ -7,6 +7,8 @@ leave by Monday`) and conditions (`unless … within 48 hours`).
 
 from __future__ import annotations
 
+import dataclasses
+
 from onrecord.recording.clauses import Verb
 from onrecord.recording.due_reading import Due, Reading, Spot
 from onrecord.recording.lexicon import lexicon
@@ -294,7 +296,25 @@ def given(r: Reading, spot: Spot) -> Due | None:
     following = r.words[spot.last : spot.last + 1]
     if following and following[0] not in (".", ",", "or", "and", "before", "in", "—", ";", "”", "''"):
         return None
-    on = r.who(r.clauses.subject(verb) if verb.passive else r.clauses.object(verb))
+    receiver = r.clauses.subject(verb) if verb.passive else r.clauses.object(verb)
+    if receiver is not None and receiver.first < spot.first < receiver.last and not verb.passive:
+        # `gave [the mill] two more weeks` is no phrase of one thing.
+        receiver = dataclasses.replace(receiver, last=spot.first, head=spot.first - 1)
+    on = r.who(receiver)
     setter = tuple(p for p in r.agent(verb) if p not in on)
     moved = not MORE.isdisjoint(r.words[max(0, spot.first - 1) : spot.last])
-    return r.make(spot, "granted", verb.first, set_by=setter, on=on, moved=moved) if on and setter else None
+    return r.make(spot, "granted", verb.first, set_by=setter, on=on, moved=moved) if on and (setter or moved) else None
+
+
+def waits(r: Reading, spot: Spot) -> Due | None:
+    """`agreed to wait until June 3`, `told them they could stay until May`: more time, where a day was set before."""
+    if spot.word not in ("until", "till") or spot.day.date is None or spot.verb is None:
+        return None
+    verb = spot.verb
+    if verb.lemma not in _WAITS or verb.negated or spot.first - verb.last > 4:
+        return None
+    who = r.subject(verb)
+    return r.make(spot, "waits", verb.first, set_by=who, moved=True) if who else None
+
+
+_WAITS = lexicon("wait hold stay remain")

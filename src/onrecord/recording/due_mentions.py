@@ -31,6 +31,11 @@ def find_due_times(
             if _is_term(material, due) or _is_pastime(due) or _is_history(material, due):
                 continue
             found = due
+            if found.rule == "waits":
+                more = _more_time(material, out, found)
+                if more is not None:
+                    out.append(more)
+                continue
             if not found.set_by:
                 told = speakers.at(passage.document, found.start)
                 source = None if told is None else told.statement.source
@@ -68,6 +73,20 @@ def _sided(moves: Moves, due: Due) -> Due:
     return due if (set_by, on) == (due.set_by, due.on) else dataclasses.replace(due, set_by=set_by, on=on)
 
 
+def _more_time(material: Material, before: list[Due], due: Due) -> Due | None:
+    """The later day until which somebody waits, or lets somebody stay, of a day told shortly before; None: of none."""
+    for old in reversed(before[-3:]):
+        near = old.passage.document == due.passage.document and due.passage.block - old.passage.block <= 1
+        if not near or old.day.date is None or (due.day.date or "") <= old.day.date or old.rule not in _SETTING:
+            continue
+        if set(due.set_by) & set(old.set_by) or set(due.set_by) & set(old.on):
+            # Who waits lets the same be done later; who lets somebody stay does not.
+            what = old.what if {"wait", "waiting"} & set(words_of(due).split()) else None
+            return dataclasses.replace(due, rule="granted", set_by=old.set_by, on=old.on, what=what)
+    return None
+
+
+_SETTING = frozenset(["granted", "bound", "wanted by", "condition", "within", "deadline"])
 _WAS_DUE = re.compile(r"\bhad been\b|\b(?:was|were) (?:originally |first |initially )?(?:due |set |scheduled )?to\b")
 _THEY = re.compile(r"(?:they|you|he|she|it|we|i)\b", re.I)
 _TERMS = lexicon("contract deal term loan stint tenure")
@@ -123,6 +142,9 @@ def _ahead(material: Material, due: Due) -> Due:
         near = [day + dt.timedelta(n) for n in (-7, 0, 7)]
         nearest = min(near, key=lambda d: abs((d - issued).days))
         return dataclasses.replace(due, day=Day(nearest.isoformat(), None, "day"))
+    if day > issued and day - issued < dt.timedelta(8) and _went_by(material, due):
+        # `gave it until midnight Saturday. The deadline passed`
+        return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))
     missed = due.rule == "falls due" and _MISSED.search(due.passage.text)
     if day > issued and (missed or _UNDONE.search(due.passage.text)) and day - issued < dt.timedelta(8):
         # `had ordered them to pay by Wednesday; they did not`
@@ -133,6 +155,25 @@ def _ahead(material: Material, due: Due) -> Due:
     return dataclasses.replace(due, day=Day((day + dt.timedelta(7)).isoformat(), None, "day"))
 
 
+def _went_by(material: Material, due: Due) -> bool:
+    """Whether one of the next sentences of the paragraph says that the time is over."""
+    passage: Passage | None = due.passage
+    for _ in range(2):
+        passage = None if passage is None else material.quotes.next_passage(due.passage.document, passage)
+        if passage is None or passage.block != due.passage.block:
+            return False
+        if _GONE_BY.search(passage.text):
+            return True
+    return False
+
+
+_GONE_BY = re.compile(
+    r"\b(?:deadline|ultimatum|midnight|day|hour|time) (?:\w+ly )?(?:passed|expired|lapsed|elapsed|came and went|ran out"
+    r"|went by)\b"
+    r"|\b(?:new deadline|stopped the clock|let the (?:deadline|ultimatum|day) pass)\b"
+    r"|\bmissed (?:the|that|its|his|her|their) (?:deadline|date)\b",
+    re.I,
+)
 _EITHER_WAY = frozenset(["deadline", "expires", "extended"])
 _NOW = re.compile(
     r"\b(?:is|are|has|have|faces?|expires|runs out|lapses|ends|will|now|sets|gives|set an?"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.recording.dates import Day, Length, day_of, parse
+from onrecord.recording.drift_words import stem
 from onrecord.recording.due import Due
 from onrecord.recording.due_fates import apply_fates
 from onrecord.recording.due_mentions import BARE, words_of
@@ -183,7 +184,9 @@ def _add_time(drafts: Deadlines, due: Due) -> None:
         return
     day = Day(due.length.after(begin).isoformat(), None, "day")
     set_by, on = old.parties()
-    moved = dataclasses.replace(due, day=day, set_by=due.set_by or set_by, on=due.on or on)
+    # `The court gave it two more weeks`: nobody gives them to himself.
+    given = () if set(due.on) & set(set_by) else due.on
+    moved = dataclasses.replace(due, day=day, set_by=due.set_by or set_by, on=given or on)
     drafts.add(Gathered([moved], day, f"{old.due_day} + {due.length}"))
     old.state = old.state or "extended"
 
@@ -248,7 +251,7 @@ def _apply_moves(drafts: Deadlines) -> None:
             for o in drafts.told_in(here)
             if o is not new and o.day and o.due_day < new.due_day and _told_before(o, moved)
         ]
-        own = [o for o in before if set(o.parties()[0]) & set(new.parties()[0])]
+        own = [o for o in before if set(o.parties()[0]) & set(new.parties()[0]) or _goes_on(o, new, moved)]
         for old in own:
             old.state = old.state or "extended"
         if not before and moved.thing == "deadline":
@@ -265,6 +268,16 @@ def _apply_moves(drafts: Deadlines) -> None:
             old.state = old.state or "extended"
             set_by, on = old.parties()
             new.put_first(dataclasses.replace(new.dues[0], set_by=set_by, on=on))
+
+
+def _goes_on(old: Gathered, new: Gathered, moved: Due) -> bool:
+    """Whether a later day is that of an earlier one, by whom it binds (`now has until June 3`) or by what it is for
+    (`must register by May 10 … extended registration to May 24`)."""
+    tasks = [gist_of(" ".join(d.what or "" for d in draft.dues[:5])) for draft in (old, new)]
+    if moved.rule == "had":
+        return bool(set(old.parties()[1]) & set(new.parties()[1])) and (not tasks[1] or bool(tasks[0] & tasks[1]))
+    named = stem(moved.thing or "")
+    return moved.rule == "extended" and len(named) > 4 and any(stem(word) == named for word in tasks[0])
 
 
 def _akin(old: Gathered, new: Gathered) -> bool:

@@ -37,12 +37,20 @@ def foreseen(passage: Passage, start: int, end: int, referents: Referents, speak
         phrase = clauses.subject(verb)
         if phrase is None or words[phrase.first] in _PERSONAL or clauses.tags[phrase.head][:3] == "NNP":
             continue
+        if not _ASKED.isdisjoint(words[max(0, phrase.first - 3) : phrase.first]):
+            # `looked into what the cost would be`
+            continue
+        if "would" in words[verb.first : verb.last] and not _HABIT.isdisjoint(words):
+            # `when it was held, the signal would often drop`
+            continue
         if words[phrase.head] in _PEOPLE or referents.who(passage, phrase):
             continue
         return at
     return None
 
 
+_ASKED = lexicon("what how which whether why")
+_HABIT = lexicon("sometimes often whenever usually always")
 _PEOPLE = lexicon(
     "people officials workers members voters leaders lawmakers troops soldiers police forces company companies "
     "government union board court judge president minister spokesman spokeswoman group team party men women children "

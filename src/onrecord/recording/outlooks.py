@@ -43,16 +43,26 @@ def outlooks_of(
                 found = _first(piece, without="turns")
             if found is None and len(piece) < LONGEST and NOWHERE.search(piece.lower()) is None:
                 ahead = foreseen(passage, start, end, referents, speakers)
-                found = None if ahead is None else ("foreseen", ahead - start)
-            if found is None:
+                taken = [m.span() for m in NONE.finditer(piece.lower())] if ahead is not None else []
+                if ahead is not None and not any(a <= ahead - start <= b for a, b in taken):
+                    found = ("foreseen", ahead - start)
+            if found is None or (found[0] not in _BESIDE_DEMANDS and _is_wanted(passage, start + found[1], speakers)):
                 continue
             rule, at = found
             holder = _holder(passage, start + at, by_cue, speakers)
+            if holder is None and rule == "conditional":
+                # `If it falls, Ek said, they will leave`: the words before the tag are his as well.
+                will = _WILL.search(piece, at)
+                holder = None if will is None else _holder(passage, start + will.start(), by_cue, speakers)
             if holder is None and rule == "feared":
                 # `Insurers fear`: whoever is said to fear, where the annotator found no statement.
                 has = _HAS.search(passage.text, 0, start + at - passage.start)
                 at_verb = start + at if has is None else passage.start + has.start()
-                doers = referents.doer_at(passage, at_verb) or _beside(referents, passage, at_verb)
+                doers = (
+                    referents.doer_at(passage, at_verb)
+                    or _beside(referents, passage, at_verb)
+                    or _subject_of(referents, passage, at_verb)
+                )
                 holder = next(iter(doers), None)
             evidence = material.quotes.everywhere(passage, _with_subject(referents, passage, start), end)
             text = _BULLET.sub("", without_dateline(clause_text(_JOINS.sub("", evidence[0].quote))))
@@ -66,8 +76,19 @@ def outlooks_of(
     return _with_predictions(material, told, _without_heads(out, heads))
 
 
+_WILL = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t)\b", re.I)
 _HAS = re.compile(r"\b(?:has|have|had|expressed|voiced)\s(?:\w+\s){0,2}\Z")
 """Before a noun of hoping and fearing: whoever has it."""
+
+
+_BESIDE_DEMANDS = frozenset({"modal", "conditional", "expected", "open"})
+"""The rules for what may come though a demand is told: `asked it to pay, or the mill may close`."""
+
+
+def _is_wanted(passage: Passage, at: int, speakers: Speakers) -> bool:
+    """Whether what stands at an offset is what somebody asks for or asks: `called on it to go on risking losses`."""
+    told = speakers.at(passage.document, at)
+    return told is not None and told.statement.stance in ("demands", "asks")
 
 
 def _is_told(passage: Passage, at: int, speakers: Speakers) -> bool:
@@ -84,6 +105,21 @@ def _beside(referents: Referents, passage: Passage, at: int) -> tuple[str, ...]:
     word = clauses.index(at)
     phrase = next((p for p in clauses.phrases if p.last == word and clauses.tags[p.head] != "PRP"), None)
     return referents.who(passage, phrase)
+
+
+def _subject_of(referents: Referents, passage: Passage, at: int) -> tuple[str, ...]:
+    """Of whom the verb at an offset is said, or the one that brings an adjective there (`the firm sounded [hopeful]`);
+    a body without a name is described by it."""
+    clauses = referents.clauses(passage)
+    word = clauses.index(at)
+    before = [v for v in clauses.verbs if v.first <= word < v.last + 2]
+    verb = before[-1] if before else None
+    if verb is None or verb.passive:
+        return ()
+    phrase = clauses.subject(verb)
+    if phrase is None or phrase.last > verb.first:
+        return ()
+    return referents.who(passage, phrase) or referents.described(passage, phrase)
 
 
 def _with_subject(referents: Referents, passage: Passage, start: int) -> int:
@@ -131,8 +167,13 @@ def _with_predictions(material: Material, told: Sequence[Told], found: list[Outl
             continue
         if not (_AHEAD.search(item.statement.text) or _FORESEES.search(item.statement.cue)):
             continue
-        if item.statement.cue.casefold().startswith("had "):
-            # What had been expected has come, or has not.
+        cue, words = item.statement.cue.casefold(), item.statement.text.casefold().split()
+        if cue.startswith("had ") or ("estimat" in cue and _MODALS.isdisjoint(words)):
+            # What had been expected has come, or has not; what is estimated is so.
+            continue
+        if len(words) < _FEWEST or (_PAST.search(item.statement.text) and not _AHEAD.search(item.statement.text)):
+            continue
+        if _PROVED.search(passage.text) is not None:
             continue
         quoted = material.quotes.everywhere(passage, start, min(end, passage.end))
         if any(q.start < e.end and e.start < q.end for q in quoted for e in taken.get(q.document, ())):
@@ -152,8 +193,13 @@ _AHEAD = re.compile(
     re.I,
 )
 _FORESEES = re.compile(r"\b(?:predict|expect|forecast|foresee|project|fear|hop|anticipat|warn|worr)\w*", re.I)
+_PROVED = re.compile(r"\b(?:correctly|rightly|accurately|wrongly|falsely) (?:predict|forecast|foresee|foresaw)\w*", re.I)
+_MODALS = frozenset({"will", "would", "may", "might", "could"})
+_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.I)
+_FEWEST = 4
+"""Words of the shortest prediction …"""
 _LEAST = 15
-"""Characters of the shortest prediction."""
+"""… and its characters."""
 
 
 _JOINS = re.compile(r"\A\W*(?:and|but|or|while|although|though)\s+(?=\w)", re.I)
