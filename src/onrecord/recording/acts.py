@@ -22,6 +22,8 @@ from onrecord.types import AnswerKind, DemandKind, Evidence, Reality, RecordEven
 
 _OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST", "promises": "AGREE"}
 _OF_WANT: dict[DemandKind, str] = {"demand": "REQUEST", "request": "REQUEST", "condition": "REQUEST", "offer": "AGREE"}
+_BARE = frozenset(["if they", "if it is", "not until"])
+"""The rules for conditions that nobody puts in words of asking: `would resign if the board paid` asks for nothing."""
 _OF_ANSWER: dict[AnswerKind, str] = {"accepts": "AGREE", "rejects": "REJECT"}
 """The PLOVER types of what is done by saying it."""
 
@@ -99,7 +101,7 @@ def acts_of(
                 reality,
             )
     for want in wants:
-        if want.by and not want.members:
+        if want.by and not want.members and want.rule not in _BARE:
             evidence = material.quotes.everywhere(want.passage, want.start, want.end)
             still = _reality_of_saying(want.passage, want.start, want.start)
             ledger.add(

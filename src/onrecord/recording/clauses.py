@@ -22,6 +22,8 @@ _REPORTS = lexicon(
     "argue find decide"
 )
 _CALLS_FOR = lexicon("call appeal press push")
+_SELVES = lexicon("himself herself itself themselves")
+_EARLIER = lexicon("earlier later early late")
 _SPANS = lexicon("night week month year morning afternoon evening spring summer autumn fall winter")
 _EITHER = lexicon("before after since until as")
 _SUBJECTS = lexicon("he she they we i")
@@ -109,6 +111,10 @@ class Clauses:
         while i > 0:
             word, tag = words[i - 1], tags[i - 1]
             phrase = self._phrase_ending.get(i)
+            if phrase is not None and phrase.last - phrase.first == 1 and words[phrase.head] in _SELVES:
+                # `Lund | himself | asked for it`
+                i = phrase.first
+                continue
             if phrase is not None:
                 stop = phrase.first
                 if stop > 0 and words[stop] in (TODAY | DAYS if phrase.last - stop == 1 else EARLY):
@@ -141,11 +147,12 @@ class Clauses:
                     # The object of a relative clause (`the union that speaks for the loaders struck`).
                     i = opens
                     continue
-                beside = stop in self._phrase_ending or (stop > 0 and words[stop - 1] == ",")
-                if words[stop] in ("last", "this") and words[phrase.head] in _SPANS and beside:
-                    # `the board | last night | offered a seat`
-                    i = stop
-                    continue
+                if words[stop] in ("last", "this") and words[phrase.head] in _SPANS:
+                    # `the board | last night | offered a seat`, `the board | earlier this week | offered it`
+                    begin = stop - (stop > 0 and words[stop - 1] in _EARLIER)
+                    if begin in self._phrase_ending or (begin > 0 and words[begin - 1] == ","):
+                        i = begin
+                        continue
                 return phrase
             if word in ("who", "which", "that") and tag in ("WP", "WDT", "IN", "DT"):
                 before = self._phrase_ending.get(i - 1) or self._phrase_ending.get(i - 2)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
+
 from onrecord.annotation.lexicons import gazetteer
 from onrecord.annotation.sentences import after_slug
 from onrecord.recording import names, referents_doers
 from onrecord.recording.antecedent_ranker import Ranker
-from onrecord.recording.antecedents import GROUP, PERSON, Candidate, noun_kind
+from onrecord.recording.antecedents import GROUP, PERSON, Candidate, acts, noun_kind
 from onrecord.recording.bodies_named import REALMS, STATES, is_public
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
@@ -68,6 +70,13 @@ class Referents:
         self._ranker = None if by_rules_alone else Ranker(self, material)
         self._ranked: dict[tuple[int, int, int, int], tuple[str, ...]] = {}
         self._depth = 0
+        self._describes = False
+
+    def describing(self) -> Referents:
+        """The same finder, that takes people and bodies without a name as they are described (`his bodyguards`)."""
+        out = copy.copy(self)
+        out._describes = True
+        return out
 
     def clauses(self, passage: Passage) -> Clauses:
         """The reading of a passage, made on first use."""
@@ -91,6 +100,8 @@ class Referents:
         following = clauses.coordinated(phrase)
         for other in following:
             out.extend(self._one(passage, clauses, other))
+        if not out and self._describes and acts(clauses.sentence.lower[phrase.head], clauses.tags[phrase.head]):
+            out.append(self._describe(passage, phrase))
         return tuple(dict.fromkeys(out))
 
     def topic(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:

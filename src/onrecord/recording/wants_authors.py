@@ -170,8 +170,9 @@ class AuthorReader(Reader):
                 return next((p for p in self.clauses.phrases if p.last == opens), None)
         # `recorded him telling a witness to lie`
         if before is not None and self.words[before.first - 1 : before.first] == ["with"]:
-            # `roamed the streets with loudspeakers, ordering`
-            return None
+            # `are apart, with Lund calling for a ban`; not `roamed the streets with loudspeakers, ordering`
+            named = before.last == verb.first and self.clauses.tags[before.head] in ("NNP", "NNPS")
+            return before if named else None
         told = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"][-1:]
         reads = before is not None and self.words[before.first - 1 : before.first] == ["to"]
         if reads and told and told[0].lemma in _WRITES:

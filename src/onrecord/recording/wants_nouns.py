@@ -9,7 +9,7 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_authors import BLAMES
 from onrecord.recording.wants_parts import Reader, Want
 from onrecord.recording.wants_tasks import further_things
-from onrecord.recording.wants_words import CALLED, ISSUES, KINDS, MONEY
+from onrecord.recording.wants_words import CALLED, ISSUES, KINDS, MONEY, STATES
 from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
@@ -40,6 +40,7 @@ _OFFICES = lexicon(
 """What people bid for that no company owns."""
 _COURTLY = lexicon("court judge executive restraining removal eviction magistrate tribunal")
 _CLAUSES = lexicon("that which who whom whose what if when while until how whether")
+_QUOTES = frozenset(["“", '"', "``"])
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
 
 
@@ -107,6 +108,10 @@ class NounReader(Reader):
             # `a demand, by Lund, that …`
             after = self.clauses.phrase_starting(at + 2)
             at = at if after is None or words[after.last : after.last + 1] != [","] else after.last + 1
+        dated = self.past_day(at)
+        if dated > at and words[dated : dated + 1] in (["by"], ["from"], ["to"], ["for"], ["that"], ["on"]):
+            # `a call on Friday from Lund for …`
+            at = dated
         if words[at : at + 1] == ["by"] or words[at : at + 1] == ["from"]:
             after = self.clauses.phrase_starting(at + 1)
             at = after.last if after is not None else at
@@ -157,13 +162,15 @@ class NounReader(Reader):
                 to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
                 return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with infinitive")]
         if following == "for" and noun not in ("bid", "offer", "terms", "order"):
+            # `his call for “a full and open” inquiry`
+            at += words[at + 1 : at + 2] != [] and words[at + 1] in _QUOTES
             thing = self.clauses.phrase_starting(at + 1)
             task = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
             if thing is not None and task is not None and task.form == "infinitive":
                 # `her calls for the mill to close`
                 to = () if task.passive else tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
                 return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with for")]
-            called = noun not in ("call", "calls") or (thing is not None and words[thing.head] in CALLED)
+            called = noun not in ("call", "calls") or (thing is not None and self._called(thing))
             fits = thing is not None and (not self.is_trivial(thing) or words[thing.head] in ("asylum", "refuge"))
             if thing is not None and fits and called:
                 return self._for(kind, by, thing, phrase)
@@ -172,7 +179,7 @@ class NounReader(Reader):
             if len(later) > 1 and self.clauses.tags[later[0].head] in ("VBN", "VBD") and self._directive(later[1]):
                 # `that no chair | left empty by it | be filled`
                 later = later[1:]
-            if later and self._directive(later[0]):
+            if later and self._directive(later[0]) and not (noun == "insistence" and later[0].lemma in STATES):
                 to = self.clause_subject(at, later[0], by)
                 subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= later[0].first), None)
                 none = subject is not None and words[subject.first] == "no"
@@ -189,6 +196,10 @@ class NounReader(Reader):
             found = self.want(kind, by, to, matter, phrase.head, phrase.first, "noun with noun")
             return [dataclasses.replace(found, end=self.clauses.sentence.ends[phrase.head])]
         return []
+
+    def _called(self, thing: Phrase) -> bool:
+        """Whether a thing is one that is called for."""
+        return self.words[thing.head] in CALLED
 
     def _made(self, phrase: Phrase, noun: str) -> Want | None:
         """`has made debt relief a condition of its loan`: the thing that it is made of is wanted."""
