@@ -22,8 +22,9 @@ from onrecord.types import AnswerKind, DemandKind, Evidence, Reality, RecordEven
 
 _OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST", "promises": "AGREE"}
 _OF_WANT: dict[DemandKind, str] = {"demand": "REQUEST", "request": "REQUEST", "condition": "REQUEST", "offer": "AGREE"}
-_BARE = frozenset(["if they", "if it is", "not until"])
-"""The rules for conditions that nobody puts in words of asking: `would resign if the board paid` asks for nothing."""
+_BARE = frozenset(["if they", "if it is"])
+"""The rules for conditions that nobody puts in words of asking: by `would resign if the board paid` nothing is asked,
+but something is promised that may come to pass."""
 _OF_ANSWER: dict[AnswerKind, str] = {"accepts": "AGREE", "rejects": "REJECT"}
 """The PLOVER types of what is done by saying it."""
 
@@ -101,13 +102,14 @@ def acts_of(
                 reality,
             )
     for want in wants:
-        if want.by and not want.members and want.rule not in _BARE:
+        if want.by and not want.members and want.rule != "not until":
             evidence = material.quotes.everywhere(want.passage, want.start, want.end)
-            still = _reality_of_saying(want.passage, want.start, want.start)
+            bare = want.rule in _BARE
+            still = "possible" if bare else _reality_of_saying(want.passage, want.start, want.start)
             ledger.add(
                 want.passage,
                 (want.start, want.end),
-                _OF_WANT[want.kind],
+                "AGREE" if bare else _OF_WANT[want.kind],
                 want.by,
                 want.to,
                 evidence,

@@ -99,7 +99,12 @@ def acts(noun: str, tag: str) -> bool:
     if tag == "NN":
         return noun_kind(noun, False) != OTHER
     one = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
-    return tag == "NNS" and (is_people(noun) or noun_kind(one, False) != OTHER)
+    known = is_people(noun) or noun_kind(one, False) != OTHER or (len(noun) > 7 and noun.endswith(_OF_PEOPLE))
+    return tag == "NNS" and known
+
+
+_OF_PEOPLE = ("ants", "ees", "guards", "mates")
+"""How nouns for people end that no list has (`claimants`, `detainees`, `bodyguards`, `inmates`)."""
 
 
 class Candidates:

@@ -60,6 +60,9 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif tags[i] == "VBN" and word in _URGED and _governs(s, tags, i):
             # `has published her taxes and called on the mayor to pay`, `before the developer called for a ban`
             tags[i] = "VBD"
+        elif tags[i] == "VBN" and word in _PROPOSED and before == "," and follows == "TO" and "NNP" in tags[:i]:
+            # `Vesta Lines, the ferry firm, proposed to buy it`
+            tags[i] = "VBD"
         elif tags[i] == "NNP" and before == "DT" and word in PERSONS and follows not in _NAMES and follows != "POS":
             # `urged the Governor to drop it`
             tags[i] = "NN"
@@ -150,6 +153,7 @@ def _governs(s: Tagged, tags: list[str], i: int) -> bool:
 
 
 _URGED = lexicon("called urged demanded implored besought")
+_PROPOSED = lexicon("proposed offered agreed vowed refused")
 _AUXILIARIES = lexicon("be is are was were am has have had having 's ’s 're ’re 've ’ve 'd ’d get gets got")
 
 

@@ -100,9 +100,14 @@ class Referents:
         following = clauses.coordinated(phrase)
         for other in following:
             out.extend(self._one(passage, clauses, other))
-        if not out and self._describes and acts(clauses.sentence.lower[phrase.head], clauses.tags[phrase.head]):
+        if not out and self._describes and self._acts(clauses, phrase):
             out.append(self._describe(passage, phrase))
         return tuple(dict.fromkeys(out))
+
+    def _acts(self, clauses: Clauses, phrase: Phrase) -> bool:
+        """Whether a phrase describes somebody who can ask or be asked; `state` alone, as in headlines, is a name."""
+        bare = phrase.last - phrase.first == 1 and clauses.tags[phrase.head] == "NN"
+        return not bare and acts(clauses.sentence.lower[phrase.head], clauses.tags[phrase.head])
 
     def topic(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """Whom a phrase with `the` stands for that nothing else tells: whoever the sentence before is about."""
@@ -209,6 +214,11 @@ class Referents:
         """Whether each of some parties is an organisation, a government, or a judge."""
         known = [self._material.parties.get(p) for p in parties]
         return all(p.kind == "organisation" or {"government", *BENCH} & set((p.role or "").split()) for p in known)
+
+    def are_known(self, parties: tuple[str, ...]) -> bool:
+        """Whether each of some parties has a name of its own, or is several people (`farmers`, not `the crew`)."""
+        known = self._material.parties
+        return all(known.is_named(p) or known.get(p).name.endswith("s") for p in parties)
 
     def first_in(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """The party that a phrase begins with, whatever follows in it."""

@@ -57,6 +57,10 @@ class FactReader(AuthorReader):
             return True
         if self.clauses.tags[verb.head] != "VBG" or verb.form != "participle":
             return False
+        doer = next((p for p in self.clauses.phrases if p.last == verb.first), None)
+        if doer is not None and self.words[doer.first - 2 : doer.first] == [",", "with"]:
+            # `talks are expected to go on, with Lund calling for a vote`
+            return False
         before = [v for v in self.clauses.verbs if v.last <= verb.first]
         told = [v for v in before if v.form == "finite"][-1:]
         if told and (told[0].lemma in _INTENDS or told[0].modal in _MAY_BE):

@@ -17,6 +17,8 @@ _PLEAS = lexicon("request requests demand demands petition plea application moti
 _PASSES_ON = lexicon("submit send present")
 """Verbs for what is done with the offer of somebody else."""
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
+_LOUDER = lexicon("increase intensify echo voice join renew lead amplify reinforce")
+"""What somebody does with calls who calls for the same himself."""
 _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
 _CALLS = lexicon("call calls appeal appeals plea pleas request requests demand demands")
@@ -108,6 +110,9 @@ class NounReader(Reader):
             # `a demand, by Lund, that …`
             after = self.clauses.phrase_starting(at + 2)
             at = at if after is None or words[after.last : after.last + 1] != [","] else after.last + 1
+        if words[at : at + 1] in (["”"], ["''"], ['"']) and words[at + 1 : at + 2] in (["to"], ["for"], ["that"]):
+            # `made “several requests” to see it`
+            at += 1
         dated = self.past_day(at)
         if dated > at and words[dated : dated + 1] in (["by"], ["from"], ["to"], ["for"], ["that"], ["on"]):
             # `a call on Friday from Lund for …`
@@ -184,7 +189,7 @@ class NounReader(Reader):
                 subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= later[0].first), None)
                 none = subject is not None and words[subject.first] == "no"
                 first = subject.first if subject is not None and (later[0].passive or none) else later[0].first
-                return [self.want(kind, by, to, first, self.stop(later[0]), phrase.first, "noun with clause")]
+                return [self.want(kind, by, to, first, self._own_stop(later[0]), phrase.first, "noun with clause")]
         matter = phrase.head - 1
         tags = self.clauses.tags
         owned = following == "by" or any(tags[i] in ("POS", "PRP$") for i in range(phrase.first, phrase.head))
@@ -331,9 +336,11 @@ class NounReader(Reader):
         """Who issues, files or renews the thing."""
         if self.words[phrase.last : phrase.last + 2] == [",", "by"]:
             return self.referents.who(self.passage, self.clauses.phrase_starting(phrase.last + 2))
+        noun = self.words[phrase.head]
+        further = _BETTERS if noun in _BIDS else _LOUDER if noun in ("calls", "demands", "appeals") else frozenset()
         for verb in self.clauses.verbs:
             if (
-                verb.lemma in ISSUES | (_BETTERS if self.words[phrase.head] in ("offer", "bid") else frozenset())
+                verb.lemma in ISSUES | further
                 and not verb.negated
                 and self.clauses.object(verb) == phrase
                 and not (verb.lemma in _PASSES_ON and self.words[phrase.first] == "the")

@@ -7,6 +7,8 @@ help asks too. Where the network takes the same words for something wanted, less
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Sequence
 
 from onrecord.recording.antecedents import acts
@@ -26,6 +28,11 @@ _SURE = 0.8
 """How likely it must find it where the thing wanted is none that sides ask of each other."""
 _SAYS = lexicon("say tell ask check report complain talk thank congratulate express see let apologise apologize")
 """What people call somebody to do on the telephone."""
+_EMPTY = lexicon(
+    "thing things something anything nothing everything comment comments name names anonymity refuge shelter revenge "
+    "office election reelection re-election way ways contributions donations signatures face"
+)
+"""What nobody gets from another because he asked for it, or what says nothing."""
 
 
 class _DescribedVerbs(VerbReader):
@@ -39,7 +46,8 @@ class _DescribedVerbs(VerbReader):
     def _described(self, asked: Phrase) -> tuple[str, ...]:
         tag = self.clauses.tags[asked.head]
         owned = tag == "NNS" and self.clauses.tags[asked.first] == "PRP$"
-        if not owned and not acts(self.words[asked.head], tag):
+        bare = tag == "NN" and asked.last - asked.first == 1
+        if bare or not (owned or acts(self.words[asked.head], tag)):
             # `requested ten tents to house them`
             return ()
         return self.referents.party_at(self.passage, *self.clauses.span(asked))
@@ -61,7 +69,7 @@ class _AnyVerbs(_DescribedVerbs):
     idle = at_leisure = frozenset(["be", "seem"])
 
     def is_trivial(self, thing: Phrase) -> bool:
-        return False
+        return self.words[thing.head] in _EMPTY
 
     def _askable(self, thing: Phrase, by: tuple[str, ...]) -> bool:
         return True
@@ -75,12 +83,15 @@ class _AnyVerbs(_DescribedVerbs):
     def _only_asks(self, task: Verb) -> bool:
         return False
 
+    def _somebody(self, thing: Phrase) -> bool:
+        return super()._somebody(thing) or self.is_public(thing)
+
 
 class _AnyNouns(NounReader):
     """The rules for nouns, for any thing that is wanted."""
 
     def is_trivial(self, thing: Phrase) -> bool:
-        return False
+        return self.words[thing.head] in _EMPTY
 
     def _called(self, thing: Phrase) -> bool:
         return True
@@ -100,12 +111,34 @@ def seen_wants(referents: Referents, passage: Passage, moves: Sequence[Move]) ->
     out: list[Want] = []
     sure = [m for m in moves if m.likely >= _SURE]
     if sure:
-        out += _of(sure, _AnyVerbs(describing, passage).from_verbs())
-        out += _of(sure, _AnyNouns(describing, passage).from_nouns())
+        loose = [*_AnyVerbs(describing, passage).from_verbs(), *_AnyNouns(describing, passage).from_nouns()]
+        # Whoever asks for any thing whatever asks nobody who is not told of with it.
+        out += [
+            dataclasses.replace(w, named=w.named or not w.to) for w in _of(sure, loose) if describing.are_known(w.by)
+        ]
     out += _of(moves, _DescribedVerbs(describing, passage).from_verbs())
     return out + _of(moves, NounReader(describing, passage).from_nouns())
 
 
 def _of(moves: Sequence[Move], wants: Sequence[Want]) -> list[Want]:
-    """Those of some wants whose words share a character with a move’s."""
-    return [w for w in wants if any(m.start < w.end and w.start < m.end for m in moves)]
+    """Those of some wants whose words share a character with a move’s, each as far as the move’s words reach on."""
+    out = []
+    for want in wants:
+        move = next((m for m in moves if m.start < want.end and want.start < m.end), None)
+        if move is not None:
+            out.append(_whole(want, move))
+    return out
+
+
+def _whole(want: Want, move: Move) -> Want:
+    """A want with the rest of a phrase that ended at a quotation mark or a sum (`the return | of “our boy”`)."""
+    text, at = want.passage.text, want.passage.start
+    if move.content is None or not want.start <= move.content[0] < want.end < move.content[1] <= want.passage.end:
+        return want
+    rest = text[want.end - at : move.content[1] - at]
+    if not _GOES_ON.match(rest) or not text[: want.end - at].endswith(want.what):
+        return want
+    return dataclasses.replace(want, what=" ".join((want.what + rest).split()), end=move.content[1])
+
+
+_GOES_ON = re.compile(r" ?(?:[a-z]+ ){0,2}(?:``|[“\"$£€])[^,;.]{1,80}\Z")
