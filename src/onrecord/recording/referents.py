@@ -106,7 +106,7 @@ class Referents:
 
     def _acts(self, clauses: Clauses, phrase: Phrase) -> bool:
         """Whether a phrase describes somebody who can ask or be asked; `state` alone, as in headlines, is a name."""
-        bare = phrase.last - phrase.first == 1 and clauses.tags[phrase.head] == "NN"
+        bare = phrase.last - phrase.first == 1 and clauses.sentence.lower[phrase.head] == "state"
         return not bare and acts(clauses.sentence.lower[phrase.head], clauses.tags[phrase.head])
 
     def topic(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
@@ -216,9 +216,11 @@ class Referents:
         return all(p.kind == "organisation" or {"government", *BENCH} & set((p.role or "").split()) for p in known)
 
     def are_known(self, parties: tuple[str, ...]) -> bool:
-        """Whether each of some parties has a name of its own, or is several people (`farmers`, not `the crew`)."""
+        """Whether each of some parties has a name, or somebody’s in it, or is a body or several people (`farmers`, not
+        `the crew`)."""
         known = self._material.parties
-        return all(known.is_named(p) or known.get(p).name.endswith("s") for p in parties)
+        told = [known.get(p) for p in parties if not known.is_named(p)]
+        return all(p.kind == "organisation" or p.name.endswith("s") or not p.name.islower() for p in told)
 
     def first_in(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """The party that a phrase begins with, whatever follows in it."""

@@ -40,7 +40,7 @@ HINT = re.compile(
     r"|volunteer|without"
     r"|if\b|once\b|when\b|as soon as|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b"
     r"|needs? to\b|exchange for|return for"
-    r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before"
+    r"|provided|contingent|advis|challeng|advocat|counter|h(?:old(?:s|ing)?|eld) out|settle|accept|until|before"
     r"|tabl|circulat|submit|present"
     r"|float|put forward|pressure|chant|plea|unveil|tender|mov(?:ed|es) |motion|would like|warn"
     r"|\bbar(?:s|red)\b|\bban|forb)"
@@ -77,7 +77,7 @@ class Wants:
 
 
 def _wants_of(referents: Referents, passage: Passage, seen: Sequence[Move]) -> list[Want]:
-    if not HINT.search(passage.text.lower()):
+    if not seen and not HINT.search(passage.text.lower()):
         return []
     out = [
         *BargainReader(referents, passage).from_bargains(),
@@ -90,7 +90,10 @@ def _wants_of(referents: Referents, passage: Passage, seen: Sequence[Move]) -> l
         *AnsweredReader(referents, passage).from_answered(),
     ]
     out += SuitReader(referents, passage).from_suits(out)
-    out += seen_wants(referents, passage, seen)
+    further = seen_wants(referents, passage, seen)
+    # A rule that finds nobody who asks gives way to the one that has him described.
+    told = [w for w in further if w.by]
+    out = [w for w in out if w.by or not any(f.rule == w.rule and f.start == w.start for f in told)] + further
     clauses = referents.clauses(passage)
     out = [w for w in out if not doubted(clauses, w)]
     return sorted(_distinct(out), key=lambda w: (w.start, w.end))

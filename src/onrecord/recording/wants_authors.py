@@ -94,6 +94,9 @@ class AuthorReader(Reader):
             return self.referents.who(self.passage, self.clauses.phrase_starting(at + 2))
         issued = next((v for v in self.clauses.verbs if v.lemma in _ISSUES and self.clauses.object(v) == subject), None)
         own = self.referents.possessor(self.passage, subject)
+        if issued is None and self.words[subject.first - 2 : subject.first] == ["names", "to"]:
+            # `put their names to an open letter asking the firm to stop`
+            issued = next((v for v in reversed(self.clauses.verbs) if v.last < subject.first and v.lemma == "put"), None)
         if own or issued is None or issued.negated or issued.modal is not None:
             return own
         # `has launched a petition, which many have signed, asking the mayor to go`
@@ -187,7 +190,8 @@ class AuthorReader(Reader):
         if before is not None and self.words[before.first - 1 : before.first] == ["with"]:
             # `are apart, with Lund calling for a ban`; not `roamed the streets with loudspeakers, ordering`
             tag = self.clauses.tags[before.head]
-            somebody = tag in ("NNP", "NNPS") or (tag == "NNS" and is_people(self.words[before.head]))
+            apart = self.words[before.first - 2 : before.first - 1] == [","]
+            somebody = tag in ("NNP", "NNPS") or (apart and tag == "NNS" and is_people(self.words[before.head]))
             return before if somebody and before.last == verb.first else None
         told = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"][-1:]
         reads = before is not None and self.words[before.first - 1 : before.first] == ["to"]

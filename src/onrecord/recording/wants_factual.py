@@ -30,7 +30,11 @@ class FactReader(AuthorReader):
 
     def _supposed(self, verb: Verb) -> bool:
         """Whether the verb stands in a clause of `if` or `whether`, so that nothing is said to be wanted."""
+        own = self.clauses.subject(verb) if verb.form == "finite" else None
         for i in range(verb.first - 1, max(-1, verb.first - 8), -1):
+            if self.words[i] in ("if", "unless") and i and own is not None and own.last <= i:
+                # `said it would pay if Lund asked | and demanded a receipt`
+                break
             if self.words[i] in ("if", "whether", "unless", "should"):
                 return self.words[i] != "should" or i == 0
             if self.words[i] in (",", ";", "that"):

@@ -22,7 +22,7 @@ _LOUDER = lexicon("increase intensify echo voice join renew lead amplify reinfor
 _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
 _CALLS = lexicon("call calls appeal appeals plea pleas request requests demand demands")
-_SENDS = lexicon("send return write go come approach turn respond reply answer")
+_SENDS = lexicon("send return write go come approach turn respond reply answer telephone phone ring")
 _BIDS = lexicon("offer bid")
 _ANSWERS = lexicon(
     "refuse reject deny dismiss decline grant accept approve honour honor spurn rebuff ignore oppose"
@@ -87,6 +87,10 @@ class NounReader(Reader):
     def _told(self, phrase: Phrase, noun: str, blamed: tuple[str, ...]) -> list[Want]:
         """What a noun for something wanted tells."""
         by = blamed or self.referents.possessor(self.passage, self._whole(phrase)) or self._issuer(phrase)
+        dated = self.past_day(phrase.last)
+        if not by and dated > phrase.last and self.words[dated : dated + 1] in (["from"], ["by"]):
+            # `a call on Friday from Lund for …`
+            by = self.referents.who(self.passage, self.clauses.phrase_starting(dated + 1))
         if self.clauses.tags[phrase.first] == "PRP$" and not blamed:
             # Who `refused his request` did not make it.
             by = tuple(p for p in by if p not in self._refuser(phrase))
@@ -115,7 +119,6 @@ class NounReader(Reader):
             at += 1
         dated = self.past_day(at)
         if dated > at and words[dated : dated + 1] in (["by"], ["from"], ["to"], ["for"], ["that"], ["on"]):
-            # `a call on Friday from Lund for …`
             at = dated
         if words[at : at + 1] == ["by"] or words[at : at + 1] == ["from"]:
             after = self.clauses.phrase_starting(at + 1)

@@ -28,8 +28,9 @@ _SURE = 0.8
 """How likely it must find it where the thing wanted is none that sides ask of each other."""
 _SAYS = lexicon("say tell ask check report complain talk thank congratulate express see let apologise apologize")
 """What people call somebody to do on the telephone."""
+_SIDES = lexicon("both sides parties")
 _EMPTY = lexicon(
-    "thing things something anything nothing everything comment comments name names anonymity refuge shelter revenge "
+    "thing things something anything nothing everything comment comments name anonymity refuge shelter revenge "
     "office election reelection re-election way ways contributions donations signatures face"
 )
 """What nobody gets from another because he asked for it, or what says nothing."""
@@ -43,14 +44,31 @@ class _DescribedVerbs(VerbReader):
     def _verb(self, verb: Verb) -> Want | list[Want] | None:
         return super()._verb(verb) or self._called_to(verb)
 
+    def _author(self, verb: Verb) -> tuple[str, ...]:
+        found = super()._author(verb)
+        by = self.words[verb.last : verb.last + 1] == ["by"]
+        agent = self.clauses.agent(verb) if verb.passive and by and not found else None
+        if agent is None or self.words[agent.first] not in ("the", "a", "an"):
+            return found
+        # `was told by the umpire to wait`: whoever tells somebody is somebody.
+        return self.referents.party_at(self.passage, *self.clauses.span(agent))
+
     def _described(self, asked: Phrase) -> tuple[str, ...]:
         tag = self.clauses.tags[asked.head]
         owned = tag == "NNS" and self.clauses.tags[asked.first] == "PRP$"
-        bare = tag == "NN" and asked.last - asked.first == 1
+        bare = self.words[asked.head] == "state" and asked.last - asked.first == 1
         if bare or not (owned or acts(self.words[asked.head], tag)):
             # `requested ten tents to house them`
             return ()
         return self.referents.party_at(self.passage, *self.clauses.span(asked))
+
+    def _all_of(self, asked: Phrase) -> bool:
+        return self.words[asked.first] == "both" or self.words[asked.head] in _SIDES
+
+    def is_public(self, phrase: Phrase | None) -> bool:
+        # `told its people to wait`: its own.
+        owned = phrase is not None and self.clauses.tags[phrase.first] == "PRP$"
+        return not owned and super().is_public(phrase)
 
     def _called_to(self, verb: Verb) -> Want | None:
         """`called to ban the trucks`."""

@@ -302,7 +302,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         to = self._meant(verb, asked) or self.referents.first_in(self.passage, asked) or self._described(asked)
         if (
-            not to
+            not (to or self._all_of(asked))
             or not (by or (to and (verb.passive or self._paper(verb) or self._first_person(verb))))
             or set(by) & set(to)
         ):
@@ -323,6 +323,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
     def _described(self, asked: Phrase) -> tuple[str, ...]:
         """Who is described by a phrase for whoever is asked, and has no name: none, if nothing but the rule says so."""
         return ()
+
+    def _all_of(self, asked: Phrase) -> bool:
+        """Whether those who are asked need no name: all who are in it (`told both sides to wait`)."""
+        return False
 
     def _left_open(self, verb: Verb, task: Verb) -> bool:
         """Whether what is to be done has its object before it (`the files that Lund asked the bank to find`)."""
