@@ -67,7 +67,7 @@ def judged_by_the_annotator(
     told = statements_of(material, referents)
     speakers = Speakers(told)
     moves = Moves(material, referents)
-    wanted = Wants(referents)
+    wanted = Wants(referents, moves)
     dues = find_due_times(material, referents, speakers, moves, wanted)
     gathered = gather(material, dues)
     wants = aimed(material, referents, find_wants(material, wanted, gathered, speakers))

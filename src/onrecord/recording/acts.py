@@ -22,6 +22,9 @@ from onrecord.types import AnswerKind, DemandKind, Evidence, Reality, RecordEven
 
 _OF_STANCE: dict[Stance, str] = {"threatens": "THREATEN", "demands": "REQUEST", "promises": "AGREE"}
 _OF_WANT: dict[DemandKind, str] = {"demand": "REQUEST", "request": "REQUEST", "condition": "REQUEST", "offer": "AGREE"}
+_BARE = frozenset(["if they", "if it is"])
+"""The rules for conditions that nobody puts in words of asking: by `would resign if the board paid` nothing is asked,
+but something is promised that may come to pass."""
 _OF_ANSWER: dict[AnswerKind, str] = {"accepts": "AGREE", "rejects": "REJECT"}
 """The PLOVER types of what is done by saying it."""
 
@@ -101,14 +104,15 @@ def acts_of(
                 reality,
             )
     for want in wants:
-        if want.by and not want.members:
+        if want.by and not want.members and want.rule != "not until":
             evidence = material.quotes.everywhere(want.passage, want.start, want.end)
-            still = _reality_of_saying(want.passage, want.start, want.start)
+            bare = want.rule in _BARE
+            still = "possible" if bare else _reality_of_saying(want.passage, want.start, want.start)
             proposed = _PROPOSED.match(want.passage.text, want.start - want.passage.start) is not None
             ledger.add(
                 want.passage,
                 (want.start, want.end),
-                "REQUEST" if proposed else _OF_WANT[want.kind],
+                "AGREE" if bare else "REQUEST" if proposed else _OF_WANT[want.kind],
                 want.by,
                 want.to,
                 evidence,

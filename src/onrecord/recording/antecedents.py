@@ -94,6 +94,19 @@ def noun_kind(noun: str, plural: bool) -> int:
     return PERSON if noun in PERSONS or (known is not None and not known[1]) else OTHER
 
 
+def acts(noun: str, tag: str) -> bool:
+    """Whether a common noun stands for somebody who can ask or be asked: people, a body, or several of them."""
+    if tag == "NN":
+        return noun_kind(noun, False) != OTHER
+    one = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    known = is_people(noun) or noun_kind(one, False) != OTHER or (len(noun) > 7 and noun.endswith(_OF_PEOPLE))
+    return tag == "NNS" and known
+
+
+_OF_PEOPLE = ("ants", "ees", "guards", "mates")
+"""How nouns for people end that no list has (`claimants`, `detainees`, `bodyguards`, `inmates`)."""
+
+
 class Candidates:
     """The candidates of each sentence, gathered when they are first asked for."""
 

@@ -22,6 +22,8 @@ _REPORTS = lexicon(
     "argue find decide"
 )
 _CALLS_FOR = lexicon("call appeal press push")
+_SELVES = lexicon("himself herself itself themselves")
+_EARLIER = lexicon("earlier later early late")
 _SPANS = lexicon("night week month year morning afternoon evening spring summer autumn fall winter")
 _EITHER = lexicon("before after since until as")
 _SUBJECTS = lexicon("he she they we i")
@@ -109,6 +111,10 @@ class Clauses:
         while i > 0:
             word, tag = words[i - 1], tags[i - 1]
             phrase = self._phrase_ending.get(i)
+            if phrase is not None and phrase.last - phrase.first == 1 and words[phrase.head] in _SELVES:
+                # `Lund | himself | asked for it`
+                i = phrase.first
+                continue
             if phrase is not None:
                 stop = phrase.first
                 if stop > 0 and words[stop] in (TODAY | DAYS if phrase.last - stop == 1 else EARLY):
@@ -141,11 +147,12 @@ class Clauses:
                     # The object of a relative clause (`the union that speaks for the loaders struck`).
                     i = opens
                     continue
-                beside = stop in self._phrase_ending or (stop > 0 and words[stop - 1] == ",")
-                if words[stop] in ("last", "this") and words[phrase.head] in _SPANS and beside:
-                    # `the board | last night | offered a seat`
-                    i = stop
-                    continue
+                if words[stop] in ("last", "this") and words[phrase.head] in _SPANS:
+                    # `the board | last night | offered a seat`, `the board | earlier this week | offered it`
+                    begin = stop - (stop > 0 and words[stop - 1] in _EARLIER)
+                    if begin in self._phrase_ending or (begin > 0 and words[begin - 1] == ","):
+                        i = begin
+                        continue
                 return phrase
             if word in ("who", "which", "that") and tag in ("WP", "WDT", "IN", "DT"):
                 before = self._phrase_ending.get(i - 1) or self._phrase_ending.get(i - 2)
@@ -244,6 +251,9 @@ class Clauses:
         called = verb.lemma in _CALLS_FOR and self.sentence.lower[verb.last : verb.last + 1] in (["for"], ["on"])
         main = main or (reported and called and "and" in before and earlier[0].lemma in _REPORTS)
         last = earlier[0] if main else earlier[-1]
+        if before[-1:] == ["and"] and self.tags[verb.first] == "VBD" and self.tags[last.first] in ("VBZ", "VBP"):
+            # `said prices fall if the port opens | and urged ministers to wait`: what is told of one goes on in one time.
+            last = next((v for v in reversed(earlier) if self.tags[v.first] == "VBD"), last)
         if len(earlier) > 1 and before[-1:] == ["but"] and self.in_condition(last):
             # `is ready to grant it if the troops leave, but | will not accept the demands`
             last = earlier[-2]

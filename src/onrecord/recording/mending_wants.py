@@ -57,6 +57,12 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif tags[i] == "VBN" and before in _NAMES and s.lower[i + 1 : i + 2] == ["by"] and _by_a_day(s, tags, i):
             # `if the board agreed by Nov. 20`
             tags[i] = "VBD"
+        elif tags[i] == "VBN" and word in _URGED and _governs(s, tags, i):
+            # `has published her taxes and called on the mayor to pay`, `before the developer called for a ban`
+            tags[i] = "VBD"
+        elif tags[i] == "VBN" and word in _PROPOSED and before == "," and follows == "TO" and "NNP" in tags[:i]:
+            # `Vesta Lines, the ferry firm, proposed to buy it`
+            tags[i] = "VBD"
         elif tags[i] == "NNP" and before == "DT" and word in PERSONS and follows not in _NAMES and follows != "POS":
             # `urged the Governor to drop it`
             tags[i] = "NN"
@@ -131,6 +137,24 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
             # `to wear shorter dresses`, `for building permanent harbour bases in the north`
             tags[i] = "NNS"
     return tags
+
+
+def _governs(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a past form has what it governs after it, and no auxiliary before it: then nothing is done to anybody."""
+    begin = i
+    while begin and (tags[begin - 1] == "RB" or s.lower[begin - 1] in ("been", "being")):
+        begin -= 1
+    if begin and (s.lower[begin - 1] in _AUXILIARIES or tags[begin - 1] in ("VBG", "VBN", "TO", "MD")):
+        return False
+    follows = s.lower[i + 1 : i + 2]
+    if s.lower[i] == "called":
+        return follows in (["on"], ["upon"], ["for"]) and tags[i + 2 : i + 3] not in (["IN"], ["."], [","], [])
+    return bool(follows) and tags[i + 1] in ("DT", "PRP", "PRP$", "NNP", "NNPS") and tags[begin - 1 : begin] != ["IN"]
+
+
+_URGED = lexicon("called urged demanded implored besought")
+_PROPOSED = lexicon("proposed offered agreed vowed refused")
+_AUXILIARIES = lexicon("be is are was were am has have had having 's ’s 're ’re 've ’ve 'd ’d get gets got")
 
 
 def _by_a_day(s: Tagged, tags: list[str], i: int) -> bool:

@@ -166,6 +166,12 @@ class Moves:
         """The moves of some kinds that are at least so likely, each with its document, where they are told first."""
         return [(n, m) for n, moves in enumerate(self._moves) for m in moves if m.kind in kinds and m.likely >= least]
 
+    def asks(self, passage: Passage, least: float) -> list[Move]:
+        """The moves in a passage that ask for something and are at least so likely."""
+        moves, starts = self._moves[passage.document], self._starts[passage.document]
+        low, high = bisect.bisect_left(starts, passage.start), bisect.bisect_left(starts, passage.end)
+        return [m for m in moves[low:high] if m.kind in ASKS and m.likely >= least]
+
     def passage(self, document: int, offset: int) -> Passage | None:
         """The sentence in which a character of a document stands, if it stands there first."""
         begun = self._begun.get(document, [])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
+
 from onrecord.annotation.lexicons import gazetteer
 from onrecord.annotation.sentences import after_slug
 from onrecord.recording import names, referents_doers
 from onrecord.recording.antecedent_ranker import Ranker
-from onrecord.recording.antecedents import GROUP, PERSON, Candidate, noun_kind
+from onrecord.recording.antecedents import GROUP, PERSON, Candidate, acts, noun_kind
 from onrecord.recording.bodies_named import REALMS, STATES, is_public
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
@@ -68,6 +70,13 @@ class Referents:
         self._ranker = None if by_rules_alone else Ranker(self, material)
         self._ranked: dict[tuple[int, int, int, int], tuple[str, ...]] = {}
         self._depth = 0
+        self._describes = False
+
+    def describing(self) -> Referents:
+        """The same finder, that takes people and bodies without a name as they are described (`his bodyguards`)."""
+        out = copy.copy(self)
+        out._describes = True
+        return out
 
     def clauses(self, passage: Passage) -> Clauses:
         """The reading of a passage, made on first use."""
@@ -91,7 +100,14 @@ class Referents:
         following = clauses.coordinated(phrase)
         for other in following:
             out.extend(self._one(passage, clauses, other))
+        if not out and self._describes and self._acts(clauses, phrase):
+            out.append(self._describe(passage, phrase))
         return tuple(dict.fromkeys(out))
+
+    def _acts(self, clauses: Clauses, phrase: Phrase) -> bool:
+        """Whether a phrase describes somebody who can ask or be asked; `state` alone, as in headlines, is a name."""
+        bare = phrase.last - phrase.first == 1 and clauses.sentence.lower[phrase.head] == "state"
+        return not bare and acts(clauses.sentence.lower[phrase.head], clauses.tags[phrase.head])
 
     def topic(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """Whom a phrase with `the` stands for that nothing else tells: whoever the sentence before is about."""
@@ -198,6 +214,13 @@ class Referents:
         """Whether each of some parties is an organisation, a government, or a judge."""
         known = [self._material.parties.get(p) for p in parties]
         return all(p.kind == "organisation" or {"government", *BENCH} & set((p.role or "").split()) for p in known)
+
+    def are_known(self, parties: tuple[str, ...]) -> bool:
+        """Whether each of some parties has a name, or somebody’s in it, or is a body or several people (`farmers`, not
+        `the crew`)."""
+        known = self._material.parties
+        told = [known.get(p) for p in parties if not known.is_named(p)]
+        return all(p.kind == "organisation" or p.name.endswith("s") or not p.name.islower() for p in told)
 
     def first_in(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
         """The party that a phrase begins with, whatever follows in it."""

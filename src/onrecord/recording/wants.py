@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.moves import Moves
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.wants_answered import AnsweredReader
@@ -20,10 +21,12 @@ from onrecord.recording.wants_fronted import FrontedReader
 from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_sceptic import doubted
+from onrecord.recording.wants_seen import HALF, seen_wants
 from onrecord.recording.wants_speech import SpeechReader
 from onrecord.recording.wants_suits import SuitReader
 from onrecord.recording.wants_threats import ThreatReader
 from onrecord.recording.wants_verbs import VerbReader
+from onrecord.types import Move
 
 HINT = re.compile(
     r"\b(?:demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\b|order|insist|s[eo](?:ek|ught)"
@@ -37,7 +40,7 @@ HINT = re.compile(
     r"|volunteer|without"
     r"|if\b|once\b|when\b|as soon as|guarantee|invit|implor|suggest|vow|must\b|should\b|ha(?:s|ve) to\b"
     r"|needs? to\b|exchange for|return for"
-    r"|provided|contingent|advis|challeng|advocat|counter|hold(?:s|ing)? out|settle|accept|until|before"
+    r"|provided|contingent|advis|challeng|advocat|counter|h(?:old(?:s|ing)?|eld) out|settle|accept|until|before"
     r"|tabl|circulat|submit|present"
     r"|float|put forward|pressure|chant|plea|unveil|tender|mov(?:ed|es) |motion|would like|warn"
     r"|\bbar(?:s|red)\b|\bban|forb)"
@@ -48,15 +51,22 @@ HINT = re.compile(
 class Wants:
     """What the passages of a story say that somebody wants; each is read once, when it is first asked for."""
 
-    def __init__(self, referents: Referents) -> None:
-        self._referents = referents
+    def __init__(self, referents: Referents, moves: Moves | None = None) -> None:
+        """Nothing is read yet.
+
+        Args:
+            referents: finds whom phrases stand for.
+            moves: what the network takes for something wanted, which lets a rule be content with less.
+        """
+        self._referents, self._moves = referents, moves
         self._read: dict[tuple[int, int], list[Want]] = {}
 
     def of(self, passage: Passage) -> Sequence[Want]:
         """What a passage says that somebody wants, in order."""
         key = (passage.document, passage.start)
         if key not in self._read:
-            self._read[key] = _wants_of(self._referents, passage)
+            seen = () if self._moves is None else self._moves.asks(passage, HALF)
+            self._read[key] = _wants_of(self._referents, passage, seen)
         return self._read[key]
 
     def about(self, passage: Passage) -> tuple[str, ...]:
@@ -66,8 +76,8 @@ class Wants:
         return () if main is None else self._referents.who(passage, clauses.agent(main))
 
 
-def _wants_of(referents: Referents, passage: Passage) -> list[Want]:
-    if not HINT.search(passage.text.lower()):
+def _wants_of(referents: Referents, passage: Passage, seen: Sequence[Move]) -> list[Want]:
+    if not seen and not HINT.search(passage.text.lower()):
         return []
     out = [
         *BargainReader(referents, passage).from_bargains(),
@@ -80,6 +90,10 @@ def _wants_of(referents: Referents, passage: Passage) -> list[Want]:
         *AnsweredReader(referents, passage).from_answered(),
     ]
     out += SuitReader(referents, passage).from_suits(out)
+    further = seen_wants(referents, passage, seen)
+    # A rule that finds nobody who asks gives way to the one that has him described.
+    told = [w for w in further if w.by]
+    out = [w for w in out if w.by or not any(f.rule == w.rule and f.start == w.start for f in told)] + further
     clauses = referents.clauses(passage)
     out = [w for w in out if not doubted(clauses, w)]
     return sorted(_distinct(out), key=lambda w: (w.start, w.end))

@@ -24,6 +24,8 @@ _PAPERS = lexicon(
 
 
 _GROUPS = lexicon("group coalition alliance consortium number dozens hundreds team partnership delegation")
+_ISSUES = lexicon("launch file start publish circulate sign send write submit issue deliver")
+_CROWDS = lexicon("string handful dozens scores hundreds thousands tens crowd crowds majority number couple")
 _NEAR = 12
 """How many words after a group one of it may be named."""
 
@@ -90,13 +92,29 @@ class AuthorReader(Reader):
         at = subject.last + (self.words[subject.last : subject.last + 1] == [","])
         if self.words[at : at + 2] in (["signed", "by"], ["drafted", "by"], ["sponsored", "by"]):
             return self.referents.who(self.passage, self.clauses.phrase_starting(at + 2))
-        return self.referents.possessor(self.passage, subject)
+        issued = next((v for v in self.clauses.verbs if v.lemma in _ISSUES and self.clauses.object(v) == subject), None)
+        own = self.referents.possessor(self.passage, subject)
+        if issued is None and self.words[subject.first - 2 : subject.first] == ["names", "to"]:
+            # `put their names to an open letter asking the firm to stop`
+            issued = next((v for v in reversed(self.clauses.verbs) if v.last < subject.first and v.lemma == "put"), None)
+        if own or issued is None or issued.negated or issued.modal is not None:
+            return own
+        # `has launched a petition, which many have signed, asking the mayor to go`
+        return self.referents.who(self.passage, self.clauses.agent(issued))
 
     def _of_group(self, agent: Phrase | None) -> tuple[str, ...]:
         """Who is named of a group that has no name of its own (`a group including Lund urged the mill to …`)."""
-        if agent is None or self.words[agent.head] not in _GROUPS:
+        if agent is None:
             return ()
         at = agent.last
+        if self.words[agent.head] in _CROWDS and self.words[at : at + 1] == ["of"]:
+            # `a string of former rebels`, `tens of thousands of dockers`
+            many = self.clauses.phrase_starting(at + 1)
+            if many is not None and self.words[many.head] in _CROWDS and self.words[many.last : many.last + 1] == ["of"]:
+                many = self.clauses.phrase_starting(many.last + 1)
+            return self.referents.who(self.passage, many)
+        if self.words[agent.head] not in _GROUPS:
+            return ()
         at += self.words[at : at + 1] == [","]
         if self.words[at : at + 1] not in (["including"], ["led"], ["headed"], ["represented"], ["organised"]):
             told = self.words[agent.first] in ("a", "an") and agent.last - agent.first > 2
@@ -170,8 +188,11 @@ class AuthorReader(Reader):
                 return next((p for p in self.clauses.phrases if p.last == opens), None)
         # `recorded him telling a witness to lie`
         if before is not None and self.words[before.first - 1 : before.first] == ["with"]:
-            # `roamed the streets with loudspeakers, ordering`
-            return None
+            # `are apart, with Lund calling for a ban`; not `roamed the streets with loudspeakers, ordering`
+            tag = self.clauses.tags[before.head]
+            apart = self.words[before.first - 2 : before.first - 1] == [","]
+            somebody = tag in ("NNP", "NNPS") or (apart and tag == "NNS" and is_people(self.words[before.head]))
+            return before if somebody and before.last == verb.first else None
         told = [v for v in self.clauses.verbs if v.last <= verb.first and v.form == "finite"][-1:]
         reads = before is not None and self.words[before.first - 1 : before.first] == ["to"]
         if reads and told and told[0].lemma in _WRITES:

@@ -81,7 +81,7 @@ class ConditionReader(Reader):
         at = self._opening()
         if at is None:
             return []
-        plain = self.words[at] != "if" or self.words[at - 1 : at] == ["only"]
+        plain = self.words[at] not in ("if", "when") or self.words[at - 1 : at] == ["only"]
         # `If the council pays, she will resign.` has the condition first.
         leads = at <= 1 and "," in self.words
         main = [v for v in self.clauses.verbs if (v.first > at if leads else v.last <= at) and self._promises(v)]
@@ -300,7 +300,7 @@ class ConditionReader(Reader):
                 return i + 2
             if words[i : i + 3] == ["as", "soon", "as"] and self._on_condition(i + 2):
                 return i + 2
-            if word in ("once", "when") and self._on_condition(i):
+            if word in ("once", "when") and (words[i - 1 : i] == ["only"] or self._on_condition(i)):
                 return i
         return None
 

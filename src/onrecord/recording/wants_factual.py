@@ -30,7 +30,11 @@ class FactReader(AuthorReader):
 
     def _supposed(self, verb: Verb) -> bool:
         """Whether the verb stands in a clause of `if` or `whether`, so that nothing is said to be wanted."""
+        own = self.clauses.subject(verb) if verb.form == "finite" else None
         for i in range(verb.first - 1, max(-1, verb.first - 8), -1):
+            if self.words[i] in ("if", "unless") and i and own is not None and own.last <= i:
+                # `said it would pay if Lund asked | and demanded a receipt`
+                break
             if self.words[i] in ("if", "whether", "unless", "should"):
                 return self.words[i] != "should" or i == 0
             if self.words[i] in (",", ";", "that"):
@@ -56,6 +60,10 @@ class FactReader(AuthorReader):
         if any(v.lemma in _INTENDS for v in chain[1:]) or any(v.negated for v in chain[1:]):
             return True
         if self.clauses.tags[verb.head] != "VBG" or verb.form != "participle":
+            return False
+        doer = next((p for p in self.clauses.phrases if p.last == verb.first), None)
+        if doer is not None and self.words[doer.first - 2 : doer.first] == [",", "with"]:
+            # `talks are expected to go on, with Lund calling for a vote`
             return False
         before = [v for v in self.clauses.verbs if v.last <= verb.first]
         told = [v for v in before if v.form == "finite"][-1:]

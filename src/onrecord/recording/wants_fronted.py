@@ -17,6 +17,7 @@ _SOUGHT: dict[str, DemandKind] = {"demand": "demand", "seek": "request", "reques
 _PAPERS = lexicon("papers files data logs emails names list lists information material footage passwords tapes plans")
 _AFTER = lexicon("VBD VBZ VBP MD IN RB")
 _DEEDS = lexicon("shutdown walkout pullout handover evacuation demolition reinstatement deportation retrial transfer")
+_REQUESTS = lexicon("request urging behest insistence")
 _NONE = lexicon("no any another such")
 _ASKED: dict[str, DemandKind] = {
     **_SOUGHT, "ask": "request", "urge": "request", "want": "demand", "propose": "request", "recommend": "request",
@@ -115,17 +116,30 @@ class FrontedReader(AuthorReader):
                 return phrase
         return None
 
+    def _requesting(self, at: int) -> Phrase | None:
+        """Who asks by `at the request of the mayor` or `at the mayor’s request`, where that opens at a word."""
+        words = self.words
+        if words[at] != "at":
+            return None
+        if words[at + 1 : at + 3] in (["the", "request"], ["the", "urging"]) and words[at + 3 : at + 4] == ["of"]:
+            return self.clauses.phrase_starting(at + 4)
+        phrase = self.clauses.phrase_starting(at + 1)
+        if phrase is None or words[phrase.head] not in _REQUESTS or "POS" not in self.clauses.tags[at + 1 : phrase.head]:
+            return None
+        end = at + 1 + self.clauses.tags[at + 1 : phrase.head].index("POS")
+        return Phrase(phrase.first, end, end - 1) if end > phrase.first else None
+
     def _requested(self) -> list[Want]:
         """`At the request of the mayor, the county sent two ploughs`: what is done was asked for, and is granted."""
         words = self.words
-        for i in range(len(words) - 4):
-            if words[i : i + 3] not in (["at", "the", "request"], ["at", "the", "urging"]) or words[i + 3] != "of":
+        for i in range(len(words) - 2):
+            asking = self._requesting(i)
+            if asking is None:
                 continue
-            asking = self.clauses.phrase_starting(i + 4)
             told = [v for v in self.clauses.verbs if v.form == "finite"]
             fronted = i < 2
             later = [v for v in told if v.first > i] if fronted else [v for v in told if v.last <= i][-1:]
-            if asking is None or not later or later[0].negated or later[0].modal is not None:
+            if not later or later[0].negated or later[0].modal is not None:
                 continue
             deed = later[0]
             if deed.lemma in _TELLS:

@@ -9,7 +9,7 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_authors import BLAMES
 from onrecord.recording.wants_parts import Reader, Want
 from onrecord.recording.wants_tasks import further_things
-from onrecord.recording.wants_words import CALLED, ISSUES, KINDS, MONEY
+from onrecord.recording.wants_words import CALLED, ISSUES, KINDS, MONEY, STATES
 from onrecord.types import DemandKind
 
 _INCLUDING = lexicon("including include includes namely")
@@ -17,10 +17,12 @@ _PLEAS = lexicon("request requests demand demands petition plea application moti
 _PASSES_ON = lexicon("submit send present")
 """Verbs for what is done with the offer of somebody else."""
 _BETTERS = lexicon("improve raise sweeten increase extend launch withdraw lower revise announce unveil")
+_LOUDER = lexicon("increase intensify echo voice join renew lead amplify reinforce")
+"""What somebody does with calls who calls for the same himself."""
 _BUYS = lexicon("buy acquire take purchase merge absorb")
 _RUNS_OUT = lexicon("run expire lapse end close")
 _CALLS = lexicon("call calls appeal appeals plea pleas request requests demand demands")
-_SENDS = lexicon("send return write go come approach turn respond reply answer")
+_SENDS = lexicon("send return write go come approach turn respond reply answer telephone phone ring")
 _BIDS = lexicon("offer bid")
 _ANSWERS = lexicon(
     "refuse reject deny dismiss decline grant accept approve honour honor spurn rebuff ignore oppose"
@@ -40,6 +42,7 @@ _OFFICES = lexicon(
 """What people bid for that no company owns."""
 _COURTLY = lexicon("court judge executive restraining removal eviction magistrate tribunal")
 _CLAUSES = lexicon("that which who whom whose what if when while until how whether")
+_QUOTES = frozenset(["“", '"', "``"])
 _MARKS = frozenset([",", ";", ".", "and", "or", "—", "--", "–", ")"])
 
 
@@ -84,6 +87,10 @@ class NounReader(Reader):
     def _told(self, phrase: Phrase, noun: str, blamed: tuple[str, ...]) -> list[Want]:
         """What a noun for something wanted tells."""
         by = blamed or self.referents.possessor(self.passage, self._whole(phrase)) or self._issuer(phrase)
+        dated = self.past_day(phrase.last)
+        if not by and dated > phrase.last and self.words[dated : dated + 1] in (["from"], ["by"]):
+            # `a call on Friday from Lund for …`
+            by = self.referents.who(self.passage, self.clauses.phrase_starting(dated + 1))
         if self.clauses.tags[phrase.first] == "PRP$" and not blamed:
             # Who `refused his request` did not make it.
             by = tuple(p for p in by if p not in self._refuser(phrase))
@@ -107,6 +114,12 @@ class NounReader(Reader):
             # `a demand, by Lund, that …`
             after = self.clauses.phrase_starting(at + 2)
             at = at if after is None or words[after.last : after.last + 1] != [","] else after.last + 1
+        if words[at : at + 1] in (["”"], ["''"], ['"']) and words[at + 1 : at + 2] in (["to"], ["for"], ["that"]):
+            # `made “several requests” to see it`
+            at += 1
+        dated = self.past_day(at)
+        if dated > at and words[dated : dated + 1] in (["by"], ["from"], ["to"], ["for"], ["that"], ["on"]):
+            at = dated
         if words[at : at + 1] == ["by"] or words[at : at + 1] == ["from"]:
             after = self.clauses.phrase_starting(at + 1)
             at = after.last if after is not None else at
@@ -157,13 +170,15 @@ class NounReader(Reader):
                 to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
                 return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with infinitive")]
         if following == "for" and noun not in ("bid", "offer", "terms", "order"):
+            # `his call for “a full and open” inquiry`
+            at += words[at + 1 : at + 2] != [] and words[at + 1] in _QUOTES
             thing = self.clauses.phrase_starting(at + 1)
             task = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
             if thing is not None and task is not None and task.form == "infinitive":
                 # `her calls for the mill to close`
                 to = () if task.passive else tuple(p for p in self.referents.who(self.passage, thing) if p not in by)
                 return [self.want(kind, by, to, task.first, self.stop(task), phrase.first, "noun with for")]
-            called = noun not in ("call", "calls") or (thing is not None and words[thing.head] in CALLED)
+            called = noun not in ("call", "calls") or (thing is not None and self._called(thing))
             fits = thing is not None and (not self.is_trivial(thing) or words[thing.head] in ("asylum", "refuge"))
             if thing is not None and fits and called:
                 return self._for(kind, by, thing, phrase)
@@ -172,12 +187,12 @@ class NounReader(Reader):
             if len(later) > 1 and self.clauses.tags[later[0].head] in ("VBN", "VBD") and self._directive(later[1]):
                 # `that no chair | left empty by it | be filled`
                 later = later[1:]
-            if later and self._directive(later[0]):
+            if later and self._directive(later[0]) and not (noun == "insistence" and later[0].lemma in STATES):
                 to = self.clause_subject(at, later[0], by)
                 subject = next((p for p in self.clauses.phrases if p.first > at and p.last <= later[0].first), None)
                 none = subject is not None and words[subject.first] == "no"
                 first = subject.first if subject is not None and (later[0].passive or none) else later[0].first
-                return [self.want(kind, by, to, first, self.stop(later[0]), phrase.first, "noun with clause")]
+                return [self.want(kind, by, to, first, self._own_stop(later[0]), phrase.first, "noun with clause")]
         matter = phrase.head - 1
         tags = self.clauses.tags
         owned = following == "by" or any(tags[i] in ("POS", "PRP$") for i in range(phrase.first, phrase.head))
@@ -189,6 +204,10 @@ class NounReader(Reader):
             found = self.want(kind, by, to, matter, phrase.head, phrase.first, "noun with noun")
             return [dataclasses.replace(found, end=self.clauses.sentence.ends[phrase.head])]
         return []
+
+    def _called(self, thing: Phrase) -> bool:
+        """Whether a thing is one that is called for."""
+        return self.words[thing.head] in CALLED
 
     def _made(self, phrase: Phrase, noun: str) -> Want | None:
         """`has made debt relief a condition of its loan`: the thing that it is made of is wanted."""
@@ -320,9 +339,11 @@ class NounReader(Reader):
         """Who issues, files or renews the thing."""
         if self.words[phrase.last : phrase.last + 2] == [",", "by"]:
             return self.referents.who(self.passage, self.clauses.phrase_starting(phrase.last + 2))
+        noun = self.words[phrase.head]
+        further = _BETTERS if noun in _BIDS else _LOUDER if noun in ("calls", "demands", "appeals") else frozenset()
         for verb in self.clauses.verbs:
             if (
-                verb.lemma in ISSUES | (_BETTERS if self.words[phrase.head] in ("offer", "bid") else frozenset())
+                verb.lemma in ISSUES | further
                 and not verb.negated
                 and self.clauses.object(verb) == phrase
                 and not (verb.lemma in _PASSES_ON and self.words[phrase.first] == "the")

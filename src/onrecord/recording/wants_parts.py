@@ -42,6 +42,9 @@ _CARRIED = lexicon("letter statement memo petition speech interview message emai
 _MOVES = lexicon("come go gather meet travel arrive stop wait fly drive walk return rush stay sit stand")
 _PARTICLES = lexicon("on in by with for")
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today")
+_MONTHS = lexicon(
+    "january february march april may june july august september october november december"
+)
 _SPANS = lexicon("year week month spring summer autumn fall winter")
 _UNITS = lexicon("moments minutes hours days weeks months years decades day week month year hour")
 _BINDS = lexicon("block bar prevent stop force require order compel prohibit forbid restrain halt")
@@ -136,6 +139,12 @@ class Reader(ListReader):
             if other.form == "infinitive" and before.last < other.first:
                 return other
         return None
+
+    def past_day(self, at: int) -> int:
+        """The word after a day that stands at a word (`a call | on Friday | from Lund`), or the word itself."""
+        opens = self.words[at : at + 1] in (["on"], ["last"], ["late"], ["this"], ["in"])
+        day = at + opens
+        return day + 1 if self.words[day : day + 1] and self.words[day] in _DAYS | _SPANS | _MONTHS else at
 
     def leads(self, verb: Verb) -> bool:
         """Whether a verb and its subject begin what stands behind a comma."""

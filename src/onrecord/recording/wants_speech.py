@@ -114,10 +114,25 @@ class SpeechReader(Reader):
             return None if thing is None else self._ordered(verb, thing)
         done = None if thing is None else next((v for v in self.clauses.verbs if v.first == thing.last), None)
         if thing is None or done is None or done.form != "passive participle":
-            return None
+            return self._seen_done(verb)
         by = self.referents.who(self.passage, self.clauses.subject(verb))
         stop = max(self.stop(done), done.last)
         return self.want("demand", by, (), thing.first, stop, verb.first, "want done") if by else None
+
+    def _seen_done(self, verb: Verb) -> Want | None:
+        """`wants to see the guards punished`: of whoever can do it."""
+        see = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        thing = None if see is None or see.lemma != "see" or verb.lemma == "need" else self.clauses.object(see)
+        if see is None or thing is None or self.clauses.tags[thing.head] == "PRP":
+            return None
+        at = self.stop_after(thing)
+        done = next((v for v in reversed(self.clauses.verbs) if v.first in (thing.last, at)), None)
+        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        if done is None or self.clauses.tags[done.head] not in _DONE or done.last - done.first > 1 or not by:
+            return None
+        if done.form == "finite" and self.words[done.last : done.last + 1] not in ([], ["."], [","], ["and"], ["by"]):
+            return None
+        return self.want("demand", by, (), thing.first, max(self.stop(done), done.last), verb.first, "want done")
 
     def _ordered(self, verb: Verb, thing: Phrase) -> Want | None:
         """`ordered the trawler seized`; not `ordered the meals cooked by the inn`."""

@@ -43,7 +43,7 @@ class ThingReader(OfferReader):
             return []
         if self.words[thing.head] in ("anyone", "everyone", "anybody", "everybody", "somebody", "someone"):
             return []
-        if verb.lemma == "order" and self.words[thing.head] not in _ORDERED:
+        if verb.lemma == "order" and not self._orderable(thing):
             return []
         if verb.lemma in ("petition", "lobby") and self.words[at - 1] != "for":
             # Whoever is petitioned is no thing that is wanted.
@@ -78,6 +78,10 @@ class ThingReader(OfferReader):
             out.append(self.want(kind, by, to, member.first, stop, begin, rule))
         return out
 
+    def _orderable(self, thing: Phrase) -> bool:
+        """Whether a thing is ordered of somebody, and not from a shop."""
+        return self.words[thing.head] in _ORDERED
+
     def _wishes(self, thing: Phrase, by: tuple[str, ...]) -> bool:
         """Whether somebody only wishes for something (`said she wanted change`), and asks nobody for anything."""
         if not by or self.referents.are_bodies(by) or self.asked_of(thing, self.stop_after(thing), by):
@@ -98,10 +102,9 @@ class ThingReader(OfferReader):
         return any(self.words[m.head] in CALLED for m in members) or MONEY.search(said) is not None
 
     def _to_act(self, verb: Verb, thing: Phrase) -> bool:
-        """Whether a phrase is told to do something (`urged both countries to wait`)."""
-        return verb.lemma in TO_DO and any(
-            v.first == thing.last and v.form == "infinitive" for v in self.clauses.verbs
-        )
+        """Whether a phrase is told to do something, or not to (`urged both countries not to wait`)."""
+        at = thing.last + (self.words[thing.last : thing.last + 1] == ["not"])
+        return verb.lemma in TO_DO and any(v.first == at and v.form == "infinitive" for v in self.clauses.verbs)
 
     def _somebody(self, thing: Phrase) -> bool:
         """Whether a phrase names somebody, not what is wanted (`demanded Ek resign`)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
@@ -58,6 +59,13 @@ _QUOTES = frozenset(["“", "”", '"', "``", "''", ":"])
 class VerbReader(ClauseReader, ThingReader, FactReader):
     """The rules that start from a verb."""
 
+    to_do: Mapping[str, DemandKind] = TO_DO
+    """Verbs whose object is to do something."""
+    idle: frozenset[str] = STATES
+    """Verbs for what nobody does because he is asked to."""
+    at_leisure: frozenset[str] = lexicon("be speak remain have leave go")
+    """Verbs for what people ask to do all the time."""
+
     def from_verbs(self) -> list[Want]:
         """Wants that a verb expresses."""
         out: list[Want] = []
@@ -99,7 +107,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             invited = self._invited(verb)
             if invited is not None:
                 return invited
-        if verb.lemma in TO_DO:
+        if verb.lemma in self.to_do:
             wants = self._to_do(verb)
             if wants is not None:
                 return wants
@@ -130,8 +138,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             if asked is not None and task is not None and task.passive and self._set_off(asked.last, task.first):
                 # `called for the minimum wage, now $7 an hour, to be raised`
                 return self._called_on(verb, at)
-            gerund = next((v for v in self.clauses.verbs if v.first == at + 1 and v.form == "participle"), None)
+            begins = at + 1 + (self.clauses.tags[at + 1 : at + 2] == ["RB"])
+            gerund = next((v for v in self.clauses.verbs if v.first == begins and v.form == "participle"), None)
             if gerund is not None:
+                # `called for temporarily closing the bridge`
                 return self._doing(verb, gerund, _WANTS_FOR[verb.lemma])
             if named and task is None and self.referents.who(self.passage, asked):
                 return None
@@ -199,7 +209,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             task is None
             or verb.passive
             or task.passive
-            or task.lemma in ("be", "speak", "remain", "have", "leave", "go")
+            or task.lemma in self.at_leisure
         ):
             return None
         by = self._author(verb)
@@ -290,9 +300,9 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if verb.lemma == "order" and task.lemma in _PURPOSES and self.words[asked.head] in _PROCEEDINGS:
             # `ordered the hearing to find out who lied`: what for.
             return None
-        to = self._meant(verb, asked) or self.referents.first_in(self.passage, asked)
+        to = self._meant(verb, asked) or self.referents.first_in(self.passage, asked) or self._described(asked)
         if (
-            not to
+            not (to or self._all_of(asked))
             or not (by or (to and (verb.passive or self._paper(verb) or self._first_person(verb))))
             or set(by) & set(to)
         ):
@@ -306,9 +316,17 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if task.passive and not verb.passive and by:
             # `ordered the sailors to be freed`: of others.
             stop = self.stop(task)
-            return [self.want(TO_DO[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
+            return [self.want(self.to_do[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
         others = self._others_asked(verb, task, by, "")
-        return self._each(TO_DO[verb.lemma], by, to, verb, task, "verb with infinitive", others) + others
+        return self._each(self.to_do[verb.lemma], by, to, verb, task, "verb with infinitive", others) + others
+
+    def _described(self, asked: Phrase) -> tuple[str, ...]:
+        """Who is described by a phrase for whoever is asked, and has no name: none, if nothing but the rule says so."""
+        return ()
+
+    def _all_of(self, asked: Phrase) -> bool:
+        """Whether those who are asked need no name: all who are in it (`told both sides to wait`)."""
+        return False
 
     def _left_open(self, verb: Verb, task: Verb) -> bool:
         """Whether what is to be done has its object before it (`the files that Lund asked the bank to find`)."""
@@ -343,10 +361,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
     def _called_on(self, verb: Verb, at: int) -> Want | list[Want] | None:
         asked = self.clauses.phrase_starting(at + 1)
         task = self.infinitive_after(verb)
-        if asked is None or task is None or verb.passive or self.is_public(asked) or task.lemma in STATES:
+        if asked is None or task is None or verb.passive or self.is_public(asked) or task.lemma in self.idle:
             return None
         by = self._author(verb)
-        to = self.referents.who(self.passage, asked)
+        to = self.referents.who(self.passage, asked) or self._described(asked)
         if not by and not (to and (self._paper(verb) or self._first_person(verb))):
             return None
         indefinite = self.words[asked.first] in ("a", "an", "another", "more")
@@ -373,7 +391,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
                 continue
             to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
             if to and not self.is_public(asked):
-                kind = TO_DO.get(verb.lemma, "request")
+                kind = self.to_do.get(verb.lemma, "request")
                 out.append(self.want(kind, by, to, own.first, self.stop(own), asked.first, "call on"))
         return out
 

@@ -15,7 +15,7 @@ KINDS: dict[str, DemandKind] = {
     "offer": "offer", "offers": "offer", "suggestion": "request", "suggestions": "request", "bid": "offer",
     "recommendation": "request", "recommendations": "request", "order": "demand", "counterproposal": "offer",
     "counter-proposal": "offer", "counteroffer": "offer", "counter-offer": "offer",
-    "application": "request", "motion": "request",
+    "application": "request", "motion": "request", "insistence": "demand",
 }  # fmt: skip
 """Nouns for what is wanted, with the kind of demand that each names."""
 TO_DO: dict[str, DemandKind] = {

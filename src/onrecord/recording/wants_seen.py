@@ -1,0 +1,162 @@
+"""Wants that a rule and the network see together, each of them only half.
+
+The rules keep to parties that they can name and to things that sides ask of each other, since whoever asks a friend for
+help asks too. Where the network takes the same words for something wanted, less is enough: somebody may be described
+(`urged their refugees to stay`, `some farmers called for …`), and where it is nearly sure, the thing may be any.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from onrecord.recording.antecedents import acts
+from onrecord.recording.clauses import Phrase, Verb
+from onrecord.recording.lexicon import lexicon
+from onrecord.recording.passages import Passage
+from onrecord.recording.referents import Referents
+from onrecord.recording.wants_nouns import NounReader
+from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_verbs import VerbReader
+from onrecord.recording.wants_words import STATES, TO_DO
+from onrecord.types import Move
+
+HALF = 0.5
+"""How likely the network must find it that something is wanted."""
+_SURE = 0.8
+"""How likely it must find it where the thing wanted is none that sides ask of each other."""
+_SAYS = lexicon("say tell ask check report complain talk thank congratulate express see let apologise apologize")
+"""What people call somebody to do on the telephone."""
+_SIDES = lexicon("both sides parties")
+_EMPTY = lexicon(
+    "thing things something anything nothing everything comment comments name anonymity refuge shelter revenge "
+    "office election reelection re-election way ways contributions donations signatures face"
+)
+"""What nobody gets from another because he asked for it, or what says nothing."""
+
+
+class _DescribedVerbs(VerbReader):
+    """The rules for verbs, with verbs that ask more softly."""
+
+    to_do = {**TO_DO, "encourage": "request"}
+
+    def _verb(self, verb: Verb) -> Want | list[Want] | None:
+        return super()._verb(verb) or self._called_to(verb)
+
+    def _author(self, verb: Verb) -> tuple[str, ...]:
+        found = super()._author(verb)
+        by = self.words[verb.last : verb.last + 1] == ["by"]
+        agent = self.clauses.agent(verb) if verb.passive and by and not found else None
+        if agent is None or self.words[agent.first] not in ("the", "a", "an"):
+            return found
+        # `was told by the umpire to wait`: whoever tells somebody is somebody.
+        return self.referents.party_at(self.passage, *self.clauses.span(agent))
+
+    def _described(self, asked: Phrase) -> tuple[str, ...]:
+        tag = self.clauses.tags[asked.head]
+        owned = tag == "NNS" and self.clauses.tags[asked.first] == "PRP$"
+        bare = self.words[asked.head] == "state" and asked.last - asked.first == 1
+        if bare or not (owned or acts(self.words[asked.head], tag)):
+            # `requested ten tents to house them`
+            return ()
+        return self.referents.party_at(self.passage, *self.clauses.span(asked))
+
+    def _all_of(self, asked: Phrase) -> bool:
+        return self.words[asked.first] == "both" or self.words[asked.head] in _SIDES
+
+    def is_public(self, phrase: Phrase | None) -> bool:
+        # `told its people to wait`: its own.
+        owned = phrase is not None and self.clauses.tags[phrase.first] == "PRP$"
+        return not owned and super().is_public(phrase)
+
+    def _called_to(self, verb: Verb) -> Want | None:
+        """`called to ban the trucks`."""
+        task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
+        if verb.lemma != "call" or verb.form == "infinitive" or verb.negated or verb.modal or verb.passive or not task:
+            return None
+        by = self._author(verb)
+        if not by or task.lemma in _SAYS | STATES or task.passive or self._supposed(verb) or self._planned(verb):
+            return None
+        return self.want("request", by, (), task.first, self.stop(task), verb.first, "call for")
+
+
+class _AnyVerbs(_DescribedVerbs):
+    """The rules for verbs, for any thing that is wanted."""
+
+    idle = at_leisure = frozenset(["be", "seem"])
+
+    def is_trivial(self, thing: Phrase) -> bool:
+        return self.words[thing.head] in _EMPTY
+
+    def _askable(self, thing: Phrase, by: tuple[str, ...]) -> bool:
+        return True
+
+    def _called(self, thing: Phrase) -> bool:
+        return True
+
+    def _orderable(self, thing: Phrase) -> bool:
+        return True
+
+    def _only_asks(self, task: Verb) -> bool:
+        return False
+
+    def _somebody(self, thing: Phrase) -> bool:
+        return super()._somebody(thing) or self.is_public(thing)
+
+
+class _AnyNouns(NounReader):
+    """The rules for nouns, for any thing that is wanted."""
+
+    def is_trivial(self, thing: Phrase) -> bool:
+        return self.words[thing.head] in _EMPTY
+
+    def _called(self, thing: Phrase) -> bool:
+        return True
+
+
+def seen_wants(referents: Referents, passage: Passage, moves: Sequence[Move]) -> list[Want]:
+    """What the network takes for something wanted and a rule confirms that asks for less than by itself.
+
+    Args:
+        referents: finds whom phrases stand for.
+        passage: the sentence.
+        moves: what the network takes for something wanted in it.
+    """
+    if not moves:
+        return []
+    describing = referents.describing()
+    out: list[Want] = []
+    sure = [m for m in moves if m.likely >= _SURE]
+    if sure:
+        loose = [*_AnyVerbs(describing, passage).from_verbs(), *_AnyNouns(describing, passage).from_nouns()]
+        # Whoever asks for any thing whatever asks nobody who is not told of with it.
+        out += [
+            dataclasses.replace(w, named=w.named or not w.to) for w in _of(sure, loose) if describing.are_known(w.by)
+        ]
+    out += _of(moves, _DescribedVerbs(describing, passage).from_verbs())
+    return out + _of(moves, NounReader(describing, passage).from_nouns())
+
+
+def _of(moves: Sequence[Move], wants: Sequence[Want]) -> list[Want]:
+    """Those of some wants whose words share a character with a move’s, each as far as the move’s words reach on."""
+    out = []
+    for want in wants:
+        move = next((m for m in moves if m.start < want.end and want.start < m.end), None)
+        if move is not None:
+            out.append(_whole(want, move))
+    return out
+
+
+def _whole(want: Want, move: Move) -> Want:
+    """A want with the rest of a phrase that ended at a quotation mark or a sum (`the return | of “our boy”`)."""
+    text, at = want.passage.text, want.passage.start
+    if move.content is None or not want.start <= move.content[0] < want.end < move.content[1] <= want.passage.end:
+        return want
+    rest = text[want.end - at : move.content[1] - at]
+    if not _GOES_ON.match(rest) or not text[: want.end - at].endswith(want.what):
+        return want
+    return dataclasses.replace(want, what=" ".join((want.what + rest).split()), end=move.content[1])
+
+
+_GOES_ON = re.compile(r" ?(?:[a-z]+ ){0,2}(?:``|[“\"$£€])[^,;.]{1,80}\Z")
