@@ -441,7 +441,7 @@ class Contents:
         at = passage.text.find(words.strip(" .,")[:60])
         if at < 0:
             # Quoted on both sides of its verb of saying, or run over several sentences: whole clauses as a rule.
-            return True
+            return has_verb(words) or len(words.split()) > _FEW * 2
         start, end = passage.start + at, passage.start + at + len(words)
         clauses = self._referents.clauses(passage)
         s = clauses.sentence

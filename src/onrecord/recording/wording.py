@@ -164,4 +164,4 @@ def quoted_parts(parts: list[str]) -> str:
     if len(parts) > 1 and parts[1][:1].islower():
         # `The offer, Lund said, was too low`: the comma belongs to what parts the two.
         text = " ".join([parts[0].rstrip(" ,"), *(" ".join(p.split()) for p in parts[1:])])
-    return re.sub(r"[,.]?\s?(?:[”\"’]+|'')\s(?:[“\"‘]+|``|'')\s?(?=\w)", " … ", text)
+    return re.sub(r"[,.]?\s?(?:[”\"’]+|'')\s(?:[“\"‘]+|``|'')\s?(?:\.\s?\.\s?\.\s?)?(?=\w)", " … ", text)
