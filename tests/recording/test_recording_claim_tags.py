@@ -17,6 +17,8 @@ from onrecord.recording.claim_tags import without_tag
         ("the ferry of the Lund line was too old, according to the harbour office", "the ferry of the Lund line was too old"),
         ("“The ferry was too old,” Lund Line deputy head for repairs Ada Maria Holm said", "“The ferry was too old”"),
         ("“The ferry was too old for the sea,” he said after a visit to the yard in Norrvik", "“The ferry was too old for the sea”"),
+        ("A ferry with nine pupils on board sank off Norrvik, court sources said last night", "A ferry with nine pupils on board sank off Norrvik"),
+        ("A ferry with nine pupils on board sank off Norrvik, the harbour master said Monday", "A ferry with nine pupils on board sank off Norrvik"),
         ("rightly—how easy it would be to open the lock", "how easy it would be to open the lock"),
         # These are part of what is said.
         ("the ferry was too old, and the mayor knew what the engineer had told her", "the ferry was too old, and the mayor knew what the engineer had told her"),

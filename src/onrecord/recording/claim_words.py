@@ -15,7 +15,11 @@ NO_CLAIM = re.compile(
     r"|(?:after|before|during|while) \w+ing|(?:very |\w+ly )?(?:simply |just )?because)\b",
     re.I,
 )
-SO_MUCH = re.compile(r"\W*(?:(?:very|too|so|as|little|much|nothing|more|no more|a lot|the same|the rest|otherwise|yes|no)\W*)+\Z", re.I)
+SO_MUCH = re.compile(
+    r"\W*(?:(?:very|too|so|as|little|much|nothing|more|no|a|lot|the|same|rest|otherwise|yes)\W+){0,3}"
+    r"(?:so|little|much|nothing|more|lot|same|rest|otherwise|yes|no)\W*\Z",
+    re.I,
+)
 """How much is said, not what (`said little`, `said the same`)."""
 QUESTION = re.compile(
     r"\W*(?:(?:and|but|so|well|then|now)\W+)?(?:wh(?:o|at|en|ere|y|ich|ose)|how|do(?:es)?|did|is|are|was|were|has|have|had|can"

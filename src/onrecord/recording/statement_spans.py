@@ -254,7 +254,9 @@ def _with_antecedent(
     taken = next((p for p in clauses.phrases if ends[p.last - 1] == relative.start()), None)
     for _ in range(2):
         # `changes [to the act], which Ek said were small`: all of the noun phrase.
-        if taken is None or not taken.first or relative["word"] in ("who", "whom") or clauses.tags[taken.first - 1] not in ("IN", "TO"):
+        if taken is None or not taken.first or relative["word"] in ("who", "whom"):
+            break
+        if clauses.tags[taken.first - 1] not in ("IN", "TO"):
             break
         wider = next((p for p in clauses.phrases if p.last == taken.first - 1), None)
         if wider is None:
