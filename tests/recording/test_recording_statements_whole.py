@@ -312,6 +312,8 @@ def test_what_follows_a_go_between_is_said() -> None:
          "the pier had opened, though the old bridge", "the pier had opened, though the old bridge was closed"),
         ("Tove Lund said Ada Berg -- the first woman to run the mill -- was leaving in May.", "Tove Lund", "said",
          "Ada Berg -- the first woman to run the mill", "Ada Berg -- the first woman to run the mill -- was leaving in May"),
+        ("Jon Ek said the crane was old when the mill bought it.", "Jon Ek", "said",
+         "the crane was old when", "the crane was old when the mill bought it"),
         # The second of two quotations in one clause.
         ("Jon Ek said the plan was “unfair” and “a shame for Norrvik” on Monday.", "Jon Ek", "said",
          "the plan was “unfair”", "the plan was “unfair” and “a shame for Norrvik”"),

@@ -331,7 +331,9 @@ class Contents:
         ends = bool(content and sources) and content[-1][1] <= sources[0][0]
         plain = plain or (ends and any(_SAID.fullmatch(text, a, b) for a, b in item.annotation.cue))
         plain = plain and (has_verb(words) or self._has_finite(item, passage))
-        if not accuses and (plain or told or words.startswith("that ") or self.is_clause(passage, words)):
+        # `Ada Lund, who doctors said lost a leg`: the two pieces are a subject and its verb.
+        clause = self.is_clause(passage, words) or (len(content) == 2 and _QUOTES.search(words) is None)
+        if not accuses and (plain or told or words.startswith("that ") or clause):
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)
 

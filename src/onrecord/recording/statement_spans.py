@@ -56,6 +56,8 @@ _BEGUN = re.compile(
     r"(?P<subject>[^,.;:“”\"()]{3,60})\Z"
 )
 """A second clause of which no more than the subject is there."""
+_JOINT_LAST = re.compile(r"\s(?:when|because|if|while|where|whether|unless|until|than|whose)\Z")
+"""A word behind which a clause has to follow."""
 _ENDED = re.compile(r"\b(?:end(?:ed|ing)|until|since|by|from)\Z")
 _DATE = re.compile(
     r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\b(?:,\s\d{4}\b)?"
@@ -322,6 +324,7 @@ def _further(
         return None
     on = _GOES_ON.match(text, end, passage.end) is not None
     on = on or (_SO.search(text, max(start, end - 50), end) is not None and _SO_THAT.match(text, end) is not None)
+    on = on or (text[end : end + 1] == " " and _JOINT_LAST.search(text, start, end) is not None)
     if not on and text[end : end + 1] == " ":
         begun = _BEGUN.search(text, max(start, end - 80), end)
         if begun is not None or _HANGS.search(text, start, end) is not None:
