@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.recording.claim_ends import told_end
+from onrecord.recording.wording import quoted_parts
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,18 @@ def test_the_end_of_a_claim_is_found_in_linear_time() -> None:
     for piece in (", who said", " — ", ", adding", " and he", "“(", ", "):
         text = piece * 20_000
         assert 0 <= told_end(text, 0, len(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "line"),
+    [
+        (["“The mill is old.” But he said “we like it.”"], "“The mill is old … we like it.”"),
+        (['"The pier fell," she added: "nobody was there."'], '"The pier fell … nobody was there."'),
+        (["“It is late,”", "“and the ferry has gone.”"], "“It is late … and the ferry has gone.”"),
+        (["''It is late,''", "''The ferry has gone.''"], "''It is late … The ferry has gone.''"),
+        # Within a quotation somebody else may speak.
+        (["“The mayor told me she said no.”"], "“The mayor told me she said no.”"),
+    ],
+)
+def test_two_quotations_are_joined_without_who_speaks(pieces: list[str], line: str) -> None:
+    assert quoted_parts(pieces) == line

@@ -15,10 +15,15 @@ from onrecord.recording.claim_tags import without_tag
         ("losses of nine crowns a day to these tricks,' Norrvik police said in a news release", "losses of nine crowns a day to these tricks"),
         ("“The ferry of the Lund line was too old,” the harbour master told reporters on Monday", "“The ferry of the Lund line was too old”"),
         ("the ferry of the Lund line was too old, according to the harbour office", "the ferry of the Lund line was too old"),
+        ("“The ferry was too old,” Lund Line deputy head for repairs Ada Maria Holm said", "“The ferry was too old”"),
+        ("“The ferry was too old for the sea,” he said after a visit to the yard in Norrvik", "“The ferry was too old for the sea”"),
+        ("A ferry with nine pupils on board sank off Norrvik, court sources said last night", "A ferry with nine pupils on board sank off Norrvik"),
+        ("A ferry with nine pupils on board sank off Norrvik, the harbour master said Monday", "A ferry with nine pupils on board sank off Norrvik"),
         ("rightly—how easy it would be to open the lock", "how easy it would be to open the lock"),
         # These are part of what is said.
         ("the ferry was too old, and the mayor knew what the engineer had told her", "the ferry was too old, and the mayor knew what the engineer had told her"),
         ("the mill will close in May, and nobody said", "the mill will close in May, and nobody said"),
+        ("“The ferry was too old,” and that is what the mayor said", "“The ferry was too old,” and that is what the mayor said"),
         ("the crew did what the harbour master said", "the crew did what the harbour master said"),
     ],
 )  # fmt: skip

@@ -213,3 +213,39 @@ def test_what_somebody_denies_having_said_is_no_claim_of_hers(text: str) -> None
     claims = record_of(text).claims
     assert any(c.denied_by for c in claims)
     assert not [c for c in claims if set(c.asserted_by) & {p for d in claims for p in d.denied_by}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A question, a greeting of few words, how much was said, a thing of which nothing is said.
+        "“Why is the mill not shut?” Jon Ek said.",
+        "“Do you think the ferry should sail in such a storm?” Mia Holm said.",
+        "“And who would pay for the new pier in Norrvik?” Tove Lund told reporters.",
+        "“My child, my child,” Jon Ek said.",
+        "“Sound science for Norrvik,” Mia Holm said.",
+        "Jon Ek said little.",
+        "Mia Holm said the same.",
+    ],
+)
+def test_a_question_and_a_scrap_claim_nothing(text: str) -> None:
+    assert record_of(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        # What is asked beside what is said stays.
+        ("“The mill is old. Who would buy it?” Jon Ek said.", "“The mill is old. Who would buy it?”"),
+        ("“Nobody won,” Mia Holm said.", "“Nobody won”"),
+        ("Jon Ek described himself as a friend of the mill who never sold a plank.",
+         "Jon Ek described himself as a friend of the mill who never sold a plank"),
+        ("The Norrvik Union sent a letter on Monday, accusing the mill of hiding losses.",
+         "The Norrvik Union accused the mill of hiding losses"),
+        ("Tove Lund walked out of the hall early, calling the vote a farce.", "Tove Lund called the vote a farce"),
+        ("''The ferry is safe,'' Jon Ek said. ''It was built in May.''", "''The ferry is safe … It was built in May.''"),
+        ("“ The ferry is safe, ” Jon Ek said. “ It was built in May. ”", "“ The ferry is safe … It was built in May. ”"),
+    ],
+)  # fmt: skip
+def test_a_line_reads_on_its_own(text: str, claimed: str) -> None:
+    assert claimed in [c.text for c in record_of(text).claims]

@@ -279,3 +279,94 @@ def test_what_follows_a_go_between_is_said() -> None:
     text = "Mia Holm said through a lawyer that she believed the boat was hers. She left Norrvik at dawn."
     record = record_with(text, "she", "believed", "the boat was hers")
     assert [c.text for c in record.claims] == ["the boat was hers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "claimed"),
+    [
+        # Behind a bracket the clause goes on.
+        ("Nord Air said it had paid 20 crowns (about two dollars) to all who had waited.", "Nord Air", "said",
+         "it had paid 20 crowns", "it had paid 20 crowns (about two dollars) to all who had waited"),
+        ("Jon Ek said the ferry (a new one) was too slow for the mail.", "Jon Ek", "said",
+         "the ferry", "the ferry (a new one) was too slow for the mail"),
+        ("Mia Holm said three men (two of them cooks) had left the hall.", "Mia Holm", "said",
+         "three men", "three men (two of them cooks) had left the hall"),
+        # A second clause with `that` is said as well.
+        ("Jon Ek said that the mill was old and that its roof leaked.", "Jon Ek", "said",
+         "that the mill was old", "the mill was old and that its roof leaked"),
+        ("Mia Holm said that the ferry had sailed, but was slow, and that nobody had been hurt.", "Mia Holm", "said",
+         "that the ferry had sailed", "the ferry had sailed, but was slow, and that nobody had been hurt"),
+        ("Tove Lund wrote that the board had met but that it had not voted.", "Tove Lund", "wrote",
+         "that the board had met", "the board had met but that it had not voted"),
+        # `so … that` is one thought.
+        ("Jon Ek said the wind was so strong that the crane fell.", "Jon Ek", "said",
+         "the wind was so strong", "the wind was so strong that the crane fell"),
+        ("Mia Holm said there was such a crowd that the doors were shut.", "Mia Holm", "said",
+         "there was such a crowd", "there was such a crowd that the doors were shut"),
+        ("Tove Lund said the fog is so thick that no ship leaves.", "Tove Lund", "said",
+         "the fog is so thick", "the fog is so thick that no ship leaves"),
+        # A subject has its verb.
+        ("Jon Ek said the harbour lost the ships it built last year.", "Jon Ek", "said",
+         "the harbour lost the ships it", "the harbour lost the ships it built last year"),
+        ("Mia Holm said the pier had opened, though the old bridge was closed.", "Mia Holm", "said",
+         "the pier had opened, though the old bridge", "the pier had opened, though the old bridge was closed"),
+        ("Tove Lund said Ada Berg -- the first woman to run the mill -- was leaving in May.", "Tove Lund", "said",
+         "Ada Berg -- the first woman to run the mill", "Ada Berg -- the first woman to run the mill -- was leaving in May"),
+        ("Jon Ek said the crane was old when the mill bought it.", "Jon Ek", "said",
+         "the crane was old when", "the crane was old when the mill bought it"),
+        # The second of two quotations in one clause.
+        ("Jon Ek said the plan was “unfair” and “a shame for Norrvik” on Monday.", "Jon Ek", "said",
+         "the plan was “unfair”", "the plan was “unfair” and “a shame for Norrvik”"),
+        ("Mia Holm said the roof was “old” but not “a danger”.", "Mia Holm", "said",
+         "the roof was “old”", "the roof was “old” but not “a danger”"),
+        ("Tove Lund said the crew could “sail” or “wait for the wind” in May.", "Tove Lund", "said",
+         "the crew could “sail”", "the crew could “sail” or “wait for the wind”"),
+        # What somebody calls, or says next, is another statement.
+        ("Jon Ek said the plan was “unfair” and called the mayor “a fool”.", "Jon Ek", "said",
+         "the plan was “unfair”", "the plan was “unfair”"),
+        ("Mia Holm said the mill was old, but would not say who owned it.", "Mia Holm", "said",
+         "the mill was old", "the mill was old"),
+        ("Tove Lund said the boat had sunk (see map).", "Tove Lund", "said", "the boat had sunk", "the boat had sunk"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_was_left_too_soon_is_read_on(
+    text: str, source: str, cue: str, content: str, claimed: str
+) -> None:
+    assert [c.text for c in record_with(text, source, cue, content).claims] == [claimed]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "claimed"),
+    [
+        ("Two men rammed a door in Norrvik, smashing the lock and taking a safe, the police said.",
+         "the lock and taking a safe", "Two men rammed a door in Norrvik, smashing the lock and taking a safe"),
+        ("Nine of the crew were asleep when it struck, the police said.",
+         "the crew were asleep when it struck", "Nine of the crew were asleep when it struck"),
+        ("But three of the sailors were asleep in the harbour on Monday, the police said.",
+         "the sailors were asleep in the harbour on Monday", "three of the sailors were asleep in the harbour on Monday"),
+        # Another one's telling, or a quotation, is no part of it.
+        ("The mayor said no, but the mill had been sold in May, the police said.",
+         "the mill had been sold in May", "the mill had been sold in May"),
+        ("The vault was open: a clerk had lost the keys, the police said.",
+         "a clerk had lost the keys", "a clerk had lost the keys"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_ends_with_its_speaker_is_his_from_the_start(text: str, content: str, claimed: str) -> None:
+    assert claimed in [c.text for c in record_with(text, "the police", "said", content).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Mia Holm praised changes to the fare law, which Jon Ek said were small.",
+         "changes to the fare law were small"),
+        ("The board rejected a plan for the old pier, which Jon Ek said was a waste.",
+         "a plan for the old pier was a waste"),
+        ("Voters turned on Ada Lund, whom Jon Ek believed was hiding the report.", "Ada Lund was hiding the report"),
+    ],
+)  # fmt: skip
+def test_what_a_relative_clause_is_about_is_named_whole(text: str, claimed: str) -> None:
+    said = text.partition(" was ")[2] or text.partition(" were ")[2]
+    verb = "was " if " was " in text else "were "
+    source, cue = ("Jon Ek", "believed") if "whom" in text else ("Jon Ek", "said")
+    assert [c.text for c in record_with(text, source, cue, (verb + said).rstrip(".")).claims] == [claimed]

@@ -6,6 +6,7 @@ import re
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.claim_ends import told_end
+from onrecord.recording.claim_pieces import joined
 from onrecord.recording.claim_words import (
     ACCUSING,
     BREAKS_OFF,
@@ -55,6 +56,8 @@ _QUOTES = re.compile(r"[“”\"‘]|``|''")
 _THAT = re.compile(r"\bthat\s+\Z")
 _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
+_OF_QUOTED = re.compile(r"(?:his|her|its|their)\s[“\"][^“”\"]+[”\"]\W*\Z")
+"""A thing of somebody's in quotation marks (`his “great mistake”`), no clause."""
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
 _SAID_LAST = re.compile(r",?\s(?:(?:he|she|it|they) (?:said|says|added)|though|however)\W*\Z")
 _FOR_LONG = re.compile(r"\A(?:an?|two|three|several|many|some)\s(?:hour|day|week|month|year|decade)s?\sthat\s", re.I)
@@ -64,6 +67,8 @@ _HEAD_LEFT = re.compile(
     r"(?:on|by|in|at|for|with)\s[^,.;:“\"]{2,50},\s)"
 )
 """What belongs to how something was said (`posted online [and mailed to the Courier that] the mill would close`)."""
+_AND_OTHERS = re.compile(r"\Aand\s[^,.;:“\"]{3,90},\s(?=\S)")
+"""More of those to whom something is put down (`According to the police [and two clerks who saw it,] he fled`)."""
 _ON_AIR = re.compile(
     r"\son\s(?:\w+day['’]s\s)?(?:the\s)?[“\"][A-Z][\w’'&-]*"
     r"(?:\s(?:[A-Z][\w’'&-]*|\d+|the|of|and|with|in|to|for)){0,5}[.,]?[”\"]\W*\Z"
@@ -88,19 +93,12 @@ _CALLED_TO = re.compile(r"(?:(?:the|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][
 _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|before|during|last|this)\b)", re.I)
 """What is called, without what it is called (`as the Courier called them in an article`)."""
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
-_SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
-"""What a content lost in its middle: a word or three."""
-_RELATIVE = re.compile(r"(?:who|which|whose)\b")
-_IS_WHOLE = re.compile(r"[“\"]\W{0,4}(?:[A-Z]|(?<=\.\.\.)[a-z])")
-_IS_THING = re.compile(r"(?:the|an?|this|these|those|his|her|its|their)\s(?:[a-z’'-]+\s?){1,4}")
-"""A quotation that is a sentence of its own, and the thing that a relative clause says it of."""
 _PLAIN = re.compile(
     r"\b(?:say|said|told|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress"
     r"|explain|maintain|contend|assert)\w*\Z",
     re.I,
 )
 """Verbs of saying that have a clause after them, with `that` or without."""
-_GAP = re.compile(r",\s(?:[\w’'-]+\s){1,6}")
 
 
 def _is_said_to(item: Told, cue: str) -> bool:
@@ -117,27 +115,10 @@ def _is_said_to(item: Told, cue: str) -> bool:
     return not by if start < cues[0][0] else cue.casefold().endswith("written by")
 
 
-def _is_aside(text: str, content: list[Span]) -> bool:
-    """Whether the last span of a content only tells where, of what or after whom it was said.
-
-    `Lund said on [“The Morning Hour”]`, `Lund said [of the talks]`, `Lund said, citing [the police]`.
-    """
-    first, last = content[0][0], content[-1][0]
-    if not text.startswith(MARKS, last):
-        quoted = text.startswith(MARKS, first) and _WHERE.match(text, last) is not None
-        return quoted or _CITING.search(text, max(0, last - 24), last) is not None
-    return _ON.search(text, max(0, last - 24), last) is not None
-
-
 def _did(words: str) -> str:
     """What begins with a participle, as what somebody did (`calling it a lie`: `called it a lie`)."""
     first, blank, rest = words.partition(" ")
     return f"{DOING.get(first.casefold(), first.lower())}{blank}{rest}"
-
-
-_WHERE = re.compile(r"(?:of|about|on|in|to|during|at|after|before|via|from)\s")
-_CITING = re.compile(r"\b(?:citing|quoting)\s(?:(?:an?|the)\s)?\Z")
-_ON = re.compile(r"\b(?:said|says|wrote|told\s\w+)\s(?:on|in|at|during|via)\s(?:(?:the|an?|his|her|its)\s)?\Z")
 
 
 class Contents:
@@ -309,7 +290,7 @@ class Contents:
         text = self._material.documents[item.document].document.text
         content = sorted(item.annotation.content)
         passage = self._material.quotes.passage_at(item.document, item.start)
-        words = quoted_parts([text[a:b] for a, b in self._filled(item, content)])
+        words = quoted_parts([text[a:b] for a, b in joined(text, item, content)])
         quoted = words.startswith(MARKS)
         if not quoted:
             words = without_dateline(words)
@@ -322,12 +303,16 @@ class Contents:
             return None
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
             words = without_role(words)
+        if item.statement.cue[:9].casefold() == "according":
+            words = _AND_OTHERS.sub("", words)
         words = _HEAD_LEFT.sub("", _FOR_LONG.sub("", _SAID_LAST.sub("", _ON_AIR.sub("", words))))
         if quoted and _OF_SOMETHING.match(words) and len(words.split()) < _VAGUE:
             return None
         if not quoted and (_POINTS_BACK.match(words) or (passage is not None and passage.kind == "title" and (
             _HEADLESS.match(words) is not None
         ))):
+            return None
+        if passage is not None and _OF_QUOTED.match(words) and not self._begins_clause(passage, content[0][0]):
             return None
         accuses = any(ACCUSING.search(text, a, b) for a, b in item.annotation.cue)
         if OBJECT.match(words) and not accuses and not self.calls(item):
@@ -346,7 +331,9 @@ class Contents:
         ends = bool(content and sources) and content[-1][1] <= sources[0][0]
         plain = plain or (ends and any(_SAID.fullmatch(text, a, b) for a, b in item.annotation.cue))
         plain = plain and (has_verb(words) or self._has_finite(item, passage))
-        if not accuses and (plain or told or words.startswith("that ") or self.is_clause(passage, words)):
+        # `Ada Lund, who doctors said lost a leg`: the two pieces are a subject and its verb.
+        clause = self.is_clause(passage, words) or (len(content) == 2 and _QUOTES.search(words) is None)
+        if not accuses and (plain or told or words.startswith("that ") or clause):
             return without_dateline(clause_text(words))
         return self._whole(item, passage, accuses)
 
@@ -409,31 +396,6 @@ class Contents:
             return said
         return self._material.parties.get(item.statement.source).name
 
-    def _filled(self, item: Told, content: list[Span]) -> list[Span]:
-        """The spans of a content with what its sentence has between its verb of saying and the second of them.
-
-        `After all, she added, buyers “have been misled”`.
-        """
-        text = self._material.documents[item.document].document.text
-        said = [b for _, b in (*item.annotation.source, *item.annotation.cue)]
-        while len(content) > 1 and said and content[-1][0] >= max(said) and _is_aside(text, content):
-            content = content[:-1]
-        if len(content) == 2 and _IS_WHOLE.match(text, content[1][0]) and _IS_THING.fullmatch(text, *content[0]):
-            # `the words he chose, in which he said: “Nobody won”`
-            content = content[1:]
-        if len(content) == 2 and not any(content[0][1] <= a < content[1][0] for a in said):
-            between = text[content[0][1] : content[1][0]]
-            return [(content[0][0], content[1][1])] if _SHORT_GAP.fullmatch(between) else content
-        if len(content) == 2 and _RELATIVE.match(text, content[1][0]):
-            return content[:1]
-        if len(content) != 2 or not said or not content[0][1] <= max(said) <= content[1][0]:
-            return content
-        gap = text[max(said) : content[1][0]]
-        if len(gap) > 60 or _GAP.fullmatch(gap) is None or not text.startswith(MARKS, content[1][0]):
-            return content
-        start = max(said) + len(gap) - len(gap.lstrip(" ,"))
-        return [content[0], (start, content[1][1])]
-
     def is_clause(self, passage: Passage, words: str) -> bool:
         """Whether words of a passage have a verb with its subject among them."""
         if PLAIN_CLAUSE.match(words):
@@ -441,7 +403,7 @@ class Contents:
         at = passage.text.find(words.strip(" .,")[:60])
         if at < 0:
             # Quoted on both sides of its verb of saying, or run over several sentences: whole clauses as a rule.
-            return True
+            return has_verb(words) or len(words.split()) > _FEW * 2
         start, end = passage.start + at, passage.start + at + len(words)
         clauses = self._referents.clauses(passage)
         s = clauses.sentence

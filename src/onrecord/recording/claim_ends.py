@@ -125,10 +125,11 @@ def _joints(text: str, start: int, end: int) -> list[int]:
     for m in _BEHIND.finditer(text, start, last):
         if _RELATIVE.match(text, m.start(), last) is None:
             add(m.start(), least=1)
-        elif not cleft and not _goes_on(text, m, last):
-            # Without a verb before it, a comma in it may be the one that closes it.
-            if has_verb(text[start : m.start()]) or text.find(",", m.end(), last) < 0:
-                add(m.start())
+            continue
+        # Without a verb before it, a comma in it may be the one that closes it.
+        is_last = has_verb(text[start : m.start()]) or text.find(",", m.end(), last) < 0
+        if is_last and not cleft and not _goes_on(text, m, last):
+            add(m.start())
     for m in _GERUND.finditer(text, start, last):
         if _ING.match(text, m.start(), last) is not None:
             add(m.start(), least=1)

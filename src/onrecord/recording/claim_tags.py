@@ -16,6 +16,7 @@ _TAG = re.compile(
     rf"(?P<mark>,[’'”\"]*|[’'”\"]+,?)\s(?:according to(?:\s{_WORD}){{1,7}}"
     rf"|(?:(?:(?<=[’'”\"]\s)(?:{_WORD}\s){{1,7}})?(?:{_WORD}\s){{1,6}}|(?<=[’'”\"]\s)(?:he|she|they)\s)"
     rf"(?:said|says|reported|added|told(?:\s{_WORD}){{1,4}}))"
+    r"(?:\s(?:last\s\w+|this\s\w+|yesterday|today|earlier|later|[A-Z][a-z]+day(?:\s\w+)?))?"
     r"(?:\s(?:in|on|at|during|after|by|via)\s[^,;“”\"]{1,60})?\.?\Z"
 )
 """Whose words they are, at the end of a line; behind a quotation the one who speaks may be described at length."""

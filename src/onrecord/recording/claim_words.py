@@ -8,14 +8,18 @@ from onrecord.recording.lexicon import PERSONS, lexicon
 from onrecord.types import Stance
 
 NO_CLAIM = re.compile(
-    r"\W*(?:whether|let (?=me|us|no|there)\w+|(?:if|when)\b(?![^.;]{8,200},\s)|why|how|what|who|where|to"
+    r"\W*(?:whether|let (?=me|us|no|there)\w+|(?:if|when)\b(?![^.;]{8,200},\s)|why|how|what|who|whom|which|where|to"
     r"|(?:in )?an? (?:\w+ )?(?:statement|tweet|e-?mail|interview|news conference)(?= (?:released|issued|posted|sent"
     r"|published|with|to|on|by|that))|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
     r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may"
     r"|(?:after|before|during|while) \w+ing|(?:very |\w+ly )?(?:simply |just )?because)\b",
     re.I,
 )
-SO_MUCH = re.compile(r"\W*(?:(?:very|too|so|as|little|much|nothing|more|no more|a lot|the same|the rest|otherwise|yes|no)\W*)+\Z", re.I)
+SO_MUCH = re.compile(
+    r"\W*(?:(?:very|too|so|as|little|much|nothing|more|no|a|lot|the|same|rest|otherwise|yes)\W+){0,3}"
+    r"(?:so|little|much|nothing|more|lot|same|rest|otherwise|yes|no)\W*\Z",
+    re.I,
+)
 """How much is said, not what (`said little`, `said the same`)."""
 QUESTION = re.compile(
     r"\W*(?:(?:and|but|so|well|then|now)\W+)?(?:wh(?:o|at|en|ere|y|ich|ose)|how|do(?:es)?|did|is|are|was|were|has|have|had|can"

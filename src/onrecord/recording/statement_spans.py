@@ -51,6 +51,13 @@ _SO = re.compile(r"\b(?:so|such)\s[^,.;:“”\"]{2,40}\Z")
 _SO_THAT = re.compile(r"\sthat\s")
 _HANGS = re.compile(r"\b(?:it|he|she|they|we|I|who|which)\Z")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEGUN = re.compile(
+    r",?\s(?:though|although|while|because|that|if|when|and|but)\s(?=(?:an?|the|his|her|its|their|no|some|any)\s)"
+    r"(?P<subject>[^,.;:“”\"()]{3,60})\Z"
+)
+"""A second clause of which no more than the subject is there."""
+_JOINT_LAST = re.compile(r"\s(?:when|because|if|while|where|whether|unless|until|than|whose)\Z")
+"""A word behind which a clause has to follow."""
 _ENDED = re.compile(r"\b(?:end(?:ed|ing)|until|since|by|from)\Z")
 _DATE = re.compile(
     r"\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\b(?:,\s\d{4}\b)?"
@@ -246,8 +253,18 @@ def _with_antecedent(
     if first >= len(clauses.tags) or clauses.tags[first] not in ("VBD", "VBZ", "VBP", "MD", "VBN"):
         return content
     starts, ends = clauses.sentence.starts, clauses.sentence.ends
-    taken = [p for p in clauses.phrases if ends[p.last - 1] == relative.start()]
-    return ((starts[taken[0].first], relative.start()), content[-1]) if taken else content
+    taken = next((p for p in clauses.phrases if ends[p.last - 1] == relative.start()), None)
+    for _ in range(2):
+        # `changes [to the act], which Ek said were small`: all of the noun phrase.
+        if taken is None or not taken.first or relative["word"] in ("who", "whom"):
+            break
+        if clauses.tags[taken.first - 1] not in ("IN", "TO"):
+            break
+        wider = next((p for p in clauses.phrases if p.last == taken.first - 1), None)
+        if wider is None:
+            break
+        taken = wider
+    return content if taken is None else ((starts[taken.first], relative.start()), content[-1])
 
 
 def _to_its_end(material: Material, referents: Referents, document: int, s: Statement, span: Span) -> Span:
@@ -307,10 +324,14 @@ def _further(
         return None
     on = _GOES_ON.match(text, end, passage.end) is not None
     on = on or (_SO.search(text, max(start, end - 50), end) is not None and _SO_THAT.match(text, end) is not None)
-    if not on and _HANGS.search(text, start, end) is not None and text[end : end + 1] == " ":
-        clauses = referents.clauses(passage)
-        after = clauses.index(end + 1)
-        on = after < len(clauses.tags) and clauses.tags[after] in _FINITE
+    on = on or (text[end : end + 1] == " " and _JOINT_LAST.search(text, start, end) is not None)
+    if not on and text[end : end + 1] == " ":
+        begun = _BEGUN.search(text, max(start, end - 80), end)
+        if begun is not None or _HANGS.search(text, start, end) is not None:
+            clauses = referents.clauses(passage)
+            after, first = clauses.index(end + 1), clauses.index(end if begun is None else begun.start("subject"))
+            on = after < len(clauses.tags) and clauses.tags[after] in _FINITE
+            on = on and _FINITE.isdisjoint(clauses.tags[first:after])
     return (start, _full_stop(text, passage.end)) if on else None
 
 

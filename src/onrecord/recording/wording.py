@@ -158,10 +158,18 @@ def without_dateline(text: str) -> str:
     return _DATELINE.sub("", text, count=1)
 
 
+_SAID_BETWEEN = re.compile(
+    r"[,.]?[”\"]\s(?:(?:But|And|Then|Later|Still),?\s)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also\s|later\s|then\s)?"
+    r"(?:said|says|added|continued|wrote)[,:]?\s[“\"](?=\w)"
+)
+"""Who goes on between two quotations that were taken for one (`“It is old.” But he said “we like it.”`)."""
+
+
 def quoted_parts(parts: list[str]) -> str:
     """The pieces of one quotation that its sentence parts by `he said`, as one."""
     text = " ".join(" ".join(p.split()) for p in parts)
     if len(parts) > 1 and parts[1][:1].islower():
         # `The offer, Lund said, was too low`: the comma belongs to what parts the two.
         text = " ".join([parts[0].rstrip(" ,"), *(" ".join(p.split()) for p in parts[1:])])
-    return re.sub(r"[,.]?\s?(?:[”\"’]+|'')\s(?:[“\"‘]+|``|'')\s?(?=\w)", " … ", text)
+    text = _SAID_BETWEEN.sub(" … ", text)
+    return re.sub(r"[,.]?\s?(?:[”\"’]+|'')\s(?:[“\"‘]+|``|'')\s?(?:\.\s?\.\s?\.\s?)?(?=\w)", " … ", text)
