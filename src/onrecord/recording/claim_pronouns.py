@@ -10,7 +10,7 @@ import re
 
 from onrecord.annotation.lexicons import gender_of, words_of
 from onrecord.recording.claim_antecedents import Sure, head_of, is_of_animal, is_several
-from onrecord.recording.claim_mere import is_mere, is_of_thing
+from onrecord.recording.claim_mere import is_mere, is_of_body, is_of_thing
 from onrecord.recording.claim_words import MARKS
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -42,6 +42,9 @@ _OWNER = re.compile(
 _LONG = 6
 """How many words the description of a speaker may have that holds nobody else."""
 _NOUN = re.compile(r"[a-z]{3,}")
+_NO_VERB = re.compile(r"\s(?:not\s)?to\b")
+_NEAR = 80
+"""How far behind a verb of telling, in characters, what is told begins."""
 _WORD = re.compile(r"[\w’'-]+")
 _READ = 400
 """How far, in characters, a quotation is read for pronouns."""
@@ -103,15 +106,10 @@ class Pronouns:
     def _several(self, item: Told, passage: Passage, words: str, found: re.Match[str]) -> str | None:
         """A line that opens with `they` for the one plural that the text can mean."""
         at = self._at(item, words, found)
-        if at is None or found["pronoun"].casefold() != "they":
+        if at is None or found["pronoun"].casefold() != "they" or _NO_VERB.match(words, found.end("pronoun")):
             return None
-        thing = self._sure.phrase(passage, at[0], True, self._told_in(item, at[0]))
+        thing = self._sure.phrase(passage, at[0], True, item.annotation.source)
         return None if thing is None else _put(words, found, thing)
-
-    def _told_in(self, item: Told, at: int) -> Span | None:
-        """Who says it and how, where that stands before what is said."""
-        spans = [s for s in (*item.annotation.source, *item.annotation.cue) if s[1] <= at]
-        return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else None
 
     def _owned(self, item: Told, passage: Passage, words: str) -> str | None:
         """A line that opens with what somebody owns (`her arrest`)."""
@@ -136,7 +134,7 @@ class Pronouns:
         own = party.kind != "person" or self._are_several(item)
         if own:
             return words
-        thing = self._sure.phrase(passage, at[0], True, self._told_in(item, at[0]))
+        thing = self._sure.phrase(passage, at[0], True, item.annotation.source)
         return None if thing is None else _put(words, found, _of(thing))
 
     def _is_subject(self, passage: Passage, at: int) -> bool:
@@ -177,11 +175,27 @@ class Pronouns:
         """A line with the body or thing that `it` stands for."""
         if found.groupdict().get("short"):
             return None
+        told = self._told_to(item, at[0])
+        if told is not None:
+            return _put(words, found, self._material.parties.get(told).name)
+        if is_of_body(words[found.end("pronoun") :]):
+            name = self._sure.acting(passage, at, self._speakers(item))
+            return None if name is None else _put(words, found, name)
         body = self._sure.body(passage, at, self._speakers(item))
         if body is not None:
             return _put(words, found, self._material.parties.get(body).name)
-        thing = self._sure.phrase(passage, at[0], False, self._told_in(item, at[0]))
+        thing = self._sure.phrase(passage, at[0], False, item.annotation.source)
         return None if thing is None else _put(words, found, thing)
+
+    def _told_to(self, item: Told, at: int) -> str | None:
+        """The body to whom something is said (`told Nord Air that it …`)."""
+        cue = max((b for _, b in item.annotation.cue if b <= at), default=None)
+        if cue is None or at - cue > _NEAR:
+            return None
+        parties = self._material.parties
+        named = {m[2] for m in parties.within(item.document, cue, at)} - {item.statement.source}
+        party = named.pop() if len(named) == 1 else None
+        return party if party is not None and parties.get(party).kind in ("organisation", "facility") else None
 
     def _object(self, item: Told, passage: Passage, words: str) -> str | None:
         """A line that tells what somebody calls something, or accuses somebody of (`called it a bluff`)."""
@@ -295,7 +309,7 @@ def named_at_start(material: Material, referents: Referents, sure: Sure, item: T
     if (
         _OWNER.search(item.statement.source_text)
         or is_of_animal(material, passage)
-        or any(sure.names_unknown(p, p.end) for p in before)
+        or any(sure.tells_of_nameless(p, p.end) for p in before)
     ):
         # `The boy’s relatives say he …`; `the cat … vets believe he …`; `The man drew a gun. He …`
         return unnamed
