@@ -377,7 +377,7 @@ def test_a_description_is_left_where_another_may_be_meant(text: str, claimed: st
 @pytest.mark.parametrize(
     ("text", "claimed"),
     [
-        ("The minister told the miller Nordkorn that it had ten days to answer.", "Nordkorn had ten days to answer"),
+        ("Adam Lund told Norrvik Mills that it had broken the law.", "Norrvik Mills had broken the law"),
         (
             "Norrvik Bank lost its licence. Its lawyer, Mia Holm, said it had asked for a hearing.",
             "Norrvik Bank had asked for a hearing",

@@ -220,7 +220,9 @@ class Pronouns:
         for found in _SPOKEN.finditer(words, 0, _READ):
             pronoun = found["pronoun"].casefold()
             ahead = [w.casefold() for w in _WORD.findall(words[: found.start()])]
-            if any(w in PERSONS or w in _SOMEBODY or is_people(w) for w in ahead) or found["short"]:
+            if any(w in PERSONS or w in _SOMEBODY or is_people(w) for w in ahead):
+                return words
+            if found["short"] and not quoted:
                 return words
             if not (quoted and self._speaks_itself(item)) and self._may_be_speaker(item, pronoun):
                 return words
