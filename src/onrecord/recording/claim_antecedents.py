@@ -19,7 +19,7 @@ from onrecord.recording.lexicon import PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.pronoun_subjects import quoted
-from onrecord.recording.referents import Referents
+from onrecord.recording.referents import LONGEST, Referents
 from onrecord.types import Span
 
 _WOMAN = lexicon("she her hers herself")
@@ -87,7 +87,9 @@ class Sure:
                 rivals = rivals and candidate.woman in (None, pronoun in _WOMAN)
                 if rivals and not self._speaks(place, candidate.phrase, speakers):
                     return None
-            if not nearest and (self.tells_of_nameless(place, end, names=True) or _ANIMAL.search(place.text)):
+            if not nearest and (
+                self.tells_of_nameless(place, end, names=True) or _ANIMAL.search(place.text, 0, LONGEST)
+            ):
                 return None
             named = parties.within(passage.document, place.start, end)
             text = self._material.documents[passage.document].document.text
@@ -245,7 +247,7 @@ class Sure:
 
 def is_of_animal(material: Material, passage: Passage) -> bool:
     """Whether a sentence or the two before it speak of an animal."""
-    return any(_ANIMAL.search(p.text) for p in (passage, *material.passages_before(passage, _BACK)))
+    return any(_ANIMAL.search(p.text, 0, LONGEST) for p in (passage, *material.passages_before(passage, _BACK)))
 
 
 def head_of(words: str) -> str:

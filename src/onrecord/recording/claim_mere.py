@@ -16,15 +16,15 @@ _ADVERB = (
 )
 _MODAL = r"(?:may|might|would|will|could|should|must|can|does|did|do|has|had)(?:n[’']t)?"
 _MERE = re.compile(
-    rf"(?:[’']s|[’']d|[’']ll)?\s*(?:{_ADVERB}\s)*(?:{_MODAL}\s)?(?:{_ADVERB}\s)*(?:have\s)?(?:been\s|be\s)?"
+    rf"(?:[’']s|[’']d|[’']ll)?\s*(?:{_ADVERB}\s){{0,3}}(?:{_MODAL}\s)?(?:{_ADVERB}\s){{0,3}}(?:have\s)?(?:been\s|be\s)?"
     r"(?:seem|appear|bec[oa]me|look|sound|feel|take|took|turn|happen|remain|matter|depend|rain|snow|follow|occur"
     r"|make\w*\s(?:no\s|more\s|little\s|perfect\s)?(?:sense|clear)|cost\w*\s[^.;]{1,40}?\sto\s|go(?:es)?\swithout)",
     re.I,
 )
 """Behind an `it` that stands for nothing: what seems, takes long, or rains."""
 _BE = re.compile(
-    rf"(?:[’']s|\s(?:{_ADVERB}\s)*(?:is|was|were|be|been|{_MODAL}\s(?:{_ADVERB}\s)*(?:be|been)))(?:n[’']t)?\s"
-    rf"(?P<rest>(?:{_ADVERB}\s)*(?P<word>[\w’'-]+)[^;]{{0,160}})",
+    rf"(?:[’']s|\s(?:{_ADVERB}\s){{0,3}}(?:is|was|were|be|been|{_MODAL}\s(?:{_ADVERB}\s){{0,3}}(?:be|been)))(?:n[’']t)?\s"
+    rf"(?P<rest>(?:{_ADVERB}\s){{0,3}}(?P<word>[\w’'-]+)[^;]{{0,160}})",
     re.I,
 )
 _OPENS_SO = re.compile(
@@ -56,7 +56,7 @@ _OF_THING = re.compile(
     re.I,
 )
 _OF_BODY = re.compile(
-    rf"\s(?:{_ADVERB}\s)*(?:{_MODAL}\s)?(?:{_ADVERB}\s)*(?:(?:have|has|had|been|be|is|was)\s){{0,2}}(?:{_ADVERB}\s)*"
+    rf"\s(?:{_ADVERB}\s){{0,3}}(?:{_MODAL}\s)?(?:{_ADVERB}\s){{0,3}}(?:(?:have|has|had|been|be|is|was)\s){{0,2}}(?:{_ADVERB}\s){{0,3}}"
     r"(?:continu\w*\sto\s)?(?:invit|ask|press(?:ed|ing)?\s(?:for|on)|offer|refus|agree|plan|intend|want|seek|sought|try"
     r"|tri(?:es|ed)|decid|consider|appeal|hir|pa(?:id|ys?)\b|employ|apologi|den(?:y|ied)|withdr|expect|believ|hop(?:es|ed)\b"
     r"|cooperat|co-operat|review|investigat|notif|inform|warn|promis|vow|pledg|repl(?:y|ied)|respond|sue[ds]?\b)",
