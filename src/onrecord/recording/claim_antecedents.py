@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.annotation.lexicons import gender_of, human_nouns
-from onrecord.recording.antecedents import PERSON, Candidates
+from onrecord.recording.antecedents import ORGANISATION, PERSON, Candidates
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.firms import is_credited
 from onrecord.recording.lexicon import PERSONS, is_people, lexicon
@@ -47,6 +47,7 @@ _ANIMAL = re.compile(
 """What may be `he`, too."""
 _SOMEBODY = lexicon("man woman boy girl teenager shooter guy toddler baby youth")
 _JUNIOR = re.compile(r",?\s(?:[IVX]+|[JS]r\.?)\Z")
+_INNER = re.compile(r"\s(?:because|while|after|when|since|although|though|which|who|where|as)\s")
 _NOUN = re.compile(r"[a-z]{3,}(?:\s[a-z]{3,})?")
 _HANGS = re.compile(r",|\s(?:of|who|which|that|with|in|at|for|from|close|familiar|on|and)\s")
 
@@ -122,7 +123,7 @@ class Sure:
             for m in parties.within(passage.document, place.start, min(place.end, span[0]))
             if parties.get(m[2]).kind in ("organisation", "facility", "place")
         } - speakers
-        if near != set(meant):
+        if near != set(meant) or self._tells_of_body(passage, span[0]):
             return None
         does = (
             c
@@ -131,6 +132,10 @@ class Sure:
             if c.party == meant[0] and c.end <= span[0]
         )
         return meant[0] if any(c.role in ("subject", "object") for c in does) else None
+
+    def _tells_of_body(self, passage: Passage, end: int) -> bool:
+        """Whether a sentence speaks of a body without a name before an offset (`a spokesman for the commission`)."""
+        return any(c.party is None and c.kind == ORGANISATION and c.end <= end for c in self._candidates.of(passage))
 
     def acting(self, passage: Passage, span: Span, speakers: frozenset[str]) -> str | None:
         """How a line calls the one body for which an `it` stands of which a deed of bodies is told."""
@@ -159,7 +164,9 @@ class Sure:
         before = self._material.passages_before(passage, 1)
         if not before or before[0].block < passage.block - 1 or before[0].kind != passage.kind:
             return None
-        there = self._things(before[0], before[0].end, several, ())
+        # What a clause within that sentence tells of comes after what the sentence is about.
+        inner = _INNER.search(before[0].text, 1, LONGEST)
+        there = self._things(before[0], before[0].start + inner.start() if inner else before[0].end, several, ())
         return there[0] if len(there) == 1 else None
 
     def _things(self, passage: Passage, end: int, several: bool, said_by: Sequence[Span]) -> list[str]:

@@ -42,6 +42,11 @@ _OWNER = re.compile(
 _LONG = 6
 """How many words the description of a speaker may have that holds nobody else."""
 _NOUN = re.compile(r"[a-z]{3,}")
+_TOLD_BODY = re.compile(r"\s(?P<body>the\s(?P<noun>[a-z-]{3,}))\s(?:(?:on\s)?\w+day\s)?(?:that\s)?\Z")
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|lawyers?|attorney|barrister|head|chief|director|chair\w*|president|secretary)\s(?:for|of)\s"
+    r"(?P<body>the\s(?P<noun>[a-z-]{3,})),"
+)
 _NO_VERB = re.compile(r"\s(?:not\s)?to\b")
 _NEAR = 80
 """How far behind a verb of telling, in characters, what is told begins."""
@@ -165,19 +170,20 @@ class Pronouns:
         source = item.statement.source
         if found is None or source is None or is_mere(words[found.end("pronoun") :]):
             return words
+        if _ASIDE.match(words):
+            # `When it closed, the mill had no orders`: what follows tells what is meant.
+            return words
         other = self._speak_as_people(item) or is_of_thing(words[found.end("pronoun") :])
         at = self._at(item, words, found) if other else None
-        told = words if at is None else self._meant(item, passage, words, found, at)
-        # `When it closed, the mill had no orders`: what follows tells what is meant.
-        return words if told is None and _ASIDE.match(words) else told
+        return words if at is None else self._meant(item, passage, words, found, at)
 
     def _meant(self, item: Told, passage: Passage, words: str, found: re.Match[str], at: Span) -> str | None:
         """A line with the body or thing that `it` stands for."""
         if found.groupdict().get("short"):
             return None
-        told = self._told_to(item, at[0])
+        told = self._told_to(item, at[0]) or self._spoken_for(item, passage)
         if told is not None:
-            return _put(words, found, self._material.parties.get(told).name)
+            return _put(words, found, told)
         if is_of_body(words[found.end("pronoun") :]):
             name = self._sure.acting(passage, at, self._speakers(item))
             return None if name is None else _put(words, found, name)
@@ -188,14 +194,25 @@ class Pronouns:
         return None if thing is None else _put(words, found, thing)
 
     def _told_to(self, item: Told, at: int) -> str | None:
-        """The body to whom something is said (`told Nord Air that it …`)."""
+        """The body to whom something is said (`told Nord Air that it …`, `told the board on Friday that it …`)."""
         cue = max((b for _, b in item.annotation.cue if b <= at), default=None)
         if cue is None or at - cue > _NEAR:
             return None
-        parties = self._material.parties
+        parties, text = self._material.parties, self._material.documents[item.document].document.text
         named = {m[2] for m in parties.within(item.document, cue, at)} - {item.statement.source}
         party = named.pop() if len(named) == 1 else None
-        return party if party is not None and parties.get(party).kind in ("organisation", "facility") else None
+        if party is not None and parties.get(party).kind in ("organisation", "facility"):
+            return parties.get(party).name if parties.is_named(party) else None
+        told = _TOLD_BODY.match(text, cue, at)
+        return told["body"] if told is not None and told["noun"] in BODIES | FIRMS else None
+
+    def _spoken_for(self, item: Told, passage: Passage) -> str | None:
+        """The body without a name for which somebody is said to speak (`a spokesman for the commission, Jon Ek,`)."""
+        text = self._material.documents[item.document].document.text
+        source = item.annotation.source
+        end = max((b for _, b in source), default=passage.start)
+        found = None if len(source) != 1 else _SPEAKS_FOR.search(text, max(passage.start, source[0][0] - _NEAR), end)
+        return found["body"] if found is not None and found["noun"] in BODIES | FIRMS else None
 
     def _object(self, item: Told, passage: Passage, words: str) -> str | None:
         """A line that tells what somebody calls something, or accuses somebody of (`called it a bluff`)."""
