@@ -382,6 +382,9 @@ def test_a_description_is_left_where_another_may_be_meant(text: str, claimed: st
             "Norrvik Bank lost its licence. Its lawyer, Mia Holm, said it had asked for a hearing.",
             "Norrvik Bank had asked for a hearing",
         ),
+        ("Adam Lund told the board on Friday that it had lost the vote.", "the board had lost the vote"),
+        ("A spokesman for the commission, Jon Ek, said it had too few boats.", "the commission had too few boats"),
+        ("The mill is idle because its owner fled. Adam Lund said it had no coal.", "the mill had no coal"),
         ("The guild made an offer but Adam Lund said it held nothing for cooks.", None),
     ],
 )
