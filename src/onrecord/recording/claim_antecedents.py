@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from onrecord.annotation.lexicons import gender_of, human_nouns
-from onrecord.recording.antecedents import PERSON, Candidates
+from onrecord.recording.antecedents import ORGANISATION, PERSON, Candidates
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.firms import is_credited
 from onrecord.recording.lexicon import PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.pronoun_subjects import quoted
-from onrecord.recording.referents import Referents
+from onrecord.recording.referents import LONGEST, Referents
 from onrecord.types import Span
 
 _WOMAN = lexicon("she her hers herself")
@@ -46,6 +47,8 @@ _ANIMAL = re.compile(
 """What may be `he`, too."""
 _SOMEBODY = lexicon("man woman boy girl teenager shooter guy toddler baby youth")
 _JUNIOR = re.compile(r",?\s(?:[IVX]+|[JS]r\.?)\Z")
+_INNER = re.compile(r"\s(?:because|while|after|when|since|although|though|which|who|where|as)\s")
+_NOUN = re.compile(r"[a-z]{3,}(?:\s[a-z]{3,})?")
 _HANGS = re.compile(r",|\s(?:of|who|which|that|with|in|at|for|from|close|familiar|on|and)\s")
 
 
@@ -85,7 +88,9 @@ class Sure:
                 rivals = rivals and candidate.woman in (None, pronoun in _WOMAN)
                 if rivals and not self._speaks(place, candidate.phrase, speakers):
                     return None
-            if not nearest and (self.names_unknown(place, end) or _ANIMAL.search(place.text)):
+            if not nearest and (
+                self.tells_of_nameless(place, end, names=True) or _ANIMAL.search(place.text, 0, LONGEST)
+            ):
                 return None
             named = parties.within(passage.document, place.start, end)
             text = self._material.documents[passage.document].document.text
@@ -118,7 +123,7 @@ class Sure:
             for m in parties.within(passage.document, place.start, min(place.end, span[0]))
             if parties.get(m[2]).kind in ("organisation", "facility", "place")
         } - speakers
-        if near != set(meant):
+        if near != set(meant) or self._tells_of_body(passage, span[0]):
             return None
         does = (
             c
@@ -128,14 +133,30 @@ class Sure:
         )
         return meant[0] if any(c.role in ("subject", "object") for c in does) else None
 
-    def phrase(self, passage: Passage, at: int, several: bool, within: Span | None = None) -> str | None:
+    def _tells_of_body(self, passage: Passage, end: int) -> bool:
+        """Whether a sentence speaks of a body without a name before an offset (`a spokesman for the commission`)."""
+        return any(c.party is None and c.kind == ORGANISATION and c.end <= end for c in self._candidates.of(passage))
+
+    def acting(self, passage: Passage, span: Span, speakers: frozenset[str]) -> str | None:
+        """How a line calls the one body for which an `it` stands of which a deed of bodies is told."""
+        meant = self._referents.at(passage, *span)
+        if len(meant) != 1 or meant[0] in speakers:
+            return None
+        known = self._material.parties.get(meant[0])
+        if known.kind != "organisation" or is_credited(self._material, passage.document, meant[0]):
+            return None
+        if self._material.parties.is_named(meant[0]):
+            return known.name
+        return f"the {known.name}" if _NOUN.fullmatch(known.name) else None
+
+    def phrase(self, passage: Passage, at: int, several: bool, said_by: Sequence[Span]) -> str | None:
         """The words of the one thing, or the several, that a pronoun at an offset can go on with.
 
         It is sought in the sentence before the pronoun, else in the sentence before that one.
 
-        `within`: what stands there is who says it and how.
+        `said_by`: who says it, whom the pronoun does not stand for.
         """
-        here = self._things(passage, min(at, within[0]) if within is not None else at, several)
+        here = self._things(passage, at, several, said_by)
         if len(here) > 1:
             return None
         if here:
@@ -143,10 +164,12 @@ class Sure:
         before = self._material.passages_before(passage, 1)
         if not before or before[0].block < passage.block - 1 or before[0].kind != passage.kind:
             return None
-        there = self._things(before[0], before[0].end, several)
+        # What a clause within that sentence tells of comes after what the sentence is about.
+        inner = _INNER.search(before[0].text, 1, LONGEST)
+        there = self._things(before[0], before[0].start + inner.start() if inner else before[0].end, several, ())
         return there[0] if len(there) == 1 else None
 
-    def _things(self, passage: Passage, end: int, several: bool) -> list[str]:
+    def _things(self, passage: Passage, end: int, several: bool, said_by: Sequence[Span]) -> list[str]:
         clauses = self._referents.clauses(passage)
         s, tags = clauses.sentence, clauses.tags
         within = quoted(s.words)
@@ -162,11 +185,13 @@ class Sure:
                 continue
             if not several and (noun in PERSONS or noun in human_nouns()):
                 continue
-            if clauses.hangs(phrase):
-                continue
+            start, stop = clauses.span(phrase)
             role = self._candidates.roles(passage).get(phrase.first, ("", -1, False))[0]
-            words = None if within[phrase.head] or role != "subject" else self._words(clauses, phrase)
-            if tags[phrase.head] in ("NNP", "NNPS") and not self._is_body(passage, clauses.span(phrase)):
+            if clauses.hangs(phrase) or any(a < stop and start < b for a, b in said_by):
+                continue
+            stands = role == "subject" or "EX" in tags[max(0, phrase.first - 4) : phrase.first]
+            words = None if within[phrase.head] or not stands else self._words(clauses, phrase)
+            if tags[phrase.head] in ("NNP", "NNPS") and not self._is_body(passage, (start, stop)):
                 words = None
             out.append(words or "")
         return out if all(out) else ["", ""]
@@ -203,14 +228,16 @@ class Sure:
         kinds = {self._material.parties.get(m[2]).kind for m in named}
         return bool(kinds) and kinds <= {"organisation", "facility"}
 
-    def names_unknown(self, passage: Passage, end: int) -> bool:
-        """Whether a name that is no party's, or somebody without one (`the man`), is the subject of a verb before an
-        offset."""
+    def tells_of_nameless(self, passage: Passage, end: int, names: bool = False) -> bool:
+        """Whether somebody without a name (`the man`) is the subject of a verb before an offset.
+
+        `names`: or somebody whose name is no party’s.
+        """
         clauses = self._referents.clauses(passage)
         subjects = self._candidates.roles(passage)
         return any(
             clauses.span(p)[1] <= end and (p.first == 0 or subjects.get(p.first, ("",))[0] == "subject")
-            and (clauses.sentence.lower[p.head] in _SOMEBODY or clauses.tags[p.head] == "NNP")
+            and (clauses.sentence.lower[p.head] in _SOMEBODY or (names and clauses.tags[p.head] == "NNP"))
             and not self._material.parties.within(passage.document, *clauses.span(p))
             for p in clauses.phrases
         )  # fmt: skip
@@ -227,7 +254,7 @@ class Sure:
 
 def is_of_animal(material: Material, passage: Passage) -> bool:
     """Whether a sentence or the two before it speak of an animal."""
-    return any(_ANIMAL.search(p.text) for p in (passage, *material.passages_before(passage, _BACK)))
+    return any(_ANIMAL.search(p.text, 0, LONGEST) for p in (passage, *material.passages_before(passage, _BACK)))
 
 
 def head_of(words: str) -> str:

@@ -12,7 +12,7 @@ import re
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.firms import is_credited
-from onrecord.recording.lexicon import FIRMS, lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -41,7 +41,7 @@ _BY_PLACE = lexicon(
     kind sort type one ones way thing things men women man woman people who guy guys two three"""
 )
 """Nouns of which `this` may be where or when it is said, and those that bring on what follows."""
-_BACK = 2
+_BACK, _FAR = 2, 8
 _POINTED = lexicon("this these those")
 _LONGEST = 9
 _TIES = lexicon("of into on for against")
@@ -53,6 +53,9 @@ _APART = lexicon(
     "first second third fourth fifth last next other another new old former latter later earlier same such only"
 )
 """What tells one of several from the others, so that the bare noun may be another one."""
+_PART = lexicon(
+    "first second third last one two three some most many each any all none both half part pair number kind"
+)
 _TELLING = lexicon("NN NNS NNP NNPS POS")
 
 
@@ -85,7 +88,9 @@ class Descriptions:
             # Quoted words are left but for a `this` or `those` of something that is named.
             told = self._thing(passage, clauses, phrase, noun) if which in _POINTED else None
             return words if told is None else _put(words, found, f"[{told}]")
-        told = self._body(item, passage, phrase, noun) or self._thing(passage, clauses, phrase, noun)
+        told = self._body(item, passage, phrase, noun)
+        if told is None and noun not in FIRMS | BODIES:
+            told = self._thing(passage, clauses, phrase, noun)
         if told is not None:
             return _put(words, found, told.removeprefix("the ") if which == "such" else told)
         return None if which in _POINTED and noun not in _BY_PLACE else words
@@ -136,12 +141,15 @@ class Descriptions:
         found: dict[str, str] = {}
         end = clauses.sentence.starts[phrase.first]
         wanted = clauses.tags[phrase.head], lemma(noun)
-        for place in (passage, *reversed(self._material.passages_before(passage, _BACK))):
+        for place in (passage, *reversed(self._material.passages_before(passage, _FAR))):
             own = self._referents.clauses(place)
             for other in own.phrases:
                 s = own.sentence
                 if s.ends[other.last - 1] > end and place is passage:
                     break
+                if s.lower[max(0, other.first - 1) : other.first] == ["of"] and s.lower[other.first - 2] in _PART:
+                    # `the first of the survey missions` is another one.
+                    continue
                 if (own.tags[other.head], lemma(s.lower[other.head])) != wanted:
                     continue
                 words = self._fuller(own, other)

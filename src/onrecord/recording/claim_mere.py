@@ -1,7 +1,7 @@
 """What an `it` stands for by what is said of it: nothing, or a thing that happens or lies about.
 
-`It was clear that the ship would sink`, `it takes a week to load it`, `it is time to go` have a mere subject; what broke
-out or was stolen is no body that says so.
+`It was clear that the ship would sink`, `it takes a week to load it`, `it is time to go` have a mere subject; what
+broke out or was stolen is no body that says so.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ import re
 from onrecord.recording.lexicon import lexicon
 
 _ADVERB = (
-    r"(?:\w+ly|also|now|still|just|really|only|simply|not|never|n[’']t|no longer|then|once|already|all|so|too|quite|very"
-    r"|much|far|more|less)"
+    r"(?:\w+ly|also|now|still|just|really|only|simply|not|never|n[’']t|no longer|then|once|already|all|so|too|quite"
+    r"|very|much|far|more|less)"
 )
 _MODAL = r"(?:may|might|would|will|could|should|must|can|does|did|do|has|had)(?:n[’']t)?"
 _MERE = re.compile(
-    rf"(?:[’']s|[’']d|[’']ll)?\s*(?:{_ADVERB}\s)*(?:{_MODAL}\s)?(?:{_ADVERB}\s)*(?:been\s|be\s)?"
+    rf"(?:[’']s|[’']d|[’']ll)?\s*(?:{_ADVERB}\s){{0,3}}(?:{_MODAL}\s)?(?:{_ADVERB}\s){{0,3}}(?:have\s)?(?:been\s|be\s)?"
     r"(?:seem|appear|bec[oa]me|look|sound|feel|take|took|turn|happen|remain|matter|depend|rain|snow|follow|occur"
     r"|make\w*\s(?:no\s|more\s|little\s|perfect\s)?(?:sense|clear)|cost\w*\s[^.;]{1,40}?\sto\s|go(?:es)?\swithout)",
     re.I,
 )
 """Behind an `it` that stands for nothing: what seems, takes long, or rains."""
 _BE = re.compile(
-    rf"(?:[’']s|\s(?:{_ADVERB}\s)*(?:is|was|were|be|been|{_MODAL}\s(?:{_ADVERB}\s)*(?:be|been)))(?:n[’']t)?\s"
-    rf"(?P<rest>(?:{_ADVERB}\s)*(?P<word>[\w’'-]+)[^;]{{0,160}})",
+    rf"(?:[’']s|\s(?:{_ADVERB}\s){{0,3}}(?:is|was|were|be|been|{_MODAL}\s(?:{_ADVERB}\s){{0,3}}(?:be|been)))(?:n[’']t)?\s"
+    rf"(?P<rest>(?:{_ADVERB}\s){{0,3}}(?P<word>[\w’'-]+)[^;]{{0,160}})",
     re.I,
 )
 _OPENS_SO = re.compile(
@@ -49,10 +49,17 @@ _DONE = lexicon(
     driven written hidden broken brought bought caught thrown known worn drawn run led won"""
 )
 _OF_THING = re.compile(
-    r"\s(?:(?:had|has|will|would|may|might)\s)?(?:happen|occurr?|took place|take place|br(?:oke|eak|oken) out|erupt|explode"
-    r"|sank|sunk|spread|crashed|collapsed)(?:ed|s|d)?\b"
+    r"\s(?:(?:had|has|will|would|may|might)\s)?(?:happen|occurr?|took place|take place|br(?:oke|eak|oken) out|erupt"
+    r"|explode|sank|sunk|spread|crashed|collapsed)(?:ed|s|d)?\b"
     r"|\s(?:is|was|has been|had been|may have been|might have been)\s(?:probably\s|likely\s|not\s)?(?:(?:an?|the)\s"
     r"(?:result|case|consequence|matter)\sof|due\sto|caused|stolen|detonated|triggered|recovered|built|dropped)\b",
+    re.I,
+)
+_OF_BODY = re.compile(
+    rf"\s(?:{_ADVERB}\s){{0,3}}(?:{_MODAL}\s)?(?:{_ADVERB}\s){{0,3}}(?:(?:have|has|had|been|be|is|was)\s){{0,2}}(?:{_ADVERB}\s){{0,3}}"
+    r"(?:continu\w*\sto\s)?(?:invit|ask|press(?:ed|ing)?\s(?:for|on)|offer|refus|agree|plan|intend|want|seek|sought|try"
+    r"|tri(?:es|ed)|decid|consider|appeal|hir|pa(?:id|ys?)\b|employ|apologi|den(?:y|ied)|withdr|expect|believ|hop(?:es|ed)\b"
+    r"|cooperat|co-operat|review|investigat|notif|inform|warn|promis|vow|pledg|repl(?:y|ied)|respond|sue[ds]?\b)",
     re.I,
 )
 _REST = 300
@@ -78,3 +85,8 @@ def is_mere(after: str) -> bool:
 def is_of_thing(after: str) -> bool:
     """Whether what follows an `it` is said of what happens or lies about, and hardly of a body that speaks."""
     return _OF_THING.match(after[:_REST]) is not None
+
+
+def is_of_body(after: str) -> bool:
+    """Whether what follows an `it` is what bodies do and things do not (`it had invited the heirs`)."""
+    return _OF_BODY.match(after[:_REST]) is not None

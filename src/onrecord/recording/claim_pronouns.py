@@ -10,7 +10,7 @@ import re
 
 from onrecord.annotation.lexicons import gender_of, words_of
 from onrecord.recording.claim_antecedents import Sure, head_of, is_of_animal, is_several
-from onrecord.recording.claim_mere import is_mere, is_of_thing
+from onrecord.recording.claim_mere import is_mere, is_of_body, is_of_thing
 from onrecord.recording.claim_words import MARKS
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -42,6 +42,14 @@ _OWNER = re.compile(
 _LONG = 6
 """How many words the description of a speaker may have that holds nobody else."""
 _NOUN = re.compile(r"[a-z]{3,}")
+_TOLD_BODY = re.compile(r"\s(?P<body>the\s(?P<noun>[a-z-]{3,}))\s(?:(?:on\s)?\w+day\s)?(?:that\s)?\Z")
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|lawyers?|attorney|barrister|head|chief|director|chair\w*|president|secretary)\s(?:for|of)\s"
+    r"(?P<body>the\s(?P<noun>[a-z-]{3,})),"
+)
+_NO_VERB = re.compile(r"\s(?:not\s)?to\b")
+_NEAR = 80
+"""How far behind a verb of telling, in characters, what is told begins."""
 _WORD = re.compile(r"[\w’'-]+")
 _READ = 400
 """How far, in characters, a quotation is read for pronouns."""
@@ -103,15 +111,10 @@ class Pronouns:
     def _several(self, item: Told, passage: Passage, words: str, found: re.Match[str]) -> str | None:
         """A line that opens with `they` for the one plural that the text can mean."""
         at = self._at(item, words, found)
-        if at is None or found["pronoun"].casefold() != "they":
+        if at is None or found["pronoun"].casefold() != "they" or _NO_VERB.match(words, found.end("pronoun")):
             return None
-        thing = self._sure.phrase(passage, at[0], True, self._told_in(item, at[0]))
+        thing = self._sure.phrase(passage, at[0], True, item.annotation.source)
         return None if thing is None else _put(words, found, thing)
-
-    def _told_in(self, item: Told, at: int) -> Span | None:
-        """Who says it and how, where that stands before what is said."""
-        spans = [s for s in (*item.annotation.source, *item.annotation.cue) if s[1] <= at]
-        return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else None
 
     def _owned(self, item: Told, passage: Passage, words: str) -> str | None:
         """A line that opens with what somebody owns (`her arrest`)."""
@@ -136,7 +139,7 @@ class Pronouns:
         own = party.kind != "person" or self._are_several(item)
         if own:
             return words
-        thing = self._sure.phrase(passage, at[0], True, self._told_in(item, at[0]))
+        thing = self._sure.phrase(passage, at[0], True, item.annotation.source)
         return None if thing is None else _put(words, found, _of(thing))
 
     def _is_subject(self, passage: Passage, at: int) -> bool:
@@ -167,21 +170,49 @@ class Pronouns:
         source = item.statement.source
         if found is None or source is None or is_mere(words[found.end("pronoun") :]):
             return words
+        if _ASIDE.match(words):
+            # `When it closed, the mill had no orders`: what follows tells what is meant.
+            return words
         other = self._speak_as_people(item) or is_of_thing(words[found.end("pronoun") :])
         at = self._at(item, words, found) if other else None
-        told = words if at is None else self._meant(item, passage, words, found, at)
-        # `When it closed, the mill had no orders`: what follows tells what is meant.
-        return words if told is None and _ASIDE.match(words) else told
+        return words if at is None else self._meant(item, passage, words, found, at)
 
     def _meant(self, item: Told, passage: Passage, words: str, found: re.Match[str], at: Span) -> str | None:
         """A line with the body or thing that `it` stands for."""
         if found.groupdict().get("short"):
             return None
+        told = self._told_to(item, at[0]) or self._spoken_for(item, passage)
+        if told is not None:
+            return _put(words, found, told)
+        if is_of_body(words[found.end("pronoun") :]):
+            name = self._sure.acting(passage, at, self._speakers(item))
+            return None if name is None else _put(words, found, name)
         body = self._sure.body(passage, at, self._speakers(item))
         if body is not None:
             return _put(words, found, self._material.parties.get(body).name)
-        thing = self._sure.phrase(passage, at[0], False, self._told_in(item, at[0]))
+        thing = self._sure.phrase(passage, at[0], False, item.annotation.source)
         return None if thing is None else _put(words, found, thing)
+
+    def _told_to(self, item: Told, at: int) -> str | None:
+        """The body to whom something is said (`told Nord Air that it …`, `told the board on Friday that it …`)."""
+        cue = max((b for _, b in item.annotation.cue if b <= at), default=None)
+        if cue is None or at - cue > _NEAR:
+            return None
+        parties, text = self._material.parties, self._material.documents[item.document].document.text
+        named = {m[2] for m in parties.within(item.document, cue, at)} - {item.statement.source}
+        party = named.pop() if len(named) == 1 else None
+        if party is not None and parties.get(party).kind in ("organisation", "facility"):
+            return parties.get(party).name if parties.is_named(party) else None
+        told = _TOLD_BODY.match(text, cue, at)
+        return told["body"] if told is not None and told["noun"] in BODIES | FIRMS else None
+
+    def _spoken_for(self, item: Told, passage: Passage) -> str | None:
+        """The body without a name for which somebody is said to speak (`a spokesman for the commission, Jon Ek,`)."""
+        text = self._material.documents[item.document].document.text
+        source = item.annotation.source
+        end = max((b for _, b in source), default=passage.start)
+        found = None if len(source) != 1 else _SPEAKS_FOR.search(text, max(passage.start, source[0][0] - _NEAR), end)
+        return found["body"] if found is not None and found["noun"] in BODIES | FIRMS else None
 
     def _object(self, item: Told, passage: Passage, words: str) -> str | None:
         """A line that tells what somebody calls something, or accuses somebody of (`called it a bluff`)."""
@@ -206,7 +237,9 @@ class Pronouns:
         for found in _SPOKEN.finditer(words, 0, _READ):
             pronoun = found["pronoun"].casefold()
             ahead = [w.casefold() for w in _WORD.findall(words[: found.start()])]
-            if any(w in PERSONS or w in _SOMEBODY or is_people(w) for w in ahead) or found["short"]:
+            if any(w in PERSONS or w in _SOMEBODY or is_people(w) for w in ahead):
+                return words
+            if found["short"] and not quoted:
                 return words
             if not (quoted and self._speaks_itself(item)) and self._may_be_speaker(item, pronoun):
                 return words
@@ -295,7 +328,7 @@ def named_at_start(material: Material, referents: Referents, sure: Sure, item: T
     if (
         _OWNER.search(item.statement.source_text)
         or is_of_animal(material, passage)
-        or any(sure.names_unknown(p, p.end) for p in before)
+        or any(sure.tells_of_nameless(p, p.end) for p in before)
     ):
         # `The boy’s relatives say he …`; `the cat … vets believe he …`; `The man drew a gun. He …`
         return unnamed
