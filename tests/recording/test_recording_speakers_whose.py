@@ -188,3 +188,15 @@ def test_people_have_no_clause_about_them_in_their_name() -> None:
 def test_no_university_is_called_a_group() -> None:
     text = "The crowd met at Norrvik University before noon. “Open the gates!” the group said."
     assert "Norrvik University" not in sources(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adam Lund leads in the polls. Many fear that the port will shut.",
+        "Mia Holm went to Bergen. Some said that the road was open.",
+        "Jon Ek owns the mill. Few believe that the roof is sound.",
+    ],
+)
+def test_many_are_nobody_who_was_named(text: str) -> None:
+    assert sources(text)[-1:] in ([None], [])

@@ -121,6 +121,7 @@ _MEDIUM = re.compile(
 )
 """What follows the name of the body that speaks through it: `an Oslo Herald report`."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_SOME = lexicon("many some few most several others any all everyone everybody nobody anyone one")
 
 
 def speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
@@ -131,6 +132,9 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     found = _speaker(material, referents, document, s)
     text = material.documents[document].document.text
     word = "".join(text[a:b] for a, b in s.source).casefold() if found is not None else ""
+    if found is not None and word in _SOME and material.parties.get(found).kind != "group":
+        # `Many fear that …`: nobody who was named.
+        return None
     if found is not None and word in ("he", "she", "it"):
         party = material.parties.get(found)
         fits = (party.kind == "person") == (word != "it") and not (word != "it" and party.name.isupper())

@@ -24,7 +24,7 @@ _LEADS = lexicon("head boss chief leader president chairman chairwoman chairpers
 _SENDS = lexicon("spokesman spokeswoman spokesperson")
 _REACH = 420
 """How far behind a description, in characters, the name may stand."""
-_LONG = 8000
+_LONG = 5000
 """How far around a description, in characters, a text is searched for whom it may mean."""
 _HONORIFIC = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?")
 _AFTER = re.compile(r",\s(?P<told>[^,.;:“”\"]{3,90})")

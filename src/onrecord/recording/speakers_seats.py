@@ -36,7 +36,7 @@ _BEHIND = (
 """The place of somebody’s office, right beside his name."""
 _NEAR = 70
 """How far, in characters, a seat may stand from the name of the one who has it."""
-_LONG = 8000
+_LONG = 5000
 """How far around a description, in characters, a text is searched for the office’s holders."""
 _SHARED = frozenset("new north south east west northern southern eastern western san saint st los las the".split())
 """Words that the names of many places have in common."""
