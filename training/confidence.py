@@ -15,8 +15,8 @@ and the area under the ROC curve.
 fits what keeps likely wrong claims out of the ledger (`onrecord.recording.claims_gate`) to claims of real news that
 were judged by reading their texts, strictly: right, doubtful or wrong; a doubtful one is none that is right. A line
 names the text, the offsets of source, verb and content, a digest of the claim's words and speaker, the verdict and the
-signs that told of the claim. Printed is, by models that were fitted without the text at hand, and without its whole set, how
-many of the right ones stand at which figure, and which share is right.
+signs that told of the claim. Printed is, by models that were fitted without the text at hand, and without its whole
+set, how many of the right ones stand at which figure, and which share is right.
 
     python -m training.confidence --claims training/claims/judged.jsonl --data ../shared/data --out claims_gate.tsv
 

@@ -64,13 +64,12 @@ _POINTED_AT = re.compile(
 )
 """`This` and `that` as an object."""
 _SUCH = re.compile(
-    r"\b(?P<which>this|these|those|such|that)\s(?!(?:this|these|those|that|such)\b)(?:an?\s)?"
+    r"\b(?P<which>this|these|those|such|that)\s(?!(?:this|these|those|that|such)\b)(?:(?<=such\s)an?\s)?"
     r"(?P<nouns>(?:[\w’'-]+\s){0,2}?[a-z][\w’'-]+)",
     re.I,
 )
-_THAT = re.compile(
-    rf"(?:{_CLAUSE}|\b(?:of|for|in|on|at|with|by|from|about|to|than|into|not|see|saw|do|did|make|get|take|use|have|had)"
-    r"\W*)\Z",
+_BEFORE_THAT = re.compile(
+    r"\b(?:of|for|in|on|at|with|by|from|about|to|than|into|not|see|saw|do|did|make|get|take|use|have|had)\W*\Z",
     re.I,
 )
 """Before a `that` which points, and opens no clause."""
@@ -137,7 +136,7 @@ def told_by_the_line(
     accuses = _ACCUSES.search(item.statement.cue) is not None
     if not (quoted or accuses) and ((words and text.startswith(words[:15])) or text.startswith(party.name)):
         yield "told by the reporter", 1.0
-    if _TAG.search(text) or (quoted and _GOES_ON.search(text)):
+    if not accuses and (_TAG.search(text) or (quoted and _GOES_ON.search(text))):
         yield "holds another's words", 1.0
     yield from _ends(material, item, text)
 
@@ -183,7 +182,7 @@ def _points(text: str, found: re.Match[str]) -> bool:
     which, nouns, ahead = found["which"].casefold(), found["nouns"].casefold().split(), text[: found.start()]
     if nouns[0] in _NO_NOUN or not _TIMES.isdisjoint(nouns):
         return False
-    if which == "that" and _THAT.search(ahead[-20:]) is None:
+    if which == "that" and (ahead.strip("“\"‘`' ") and _BEFORE_THAT.search(ahead[-20:]) is None):
         return False
     stem = nouns[-1].rstrip("s")[:6]
     return re.search(rf"\b{re.escape(stem)}", ahead, re.I) is None
@@ -226,7 +225,7 @@ def _other(
 
 
 def _ends(material: Material, item: Told, text: str) -> Iterator[tuple[str, float]]:
-    """Whether a line ends where a sentence does, or before who says it, and how far off the words stand that say so."""
+    """Whether a line ends where a sentence does, or before who says it."""
     a, words = item.annotation, text.split()
     if not a.content or not words:
         return
@@ -241,10 +240,6 @@ def _ends(material: Material, item: Told, text: str) -> Iterator[tuple[str, floa
         yield "breaks off", 1.0
     if stop < end - 3:
         yield "ends early", 1.0
-    if a.cue:
-        low, high = min(a.cue)[0], max(a.cue)[1]
-        if min(min(abs(start - high), abs(low - end)) for start, end in a.content) > 8:
-            yield "far from its verb", 1.0
 
 
 def _stem(word: str) -> str:

@@ -49,8 +49,9 @@ _PREPOSITION = re.compile(r"\s(?:of|for|to|in|at|from|by|against|on|with|about)\
 _GOES_ON = re.compile(r"(?:['’]s)?\s(?!\w+day\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b)[A-Z]")
 _BEGAN = re.compile(r"(?<!\bThe)(?<!\bA)(?<!\bAn)(?<!\bBut)(?<!\bAnd)(?<!\bIn)(?<!\bAt)\s\Z")
 _CAPITALS = re.compile(r"[A-Z][\w.’'&-]*[^\S\n]\Z")
+_ASIDE = re.compile(r"[–—]|\s-+\s")
+"""Before what the reporter tells himself within another one's words (`… – an act that critics call a crime`)."""
 _ANSWERS = re.compile(r"\b(?:repl|respond|answer|jok|quip|continu|shout|exclaim|ask|greet|conclud)\w*", re.I)
-_THINKS = re.compile(r"\b(?:believ|think|thought|fear|hope|expect|want|suspect|consider|feel|felt|assum)\w*", re.I)
 
 Signs = Mapping[str, float]
 """What tells of a claim: 1 for what holds, or a small number."""
@@ -62,8 +63,12 @@ def standing(material: Material, told: Sequence[Told], claims: Sequence[Claim]) 
     What somebody denies, what is taken back and what independent reports carry always does.
     """
     gate, by_id = Gate(material, told), {t.statement.id: t for t in told}
-    kept = [c for c in claims if not (is_judged(c) and likely(gate.signs(c, by_id[c.statements[0]])) < LEAST)]
+    kept = [c for c in claims if not (is_judged(c) and _is_likely_wrong(gate, c, by_id[c.statements[0]]))]
     return tuple(dataclasses.replace(c, id=f"c{n}") for n, c in enumerate(kept, 1))
+
+
+def _is_likely_wrong(gate: Gate, claim: Claim, item: Told) -> bool:
+    return item.statement.stance != "denies" and likely(gate.signs(claim, item)) < LEAST
 
 
 def is_judged(claim: Claim) -> bool:
@@ -110,20 +115,17 @@ class Gate:
 
     def _told_how(self, item: Told) -> Iterator[tuple[str, float]]:
         """By what verb somebody speaks, and whether another one's words tell so."""
-        if item.annotation.via is not None:
+        text, head = self._material.documents[item.document].document.text, min(item.annotation.source or ((0, 0),))[0]
+        if item.annotation.via is not None and _ASIDE.search(text[max(0, head - 40) : head]) is None:
             yield "told by another", 1.0
         if _ANSWERS.search(item.statement.cue):
             yield "answers", 1.0
-        if item.statement.stance in ("believes", "predicts") or _THINKS.search(item.statement.cue):
-            yield "thinks", 1.0
 
     def _source(self, item: Told, party: RecordParty) -> Iterator[tuple[str, float]]:
         """How the words of the source lead to the party."""
         parties, source = self._material.parties, sorted(item.annotation.source)
         if party.kind in ("person", "organisation", "place"):
             yield party.kind, 1.0
-        if item.annotation.source_kind == "named":
-            yield "named", 1.0
         if not source:
             return
         start, end = source[0][0], source[-1][1]
@@ -182,7 +184,8 @@ class Gate:
                 text[max(0, start - _FAR) : start],
                 re.I,
             )
-            yield ("described: as told of before" if introduced else "described: as known"), 1.0
+            if introduced is None:
+                yield "described: as known", 1.0
         if " " not in party.name:
             yield "described: one word", 1.0
 
