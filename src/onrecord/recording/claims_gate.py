@@ -2,9 +2,11 @@
 
 A line of the ledger is read without its text. It is worth little where somebody else spoke, where it says `he` of
 somebody whom it does not name, where it is a greeting. Rules find who speaks and what is said; whether they are likely
-right a few signs tell that hold in any text: how the words of the source lead to the party, whom a pronoun can stand
-for, how the line begins and ends. A logistic model weighs them. It was fitted to claims of real news that were judged
-by reading (`training/claims`, `python -m training.confidence --claims`).
+right some thirty signs tell that hold in any text: how the words of the source lead to the party, whom a pronoun can
+stand for (here), what the line leaves untold, how it is told and how it ends (`claim_lines`). A logistic model weighs
+them. It was fitted to 1,520 claims of real news that were judged by reading (`training/claims`, `python -m
+training.confidence --claims`); without the text at hand a right one has the higher figure in four of five pairs
+(docs/decisions/0005).
 
 What is kept out stays on record as the statement that it was made from.
 """
@@ -25,7 +27,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.statements import Told
 from onrecord.types import Claim, RecordParty
 
-LEAST = 0.6
+LEAST = 0.5
 """How likely a claim has to be right, for the ledger."""
 _FAR = 3000
 """How far before a description, in characters, it may have been introduced."""
