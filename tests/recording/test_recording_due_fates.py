@@ -176,6 +176,8 @@ def test_what_sets_no_day_for_anybody(text: str) -> None:
         ("The judge ordered Orr Mills to pay by May 20. A higher court threw out the order.", ["withdrawn"]),
         ("The watchdog told Orr Mills to publish its books by May 20. It dropped the requirement.", ["withdrawn"]),
         ("Teachers set a May 20 deadline for a deal or they would strike. The strike was called off.", ["withdrawn"]),
+        ("Jon Ek was told to leave Norway by May 2. A court has since suspended the order.", ["withdrawn"]),
+        ("Screeners must be trained by June 1. The agency on Tuesday moved that back to July 1.", ["extended"]),
         # What is only asked for, or may be, or was refused, puts nothing off.
         ("The May 14 deadline for comments may be extended to June 1.", ["pending"]),
         ("The regulator may extend the May 14 deadline for comments to June 1.", ["pending"]),
@@ -188,9 +190,9 @@ def test_what_became_of_it_in_other_words(text: str, states: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "state"),
-    [
-        ("The Harbour Board gave Nord Air one week to hand over the tapes. Nord Air handed over the tapes on Tuesday.", "met"),
+  ("text", "state"),
+  [
+    ("The Harbour Board gave Nord Air one week to hand over the tapes. Nord Air handed over the tapes on Tuesday.", "met"),
         ("The rebels demanded that Jon Ek resign by May 15. He resigned on Tuesday.", "met"),
         ("Peru gave Norway until May 20 to release the boat. Norway released the boat on Monday.", "met"),
         ("Peru gave Norway until May 20 to release the boat. Norway released two sailors on Monday.", "pending"),
@@ -198,7 +200,7 @@ def test_what_became_of_it_in_other_words(text: str, states: list[str]) -> None:
         ("Peru gave Norway until May 2 to release the boat. Norway released the boat on May 6.", "expired"),
     ],
 )  # fmt: skip
-def test_what_was_done_in_time_is_met(text: str, state: str) -> None:
+def test_what_is_told_as_done_in_time_is_met(text: str, state: str) -> None:
     assert [s for _, s, _, _ in due(text)] == [state]
 
 
@@ -208,6 +210,7 @@ def test_what_was_done_in_time_is_met(text: str, state: str) -> None:
         ("The rebels gave Peru until Sunday to free their chief. The deadline passed.", "2024-05-05"),
         ("The board gave Nord Air until midnight Saturday to pay. Midnight came and went; the deadline passed.", "2024-05-04"),
         ("The sides had given themselves until Monday to agree. They stopped the clock.", "2024-05-06"),
+        ("The gunmen gave Peru until noon Tuesday to free their chief. Noon passed without a word.", "2024-05-07"),
         ("The rebels gave Peru until Sunday to free their chief. Nobody spoke.", "2024-05-12"),
     ],
 )  # fmt: skip

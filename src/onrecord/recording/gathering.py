@@ -47,7 +47,7 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
 
 def _look_ahead(material: Material, draft: Gathered) -> None:
     """A bare weekday for which time is granted is the coming one, unless the text says that it passed."""
-    if draft.state is not None or draft.day is None:
+    if draft.state is not None or draft.day is None or any(d.over for d in draft.dues):
         return
     for due in draft.dues:
         issued, day = parse(material.published(due.passage.document)), parse(draft.day.date)

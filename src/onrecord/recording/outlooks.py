@@ -193,7 +193,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _FORESEES = re.compile(r"\b(?:predict|expect|forecast|foresee|project|fear|hop|anticipat|warn|worr)\w*", re.I)
-_PROVED = re.compile(r"\b(?:correctly|rightly|accurately|wrongly|falsely) (?:predict|forecast|foresee|foresaw)\w*", re.I)
+_PROVED = re.compile(r"\b(?:correctly|rightly|accurately|wrongly) (?:predict|forecast|foresee|foresaw)\w*", re.I)
 _MODALS = frozenset({"will", "would", "may", "might", "could"})
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.I)
 _FEWEST = 4
