@@ -173,7 +173,7 @@ def _with_predictions(material: Material, told: Sequence[Told], found: list[Outl
             continue
         if len(words) < _FEWEST or (_PAST.search(item.statement.text) and not _AHEAD.search(item.statement.text)):
             continue
-        if _PROVED.search(passage.text) is not None:
+        if _PROVED.search(passage.text) is not None or item.statement.text.rstrip(" ”\"'’").endswith("?"):
             continue
         quoted = material.quotes.everywhere(passage, start, min(end, passage.end))
         if any(q.start < e.end and e.start < q.end for q in quoted for e in taken.get(q.document, ())):
