@@ -172,6 +172,7 @@ def test_what_sets_no_day_for_anybody(text: str) -> None:
         ("The ministry set a deadline of March 31, then put it off.", ["extended"]),
         ("The ferry board was to decide by May 3 on a sale. It put off the decision; it will decide by May 21.", ["extended", "pending"]),
         ("The truce between Norway and Peru expires on Friday. Both sides agreed to prolong it.", ["extended"]),
+        ("Jon Ek has until May 18 to heat the house. He was first ordered to heat it by May 1.", ["extended", "pending"]),
         # Taken back, in other words than `withdrawn`.
         ("The judge ordered Orr Mills to pay by May 20. A higher court threw out the order.", ["withdrawn"]),
         ("The watchdog told Orr Mills to publish its books by May 20. It dropped the requirement.", ["withdrawn"]),
@@ -216,3 +217,20 @@ def test_what_is_told_as_done_in_time_is_met(text: str, state: str) -> None:
 )  # fmt: skip
 def test_a_weekday_that_went_by_is_the_last_one(text: str, day: str) -> None:
     assert due(text)[0][0] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dockers gave Nord Air until Friday to raise pay. The union’s deadline is May 10.",
+        "Peru gave Norway until May 20 to free the crew. Jon Ek called the May 20 deadline unfair.",
+        "The May 20 deadline draws near. The Harbour Board ordered Nord Air to pay by May 20.",
+    ],
+)
+def test_a_deadline_that_is_only_named_again_is_told_once(text: str) -> None:
+    assert len(due(text)) == 1
+
+
+def test_two_tasks_of_one_day_stay_two() -> None:
+    text = "The Harbour Board ordered Nord Air to pay by May 20. Peru gave Norway until May 20 to free the crew."
+    assert len(due(text)) == 2
