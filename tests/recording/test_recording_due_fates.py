@@ -234,3 +234,23 @@ def test_a_deadline_that_is_only_named_again_is_told_once(text: str) -> None:
 def test_two_tasks_of_one_day_stay_two() -> None:
     text = "The Harbour Board ordered Nord Air to pay by May 20. Peru gave Norway until May 20 to free the crew."
     assert len(due(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Ek has had one month to find a buyer.",
+        "The Harbour Board has had 60 days to answer.",
+        "Nord Air had had two weeks to refund the fares.",
+    ],
+)
+def test_time_that_somebody_has_had_is_no_deadline(text: str) -> None:
+    assert due(text) == []
+
+
+def test_one_stretch_of_time_is_told_once_whoever_is_said_to_have_set_it() -> None:
+    text = (
+        "General Bo Holm said Peru would fire if Norway does not leave the bay within 48 hours. "
+        "Peru ordered Norway to leave the bay within 48 hours."
+    )
+    assert len(due(text)) == 1

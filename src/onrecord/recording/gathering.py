@@ -137,7 +137,9 @@ def _support(material: Material, drafts: Deadlines, due: Due) -> None:
         if draft.dues[0].length != due.length:
             continue
         set_by, on = draft.parties()
-        if _compatible(set_by, due.set_by) and _compatible(on, due.on):
+        here = bool(draft.told_in(due.passage.document))
+        if _compatible(on, due.on) and (_compatible(set_by, due.set_by) or (here and set(on) & set(due.on))):
+            # A state gives what its generals give.
             drafts.join(draft, due)
             return
     base, why = (None, "") if due.hangs else _base(material, due)
