@@ -29,6 +29,7 @@ def types(sentence: str) -> set[str | None]:
         "The premier is [bent] on winning the vote.",
         "The firm opened a shop [called] Lantern in May.",
         "The town has a bridge [called] Orrbro.",
+        "The minister [tackled] the shortage of flour.",
         "The clerk would not have [earned] more in Orrville.",
     ],
 )

@@ -206,6 +206,8 @@ def test_what_only_looks_like_a_condition_is_left_alone(sentence: str) -> None:
         ("According to some rumours, the mill has [sacked] its crew.", "alleged"),
         ("Unconfirmed reports say an [noun: attack] began at dawn.", "alleged"),
         ("Ek has reportedly sold his house and [fled] to Norway.", "alleged"),
+        ("Unconfirmed reports from two papers suggest that Holm [left] the firm.", "alleged"),
+        ("The firm is reportedly taking it seriously, and is [closing] two shops.", "alleged"),
         # Nobody, nothing, without.
         ("No such private letter was [leaked].", "negated"),
         ("The town fell without a shot being [fired].", "negated"),

@@ -72,6 +72,8 @@ def test_whose_view_of_what_may_come(text: str, holder: str | None) -> None:
         # What somebody asks for, or asks.
         "Jon Ek called on the bank to go on taking risks.",
         "They risked their lives for the town.",
+        "The couple are likely worth ten million crowns.",
+        "Everyone ought to be worried about it, Jon Ek said.",
         "Jon Ek was sentenced to life with no chance of parole.",
         "The council has not said how it would raise the money.",
         "Nord Air looked into what the cost would be if the base closed.",

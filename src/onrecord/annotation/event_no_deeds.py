@@ -36,6 +36,9 @@ def is_no_deed(sentence: Sentence, group: VerbGroup, theme: tuple[int, int] | No
         return not group.passive and sentence.lower[group.last : group.last + 1] != [] and (
             sentence.lower[group.last] in _AT_THE_CLOSE
         )
+    if group.lemma == "tackle":
+        # `tackle the shortage`
+        return theme is None or not event_recipients.is_party(sentence, *theme)
     if group.lemma == "call":
         return _only_names(sentence, group)
     if group.lemma == "bar" and group.form == "gerund":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
@@ -25,23 +26,25 @@ def deadlines_of(
     material: Material, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Sequence[Happening]
 ) -> tuple[Deadline, ...]:
     """The deadlines of a story; their state is what the text says became of them, else what the date makes of it."""
-    beside = _Beside(demands, happenings)
+    beside = _Beside(drafts, demands, happenings)
     return tuple(_finish(material, draft, n, beside) for n, draft in enumerate(drafts, 1))
 
 
 class _Beside:
     """What a story tells beside its deadlines: demands by document, events by document and paragraph."""
 
-    def __init__(self, demands: Sequence[Demand], happenings: Sequence[Happening]) -> None:
+    def __init__(self, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Sequence[Happening]) -> None:
         self._demands = demands
         self._by_document: dict[str, dict[int, list[Evidence]]] = {}
         for n, demand in enumerate(demands):
             for e in demand.evidence:
                 self._by_document.setdefault(e.document, {}).setdefault(n, []).append(e)
         self._events: dict[tuple[int, int], list[tuple[int, RecordEvent]]] = {}
-        self._in_document: dict[int, list[Happening]] = {}
+        self._by_verb: dict[tuple[int, str], list[Happening]] = {}
         for n, h in enumerate(happenings):
-            self._in_document.setdefault(h.passage.document, []).append(h)
+            if h.event.reality == "asserted" and drafts and h.trigger[1] - h.trigger[0] < _LONGEST_VERB:
+                verb = lemma(h.passage.text[slice(*_within(h))])
+                self._by_verb.setdefault((h.passage.document, verb), []).append(h)
             self._events.setdefault((h.passage.document, h.passage.block), []).append((n, h.event))
 
     def demands(self, documents: Iterable[str]) -> list[Demand]:
@@ -66,11 +69,11 @@ class _Beside:
         verb, rest = words[0], gist_of(task) - {words[0]}
         for document in draft.documents():
             told = max(d.end for d in draft.told_in(document))
-            for h in self._in_document.get(document, ()):
+            known = self._by_verb.get((document, verb), [])
+            at = bisect.bisect_left(known, told, key=_where)
+            for h in known[at : at + _MOST]:
                 day = h.event.date or material.published(document)
-                if h.event.reality != "asserted" or h.trigger[0] < told or day is None or day > last:
-                    continue
-                if lemma(h.passage.text[slice(*_within(h))]) != verb:
+                if day is None or day > last:
                     continue
                 next_to = told <= h.passage.start <= told + _NEXT and _PRONOUN.match(h.passage.text) is not None
                 if not set(h.event.actor) & set(on) and not (next_to and not h.event.actor and len(on) == 1):
@@ -98,6 +101,15 @@ _IN_PART = re.compile(
     re.I,
 )
 """What leaves open whether all was done."""
+
+
+_LONGEST_VERB = 30
+_MOST = 20
+"""So many deeds by one verb are asked whether they meet a deadline."""
+
+
+def _where(h: Happening) -> int:
+    return h.trigger[0]
 
 
 def _within(h: Happening) -> tuple[int, int]:

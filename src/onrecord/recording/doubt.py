@@ -27,11 +27,12 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(r"\bwithout\s(?:[\w’'-]+\s){1,4}(?:being|having been)\s\Z")),
     ("alleged", re.compile(
         r"(?:\A|[;:]\s|[.!?]\s)[“\"]?(?:supposedly|allegedly|reportedly|purportedly|apparently|rumou?r has it that"
-        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs) (?:say|said|suggest(?:ed)?)"
+        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs)"
+        r" (?:(?!say|suggest)[\w’'.-]+ ){0,6}?(?:say|said|suggest(?:ed)?)"
         r"|according to (?:(?:unconfirmed|some|early|initial) reports|(?:\w+ )?rumou?rs))\b[^;:]{0,100}\Z")),
     # `has reportedly left the town and [sold] his house`
     ("alleged", re.compile(
-        r"\b(?:reportedly|allegedly|supposedly|purportedly)\s[^,;:.]{3,100}\s(?:and|then|by|before)\s(?:then\s)?\Z")),
+        r"\b(?:reportedly|allegedly|supposedly|purportedly)\s[^,;:.]{3,100},?\s(?:and|then|by|before)\s(?:(?:then|is|was|has|had|been)\s){0,2}\Z")),
     ("possible", re.compile(r"\b(?:potentially|possibly|perhaps)\s\Z")),
     # `provides for the [reopening] of the case`
     ("possible", re.compile(r"\b(?:allow|provid)(?:e|s|es|d|ed|ing)?\sfor\s(?:(?:the|an?|its|their|his|her)\s)?\Z")),
@@ -95,7 +96,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("possible", re.compile(r"\bbarring\s(?:an?|any|some|further)\s(?:[\w-]+\s(?:or\s)?){0,4}\Z")),
     ("alleged", re.compile(
         r"(?:\A|[;:]\s|[.!?]\s)[“\"]?(?:supposedly|allegedly|reportedly|purportedly|rumou?r has it that"
-        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs) (?:say|said|suggest(?:ed)?)"
+        r"|(?:unconfirmed|some|early|initial|first|local|press|media) (?:reports|rumou?rs)"
+        r" (?:(?!say|suggest)[\w’'.-]+ ){0,6}?(?:say|said|suggest(?:ed)?)"
         r"|according to (?:(?:unconfirmed|some|early|initial) reports|(?:\w+ )?rumou?rs))\b[^;:,]*\Z")),
     ("possible", re.compile(
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"

@@ -45,7 +45,7 @@ _SLIP = r"(?:error|mistake|mix-?up|glitch)"
 _MISTAKEN = lexicon(
     "error mistake mixup mix glitch decimal wrong incorrect mistaken actual correct true real corrected"
 )
-_ASKED = r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due|pay"
+_ASKED = r"order|bill|notice|letter|direct|told|owe|decree|evict|requir|demand|due|pay|must|ha(?:s|d|ve) to"
 """What a sentence holds that asks for something which may be taken back, as a pattern."""
 _ANY = frozenset[str]()
 
@@ -129,6 +129,10 @@ _FATES = (
         rf"|to (?:extend|prolong|renew) (?:the|their|that) (?:\w+\s)?{_BID}"
         r"|(?:to|on) (?:an|its|the) extension)\b", re.I),
         _PROLONGED, frozenset(["expires", "kept open"])),
+    _Fate("extended", re.compile(
+        r"\b(?:moved|pushed) (?:it|that|this|the date) back\b"
+        r"|(?<!to )(?<!not )\bput (?:it|that|this) (?:back|off) (?:to|until)\b", re.I),
+        lexicon("moved pushed put"), frozenset(["bound", "granted", "had", "wanted by", "within"])),
     _Fate("extended", re.compile(
         r"(?<!to )(?<!not )(?<!n’t )(?<!n't )(?<!may )(?<!might )(?<!could )(?<!will )(?<!would )"
         rf"\b(?:put(?:s|ting)? off|postpon(?:ed|es|ing)|delay(?:ed|s|ing)|deferr?(?:ed|s|ing)|push(?:ed|es|ing) back)\b"

@@ -128,6 +128,9 @@ def had(r: Reading, spot: Spot) -> Due | None:
     near = verb is not None and (first - verb.last <= 3 or _is_joined(r, spot))
     if verb is None or verb.lemma not in _HAS or not near or verb.negated:
         return None
+    if length is not None and r.words[verb.last - 2 : verb.last] in (["has", "had"], ["have", "had"], ["had", "had"]):
+        # `has had a month to find a buyer`: the time is behind him.
+        return None
     what, stop = r.task(last)
     if not (word in ("until", "till") or (length is not None and what is not None and not _left(r, last))):
         return None

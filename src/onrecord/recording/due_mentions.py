@@ -144,13 +144,14 @@ def _ahead(material: Material, due: Due) -> Due:
         return dataclasses.replace(due, day=Day(nearest.isoformat(), None, "day"))
     if day > issued and day - issued < dt.timedelta(8) and _went_by(material, due):
         # `gave it until midnight Saturday. The deadline passed`
-        return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))
+        return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"), over=True)
     missed = due.rule == "falls due" and _MISSED.search(due.passage.text)
     if day > issued and (missed or _UNDONE.search(due.passage.text)) and day - issued < dt.timedelta(8):
         # `had ordered them to pay by Wednesday; they did not`
         return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))
     settled = due.rule in _EITHER_WAY and not due.moved and not _NOW.search(due.passage.text)
-    if settled or _OVER.search(due.passage.text) or not dt.timedelta(0) < issued - day < dt.timedelta(7):
+    settled = settled or _OVER.search(due.passage.text) is not None or _went_by(material, due)
+    if settled or not dt.timedelta(0) < issued - day < dt.timedelta(7):
         return due
     return dataclasses.replace(due, day=Day((day + dt.timedelta(7)).isoformat(), None, "day"))
 
@@ -168,8 +169,8 @@ def _went_by(material: Material, due: Due) -> bool:
 
 
 _GONE_BY = re.compile(
-    r"\b(?:deadline|ultimatum|midnight|day|hour|time) (?:\w+ly )?(?:passed|expired|lapsed|elapsed|came and went|ran out"
-    r"|went by)\b"
+    r"\b(?:deadline|ultimatum|midnight|noon|midday|day|hour|time) (?:\w+ly )?(?:passed|expired|lapsed|elapsed|ran out"
+    r"|came and went|went by)\b"
     r"|\b(?:new deadline|stopped the clock|let the (?:deadline|ultimatum|day) pass)\b"
     r"|\bmissed (?:the|that|its|his|her|their) (?:deadline|date)\b",
     re.I,

@@ -36,6 +36,7 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
         elif due.day.date is None:
             _support(material, drafts, due)
     _apply_moves(drafts)
+    _first_ones(drafts)
     _supersede(material, drafts)
     apply_fates(material, drafts)
     for draft in drafts.all:
@@ -47,7 +48,7 @@ def gather(material: Material, dues: Sequence[Due]) -> list[Gathered]:
 
 def _look_ahead(material: Material, draft: Gathered) -> None:
     """A bare weekday for which time is granted is the coming one, unless the text says that it passed."""
-    if draft.state is not None or draft.day is None:
+    if draft.state is not None or draft.day is None or any(d.over for d in draft.dues):
         return
     for due in draft.dues:
         issued, day = parse(material.published(due.passage.document)), parse(draft.day.date)
@@ -91,12 +92,19 @@ def _same_deadline(draft: Gathered, due: Due) -> bool:
         return False
     if set(on) & set(due.on):
         return True
-    if due.passage.is_summary and draft.told_in(due.passage.document):
+    here = bool(draft.told_in(due.passage.document))
+    if here and (due.passage.is_summary or _only_named(due) or all(_only_named(d) for d in draft.dues[:5])):
+        # `The deadline is May 10` speaks of the one that is set for that day beside it.
         return True
     task = gist_of(due.what or "")
     if len(task) > 1 and any(overlap(task, gist_of(d.what or "")) >= 0.6 for d in draft.dues[:5]):
         return True
     return _compatible(set_by, due.set_by) and _compatible(on, due.on)
+
+
+def _only_named(due: Due) -> bool:
+    """Whether a mention says no more than that there is a deadline: neither for whom nor for what."""
+    return due.rule == "deadline" and not due.on and not due.what
 
 
 def _offered(due: Due) -> bool:
@@ -129,7 +137,9 @@ def _support(material: Material, drafts: Deadlines, due: Due) -> None:
         if draft.dues[0].length != due.length:
             continue
         set_by, on = draft.parties()
-        if _compatible(set_by, due.set_by) and _compatible(on, due.on):
+        here = bool(draft.told_in(due.passage.document))
+        if _compatible(on, due.on) and (_compatible(set_by, due.set_by) or (here and set(on) & set(due.on))):
+            # A state gives what its generals give.
             drafts.join(draft, due)
             return
     base, why = (None, "") if due.hangs else _base(material, due)
@@ -268,6 +278,35 @@ def _apply_moves(drafts: Deadlines) -> None:
             old.state = old.state or "extended"
             set_by, on = old.parties()
             new.put_first(dataclasses.replace(new.dues[0], set_by=set_by, on=on))
+
+
+def _first_ones(drafts: Deadlines) -> None:
+    """What was `first` set for a day is put off where its document tells a later day for the same."""
+    for old in drafts.all:
+        first = next((d for d in old.dues[:5] if _FIRST.search(_up_to(d))), None)
+        if first is None or old.state is not None or old.day is None:
+            continue
+        later = [d for d in drafts.told_in(first.passage.document) if d is not old and d.due_day > old.due_day]
+        if any(_kin(old, new) for new in later):
+            old.state = "extended"
+
+
+def _up_to(due: Due) -> str:
+    """The words of a sentence that lead up to a due time."""
+    end = due.end - due.passage.start
+    return due.passage.text[max(0, end - _LEAD) : end]
+
+
+_LEAD = 200
+_FIRST = re.compile(r"\b(?:had|was|were|been) (?:first|originally|initially)\s(?:\w+\s)[^.;]*\Z", re.I)
+
+
+def _kin(old: Gathered, new: Gathered) -> bool:
+    """Whether two deadlines are strikes, bind the same party, or are for the same."""
+    both = (old, new)
+    strikes = all(any(d.rule == "strike" or "strike" in (d.thing or "") for d in draft.dues[:5]) for draft in both)
+    tasks = [gist_of(" ".join(d.what or "" for d in draft.dues[:5])) for draft in both]
+    return strikes or bool(set(old.parties()[1]) & set(new.parties()[1])) or bool(tasks[0] & tasks[1])
 
 
 def _goes_on(old: Gathered, new: Gathered, moved: Due) -> bool:

@@ -173,7 +173,7 @@ def _with_predictions(material: Material, told: Sequence[Told], found: list[Outl
             continue
         if len(words) < _FEWEST or (_PAST.search(item.statement.text) and not _AHEAD.search(item.statement.text)):
             continue
-        if _PROVED.search(passage.text) is not None:
+        if _PROVED.search(passage.text) is not None or item.statement.text.rstrip(" ”\"'’").endswith("?"):
             continue
         quoted = material.quotes.everywhere(passage, start, min(end, passage.end))
         if any(q.start < e.end and e.start < q.end for q in quoted for e in taken.get(q.document, ())):
@@ -193,7 +193,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _FORESEES = re.compile(r"\b(?:predict|expect|forecast|foresee|project|fear|hop|anticipat|warn|worr)\w*", re.I)
-_PROVED = re.compile(r"\b(?:correctly|rightly|accurately|wrongly|falsely) (?:predict|forecast|foresee|foresaw)\w*", re.I)
+_PROVED = re.compile(r"\b(?:correctly|rightly|accurately|wrongly) (?:predict|forecast|foresee|foresaw)\w*", re.I)
 _MODALS = frozenset({"will", "would", "may", "might", "could"})
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.I)
 _FEWEST = 4
