@@ -82,7 +82,7 @@ def test_the_network_alone_is_no_rule(text: str, words: str) -> None:
         ),
         ("Mia Holm wants to see the guards punished.", (["Mia Holm"], [], "the guards punished")),
         ("Norway would like to see the ban lifted.", (["Norway"], [], "the ban lifted")),
-        ("The Harbour League wants to see the captains fined.", (["Harbour League"], [], "the captains fined")),
+        ("Jon Ek wants to see the captains fined.", (["Jon Ek"], [], "the captains fined")),
         ("Mia Holm’s call for “a full and open inquiry” fell flat.", (["Mia Holm"], [], "a full and open inquiry")),
         ("Norway has made “several requests” to see the files.", (["Norway"], [], "see the files")),
         ("Jon Ek renewed calls for Vesta Lines to close.", (["Jon Ek"], ["Vesta Lines"], "close")),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from onrecord.recording.antecedents import acts
 from onrecord.recording.clauses import Phrase, Verb
@@ -20,7 +21,7 @@ from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_verbs import VerbReader
 from onrecord.recording.wants_words import STATES, TO_DO
-from onrecord.types import Move
+from onrecord.types import DemandKind, Move
 
 HALF = 0.5
 """How likely the network must find it that something is wanted."""
@@ -39,7 +40,7 @@ _EMPTY = lexicon(
 class _DescribedVerbs(VerbReader):
     """The rules for verbs, with verbs that ask more softly."""
 
-    to_do = {**TO_DO, "encourage": "request"}
+    to_do: Mapping[str, DemandKind] = MappingProxyType({**TO_DO, "encourage": "request"})
 
     def _verb(self, verb: Verb) -> Want | list[Want] | None:
         return super()._verb(verb) or self._called_to(verb)
