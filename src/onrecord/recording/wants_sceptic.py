@@ -170,7 +170,7 @@ def _cut_short(clauses: Clauses, want: Want) -> bool:
         return True
     if want.rule in _PLAINLY:
         return False
-    if _CLAUSE_FREE.search(want.what) and words[stop : stop + 1] in ([","], ["("], ["—"]):
+    if _CLAUSE_FREE.search(want.what) and words[stop : stop + 1] in ([","], ["("], ["—"], ["for"], ["on"], ["upon"]):
         return True
     if want.what.lower() in ("a", "an", "the", "no") or (
         tags[stop - 1] == "CD" and words[stop : stop + 1] == ["-"] and tags[stop + 1 : stop + 2] in (["NN"], ["JJ"])

@@ -83,15 +83,12 @@ class _DescribedVerbs(VerbReader):
 
 
 class _AnyVerbs(_DescribedVerbs):
-    """The rules for verbs, for any thing that is wanted."""
+    """The rules for verbs, for any thing that is wanted; what somebody only wants or seeks may be a wish."""
 
     idle = at_leisure = frozenset(["be", "seem"])
 
     def is_trivial(self, thing: Phrase) -> bool:
         return self.words[thing.head] in _EMPTY
-
-    def _askable(self, thing: Phrase, by: tuple[str, ...]) -> bool:
-        return True
 
     def _called(self, thing: Phrase) -> bool:
         return True
