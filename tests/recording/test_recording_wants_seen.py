@@ -128,12 +128,29 @@ def test_what_is_told_alike_and_wanted_of_nobody(text: str) -> None:
         ("Jon Ek himself demanded an apology.", "Jon Ek"),
         ("Norway earlier this week demanded an apology.", "Norway"),
         ("Mia Holm said the port gains if Nord Air flies and demanded an inquiry.", "Mia Holm"),
+        ("Mia Holm has named an envoy who reports to Jon Ek and called for an inquiry.", "Mia Holm"),
         ("Tens of thousands of dockers demanded a raise.", "dockers"),
         ("Mia Holm adds that she has paid the fine and called for an inquiry.", "Mia Holm"),
     ],
 )
 def test_who_wants_it(text: str, by: str) -> None:
     assert [names for names, _, _ in wanted_in(text)] == [[by]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "what"),
+    [
+        ("Norway called for the return of “our crew” to its port.", "called for", "the return of “our crew” to its port"),
+        ("Mia Holm demanded the release of “all 12” miners.", "demanded", "the release of “all 12” miners"),
+        ("Jon Ek sought a review of the $40 million deal.", "sought", "a review of the $40 million deal"),
+    ],
+)
+def test_what_is_wanted_goes_on_behind_a_quotation_mark_as_the_network_sees(text: str, words: str, what: str) -> None:
+    read, at = document(text), text.index(words)
+    content = (text.index(what), text.index(what) + len(what))
+    moves = (Move("request", at, at + len(words), 0.9, content=content),)
+    record = make_record([dataclasses.replace(read, annotations=dataclasses.replace(read.annotations, moves=moves))], [])
+    assert [d.what for d in record.demands] == [what]
 
 
 def test_a_condition_that_nobody_puts_in_words_of_asking_asks_for_nothing() -> None:

@@ -253,7 +253,8 @@ class Clauses:
         last = earlier[0] if main else earlier[-1]
         if before[-1:] == ["and"] and self.tags[verb.first] == "VBD" and self.tags[last.first] in ("VBZ", "VBP"):
             # `said prices fall if the port opens | and urged ministers to wait`: one goes on in one tense.
-            last = next((v for v in reversed(earlier) if self.tags[v.first] == "VBD"), last)
+            past = [v for v in earlier if self.tags[v.first] == "VBD" or (self.tags[v.head] == "VBN" and not v.passive)]
+            last = next(reversed(past), last)
         if len(earlier) > 1 and before[-1:] == ["but"] and self.in_condition(last):
             # `is ready to grant it if the troops leave, but | will not accept the demands`
             last = earlier[-2]

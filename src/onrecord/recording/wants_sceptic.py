@@ -177,6 +177,9 @@ def _cut_short(clauses: Clauses, want: Want) -> bool:
     ):
         # `an 8 | - year deal`
         return True
+    if words[stop : stop + 1] == words[stop + 2 : stop + 3] == ["-"]:
+        # `the face | - to - face meeting`
+        return True
     hyphen = words[stop : stop + 1] == ["-"] and clauses.sentence.starts[stop] == clauses.sentence.ends[stop - 1]
     if (hyphen and tags[stop - 1] in ("CD", "NN")) or words[stop - 1] == "-":
         return True

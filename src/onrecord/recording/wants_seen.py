@@ -137,17 +137,22 @@ def seen_wants(referents: Referents, passage: Passage, moves: Sequence[Move]) ->
 
 
 def _of(moves: Sequence[Move], wants: Sequence[Want]) -> list[Want]:
-    """Those of some wants whose words share a character with a move’s, each as far as the move’s words reach on."""
-    out = []
-    for want in wants:
-        move = next((m for m in moves if m.start < want.end and want.start < m.end), None)
-        if move is not None:
-            out.append(_whole(want, move))
-    return out
+    """Those of some wants whose words share a character with a move’s."""
+    return [w for w in wants if any(m.start < w.end and w.start < m.end for m in moves)]
+
+
+def as_seen(want: Want, moves: Sequence[Move]) -> Want:
+    """A want with the rest of a phrase that a rule ended at a quotation mark or a sum (`the return | of “our boy”`).
+
+    Args:
+        want: what a rule found.
+        moves: what the network takes for something wanted in its sentence.
+    """
+    move = next((m for m in moves if m.start < want.end and want.start < m.end), None)
+    return want if move is None else _whole(want, move)
 
 
 def _whole(want: Want, move: Move) -> Want:
-    """A want with the rest of a phrase that ended at a quotation mark or a sum (`the return | of “our boy”`)."""
     text, at = want.passage.text, want.passage.start
     if move.content is None or not want.start <= move.content[0] < want.end < move.content[1] <= want.passage.end:
         return want
