@@ -82,7 +82,7 @@ def test_the_network_alone_is_no_rule(text: str, words: str) -> None:
         ),
         ("Mia Holm wants to see the guards punished.", (["Mia Holm"], [], "the guards punished")),
         ("Norway would like to see the ban lifted.", (["Norway"], [], "the ban lifted")),
-        ("The Harbour League wants to see the captains fined.", (["Harbour League"], [], "the captains fined")),
+        ("Jon Ek wants to see the captains fined.", (["Jon Ek"], [], "the captains fined")),
         ("Mia Holm’s call for “a full and open inquiry” fell flat.", (["Mia Holm"], [], "a full and open inquiry")),
         ("Norway has made “several requests” to see the files.", (["Norway"], [], "see the files")),
         ("Jon Ek renewed calls for Vesta Lines to close.", (["Jon Ek"], ["Vesta Lines"], "close")),
@@ -128,6 +128,7 @@ def test_what_is_told_alike_and_wanted_of_nobody(text: str) -> None:
         ("Jon Ek himself demanded an apology.", "Jon Ek"),
         ("Norway earlier this week demanded an apology.", "Norway"),
         ("Mia Holm said the port gains if Nord Air flies and demanded an inquiry.", "Mia Holm"),
+        ("Mia Holm has named an envoy who reports to Jon Ek and called for an inquiry.", "Mia Holm"),
         ("Tens of thousands of dockers demanded a raise.", "dockers"),
         ("Mia Holm adds that she has paid the fine and called for an inquiry.", "Mia Holm"),
     ],
@@ -136,13 +137,28 @@ def test_who_wants_it(text: str, by: str) -> None:
     assert [names for names, _, _ in wanted_in(text)] == [[by]]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "what"),
+    [
+        ("Norway called for the return of “our crew” to its port.", "called for", "the return of “our crew” to its port"),
+        ("Mia Holm demanded the release of “all 12” miners.", "demanded", "the release of “all 12” miners"),
+        ("Jon Ek sought a review of the $40 million deal.", "sought", "a review of the $40 million deal"),
+    ],
+)
+def test_what_is_wanted_goes_on_behind_a_quotation_mark_as_the_network_sees(text: str, words: str, what: str) -> None:
+    read, at = document(text), text.index(words)
+    content = (text.index(what), text.index(what) + len(what))
+    moves = (Move("request", at, at + len(words), 0.9, content=content),)
+    record = make_record([dataclasses.replace(read, annotations=dataclasses.replace(read.annotations, moves=moves))], [])
+    assert [d.what for d in record.demands] == [what]
+
+
 def test_a_condition_that_nobody_puts_in_words_of_asking_asks_for_nothing() -> None:
     promised = record_of("Jon Ek said he would resign if Nord Air dropped the case.")
     assert [(d.kind, d.what) for d in promised.demands] == [("condition", "drop the case")]
     assert "REQUEST" not in [e.type for e in promised.events]
     refused = record_of("The Dockers Union will not talk until Nord Air withdraws the notices.")
-    assert [d.kind for d in refused.demands] == ["condition"]
-    assert not [e for e in refused.events if e.rule == "wanting"]
+    assert [e.type for e in refused.events if e.rule == "wanting"] == ["REQUEST"]
     asked = record_of("Norway made the release of the crew a condition of its loan.")
     assert [e.type for e in asked.events if e.rule == "wanting"] == ["REQUEST"]
 

@@ -104,7 +104,7 @@ def acts_of(
                 reality,
             )
     for want in wants:
-        if want.by and not want.members and want.rule != "not until":
+        if want.by and not want.members:
             evidence = material.quotes.everywhere(want.passage, want.start, want.end)
             bare = want.rule in _BARE
             still = "possible" if bare else _reality_of_saying(want.passage, want.start, want.start)

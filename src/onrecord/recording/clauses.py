@@ -252,8 +252,9 @@ class Clauses:
         main = main or (reported and called and "and" in before and earlier[0].lemma in _REPORTS)
         last = earlier[0] if main else earlier[-1]
         if before[-1:] == ["and"] and self.tags[verb.first] == "VBD" and self.tags[last.first] in ("VBZ", "VBP"):
-            # `said prices fall if the port opens | and urged ministers to wait`: what is told of one goes on in one time.
-            last = next((v for v in reversed(earlier) if self.tags[v.first] == "VBD"), last)
+            # `said prices fall if the port opens | and urged ministers to wait`: one goes on in one tense.
+            past = [v for v in earlier if self.tags[v.first] == "VBD" or (self.tags[v.head] == "VBN" and not v.passive)]
+            last = next(reversed(past), last)
         if len(earlier) > 1 and before[-1:] == ["but"] and self.in_condition(last):
             # `is ready to grant it if the troops leave, but | will not accept the demands`
             last = earlier[-2]

@@ -21,7 +21,7 @@ from onrecord.recording.wants_fronted import FrontedReader
 from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_sceptic import doubted
-from onrecord.recording.wants_seen import HALF, seen_wants
+from onrecord.recording.wants_seen import HALF, as_seen, seen_wants
 from onrecord.recording.wants_speech import SpeechReader
 from onrecord.recording.wants_suits import SuitReader
 from onrecord.recording.wants_threats import ThreatReader
@@ -95,6 +95,7 @@ def _wants_of(referents: Referents, passage: Passage, seen: Sequence[Move]) -> l
     told = [w for w in further if w.by]
     out = [w for w in out if w.by or not any(f.rule == w.rule and f.start == w.start for f in told)] + further
     clauses = referents.clauses(passage)
+    out = [as_seen(w, seen) for w in out]
     out = [w for w in out if not doubted(clauses, w)]
     return sorted(_distinct(out), key=lambda w: (w.start, w.end))
 

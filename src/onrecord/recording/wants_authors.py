@@ -96,7 +96,8 @@ class AuthorReader(Reader):
         own = self.referents.possessor(self.passage, subject)
         if issued is None and self.words[subject.first - 2 : subject.first] == ["names", "to"]:
             # `put their names to an open letter asking the firm to stop`
-            issued = next((v for v in reversed(self.clauses.verbs) if v.last < subject.first and v.lemma == "put"), None)
+            before = reversed([v for v in self.clauses.verbs if v.last < subject.first])
+            issued = next((v for v in before if v.lemma == "put"), None)
         if own or issued is None or issued.negated or issued.modal is not None:
             return own
         # `has launched a petition, which many have signed, asking the mayor to go`
@@ -110,7 +111,8 @@ class AuthorReader(Reader):
         if self.words[agent.head] in _CROWDS and self.words[at : at + 1] == ["of"]:
             # `a string of former rebels`, `tens of thousands of dockers`
             many = self.clauses.phrase_starting(at + 1)
-            if many is not None and self.words[many.head] in _CROWDS and self.words[many.last : many.last + 1] == ["of"]:
+            further = many is not None and self.words[many.head] in _CROWDS
+            if many is not None and further and self.words[many.last : many.last + 1] == ["of"]:
                 many = self.clauses.phrase_starting(many.last + 1)
             return self.referents.who(self.passage, many)
         if self.words[agent.head] not in _GROUPS:

@@ -124,9 +124,12 @@ class FrontedReader(AuthorReader):
         if words[at + 1 : at + 3] in (["the", "request"], ["the", "urging"]) and words[at + 3 : at + 4] == ["of"]:
             return self.clauses.phrase_starting(at + 4)
         phrase = self.clauses.phrase_starting(at + 1)
-        if phrase is None or words[phrase.head] not in _REQUESTS or "POS" not in self.clauses.tags[at + 1 : phrase.head]:
+        if phrase is None or words[phrase.head] not in _REQUESTS:
             return None
-        end = at + 1 + self.clauses.tags[at + 1 : phrase.head].index("POS")
+        owner = self.clauses.tags[at + 1 : phrase.head]
+        if "POS" not in owner:
+            return None
+        end = at + 1 + owner.index("POS")
         return Phrase(phrase.first, end, end - 1) if end > phrase.first else None
 
     def _requested(self) -> list[Want]:

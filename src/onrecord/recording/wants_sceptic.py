@@ -170,12 +170,15 @@ def _cut_short(clauses: Clauses, want: Want) -> bool:
         return True
     if want.rule in _PLAINLY:
         return False
-    if _CLAUSE_FREE.search(want.what) and words[stop : stop + 1] in ([","], ["("], ["—"]):
+    if _CLAUSE_FREE.search(want.what) and words[stop : stop + 1] in ([","], ["("], ["—"], ["for"], ["on"], ["upon"]):
         return True
     if want.what.lower() in ("a", "an", "the", "no") or (
         tags[stop - 1] == "CD" and words[stop : stop + 1] == ["-"] and tags[stop + 1 : stop + 2] in (["NN"], ["JJ"])
     ):
         # `an 8 | - year deal`
+        return True
+    if words[stop : stop + 1] == words[stop + 2 : stop + 3] == ["-"]:
+        # `the face | - to - face meeting`
         return True
     hyphen = words[stop : stop + 1] == ["-"] and clauses.sentence.starts[stop] == clauses.sentence.ends[stop - 1]
     if (hyphen and tags[stop - 1] in ("CD", "NN")) or words[stop - 1] == "-":

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from onrecord.recording.antecedents import acts
 from onrecord.recording.clauses import Phrase, Verb
@@ -20,7 +21,7 @@ from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_verbs import VerbReader
 from onrecord.recording.wants_words import STATES, TO_DO
-from onrecord.types import Move
+from onrecord.types import DemandKind, Move
 
 HALF = 0.5
 """How likely the network must find it that something is wanted."""
@@ -39,7 +40,7 @@ _EMPTY = lexicon(
 class _DescribedVerbs(VerbReader):
     """The rules for verbs, with verbs that ask more softly."""
 
-    to_do = {**TO_DO, "encourage": "request"}
+    to_do: Mapping[str, DemandKind] = MappingProxyType({**TO_DO, "encourage": "request"})
 
     def _verb(self, verb: Verb) -> Want | list[Want] | None:
         return super()._verb(verb) or self._called_to(verb)
@@ -82,15 +83,12 @@ class _DescribedVerbs(VerbReader):
 
 
 class _AnyVerbs(_DescribedVerbs):
-    """The rules for verbs, for any thing that is wanted."""
+    """The rules for verbs, for any thing that is wanted; what somebody only wants or seeks may be a wish."""
 
     idle = at_leisure = frozenset(["be", "seem"])
 
     def is_trivial(self, thing: Phrase) -> bool:
         return self.words[thing.head] in _EMPTY
-
-    def _askable(self, thing: Phrase, by: tuple[str, ...]) -> bool:
-        return True
 
     def _called(self, thing: Phrase) -> bool:
         return True
@@ -139,17 +137,22 @@ def seen_wants(referents: Referents, passage: Passage, moves: Sequence[Move]) ->
 
 
 def _of(moves: Sequence[Move], wants: Sequence[Want]) -> list[Want]:
-    """Those of some wants whose words share a character with a move’s, each as far as the move’s words reach on."""
-    out = []
-    for want in wants:
-        move = next((m for m in moves if m.start < want.end and want.start < m.end), None)
-        if move is not None:
-            out.append(_whole(want, move))
-    return out
+    """Those of some wants whose words share a character with a move’s."""
+    return [w for w in wants if any(m.start < w.end and w.start < m.end for m in moves)]
+
+
+def as_seen(want: Want, moves: Sequence[Move]) -> Want:
+    """A want with the rest of a phrase that a rule ended at a quotation mark or a sum (`the return | of “our boy”`).
+
+    Args:
+        want: what a rule found.
+        moves: what the network takes for something wanted in its sentence.
+    """
+    move = next((m for m in moves if m.start < want.end and want.start < m.end), None)
+    return want if move is None else _whole(want, move)
 
 
 def _whole(want: Want, move: Move) -> Want:
-    """A want with the rest of a phrase that ended at a quotation mark or a sum (`the return | of “our boy”`)."""
     text, at = want.passage.text, want.passage.start
     if move.content is None or not want.start <= move.content[0] < want.end < move.content[1] <= want.passage.end:
         return want

@@ -53,7 +53,8 @@ ASKABLE = lexicon(
     bonus bonuses pension pensions breaks hours week staffing jobs disclosure transparency response reply answer
     deal loan loans aid bailout debt relief passage corridor reforms limits limit cap rules removal reduction repeal
     suspension closure reopening resumption renewal moratorium observers monitors inspectors inspections recall
-    divestiture sale merger summons warrant subpoena testimony documents records copies expulsion boycott handover"""
+    renegotiation divestiture sale merger summons warrant subpoena testimony documents records copies expulsion boycott
+    handover"""
 )
 """What one side asks of another; what people merely want or look for is not among it."""
 CALLED = ASKABLE | lexicon(
