@@ -44,6 +44,12 @@ def signs_of(text: str) -> list[Signs]:
         ("Jon Ek came late to the pier. He said the ferry was full.", "pronoun: speaks nowhere by name"),
         ("Mia Holm owns the mill. She said the dam was safe.", "pronoun: speaks nowhere by name"),
         ("Eva Strand took the stand. She said the lease was void.", "pronoun: speaks nowhere by name"),
+        ("Residents of the east bank said the ferry was late.", "name: of what is lost"),
+        ("Workers at the plant said the pipes were rotten.", "name: of what is lost"),
+        ("Teachers at the school said the roof was rotten.", "name: of what is lost"),
+        ("Hospital spokesman said the roof was rotten.", "described: without an article"),
+        ("City engineer said the bridge was unsafe.", "described: without an article"),
+        ("School principal said the lift had failed.", "described: without an article"),
         ("Jon Ek said this option was too dear.", "untold"),
         ("“Nobody in the town cared about that mill,” Mia Holm said.", "untold"),
         ("Eva Strand said the skipper had warned them in May.", "untold"),
@@ -98,6 +104,30 @@ def test_the_claims_that_stand_are_numbered_anew() -> None:
         "The watchdog said the labels were false. Jon Ek said the bridge was unsafe. Mia Holm said the ferry was late."
     )
     assert [(c.id, *names(record, c.asserted_by)) for c in record.claims] == [("c1", "Jon Ek"), ("c2", "Mia Holm")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Courier reported that Jon Ek said the bridge was unsafe.",
+        "Mia Holm said Jon Ek told her the ferry was late.",
+        "The Herald wrote that Eva Strand said the well was dry.",
+    ],
+)
+def test_who_is_told_of_in_another_ones_words_is_told_apart(text: str) -> None:
+    assert ["told by another" in s for s in signs_of(text)].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An engineer came in May. The engineer said the bridge was unsafe.",
+        "A warden called the ferry office. The warden said the pier was shut.",
+        "One nurse wrote to the ministry. The nurse said the lift had failed.",
+    ],
+)
+def test_a_description_that_was_introduced_stands_for_somebody_unnamed(text: str) -> None:
+    assert all("described: as known" not in s for s in signs_of(text))
 
 
 PLACE = (Evidence("a", 0, 4, "text"),)
