@@ -50,10 +50,10 @@ def signs_of(text: str) -> list[Signs]:
         ("Hospital spokesman said the roof was rotten.", "described: without an article"),
         ("City engineer said the bridge was unsafe.", "described: without an article"),
         ("School principal said the lift had failed.", "described: without an article"),
-        ("Jon Ek said this option was too dear.", "untold"),
+        ("Jon Ek said such an option was too dear.", "untold"),
         ("“Nobody in the town cared about that mill,” Mia Holm said.", "untold"),
         ("Eva Strand said the skipper had warned them in May.", "untold"),
-        ("Jon Ek said it was the worst winter.", "untold, at the start"),
+        ("“It should be shut at once, as the town knows,” Jon Ek said.", "untold, at the start"),
         ("“We lost the boat,” Mia Holm replied.", "answers"),
         ("“The pier is shut,” Jon Ek answered.", "answers"),
         ("“The mill is rotten! We have told the town so,” said Eva Strand.", "asks or exclaims"),
@@ -142,5 +142,5 @@ def test_what_others_carry_deny_or_take_back_always_stands(status: str) -> None:
 
 def test_each_sign_makes_a_claim_more_or_less_likely() -> None:
     plain = {"annotator": 1.0, "person": 1.0}
-    assert likely(plain) > likely(plain | {"breaks off": 1.0}) > likely(plain | {"breaks off": 1.0, "courtesy": 1.0})
+    assert likely(plain) > likely(plain | {"untold": 1.0}) > likely(plain | {"untold": 1.0, "courtesy": 1.0})
     assert likely(plain) > likely(plain | {"annotator": 0.0})

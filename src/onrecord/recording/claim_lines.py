@@ -1,7 +1,7 @@
 """What tells of the line of a claim, read without its text: what it leaves untold, how it begins and how it ends.
 
-`She has sold it, Ek said` tells neither who has sold nor what; `“Thank you all”` says nothing; a line that breaks off
-says something else. Each such thing is a sign, whose weight `claims_gate` knows.
+`She has sold it, Ek said` tells neither who has sold nor what; `“Thank you all”` says nothing; a line that ends before
+what is said does may say something else. Each such thing is a sign, whose weight `claims_gate` knows.
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ _COURTESY = re.compile(
     r"|glad|love)\w*|\bno comment\b|\bcomment on\b",
     re.I,
 )
-_DASHED = re.compile(r"[”\"’'`]*\s*[-–—]")
 _WORD = re.compile(r"[\w’'-]+")
 _SEVERAL = re.compile(r"…|(?<=[a-z0-9’'”\")])[.!?][”\"’',]?\s(?=[“\"‘`A-Z])")
 """What stands behind the first of several sentences."""
@@ -225,7 +224,7 @@ def _other(
 
 
 def _ends(material: Material, item: Told, text: str) -> Iterator[tuple[str, float]]:
-    """Whether a line ends where a sentence does, or before who says it."""
+    """Whether a line ends before what is said does."""
     a, words = item.annotation, text.split()
     if not a.content or not words:
         return
@@ -234,10 +233,6 @@ def _ends(material: Material, item: Told, text: str) -> Iterator[tuple[str, floa
     last = words[-1].rstrip("”\"’'.,`")
     at = document.rfind(last, max(0, end - 400), end + 2) if last else -1
     stop = end if at < 0 else at + len(last)
-    source = sorted((*a.source, *a.cue))
-    told = source and end <= source[0][0] and stop >= end - 3
-    if not told and _DASHED.match(document, stop) is not None:
-        yield "breaks off", 1.0
     if stop < end - 3:
         yield "ends early", 1.0
 
