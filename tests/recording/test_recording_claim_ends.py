@@ -30,6 +30,9 @@ from onrecord.recording.wording import quoted_parts
         "his trial is for murder, which means he may stay in jail for life",
         "the two falls in the Lund - Ek range had nothing to do with each other",
         "“the mill, saying nothing, but adding to the smoke,” had failed",
+        "the sentence serves as a warning to other captains",
+        "the plan acts as the offering of the town to its guests",
+        "the ferry was built as an open reporting post of the navy",
     ],
 )
 def test_a_claim_keeps_its_clause(content: str) -> None:

@@ -93,3 +93,18 @@ def test_what_no_person_is_called(text: str, name: str, kind: str) -> None:
 @pytest.mark.parametrize("name", ["Anna Sanders", "Peter Rogers", "Mary Chambers"])
 def test_a_surname_in_s_makes_nobody_a_body(name: str) -> None:
     assert [p.kind for p in record_of(f"{name} left the hall. {name} waved.").parties] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mario Rojas Delgado, the minister, came to the port. Rojas said the port would close.", ["Mario Rojas Delgado"]),
+        ("Luz Vega Moreno owns the mill. The dam is safe, Vega said on Monday.", ["Luz Vega Moreno"]),
+        ("Ana Prieto Salas ran the school. Prieto left it in May.", ["Ana Prieto Salas"]),
+        # Somebody else bears it as his last name.
+        ("Mario Rojas Delgado met Ivo Rojas. Rojas said the port would close.", ["Mario Rojas Delgado", "Ivo Rojas"]),
+        ("Jon P. Ek met Olav Dahl. Dahl said the port would close.", ["Jon P. Ek", "Olav Dahl"]),
+    ],
+)
+def test_of_two_surnames_the_first_one_is_used_alone(text: str, names: list[str]) -> None:
+    assert [p.name for p in record_of(text).parties if p.kind == "person"] == names

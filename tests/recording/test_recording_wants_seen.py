@@ -62,6 +62,10 @@ def test_where_the_network_is_nearly_sure_the_thing_may_be_any(text: str, words:
         ("The crew called for a new stroke rate in June.", "called for"),
         ("Jon Ek urged people to stay at home.", "urged"),
         ("The pilots might ask for another jet.", "ask for"),
+        # Those whom somebody calls on, not what he calls for.
+        ("Mia Holm called for boat-makers like Ekmar and Dahlby to redesign their hulls.", "called for"),
+        ("Norway calls for islanders such as those of Sarrow and Veld to sign the pledge.", "calls for"),
+        ("Nord Air calls for airports including Norrvik and Orland to share their slots.", "calls for"),
     ],
 )
 def test_the_network_alone_is_no_rule(text: str, words: str) -> None:
@@ -111,6 +115,9 @@ def test_further_ways_to_want_something(text: str, wanted: Wanted) -> None:
         "Norway’s insistence that the cuts are vital annoyed Sweden.",
         "Jon Ek’s insistence that he is well persuaded nobody.",
         "Mia Holm wants to see the guards.",
+        "Jon Ek drove to Norrvik because he wanted to see the bridge opened.",
+        "Ada Lund stayed because she wanted to see history made.",
+        "Norway hosts the games because it wanted to see its skiers crowned.",
         "Norway wants to see how Sweden votes.",
         "Nord Air faced calls for a boycott.",
         "Vesta Lines flew at Norway’s expense.",

@@ -23,6 +23,8 @@ _SPEECH = (
     r"|(?:did\snot|didn['’]t|would\snot|could\snot)\s(?:say|comment|elaborate|specify|give|provide|name|identify|explain|confirm))"
 )
 _SPEAKS = re.compile(rf"\b{_SPEECH}\b", re.I)
+_A_NOUN = re.compile(r"\b(?:an?|the|this|that|no|any|some|of|his|her|its|their|our|my|your)\s(?:[\w’'-]+\s)?\Z", re.I)
+"""Before a form in -ing that is a noun."""
 _TELLS_ON = re.compile(
     rf",?\s(?:and|but)\s(?:(?:\w+ly|also|then|later|has|have|had|instead|still|again|even|once|he|she|it|they)\s)"
     rf"{{0,3}}{_SPEECH}\b"
@@ -118,7 +120,7 @@ def _joints(text: str, start: int, end: int) -> list[int]:
         add(m.start())
     for m in _CONTRAST.finditer(text, start, last):
         clause = _CLAUSE.match(text, m.end(), last)
-        said = clause is not None and _SPEAKS.search(clause[0]) is not None
+        said = clause is not None and _speaks(clause[0])
         opposed = m[0][0] == "," and _WHILE.match(text, m.end(), last) is not None
         if said or opposed:
             add(m.start())
@@ -137,9 +139,14 @@ def _joints(text: str, start: int, end: int) -> list[int]:
         add(at, least=1 if has_verb(text[start:at]) else 4)
     for m in _SEMICOLON.finditer(text, start, last):
         clause = _CLAUSE.match(text, m.end(), last)
-        if clause is not None and _SPEAKS.search(clause[0]) is not None:
+        if clause is not None and _speaks(clause[0]):
             add(m.start())
     return found
+
+
+def _speaks(clause: str) -> bool:
+    """Whether a clause has a verb of saying: not `a warning`, `the reporting`."""
+    return any(m[0][-3:] != "ing" or _A_NOUN.search(clause, 0, m.start()) is None for m in _SPEAKS.finditer(clause))
 
 
 def _goes_on(text: str, relative: re.Match[str], last: int) -> bool:

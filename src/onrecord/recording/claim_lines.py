@@ -163,7 +163,7 @@ def _untold(item: Told, party: RecordParty, text: str, quoted: bool, persons: fr
     at = [m.start("at") for m in _POINTS.finditer(text)]
     at += [m.start() for m in _POINTED_AT.finditer(text)]
     at += [m.start() for m in _SUCH.finditer(text) if _points(text, m)]
-    body = party.kind in ("organisation", "place") or is_people(party.name.split()[-1].casefold())
+    body = party.kind in ("organisation", "place") or _are_many(party)
     if quoted or not (body or item.statement.source_text.casefold() == "it"):
         at += [
             m.start("at") for m in _IT.finditer(text)
@@ -216,7 +216,7 @@ def _other(
             own = (one and woman in (None, word in _WOMAN)) or described
         else:
             known = "and" in ahead or any(w in _SOMEBODY or _is_plural(w) for w in ahead)
-            own = not one or is_people(noun)
+            own = not one or _are_many(party)
         # `He left, Ek said`: Ek would have said so of himself behind his name.
         if not known and (quoted or not own or (told_of and len(ahead) < 2)):
             return len(ahead)
@@ -235,6 +235,11 @@ def _ends(material: Material, item: Told, text: str) -> Iterator[tuple[str, floa
     stop = end if at < 0 else at + len(last)
     if stop < end - 3:
         yield "ends early", 1.0
+
+
+def _are_many(party: RecordParty) -> bool:
+    """Whether a party is several people by its last word; a man may be called so (`Sanders`)."""
+    return party.kind != "person" and is_people(party.name.split()[-1].casefold())
 
 
 def _stem(word: str) -> str:

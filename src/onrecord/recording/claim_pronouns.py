@@ -127,7 +127,7 @@ class Pronouns:
         if at is None or not self._is_subject(passage, at[0]):
             return words
         if pronoun in ("his", "her"):
-            if self._sure.may_be(source, pronoun) and not is_several(item.statement.source_text):
+            if self._sure.may_be(source, pronoun) and not self._are_many(item):
                 return words
             meant = self._sure.person(passage, at, pronoun, self._speakers(item))
             return None if meant is None else _put(words, found, _of(self._material.parties.get(meant).name))
@@ -267,9 +267,16 @@ class Pronouns:
     def _may_be_speaker(self, item: Told, pronoun: str) -> bool:
         """Whether `he` or `her` can stand for who speaks; whoever has no name may be a man or a woman."""
         source = item.statement.source
-        if source is None or is_several(item.statement.source_text):
+        if source is None or self._are_many(item):
             return source is None
         return self._sure.may_be(source, pronoun) or not self._material.parties.is_named(source)
+
+    def _are_many(self, item: Told) -> bool:
+        """Whether those who speak are several by their words; one may be called like several (`Waters`)."""
+        source = item.statement.source
+        person = source is not None and self._material.parties.get(source).kind == "person"
+        named = person and self._material.parties.is_named(source or "")
+        return not named and is_several(item.statement.source_text)
 
     def _names_one(self, item: Told, at: Span) -> bool:
         """Whether what is said names a person before an offset."""

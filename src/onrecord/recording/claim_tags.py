@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.recording.wording import has_verb
 from onrecord.types import RecordParty
 
 _WORD = (
@@ -22,6 +23,15 @@ _TAG = re.compile(
 """Whose words they are, at the end of a line; behind a quotation the one who speaks may be described at length."""
 _ASIDE = re.compile(r"\A\w+ly\s?(?:[—–]|--)\s?(?=\w)")
 """The writer's own word before what is said (`noted — rightly — [that the mill is old]`)."""
+_SHOWN = re.compile(
+    r"\A(?:shown|seen|held|aired|broadcast|posted|published|on|in|at|during|after|before|via|from|through)"
+    r"(?P<where>\s[^.:;“”\"]{2,60}):\s(?=[“\"])"
+)
+"""Where it was said, before a quotation (`[shown on Harbour Sport:] “We won.”`)."""
+_TO_WHOM = re.compile(
+    r"\A[“\"][^“”\"]{3,80}[”\"]\s(?:(?:in|on)\s[A-Z]\w+(?:\s\d{1,2})?|(?:last|this|earlier\sthis)\s\w+|yesterday|today)\sthat\s"
+)
+"""The last words of whom somebody told it, and when (`told the [“Quiet Sea” in May that] …`)."""
 _LEAST = 20
 """Characters that are left at least."""
 _NORM = re.compile(
@@ -31,8 +41,12 @@ _QUOTED = re.compile(r"\b(?:quoted|cited|interviewed|contacted|reached|polled|su
 
 
 def without_tag(text: str) -> str:
-    """A line without the tag that ends it, or the aside that opens it."""
-    text = _ASIDE.sub("", text)
+    """A line without the tag that ends it, or what opens it: an aside, where it was said, to whom."""
+    for ahead in (_ASIDE, _TO_WHOM):
+        text = ahead.sub("", text)
+    shown = _SHOWN.match(text)
+    if shown is not None and not has_verb(shown["where"]):
+        text = text[shown.end() :]
     found = _TAG.search(text)
     if found is None or found.start() < _LEAST:
         return text

@@ -121,6 +121,11 @@ def _join_people(parties: Sequence[Local], people: Sequence[int], joined: Joined
                 fitting = [m for other, m in by_surname.get(word, {}).items() if names.same_person(full, other)]
                 for m in fitting:
                     joined.join(m, n)
+    by_first_surname: dict[tuple[int, str], list[int]] = {}
+    for n in people:
+        for full in _full_names(parties[n]):
+            if len(full) == 3 and len(full[1]) > 2:
+                by_first_surname.setdefault((parties[n].document, full[1]), []).append(n)
     alone: dict[str, int] = {}
     for n in people:
         if _full_names(parties[n]):
@@ -128,6 +133,10 @@ def _join_people(parties: Sequence[Local], people: Sequence[int], joined: Joined
         bare = {b[-1] for b in map(names.bare_person, parties[n].spellings) if b}
         for surname in sorted(bare):
             holders = sorted({joined.root(m) for m in by_surname.get(surname, {}).values()})
+            if not holders:
+                # `Mario Rojas Delgado`, then `Rojas`: of two surnames the first one is used alone.
+                first = by_first_surname.get((parties[n].document, surname), ())
+                holders = sorted({joined.root(m) for m in first})
             if len(holders) == 1:
                 joined.join(holders[0], n)
             elif not holders:

@@ -35,6 +35,8 @@ _EMPTY = lexicon(
     "office election reelection re-election way ways contributions donations signatures face"
 )
 """What nobody gets from another because he asked for it, or what says nothing."""
+_ASKED = re.compile(r"\s(?:like|such\sas|including)\s[^.;:“”\"]{2,200}?\sto\s[a-z]")
+"""Behind those who are called on, whom some examples follow and only then what they shall do."""
 
 
 class _DescribedVerbs(VerbReader):
@@ -130,7 +132,9 @@ def seen_wants(referents: Referents, passage: Passage, moves: Sequence[Move]) ->
         loose = [*_AnyVerbs(describing, passage).from_verbs(), *_AnyNouns(describing, passage).from_nouns()]
         # Whoever asks for any thing whatever asks nobody who is not told of with it.
         out += [
-            dataclasses.replace(w, named=w.named or not w.to) for w in _of(sure, loose) if describing.are_known(w.by)
+            dataclasses.replace(w, named=w.named or not w.to)
+            for w in _of(sure, loose)
+            if describing.are_known(w.by) and not _ASKED.match(passage.text, w.end - passage.start)
         ]
     out += _of(moves, _DescribedVerbs(describing, passage).from_verbs())
     return out + _of(moves, NounReader(describing, passage).from_nouns())

@@ -127,8 +127,12 @@ class SpeechReader(Reader):
             return None
         at = self.stop_after(thing)
         done = next((v for v in reversed(self.clauses.verbs) if v.first in (thing.last, at)), None)
-        by = self.referents.who(self.passage, self.clauses.subject(verb))
+        subject = self.clauses.subject(verb)
+        by = self.referents.who(self.passage, subject)
         if done is None or self.clauses.tags[done.head] not in _DONE or done.last - done.first > 1 or not by:
+            return None
+        if subject is not None and self.words[max(0, subject.first - 1) : subject.first] == ["because"]:
+            # Why somebody did something else: `they came because they wanted to see the bridge opened`.
             return None
         if done.form == "finite" and self.words[done.last : done.last + 1] not in ([], ["."], [","], ["and"], ["by"]):
             return None
