@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from recording_making import document, names, record_of
 
+from onrecord.recording import make_record
 from onrecord.recording.claims import claims_of
 from onrecord.recording.claims_gate import Gate, Signs, is_judged, likely, standing
 from onrecord.recording.material import prepare
@@ -144,3 +145,29 @@ def test_each_sign_makes_a_claim_more_or_less_likely() -> None:
     plain = {"annotator": 1.0, "person": 1.0}
     assert likely(plain) > likely(plain | {"untold": 1.0}) > likely(plain | {"untold": 1.0, "courtesy": 1.0})
     assert likely(plain) > likely(plain | {"annotator": 0.0})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "speaker"),
+    [
+        (
+            "“We shut the pier in May and nobody was told of it,” Ada Lund said.",
+            "The town met, its warden at the head. “We shut the pier in May and nobody was told of it,” she said.",
+            "Ada Lund",
+        ),
+        (
+            "“The ferry was old and the crew was too small for it,” Jon Ek said on Monday.",
+            "Eva Strand watched. “The ferry was old and the crew was too small for it,” the skipper said.",
+            "Jon Ek",
+        ),
+        (
+            "“Nobody in the valley has paid a toll since the spring,” Mia Holm said.",
+            "“Nobody in the valley has paid a toll since the spring,” a clerk said.",
+            "Mia Holm",
+        ),
+    ],
+)
+def test_what_several_seem_to_say_in_the_same_words_is_the_likeliest_one_s(one: str, other: str, speaker: str) -> None:
+    record = make_record([document(one, id="a"), document(other, id="b")], [])
+    quoted = [c for c in record.claims if c.text.startswith("“")]
+    assert [[p.name for p in record.parties if p.id in c.asserted_by] for c in quoted] == [[speaker]]

@@ -112,6 +112,14 @@ def _is_within_words(item: Told, words_of: Speakers) -> bool:
     return around is not None and around is not item and around.statement.text.startswith(MARKS)
 
 
+_RESPONSIBLE = re.compile(
+    r"(?:(?P<who>.{2,80}?)\s(?:has\s|have\s|had\s)?(?:claim(?:s|ed)?|tak(?:es|en)|took)\s)?"
+    r"responsibility\s(?P<of_what>for\s.+)",
+    re.S,
+)
+"""What is denied where somebody claimed to have done it."""
+
+
 class _Ledger:
     """The claims so far, found by their words."""
 
@@ -270,9 +278,12 @@ class _Ledger:
                 return False
             draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
         draft.text = as_alleged(without_denial(draft.text))
-        if draft.told and draft.text.startswith("responsibility "):
-            # `The Front claimed responsibility for it, but the army disputes the claim`
-            draft.text = f"{draft.told[0].statement.source_text} claimed {draft.text}"
+        took = _RESPONSIBLE.fullmatch(draft.text)
+        if draft.told and took is not None:
+            # `The Front claimed responsibility for it, but the army disputes the claim`: not that it claimed so.
+            who = took["who"] or draft.told[0].statement.source_text
+            who = f"t{who[1:]}" if who.startswith("The ") else who
+            draft.text = f"responsibility of {who} {took['of_what']}"
         draft.denials.append(denial)
         draft.evidence.append(_quoted(self._material, denial))
         draft.asserted.extend(p for p in denial.against if p not in draft.asserted)

@@ -21,13 +21,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from onrecord.recording.claim_lines import PRONOUN, RELATIVE, told_by_the_line
+from onrecord.recording.claim_lines import MARKS, PRONOUN, RELATIVE, told_by_the_line
 from onrecord.recording.lexicon import PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.statements import Told
 from onrecord.types import Claim, RecordParty
 
-LEAST = 0.65
+LEAST = 0.8
 """How likely a claim has to be right, for the ledger."""
 _FAR = 3000
 """How far before a description, in characters, it may have been introduced."""
@@ -66,7 +66,7 @@ def standing(material: Material, told: Sequence[Told], claims: Sequence[Claim]) 
     """
     gate, by_id = Gate(material, told), {t.statement.id: t for t in told}
     kept = [c for c in claims if not (is_judged(c) and _is_likely_wrong(gate, c, by_id[c.statements[0]]))]
-    return tuple(dataclasses.replace(c, id=f"c{n}") for n, c in enumerate(kept, 1))
+    return tuple(dataclasses.replace(gate.by_one(c, by_id), id=f"c{n}") for n, c in enumerate(kept, 1))
 
 
 def _is_likely_wrong(gate: Gate, claim: Claim, item: Told) -> bool:
@@ -93,6 +93,20 @@ class Gate:
             for start, end in item.annotation.source:
                 if any(m[2] == item.statement.source for m in material.parties.within(item.document, start, end)):
                     self._speakers.setdefault(item.document, set()).add(item.statement.source or "")
+
+    def by_one(self, claim: Claim, told: Mapping[str, Told]) -> Claim:
+        """A quotation as what one party says, the likeliest, where reports seem to give the same words to several."""
+        if len(claim.asserted_by) < 2 or claim.text[:1] not in MARKS:
+            return claim
+        found: dict[str, float] = {}
+        for item in (told[s] for s in claim.statements if s in told):
+            if item.statement.source in claim.asserted_by:
+                one = dataclasses.replace(claim, asserted_by=(item.statement.source,), confirmed_by=())
+                found[item.statement.source] = max(
+                    found.get(item.statement.source, 0.0), likely(self.signs(one, item))
+                )
+        best = max(found, key=lambda p: found[p], default=None)
+        return claim if best is None else dataclasses.replace(claim, asserted_by=(best,))
 
     def signs(self, claim: Claim, item: Told) -> Signs:
         """What tells of a claim, first made by a statement, whether it is right."""
