@@ -157,12 +157,12 @@ def test_each_sign_makes_a_claim_more_or_less_likely() -> None:
         ),
         (
             "“The ferry was old and the crew was too small for it,” Jon Ek said on Monday.",
-            "Eva Strand watched. “The ferry was old and the crew was too small for it,” the skipper said.",
+            "Olav Dahl came late to the pier. “The ferry was old and the crew was too small for it,” he said.",
             "Jon Ek",
         ),
         (
             "“Nobody in the valley has paid a toll since the spring,” Mia Holm said.",
-            "“Nobody in the valley has paid a toll since the spring,” a clerk said.",
+            "Eva Strand lives in Norrvik. “Nobody in the valley has paid a toll since the spring,” she said.",
             "Mia Holm",
         ),
     ],
