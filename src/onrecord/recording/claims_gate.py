@@ -27,7 +27,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.statements import Told
 from onrecord.types import Claim, RecordParty
 
-LEAST = 0.8
+LEAST = 0.65
 """How likely a claim has to be right, for the ledger."""
 _FAR = 3000
 """How far before a description, in characters, it may have been introduced."""
