@@ -372,6 +372,8 @@ def test_a_description_is_told_as_fully_as_the_text_told_it_before(text: str, cl
         ("A second quake hit the port. Jon Ek said the quake was mild.", "the quake was mild"),
         ("Norrvik Mills and Holm Glass lost money. Jon Ek said the company would sue.", "the company would sue"),
         ("A toll bridge and a rail bridge were shut. Jon Ek said the bridge was old.", "the bridge was old"),
+        ("Holm said at the time bridge traffic was light. Jon Ek said the bridge was old.", "the bridge was old"),
+        ("Guards said at the time boy and mother were safe. Jon Ek said the boy was awake.", "the boy was awake"),
     ],
 )
 def test_a_description_is_left_where_another_may_be_meant(text: str, claimed: str) -> None:

@@ -50,7 +50,7 @@ _NO_HEAD = lexicon(
 )
 
 _APART = lexicon(
-    "first second third fourth fifth last next other another new old former latter later earlier same such only"
+    "first second third fourth fifth last next other another new old former latter later earlier same such only time"
 )
 """What tells one of several from the others, so that the bare noun may be another one."""
 _PART = lexicon(
