@@ -233,6 +233,9 @@ class Task:
 
 NETWORK = 0.3
 """The slack of what rests on the network, in points; nothing else may differ between machines."""
+FEW = 1.0
+"""The same for a few stories, where a single line is worth up to half a point: the same version gave 61.4 for `cold3-*` on a
+processor without instructions for sums of int8 products, 61.0 on one that has them; and a must-not more or less."""
 
 
 TASKS = {
@@ -249,14 +252,14 @@ TASKS = {
     "record_seeds": Task(record_seeds, (GOLD, SHARED / "seeds"), NETWORK),
     "records": Task(records, (GOLD,), NETWORK),
     "record_sample": Task(own_records("examples/*.gold.json"), (EVALS,), NETWORK),
-    "stories_dev": Task(own_records("evals/stories/dev-*.gold.json"), (EVALS,), NETWORK),
-    "stories_new": Task(own_records("evals/stories/new-*.gold.json"), (EVALS,), NETWORK),
-    "stories_fresh": Task(own_records("evals/stories/fresh-*.gold.json"), (EVALS,), NETWORK),
-    "stories_cold": Task(own_records("evals/stories/cold-*.gold.json"), (EVALS,), NETWORK),
-    "stories_cold2": Task(own_records("evals/stories/cold2-*.gold.json"), (EVALS,), NETWORK),
-    "stories_cold3": Task(own_records("evals/stories/cold3-*.gold.json"), (EVALS,), NETWORK),
-    "stories_cold4": Task(own_records("evals/stories/cold4-*.gold.json"), (EVALS,), NETWORK),
-    "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,), NETWORK),
+    "stories_dev": Task(own_records("evals/stories/dev-*.gold.json"), (EVALS,), FEW),
+    "stories_new": Task(own_records("evals/stories/new-*.gold.json"), (EVALS,), FEW),
+    "stories_fresh": Task(own_records("evals/stories/fresh-*.gold.json"), (EVALS,), FEW),
+    "stories_cold": Task(own_records("evals/stories/cold-*.gold.json"), (EVALS,), FEW),
+    "stories_cold2": Task(own_records("evals/stories/cold2-*.gold.json"), (EVALS,), FEW),
+    "stories_cold3": Task(own_records("evals/stories/cold3-*.gold.json"), (EVALS,), FEW),
+    "stories_cold4": Task(own_records("evals/stories/cold4-*.gold.json"), (EVALS,), FEW),
+    "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,), FEW),
 }
 
 
