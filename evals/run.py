@@ -234,8 +234,8 @@ class Task:
 NETWORK = 0.3
 """The slack of what rests on the network, in points; nothing else may differ between machines."""
 FEW = 1.0
-"""The same for a few stories, where a single line is worth up to half a point: the same version gave 61.4 for `cold3-*` on a
-processor without instructions for sums of int8 products, 61.0 on one that has them; and a must-not more or less."""
+"""The same for a few stories, where a single line is worth up to half a point: one version gave 61.4 for `cold3-*` on a
+processor without instructions for sums of int8 products, and 61.0, with a must-not less elsewhere, on one with them."""
 
 
 TASKS = {
