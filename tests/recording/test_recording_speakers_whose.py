@@ -95,7 +95,7 @@ def test_a_paper_that_nobody_is_told_to_have_issued_is_nobodys(text: str) -> Non
         ("Ada Lund’s Twitter account said the port was open.", "Ada Lund"),
         ("A Harrow Television affiliate reported that the bridge was gone.", "Harrow Television affiliate"),
         ("A Harrow Motors supplier said the parts were late.", "Harrow Motors supplier"),
-        ("The boy was safe, according to a rescue official cited by the Norrvik Courier.", "rescue official"),
+        ("The crew was safe, said a rescue official cited by the Norrvik Courier.", "rescue official"),
         ("Adam Lund’s employer said that the reason was a letter.", "Adam Lund’s employer"),
         ("A former Harbour Ministry official said the dam was weak.", "former Harbour Ministry official"),
         ("The hospital in the town of Norrvik said 20 people were hurt.", "hospital in the town of Norrvik"),
