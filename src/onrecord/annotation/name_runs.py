@@ -16,7 +16,6 @@ GROUP_NAMES = frozenset(
     "republicans democrats muslims christians jews catholics tories liberals conservatives greens communists".split()
 )
 _PARTICLES = frozenset("de del della di da dos du van von der den bin ibn ben al el la le y e ter zu".split())
-_JOINTS = frozenset({"of", "for", "&", "and", "on", "in", "to"})
 MODIFIERS = frozenset(
     "former then acting interim deputy vice senior chief late longtime veteran fellow republican democratic "
     "presumptive presidential "

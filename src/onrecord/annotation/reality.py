@@ -23,7 +23,6 @@ _ALLEGED = frozenset(
 )
 _PLANNED = frozenset("planned proposed upcoming scheduled impending expected future draft".split())
 _POSSIBLE = frozenset("potential possible likely feared looming threatened eventual".split())
-_CONDITIONS = frozenset({"if", "unless", "whether", "should", "would"})
 _PROSPECT = frozenset(
     "threat fear risk possibility prospect danger concern chance call demand plan proposal hope request "
     "likelihood warning talk idea".split()

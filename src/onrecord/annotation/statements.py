@@ -25,10 +25,6 @@ from onrecord.annotation.syntax import Sentence
 from onrecord.types import Document, Span, Statement
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
 def _choose(found: Sequence[Attribution]) -> list[Attribution]:
     """One attribution for each cue: the more confident one, then the earlier one."""
     kept: list[Attribution] = []

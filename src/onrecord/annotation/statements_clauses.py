@@ -245,11 +245,6 @@ def _holder(sentence: Sentence, source: tuple[Span, ...], who: Subject | None) -
     return named if source[0][0] >= named[1] else None
 
 
-def _cue_start(sentence: Sentence, group: VerbGroup) -> int:
-    """The first word of a cue: `to` with the verb that governs it belongs to the verb group."""
-    return group.first
-
-
 def stance_at(sentence: Sentence, cue: Span) -> Stance:
     """What a cue that is no rule's does: by its first verb with a stance, else by its last noun with one."""
     for group in sentence.groups:

@@ -38,7 +38,6 @@ _MODIFIED = (
     "article:updated_time", "updated_time", "last_updated", "date.updated", "moddate",
 )  # fmt: skip
 _IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
 
 
 def _first(values: Iterable[str | None], language: str | None) -> str | None:

@@ -73,8 +73,6 @@ PLAIN_CLAUSE = re.compile(
 )
 """A clause at first sight: a few words and a plain auxiliary."""
 PLAIN_CLAUSE_AHEAD = re.compile(r"\W*(?:[\w’'-]+ ){1,6}?(?:is|are|was|were|has|have|had|will|would)\b")
-SHORT = 250
-"""A sentence of fewer characters can stand for itself."""
 CLAIMS = lexicon(
     """say tell announce report add write state explain note reveal suggest claim allege accuse confirm believe argue
     insist maintain warn predict estimate think fear contend assert acknowledge admit concede declare describe call
