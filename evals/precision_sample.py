@@ -3,9 +3,10 @@
     python evals/precision_sample.py [--each N] [--seed S]        default: 25 of each kind, seed 3
 
 Each story of the collection is put on record from its own documents. Of each kind N items are drawn at random with the
-seed from all that the records hold (all of them, if there are fewer), and printed with the title of their record, their parties, their
-evidence and the words around it; claims with the words that the ledger shows before them. A denial is a claim that somebody denies; the claims are drawn from the rest. The judgements
-stand in `docs/precision.md`, by the ids printed here: the story, the kind and the number of the item in its record.
+seed from all that the records hold (all of them, if there are fewer), and printed with the title of their record, their
+parties, their evidence and the words around it; claims also with the words before them that the ledger shows. A denial
+is a claim that somebody denies; the claims are drawn from the rest. The judgements stand in `docs/precision.md`, by the
+ids printed here: the story, the kind and the number of the item in its record.
 
 The collection lies outside the repository, in the folder that the environment variable ONRECORD_SHARED names (default:
 `../shared` beside the checkout). Where it is absent, a line says so.
