@@ -39,6 +39,14 @@ def before(claim: Claim) -> str | None:
             "The court shut the mill. It gave no reason.",
         ),
         (
+            "Olav Dahl was found in the mill on Monday. His brother Jon Ek said he had never owned a boat.",
+            "Olav Dahl was found in the mill on Monday.",
+        ),
+        (
+            "The town sold two ferries in May. “The buyer has paid for both boats in coins,” Mia Holm said.",
+            "The town sold two ferries in May.",
+        ),
+        (
             "The mill burned down in March. At the hearing on Tuesday in Norrvik, Jon Ek said that nobody had insured it.",
             "The mill burned down in March. At the hearing on Tuesday in Norrvik,",
         ),
@@ -52,7 +60,7 @@ def test_a_line_that_points_back_has_the_words_that_it_points_to(text: str, told
 @pytest.mark.parametrize(
     "text",
     [
-        "The lock was opened at dawn. Mia Holm said the town had paid for the pumps.",
+        "The lock was opened at dawn. Mia Holm said a board of the town had paid for the pumps.",
         "The ferry was late. Jon Ek said he had sold the ferry in Norrvik.",
         "The union met on Friday. Nord Air said it had closed the mill.",
         "“We have sold the boats to the town of Norrvik,” Eva Strand said.",

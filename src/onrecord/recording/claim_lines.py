@@ -48,6 +48,10 @@ _OF_SEVERAL = re.compile(
     r"\b(?:the|those|another|all)\s(?:two|three|four|others?|latter|former)\b(?!\s[a-z-]+s\b)|\bthe\ssame\s", re.I
 )
 """Some of those spoken of before."""
+_OPENS_KNOWN = re.compile(
+    r"\W*(?i:that\s)?(?i:the)\s(?!(?:[\w’'-]+\s){1,2}(?:of|that|who|which|in|for|on|at)\b)[a-z-]{3,}"
+)
+"""Something that is told as known before all else: `the goal is …`, `the lander’s arm …`."""
 _ONE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _BACK = re.compile(r"\b(?:he|she|him|his|hers?|they|them|theirs?|its?)\b", re.I)
 _OWN = {
@@ -153,16 +157,18 @@ def told_by_the_line(
     yield from _ends(material, item, text)
 
 
-def leaves_untold(material: Material, item: Told, party: RecordParty, line: str, persons: frozenset[str]) -> bool:
+def leaves_untold(
+    material: Material, item: Told, party: RecordParty, line: str, persons: frozenset[str], rivals: bool
+) -> bool:
     """Whether a line speaks of whom or of what only the text around it may tell.
 
     Sooner too often than too seldom: it costs a line no more than that the words before it are shown. `persons` as in
-    `told_by_the_line`.
+    `told_by_the_line`; `rivals`: whether the words before name another person, whom `he` may mean.
     """
     line, quoted = line[:_READ], line[:1] in MARKS
-    if _OF_SEVERAL.search(line) or _untold(item, party, line, quoted, persons) is not None:
+    if _OF_SEVERAL.search(line) or _OPENS_KNOWN.match(line) or _untold(item, party, line, quoted, persons) is not None:
         return True
-    own = frozenset[str]() if quoted else _own(party, material.parties.woman(party.id))
+    own = frozenset[str]() if quoted or rivals else _own(party, material.parties.woman(party.id))
     for found in _BACK.finditer(line):
         word = found[0].casefold()
         ahead = _OPENING_WORD.sub("", line[: found.start()])

@@ -104,9 +104,7 @@ class Gate:
         for item in (told[s] for s in claim.statements if s in told):
             if item.statement.source in claim.asserted_by:
                 one = dataclasses.replace(claim, asserted_by=(item.statement.source,), confirmed_by=())
-                found[item.statement.source] = max(
-                    found.get(item.statement.source, 0.0), likely(self.signs(one, item))
-                )
+                found[item.statement.source] = max(found.get(item.statement.source, 0.0), likely(self.signs(one, item)))
         best = max(found, key=lambda p: found[p], default=None)
         return claim if best is None else dataclasses.replace(claim, asserted_by=(best,))
 
@@ -127,7 +125,11 @@ class Gate:
         if item is None:
             return claim
         party, persons = self._material.parties.get(makers[0]), self._persons(item.document)
-        if not leaves_untold(self._material, item, party, claim.text, persons):
+        spans = item.annotation.source or item.annotation.content
+        near = self._near(item, min(spans)[0]) if spans else frozenset()
+        kinds = {self._material.parties.get(m).kind for m in near if m != party.id}
+        rivals = party.kind == "person" and "person" in kinds
+        if not leaves_untold(self._material, item, party, claim.text, persons, rivals):
             return claim
         return dataclasses.replace(claim, context=context_of(self._material, item, claim.text))
 
