@@ -40,23 +40,33 @@ _TENTATIVE_VERBS = frozenset(
 _TENTATIVE_NOUNS = frozenset(
     "choice idea possibility chance risk plan interest purpose basis option hope way means intention prospect goal aim "
     "threat danger cost alternative task likelihood authority power right duty responsibility ability obligation "
-    "point favor favour preparation view object".split()
+    "point favor favour preparation view object platform promise pledge vow notion dream prospect proposal".split()
 )
 _TENTATIVE_ADJECTIVES = frozenset(
     "capable incapable interested aimed committed opposed closer close far averse intent bent keen afraid wary "
-    "worth opposition short".split()
+    "worth opposition resistance objection objections aversion reluctance hostility commitment short".split()
 )
 _PAST_LINKS = frozenset("after since having despite following".split())
 
 
 def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> Reality | None:
     """What governs a verb without a modal makes of it; None: nothing."""
+    if group.form == "gerund" and group.first and sentence.lower[group.first - 1] in _PAST_LINKS and depth > 0:
+        before = next(reversed(sentence.groups_before(group.first)), None)
+        if before is not None and own_reality(sentence, before, depth - 1) == "alleged":
+            # `is believed to have fled after [robbing] a bank`
+            return "alleged"
     if group.form == "gerund" and sentence.lower[group.first] not in BE:
         return _of_gerund(sentence, group, depth)
     if group.form == "base" or (group.form == "finite" and sentence.tags[group.head] in ("VB", "VBP", "VBZ")):
         bare = _of_bare(sentence, group, depth)
         if bare is not None:
             return bare
+    if group.form == "finite" and sentence.tags[group.head] == "VBG" and group.last in sentence.phrase_at:
+        first = sentence.phrase_to.get(group.first)
+        if first is not None and sentence.lower[group.first - 1] in _AIMED_AT:
+            # `The goal is [freeing] them` has the form of a verb that goes on.
+            return "possible"
     if group.form == "finite" and (
         sentence.tags[group.first] in ("VBP", "VBZ") or sentence.lower[group.first] in ("is", "are", "has", "have")
     ):
@@ -109,8 +119,10 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
     if k > 1 and lower[k - 2] == "than" and sentence.tags[k - 1] == "IN":
         # `would gain more by a sale than by [accepting] it`
         return "possible"
-    if _is_kept_from(sentence, k):
+    if _is_kept_from(sentence, k) or _only_named(sentence, group):
         return "possible"
+    if link in _MEANS and before is None:
+        return _of_fronted(sentence, group)
     if k > 1 and sentence.tags[k - 1] in ("IN", "TO"):
         if link in ("of", "in", "for") and _is_tentative(sentence, k - 2):
             return "possible"
@@ -119,8 +131,12 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
         if link == "by" and before is not None and before.form == "infinitive" and _is_tried(sentence, before):
             # `tried to win by [attacking] the port`
             return None
+        if link == "by" and before is not None and before.negated and before.modal in _AHEAD:
+            # `will not win by [attacking] the port`
+            return "possible"
         if link not in _PAST_LINKS and before is not None and is_near(sentence, before.last, k):
-            return _ahead(sentence, before, depth)
+            going = sentence.lower[before.first - 2 : before.first] == ["not", "going"]
+            return "possible" if going and link == "by" else _ahead(sentence, before, depth)
         if link in _MEANS:
             return _of_means(sentence, k, depth)
     if link in ("or", "and"):
@@ -129,6 +145,66 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
         return None if other is None or other.form != "gerund" else own_reality(sentence, other, depth - 1)
     if k and sentence.tags[k - 1] == "," and not _is_said(sentence, group):
         return _of_outcome(sentence, k)
+    return None
+
+
+_FITTING = frozenset(
+    "essential vital crucial critical key necessary imperative urgent difficult hard easy impossible possible likely "
+    "unlikely unthinkable important top sure bound certain".split()
+)
+"""What is said of a deed whether or not anybody does it."""
+
+
+def _only_named(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a gerund only names a deed: the subject of a judgement (`[Freeing] them is vital`), or what an aim, a way,
+    an idea consists in (`the goal is [freeing] them`, `the only way out is by [suing]`)."""
+    lower, k = sentence.lower, group.first
+    by = k > 1 and lower[k - 1] == "by"
+    link = sentence.group_at(k - 1 - by) if k else None
+    if link is not None and link.last == k - by and link.lemma == "be" and link.form == "finite":
+        return _is_aim(sentence, link.first)
+    opens = k == 0 or sentence.tags[k - 1] in ("``", "''", ",", ":") or lower[k - 1] in OPENERS | {"and", "but", "as"}
+    after = next((g for g in sentence.groups_from(group.last) if g.form == "finite"), None)
+    if not opens or after is None or "," in sentence.tags[group.last : after.first]:
+        return False
+    if after.modal is not None and ":" not in sentence.tags[group.last : after.first]:
+        # `[Suing] the guild might be no option`
+        return not any(t in ("WP", "WDT", "WRB") for t in sentence.tags[group.last : after.first])
+    if after.lemma != "be":
+        return False
+    m = after.last
+    while m < len(sentence) and (sentence.tags[m] in ("RB", "DT", "PRP$") or lower[m] == "also"):
+        m += 1
+    return m < len(sentence) and lower[m] in _FITTING
+
+
+_AIMS = frozenset(
+    "aim ambition answer choice dream goal idea intention objective plan priority purpose remedy solution strategy "
+    "task way".split()
+)
+"""What consists in a deed that nobody need have done."""
+
+
+_AIMED_AT = frozenset("aim ambition goal intention objective priority purpose task".split())
+
+
+def _is_aim(sentence: Sentence, end: int) -> bool:
+    """Whether what comes before the `be` at word `end` is an aim or a way: `the [goal] is freeing them`, `the only
+    [way] the guild can win is by suing`."""
+    for k in range(end - 1, max(-1, end - 9), -1):
+        if sentence.tags[k] in _MARKS:
+            return False
+        if sentence.tags[k] in NOUNS and singular(sentence.lower[k]) in _AIMS:
+            return True
+    return False
+
+
+def _of_fronted(sentence: Sentence, group: VerbGroup) -> Reality | None:
+    """By what, told first, something would be done: `By [offering] a truce, the mayor would win time`."""
+    for after in sentence.groups_from(group.last):
+        if after.form == "finite" and "," in sentence.tags[group.last : after.first]:
+            own = reality.of_verb(sentence, after)
+            return own if after.modal is not None and own in ("planned", "possible") else None
     return None
 
 
@@ -247,6 +323,8 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     lower, k, tag = sentence.lower, group.first, sentence.tags[group.head]
     earlier = sentence.groups_before(k)
     before = next(reversed(earlier), None)
+    if tag in ("VB", "VBP") and _is_bidden(sentence, group):
+        return "planned"
     if k > 1 and lower[k - 1] in _BETWEEN_TO and lower[k - 2] == "to":
         # `told crews to either [stop] or leave`, `no time to “[refuse] help”`
         return "planned"
@@ -263,6 +341,12 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     if tag not in ("VB", "VBP"):
         return None
     start = 0 if before is None else before.last
+    if before is not None and before.lemma == "let" and chain_end(sentence, start) == k and (
+        sentence.tags[before.head] == "VB" and before.first == before.head and before.modal is None
+        and (not before.first or sentence.tags[before.first - 1] in ("``", "''", ":", "POS"))
+    ):
+        # `Let the crews [speak]!`
+        return "planned"
     if before is not None and before.lemma in _MAKING and chain_end(sentence, start) == k:
         own = own_reality(sentence, before, depth - 1)
         return own if own in UNREAL else None
@@ -278,6 +362,22 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     return "planned" if asked else None
 
 
+_BY_SAYING = frozenset("thank congratulate bless welcome pray see read suppose".split())
+"""Verbs whose bare form does what it says, or bids nobody anything."""
+
+
+def _is_bidden(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb in its bare form opens what is called out: `they shout “[Free] the crew!”`."""
+    k, tags = group.first, sentence.tags
+    if k != group.head or group.lemma in _BY_SAYING or sentence.kind == "title":
+        return False
+    if k and (tags[k - 1] not in ("``", "''") or (k > 1 and sentence.ends[k - 2] == sentence.starts[k - 1])):
+        # No mark of quotation that opens.
+        return False
+    follows = tags[group.last : group.last + 1]
+    return follows in (["DT"], ["PRP"], ["PRP$"], ["NNP"], ["RP"], ["IN"]) and (k > 0 or tags[k] == "VB")
+
+
 _BETWEEN_TO = frozenset({"either", "both", "neither", "not", "“", '"', "``", "‘"})
 """What may part `to` from its verb."""
 _LIKE_THE_PAST = frozenset(
@@ -289,6 +389,15 @@ _LIKE_THE_PAST = frozenset(
 def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
     """A verb in the present in a clause of time or condition: what it tells is still to come."""
     lower = sentence.lower
+    if sentence.tags[group.head] in ("VBP", "VBZ"):
+        how = set(lower[group.first : group.head])
+        if how & (_AS_A_RULE | _HARDLY):
+            # `The guards [often] accuse visitors of theft` tells what they do, not that they did it.
+            return "negated" if how & _HARDLY else "possible"
+    if _follows_if(sentence, group):
+        return "possible"
+    if _is_timed_ahead(sentence, group):
+        return "planned"
     for k in range(group.first - 1, max(-1, group.first - 10), -1):
         other = sentence.group_at(k)
         if other is not None and other.form == "finite" and "and" in lower[other.last : group.first]:
@@ -305,6 +414,9 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
         if lower[k] in ("that", "who") and k and sentence.tags[k - 1] in NOUNS and _is_any(sentence, k):
             # `any ship that [enters] the port`
             return "possible"
+        if lower[k] in ("that", "who") and k and k == group.first - 1 and _is_of_a_kind(sentence, k, group):
+            # `drivers who [block] the gate are fined`
+            return "possible"
         if lower[k] in ("that", "which") and k and sentence.tags[k - 1] in NOUNS:
             # `defeated a bill that [bans] strikes`
             before = next(reversed(sentence.groups_before(k)), None)
@@ -315,6 +427,67 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
             ahead = any(g.modal in _AHEAD or _is_scheduled(sentence, g) for g in main)
             return "planned" if ahead and lower[k] in ("when", "after") else None
     return None
+
+
+_NEXT = frozenset(
+    "week month year spring summer autumn fall winter weekend monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december".split()
+)
+
+
+def _is_timed_ahead(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a present tells what is to come, by the time behind it: `The board [meets] next week`, `is [suing] it
+    tomorrow`."""
+    if sentence.tags[group.head] not in ("VBP", "VBZ", "VBG"):
+        return False
+    for k in range(group.last, min(len(sentence) - 1, group.last + 7)):
+        if sentence.tags[k] in _MARKS or sentence.group_at(k) is not None:
+            return False
+        after = sentence.lower[k + 1]
+        if sentence.lower[k] == "tomorrow" or (sentence.lower[k] == "next" and after in _NEXT):
+            return True
+        if sentence.lower[k] == "later" and after in ("in", "this", "next", "on"):
+            return True
+    return False
+
+
+def _follows_if(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a plain present ends a sentence that a condition opens: `If the court agrees, he [offers] a truce`."""
+    opening = 0
+    while opening < group.first and sentence.tags[opening] in ("``", "''", "CC", "RB"):
+        opening += 1
+    if sentence.lower[opening : opening + 1] not in (["if"], ["unless"]) or group.first != group.head:
+        return False
+    clause = sentence.tags[opening : group.first]
+    if sentence.tags[group.head] not in ("VBP", "VBZ") or clause.count(",") != 1 or "''" in clause:
+        return False
+    condition = next(iter(sentence.groups_from(opening)), None)
+    first = sentence.phrase_to.get(group.first)
+    return (
+        condition is not None
+        and sentence.tags[condition.first] in ("VBP", "VBZ")
+        and first is not None
+        and sentence.tags[first - 1] == ","
+    )
+
+
+def _is_of_a_kind(sentence: Sentence, k: int, group: VerbGroup) -> bool:
+    """Whether a plain present behind word `k` tells what a kind of people does, whoever they may be: plural, nothing
+    before them that picks some out."""
+    first = sentence.phrase_to.get(k)
+    if first is None or sentence.tags[k - 1] != "NNS" or sentence.tags[group.head] != "VBP":
+        return False
+    several = all(tag in ("NNS", "NN", "JJ") for tag in sentence.tags[first:k])
+    return several and group.first == group.head and type_of(sentence, group)[0] in _DEEDS
+
+
+_DEEDS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REQUEST", "RETREAT", "SANCTION", "THREATEN"})
+"""Types of what is done at some time; to support or oppose something lasts."""
+_AS_A_RULE = frozenset(
+    "often usually typically generally sometimes always occasionally normally commonly routinely regularly frequently "
+    "traditionally".split()
+)
+_HARDLY = frozenset({"rarely", "seldom", "hardly"})
 
 
 def _is_any(sentence: Sentence, k: int) -> bool:
