@@ -127,7 +127,8 @@ def of_relative(sentence: Sentence, group: VerbGroup, event: Event) -> Event:
     # What the people hang on: `the deeds` in `told the mayor of the deeds of [Jon Ek], who …`.
     begin = sentence.phrase_to.get(first - 1) if first and sentence.lower[first - 1] == "of" else None
     heads = [head, None if begin is None else (begin, first - 1)]
-    if not any(h is not None and not event_recipients.is_party(sentence, *h) for h in heads) or not event_recipients.is_party(sentence, first, end):
+    thing = any(h is not None and not event_recipients.is_party(sentence, *h) for h in heads)
+    if not thing or not event_recipients.is_party(sentence, first, end):
         return event
     return dataclasses.replace(event, actor=(sentence.span(first, end),))
 

@@ -107,12 +107,11 @@ def _is_open(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 _UNWILLED = frozenset(
-    "affect amount apply be become belong benefit bet bring care change constitute contain cost count cover defeat delay deliver deter die disappear eliminate ensure exaggerate "
-    "exceed exist "
-    "face fail fall feel fit forget gain guarantee happen hear help hesitate hinder hurt improve include involve know last like lose matter mean mind miss "
-    "need occur owe play prevent reach regret rise solve succeed suffer suffice surprise survive think underestimate "
-    "understand "
-    "want win wish work".split()
+    "affect amount apply be become belong benefit bet bring care change constitute contain cost count cover defeat "
+    "delay deliver deter die disappear eliminate ensure exaggerate exceed exist face fail fall feel fit forget gain "
+    "guarantee happen hear help hesitate hinder hurt improve include involve know last like lose matter mean mind "
+    "miss need occur owe play prevent reach regret rise solve succeed suffer suffice surprise survive think "
+    "underestimate understand want win wish work".split()
 )
 """What somebody does not do by his will alone: that it will not come about is no refusal."""
 _DISCLOSING = frozenset(

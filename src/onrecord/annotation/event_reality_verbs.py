@@ -9,12 +9,23 @@ from __future__ import annotations
 from onrecord.annotation import reality
 from onrecord.annotation.cues import SPEECH
 from onrecord.annotation.event_lexicon import singular
+from onrecord.annotation.event_reality_forms import (
+    MARKS,
+    OPENERS,
+    is_aimed_at,
+    is_any,
+    is_bidden,
+    is_let,
+    is_of_a_kind,
+    of_fronted,
+    of_plain_present,
+    only_named,
+)
 from onrecord.annotation.event_types import type_of
 from onrecord.annotation.phrases import NOUNS
 from onrecord.annotation.syntax import BE, Sentence, VerbGroup
 from onrecord.types import Reality
 
-_MARKS = frozenset({",", ":", ".", "``", "''", "(", ")"})
 UNREAL: frozenset[Reality] = frozenset({"planned", "possible", "negated"})
 """The realities of what did not, or not yet, happen."""
 DEPTH = 4
@@ -62,13 +73,10 @@ def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> 
         bare = _of_bare(sentence, group, depth)
         if bare is not None:
             return bare
-    if group.form == "finite" and sentence.tags[group.head] == "VBG" and group.last in sentence.phrase_at:
-        first = sentence.phrase_to.get(group.first)
-        if first is not None and sentence.lower[group.first - 1] in _AIMED_AT:
-            # `The goal is [freeing] them` has the form of a verb that goes on.
-            return "possible"
+    if group.form == "finite" and is_aimed_at(sentence, group):
+        return "possible"
     if group.form == "finite" and (
-        sentence.tags[group.first] in ("VBP", "VBZ") or sentence.lower[group.first] in ("is", "are", "has", "have")
+        {sentence.tags[group.first], sentence.tags[group.head]} & {"VBP", "VBZ"} or sentence.lower[group.first] in ("is", "are", "has", "have")
     ):
         return _of_present(sentence, group)
     if group.form == "infinitive":
@@ -119,10 +127,10 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
     if k > 1 and lower[k - 2] == "than" and sentence.tags[k - 1] == "IN":
         # `would gain more by a sale than by [accepting] it`
         return "possible"
-    if _is_kept_from(sentence, k) or _only_named(sentence, group):
+    if _is_kept_from(sentence, k) or only_named(sentence, group):
         return "possible"
     if link in _MEANS and before is None:
-        return _of_fronted(sentence, group)
+        return of_fronted(sentence, group)
     if k > 1 and sentence.tags[k - 1] in ("IN", "TO"):
         if link in ("of", "in", "for") and _is_tentative(sentence, k - 2):
             return "possible"
@@ -145,66 +153,6 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
         return None if other is None or other.form != "gerund" else own_reality(sentence, other, depth - 1)
     if k and sentence.tags[k - 1] == "," and not _is_said(sentence, group):
         return _of_outcome(sentence, k)
-    return None
-
-
-_FITTING = frozenset(
-    "essential vital crucial critical key necessary imperative urgent difficult hard easy impossible possible likely "
-    "unlikely unthinkable important top sure bound certain".split()
-)
-"""What is said of a deed whether or not anybody does it."""
-
-
-def _only_named(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether a gerund only names a deed: the subject of a judgement (`[Freeing] them is vital`), or what an aim, a way,
-    an idea consists in (`the goal is [freeing] them`, `the only way out is by [suing]`)."""
-    lower, k = sentence.lower, group.first
-    by = k > 1 and lower[k - 1] == "by"
-    link = sentence.group_at(k - 1 - by) if k else None
-    if link is not None and link.last == k - by and link.lemma == "be" and link.form == "finite":
-        return _is_aim(sentence, link.first)
-    opens = k == 0 or sentence.tags[k - 1] in ("``", "''", ",", ":") or lower[k - 1] in OPENERS | {"and", "but", "as"}
-    after = next((g for g in sentence.groups_from(group.last) if g.form == "finite"), None)
-    if not opens or after is None or "," in sentence.tags[group.last : after.first]:
-        return False
-    if after.modal is not None and ":" not in sentence.tags[group.last : after.first]:
-        # `[Suing] the guild might be no option`
-        return not any(t in ("WP", "WDT", "WRB") for t in sentence.tags[group.last : after.first])
-    if after.lemma != "be":
-        return False
-    m = after.last
-    while m < len(sentence) and (sentence.tags[m] in ("RB", "DT", "PRP$") or lower[m] == "also"):
-        m += 1
-    return m < len(sentence) and lower[m] in _FITTING
-
-
-_AIMS = frozenset(
-    "aim ambition answer choice dream goal idea intention objective plan priority purpose remedy solution strategy "
-    "task way".split()
-)
-"""What consists in a deed that nobody need have done."""
-
-
-_AIMED_AT = frozenset("aim ambition goal intention objective priority purpose task".split())
-
-
-def _is_aim(sentence: Sentence, end: int) -> bool:
-    """Whether what comes before the `be` at word `end` is an aim or a way: `the [goal] is freeing them`, `the only
-    [way] the guild can win is by suing`."""
-    for k in range(end - 1, max(-1, end - 9), -1):
-        if sentence.tags[k] in _MARKS:
-            return False
-        if sentence.tags[k] in NOUNS and singular(sentence.lower[k]) in _AIMS:
-            return True
-    return False
-
-
-def _of_fronted(sentence: Sentence, group: VerbGroup) -> Reality | None:
-    """By what, told first, something would be done: `By [offering] a truce, the mayor would win time`."""
-    for after in sentence.groups_from(group.last):
-        if after.form == "finite" and "," in sentence.tags[group.last : after.first]:
-            own = reality.of_verb(sentence, after)
-            return own if after.modal is not None and own in ("planned", "possible") else None
     return None
 
 
@@ -294,14 +242,13 @@ def _is_tentative(sentence: Sentence, k: int) -> bool:
 def is_near(sentence: Sentence, start: int, end: int) -> bool:
     """Whether words `start` to `end` stay in one clause: no mark, no other clause opened."""
     return end - start <= _REACH and not any(
-        sentence.tags[k] in _MARKS or sentence.tags[k] in ("WDT", "WP", "WRB", "CC") or sentence.lower[k] in OPENERS
+        sentence.tags[k] in MARKS or sentence.tags[k] in ("WDT", "WP", "WRB", "CC") or sentence.lower[k] in OPENERS
         for k in range(start, end)
     )
 
 
 _REACH = 9
 """How many words behind a verb what hangs on it may begin."""
-OPENERS = frozenset("that because although though while whereas if unless than".split())
 
 
 def _ahead(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None:
@@ -323,7 +270,7 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     lower, k, tag = sentence.lower, group.first, sentence.tags[group.head]
     earlier = sentence.groups_before(k)
     before = next(reversed(earlier), None)
-    if tag in ("VB", "VBP") and _is_bidden(sentence, group):
+    if tag in ("VB", "VBP") and is_bidden(sentence, group):
         return "planned"
     if k > 1 and lower[k - 1] in _BETWEEN_TO and lower[k - 2] == "to":
         # `told crews to either [stop] or leave`, `no time to “[refuse] help”`
@@ -341,11 +288,7 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     if tag not in ("VB", "VBP"):
         return None
     start = 0 if before is None else before.last
-    if before is not None and before.lemma == "let" and chain_end(sentence, start) == k and (
-        sentence.tags[before.head] == "VB" and before.first == before.head and before.modal is None
-        and (not before.first or sentence.tags[before.first - 1] in ("``", "''", ":", "POS"))
-    ):
-        # `Let the crews [speak]!`
+    if before is not None and chain_end(sentence, start) == k and is_let(sentence, before):
         return "planned"
     if before is not None and before.lemma in _MAKING and chain_end(sentence, start) == k:
         own = own_reality(sentence, before, depth - 1)
@@ -362,22 +305,6 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     return "planned" if asked else None
 
 
-_BY_SAYING = frozenset("thank congratulate bless welcome pray see read suppose".split())
-"""Verbs whose bare form does what it says, or bids nobody anything."""
-
-
-def _is_bidden(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether a verb in its bare form opens what is called out: `they shout “[Free] the crew!”`."""
-    k, tags = group.first, sentence.tags
-    if k != group.head or group.lemma in _BY_SAYING or sentence.kind == "title":
-        return False
-    if k and (tags[k - 1] not in ("``", "''") or (k > 1 and sentence.ends[k - 2] == sentence.starts[k - 1])):
-        # No mark of quotation that opens.
-        return False
-    follows = tags[group.last : group.last + 1]
-    return follows in (["DT"], ["PRP"], ["PRP$"], ["NNP"], ["RP"], ["IN"]) and (k > 0 or tags[k] == "VB")
-
-
 _BETWEEN_TO = frozenset({"either", "both", "neither", "not", "“", '"', "``", "‘"})
 """What may part `to` from its verb."""
 _LIKE_THE_PAST = frozenset(
@@ -389,21 +316,15 @@ _LIKE_THE_PAST = frozenset(
 def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
     """A verb in the present in a clause of time or condition: what it tells is still to come."""
     lower = sentence.lower
-    if sentence.tags[group.head] in ("VBP", "VBZ"):
-        how = set(lower[group.first : group.head])
-        if how & (_AS_A_RULE | _HARDLY):
-            # `The guards [often] accuse visitors of theft` tells what they do, not that they did it.
-            return "negated" if how & _HARDLY else "possible"
-    if _follows_if(sentence, group):
-        return "possible"
-    if _is_timed_ahead(sentence, group):
-        return "planned"
+    own = of_plain_present(sentence, group)
+    if own is not None:
+        return own
     for k in range(group.first - 1, max(-1, group.first - 10), -1):
         other = sentence.group_at(k)
         if other is not None and other.form == "finite" and "and" in lower[other.last : group.first]:
             # `before the system is changed and the board [meets]`
             return _of_present(sentence, other)
-        if sentence.tags[k] in _MARKS or other is not None:
+        if sentence.tags[k] in MARKS or other is not None:
             return None
         pair = (lower[k], lower[k + 1] if k + 1 < len(lower) else "")
         soon = lower[k] == "as" and lower[max(0, k - 2) : k] in (["as", "soon"], ["as", "long"], ["so", "long"])
@@ -411,10 +332,10 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
             return "possible" if lower[k] in ("if", "unless", "lest") else "planned"
         if lower[k] in _WHOEVER:
             return "possible"
-        if lower[k] in ("that", "who") and k and sentence.tags[k - 1] in NOUNS and _is_any(sentence, k):
+        if lower[k] in ("that", "who") and k and sentence.tags[k - 1] in NOUNS and is_any(sentence, k):
             # `any ship that [enters] the port`
             return "possible"
-        if lower[k] in ("that", "who") and k and k == group.first - 1 and _is_of_a_kind(sentence, k, group):
+        if lower[k] in ("that", "who") and k and k == group.first - 1 and is_of_a_kind(sentence, k, group):
             # `drivers who [block] the gate are fined`
             return "possible"
         if lower[k] in ("that", "which") and k and sentence.tags[k - 1] in NOUNS:
@@ -427,73 +348,6 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
             ahead = any(g.modal in _AHEAD or _is_scheduled(sentence, g) for g in main)
             return "planned" if ahead and lower[k] in ("when", "after") else None
     return None
-
-
-_NEXT = frozenset(
-    "week month year spring summer autumn fall winter weekend monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december".split()
-)
-
-
-def _is_timed_ahead(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether a present tells what is to come, by the time behind it: `The board [meets] next week`, `is [suing] it
-    tomorrow`."""
-    if sentence.tags[group.head] not in ("VBP", "VBZ", "VBG"):
-        return False
-    for k in range(group.last, min(len(sentence) - 1, group.last + 7)):
-        if sentence.tags[k] in _MARKS or sentence.group_at(k) is not None:
-            return False
-        after = sentence.lower[k + 1]
-        if sentence.lower[k] == "tomorrow" or (sentence.lower[k] == "next" and after in _NEXT):
-            return True
-        if sentence.lower[k] == "later" and after in ("in", "this", "next", "on"):
-            return True
-    return False
-
-
-def _follows_if(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether a plain present ends a sentence that a condition opens: `If the court agrees, he [offers] a truce`."""
-    opening = 0
-    while opening < group.first and sentence.tags[opening] in ("``", "''", "CC", "RB"):
-        opening += 1
-    if sentence.lower[opening : opening + 1] not in (["if"], ["unless"]) or group.first != group.head:
-        return False
-    clause = sentence.tags[opening : group.first]
-    if sentence.tags[group.head] not in ("VBP", "VBZ") or clause.count(",") != 1 or "''" in clause:
-        return False
-    condition = next(iter(sentence.groups_from(opening)), None)
-    first = sentence.phrase_to.get(group.first)
-    return (
-        condition is not None
-        and sentence.tags[condition.first] in ("VBP", "VBZ")
-        and first is not None
-        and sentence.tags[first - 1] == ","
-    )
-
-
-def _is_of_a_kind(sentence: Sentence, k: int, group: VerbGroup) -> bool:
-    """Whether a plain present behind word `k` tells what a kind of people does, whoever they may be: plural, nothing
-    before them that picks some out."""
-    first = sentence.phrase_to.get(k)
-    if first is None or sentence.tags[k - 1] != "NNS" or sentence.tags[group.head] != "VBP":
-        return False
-    several = all(tag in ("NNS", "NN", "JJ") for tag in sentence.tags[first:k])
-    return several and group.first == group.head and type_of(sentence, group)[0] in _DEEDS
-
-
-_DEEDS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REQUEST", "RETREAT", "SANCTION", "THREATEN"})
-"""Types of what is done at some time; to support or oppose something lasts."""
-_AS_A_RULE = frozenset(
-    "often usually typically generally sometimes always occasionally normally commonly routinely regularly frequently "
-    "traditionally".split()
-)
-_HARDLY = frozenset({"rarely", "seldom", "hardly"})
-
-
-def _is_any(sentence: Sentence, k: int) -> bool:
-    """Whether the noun phrase that ends before word `k` is about whoever or whatever it may be."""
-    first = sentence.phrase_to.get(k)
-    return first is not None and sentence.lower[first] in ("any", "each", "every")
 
 
 _WHOEVER = frozenset({"whoever", "whomever", "whatever", "whichever"})

@@ -86,6 +86,8 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
             return "negated" if governor.negated else "alleged"
         if governor.lemma in ("appear", "seem"):
             return "possible"
+        if governor.lemma == "know" and governor.passive and governor.modal is None:
+            return "negated" if governor.negated else "asserted"
     if governor.lemma == "vote" and governor.form == "finite" and governor.modal is None and _BY_VOTE & {group.lemma}:
         # `voted to ask the governor`: the vote asks him.
         return of_verb(sentence, governor)

@@ -183,7 +183,7 @@ def _as_told(material: Material, draft: Gathered) -> Day | None:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LONG_AHEAD = 180
+_LONG_AHEAD = 90
 """So many days ahead nobody tells of a day by its month alone as past."""
 
 

@@ -36,7 +36,8 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("possible", re.compile(r"\b(?:potentially|possibly|perhaps)\s\Z")),
     # `it appears that she [called] for help`
     ("possible", re.compile(
-        r"\bit (?:appears|appeared|seems|seemed|looks? (?:as (?:if|though)|like))\s(?:that\s)?(?:[\w’'.-]+\s){1,4}" + _ADVERBS)),
+        r"\bit (?:appears|appeared|seems|seemed|looks? (?:as (?:if|though)|like))\s(?:that\s)?(?:[\w’'.-]+\s){1,4}"
+        + _ADVERBS)),
     # `provides for the [reopening] of the case`
     ("possible", re.compile(r"\b(?:allow|provid)(?:e|s|es|d|ed|ing)?\sfor\s(?:(?:the|an?|its|their|his|her)\s)?\Z")),
     # `if the vote were tied, and the choice [fell] to him`
@@ -55,7 +56,8 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|(?:suspicion|accusations?|allegations?|charges?|counts?) of)\s"
         r"(?:[^,;:.“”\"]{1,50}\s(?:and|or)\s)?(?:(?:having|allegedly|also)\s)*\Z")),
     ("alleged", re.compile(
-        r"\b(?:amid|despite) (?:[\w-]+\s){0,2}(?:claims|allegations|accusations|reports|rumou?rs|speculation)\s[^,;:.“”\"]{3,80}\Z"
+        r"\b(?:amid|despite) (?:[\w-]+\s){0,2}(?:claims|allegations|accusations|reports|rumou?rs|speculation)\s"
+        r"[^,;:.“”\"]{3,80}\Z"
         r"|\b(?:rumou?rs?|claims?|allegations?|accusations?|suspicions?|speculation|suggestions?"
         r"|(?:of|were|are|amid|after|by|to|on|despite|with|from|some|media|news|unconfirmed|conflicting|these|those|such)"
         r" reports) that\s"
@@ -121,7 +123,8 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"\s(?:(?!last\b|past\b|previous\b|yesterday|latest\b|\d{4}\b)[\w’'.-]+\s){0,3}\Z")),
     # `there are going to be [riots]`, `was meant to be a [discussion]`
     ("planned", re.compile(
-        r"\b(?:(?:going|likely|expected|set|bound|due|sure|certain|meant|supposed|intended) to|will|would|could|might|may|should)\s"
+        r"\b(?:(?:going|likely|expected|set|bound|due|sure|certain|meant|supposed|intended) to|will|would|could|might"
+        r"|may|should)\s"
         r"(?:(?:also|still|even|soon|probably|never|not)\s)?(?:be|have|see)\s" + _DETERMINED)),
     # `information leading to the arrest and [conviction]`
     ("planned", re.compile(
@@ -167,7 +170,7 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace|wait|hope"
         r"|campaign|lobby|argue|wish|long|look)(?:s|d|ed|ing)?\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"
         r"|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s"
-        r"(?:[\w-]+['’]s?\s|(?:an?|another|more)\s(?:[\w-]+\s){0,2}of\s)?"
+        r"(?:(?:(?:the|an?|his|her|its|their)\s)?[\w-]+['’]s?\s|(?:an?|another|more)\s(?:[\w-]+\s){0,2}of\s)?"
         + _DETERMINED)),
 )  # fmt: skip
 """What stands before such a noun."""
@@ -175,7 +178,8 @@ _AFTER: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("planned", re.compile(
         r"\s?(?:,\s)?(?:(?:that|which)\s)?(?:would|will|is due|was due|is set|was to|is to|due to|set (?:for|to)"
         r"|(?:(?:is|are|was|were|being)\s)?(?:also\s|now\s)?(?:planned for|scheduled (?:for|to)|expected (?:to|on|in))"
-        r"|(?:is|are) (?:(?:also|now|being)\s){0,2}(?:planned|scheduled|slated|proposed|envisaged|on the cards|in the works))\b")),
+        r"|(?:is|are) (?:(?:also|now|being)\s){0,2}(?:planned|scheduled|slated|proposed|envisaged|on the cards"
+        r"|in the works))\b")),
     ("possible", re.compile(
         r"\s(?:vote|ballot|threat|threats|deadline|notice|plans?|warning|fears?|pledge|option|clause|fund|authori[sz]ation"
         r"|could|might|may|should|is unnecessary|is unlikely|is possible|is likely|remains? possible)\b")),

@@ -80,8 +80,9 @@ _FATES = (
         _NAMED_BY),
     _Fate("met", re.compile(
         r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b"
-        r"|(?<!not )(?<!n’t )(?<!n't )(?<!never )(?<!be )(?<!being )(?<!to have )\b(?:answered|complied|delivered|filed|handed|left"
-        r"|paid|registered|released|replied|responded|returned|signed|submitted|surrendered|tender(?:ed|ing)|turned|vacated)\b"
+        r"|(?<!not )(?<!n’t )(?<!n't )(?<!never )(?<!be )(?<!being )(?<!to have )"
+        r"\b(?:answered|complied|delivered|filed|handed|left|paid|registered|released|replied|responded|returned|signed|submitted|surrendered"
+        r"|tender(?:ed|ing)|turned|vacated)\b"
         rf"{_GAP}\b(?:by|before|ahead of|in time for) (?:the|its|his|her|their|that) (?:[\w.-]+ ){{0,3}}deadline\b",
         re.I), _NAMED_BY),
     _Fate("expired", re.compile(
