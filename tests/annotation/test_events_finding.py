@@ -157,7 +157,7 @@ def test_a_saying_names_nobody_to_whom_it_is_done(text: str) -> None:
     ("text", "trigger", "reality"),
     [
         ("Chad became the first to sign the treaty.", "sign", "asserted"),
-        ("Peru is not a threat to Chad.", "threat", "negated"),
+        ("It was not a boycott of Chad.", "boycott", "negated"),
         ("The mayor, who'd attacked the union before, resigned.", "attacked", "asserted"),
     ],
 )

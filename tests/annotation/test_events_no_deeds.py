@@ -31,6 +31,24 @@ def types(sentence: str) -> set[str | None]:
         "The town has a bridge [called] Orrbro.",
         "The minister [tackled] the shortage of flour.",
         "The clerk would not have [earned] more in Orrville.",
+        # Matches and votes.
+        "Orrville [beat] Lund 3-1 on Sunday.",
+        "The quarterback was [hit] twice in the second half.",
+        "Holm [beat] Ek in the primary by ten points.",
+        # What is got, shown, held or put without anybody being harmed or met.
+        "The singer [captured] the imagination of the town.",
+        "She [hosted] the ceremony in May.",
+        "The wind [picked] up at noon.",
+        "They [laid] him to rest on Monday.",
+        "The boy was [taken] to hospital.",
+        "The writer [took] to Twitter to complain.",
+        # Danger, those who listen, what attracts, what is bought, what befalls the heart.
+        "The [threat] to the town is grave.",
+        "He told the [audience] that he was ill.",
+        "Her [appeal] among the young is great.",
+        "Worries about [demand] for oil grew.",
+        "Ek died of a heart [attack].",
+        "The state wants a truce, as [opposed] to a treaty.",
     ],
 )
 def test_a_verb_that_tells_no_deed_has_no_type(sentence: str) -> None:
@@ -45,6 +63,16 @@ def test_a_verb_that_tells_no_deed_has_no_type(sentence: str) -> None:
         ("The general [turned] on his allies.", "ACCUSE"),
         ("The rebels [threatened] to burn the town.", "THREATEN"),
         ("The mayor [called] for talks.", "REQUEST"),
+        ("Police [beat] protesters at the gate.", "ASSAULT"),
+        ("Rebels [captured] the town of Lund.", "ASSAULT"),
+        ("The mayor [hosted] the envoy in May.", "CONSULT"),
+        ("Police [picked] up two men.", "COERCE"),
+        ("The mill [laid] off thirty workers.", "SANCTION"),
+        ("Thousands [took] to the streets of Lund.", "PROTEST"),
+        ("The owner's [threat] to close the mill angered the crew.", "THREATEN"),
+        ("Jon Ek had an [audience] with the king.", "CONSULT"),
+        ("The mayor's [appeal] for calm was heard.", "REQUEST"),
+        ("The owner rejected the [demand] of the crew.", "REQUEST"),
     ],
 )
 def test_a_verb_that_tells_a_deed_keeps_its_type(sentence: str, type_: str) -> None:

@@ -293,3 +293,105 @@ def test_a_refusal_that_is_only_supposed_is_not_told_as_one(sentence: str, kept:
 )
 def test_what_a_firm_does_with_its_own_is_no_threat(sentence: str, kept: set[Reality]) -> None:
     assert realities(sentence) == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        # A guess.
+        ("The rebels likely [attacked] the depot in May.", {"possible"}),
+        ("The guards probably [killed] three dogs.", {"possible"}),
+        ("The owner presumably [sacked] the clerk.", {"possible"}),
+        # What somebody is thought to have done, and seems to have done.
+        ("The rebels are believed to have [killed] three officers.", {"alleged"}),
+        ("The firm is said to have [sacked] its clerk.", {"alleged"}),
+        ("The captain claims to have [attacked] the port.", {"alleged"}),
+        ("The boy is thought to have fled after [robbing] a bank.", {"alleged"}),
+        ("The guards appear to have [fired] on the boat.", {"possible"}),
+        # A gerund that only names a deed.
+        ("[Releasing] the crew is vital, the envoy wrote.", {"possible"}),
+        ("[Suing] the guild might not be an option.", {"possible"}),
+        ("The goal is [releasing] the hostages.", {"possible"}),
+        ("The only way the guild can win is by [suing] the port.", {"possible"}),
+        ("Ek rose on a platform of [deporting] migrants.", {"possible"}),
+        ("The town has shown resistance to [welcoming] refugees.", {"possible"}),
+        ("By [offering] Ek a seat, the mayor would show that he listens.", {"planned"}),
+        ("They are not going to win by [attacking] the mayor.", {"possible"}),
+        # What somebody is bidden to do.
+        ("His followers yell, ‘[Arrest] the mayor!’ at the gate.", {"planned"}),
+        ("“[Release] the crew,” the women shouted.", {"planned"}),
+        ("“[Expel] the envoy,” they wrote on the wall.", {"planned"}),
+        # What is done as a rule, by a kind of people, on a condition, at a time to come.
+        ("Parents often [accuse] teachers of bias.", {"possible"}),
+        ("The guards rarely [attack] visitors.", {"negated"}),
+        ("Officials who [criticise] the mayor are fined.", {"possible"}),
+        ("The port fines drivers who [threaten] the guards.", {"possible"}),
+        ("If the court agrees, the mayor [offers] the guild a deal.", {"possible"}),
+        ("The board [meets] the envoy later in May.", {"planned"}),
+        ("The council is [suing] the firm next week.", {"planned"}),
+    ],
+)
+def test_what_is_guessed_named_bidden_or_told_in_general_is_not_told_as_done(
+    sentence: str, kept: set[Reality]
+) -> None:
+    assert realities(sentence) <= kept
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels openly [attacked] the depot in May.",
+        "The firm is known to have [sacked] its clerk.",
+        "[Sacking] the clerk was a mistake, the mayor said.",
+        "The mayor is [closing] the school.",
+        "By [offering] Ek a seat, the mayor won the vote.",
+        "Four drivers who [attacked] the guards were fined.",
+        "The guards often [attacked] visitors.",
+        "The council [sued] the firm last week.",
+    ],
+)
+def test_what_was_done_is_told_so_where_the_words_are_alike(sentence: str) -> None:
+    assert realities(sentence) == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mill opened though no [agreement] was signed.",
+        "The clerk said that neither side [signed] the treaty.",
+        "The mayor left because nobody [attacked] the plan.",
+    ],
+)
+def test_what_nobody_did_did_not_happen(sentence: str) -> None:
+    assert "asserted" not in realities(sentence)
+
+
+def test_no_fewer_than_three_did_it() -> None:
+    assert realities("No fewer than three towns [sued] the firm.") == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("The paper asked whether the city should move its court.", "says … should"),
+        ("The mayor has not said that the rebels were behind the fire.", "says … responsible"),
+        ("The report gave no proof that the army was behind the fire.", "says … responsible"),
+    ],
+)
+def test_what_is_asked_or_not_said_asks_and_blames_nobody(sentence: str, rule: str) -> None:
+    assert rule not in {e.rule for e in read(sentence).annotations.events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("She told the mayor of the deeds of Jon Ek, who [attacked] a judge.", "Jon Ek"),
+        ("He warned the board of the anger of the nurses, who [blocked] the gate.", "the nurses"),
+        ("She told the mayor of the crimes of Jon Ek, who shot and [robbed] a judge.", "Jon Ek"),
+        ("The mayor of Orrville, who [attacked] a judge, left.", "The mayor of Orrville"),
+    ],
+)
+def test_who_did_it_is_the_one_that_the_clause_is_about(sentence: str, actor: str) -> None:
+    start, text = sentence.index("["), sentence.replace("[", "").replace("]", "")
+    found = [e for e in read(text).annotations.events if e.trigger[0] == start]
+    assert [text[slice(*e.actor[0])] for e in found] == [actor]

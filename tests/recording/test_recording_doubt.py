@@ -240,3 +240,65 @@ def test_what_nobody_stands_for_and_what_only_may_be(sentence: str, kept: Realit
 def test_what_is_only_proposed_is_no_agreement(text: str) -> None:
     told = {e.type for e in record_of(text).events if e.reality == "asserted"}
     assert "AGREE" not in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reality"),
+    [
+        # What somebody is charged with, held for, tried for.
+        ("Two men were indicted for [bombing] the station.", "alleged"),
+        ("Ek is on trial for [attacking] a guard.", "alleged"),
+        ("Police arrested Ek for [kidnapping] a boy.", "alleged"),
+        ("Ek faces charges of theft and [noun: assault].", "alleged"),
+        ("The clerk was charged with first-degree [noun: murder].", "alleged"),
+        ("Ek was jailed for [attacking] a guard.", None),
+        ("Ek was charged with theft after a [noun: raid] on the mill.", None),
+        # What goes round.
+        ("Rumours that the mayor had [resigned] were false.", "alleged"),
+        ("The firm faces delays amid claims men have [lodged] complaints.", "alleged"),
+        ("There were reports that the army [shelled] the town.", "alleged"),
+        ("The news that the mayor had [resigned] spread.", None),
+        ("The paper reports that the mayor [resigned].", None),
+        # No proof.
+        ("They did not find any evidence of an [noun: attack].", "negated"),
+        ("The report lacked proof that the army [shelled] the town.", "negated"),
+        ("Police found evidence of an [noun: attack].", None),
+        ("Neither Holm nor anyone on her team has [asked] for it.", "negated"),
+        # What appears so.
+        ("It appears that she [called] for help.", "possible"),
+        ("It seems the mayor [sacked] the clerk.", "possible"),
+        # What is ahead.
+        ("Troops gathered ahead of an [noun: attack] on the port.", "planned"),
+        ("Aides came on the eve of his [noun: visit].", "planned"),
+        ("Ahead of last week’s [noun: strike] the union met the owner.", None),
+        ("There are going to be [noun: riots] in May.", "planned"),
+        ("It was never meant to be a [noun: meeting] of rivals.", "planned"),
+        ("A new [noun: vigil] is planned for Sunday.", "planned"),
+        ("A separate [noun: protest] is also scheduled in Lund.", "planned"),
+        ("A new [noun: vigil] was held on Sunday.", None),
+        ("The town prepares for another week of [noun: protests].", "planned"),
+        ("She will never ask for the guild’s [noun: support].", "planned"),
+        # What is kept off, what is warned of.
+        ("The order spared many migrants from [noun: deportation].", "possible"),
+        ("Holm won a stay of [noun: execution].", "possible"),
+        ("A warning about a new [noun: war] made news.", "possible"),
+        # Anybody.
+        ("Anyone [found] guilty can be banned.", "possible"),
+        ("The bank, if [sued], will pay.", "possible"),
+    ],
+)
+def test_what_is_charged_rumoured_unproven_or_ahead(sentence: str, reality: Reality | None) -> None:
+    assert judged(sentence) == reality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild asked if Jon Ek would promise to pay the crew.",
+        "Asked whether she would demand a vote, Mia Holm said nothing.",
+        "If he were elected, Jon Ek would demand that the owner pay the crew.",
+    ],
+)
+def test_what_somebody_may_say_is_not_said(text: str) -> None:
+    told = {e.reality for e in record_of(text).events if e.type in ("AGREE", "REQUEST") and "ask" not in (e.rule or "")}
+    assert "asserted" not in told

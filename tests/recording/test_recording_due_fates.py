@@ -254,3 +254,47 @@ def test_one_stretch_of_time_is_told_once_whoever_is_said_to_have_set_it() -> No
         "Peru ordered Norway to leave the bay within 48 hours."
     )
     assert len(due(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        # Done by the deadline, or not.
+        ("Oslo gave Nord Air until May 6 to reply. Nord Air replied before the deadline.", "met"),
+        ("The bank set a May 6 deadline for Vesta Lines to pay. Vesta Lines paid ahead of the deadline.", "met"),
+        ("The court gave Norvik until May 7 to release the files. Norvik released them by the May 7 deadline.", "met"),
+        ("The court gave Norvik until May 7 to release the files. Norvik did not free them by the May 7 deadline.",
+         "expired"),
+        ("The crew must leave the ship by Friday, the port said. The crew left on Tuesday.", "met"),
+        ("Norway set a May 6 deadline for Sweden to sign, but put it off until May 20.", "extended"),
+        # What somebody has not said he will do is no answer.
+        ("Mia Holm has not said that she will pay by the May 20 deadline.", "pending"),
+    ],
+)
+def test_a_deadline_that_was_met_missed_or_put_off_is_not_told_otherwise(text: str, state: str) -> None:
+    assert [s for _, s, _, _ in due(text)][:1] == [state]
+
+
+def test_a_day_without_a_year_that_was_missed_lies_behind() -> None:
+    text = "The court ordered Norvik to publish the files by the end of February. Norvik missed that deadline."
+    assert [(d, s) for d, s, _, _ in due(text, published="2024-09-12")] == [("2024-02-29", "expired")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor should set a deadline of May 20 for Nord Air to sign.",
+        "Norway is considering giving Nord Air until May 20 to sign.",
+        "The council rejected a proposal to give Nord Air until May 20 to sign.",
+        "If Nord Air had been given until May 20 to sign, it would have done so.",
+        "Norway could end the row by telling Sweden that it will leave unless it signs by May 20.",
+    ],
+)
+def test_a_due_time_that_is_only_proposed_is_none(text: str) -> None:
+    assert due(text) == []
+
+
+def test_a_due_time_that_somebody_says_he_will_set_stands() -> None:
+    assert [(d, s) for d, s, _, _ in due("Norway said it would give Nord Air until May 20 to sign.")] == [
+        ("2024-05-20", "pending")
+    ]

@@ -212,7 +212,7 @@ def test_a_line_begins_without_the_word_that_joined_it_to_its_sentence() -> None
     ("text", "line"),
     [
         ("The quarrel, which began weeks before the Nov. 8, 2016 vote, ended in March 2017, when Ek left.",
-         "began weeks before the Nov. 8, 2016 vote"),
+         "The quarrel, which began weeks before the Nov. 8, 2016 vote, ended in March 2017, when Ek left."),
         ("In July, Jon Ek left the board that Mia Holm had joined in May 2016.",
          "In July, Jon Ek left the board"),
     ],
@@ -282,3 +282,28 @@ def test_a_headline_is_one_line_with_the_body_that_tells_it(text: str, expected:
 def test_a_person_is_known_by_the_last_name_once_the_whole_was_told(verb: str) -> None:
     text = f"Mary Price leads the union. Price {verb} on Monday."
     assert [verb] in quoted("Mary Price", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "line"),
+    [
+        # What was cut from its sentence begins with a verb: it gets the name of who does it, or its sentence.
+        ("Jon Ek left the board on May 2 and sank the boat on May 3.", "2024-05-03", "Jon Ek sank the boat"),
+        ("Mia Holm opened the port on May 2, and on May 3, closed the school.", "2024-05-03", "Mia Holm closed"),
+        ("Nord Air, which was founded in 2001, sued Vesta Lines on May 3.", "2024-05-03", "Nord Air"),
+    ],
+)
+def test_a_line_says_of_whom_it_tells(text: str, day: str, line: str) -> None:
+    found = [t for d, t in lines(text) if d == day]
+    assert len(found) == 1
+    assert found[0].startswith(line.split()[0])
+
+
+@pytest.mark.parametrize("text", ["11:39am, Monday, May 6, 2024", "Orrville, Tuesday, May 7, in the afternoon"])
+def test_words_without_a_verb_tell_of_no_day(text: str) -> None:
+    assert lines(f"The ferry sank.\n\n{text}.") == []
+
+
+def test_two_days_that_no_verb_parts_are_one_line() -> None:
+    found = lines("The draft goes to the full council for its vote on June 8 and June 9.")
+    assert [d for d, _ in found] == ["2024-06-08"]

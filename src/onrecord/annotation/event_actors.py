@@ -113,6 +113,10 @@ def of_relative(sentence: Sentence, group: VerbGroup, event: Event) -> Event:
     """The event of a clause that `who` opens with the people right before it for its actor, where a thing is what they
     hang on: `threw bottles at [the players], who responded with punches`."""
     k = group.first - 1
+    before = next(reversed(sentence.groups_before(max(0, k))), None)
+    if k > 0 and sentence.tags[k] == "CC" and before is not None and before.last == k and before.form == "finite":
+        # `who shot and [wounded] a judge`
+        k = before.first - 1
     if k < 1 or sentence.lower[k] != "who" or len(event.actor) != 1 or group.passive:
         return event
     end = k - (sentence.tags[k - 1] == ",")
@@ -120,7 +124,10 @@ def of_relative(sentence: Sentence, group: VerbGroup, event: Event) -> Event:
     if first is None or event.actor[0][0] >= sentence.starts[first] or event.actor[0][1] < sentence.starts[first]:
         return event
     head = next((p for p in sentence.phrases if sentence.starts[p[0]] == event.actor[0][0]), None)
-    thing = head is not None and not event_recipients.is_party(sentence, *head)
+    # What the people hang on: `the deeds` in `told the mayor of the deeds of [Jon Ek], who …`.
+    begin = sentence.phrase_to.get(first - 1) if first and sentence.lower[first - 1] == "of" else None
+    heads = [head, None if begin is None else (begin, first - 1)]
+    thing = any(h is not None and not event_recipients.is_party(sentence, *h) for h in heads)
     if not thing or not event_recipients.is_party(sentence, first, end):
         return event
     return dataclasses.replace(event, actor=(sentence.span(first, end),))

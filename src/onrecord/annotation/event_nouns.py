@@ -102,7 +102,35 @@ def _kind(sentence: Sentence, first: int, head: int) -> str | None:
         return "PROTEST"
     if noun == "call" and lower[head + 1 : head + 2] == ["for"]:
         return "REQUEST"
+    if noun in _OTHER_SENSES and not _in_that_sense(sentence, noun, first, head):
+        return None
     return event_lexicon().nouns.get(noun)
+
+
+_OTHER_SENSES = frozenset({"threat", "audience", "reception", "interception", "appeal", "attack", "demand"})
+"""Nouns of deeds that name other things as well."""
+
+
+def _in_that_sense(sentence: Sentence, noun: str, first: int, head: int) -> bool:
+    """Whether a noun names a deed: a threat [to strike], no danger [to the town]; an audience [with the king], not one
+    that listens; an appeal for something, not what attracts."""
+    after, tag = sentence.lower[head + 1 : head + 2], sentence.tags[head + 2 : head + 3]
+    if noun == "threat":
+        if not {"bomb", "death", "arson"}.isdisjoint(sentence.lower[first:head]):
+            return True
+        danger = after in (["to"], ["from"], ["posed"]) and tag != ["VB"]
+        return not danger and (after != ["we"]) and sentence.lower[max(0, first - 1)] not in ("pose", "poses", "posed")
+    if noun == "attack":
+        return head == first or sentence.lower[head - 1] not in ("heart", "panic", "asthma", "anxiety")
+    if noun == "demand":
+        # `[Demand] for oil fell` is nobody's.
+        asked = after in (["that"], ["to"], ["by"], ["from"]) or sentence.tags[first] in ("DT", "PRP$", "CD")
+        return asked or sentence.tags[head] != "NN" or "POS" in sentence.tags[first:head]
+    if noun in ("audience", "reception"):
+        return after == ["with"] or (noun == "reception" and sentence.tags[head] == "NN")
+    if noun == "interception":
+        return after in (["of"], ["by"])
+    return after not in (["among"], ["amongst"], ["as"], ["in"], ["lies"], ["lay"])
 
 
 def _named_before(sentence: Sentence, first: int, head: int) -> Words | None:

@@ -17,7 +17,7 @@ from onrecord.types import Reality
 
 def of_clause(sentence: Sentence, group: VerbGroup) -> Reality | None:
     """What its object, or the verb that its clause hangs on, makes of a verb without a modal; None: nothing."""
-    if _takes_nothing(sentence, group) or _shares_a_negation(sentence, group):
+    if _takes_nothing(sentence, group) or _shares_a_negation(sentence, group) or _is_nobodys(sentence, group):
         return "negated"
     return "possible" if group.form == "finite" and _is_open(sentence, group) else None
 
@@ -49,6 +49,21 @@ def _shares_a_negation(sentence: Sentence, group: VerbGroup) -> bool:
         return False
     before = next(reversed(sentence.groups_before(group.first)), None)
     return before is not None and before.negated and not before.passive and before.form == "finite"
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+
+
+def _is_nobodys(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether the subject of a verb is nobody, or nothing: `though [no] contract has been signed`, `neither side
+    met`."""
+    if group.form != "finite":
+        return False
+    who = subject(sentence, group)
+    if who is None or who.first >= group.first or sentence.lower[who.first] not in _NOBODY:
+        return False
+    after = sentence.lower[who.first + 1 : who.first + 2]
+    return not after or after[0] not in _NO_NO
 
 
 _HOLDING = frozenset(
@@ -92,10 +107,11 @@ def _is_open(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 _UNWILLED = frozenset(
-    "affect be become benefit change cost count cover defeat delay deter die disappear eliminate ensure exceed exist "
-    "face fail fall feel forget gain happen hear help hinder hurt improve know last like lose matter mean mind miss "
-    "need occur owe play prevent reach regret rise solve succeed suffer surprise survive think understand "
-    "want win wish work".split()
+    "affect amount apply be become belong benefit bet bring care change constitute contain cost count cover defeat "
+    "delay deliver deter die disappear eliminate ensure exaggerate exceed exist face fail fall feel fit forget gain "
+    "guarantee happen hear help hesitate hinder hurt improve include involve know last like lose matter mean mind "
+    "miss need occur owe play prevent reach regret rise solve succeed suffer suffice surprise survive think "
+    "underestimate understand want win wish work".split()
 )
 """What somebody does not do by his will alone: that it will not come about is no refusal."""
 _DISCLOSING = frozenset(

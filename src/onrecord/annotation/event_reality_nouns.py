@@ -9,7 +9,8 @@ from __future__ import annotations
 from onrecord.annotation import reality
 from onrecord.annotation.event_lexicon import singular
 from onrecord.annotation.event_reality_clauses import of_clause
-from onrecord.annotation.event_reality_verbs import OPENERS, UNREAL, chain_end, is_near, own_reality
+from onrecord.annotation.event_reality_forms import OPENERS
+from onrecord.annotation.event_reality_verbs import UNREAL, chain_end, is_near, own_reality
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.syntax import BE, Sentence
 from onrecord.types import Reality

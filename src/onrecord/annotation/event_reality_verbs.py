@@ -9,12 +9,23 @@ from __future__ import annotations
 from onrecord.annotation import reality
 from onrecord.annotation.cues import SPEECH
 from onrecord.annotation.event_lexicon import singular
+from onrecord.annotation.event_reality_forms import (
+    MARKS,
+    OPENERS,
+    is_aimed_at,
+    is_any,
+    is_bidden,
+    is_let,
+    is_of_a_kind,
+    of_fronted,
+    of_plain_present,
+    only_named,
+)
 from onrecord.annotation.event_types import type_of
 from onrecord.annotation.phrases import NOUNS
 from onrecord.annotation.syntax import BE, Sentence, VerbGroup
 from onrecord.types import Reality
 
-_MARKS = frozenset({",", ":", ".", "``", "''", "(", ")"})
 UNREAL: frozenset[Reality] = frozenset({"planned", "possible", "negated"})
 """The realities of what did not, or not yet, happen."""
 DEPTH = 4
@@ -40,25 +51,32 @@ _TENTATIVE_VERBS = frozenset(
 _TENTATIVE_NOUNS = frozenset(
     "choice idea possibility chance risk plan interest purpose basis option hope way means intention prospect goal aim "
     "threat danger cost alternative task likelihood authority power right duty responsibility ability obligation "
-    "point favor favour preparation view object".split()
+    "point favor favour preparation view object platform promise pledge vow notion dream prospect proposal".split()
 )
 _TENTATIVE_ADJECTIVES = frozenset(
     "capable incapable interested aimed committed opposed closer close far averse intent bent keen afraid wary "
-    "worth opposition short".split()
+    "worth opposition resistance objection objections aversion reluctance hostility commitment short".split()
 )
 _PAST_LINKS = frozenset("after since having despite following".split())
 
 
 def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> Reality | None:
     """What governs a verb without a modal makes of it; None: nothing."""
+    if group.form == "gerund" and group.first and sentence.lower[group.first - 1] in _PAST_LINKS and depth > 0:
+        before = next(reversed(sentence.groups_before(group.first)), None)
+        if before is not None and own_reality(sentence, before, depth - 1) == "alleged":
+            # `is believed to have fled after [robbing] a bank`
+            return "alleged"
     if group.form == "gerund" and sentence.lower[group.first] not in BE:
         return _of_gerund(sentence, group, depth)
     if group.form == "base" or (group.form == "finite" and sentence.tags[group.head] in ("VB", "VBP", "VBZ")):
         bare = _of_bare(sentence, group, depth)
         if bare is not None:
             return bare
+    if group.form == "finite" and is_aimed_at(sentence, group):
+        return "possible"
     if group.form == "finite" and (
-        sentence.tags[group.first] in ("VBP", "VBZ") or sentence.lower[group.first] in ("is", "are", "has", "have")
+        {sentence.tags[group.first], sentence.tags[group.head]} & {"VBP", "VBZ"} or sentence.lower[group.first] in ("is", "are", "has", "have")
     ):
         return _of_present(sentence, group)
     if group.form == "infinitive":
@@ -109,8 +127,10 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
     if k > 1 and lower[k - 2] == "than" and sentence.tags[k - 1] == "IN":
         # `would gain more by a sale than by [accepting] it`
         return "possible"
-    if _is_kept_from(sentence, k):
+    if _is_kept_from(sentence, k) or only_named(sentence, group):
         return "possible"
+    if link in _MEANS and before is None:
+        return of_fronted(sentence, group)
     if k > 1 and sentence.tags[k - 1] in ("IN", "TO"):
         if link in ("of", "in", "for") and _is_tentative(sentence, k - 2):
             return "possible"
@@ -119,8 +139,12 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
         if link == "by" and before is not None and before.form == "infinitive" and _is_tried(sentence, before):
             # `tried to win by [attacking] the port`
             return None
+        if link == "by" and before is not None and before.negated and before.modal in _AHEAD:
+            # `will not win by [attacking] the port`
+            return "possible"
         if link not in _PAST_LINKS and before is not None and is_near(sentence, before.last, k):
-            return _ahead(sentence, before, depth)
+            going = sentence.lower[before.first - 2 : before.first] == ["not", "going"]
+            return "possible" if going and link == "by" else _ahead(sentence, before, depth)
         if link in _MEANS:
             return _of_means(sentence, k, depth)
     if link in ("or", "and"):
@@ -218,14 +242,13 @@ def _is_tentative(sentence: Sentence, k: int) -> bool:
 def is_near(sentence: Sentence, start: int, end: int) -> bool:
     """Whether words `start` to `end` stay in one clause: no mark, no other clause opened."""
     return end - start <= _REACH and not any(
-        sentence.tags[k] in _MARKS or sentence.tags[k] in ("WDT", "WP", "WRB", "CC") or sentence.lower[k] in OPENERS
+        sentence.tags[k] in MARKS or sentence.tags[k] in ("WDT", "WP", "WRB", "CC") or sentence.lower[k] in OPENERS
         for k in range(start, end)
     )
 
 
 _REACH = 9
 """How many words behind a verb what hangs on it may begin."""
-OPENERS = frozenset("that because although though while whereas if unless than".split())
 
 
 def _ahead(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None:
@@ -247,6 +270,8 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     lower, k, tag = sentence.lower, group.first, sentence.tags[group.head]
     earlier = sentence.groups_before(k)
     before = next(reversed(earlier), None)
+    if tag in ("VB", "VBP") and is_bidden(sentence, group):
+        return "planned"
     if k > 1 and lower[k - 1] in _BETWEEN_TO and lower[k - 2] == "to":
         # `told crews to either [stop] or leave`, `no time to “[refuse] help”`
         return "planned"
@@ -263,6 +288,8 @@ def _of_bare(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | None
     if tag not in ("VB", "VBP"):
         return None
     start = 0 if before is None else before.last
+    if before is not None and chain_end(sentence, start) == k and is_let(sentence, before):
+        return "planned"
     if before is not None and before.lemma in _MAKING and chain_end(sentence, start) == k:
         own = own_reality(sentence, before, depth - 1)
         return own if own in UNREAL else None
@@ -289,12 +316,15 @@ _LIKE_THE_PAST = frozenset(
 def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
     """A verb in the present in a clause of time or condition: what it tells is still to come."""
     lower = sentence.lower
+    own = of_plain_present(sentence, group)
+    if own is not None:
+        return own
     for k in range(group.first - 1, max(-1, group.first - 10), -1):
         other = sentence.group_at(k)
         if other is not None and other.form == "finite" and "and" in lower[other.last : group.first]:
             # `before the system is changed and the board [meets]`
             return _of_present(sentence, other)
-        if sentence.tags[k] in _MARKS or other is not None:
+        if sentence.tags[k] in MARKS or other is not None:
             return None
         pair = (lower[k], lower[k + 1] if k + 1 < len(lower) else "")
         soon = lower[k] == "as" and lower[max(0, k - 2) : k] in (["as", "soon"], ["as", "long"], ["so", "long"])
@@ -302,8 +332,11 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
             return "possible" if lower[k] in ("if", "unless", "lest") else "planned"
         if lower[k] in _WHOEVER:
             return "possible"
-        if lower[k] in ("that", "who") and k and sentence.tags[k - 1] in NOUNS and _is_any(sentence, k):
+        if lower[k] in ("that", "who") and k and sentence.tags[k - 1] in NOUNS and is_any(sentence, k):
             # `any ship that [enters] the port`
+            return "possible"
+        if lower[k] in ("that", "who") and k and k == group.first - 1 and is_of_a_kind(sentence, k, group):
+            # `drivers who [block] the gate are fined`
             return "possible"
         if lower[k] in ("that", "which") and k and sentence.tags[k - 1] in NOUNS:
             # `defeated a bill that [bans] strikes`
@@ -315,12 +348,6 @@ def _of_present(sentence: Sentence, group: VerbGroup) -> Reality | None:
             ahead = any(g.modal in _AHEAD or _is_scheduled(sentence, g) for g in main)
             return "planned" if ahead and lower[k] in ("when", "after") else None
     return None
-
-
-def _is_any(sentence: Sentence, k: int) -> bool:
-    """Whether the noun phrase that ends before word `k` is about whoever or whatever it may be."""
-    first = sentence.phrase_to.get(k)
-    return first is not None and sentence.lower[first] in ("any", "each", "every")
 
 
 _WHOEVER = frozenset({"whoever", "whomever", "whatever", "whichever"})

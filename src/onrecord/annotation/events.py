@@ -308,6 +308,8 @@ def _of_duty(sentence: Sentence, statement: Statement) -> Event | None:
     if not statement.source or not statement.content or not sentence.start <= statement.cue[0][0] < sentence.end:
         return None
     at = statement.content[0][0]
+    if _is_left_open(sentence, statement):
+        return None
     for group in sentence.groups:
         if sentence.starts[group.first] < at:
             continue
@@ -324,6 +326,19 @@ def _of_duty(sentence: Sentence, statement: Statement) -> Event | None:
     return None
 
 
+_OPENING = frozenset("whether if how why when where what who which".split())
+_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "cannot", "without"})
+
+
+def _is_left_open(sentence: Sentence, statement: Statement) -> bool:
+    """Whether a statement does not say what its content tells: `asked [whether] the port should open`, `gave [no]
+    proof that rebels were behind it`."""
+    first = bisect.bisect_left(sentence.starts, statement.content[0][0])
+    opener = sentence.lower[max(0, first - 1) : first + 1]
+    cue = range(bisect.bisect_left(sentence.starts, statement.cue[0][0]), first)
+    return not _OPENING.isdisjoint(opener) or any(sentence.lower[k] in _DENYING for k in cue)
+
+
 _TO_BLAME = frozenset({("responsible",), ("behind",), ("guilty",), ("to", "blame"), ("at", "fault")})
 
 
@@ -332,6 +347,8 @@ def _of_blame(sentence: Sentence, statement: Statement) -> Event | None:
     if not statement.source or not statement.content or not sentence.start <= statement.cue[0][0] < sentence.end:
         return None
     at = statement.content[0][0]
+    if _is_left_open(sentence, statement):
+        return None
     group = next((g for g in sentence.groups if sentence.starts[g.first] >= at), None)
     if group is None or group.lemma != "be" or group.form != "finite" or group.negated:
         return None

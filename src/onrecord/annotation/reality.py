@@ -29,11 +29,17 @@ _PROSPECT = frozenset(
 )
 
 
+_GUESSED = frozenset("likely probably possibly perhaps presumably conceivably maybe".split())
+"""Adverbs by which a deed is no more than guessed at."""
+
+
 def of_verb(sentence: Sentence, group: VerbGroup) -> Reality:
     """What its own clause makes of a verb's event."""
     lower = sentence.lower
     if group.negated:
         return "negated"
+    if group.form == "finite" and group.modal is None and _is_guessed(sentence, group):
+        return "possible"
     if any(lower[i] in _ALLEGED for i in range(group.first, group.last) if i != group.head):
         # Who [accused] somebody did so.
         return "alleged"
@@ -53,6 +59,12 @@ def of_verb(sentence: Sentence, group: VerbGroup) -> Reality:
     return "asserted"
 
 
+def _is_guessed(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether an adverb in a verb group or right before it makes its deed a guess: `the rebels [likely] fired`."""
+    first = group.first - (group.first > 0 and sentence.lower[group.first - 1] in _GUESSED)
+    return not _GUESSED.isdisjoint(sentence.lower[first : group.head])
+
+
 _SINGLED_OUT = frozenset("first last latest only second third next".split())
 
 
@@ -68,6 +80,14 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
         return "negated" if governor.negated else "planned"
     if governor.lemma in _REFUSING:
         return "planned" if governor.negated else "negated"
+    if governor.last == group.first and _is_perfect(sentence, group):
+        if governor.lemma in _HEARD and governor.modal is None and (governor.passive or governor.lemma == "claim"):
+            # `is believed [to have shot]`
+            return "negated" if governor.negated else "alleged"
+        if governor.lemma in ("appear", "seem"):
+            return "possible"
+        if governor.lemma == "know" and governor.passive and governor.modal is None:
+            return "negated" if governor.negated else "asserted"
     if governor.lemma == "vote" and governor.form == "finite" and governor.modal is None and _BY_VOTE & {group.lemma}:
         # `voted to ask the governor`: the vote asks him.
         return of_verb(sentence, governor)
@@ -85,6 +105,16 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
     return "planned"
 
 
+def _is_perfect(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether an infinitive looks back: `to have shot`."""
+    return "have" in sentence.lower[group.first : group.head]
+
+
+_HEARD = frozenset(
+    "allege assume believe claim estimate fear presume report repute rumor rumour say suppose suspect think "
+    "understand".split()
+)
+"""Verbs in whose passive it is told of somebody what he is thought to have done."""
 _LETTING = frozenset({"allow", "let"})
 _CAUSING = frozenset("get help appear seem use".split())
 """Verbs of doing whose infinitive keeps their reality behind an object; others take it for a purpose: `made an effort

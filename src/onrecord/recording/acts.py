@@ -164,6 +164,16 @@ _SHARED = 0.5
 """Share of the shorter one's words that what is answered and what is wanted have in common."""
 
 
+_OPEN = re.compile(
+    r"\b(?:if|whether)\s(?:[\w’'.-]+\s){1,4}(?:(?:would|will|could|can|might|may)\s)?\Z"
+    r"|\b(?:could|would|may|might|should|can)\b[^,.;:]{0,40}\bby\s\Z"
+    r"|(?:\bwould|['’]d)\s(?:(?:not|never|also|then|even)\s)*\Z",
+    re.I,
+)
+"""Words before a verb of saying by which it is left open whether it is said: `asked if she would [promise] it`, `if he
+won, he would [ask] for it`."""
+
+
 def _reality_of_saying(passage: Passage, start: int, end: int) -> Reality:
     """Whether what somebody says by the verb at an offset is said, or still to be said: `may [order] it`, `is expected
     to [announce] it`.
@@ -173,6 +183,8 @@ def _reality_of_saying(passage: Passage, start: int, end: int) -> Reality:
         start: where the verb begins, with its auxiliaries or without.
         end: where what tells of the act ends.
     """
+    if _OPEN.search(passage.text[: start - passage.start]) is not None:
+        return "possible"
     first = _FIRST_WORD.match(passage.text, start - passage.start)
     ends = [end - passage.start] if first is None else [first.end(), end - passage.start]
     found = next((m for m in (_STILL_TO_SAY.search(passage.text[:e]) for e in ends) if m is not None), None)

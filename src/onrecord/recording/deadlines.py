@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.acts import Happening
-from onrecord.recording.dates import parse
+from onrecord.recording.dates import Day, parse
 from onrecord.recording.due import Due
 from onrecord.recording.due_mentions import find_due_times
 from onrecord.recording.gathered import Gathered
@@ -79,7 +80,7 @@ class _Beside:
                 if not set(h.event.actor) & set(on) and not (next_to and not h.event.actor and len(on) == 1):
                     continue
                 text = h.event.text or ""
-                if _IN_PART.search(text) is None and (not rest or rest & gist_of(text)):
+                if _IN_PART.search(text) is None and (not rest or rest & gist_of(text) or _ENDS_WITH.search(text)):
                     return True
         return False
 
@@ -90,6 +91,13 @@ class _Beside:
 
 _TO_BE_DONE = frozenset({"granted", "had", "bound", "wanted by", "within", "condition"})
 """The rules for days by which somebody is to do something."""
+_ENDS_WITH = re.compile(
+    r"\b(?:answered|complied|left|paid|replied|resigned|responded|signed|surrendered)"
+    r"(?:\s(?:on|late on|early on)?\s?(?:\w+day|\w+ \d{1,2}))?\W*\Z",
+    re.I,
+)
+"""A deed told without what it was done to, which its task has named: `must leave the ship`, `The crew [left on
+Thursday]`."""
 _BY_WHEN = re.compile(r"\s(?:by|before|until|within|no later than)\s.*\Z", re.S)
 _TASK = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"(?:He|She|It|They)\b")
@@ -137,6 +145,7 @@ def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -
     if main.rule == "granted" and on and set(on) == set(set_by):
         # Nobody gives himself until Friday: whom a pronoun stands for (`It gave Lund Mills until`) was read wrongly.
         set_by = ()
+    draft.day = _as_told(material, draft)
     due = draft.day.date if draft.day else None
     if draft.day and draft.day.end is not None:
         due = f"{draft.day.date}/{draft.day.end}"
@@ -154,6 +163,28 @@ def _finish(material: Material, draft: Gathered, number: int, beside: _Beside) -
         basis=draft.basis or (None if due is None else "named in the text"),
         rule=main.rule,
     )
+
+
+def _as_told(material: Material, draft: Gathered) -> Day | None:
+    """The day of a deadline; where the text says that it was met or missed, one without a year lies behind, not a year
+    ahead (`was to finish by the end of January. It missed that deadline`)."""
+    day, as_of = draft.day, material.as_of
+    if day is None or day.end is not None or as_of is None or draft.state not in ("expired", "met"):
+        return day
+    last, now = parse(day.date), parse(as_of)
+    named = any(_YEAR.search(d.passage.text, d.start - d.passage.start) for d in draft.dues)
+    if last is None or now is None or named or (last - now).days < _LONG_AHEAD:
+        return day
+    try:
+        before = last.replace(year=last.year - 1)
+    except ValueError:
+        before = last - dt.timedelta(days=366)
+    return dataclasses.replace(day, date=before.isoformat())
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONG_AHEAD = 90
+"""So many days ahead nobody tells of a day by its month alone as past."""
 
 
 def _by_name(material: Material, draft: Gathered, set_by: tuple[str, ...]) -> tuple[str, ...]:

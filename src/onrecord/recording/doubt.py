@@ -34,6 +34,10 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("alleged", re.compile(
         r"\b(?:reportedly|allegedly|supposedly|purportedly)\s[^,;:.]{3,100},?\s(?:and|then|by|before)\s(?:(?:then|is|was|has|had|been)\s){0,2}\Z")),
     ("possible", re.compile(r"\b(?:potentially|possibly|perhaps)\s\Z")),
+    # `it appears that she [called] for help`
+    ("possible", re.compile(
+        r"\bit (?:appears|appeared|seems|seemed|looks? (?:as (?:if|though)|like))\s(?:that\s)?(?:[\w’'.-]+\s){1,4}"
+        + _ADVERBS)),
     # `provides for the [reopening] of the case`
     ("possible", re.compile(r"\b(?:allow|provid)(?:e|s|es|d|ed|ing)?\sfor\s(?:(?:the|an?|its|their|his|her)\s)?\Z")),
     # `if the vote were tied, and the choice [fell] to him`
@@ -41,8 +45,25 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("negated", re.compile(
         r"\bno (?:evidence|indications?|signs?|proof|information|hint|record|reason to (?:believe|think|suspect))\s"
         r"(?:yet\s)?(?:that|of)\s[^,;:.“”\"]{0,80}\Z")),
+    # `did not give any proof that the army [shelled] it`
     ("negated", re.compile(
-        r"\b(?:neither\s[^,;:.“”\"]{1,60}\snor\s(?:[\w’'.&-]+\s){1,4}"
+        r"(?:\b(?:not|never|without|lacks?|lacked|lacking)|n['’]t)\s(?:[\w’'-]+\s){0,4}(?:evidence|proof|indications?|signs?)"
+        r"\s(?:yet\s)?(?:that|of)\s[^,;:.“”\"]{0,80}\Z")),
+    # `is on trial for [bombing] the station`, `on suspicion of [robbing] it`, `on charges of theft and [kidnapping]`
+    ("alleged", re.compile(
+        r"\b(?:(?:indict|arraign|prosecut|arrest|detain)(?:ed|ing)?\s(?:[^,;:.“”\"]{1,60}\s)?for"
+        r"|(?:on trial|wanted|in custody|in the dock|under investigation|facing trial) for"
+        r"|(?:suspicion|accusations?|allegations?|charges?|counts?) of)\s"
+        r"(?:[^,;:.“”\"]{1,50}\s(?:and|or)\s)?(?:(?:having|allegedly|also)\s)*\Z")),
+    ("alleged", re.compile(
+        r"\b(?:amid|despite) (?:[\w-]+\s){0,2}(?:claims|allegations|accusations|reports|rumou?rs|speculation)\s"
+        r"[^,;:.“”\"]{3,80}\Z"
+        r"|\b(?:rumou?rs?|claims?|allegations?|accusations?|suspicions?|speculation|suggestions?"
+        r"|(?:of|were|are|amid|after|by|to|on|despite|with|from|some|media|news|unconfirmed|conflicting|these|those|such)"
+        r" reports) that\s"
+        r"[^,;:.“”\"]{0,100}\Z")),
+    ("negated", re.compile(
+        r"\b(?:neither\s[^,;:.“”\"]{1,60}\snor\s(?:[\w’'.&-]+\s){1,7}"
         r"|(?:nor|or even) that\s[^,;:.“”\"]{1,60}\s"
         r"|nor\s(?:has|have|had|did|does|do|is|are|was|were)\s(?:[\w’'.&-]+\s){1,4})" + _ADVERBS)),
     # `should it fail`, `Had the guild signed, …`: a condition without `if`
@@ -61,7 +82,9 @@ _VERB: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         + _ADVERBS)),
     ("possible", re.compile(
         r"\b(?:(?:assuming|supposing|provided(?: that)?|as long as)\s(?:[\w’'-]+\s){1,4}"
-        r"|(?:anyone|anybody|whoever|everyone|those)\s(?:else\s)?(?:who|that)\s)" + _ADVERBS)),
+        r"|(?:anyone|anybody|whoever|everyone|those)\s(?:else\s)?(?:who|that)\s|(?:anyone|anybody)\s)" + _ADVERBS)),
+    # `the bank, if [sued], will pay`
+    ("possible", re.compile(r"(?:,|\A)\s?(?:whenever|if|unless)\s(?:ever\s)?\Z")),
     ("possible", re.compile(
         r"(?:\b(?:must|ought to|needs? to|(?:has|have) to|used to|free to|obligation to|obliged to|right to|power to"
         r"|authority to|entitled to|likely to|unlikely to|supposed to|whether to|should|would|ready to|willing to"
@@ -85,6 +108,24 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"\bno (?:evidence|indications?|signs?|proof|record|hint|word|knowledge|mention|question|intention|talk|thought"
         r"|plans?|need|room|chance|news|reports?|information)\s(?:yet\s)?(?:of|for|about|on)\s(?:(?:[\w-]+\s){1,2}(?:or|and)\s)?"
         + _DETERMINED)),
+    ("negated", re.compile(
+        r"(?:\b(?:not|never|without|lacks?|lacked|lacking)|n['’]t)\s(?:[\w’'-]+\s){0,4}(?:evidence|proof|indications?|signs?)"
+        r"\s(?:yet\s)?of\s" + _DETERMINED)),
+    # `charges of theft and [assault]`, `arrested on suspicion of [assault]`
+    ("alleged", re.compile(
+        r"\b(?:(?:indict|arraign|prosecut|arrest|detain)(?:ed|ing)?\sfor|(?:on trial|wanted) for"
+        r"|(?:suspicion|accusations?|allegations?|charges?|counts?|accused|suspected) of|(?:charged|arraigned) with)\s"
+        r"(?:(?!(?:after|at|before|during|following|for|in|on|over|since|when|while)\s)[\w-]+,?\s(?:(?:and|or)\s)?){0,3}"
+        + _DETERMINED)),
+    # `gathered ahead of an [attack]`, `on the eve of his [visit]`
+    ("planned", re.compile(
+        r"\b(?:ahead of|eve of|(?:the )?run-up to|(?:preparations?|preparing|preparatory) (?:for|to))"
+        r"\s(?:(?!last\b|past\b|previous\b|yesterday|latest\b|\d{4}\b)[\w’'.-]+\s){0,3}\Z")),
+    # `there are going to be [riots]`, `was meant to be a [discussion]`
+    ("planned", re.compile(
+        r"\b(?:(?:going|likely|expected|set|bound|due|sure|certain|meant|supposed|intended) to|will|would|could|might"
+        r"|may|should)\s"
+        r"(?:(?:also|still|even|soon|probably|never|not)\s)?(?:be|have|see)\s" + _DETERMINED)),
     # `information leading to the arrest and [conviction]`
     ("planned", re.compile(
         r"\b(?:information|reward|tips?|clues?)\s(?:[^,;.“”\"]{1,60}\s)?(?:lead|leads|leading)\sto\s(?:the\s)?"
@@ -101,8 +142,13 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|according to (?:(?:unconfirmed|some|early|initial) reports|(?:\w+ )?rumou?rs))\b[^;:,]*\Z")),
     ("possible", re.compile(
         r"\b(?:(?:avoid|avert|prevent|forestall|shield|protect)(?:s|ed|ing)?|rul(?:e|ed|ing) out|protection|safe|closer"
-        r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk)s?\s(?:of|about))\s"
+        r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk|warning|prediction|rumou?r"
+        r"|speculation)s?\s(?:of|about))\s"
         r"(?:(?:from|against|to)\s)?" + _DETERMINED)),
+    # `to spare them from [deportation]`, `a stay of [execution]`
+    ("possible", re.compile(
+        r"\b(?:(?:spar|sav|protect|shield|exempt)(?:e|es|ed|ing|s)?\s[^,;:.“”\"]{1,70}\sfrom"
+        r"|(?:stays?|reprieves?|suspension) of|(?:reprieve|relief|exemption|immunity) from)\s" + _DETERMINED)),
     ("possible", re.compile(
         r"\b(?:permission|permit|licen[cs]e|leave|consent|mandate|pretext|grounds|backing|support|appetite)\s(?:for|to)\s"
         + _DETERMINED)),
@@ -123,13 +169,17 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("planned", re.compile(
         r"\b(?:(?:foresee|envisage)(?:s|d|n)?|foresaw|(?:call|ask|push|press|plead|plan|prepare|schedule|brace|wait|hope"
         r"|campaign|lobby|argue|wish|long|look)(?:s|d|ed|ing)?\sfor|vot(?:e|ed|ing) (?:on|for)|provid(?:es|ed|ing) for"
-        r"|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s" + _DETERMINED)),
+        r"|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|seek(?:s|ing)?|sought)\s"
+        r"(?:(?:(?:the|an?|his|her|its|their)\s)?[\w-]+['’]s?\s|(?:an?|another|more)\s(?:[\w-]+\s){0,2}of\s)?"
+        + _DETERMINED)),
 )  # fmt: skip
 """What stands before such a noun."""
 _AFTER: tuple[tuple[Reality, re.Pattern[str]], ...] = (
     ("planned", re.compile(
         r"\s?(?:,\s)?(?:(?:that|which)\s)?(?:would|will|is due|was due|is set|was to|is to|due to|set (?:for|to)"
-        r"|planned for|scheduled (?:for|to)|expected (?:to|on|in))\b")),
+        r"|(?:(?:is|are|was|were|being)\s)?(?:also\s|now\s)?(?:planned for|scheduled (?:for|to)|expected (?:to|on|in))"
+        r"|(?:is|are) (?:(?:also|now|being)\s){0,2}(?:planned|scheduled|slated|proposed|envisaged|on the cards"
+        r"|in the works))\b")),
     ("possible", re.compile(
         r"\s(?:vote|ballot|threat|threats|deadline|notice|plans?|warning|fears?|pledge|option|clause|fund|authori[sz]ation"
         r"|could|might|may|should|is unnecessary|is unlikely|is possible|is likely|remains? possible)\b")),

@@ -47,9 +47,25 @@ def due_times(material: Material, referents: Referents, wants: Wants, passage: P
             found = found or _first(_COUNTED, reading, spot)
         elif day.precision != "year":
             found = found or _first(_DATED, reading, spot)
+        if found is not None and _PUT_FORWARD.search(passage.text[: start - passage.start]) is not None:
+            continue
         if found is not None and not (day.precision == "year" and found.rule == "expires"):
             out.append(_whole(found))
     return out
+
+
+_PUT_FORWARD = re.compile(
+    r"\b(?:(?:consider|mull|weigh|discuss|suggest|recommend|propos|contemplat)(?:e|s|es|ed|ing)?|refus(?:e|es|ed|ing)"
+    r"|declin(?:e|es|ed|ing)|rather than|instead of|without|could|might|may|should|whether"
+    r"|(?:proposals?|ideas?|motions?|requests?|calls?) (?:to|for|of))\s(?:to\s)?(?:\w+ly\s)?"
+    r"(?:giv(?:e|ing)|grant(?:ing)?|set(?:ting)?|impos(?:e|ing)|allow(?:ing)?)\s[^.;:“”\"]{0,70}\Z"
+    r"|\b(?:if|had)\s[^.;,]{3,50}\bgiven\s[^.;,]{0,60}\Z"
+    r"|\b(?:could|might|should|would)\b[^.;:]{0,60}\bby\s"
+    r"(?:announcing|asking|demanding|giving|offering|saying|setting|telling|threatening|warning)\b[^.;]{0,140}\Z",
+    re.I,
+)
+"""Words before a time by which it is only thought of, proposed or refused to set it: `is considering giving the guild
+until` Friday, `should set a deadline of` May 1, `could win by telling the owner to pay by` noon."""
 
 
 def _whole(due: Due) -> Due:

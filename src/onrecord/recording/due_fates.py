@@ -79,14 +79,20 @@ _FATES = (
         r"|(?<!to )(?<!not )put (?:it )?(?:back|off))\b", re.I),
         _NAMED_BY),
     _Fate("met", re.compile(
-        r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b", re.I), _NAMED_BY),
+        r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b"
+        r"|(?<!not )(?<!n’t )(?<!n't )(?<!never )(?<!be )(?<!being )(?<!to have )"
+        r"\b(?:answered|complied|delivered|filed|handed|left|paid|registered|released|replied|responded|returned|signed|submitted|surrendered"
+        r"|tender(?:ed|ing)|turned|vacated)\b"
+        rf"{_GAP}\b(?:by|before|ahead of|in time for) (?:the|its|his|her|their|that) (?:[\w.-]+ ){{0,3}}deadline\b",
+        re.I), _NAMED_BY),
     _Fate("expired", re.compile(
         rf"\b{_NAMED}\b{_GAP}\b(?:pass(?:es|ed)?|expire[sd]?|lapse[sd]?|ran out|runs out|came and went|went by"
         rf"|elapsed)\b"
         r"|\b(?:miss(?:es|ed|ing)?|ignor(?:es|ed)|def(?:ies|ied)) (?:the|its|his|her|their|that|a"
         rf"|an) (?:[\w.-]+ ){{0,3}}{_NAMED}\b"
         rf"|\b(?:let|allowed) {_GAP}\b{_NAMED}\b{_GAP}\b(?:to )?(?:pass|lapse|slip|go by|expire)\b"
-        rf"|\bfailed to meet {_GAP}\b{_NAMED}\b",
+        rf"|\bfailed to meet {_GAP}\b{_NAMED}\b"
+        r"|\b(?:did|had)(?:n['’]t| not) (?:[\w-]+ ){1,6}?by (?:the|its|his|her|their|that) (?:[\w.-]+ ){0,3}deadline\b",
         re.I), _NAMED_BY),
     _Fate("withdrawn", re.compile(
         rf"\b(?:call(?:ed|s|ing) off|cancel(?:s|l?ed|l?ing)|avert(?:ed|s|ing)|scrapp(?:ed|ing)|abandon(?:ed|s|ing)"
@@ -132,7 +138,7 @@ _FATES = (
     _Fate("extended", re.compile(
         r"\b(?:moved|pushed) (?:it|that|this|the date) back\b"
         r"|(?<!to )(?<!not )\bput (?:it|that|this) (?:back|off) (?:to|until)\b", re.I),
-        lexicon("moved pushed put"), frozenset(["bound", "granted", "had", "wanted by", "within"])),
+        lexicon("moved pushed put"), frozenset(["bound", "deadline", "granted", "had", "wanted by", "within"])),
     _Fate("extended", re.compile(
         r"(?<!to )(?<!not )(?<!n’t )(?<!n't )(?<!may )(?<!might )(?<!could )(?<!will )(?<!would )"
         rf"\b(?:put(?:s|ting)? off|postpon(?:ed|es|ing)|delay(?:ed|s|ing)|deferr?(?:ed|s|ing)|push(?:ed|es|ing) back)\b"

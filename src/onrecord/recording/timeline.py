@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.annotation.syntax import FINITE, in_title_case
+from onrecord.annotation.tagging import lemma, tag_words
 from onrecord.recording.acts import Happening
 from onrecord.recording.dates import Day, day_of
 from onrecord.recording.deadlines import Gathered
@@ -72,9 +74,12 @@ def entries(
     tellings: list[list[TimelineEntry]] = []
     told: list[Told] = []
     by_day: dict[tuple[str | None, str | None], list[int]] = {}
+    beside: list[tuple[_Point, str]] = []
     for point in sorted(points, key=lambda p: (p.passage.is_summary, p.passage.document, p.time)):
         alone = named[point.passage.document, point.passage.start] == 1
         line = _line(material, point, alone)
+        if line is None or (not alone and _is_told_beside(point, line, beside)):
+            continue
         if not alone and (_ONLY_SAID.search(line.text) or _is_unreal(point, line.text)):
             continue
         same_day = by_day.setdefault((line.date, line.end), [])
@@ -94,6 +99,17 @@ def entries(
     lines = [_joined(material, each) for each in tellings]
     lines.extend(_due(material, d) for d in deadlines if d.due is not None)
     return tuple(sorted(lines, key=_order))
+
+
+def _is_told_beside(point: _Point, line: TimelineEntry, beside: list[tuple[_Point, str]]) -> bool:
+    """Whether a day on which no event hangs would only repeat the line of the day before it in its sentence, of which
+    no verb parts it: `on July 8 and 9`, `was jailed on Monday for a raid in 2005`."""
+    last = next(((p, text) for p, text in reversed(beside[-1:]) if p.passage is point.passage), None)
+    beside[:] = [*beside[-1:], (point, line.text)]
+    if last is None or line.event is not None or last[1] != line.text:
+        return False
+    at = point.passage.start
+    return not _says(point.passage.text[last[0].time[1] - at : point.time[0] - at])
 
 
 def _trigger(point: _Point) -> str:
@@ -146,12 +162,24 @@ def _tells_more(h: Happening, known: Happening | None) -> bool:
     return known is not None and h.event.reality == "asserted" and known.event.reality in ("planned", "possible")
 
 
-def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry:
+def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry | None:
+    """The line of a day, or None where its words say nothing by themselves: no verb, or nobody who does it."""
     passage = point.passage
     dateline = len(passage.text) - len(without_dateline(passage.text))
-    start, end = (passage.start + dateline, passage.end) if alone else _stretch(point)
+    whole = passage.start + dateline, passage.end
+    start, end = whole if alone else _stretch(point)
+    head = _head(material, point, start)
+    if head is None and (start, end) != whole:
+        start, end = whole
+        head = _head(material, point, start)
+    cut = passage.text[start - passage.start : end - passage.start]
+    if (start, end) != whole and point.event is None and not _says(cut):
+        start, end = whole
+    title = passage.kind == "title"
+    if head is None or ((start, end) == whole and point.event is None and not title and not _says(passage.text)):
+        return None
     evidence = material.quotes.everywhere(passage, start, end)
-    text = _LEAD.sub("", " ".join(evidence[0].quote.split()))
+    text = head + _LEAD.sub("", " ".join(evidence[0].quote.split()))
     day, told = point.day, None if point.event is None else point.event.event
     return TimelineEntry(
         day.date,
@@ -163,6 +191,46 @@ def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry:
         merged(evidence),
         rule="dated words" if told is None else "dated event",
     )
+
+
+_OPENING = re.compile(r"(?:\A|\s)([a-z]+)\b")
+_NO_VERBS = frozenset(
+    "according amid and as at based before but by can compared during evening following for from given he her his in "
+    "including it its last later left-hand morning nothing of on our over regarding related she since something that "
+    "the their these they this those to used we when where which while who will with you your".split()
+)
+"""Words that open what is cut from a sentence, and look like verbs or are none."""
+
+
+def _head(material: Material, point: _Point, start: int) -> str | None:
+    """What goes before the words of a line that begin with a verb: the name of who does it (`[Jon Ek] sank the boat`),
+    nothing where they have a subject, None where nobody can be named."""
+    text = _LEAD.sub("", point.passage.text[start - point.passage.start :].lstrip())
+    found = _OPENING.match(text)
+    word = "" if found is None else found[1]
+    if not word or word in _NO_VERBS or not _is_past_or_gerund(word):
+        return ""
+    event = point.event
+    at = point.passage.text.find(text, start - point.passage.start) + point.passage.start
+    if event is None or event.trigger[0] != at or len(event.event.actor) != 1 or word.endswith("ing"):
+        return None
+    name = event.event.actor[0]
+    return f"{material.parties.get(name).name} " if material.parties.is_named(name) else None
+
+
+def _is_past_or_gerund(word: str) -> bool:
+    return word in ("was", "were", "is", "are", "has", "have", "had") or (
+        lemma(word) != word and not word.endswith("s") and tag_words([word], False)[0][:2] == "VB"
+    )
+
+
+def _says(text: str) -> bool:
+    """Whether words hold a verb that says something of somebody."""
+    words = _WORDS.findall(text)
+    return not FINITE.isdisjoint(tag_words(words, in_title_case(words)))
+
+
+_WORDS = re.compile(r"[\w’'-]+|[.,;:]")
 
 
 def _stretch(point: _Point) -> Span:
