@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from recording_making import record_of
 
-from onrecord.recording.doubt import in_doubt
+from onrecord.recording.doubt import _NOUN, _NOUN_CUES, _VERB, _VERB_CUES, has_cue, in_doubt
 from onrecord.types import Reality
 
 
@@ -240,3 +244,18 @@ def test_what_nobody_stands_for_and_what_only_may_be(sentence: str, kept: Realit
 def test_what_is_only_proposed_is_no_agreement(text: str) -> None:
     told = {e.type for e in record_of(text).events if e.reality == "asserted"}
     assert "AGREE" not in told
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cues"), [(p, _VERB_CUES) for _, p in _VERB] + [(p, _NOUN_CUES) for _, p in _NOUN]
+)
+def test_the_first_look_leaves_no_pattern_out(pattern: re.Pattern[str], cues: frozenset[str]) -> None:
+    """Whatever a pattern finds holds one of the words that are looked for before all patterns are tried."""
+
+    @settings(max_examples=20)
+    @given(st.from_regex(pattern))
+    def look(words: str) -> None:
+        before = words.lower()
+        assert has_cue(before, cues) or pattern.search(before) is None
+
+    look()
