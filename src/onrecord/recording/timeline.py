@@ -75,7 +75,7 @@ def entries(
     for point in sorted(points, key=lambda p: (p.passage.is_summary, p.passage.document, p.time)):
         alone = named[point.passage.document, point.passage.start] == 1
         line = _line(material, point, alone)
-        if not alone and (_ONLY_SAID.search(line.text) or _is_unreal(point, line.text)):
+        if not alone and (_ONLY_SAID.match(line.text) or _is_unreal(point, line.text)):
             continue
         same_day = by_day.setdefault((line.date, line.end), [])
         if point.passage.is_summary and same_day:
