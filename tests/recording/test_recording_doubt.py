@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from recording_making import record_of
 
-from onrecord.recording.doubt import in_doubt
+from onrecord.recording.doubt import _NOUN, _NOUN_CUES, _VERB, _VERB_CUES, has_cue, in_doubt
 from onrecord.types import Reality
 
 
@@ -302,3 +306,18 @@ def test_what_is_charged_rumoured_unproven_or_ahead(sentence: str, reality: Real
 def test_what_somebody_may_say_is_not_said(text: str) -> None:
     told = {e.reality for e in record_of(text).events if e.type in ("AGREE", "REQUEST") and "ask" not in (e.rule or "")}
     assert "asserted" not in told
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cues"), [(p, _VERB_CUES) for _, p in _VERB] + [(p, _NOUN_CUES) for _, p in _NOUN]
+)
+def test_the_first_look_leaves_no_pattern_out(pattern: re.Pattern[str], cues: frozenset[str]) -> None:
+    """Whatever a pattern finds holds one of the words that are looked for before all patterns are tried."""
+
+    @settings(max_examples=20)
+    @given(st.from_regex(pattern))
+    def look(words: str) -> None:
+        before = words.lower()
+        assert has_cue(before, cues) or pattern.search(before) is None
+
+    look()

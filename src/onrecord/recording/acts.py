@@ -41,10 +41,9 @@ _STILL_TO_SAY = re.compile(
     r"|prepared|poised|supposed|decided|agreed|needs?|has|have|negotiations|talks|proposals?|efforts?|attempts?|decision"
     r"|capability|capacity|ability|unable|able|power|authority|willing(?:ness)?|offers?"
     r"|threat(?:s|en|ens|ened)?) (to))\s"
-    r"(?:(?:not|be|also|\w+ly)\s){0,2}[\w’'-]+\Z",
-    re.I,
+    r"(?:(?:not|be|also|\w+ly)\s){0,2}[\w’'-]+\Z"
 )
-"""What makes the last verb of the words that end with it one of what somebody will, or may, say."""
+"""What makes, in lower case, the last verb of the words that end with it one of what somebody will, or may, say."""
 BLAMED = re.compile(
     r"\b(?:accus(?:e|es|ed|ing)|suspect(?:s|ed)?|charg(?:e|es|ed|ing))\b[^.;]{0,80}?\b(?:of|with)\s+(?:having\s+)?\Z",
     re.I,
@@ -187,7 +186,7 @@ def _reality_of_saying(passage: Passage, start: int, end: int) -> Reality:
         return "possible"
     first = _FIRST_WORD.match(passage.text, start - passage.start)
     ends = [end - passage.start] if first is None else [first.end(), end - passage.start]
-    found = next((m for m in (_STILL_TO_SAY.search(passage.text[:e]) for e in ends) if m is not None), None)
+    found = next((m for m in (_STILL_TO_SAY.search(passage.text[:e].lower()) for e in ends) if m is not None), None)
     return "asserted" if found is None else "planned" if found[1] or found[2] else "possible"
 
 

@@ -11,17 +11,17 @@ import re
 
 from onrecord.recording.answers import Reply
 from onrecord.recording.clauses import Clauses, Phrase, Verb
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import begins, lexicon
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.types import AnswerKind
 
-HINT = re.compile(
-    r"\b(?:stay|remain|keep|retain|hold|continu|carry|press|fight|confidence|support|backing|stand|stood|behind|need"
+HINT = re.compile(begins(
+    r"stay|remain|keep|retain|hold|continu|carry|press|fight|confidence|support|backing|stand|stood|behind|need"
     r"|reason|grounds|question|nothing|relent|gave in|give in|backed down|caved|cave in|bowed|climbed down|firm|budge"
     r"|balk|counter|negotiat|bargain|yield|bend|bull[iy]|blackmail|intimidat|rush|dictat|pressur|surrender|capitulat"
-    r"|oblige|consent|demur|did so|done so)"
-)
+    r"|oblige|consent|demur|did so|done so"
+))  # fmt: skip
 _OPPOSES = {
     "stay": "leave resign withdraw quit return", "remain": "leave resign withdraw quit return",
     "keep": "return free lift give put lay sell drop disarm share leave remove surrender hand dismantle",

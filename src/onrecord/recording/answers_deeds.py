@@ -7,19 +7,19 @@ import re
 from onrecord.recording.answers import Reply
 from onrecord.recording.answers_words import HOPES, is_tied
 from onrecord.recording.clauses import Clauses, Verb
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import begins, lexicon
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.wants_conditions import CONCEDES
 from onrecord.types import AnswerKind
 
-HINT = re.compile(
-    r"\b(?:not|n['’]t|no|never|ruled out|rules out|cannot|will|would|left|flew|took|sent|was|were)\b|['’]ll\b|\b(?:"
-    r"depart|evacuat|receiv|expel|replac|dismiss|sack|fired|clos|shut|deport|deliver|hired|appoint|named|mov|repair|clear"
+HINT = re.compile(begins(
+    r"not\b|n['’]t\b|no\b|never\b|ruled out\b|rules out\b|cannot\b|will\b|would\b|left\b|flew\b|took\b|sent\b|was\b"
+    r"|were\b|depart|evacuat|receiv|expel|replac|dismiss|sack|fired|clos|shut|deport|deliver|hired|appoint|named|mov|repair|clear"
     r"|recall|bann|arrest|charg|voted|decided|resolved|opted|"
     r"stopp|lift|withdr|releas|paid|pays|wired|free|return|halt|suspend|sign|restor|resum|open|reopen|hand|resign|quit"
-    r"|left|apolog|raised|cut|rehir|reinstat|pull|extradit|drop|publish|join|accept|agre|met)"
-)
+    r"|left|apolog|raised|cut|rehir|reinstat|pull|extradit|drop|publish|join|accept|agre|met"
+) + r"|['’]ll\b")  # fmt: skip
 _DEEDS = CONCEDES - lexicon("promise guarantee assure agree offer call let hold put support back consider") | lexicon(
     "wire pull transfer begin start fly depart evacuate receive expel replace dismiss sack fire close shut send deport "
     "deliver hire appoint name move take repair clear recall ban arrest charge"

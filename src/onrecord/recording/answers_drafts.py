@@ -178,5 +178,4 @@ class Voice:
 
     def is_asked(self, draft: Draft) -> bool:
         """Whether a demand is put to him, or to the body that he speaks for."""
-        stands = not self.houses.stand(draft.to).isdisjoint(self.houses.stand(self.by))
-        return stands or self.houses.head(self.by, draft.to)
+        return self.houses.answer_for(self.by, draft.to)

@@ -14,15 +14,15 @@ from onrecord.recording.answers import Reply
 from onrecord.recording.answers_drafts import Draft
 from onrecord.recording.answers_words import THINGS
 from onrecord.recording.clauses import Clauses, Phrase, Verb
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import begins, lexicon
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.types import AnswerKind, Evidence
 
-HINT = re.compile(
-    r"\b(?:withdr|dropp|drops|rescind|retract|abandon|scrap|shelv|ditch|axed|fail|collaps|founder|broke|fell|complet|taken"
-    r"|rushed|flown|brought|moved|transferred|carried|airlifted|evacuated|driven|made it|got back|agree[sd] to|succe)"
-)
+HINT = re.compile(begins(
+    r"withdr|dropp|drops|rescind|retract|abandon|scrap|shelv|ditch|axed|fail|collaps|founder|broke|fell|complet|taken"
+    r"|rushed|flown|brought|moved|transferred|carried|airlifted|evacuated|driven|made it|got back|agree[sd] to|succe"
+))  # fmt: skip
 _TAKES_BACK = lexicon("withdraw drop rescind retract abandon")
 _GIVES_UP = _TAKES_BACK | lexicon("scrap shelve ditch axe")
 _PLANS = lexicon("plan plans idea proposal scheme project effort initiative")

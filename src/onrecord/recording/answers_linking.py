@@ -199,9 +199,16 @@ class _Kin:
     def __init__(self, material: Material) -> None:
         self._parties = material.parties
         self._known: dict[str, tuple[frozenset[str], bool]] = {}
+        self._tied: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
 
-    def tied(self, one: Sequence[str], other: Sequence[str]) -> bool:
+    def tied(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether the name of one party holds that of another (`Norrvik Mills`, `Norrvik Mills’ chairman`)."""
+        key = one, other
+        if key not in self._tied:
+            self._tied[key] = self._are_tied(one, other)
+        return self._tied[key]
+
+    def _are_tied(self, one: Sequence[str], other: Sequence[str]) -> bool:
         others = [self._named(b) for b in other]
         for a in one:
             own, bench = self._named(a)

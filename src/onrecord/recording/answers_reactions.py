@@ -78,7 +78,7 @@ def reactions_of(referents: Referents, passage: Passage) -> list[Reply]:
         return []
     clauses = referents.clauses(passage)
     out = []
-    said = _YES_NO.search(passage.text)
+    said = _YES_NO.match(passage.text)
     if said is not None:
         answered: AnswerKind = "rejects" if said[1].casefold() == "no" else "accepts"
         out.append(Reply(

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import begins, lexicon
 from onrecord.recording.wants_words import DEMAND_NOUNS
 from onrecord.types import AnswerKind
 
-HINT = re.compile(
-    r"\b(?:reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)?\b|rul(?:e|es|ed) out|veto|accept|agree|approv"
+HINT = re.compile(begins(
+    r"reject|dismiss|refus|spurn|declin|rebuff|turn(?:ed|s)?\b|rul(?:e|es|ed) out|veto|accept|agree|approv"
     r"|grant"
     r"|conced|compl(?:y|ied)|bow(?:s|ed)? to|fulfil|honou?r|uph[eo]ld|met\b|meets? |counter|den(?:y|ies|ied)|continue"
     r"|go(?:es)? on|overturn"
     r"|fail|ignor|resist|oppos|withdr|dropp|rescind|retract|abandon|aside|call|describ|vot|said (?:no|yes)|wav"
     r"|shot down"
     r"|laugh|fend|bat(?:s|ted)?\b|swat|thr(?:ew|own) out|too |unaccept|inadequate|insult|not enough"
-    r"|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom)"
-)
+    r"|shr?ug|scorn|denounc|brand|label|ratif|back(?:ed|s)|welcom"
+))  # fmt: skip
 
 REJECT = lexicon(
     "reject dismiss refuse spurn decline rebuff veto deny ignore resist oppose overrule scorn snub rubbish "

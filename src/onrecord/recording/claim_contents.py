@@ -142,7 +142,7 @@ class Contents:
             return False
         if self._is_elsewhere(item):
             return False
-        if item.statement.source_text == "who" and _RUNS_ON.search(item.statement.text):
+        if item.statement.source_text == "who" and _RUNS_ON.match(item.statement.text):
             # `those who first reported a fire later said …`: the verb of the sentence was taken in.
             return False
         if SHAPED.search(cue) and FATE.match(item.statement.text):

@@ -45,6 +45,8 @@ class Clauses:
         self._phrase_starting = {p.first: p for p in self.phrases}
         self._order = {v.first: n for n, v in enumerate(self.verbs)}
         self._verb_ending = {v.last: v for v in self.verbs}
+        self._subjects: dict[int, Phrase | None] = {}
+        self._limits: dict[int, int] = {}
 
     def index(self, offset: int) -> int:
         """The word at a text offset, or the next one."""
@@ -60,6 +62,11 @@ class Clauses:
 
     def subject(self, verb: Verb) -> Phrase | None:
         """The phrase that the verb is said of. Of a passive it is the one that something is done to."""
+        if verb.first not in self._subjects:
+            self._subjects[verb.first] = self._find_subject(verb)
+        return self._subjects[verb.first]
+
+    def _find_subject(self, verb: Verb) -> Phrase | None:
         if verb.form == "finite":
             return self._finite_subject(verb, 0)
         if verb.form == "infinitive":
@@ -285,11 +292,15 @@ class Clauses:
 
     def limit(self, verb: Verb) -> int:
         """Where the verb's own words end: the next finite verb, a semicolon, or the end of the sentence."""
-        for i in range(verb.last, len(self.sentence)):
-            if self.sentence.words[i] == ";":
-                return i
-        later = [v.first for v in self.verbs if v.first >= verb.last and v.form == "finite"]
-        return later[0] if later else len(self.sentence)
+        if verb.last not in self._limits:
+            self._limits[verb.last] = self._find_limit(verb.last)
+        return self._limits[verb.last]
+
+    def _find_limit(self, start: int) -> int:
+        words = self.sentence.words
+        if ";" in words[start:]:
+            return words.index(";", start)
+        return next((v.first for v in self.verbs if v.first >= start and v.form == "finite"), len(words))
 
     def in_condition(self, verb: Verb) -> bool:
         """Whether the clause of a verb is only supposed (`only if the board accepted the terms`)."""

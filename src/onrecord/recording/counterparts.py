@@ -49,7 +49,7 @@ def from_nearby(
         # Bodies quarrel; crowds are spoken to as well.
         near.sort(key=lambda p: any(material.parties.get(i).kind == "group" for i in (*p[1], *p[2])))
         draft.inferred = True
-        if not draft.to and _TIME.search(first.what):
+        if not draft.to and _TIME.match(first.what):
             draft.to = _pressing(draft, asked, houses)
         if not draft.to:
             draft.to = _other(draft.by, near) or _other(tuple(sorted(houses.stand(draft.by))), near)

@@ -42,6 +42,7 @@ class Houses:
         self._material = material
         self._known: dict[str, tuple[str, ...]] = {}
         self._stands: dict[tuple[str, ...], frozenset[str]] = {}
+        self._answering: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
         self._realms: dict[str, bool] = {}
         self._heading: dict[str, bool] = {}
         self._named: dict[str, str] | None = None
@@ -77,13 +78,21 @@ class Houses:
             self._stands[parties] = frozenset(parties).union(*map(self.of, parties))
         return self._stands[parties]
 
+    def answer_for(self, parties: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+        """Whether some parties are asked themselves, or speak for or head a body that is."""
+        key = parties, asked
+        if key not in self._answering:
+            stands = not self.stand(asked).isdisjoint(self.stand(parties))
+            self._answering[key] = stands or self.head(parties, asked)
+        return self._answering[key]
+
     def head(self, parties: tuple[str, ...], asked: tuple[str, ...]) -> bool:
         """Whether one of some parties heads the town or province that is asked (a mayor answers for the city)."""
         return any(map(self._is_realm, asked)) and any(map(self._heads, parties))
 
     def _is_realm(self, party: str) -> bool:
         if party not in self._realms:
-            self._realms[party] = _REALM.search(self._material.parties.get(party).name) is not None
+            self._realms[party] = _REALM.match(self._material.parties.get(party).name) is not None
         return self._realms[party]
 
     def _heads(self, party: str) -> bool:
@@ -121,7 +130,7 @@ class Houses:
                 elif between in (", ", " ") and _HEAD.search(text, max(0, first - 40), first):
                     # `the chair of the board, Jon Ek`
                     out += [party] if _role(text[max(0, first - 40) : first]) else []
-            elif first >= end and _WHO.search(text[end:first]) and "." not in text[end:first]:
+            elif first >= end and _WHO.match(text[end:first]) and "." not in text[end:first]:
                 out.append(party)
         return out
 

@@ -33,7 +33,7 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
         # `It turns out that the rumours were false`: nobody says so.
         return
     text = statement.text
-    sure = NONE.search(text)
+    sure = NONE.match(text)
     answers = False
     if not sure:
         if JUDGES.search(statement.source_text) or not _contrary(material, passage, item, others):

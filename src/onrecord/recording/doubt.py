@@ -185,6 +185,40 @@ _AFTER: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|could|might|may|should|is unnecessary|is unlikely|is possible|is likely|remains? possible)\b")),
 )  # fmt: skip
 """What stands after a noun for an event that is still to come, or that only lends its name to something else."""
+_WORD = re.compile(r"[a-z]+")
+_CUE = 4
+"""How many letters of a word are compared with those that the patterns need: enough for all its forms."""
+
+
+def _cues(words: str) -> frozenset[str]:
+    return frozenset(w[:_CUE] for w in words.split())
+
+
+_VERB_CUES = _cues(
+    """nobody nothing no none neither not yet fail never without longer unable rather instead far stop supposedly
+    allegedly reportedly purportedly apparently rumour reports according potentially possibly perhaps allow provided if
+    nor even had should nearly almost but verge brink short close important essential vital crucial necessary imperative
+    urgent desirable time going about be assuming supposing long anyone anybody whoever everyone those must ought need
+    has have used free obligation right power authority entitled likely unlikely whether would ready willing consider
+    weigh mull contemplate prepared please chance risk danger threat possibility hope fear d conditional contingent
+    dependent unless whenever if t lack lacks lacked lacking appears appeared seems seemed look looks indict arraign prosecute
+    arrest detain trial wanted custody dock investigation facing suspicion accusation allegation charge count amid despite
+    claim rumor rumours rumors speculation suggestion report"""
+)
+_NOUN_CUES = _cues(
+    """not t never rather instead far short without no information reward tip tips clue allow open amenable ready
+    prepared eligible due attempt effort tries try stab shot barring supposedly allegedly reportedly purportedly rumour
+    reports according avoid avert prevent forestall shield protect rule ruling safe closer risk fear danger threat
+    possibility prospect chance hope likelihood idea talk permission licence leave consent mandate pretext grounds
+    backing support appetite conditional contingent dependent consider weigh mull contemplate explore ey eye eyed eyes
+    eying eys discuss debate ponder face suffer incur endure expect met punished pain threaten will would could might
+    may foresee envisage foresaw for vote voting propose recommend suggest seek sought lack lacks lacked lacking indict
+    arraign prosecute arrest detain trial wanted suspicion accusation allegation charge count accused suspected charged
+    arraigned ahead eve run preparation preparing preparatory going likely bound sure certain meant supposed intended set
+    should warning prediction rumor rumour speculation spare sparing save saving exempt exempts exempting stay stays reprieve
+    suspension relief immunity"""
+)
+"""Words of which what stands before must hold one for any pattern to match: a first look, as most hold none."""
 _STANCE = re.compile(
     r"\b(?:oppos|favou?r|support|consider|discuss|suggest|propos|recommend|reject|resist|back)(?:e|es|ed|s|ing)?\s\Z"
     r"|\b(?:against|about)\s\Z"
@@ -200,15 +234,21 @@ def in_doubt(words: str, start: int, end: int, *, noun: bool) -> Reality | None:
     `noun`: whether the trigger is a noun. A question is asked by its verbs; what its nouns name may well have happened.
     """
     before = words[max(0, start - _REACH) : start].lower()
-    for reality, pattern in _NOUN if noun else _VERB:
-        if pattern.search(before) is not None:
-            return reality
+    if has_cue(before, _NOUN_CUES if noun else _VERB_CUES):
+        for reality, pattern in _NOUN if noun else _VERB:
+            if pattern.search(before) is not None:
+                return reality
     if not noun and words[start:end].endswith("ing") and _STANCE.search(before) is not None:
         return "possible"
     if noun:
         after = words[end : end + _REACH].lower()
         return next((reality for reality, pattern in _AFTER if pattern.match(after) is not None), None)
     return "possible" if _is_asked(words, start) else None
+
+
+def has_cue(before: str, cues: frozenset[str]) -> bool:
+    """Whether words in lower case hold one of those that the patterns need."""
+    return not cues.isdisjoint([w[:_CUE] for w in _WORD.findall(before)])
 
 
 def _is_asked(words: str, at: int) -> bool:

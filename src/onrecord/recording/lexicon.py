@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 
 def lexicon(words: str) -> frozenset[str]:
     """The words of a blank-separated list."""
     return frozenset(words.split())
 
+
+def begins(alternatives: str) -> str:
+    """A pattern for words that begin in one of several ways, which are parted by `|`, outside of brackets.
+
+    They are put under their first letters: a word is compared with those of its own letter only, so that the first look
+    at a sentence takes a third of the time.
+    """
+    under: dict[str, list[str]] = {}
+    for way in _ALTERNATIVE.findall(alternatives):
+        letter = way[0] if way[0].isalpha() and way[1:2] not in ("?", "*", "{") else ""
+        under.setdefault(letter, []).append(way.removeprefix(letter))
+    sorted_ways = "|".join(f"{letter}(?:{'|'.join(ways)})" for letter, ways in under.items())
+    return rf"\b(?:{sorted_ways})"
+
+
+_ALTERNATIVE = re.compile(r"(?:[^|(]|\((?:[^()]|\([^()]*\))*\))+")
+"""One alternative of a pattern, with groups in groups."""
 
 PEOPLE = lexicon(
     """officials authorities leaders members lawyers attorneys relatives employees teachers doctors nurses

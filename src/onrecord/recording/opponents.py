@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from onrecord.recording.lexicon import lexicon
+from onrecord.recording.lexicon import begins, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
@@ -19,11 +19,11 @@ _MOST = 60
 """How many passages before are looked at."""
 _REACH = 160
 """How far, in characters, two opponents stand apart in one sentence."""
-_AGAINST = re.compile(
-    r"\b(?:demand|accus|reject|refus|sue[ds]?\b|suing|blam|warn|threaten|attack|shell|fired (?:on|at)|bomb|invad|strik"
+_AGAINST = re.compile(begins(
+    r"demand|accus|reject|refus|sue[ds]?\b|suing|blam|warn|threaten|attack|shell|fired (?:on|at)|bomb|invad|strik"
     r"|struck|walked off|ask|offer|insist|wants?\b|must\b|order(?:ed|s)? |fight|fought|denounc|rebuff|spurn"
-    r"|against\b|protest|claim|boycott|ultimatum)"
-)
+    r"|against\b|protest|claim|boycott|ultimatum"
+))  # fmt: skip
 """Between two bodies: what one does to the other."""
 _AND = re.compile(r",? ?(?:and|versus|vs?\.?)(?: the| its| neighbou?ring)?")
 _BETWEEN = re.compile(r"\b(?:between|pits?|pitt(?:ed|ing))(?: the)?\s\Z", re.I)

@@ -89,6 +89,8 @@ NOWHERE = re.compile(
 )
 """What, in lower case, keeps a whole clause from being an outlook: it asks, or advises a reader."""
 NONE = re.compile(
+    # Where no word begins nothing can match: that is seen at once, not once for each of the many kinds.
+    r"(?=\b\w|\A|['’]s )(?:"
     r"\b(?:could|might) (?:not|never)\b(?! (?:be ruled out|rule out|hold|last|survive|be excluded|be avoided))"
     r"|\bcouldn['’]t\b|\b(?:was|were|been|being|ever|never) (?:ever |never |also )?warned\b"
     r"(?! that| of (?:a|an|possible)\b)"
@@ -165,6 +167,7 @@ NONE = re.compile(
     r"|\b(?:which|that) could (?:see|hear|tell)\b|\bas if\b"
     r"|\b(?:condition|identity|motive|cause|whereabouts)\b[^.;]{0,20}\b(?:remains?|is|was) (?:unknown"
     r"|unclear|uncertain)\b"
+    r")"
 )
 """What, in lower case, looks like an outlook and is none: what could not be done, what may have been, advice, figures
 of groups, questions, a candidate who is called a hopeful, and what is not known of things past."""

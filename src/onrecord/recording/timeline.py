@@ -80,7 +80,7 @@ def entries(
         line = _line(material, point, alone)
         if line is None or (not alone and _is_told_beside(point, line, beside)):
             continue
-        if not alone and (_ONLY_SAID.search(line.text) or _is_unreal(point, line.text)):
+        if not alone and (_ONLY_SAID.match(line.text) or _is_unreal(point, line.text)):
             continue
         same_day = by_day.setdefault((line.date, line.end), [])
         if point.passage.is_summary and same_day:

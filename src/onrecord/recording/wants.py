@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.lexicon import begins
 from onrecord.recording.moves import Moves
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -28,8 +29,8 @@ from onrecord.recording.wants_threats import ThreatReader
 from onrecord.recording.wants_verbs import VerbReader
 from onrecord.types import Move
 
-HINT = re.compile(
-    r"\b(?:demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\b|order|insist|s[eo](?:ek|ught)"
+HINT = re.compile(begins(
+    r"demand|request|urg(?:e|ing)|ask|call(?:s|ed|ing)?\b|order|insist|s[eo](?:ek|ught)"
     r"|propos|offer"
     r"|bids?\b|(?:pre)?condition|appeal|petition|recommend|willing|ready to|want|plead|beg|press|push"
     r"|lost|contest|appeal|bring|brought|lodg|object"
@@ -43,8 +44,8 @@ HINT = re.compile(
     r"|provided|contingent|advis|challeng|advocat|counter|h(?:old(?:s|ing)?|eld) out|settle|accept|until|before"
     r"|tabl|circulat|submit|present"
     r"|float|put forward|pressure|chant|plea|unveil|tender|mov(?:ed|es) |motion|would like|warn"
-    r"|\bbar(?:s|red)\b|\bban|forb)"
-)
+    r"|bar(?:s|red)\b|ban|forb"
+))  # fmt: skip
 """What a passage must contain, in lower case, to be looked at."""
 
 

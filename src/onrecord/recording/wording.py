@@ -155,7 +155,8 @@ _DATELINE = re.compile(
 
 def without_dateline(text: str) -> str:
     """A sentence without the place, day and agency that open a report (`OSLO, Norway — `, `(CNN) `)."""
-    return _DATELINE.sub("", text, count=1)
+    found = _DATELINE.match(text)
+    return text if found is None else text[found.end() :]
 
 
 _SAID_BETWEEN = re.compile(
