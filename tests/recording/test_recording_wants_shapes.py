@@ -50,6 +50,22 @@ def test_who_asks_whom(text: str, wanted: list[Wanted]) -> None:
         ("Parents asked Nord Air to publish the list, fire Jon Ek, and pay for the tests.", ["publish the list", "fire Jon Ek", "pay for the tests"]),
         ("Norway told Vesta Lines to stop the ferry, open its books and pay a fine.", ["stop the ferry", "open its books", "pay a fine"]),
         ("Sweden urged Norway to free the crew, return the ship and apologise.", ["free the crew", "return the ship", "apologise"]),
+        # What it serves as, and how it is to be done.
+        ("The Dockers Union urged Norway to use the fund as a way to keep the berths open.", ["use the fund as a way to keep the berths open"]),
+        ("Vesta Lines asked Jon Ek to stay on as an adviser.", ["stay on as an adviser"]),
+        ("Norway urged Sweden to free the crew as soon as possible.", ["free the crew as soon as possible"]),
+        ("Norway urged Sweden to free the crew as a storm neared the coast.", ["free the crew"]),
+        ("Norway urged Sweden to free the crew as its talks with Nord Air went on.", ["free the crew"]),
+        # A question that hangs on a noun.
+        ("The Nurses Guild demanded an inquiry into whether Nord Air had hidden the files.", ["an inquiry into whether Nord Air had hidden the files"]),
+        ("Mia Holm demanded an explanation from Nord Air as to how the list was lost.", ["an explanation from Nord Air as to how the list was lost"]),
+        ("The Nurses Guild demanded a review of how Nord Air pays the loaders.", ["a review of how Nord Air pays the loaders"]),
+        # One of two things that are barred is not the last word.
+        ("Vesta Lines sought an injunction barring the board from backing or blocking the sale.", ["an injunction barring the board from backing or blocking the sale"]),
+        ("Norway demanded an order stopping the mill from dumping or burning tyres.", ["an order stopping the mill from dumping or burning tyres"]),
+        # A comma goes back to the list from what one task holds.
+        ("Norway recommended that Nord Air reopen the route, allow rivals to file bids, and judge all bids again.", ["reopen the route", "allow rivals to file bids", "judge all bids again"]),
+        ("Norway told Nord Air to publish the list, help the loaders to move house, and repay the fee.", ["publish the list", "help the loaders to move house", "repay the fee"]),
         # What is said of a proposal is no part of it.
         ("Nord Air's proposal to bring in a judge has so far been ignored.", ["bring in a judge"]),
         ("The Dockers Union's demand to rehire the loaders was refused.", ["rehire the loaders"]),

@@ -24,6 +24,8 @@ _PAPERS = lexicon(
 
 
 _GROUPS = lexicon("group coalition alliance consortium number dozens hundreds team partnership delegation")
+_PEOPLED = lexicon("group groups coalition alliance delegation union unions crowd crowds campaign")
+"""What a participle hangs on as it does on people (`a residents’ group | demanding a vote`)."""
 _ISSUES = lexicon("launch file start publish circulate sign send write submit issue deliver")
 _CROWDS = lexicon("string handful dozens scores hundreds thousands tens crowd crowds majority number couple")
 _NEAR = 12
@@ -201,4 +203,7 @@ class AuthorReader(Reader):
             # `wrote to 14 banks requiring them to pay`
             return None
         somebody = before is not None and self.words[before.head] in ("him", "her", "them")
-        return before if before is not None and (somebody or is_people(self.words[before.head])) else None
+        if before is None:
+            return None
+        peopled = self.words[before.head] in _PEOPLED and self.words[before.first - 1 : before.first] != ["to"]
+        return before if somebody or peopled or is_people(self.words[before.head]) else None
