@@ -57,6 +57,9 @@ def answer(
             by = () if told is None or told.statement.source is None else (told.statement.source,)
         asked = {p for d in near for p in d.to}
         asking = {p for d in near for p in d.by}
+        if not reply.by and reply.noun is not None and asking.issuperset(by) and asked.isdisjoint(by):
+            # `her office said the invitation was accepted`: not by her who sent it.
+            by = ()
         if not set(by) & (asked | asking) and set(reply.house) & asked:
             by = reply.house
         voice = Voice(by, houses)

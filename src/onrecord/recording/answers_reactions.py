@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.recording.answers import Reply
-from onrecord.recording.answers_words import HOPES, PHRASAL, REJECT, SILENT
+from onrecord.recording.answers_words import HOPES, MAYBE, PHRASAL, REJECT, SILENT
 from onrecord.recording.clauses import Clauses, Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.passages import Passage
@@ -117,6 +117,35 @@ def _refusal(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] |
     return None
 
 
+def _unwilling(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
+    """`continued his refusal to stand down`, `the mill’s unwillingness to pay`."""
+    words = clauses.sentence.lower
+    told = verb.form == "infinitive" and words[max(0, verb.first - 1) : verb.first] in (["refusal"], ["unwillingness"])
+    if not told or verb.lemma in SILENT:
+        return None
+    return "rejects", "refusal", verb.head, _stop(clauses, verb)
+
+
+def _impossible(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
+    """`explained that was not possible`, `this was out of the question`: what was asked just before."""
+    words, at = clauses.sentence.lower, verb.last
+    subject = clauses.subject(verb)
+    pointing = words[verb.first - 1 : verb.first] in (["that"], ["this"], ["it"]) or (
+        subject is not None and subject.last == verb.first and words[subject.head] in ("that", "this", "it")
+    )
+    if verb.lemma != "be" or not pointing or verb.passive:
+        return None
+    said = words[at : at + 5]
+    negated = verb.negated or said[:1] == ["not"]
+    at += said[:1] == ["not"]
+    possible = negated and words[at : at + 1] in (["possible"], ["acceptable"], ["feasible"])
+    never = words[at : at + 4] == ["out", "of", "the", "question"] or words[at : at + 1] == ["impossible"]
+    out = not negated and never
+    stop = at + (4 if words[at : at + 1] == ["out"] else 1)
+    ends = words[stop : stop + 1] in _ENDS
+    return ("rejects", "bare", at, stop) if (possible or out) and ends else None
+
+
 def _rejection(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
     """`rejected any release`, `refused to part with its chairman`, `ruled out taking them back`."""
     words = clauses.sentence.lower
@@ -148,7 +177,9 @@ def _promise(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] |
         return None
     words, at = clauses.sentence.lower, verb.last
     at += words[at : at + 1] == ["to"]
-    if words[at : at + 1] and words[at] in ("not", "against", "on", "with", "that"):
+    if words[at : at + 1] and words[at] in ("not", "against", "on", "with", "that", "whether", "if", "how"):
+        return None
+    if words[max(0, verb.first - 1) : verb.first] in (["before"], ["without"], ["until"]):
         return None
     stop = _stop(clauses, verb, at)
     return ("accepts", "promise", at, stop) if stop > at else None
@@ -162,7 +193,11 @@ def _will(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
         return None
     if any(v.lemma in HOPES and v.last <= verb.first for v in clauses.verbs):
         return None
-    return "accepts", "will", verb.head, _stop(clauses, verb)
+    stop = _stop(clauses, verb)
+    if not MAYBE.isdisjoint(clauses.sentence.lower[max(0, verb.first - 1) : stop]):
+        # `will likely spend a day on whether to sign or veto it`
+        return None
+    return "accepts", "will", verb.head, stop
 
 
 def _offer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
@@ -275,7 +310,7 @@ def _suffered(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] 
 
 
 _READINGS: tuple[_Reading, ...] = (
-    _bare, _stays, _refusal, _rejection, _promise, _offer, _will, _decision, _deed, _suffered,
+    _bare, _stays, _impossible, _unwilling, _refusal, _rejection, _promise, _offer, _will, _decision, _deed, _suffered,
 )  # fmt: skip
 
 
@@ -318,6 +353,11 @@ def _made(
         # `the list would be out by Friday`
         said += " " + _subject_words(clauses, subject)
     begin = verb.first if subject is None or subject.last > verb.first else subject.first
+    whose = next((p for p in clauses.phrases if p.last == verb.first), None) if verb.form == "infinitive" else None
+    if whose is not None and s.lower[whose.head] in ("refusal", "unwillingness"):
+        # `the mill’s | refusal to pay`
+        by = referents.possessor(passage, whose) or by
+        begin = min(begin, whose.first)
     partly = kind == "accepts" and _PARTS.search(s.text, s.starts[begin], s.ends[max(stop, verb.last) - 1]) is not None
     return Reply(
         passage=passage, start=s.starts[begin], end=s.ends[max(stop, verb.last) - 1], kind="partly" if partly else kind,

@@ -19,7 +19,7 @@ _PAPERS = lexicon(
     "case action resolution draft letter statement petition lawsuit "
     "suit motion complaint bill communique report memo filing "
     "brief "
-    "declaration manifesto ultimatum note plan proposal order ruling decree text measure"
+    "declaration manifesto ultimatum note plan proposal order ruling decree text measure version"
 )
 
 
@@ -28,6 +28,11 @@ _PEOPLED = lexicon("group groups coalition alliance delegation union unions crow
 """What a participle hangs on as it does on people (`a residents’ group | demanding a vote`)."""
 _ISSUES = lexicon("launch file start publish circulate sign send write submit issue deliver")
 _CROWDS = lexicon("string handful dozens scores hundreds thousands tens crowd crowds majority number couple")
+_PERSONAL = lexicon(
+    "billionaire millionaire businessman businesswoman tycoon mogul heir veteran celebrity widow widower"
+)
+"""Words for people that no body goes by."""
+_LEADERS = lexicon("leaders officials government governments ministers executives directors managers leadership board")
 _NEAR = 12
 """How many words after a group one of it may be named."""
 
@@ -85,9 +90,11 @@ class AuthorReader(Reader):
         if verb.passive or not self._paper(verb):
             agent = self.clauses.agent(self._partner(verb) or verb)
             told = verb.form == "finite" and verb.lemma != "require"
+            # `the billionaire developer` is no body.
+            told = told and agent is not None and _PERSONAL.isdisjoint(self.words[agent.first : agent.last])
             topic = self.referents.topic(self.passage, agent) if told else ()
             topic = topic if self.referents.are_bodies(topic) else ()
-            return self.referents.who(self.passage, agent) or topic or self._of_group(agent)
+            return self._led(agent) or self.referents.who(self.passage, agent) or topic or self._of_group(agent)
         subject = self.clauses.subject(verb)
         if subject is None:
             return ()
@@ -104,6 +111,16 @@ class AuthorReader(Reader):
             return own
         # `has launched a petition, which many have signed, asking the mayor to go`
         return self.referents.who(self.passage, self.clauses.agent(issued))
+
+    def _led(self, agent: Phrase | None) -> tuple[str, ...]:
+        """Whose leaders ask, in `Norway, whose leaders have called for a boycott`: they ask for it."""
+        if agent is None or self.words[agent.head] not in _LEADERS:
+            return ()
+        at = agent.first if self.words[agent.first] == "whose" else agent.first - 1
+        if self.words[at : at + 1] != ["whose"]:
+            return ()
+        at -= self.words[at - 1 : at] == [","]
+        return self.referents.who(self.passage, next((p for p in self.clauses.phrases if p.last == at), None))
 
     def _of_group(self, agent: Phrase | None) -> tuple[str, ...]:
         """Who is named of a group that has no name of its own (`a group including Lund urged the mill to …`)."""

@@ -233,6 +233,11 @@ class Extents:
                 return self._asks_end(i + 1)
             elif words[i : i + 2] == ["as", "to"] and words[i + 2 : i + 3] and words[i + 2] in _ASKS:
                 return self._asks_end(i + 2)
+            elif words[i] == "and" and tags[i - 1] == "JJ" and tags[i + 1 : i + 2] in (["JJ"], ["VBN"]) and (
+                tags[i + 2 : i + 3] in (["NN"], ["NNS"])
+            ):
+                # `its common | and preferred stock`
+                i += 3
             elif words[i] == "and" and self.clauses.phrase_starting(i + 1) is not None:
                 following = self.clauses.phrase_starting(i + 1)
                 assert following is not None

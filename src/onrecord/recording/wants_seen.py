@@ -188,7 +188,8 @@ _HANGS = re.compile(
 )
 """What hangs on the words before it, without a mark and without a clause of its own (`serving | as a stamp for it`)."""
 _TIME = re.compile(
-    r" ?(?:(?:on |late |early |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?"
+    r" ?(?:(?:on |late |early |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:night|morning|evening|afternoon))?"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December|recent \w+)"
     r"|for (?:years|months|weeks|decades|days)|yesterday|today"
     r"|in the (?:days|weeks|months|hours|run-up|run up)\b[^,;:.“”\"]{0,80})\Z"
