@@ -169,3 +169,43 @@ def test_who_answers_was_asked(text: str, to: list[str]) -> None:
 def test_nothing_is_asked_of_whom_somebody_speaks_for(text: str) -> None:
     for demand in record_of(text).demands:
         assert not {"Jon Ek", "Mia Holm", "Nord Air"} & set(names(record_of(text), demand.to))
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "by"),
+    [
+        # Who says that he will or will not, without saying what.
+        ("Vesta Lines told the Dockers Union to return to work. The union said it would not.", "rejected", ["Dockers Union"]),
+        ("Norway asked Sweden to free the crew. Sweden said that it could not.", "rejected", ["Sweden"]),
+        ("The League called on Jon Ek to resign. Ek insists he will not.", "rejected", ["Jon Ek"]),
+        # Who says `it` of himself.
+        ("Norway ordered Nord Air to ground its jets on Monday. The airline said it would comply.", "accepted", ["Nord Air"]),
+        ("Sweden told Vesta Lines to close the route. The company said it would not close the route.", "rejected", ["Vesta Lines"]),
+        # A court denies what was asked of it.
+        ("Jon Ek asked a judge on Monday to delay his trial. Prosecutors opposed the request, and the judge denied it.", "rejected", ["judge"]),
+        ("The Nurses Guild asked the Harbour Council to fund a ward. The council denied it.", "rejected", ["Harbour Council"]),
+        # A vote.
+        ("Villagers urged the Orland Council to reopen the school. The council voted 7-2 on Tuesday against reopening it.", "rejected", ["Orland Council"]),
+        ("The Dockers Union asked the Harbour Council to sell the crane. The council voted against selling the crane.", "rejected", ["Harbour Council"]),
+        # What is taken up and accepted.
+        ("Vesta Lines offered Orland Mills $40 a share, an offer the board accepted.", "accepted", ["Orland Mills"]),
+        ("Norway asked Sweden for a truce, a request the government accepted.", "accepted", ["Sweden"]),
+    ],
+)  # fmt: skip
+def test_brief_answers(text: str, state: str, by: list[str]) -> None:
+    answered = first(text)
+    assert (answered[0], [b for _, b in answered[1]][-1:]) == (state, [by])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another speaks of somebody else, or a thing is denied as untrue.
+        "Norway asked Sweden to free the crew. Vesta Lines said it would not.",
+        "The Dockers Union asked Nord Air to open its books. Nord Air said the storm would not last.",
+        "Mia Holm asked Jon Ek to explain the fire. Ek denied it.",
+        "The Dockers Union asked the Harbour Council to sell the crane. The council voted against closing the pier.",
+    ],
+)
+def test_what_answers_something_else(text: str) -> None:
+    assert first(text) == ("pending", [])

@@ -151,6 +151,11 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if verb.lemma in BARE and bare and words[past : past + 1] != ["to"] and (
         not following or following[0] in PAUSES or past > verb.last or (told and following[0] in AT_ONCE)
     ):
+        taken_up = antecedent(clauses, verb)
+        if taken_up is not None:
+            # `…, an offer the board accepted`
+            found = _made(referents, passage, clauses, verb, BARE[verb.lemma], taken_up, None)
+            return dataclasses.replace(found, apposed=True, whose=(), by=by_name(clauses, verb, found.by))
         return _made(referents, passage, clauses, verb, BARE[verb.lemma], None, None)
     if verb.lemma in _HEEDED and _what_was_asked(clauses, verb, past):
         done: AnswerKind = "accepts" if verb.lemma in ("agree", "promise", "offer") and not verb.negated else "rejects"
@@ -373,7 +378,7 @@ def _made(
 ) -> Reply:
     s = clauses.sentence
     agent = clauses.agent(verb)
-    by = referents.who(passage, agent)
+    by = referents.asker(passage, agent)
     house = () if agent is None else tuple(p for p in referents.possessor(passage, agent) if p not in by)
     noun = "" if agent is None else s.lower[agent.head]
     stranger = not by and not house and (is_people(noun) or noun in SOME)

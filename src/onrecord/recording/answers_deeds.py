@@ -170,7 +170,7 @@ def _made(
         if verb.passive:
             said += " " + " ".join(s.text[s.starts[subject.first] : s.ends[subject.last - 1]].split())
     agent = clauses.agent(verb)
-    by = referents.who(passage, agent)
+    by = referents.asker(passage, agent)
     return Reply(
         passage=passage, start=s.starts[first], end=s.ends[stop - 1], kind=kind, by=by, house=(), noun=None, whose=(),
         task=said, partial=False, deed=True, strict=strict,

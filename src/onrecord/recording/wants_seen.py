@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.antecedents import acts
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
@@ -174,16 +175,26 @@ def _without_time(want: Want, rest: str) -> Want:
     """A want without the time at its end that the network does not read with it: when or how long it was asked for."""
     if not _TIME.match(rest) or not want.what.endswith(rest.lstrip()):
         return want
+    if lemma(want.what.split()[0].lower()) in _HELD and not _WHILE.match(rest):
+        # `meet on Thursday`: the day is that of what is to be done.
+        return want
     return dataclasses.replace(
         want, what=want.what.removesuffix(rest.lstrip()).rstrip(), end=want.end - len(rest)
     )
 
 
+_HELD = lexicon(
+    "meet appear vote attend testify gather march strike walk hold hear come go return report start begin open sign "
+    "resume speak travel leave play talk visit join arrive"
+)
+"""What is done on a day."""
+_WHILE = re.compile(r" ?(?:for|in the)\b")
 _GOES_ON = re.compile(r" ?(?:[a-z]+ ){0,2}(?:``|[“\"$£€])[^,;.]{1,80}\Z")
 _FURTHER = 0.7
 """How likely the network must find a want whose words it reads on further than a rule does."""
 _HANGS = re.compile(
-    r" (?!(?:in (?:return|exchange)|on condition|and|but|so|if|unless|because|after|before|while|when|until|since|once"
+    r" (?!(?:as (?:soon|long|far|much|many) as|in (?:return|exchange)|on condition"
+    r"|and|but|so|if|unless|because|after|before|while|when|until|since|once"
     r"|although|though|where|which|who|that|said|says|saying)\b)[a-z][^,;:.?!\[\]“”\"`—―–]{2,160}\Z"
 )
 """What hangs on the words before it, without a mark and without a clause of its own (`serving | as a stamp for it`)."""
