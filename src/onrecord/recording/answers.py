@@ -172,8 +172,8 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         taken_up = step_not_taken(clauses, verb, task)
         if taken_up is not None:
             # `…, a step he has refused to take`
-            said = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
-            found = _made(referents, passage, clauses, verb, said, taken_up, None)
+            taken: AnswerKind = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
+            found = _made(referents, passage, clauses, verb, taken, taken_up, None)
             return dataclasses.replace(found, apposed=True, whose=(), by=by_name(clauses, verb, found.by))
         if task is not None:
             kind: AnswerKind = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
@@ -234,8 +234,8 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     ruled = granted_by(clauses, verb)
     if ruled is not None:
         # `…, a request Judge Berg granted`
-        apposed, judge = ruled
-        found = _made(referents, passage, clauses, verb, answered, apposed, None)
+        asked, judge = ruled
+        found = _made(referents, passage, clauses, verb, answered, asked, None)
         return dataclasses.replace(found, apposed=True, whose=(), by=referents.who(passage, judge))
     apposed = antecedent(clauses, verb)
     if apposed is not None:

@@ -125,8 +125,8 @@ def _in(
             made = replace(made, meant=clause_text(asked["what"]))
         if made.points_back and not made.meant and _THE_CLAIM.match(made.what):
             # `The Front claimed responsibility for it. The army disputed the claim.`
-            before = material.passages_before(passage, 1)
-            made = replace(made, meant=taken_on(before[0].text) if before else "")
+            told_before = material.passages_before(passage, 1)
+            made = replace(made, meant=taken_on(told_before[0].text) if told_before else "")
         if made.points_back and any(by == e.by and not e.points_back for e in made_here):
             # `denied that it had spied, calling the claim a lie`: one denial told twice.
             continue

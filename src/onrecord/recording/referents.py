@@ -118,7 +118,8 @@ class Referents:
 
         `Anna Berg, head of the port, who asked`; `the treasurer of a fund for pilots, who asked` is no pilot.
         """
-        words, at, out = clauses.sentence.lower, who.first, ()
+        words, at = clauses.sentence.lower, who.first
+        out: tuple[str, ...] = ()
         for _ in range(_CLIMBS):
             before = next((p for p in clauses.phrases if p.last in (at, at - 1)), None)
             if before is None or (before.last == at - 1 and words[at - 1] != ","):
