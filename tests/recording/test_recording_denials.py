@@ -392,3 +392,51 @@ def test_a_clause_without_that_is_denied(text: str, what: str) -> None:
 )
 def test_what_is_refused_is_not_denied(text: str) -> None:
     assert denied(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "denier", "line"),
+    [
+        # What somebody claims for himself is denied, not that he claims it.
+        ("The Norrvik police disputed the Sarrow Front’s claim of responsibility for the blast.", "Norrvik police", "the Sarrow Front’s responsibility for the blast"),
+        ("Mia Holm rejected Jon Ek’s claims of victory in the vote.", "Mia Holm", "Jon Ek’s victory in the vote"),
+        ("Norway disputes Sarrow's claim of sovereignty over the islet.", "Norway", "Sarrow's sovereignty over the islet"),
+        ("The Sarrow Front claimed responsibility for the blast. Norway disputed the claim.", "Norway", "responsibility of the Sarrow Front for the blast"),
+        ("The Orland Brigade has claimed responsibility for sinking the ferry. Nord Air rejected the claim on Friday.", "Nord Air", "responsibility of the Orland Brigade for sinking the ferry"),
+        # What he was asked.
+        ("Asked on Monday if her party had sold its votes, Mia Holm denied it.", "Mia Holm", "her party had sold its votes"),
+        ("Asked whether the ferry had sunk, Jon Ek denied it.", "Jon Ek", "the ferry had sunk"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_of_a_claim_or_a_question(text: str, denier: str, line: str) -> None:
+    record, found = denied(text)
+    assert [(names(record, c.denied_by), c.text) for c in found] == [([denier], line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        # The one who is named before what is told of him.
+        ("Jon Ek, Mia Holm’s former doctor who ran a clinic, has denied taking a picture of the crew.", "Jon Ek"),
+        ("Mia Holm, the water ministry’s spokeswoman denied that two wells had been poisoned.", "Mia Holm"),
+        ("Lars Moe, the guild’s treasurer who left in May, has denied stealing the fund.", "Lars Moe"),
+        # Whoever belongs to somebody named.
+        ("Special counsel Mia Holm’s team denied that it had hidden the file.", "Special counsel Mia Holm’s team"),
+    ],
+)
+def test_who_denies_is_named_beside_what_he_is(text: str, denier: str) -> None:
+    record, found = denied(text)
+    assert [names(record, c.denied_by) for c in found] == [[denier]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Nobody is named, or another one.
+        "Beside Mia Holm stood a spokesman. The spokesman denied the rumour.",
+        "Nord Air took responsibility for the delay. The spokesman disputed the claim.",
+    ],
+)
+def test_who_stands_beside_does_not_deny(text: str) -> None:
+    _, found = denied(text)
+    assert found == []

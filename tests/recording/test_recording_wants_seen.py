@@ -180,3 +180,32 @@ def test_a_condition_that_nobody_puts_in_words_of_asking_asks_for_nothing() -> N
 )
 def test_only_when_opens_a_condition(text: str, what: str) -> None:
     assert [d.what for d in record_of(text).demands if d.kind == "condition"] == [what]
+
+
+def read_in(text: str, words: str, content: str, likely: float = 0.9) -> list[str]:
+    """What a text wants by its record, where the network reads `content` as what is wanted."""
+    read, at, first = document(text), text.index(words), text.index(content)
+    moves = (Move("request", at, first + len(content), likely, content=(first, first + len(content))),)
+    record = make_record([dataclasses.replace(read, annotations=dataclasses.replace(read.annotations, moves=moves))], [])
+    return [d.what for d in record.demands]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "content", "what"),
+    [
+        # What hangs on the words of a rule is read on.
+        ("Mia Holm asked for a pier built without steel unlike the old one.", "asked for", "a pier built without steel unlike the old one", "a pier built without steel unlike the old one"),
+        ("Norway urged Sweden to free the crew despite the storm in the strait.", "urged", "free the crew despite the storm in the strait", "free the crew despite the storm in the strait"),
+        # Another clause is none of it.
+        ("Norway urged Sweden to free the crew, so the talks could begin.", "urged", "free the crew, so the talks could begin", "free the crew"),
+        ("Norway urged Sweden to free the crew because winter was near.", "urged", "free the crew because winter was near", "free the crew"),
+        # When and how long it was asked for is no part of it.
+        ("The Nurses Guild has pressed Norway to raise the grant for years.", "pressed", "raise the grant", "raise the grant"),
+        ("Vesta Lines renewed its offer to buy Nord Air Friday.", "offer", "buy Nord Air", "its offer to buy Nord Air"),
+        ("Mia Holm urged Norway to move ahead with the bill in the weeks before the vote.", "urged", "move ahead with the bill", "move ahead with the bill"),
+        # By when it is wanted is.
+        ("Mia Holm urged Norway to keep the pier open until spring.", "urged", "keep the pier open", "keep the pier open until spring"),
+    ],
+)  # fmt: skip
+def test_the_network_tells_where_it_ends(text: str, words: str, content: str, what: str) -> None:
+    assert read_in(text, words, content) == [what]

@@ -28,6 +28,7 @@ _HEEDS = lexicon(
 """What is refused or agreed to without saying what it is."""
 _OFFERED = lexicon("settlement deal package approach")
 """What is offered, also where no offer is told."""
+_ORGANS = lexicon("board directors company firm management owners shareholders")
 _MOST = 300
 """How many of the demands told last may be one whose end another document tells."""
 
@@ -55,8 +56,14 @@ def answer(
         if not by and not reply.apposed and not reply.linked:
             told = speakers.at(reply.passage.document, reply.start)
             by = () if told is None or told.statement.source is None else (told.statement.source,)
+        if reply.apposed and all(material.parties.get(p).name.casefold() in _ORGANS for p in by):
+            # `an offer the board accepted`: for the body whose board it is, where that was asked.
+            by = () if any(d.to for d in near if d.told_in(reply.passage)) else by
         asked = {p for d in near for p in d.to}
         asking = {p for d in near for p in d.by}
+        if not reply.by and reply.noun is not None and asking.issuperset(by) and asked.isdisjoint(by):
+            # `her office said the invitation was accepted`: not by her who sent it.
+            by = ()
         if not set(by) & (asked | asking) and set(reply.house) & asked:
             by = reply.house
         voice = Voice(by, houses)

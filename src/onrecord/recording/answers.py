@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
+from onrecord.recording.answers_apposed import antecedent, by_name, granted_by, step_not_taken, takes_up
 from onrecord.recording.answers_words import (
     ACCEPT,
     AT_ONCE,
@@ -27,7 +28,6 @@ from onrecord.recording.answers_words import (
     SLURS,
     SOME,
     SPURNS,
-    TAKES_UP,
     THINGS,
     WHEN,
 )  # fmt: skip
@@ -151,6 +151,11 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
     if verb.lemma in BARE and bare and words[past : past + 1] != ["to"] and (
         not following or following[0] in PAUSES or past > verb.last or (told and following[0] in AT_ONCE)
     ):
+        taken_up = antecedent(clauses, verb)
+        if taken_up is not None:
+            # `…, an offer the board accepted`
+            found = _made(referents, passage, clauses, verb, BARE[verb.lemma], taken_up, None)
+            return dataclasses.replace(found, apposed=True, whose=(), by=by_name(clauses, verb, found.by))
         return _made(referents, passage, clauses, verb, BARE[verb.lemma], None, None)
     if verb.lemma in _HEEDED and _what_was_asked(clauses, verb, past):
         done: AnswerKind = "accepts" if verb.lemma in ("agree", "promise", "offer") and not verb.negated else "rejects"
@@ -164,6 +169,12 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         task = next((v for v in clauses.verbs if v.first == past and v.form == "infinitive"), None)
         if task is not None and task.lemma in SILENT:
             return None
+        taken_up = step_not_taken(clauses, verb, task)
+        if taken_up is not None:
+            # `…, a step he has refused to take`
+            taken: AnswerKind = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
+            found = _made(referents, passage, clauses, verb, taken, taken_up, None)
+            return dataclasses.replace(found, apposed=True, whose=(), by=by_name(clauses, verb, found.by))
         if task is not None:
             kind: AnswerKind = "accepts" if verb.lemma == "agree" and not verb.negated else "rejects"
             return _made(referents, passage, clauses, verb, kind, None, task)
@@ -216,15 +227,21 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         # Who does not dismiss an idea has not agreed to it.
         return None
     answered: AnswerKind = "accepts" if positive != verb.negated else "rejects"
-    if _takes_up(clauses, verb):
+    if takes_up(clauses, verb):
         # `proposed a truce, which the rebels turned down`
         return dataclasses.replace(_made(referents, passage, clauses, verb, answered, None, None), earlier=False,
                                    linked=True)  # fmt: skip
-    apposed = _antecedent(clauses, verb)
+    ruled = granted_by(clauses, verb)
+    if ruled is not None:
+        # `…, a request Judge Berg granted`
+        asked, judge = ruled
+        found = _made(referents, passage, clauses, verb, answered, asked, None)
+        return dataclasses.replace(found, apposed=True, whose=(), by=referents.who(passage, judge))
+    apposed = antecedent(clauses, verb)
     if apposed is not None:
         found = _made(referents, passage, clauses, verb, answered, apposed, None)
         # `a request that the mill refused` speaks of what stands before it.
-        return dataclasses.replace(found, apposed=True, whose=())
+        return dataclasses.replace(found, apposed=True, whose=(), by=by_name(clauses, verb, found.by))
     thing = clauses.subject(verb) if verb.passive else _object(clauses, verb)
     thing = _of_which(clauses, thing)
     if verb.passive and (thing is None or words[thing.head] not in THINGS):
@@ -260,22 +277,6 @@ def _judged(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb
     return dataclasses.replace(found, by=(), house=())
 
 
-def _antecedent(clauses: Clauses, verb: Verb) -> Phrase | None:
-    """The phrase that takes up what was asked: `…, a request that was refused`, `…, an idea the mayor ruled out`."""
-    words = clauses.sentence.lower
-    at = verb.first
-    if not verb.passive:
-        if clauses.object(verb) is not None and words[verb.last : verb.last + 1] not in (["out"], ["down"], ["aside"]):
-            return None
-        subject = next((p for p in clauses.phrases if p.last == verb.first), None)
-        at = verb.first if subject is None else subject.first
-    at -= at > 0 and words[at - 1] in ("that", "which")
-    thing = next((p for p in clauses.phrases if p.last == at), None)
-    takes_up = thing is not None and thing.first > 1 and words[thing.first - 1] in (",", "—", "–", "--", "-")
-    fits = thing is not None and words[thing.head] in THINGS | TAKES_UP and words[thing.first] in ("a", "an")
-    return thing if takes_up and fits else None
-
-
 def _asked_for(clauses: Clauses, verb: Verb) -> bool:
     """Whether the answer is only what somebody is asked to give (`recommended that the owners accept the bid`)."""
     words = clauses.sentence.lower
@@ -288,15 +289,6 @@ def _asked_for(clauses: Clauses, verb: Verb) -> bool:
 
 
 _ASKS = ("recommend", "demand", "urg", "ask", "request", "suggest", "propos", "insist")
-
-
-def _takes_up(clauses: Clauses, verb: Verb) -> bool:
-    """Whether `which` after a comma is what is answered, and stands for all that was told before it."""
-    words = clauses.sentence.lower
-    subject = next((p for p in clauses.phrases if p.last == verb.first), None)
-    if verb.passive or clauses.object(verb) is not None or subject is None or subject.first < 2:
-        return False
-    return words[subject.first - 1] == "which" and words[subject.first - 2] == ","
 
 
 _HEEDED = lexicon("refuse decline fail agree promise offer")
@@ -347,6 +339,16 @@ def _of_which(clauses: Clauses, thing: Phrase | None) -> Phrase | None:
 
 def _object(clauses: Clauses, verb: Verb) -> Phrase | None:
     thing = clauses.object(verb)
+    words = clauses.sentence.lower
+    if thing is None and words[verb.last : verb.last + 1] == ["as"]:
+        # `rejected | as far too low | a bid of $4 million`
+        near = range(verb.last + 1, min(verb.last + 6, len(words)))
+        at = next((i for i in near if clauses.tags[i] in ("DT", "PRP$")), None)
+        judged = at is not None and at > verb.last + 1 and all(
+            t in ("JJ", "JJR", "RB", "VBN", "VBG", "CC", "NN") for t in clauses.tags[verb.last + 1 : at]
+        )
+        if judged and at is not None:
+            return clauses.phrase_starting(at)
     if thing is None:
         for i in range(verb.last, min(verb.last + 2, len(clauses.sentence))):
             thing = thing or clauses.phrase_starting(i + 1)
@@ -376,7 +378,7 @@ def _made(
 ) -> Reply:
     s = clauses.sentence
     agent = clauses.agent(verb)
-    by = referents.who(passage, agent)
+    by = referents.asker(passage, agent)
     house = () if agent is None else tuple(p for p in referents.possessor(passage, agent) if p not in by)
     noun = "" if agent is None else s.lower[agent.head]
     stranger = not by and not house and (is_people(noun) or noun in SOME)

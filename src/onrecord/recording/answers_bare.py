@@ -21,6 +21,7 @@ _PRONOUNS = lexicon("it that this them")
 _ACCEPTS = lexicon("accept approve grant endorse embrace")
 _ENDS = lexicon(". , ; down out aside away off on and but at")
 _WILL_NOT = lexicon("could would will can cannot ca wo 'll ’ll")
+_BENCH = lexicon("court judge justice justices magistrate panel tribunal commission committee board agency council")
 _WISHES = lexicon("plan plans intention intentions desire wish")
 
 
@@ -53,6 +54,10 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
             return "rejects", at + 1
         if verb.lemma in _ACCEPTS:
             return "accepts", at + 1
+        bench = clauses.subject(verb)
+        if verb.lemma == "deny" and bench is not None and not _BENCH.isdisjoint(words[bench.first : bench.last]):
+            # `the judge denied it`; whoever else denies something says that it is not so.
+            return "rejects", at + 1
     if verb.lemma == "do" and following[:1] == ["so"] and verb.negated and verb.modal in _WILL_NOT:
         return "rejects", at + 1
     if verb.lemma in ("refuse", "decline") and told and words[at : at + 3] == ["to", "do", "so"]:

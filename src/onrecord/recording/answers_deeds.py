@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.recording.answers import Reply
-from onrecord.recording.answers_words import HOPES, is_tied
+from onrecord.recording.answers_words import HOPES, MAYBE, is_tied
 from onrecord.recording.clauses import Clauses, Verb
 from onrecord.recording.lexicon import begins, lexicon
 from onrecord.recording.passages import Passage
@@ -70,7 +70,7 @@ def _promised(clauses: Clauses, verb: Verb) -> AnswerKind | None:
     words = clauses.sentence.lower
     if any(v.lemma in HOPES and v.last <= verb.first for v in clauses.verbs):
         return None
-    if is_tied(words, verb.last):
+    if is_tied(words, verb.last) or not MAYBE.isdisjoint(words[max(0, verb.first - 1) : clauses.limit(verb)]):
         return None
     return None if "have" in words[verb.first : verb.head] or _in_clause(clauses, verb) else "accepts"
 
@@ -170,7 +170,7 @@ def _made(
         if verb.passive:
             said += " " + " ".join(s.text[s.starts[subject.first] : s.ends[subject.last - 1]].split())
     agent = clauses.agent(verb)
-    by = referents.who(passage, agent)
+    by = referents.asker(passage, agent)
     return Reply(
         passage=passage, start=s.starts[first], end=s.ends[stop - 1], kind=kind, by=by, house=(), noun=None, whose=(),
         task=said, partial=False, deed=True, strict=strict,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ _ASKED = lexicon(
 """Nouns for whatever is wanted."""
 _BOUND = lexicon("condition conditions ultimatum")
 """Those that call nothing what is only asked for."""
+_INVITES = re.compile(r"(?:\w+ )?(?:invit|has invit|have invit)", re.I)
 _REACH = 20
 """How many documents back an answer may find its demand; further back another matter is meant."""
 _MOST = 300
@@ -74,6 +76,8 @@ class Draft:
             self._nouns |= _ASKED
         elif "request" in kinds:
             self._nouns |= _ASKED - _BOUND
+        if any(_INVITES.match(w.passage.text, w.start - w.passage.start) for w in self.wants):
+            self._nouns.add("invitation")
 
     def add(self, kind: AnswerKind, by: tuple[str, ...], evidence: tuple[Evidence, ...]) -> None:
         """One more answer; the same kind by one of the same parties is the same answer, told again."""

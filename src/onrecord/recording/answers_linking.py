@@ -136,7 +136,8 @@ def _link(
     if reply.shape == "bare":
         fits = is_asked and not turned
         return _Link(3.0 - beside, place, draft) if fits and beside <= _NEAR else None
-    wanted, said = plain(draft.gist), plain(gist_of(reply.task or ""))
+    wanted = plain(draft.gist) | _gone(draft.wants[0].what)
+    said = plain(gist_of(reply.task or "")) | _gone(reply.task or "")
     empty = _VAGUE | _names(material, draft, voice)
     common = frozenset(w for w in (wanted & said) - empty if not w.isdigit())
     rare = [w for w in common if sum(w in plain(d.gist) for d in near) <= max(1, len(near) // 3)]
@@ -188,6 +189,17 @@ def _done_by(draft: Draft) -> frozenset[str]:
 def _first(reply: Reply) -> frozenset[str]:
     """The verb of what is promised, in its plain form."""
     return plain(gist_of((reply.task or "").partition(" ")[0]))
+
+
+_GOES = re.compile(
+    r"\A(?:to )?(?:(?:step|stand|drop|bow|pull|back|get) (?:aside|down|out)|resign|quit|give up|leave|exit)\b", re.I
+)
+"""Begins what one does who leaves his office or a race."""
+
+
+def _gone(task: str) -> frozenset[str]:
+    """One word for leaving an office or a race, however it is told (`stand down`, `quit`, `drop out`)."""
+    return frozenset(["resign"]) if _GOES.match(task) else frozenset()
 
 
 _STAYS = lexicon("remain stay continue keep stand persist")

@@ -10,15 +10,25 @@ import re
 from collections.abc import Callable
 
 from onrecord.recording.answers import Reply
-from onrecord.recording.answers_words import HOPES, PHRASAL, REJECT, SILENT
+from onrecord.recording.answers_brief import (
+    CAN,
+    CLOSES,
+    ENDS,
+    WILL,
+    impossible,
+    said_not,
+    stop_of,
+    unwilling,
+    votes_against,
+    who_said,
+)  # fmt: skip
+from onrecord.recording.answers_words import HOPES, MAYBE, PHRASAL, REJECT, SILENT
 from onrecord.recording.clauses import Clauses, Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.types import AnswerKind
 
-_WILL = frozenset(["will", "would", "'ll", "’ll", "wo", "shall"])
-_CAN = frozenset(["can", "could", "ca"])
 _SAYS = SILENT | lexicon(
     "be have know think believe want need see feel expect tell add note argue insist warn report seem mean hope fear"
 )
@@ -45,11 +55,9 @@ _YES_NO = re.compile(r"\A\W{0,3}[“\"]([Nn]o|[Yy]es)[,.!]?[”\"] (?:[A-Z][\w.�
 """A whole answer in quotation marks (`“No,” Lund replied`)."""
 _GIVES = lexicon("turn hand give send release free return publish pay surrender deliver provide submit withdraw lift")
 _OPENS = lexicon("if unless whether until before once provided")
-_CLOSES = lexicon(", ; . — – -- : because while but saying although though unless until if when ” ''")
 _TIES = lexicon("if unless once provided when until")
-_ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"])
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
-_ENDED = _CLOSES | _DAYS | lexicon("on at late in within and again this last by to")
+_ENDED = CLOSES | _DAYS | lexicon("on at late in within and again this last by to")
 _PARTS = re.compile(
     r"\b(?:only (?:the|part|half|some|one|two|three|\d+)\b|some of|part of|half|a third|a quarter|a tenth|a few|most of"
     r"|one of|two of|partial(?:ly)?|in part)\b"
@@ -69,7 +77,6 @@ _HEEDS = lexicon("follow heed accept agree grant comply obey oblige bow")
 _RULINGS = lexicon("ruling order decision verdict sentence penalty fine judgment judgement")
 _SOME_OF = lexicon("some half most part one two three four five several")
 _NOTHING = lexicon("it that this so them one")
-
 
 
 def reactions_of(referents: Referents, passage: Passage) -> list[Reply]:
@@ -101,10 +108,10 @@ def _refusal(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] |
     words = clauses.sentence.lower
     if verb.passive or verb.lemma in _SAYS_BUT_SEES:
         return None
-    if verb.negated and (verb.modal in _WILL or verb.modal in _CAN):
+    if verb.negated and (verb.modal in WILL or verb.modal in CAN):
         if "have" in words[verb.first : verb.head]:
             return None
-        stop = _stop(clauses, verb)
+        stop = stop_of(clauses, verb)
         bare = set(words[verb.last : stop]) <= _NOTHING
         return "rejects", "bare" if bare and stop > verb.last else "refusal", verb.head, stop
     if verb.negated and verb.lemma in _HEEDS and {"did", "does", "do"} & set(words[verb.first : verb.head]):
@@ -113,14 +120,14 @@ def _refusal(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] |
     able = words[max(0, verb.first - 1) : verb.first] == ["able"]
     unable = unable or (able and "not" in words[max(0, verb.first - 5) : verb.first])
     if verb.form == "infinitive" and unable:
-        return "rejects", "refusal", verb.head, _stop(clauses, verb)
+        return "rejects", "refusal", verb.head, stop_of(clauses, verb)
     return None
 
 
 def _rejection(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
     """`rejected any release`, `refused to part with its chairman`, `ruled out taking them back`."""
     words = clauses.sentence.lower
-    if verb.negated or verb.passive or (verb.modal is not None and verb.modal not in _WILL):
+    if verb.negated or verb.passive or (verb.modal is not None and verb.modal not in WILL):
         return None
     if verb.form == "infinitive" or (clauses.tags[verb.head] == "VBG" and verb.form != "finite"):
         return None
@@ -137,7 +144,7 @@ def _rejection(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int]
     task = next((v for v in clauses.verbs if v.first in (at, at - 1) and v.first >= verb.last), None)
     if task is not None and task.lemma in SILENT:
         return None
-    stop = _stop(clauses, verb, at)
+    stop = stop_of(clauses, verb, at)
     return ("rejects", "refusal", at, stop) if stop > at else None
 
 
@@ -148,21 +155,27 @@ def _promise(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] |
         return None
     words, at = clauses.sentence.lower, verb.last
     at += words[at : at + 1] == ["to"]
-    if words[at : at + 1] and words[at] in ("not", "against", "on", "with", "that"):
+    if words[at : at + 1] and words[at] in ("not", "against", "on", "with", "that", "whether", "if", "how"):
         return None
-    stop = _stop(clauses, verb, at)
+    if words[max(0, verb.first - 1) : verb.first] in (["before"], ["without"], ["until"]):
+        return None
+    stop = stop_of(clauses, verb, at)
     return ("accepts", "promise", at, stop) if stop > at else None
 
 
 def _will(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
     """`would send the letters`, with no condition to it."""
-    if verb.negated or verb.modal not in _WILL or verb.passive or verb.lemma in _SAYS:
+    if verb.negated or verb.modal not in WILL or verb.passive or verb.lemma in _SAYS:
         return None
     if "have" in clauses.sentence.lower[verb.first : verb.head] or verb.lemma in ("appeal", "fight", "sue"):
         return None
     if any(v.lemma in HOPES and v.last <= verb.first for v in clauses.verbs):
         return None
-    return "accepts", "will", verb.head, _stop(clauses, verb)
+    stop = stop_of(clauses, verb)
+    if not MAYBE.isdisjoint(clauses.sentence.lower[max(0, verb.first - 1) : stop]):
+        # `will likely spend a day on whether to sign or veto it`
+        return None
+    return "accepts", "will", verb.head, stop
 
 
 def _offer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
@@ -171,15 +184,15 @@ def _offer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | N
     put = verb.lemma == "put" and words[verb.last : verb.last + 1] == ["forward"]
     if verb.modal == "could" and not verb.negated and not verb.passive and verb.lemma not in _SAYS:
         # `could go to 11 percent`
-        stop = _stop(clauses, verb)
+        stop = stop_of(clauses, verb)
         counted = any(clauses.tags[i] == "CD" for i in range(verb.last, min(stop, verb.last + 3)))
         return ("counters", "offer", verb.head, stop) if counted else None
     if not (verb.lemma in _OFFERS or put) or verb.negated or verb.passive or verb.form != "finite":
         return None
-    if verb.modal is not None and verb.modal not in _WILL:
+    if verb.modal is not None and verb.modal not in WILL:
         return None
     at = verb.last + put
-    stop = _stop(clauses, verb, at)
+    stop = stop_of(clauses, verb, at)
     return ("counters", "offer", at, stop) if stop > at else None
 
 
@@ -187,7 +200,7 @@ def _stays(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | N
     """`the ban would stay in force`: what was to end goes on."""
     words, at = clauses.sentence.lower, verb.last
     subject = clauses.subject(verb)
-    stays = verb.lemma in ("stay", "remain", "be", "stand") and verb.modal in _WILL and not verb.negated
+    stays = verb.lemma in ("stay", "remain", "be", "stand") and verb.modal in WILL and not verb.negated
     if not stays or subject is None or subject.last > verb.first or words[at : at + 1] != ["in"]:
         return None
     kept = words[at + 1 : at + 2] and words[at + 1] in ("force", "place", "effect")
@@ -200,8 +213,8 @@ def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
     said = _PUT.match(s.text, s.starts[verb.first], s.ends[min(at + 4, len(s)) - 1])
     if said is not None:
         return "rejects", "bare", at, min(at + 3, len(s))
-    plainly = words[at : at + 1] in _ENDS and not verb.negated and _TIES.isdisjoint(words)
-    if verb.lemma in _COMPLIES and verb.modal in _WILL and plainly:
+    plainly = words[at : at + 1] in ENDS and not verb.negated and _TIES.isdisjoint(words)
+    if verb.lemma in _COMPLIES and verb.modal in WILL and plainly:
         # `said it would cooperate`
         return "accepts", "bare", at, at
     if verb.passive or verb.form != "finite" or verb.modal is not None:
@@ -211,12 +224,12 @@ def _bare(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
         return "rejects", "bare", at, at + 2
     ready = any(w in ("willing", "ready", "prepared") for w in words[max(0, verb.first - 8) : verb.first])
     stop = at + (words[at : at + 1] == ["not"])
-    if verb.lemma == "be" and ready and (verb.negated or stop > at) and words[stop : stop + 1] in _ENDS:
+    if verb.lemma == "be" and ready and (verb.negated or stop > at) and words[stop : stop + 1] in ENDS:
         # `The union is willing; the mill is not.`
         return "rejects", "bare", at, stop
     if verb.lemma == "be" and words[at : at + 1] in (["willing"], ["ready"], ["prepared"], ["unwilling"]):
         answered: AnswerKind = "rejects" if verb.negated or words[at] == "unwilling" else "accepts"
-        return (answered, "bare", at, at + 1) if words[at + 1 : at + 2] in _ENDS else None
+        return (answered, "bare", at, at + 1) if words[at + 1 : at + 2] in ENDS else None
     thing = clauses.object(verb)
     if verb.lemma == "accept" and thing is not None and words[thing.head] in _RULINGS and not verb.negated:
         return "accepts", "bare", at, thing.last
@@ -244,7 +257,7 @@ def _decision(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] 
     chief = next((v for v in reversed(clauses.verbs) if v.last < verb.first), None)
     if not decided or verb.negated or chief is None or chief.lemma not in _ANNOUNCES or chief.negated:
         return None
-    return "accepts", "deed", verb.head, _stop(clauses, verb)
+    return "accepts", "deed", verb.head, stop_of(clauses, verb)
 
 
 def _deed(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
@@ -260,7 +273,7 @@ def _deed(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | No
     thing = clauses.object(verb)
     if not past or thing is None or verb.lemma in _NO_DEEDS:
         return None
-    return "accepts", "deed", verb.head, _stop(clauses, verb)
+    return "accepts", "deed", verb.head, stop_of(clauses, verb)
 
 
 def _suffered(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] | None:
@@ -271,22 +284,13 @@ def _suffered(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, str, int, int] 
     if subject is None or subject.last > verb.first or clauses.sentence.lower[verb.first] in ("is", "are", "am"):
         # What is being done need not have been asked for.
         return None
-    return "accepts", "suffered", verb.head, _stop(clauses, verb)
+    return "accepts", "suffered", verb.head, stop_of(clauses, verb)
 
 
 _READINGS: tuple[_Reading, ...] = (
-    _bare, _stays, _refusal, _rejection, _promise, _offer, _will, _decision, _deed, _suffered,
+    _bare, said_not, _stays, impossible, votes_against, unwilling, _refusal,
+    _rejection, _promise, _offer, _will, _decision, _deed, _suffered,
 )  # fmt: skip
-
-
-def _stop(clauses: Clauses, verb: Verb, at: int | None = None) -> int:
-    """Where what a verb says ends: with its clause, or where the sentence goes on to tell something else."""
-    begin = verb.last if at is None else at
-    stop = max(clauses.limit(verb), begin)
-    for i in range(begin, stop):
-        if clauses.sentence.lower[i] in _CLOSES:
-            return i
-    return stop
 
 
 def _is_supposed(clauses: Clauses, verb: Verb) -> bool:
@@ -297,7 +301,7 @@ def _is_supposed(clauses: Clauses, verb: Verb) -> bool:
             return True
         if words[i] in (",", ";", "that"):
             break
-    tied = verb.modal in _WILL and not verb.negated
+    tied = verb.modal in WILL and not verb.negated
     stop = next((i for i in range(verb.last, len(words)) if words[i] in ("but", ";")), len(words))
     near = set(words[verb.last : min(stop, verb.last + 25)])
     return tied and bool({"if", "unless", "once", "provided", "when"} & near)
@@ -313,11 +317,17 @@ def _made(
     if verb.passive and subject is not None:
         said += " " + " ".join(s.text[s.starts[subject.first] : s.ends[subject.last - 1]].split())
     agent = clauses.agent(verb)
-    by = referents.who(passage, agent)
+    by = referents.asker(passage, agent)
     if verb.passive is False and shape == "will" and subject is not None and not by:
         # `the list would be out by Friday`
         said += " " + _subject_words(clauses, subject)
     begin = verb.first if subject is None or subject.last > verb.first else subject.first
+    by = who_said(referents, passage, clauses, agent) or by
+    whose = next((p for p in clauses.phrases if p.last == verb.first), None) if verb.form == "infinitive" else None
+    if whose is not None and s.lower[whose.head] in ("refusal", "unwillingness"):
+        # `the mill’s | refusal to pay`
+        by = referents.possessor(passage, whose) or by
+        begin = min(begin, whose.first)
     partly = kind == "accepts" and _PARTS.search(s.text, s.starts[begin], s.ends[max(stop, verb.last) - 1]) is not None
     return Reply(
         passage=passage, start=s.starts[begin], end=s.ends[max(stop, verb.last) - 1], kind="partly" if partly else kind,

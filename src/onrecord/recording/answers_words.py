@@ -77,6 +77,8 @@ WHEN = lexicon(
     "midnight dawn in principle"
 )
 HEEDS = lexicon("respond comply meet reply answer accept sign leave withdraw obey heed submit return pay release")
+MAYBE = lexicon("likely probably perhaps maybe possibly whether")
+"""Words by which nothing is promised (`will likely take a day on whether to sign it`)."""
 DECISIONS = lexicon("decision decisions vote voted decided ruling ruled move moved chose agreed")
 PARTIAL = lexicon("most some many several few part parts")
 SOME = lexicon("those others many most some few people critics supporters opponents")

@@ -30,6 +30,8 @@ from onrecord.recording.demands_meant import (
     is_private,
     is_quarrel,
     leans_on_quarrel,
+    told_by_answer,
+    without_clients,
     without_hollow,
 )  # fmt: skip
 from onrecord.recording.gathering import Gathered
@@ -103,8 +105,12 @@ def demands_of(
         if not quarrel or draft.to or draft.wants[0].named or draft.wants[0].rule in AT_LARGE or is_of_another(draft):
             continue
         rivals.fill(draft)
+    for draft in kept:
+        draft.to = without_clients(material, draft)
     link(material, drafts, kept, [r for r in replies if r.shape], speakers, houses)
     answer_by_time(material, kept, deadlines, houses)
+    for draft in kept:
+        draft.to = told_by_answer(draft)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
 
 

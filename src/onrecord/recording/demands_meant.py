@@ -134,3 +134,29 @@ _FIRM = lexicon(
 _PLANS = frozenset(
     ["offer of something", "verb with gerund", "noun with infinitive", "noun with clause", "noun with for"]
 )
+
+
+def without_clients(material: Material, draft: Draft) -> tuple[str, ...]:
+    """Who is asked, without the one for whom somebody asks (`lawyers for Lund asked for a delay`)."""
+    first = draft.wants[0]
+    place = first.passage
+    text = material.documents[place.document].document.text
+    named = material.parties.within(place.document, place.start, place.end)
+    clients = {m[2] for m in named if _SPEAKS_FOR.search(text, max(place.start, m[0] - 60), m[0])}
+    once = {p for p in clients if sum(m[2] == p for m in named) == 1}
+    return tuple(p for p in draft.to if p not in once)
+
+
+_SPEAKS_FOR = re.compile(
+    r"\b(?:[Ll]awyers?|[Aa]ttorneys?|[Ss]olicitors?|[Bb]arristers?|[Cc]ounsel|[Ss]pokes\w+|[Aa]gents?|[Rr]epresentatives?"
+    r"|[Nn]egotiators?|[Rr]elatives|[Ff]amily|[Aa]ides?) (?:for|of|representing) (?:the |[A-Z][\w.]* ){0,2}\Z"
+)
+"""Before the name of one for whom others speak."""
+
+
+def told_by_answer(draft: Draft) -> tuple[str, ...]:
+    """Who was asked, where nothing tells it but that he says yes or no."""
+    if draft.to:
+        return draft.to
+    answers = [a for a in draft.answers() if a.kind in ("accepts", "rejects", "partly") and a.by]
+    return () if not answers or set(answers[-1].by) & set(draft.by) else answers[-1].by

@@ -114,8 +114,9 @@ def denier(
     """The parties that the subject of a denial stands for; whoever has no name there is described."""
     s = clauses.sentence
     start, end = clauses.span(doer)
-    if doer.first > 1 and s.lower[doer.first - 1] == "," and clauses.tags[doer.first] in ("NN", "JJ"):
-        # `Ada Lund, head of the yard told …`: the comma behind it was left out
+    owned = "POS" in clauses.tags[doer.first : doer.last] or s.lower[doer.first] in ("the", "its", "his", "her")
+    if doer.first > 1 and s.lower[doer.first - 1] == "," and (owned or clauses.tags[doer.first] in ("NN", "JJ")):
+        # `Ada Lund, head of the yard told …`: the comma behind it was left out; `Ada Lund, Ek’s doctor who …, told …`
         beside = [m for m in material.parties.within(passage.document, passage.start, start) if start - m[1] in (1, 2)]
         opens = _OPENS.search(s.text, passage.start, beside[-1][0]) if beside else None
         if beside and opens is not None and material.parties.get(beside[-1][2]).kind == "person":

@@ -60,6 +60,11 @@ _BELONGS = re.compile(
     re.I,
 )
 """The last word for somebody who is told by a name before it (`Ek’s lawyer`)."""
+_HOUSE = re.compile(
+    r"\b[A-Z][\w’'.&-]+ [A-Z][\w.&-]+ (?:clinic|hospital|school|university|airline|airport|bank|club|hotel|prison"
+    r"|museum|church|college|theatre|theater|restaurant|brewery|shipyard|mine|mill|nightclub)\Z"
+)
+"""A proper name with the noun for the house that it is of (`Orland Harbour clinic`)."""
 _POSSESSIVE = re.compile(r"['’]s?\s[a-z]")
 _NO_NAME = re.compile(
     rf"(?-i:(?:[A-Z’']{{2,}}\s){{2}}.*[a-z])|(?:he|she|they|it|we|i|you|his|her|their|its)\b|(?-i:{'|'.join(sorted(SAID))})\s",
@@ -89,11 +94,13 @@ def known_among(material: Material, denial: Denial) -> tuple[str, ...]:
         last = re.split(r"\s(?:of|for|in|at|from|with|who|on)\s", name, maxsplit=1)[0]
         body = _BODY.search(last) is not None and (last != last.casefold() or "’s " not in last.replace("'", "’"))
         whose = _POSSESSIVE.search(name)
-        owned = whose is not None and name[0].isupper() and _BELONGS.search(last) is not None
+        owner = "" if whose is None else name[: whose.start()].split()[-1]
+        owned = owner[:1].isupper() and _BELONGS.search(last) is not None
         pointed = definite or (_PRONOUN.match(text, denial.start) is not None and name == name.casefold())
         of = (pointed or whose is not None) and not name.istitle() and not owned
         told = _SOMEBODYS.fullmatch(name) is None and (not of or body or _SEVERAL.search(last) is not None)
-        named = parties.is_named(party) and _ends_in_name(name) and _SOMEBODYS.fullmatch(name) is None
+        proper = _ends_in_name(name) or _HOUSE.search(name) is not None
+        named = parties.is_named(party) and proper and _SOMEBODYS.fullmatch(name) is None
         if (named or told) and not _NO_NAME.match(name):
             known.append(party)
     return tuple(known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.recording.denial_words import DEEDS, FALSE, SAID, TOLD, UNTRUE, WRONGS
 from onrecord.recording.gist import gist_of
 from onrecord.recording.lexicon import lexicon
-from onrecord.recording.wording import clause_text
+from onrecord.recording.wording import clause_text, without_dateline
 
 _THINGS = "|".join(sorted(SAID | TOLD))
 _SAYING = "|".join(sorted((SAID | TOLD) - {"figure", "figures", "number", "numbers", "tally"}))
@@ -147,6 +147,10 @@ def says_what(what: str) -> bool:
 
 def reported(what: str) -> str:
     """What is denied without the report or accusation that it comes in: `claims that he fled` becomes `he fled`."""
+    claimed = _CLAIM_OF.match(what)
+    if claimed is not None:
+        # `the Front’s claim of responsibility for it`: that it is responsible, not that it says so.
+        return clause_text(f"{claimed['whose']} {what[claimed.end() :]}".rstrip(" .,”\""))
     found = _REPORTED.match(what) or _IDEA.match(what) or _BARE.match(what)
     if found is not None and _OF_A_MATTER.match(found[0]):
         # `a story about his claim that he fled` need not say that he did.
@@ -154,6 +158,26 @@ def reported(what: str) -> str:
     return clause_text(what if found is None else what[found.end() :].rstrip(" .,”\""))
 
 
+def taken_on(told: str) -> str:
+    """What a sentence says that somebody claims to have done, as others deny it: his responsibility for it."""
+    found = _TAKES_ON.match(without_dateline(told))
+    if found is None:
+        return ""
+    who = re.sub(r"\AThe\s", "the ", found["who"])
+    return clause_text(f"responsibility of {who.strip()} {found['of_what']}")
+
+
+_TAKES_ON = re.compile(
+    r"(?P<who>(?:[\w’'&-]+\s){1,7}?)(?:has\s|have\s|had\s|later\s|quickly\s){0,2}(?:claim(?:s|ed)?|took)\s(?:\w+\s)?responsibility\s"
+    r"(?P<of_what>for\s[^.;]{3,160})"
+)
+_CLAIM_OF = re.compile(
+    r"\A\W*(?P<whose>(?:[\w.’'&-]+\s){0,7}?[\w.&-]+(?:['’]s|s['’])|his|her|its|their)\s(?:\w+\s)?(?:claims?|assertions?)\sof\s"
+    r"(?=(?:responsibility|victory|innocence|ownership|authorship|sovereignty|success|involvement|credit|immunity"
+    r"|descent|kinship|self-defen[cs]e)\b)",
+    re.I,
+)
+"""Before what somebody claims for himself."""
 _LIES = re.compile(
     r"\W*(?:he|she|they|it)(?:['’]\w+)? (?:\w+ ){0,3}?(?:lying|liars?|making|made|invented|fabricated)\b", re.I
 )

@@ -18,7 +18,7 @@ from onrecord.recording.denial import Denial
 from onrecord.recording.denial_accusers import OWNED, accusers, accusers_beside
 from onrecord.recording.denial_contents import content_of, passive_content, relative_content
 from onrecord.recording.denial_doers import apposed, denier, main_subject, mistaken, relative_to
-from onrecord.recording.denial_lines import reported, says_what
+from onrecord.recording.denial_lines import reported, says_what, taken_on
 from onrecord.recording.denial_passive import denied_reports
 from onrecord.recording.denial_statements import denials_said
 from onrecord.recording.denial_wording import shortened
@@ -119,6 +119,14 @@ def _in(
             continue
         if relative is not None:
             made = replace(made, points_back=True, meant=meant)
+        asked = _ASKED_IF.search(passage.text, 0, max(0, made.start - passage.start))
+        if asked is not None and made.points_back and not made.meant:
+            # `Asked if his party had sold its votes, Lund denied it.`
+            made = replace(made, meant=clause_text(asked["what"]))
+        if made.points_back and not made.meant and _THE_CLAIM.match(made.what):
+            # `The Front claimed responsibility for it. The army disputed the claim.`
+            told_before = material.passages_before(passage, 1)
+            made = replace(made, meant=taken_on(told_before[0].text) if told_before else "")
         if made.points_back and any(by == e.by and not e.points_back for e in made_here):
             # `denied that it had spied, calling the claim a lie`: one denial told twice.
             continue
@@ -149,6 +157,11 @@ def _in(
             yield Denial(passage, start, end, at, by, what)
 
 
+_ASKED_IF = re.compile(
+    r"\b[Aa]sked\s(?:[\w’'.-]+\s){0,8}?(?:if|whether)\s(?P<what>[^,;?!]{4,160}),\s(?:[^,;?!]{0,60})\Z"
+)
+"""Before who denies it: what he was asked."""
+_THE_CLAIM = re.compile(r"(?:the|that|this|its|their) claims?\b(?! (?:of|that|to|by)\b)", re.I)
 _BRIEF = re.compile(
     r"(?P<which>,\swhich\s)(?P<who>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s|has\s|have\s)?"
     r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed))(?=[.,;]|\s?\Z)"

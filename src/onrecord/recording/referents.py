@@ -52,6 +52,8 @@ def phrase_at(clauses: Clauses, start: int, end: int) -> Phrase | None:
     last = clauses.index(end - 1)
     owns = last + 1 < phrase.last and clauses.tags[last + 1] == "POS" and phrase.first <= last
     return Phrase(phrase.first, last + 1, last) if owns else phrase
+_CLIMBS = 3
+"""How many phrases before a `who` may be meant by it."""
 
 
 class Referents:
@@ -103,6 +105,36 @@ class Referents:
         if not out and self._describes and self._acts(clauses, phrase):
             out.append(self._describe(passage, phrase))
         return tuple(dict.fromkeys(out))
+
+    def asker(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
+        """The parties that a phrase stands for which asks or answers, also where it is a relative `who`."""
+        clauses = self.clauses(passage)
+        if phrase is None or clauses.sentence.lower[phrase.first : phrase.last] != ["who"]:
+            return self.who(passage, phrase)
+        return self._meant_by_who(passage, clauses, phrase)
+
+    def _meant_by_who(self, passage: Passage, clauses: Clauses, who: Phrase) -> tuple[str, ...]:
+        """Whom a relative `who` stands for: the name right before it, else the people that head what stands there.
+
+        `Anna Berg, head of the port, who asked`; `the treasurer of a fund for pilots, who asked` is no pilot.
+        """
+        words, at = clauses.sentence.lower, who.first
+        out: tuple[str, ...] = ()
+        for _ in range(_CLIMBS):
+            before = next((p for p in clauses.phrases if p.last in (at, at - 1)), None)
+            if before is None or (before.last == at - 1 and words[at - 1] != ","):
+                break
+            found = self.who(passage, before)
+            people = bool(found) and all(self._material.parties.get(p).kind in ("person", "group") for p in found)
+            if people and (clauses.tags[before.head] in ("NNP", "NNPS") or words[who.first - 1] != ","):
+                return found if not out or clauses.hangs(before) is False else out
+            out = found if people else out
+            at = before.first
+            if words[at - 1 : at] != [","]:
+                if not clauses.hangs(before):
+                    break
+                at -= 1
+        return out
 
     def _acts(self, clauses: Clauses, phrase: Phrase) -> bool:
         """Whether a phrase describes somebody who can ask or be asked; `state` alone, as in headlines, is a name."""

@@ -19,13 +19,21 @@ _PAPERS = lexicon(
     "case action resolution draft letter statement petition lawsuit "
     "suit motion complaint bill communique report memo filing "
     "brief "
-    "declaration manifesto ultimatum note plan proposal order ruling decree text measure"
+    "declaration manifesto ultimatum note plan proposal order ruling decree text measure version"
 )
 
 
 _GROUPS = lexicon("group coalition alliance consortium number dozens hundreds team partnership delegation")
+_PEOPLED = lexicon("group groups coalition alliance delegation union unions crowd crowds campaign")
+"""What a participle hangs on as it does on people (`a residents’ group | demanding a vote`)."""
 _ISSUES = lexicon("launch file start publish circulate sign send write submit issue deliver")
 _CROWDS = lexicon("string handful dozens scores hundreds thousands tens crowd crowds majority number couple")
+_PERSONAL = lexicon(
+    "billionaire millionaire businessman businesswoman tycoon mogul heir veteran celebrity widow widower"
+)
+"""Words for people that no body goes by."""
+_LEADERS = lexicon("leaders officials government governments ministers executives directors managers leadership board")
+_LETTERS = lexicon("letter letters petition message note memo email e-mail telegram appeal plea")
 _NEAR = 12
 """How many words after a group one of it may be named."""
 
@@ -77,15 +85,17 @@ class AuthorReader(Reader):
 
     def _author(self, verb: Verb) -> tuple[str, ...]:
         """Who wants it: the verb's agent, or of a paper the one whose it is."""
-        hung = self._hung_on(verb) or self._blamed_for(verb) or self._quoted_as(verb)
+        hung = self._sender(verb) or self._hung_on(verb) or self._blamed_for(verb) or self._quoted_as(verb)
         if hung is not None:
-            return self.referents.who(self.passage, hung)
+            return self.referents.asker(self.passage, hung)
         if verb.passive or not self._paper(verb):
             agent = self.clauses.agent(self._partner(verb) or verb)
             told = verb.form == "finite" and verb.lemma != "require"
+            # `the billionaire developer` is no body.
+            told = told and agent is not None and _PERSONAL.isdisjoint(self.words[agent.first : agent.last])
             topic = self.referents.topic(self.passage, agent) if told else ()
             topic = topic if self.referents.are_bodies(topic) else ()
-            return self.referents.who(self.passage, agent) or topic or self._of_group(agent)
+            return self._led(agent) or self.referents.asker(self.passage, agent) or topic or self._of_group(agent)
         subject = self.clauses.subject(verb)
         if subject is None:
             return ()
@@ -102,6 +112,28 @@ class AuthorReader(Reader):
             return own
         # `has launched a petition, which many have signed, asking the mayor to go`
         return self.referents.who(self.passage, self.clauses.agent(issued))
+
+    def _sender(self, verb: Verb) -> Phrase | None:
+        """From whom the letter is that a participle hangs on (`printed a letter from Lund asking for it`)."""
+        if verb.form != "participle" or self.clauses.tags[verb.head] != "VBG":
+            return None
+        before = [p for p in self.clauses.phrases if p.last <= verb.first and verb.first - p.first < _NEAR + 8]
+        letter = next((p for p in reversed(before) if self.words[p.head] in _LETTERS), None)
+        told = (v for v in self.clauses.verbs if v.form == "finite" and v.first < verb.first)
+        if letter is None or any(v.first >= letter.last for v in told):
+            return None
+        senders = (p for p in before if p.first > letter.last and self.words[p.first - 1] in ("from", "by"))
+        return next(senders, None)
+
+    def _led(self, agent: Phrase | None) -> tuple[str, ...]:
+        """Whose leaders ask, in `Norway, whose leaders have called for a boycott`: they ask for it."""
+        if agent is None or self.words[agent.head] not in _LEADERS:
+            return ()
+        at = agent.first if self.words[agent.first] == "whose" else agent.first - 1
+        if self.words[at : at + 1] != ["whose"]:
+            return ()
+        at -= self.words[at - 1 : at] == [","]
+        return self.referents.who(self.passage, next((p for p in self.clauses.phrases if p.last == at), None))
 
     def _of_group(self, agent: Phrase | None) -> tuple[str, ...]:
         """Who is named of a group that has no name of its own (`a group including Lund urged the mill to …`)."""
@@ -144,6 +176,8 @@ class AuthorReader(Reader):
         if at is None:
             return ()
         to = self._past_time(at + 1)
+        sender = self.clauses.phrase_starting(to + 1) if self.words[to : to + 1] in (["from"], ["by"]) else None
+        to = to if sender is None else sender.last
         asked = self.clauses.phrase_starting(to + 1) if self.words[to : to + 1] == ["to"] else None
         if asked is None:
             return ()
@@ -201,4 +235,7 @@ class AuthorReader(Reader):
             # `wrote to 14 banks requiring them to pay`
             return None
         somebody = before is not None and self.words[before.head] in ("him", "her", "them")
-        return before if before is not None and (somebody or is_people(self.words[before.head])) else None
+        if before is None:
+            return None
+        peopled = self.words[before.head] in _PEOPLED and self.words[before.first - 1 : before.first] != ["to"]
+        return before if somebody or peopled or is_people(self.words[before.head]) else None

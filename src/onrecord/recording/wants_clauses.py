@@ -146,6 +146,12 @@ class ClauseReader(AuthorReader):
         """Whether a verb is that of a relative clause (`that writers | who ask | be barred`)."""
         return self.words[verb.first - 1] in ("who", "which")
 
+    def _singular(self, subject: Phrase) -> bool:
+        """Whether a subject is one, so that a verb in the plural after it is none that tells (`the firm | close`)."""
+        joined = {"and", "or"} & {*self.words[subject.first : subject.last]}
+        one = self.clauses.tags[subject.head] == "NN" and not is_people(self.words[subject.head]) and not joined
+        return one or self.words[subject.head] in ("he", "she", "it")
+
     def _subjunctive(self, verb: Verb) -> bool:
         """Whether a clause without `that` follows (`insisting the boy be returned`)."""
         subject = self.clauses.phrase_starting(verb.last)
@@ -161,6 +167,6 @@ class ClauseReader(AuthorReader):
                 self.clauses.tags[following.head] == "VB"
                 or self.words[following.first] == "be"
                 or following.modal in ("must", "should", "would")
-                or (self.words[subject.head] in ("he", "she", "it") and self.clauses.tags[following.head] == "VBP")
+                or (self._singular(subject) and self.clauses.tags[following.head] == "VBP")
             )
         )

@@ -240,7 +240,9 @@ class ConditionReader(Reader):
             return []
         whole = inside.passive or "have" in self.words[inside.first : inside.head]
         first = subject.first if whole and subject is not None else inside.first
-        return [self.want("condition", by, to, first, max(self.stop(inside), inside.last), at, "not until")]
+        found = self.want("condition", by, to, first, max(self.stop(inside), inside.last), at, "not until")
+        perfect = "have" in {lemma(w) for w in self.words[inside.first : inside.head]}
+        return [_to_be_done(found, inside) if perfect else found]
 
     def _clause_comma(self, at: int) -> int:
         """The comma that ends the clause after word `at`, past a name set off (`the owner, Vesta Lines, pays`)."""
@@ -394,6 +396,10 @@ class ConditionReader(Reader):
 def _to_be_done(want: Want, verb: Verb) -> Want:
     """A condition as what is to be done: `lift the ban` of `if the port lifted the ban`."""
     word, _, rest = want.what.partition(" ")
+    if word in ("has", "have", "had") and verb.form == "finite" and not verb.passive and verb.last - verb.first == 2:
+        # `until the port has lifted the ban`
+        done, _, rest = rest.partition(" ")
+        return dataclasses.replace(want, what=f"{lemma(done)} {rest}") if rest else want
     if verb.form != "finite" or verb.passive or verb.modal is not None or verb.last - verb.first != 1 or not rest:
         return want
     return dataclasses.replace(want, what=f"{lemma(word)} {rest}")

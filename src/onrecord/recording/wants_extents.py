@@ -8,7 +8,7 @@ from onrecord.recording.mending import NOMINAL
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 
-HANGS = lexicon("of for to with from on in against over by into at under per")
+HANGS = lexicon("of for to with from on in against over by into at under per behind between among about within")
 _RELATIVES = lexicon("who which that whom whose where")
 _ASKS = lexicon("whether how why what")
 STOPS = lexicon(", ; . ? ! : ( [ before after but while if unless as — -- – ― \" '' ” saying because although though")
@@ -43,6 +43,8 @@ _LIKENS = lexicon(
 )
 """Verbs that go on with `as`."""
 _SERVES = lexicon("such serve serving act acting")
+_ONE = lexicon("a an part its his her their")
+"""What stands before the noun for what something is or serves as (`to stay on as | an adviser`)."""
 
 
 class Extents:
@@ -91,7 +93,7 @@ class Extents:
                 skip = shared
                 continue
             asks = words[i] == "if" and words[i - 1] in _FINDS_OUT
-            as_ = words[i] == "as" and (likens or words[i - 1] in _SERVES)
+            as_ = words[i] == "as" and (likens or words[i - 1] in _SERVES or self._serves_as(i))
             if words[i] == "before" and words[i - 1] in _APPEARS:
                 continue
             later = words[i] == "and" and words[i + 1 : i + 2] and words[i + 1] in _LATER
@@ -107,6 +109,22 @@ class Extents:
             if (words[i] in STOPS and not asks and not as_) or self._opens_clause(i) or swaps:
                 return i
         return max(first, limit)
+
+    def _serves_as(self, at: int) -> bool:
+        """Whether `as` says what something is or how, and opens no clause (`use it as a way to cut pay`).
+
+        `as soon as possible` and `as part of the deal` say how; in `leave as a storm neared the coast` a clause opens.
+        """
+        words = self.words
+        if "possible" in words[at + 1 : at + 5] and "as" in words[max(0, at - 2) : at] + words[at + 1 : at + 4]:
+            return True
+        if words[at + 1 : at + 2] == [] or words[at + 1] not in _ONE:
+            return words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] != [] and words[at + 2] in _ASKS
+        role = self.clauses.phrase_starting(at + 1)
+        if role is None:
+            return False
+        following = next((v for v in self.clauses.verbs if v.form == "finite" and v.first >= role.last), None)
+        return following is None or self.clauses.subject(following) != role
 
     def _clause_end(self, verb: Verb, stop: int) -> int:
         """Where a clause ends that begins among the words a verb governs (`any files | the bank holds`, `until …`).
@@ -162,6 +180,16 @@ class Extents:
                 return i if words[i : i + 1] and words[i] in ("of", "for", "in") else 0
         return 0
 
+    def _asks_end(self, at: int) -> int:
+        """Where a question ends that hangs on a noun; before the preposition where its end is not told."""
+        limit = min(len(self.words), at + LONGEST)
+        end = self._halt(at + 1, limit)
+        if end == limit < len(self.words):
+            return at - 1
+        told = [v for v in self.clauses.verbs if at < v.first < end and v.form == "finite"]
+        # `how the letter was lost | and was told to wait`: what somebody else did.
+        return next((v.first - 1 for v in told[1:] if self.words[v.first - 1] == "and"), end)
+
     def _opens_quotation(self, i: int) -> bool:
         """Whether a mark opens a quotation: it stands apart from the word before it, not from the one after."""
         s = self.clauses.sentence
@@ -200,6 +228,16 @@ class Extents:
             elif words[i] in HANGS and gerund is not None:
                 # `a ban on selling guns`
                 return self.stop(gerund)
+            elif words[i : i + 1] and words[i] in HANGS and words[i + 1 : i + 2] and words[i + 1] in _ASKS:
+                # `discovery into | whether the mayor hid the files`
+                return self._asks_end(i + 1)
+            elif words[i : i + 2] == ["as", "to"] and words[i + 2 : i + 3] and words[i + 2] in _ASKS:
+                return self._asks_end(i + 2)
+            elif words[i] == "and" and tags[i - 1] == "JJ" and tags[i + 1 : i + 2] in (["JJ"], ["VBN"]) and (
+                tags[i + 2 : i + 3] in (["NN"], ["NNS"])
+            ):
+                # `its common | and preferred stock`
+                i += 3
             elif words[i] == "and" and self.clauses.phrase_starting(i + 1) is not None:
                 following = self.clauses.phrase_starting(i + 1)
                 assert following is not None

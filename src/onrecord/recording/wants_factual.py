@@ -21,6 +21,8 @@ _GATHERS = lexicon(
     "gather march rally pack protest demonstrate assemble meet write phone telephone take go walk travel turn stage "
     "hold join block occupy sign visit fly return come crowd flock mass strike picket queue use speak"
 )
+_PROMPTS = lexicon("prompt lead spur move drive cause")
+"""Verbs whose object did what the infinitive behind it says."""
 _VOICED = lexicon("demand call urge ask press protest petition appeal plead insist beg")
 """What people do together, and say by it."""
 
@@ -99,6 +101,9 @@ class FactReader(AuthorReader):
             return True
         if decided and self._gathers(decided[0], verb):
             return True
+        if decided and decided[0].lemma in _PROMPTS and not decided[0].negated and decided[0].modal is None:
+            # `prompted Lund, who runs the port, to call for a vote`
+            return self.clauses.object(decided[0]) is not None and not decided[0].passive
         if decided and decided[0].lemma == "be" and not decided[0].negated and decided[0].modal is None:
             # `were quick to demand it`
             return self.clauses.sentence.lower[decided[0].last : verb.first] in (["quick"], ["swift"], ["first"])

@@ -146,9 +146,14 @@ class ListReader(Extents):
             elif words[i : i + 2] == ["not", "to"] or words[i] in ("who", "which", "that", "to") or (
                 tags[i] in ("VBN", "VBD", "VBG") and i > phrase.last - 1
             ):
+                # `barring the board from backing or blocking it`: an `or` begins no other member.
                 stop = next(
-                    (n for n in range(i + 1, len(words)) if words[n] in _MEMBER_STOPS or tags[n] == "CC"), len(words)
-                )
+                    (
+                        n for n in range(i + 1, len(words))
+                        if words[n] in _MEMBER_STOPS or (tags[n] == "CC" and words[n] != "or")
+                    ),
+                    len(words),
+                )  # fmt: skip
                 return max(i, stop)
             else:
                 break

@@ -296,7 +296,7 @@ class NounReader(Reader):
             owner = self.referents.possessor(self.passage, subject)
             if owner:
                 return owner
-        return self.referents.who(self.passage, subject)
+        return self.referents.asker(self.passage, subject)
 
     def _turned_down(self, verb: Verb) -> bool:
         return verb.lemma in ("turn", "brush") and self.words[verb.last : verb.last + 1] in (["down"], ["aside"])

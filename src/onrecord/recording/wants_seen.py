@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.antecedents import acts
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
@@ -158,12 +159,49 @@ def as_seen(want: Want, moves: Sequence[Move]) -> Want:
 
 def _whole(want: Want, move: Move) -> Want:
     text, at = want.passage.text, want.passage.start
-    if move.content is None or not want.start <= move.content[0] < want.end < move.content[1] <= want.passage.end:
+    if move.content is None or not want.start <= move.content[0] < want.passage.end:
+        return want
+    if move.content[0] < move.content[1] < want.end:
+        return _without_time(want, text[move.content[1] - at : want.end - at])
+    if not want.end < move.content[1] <= want.passage.end or not text[: want.end - at].endswith(want.what):
         return want
     rest = text[want.end - at : move.content[1] - at]
-    if not _GOES_ON.match(rest) or not text[: want.end - at].endswith(want.what):
+    if not _GOES_ON.match(rest) and not (move.likely >= _FURTHER and _HANGS.match(rest)):
         return want
     return dataclasses.replace(want, what=" ".join((want.what + rest).split()), end=move.content[1])
 
 
+def _without_time(want: Want, rest: str) -> Want:
+    """A want without the time at its end that the network does not read with it: when or how long it was asked for."""
+    if not _TIME.match(rest) or not want.what.endswith(rest.lstrip()):
+        return want
+    if lemma(want.what.split()[0].lower()) in _HELD and not _WHILE.match(rest):
+        # `meet on Thursday`: the day is that of what is to be done.
+        return want
+    return dataclasses.replace(
+        want, what=want.what.removesuffix(rest.lstrip()).rstrip(), end=want.end - len(rest)
+    )
+
+
+_HELD = lexicon(
+    "meet appear vote attend testify gather march strike walk hold hear come go return report start begin open sign "
+    "resume speak travel leave play talk visit join arrive"
+)
+"""What is done on a day."""
+_WHILE = re.compile(r" ?(?:for|in the)\b")
 _GOES_ON = re.compile(r" ?(?:[a-z]+ ){0,2}(?:``|[“\"$£€])[^,;.]{1,80}\Z")
+_FURTHER = 0.7
+"""How likely the network must find a want whose words it reads on further than a rule does."""
+_HANGS = re.compile(
+    r" (?!(?:as (?:soon|long|far|much|many) as|in (?:return|exchange)|on condition"
+    r"|and|but|so|if|unless|because|after|before|while|when|until|since|once"
+    r"|although|though|where|which|who|that|said|says|saying)\b)[a-z][^,;:.?!\[\]“”\"`—―–]{2,160}\Z"
+)
+"""What hangs on the words before it, without a mark and without a clause of its own (`serving | as a stamp for it`)."""
+_TIME = re.compile(
+    r" ?(?:(?:on |late |early |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:night|morning|evening|afternoon))?"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December|recent \w+)"
+    r"|for (?:years|months|weeks|decades|days)|yesterday|today"
+    r"|in the (?:days|weeks|months|hours|run-up|run up)\b[^,;:.“”\"]{0,80})\Z"
+)

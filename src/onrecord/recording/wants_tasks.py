@@ -28,7 +28,9 @@ def further_tasks(clauses: Clauses, task: Verb) -> list[Verb]:
         before = words[verb.first - 1]
         long = verb.first - (out[-1] if out else task).last >= 2
         # `the ability to prevent and respond` goes on with the infinitive that stands next.
-        bare = verb.form != "infinitive" and tags[verb.head] == "VB" and before in ("and", ",") and not nested
+        # A comma before the `and` goes back to the list (`let rivals file bids, and judge them`).
+        inner = nested and words[verb.first - 2] != ","
+        bare = verb.form != "infinitive" and tags[verb.head] == "VB" and before in ("and", ",") and not inner
         infinitive = verb.form == "infinitive" and task.form == "infinitive" and before in ("and", ",")
         if long and (bare or infinitive) and not verb.passive:
             out.append(verb)

@@ -85,6 +85,9 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         if self._supposed(verb) or self._planned(verb) or self._advised(verb):
             return None
+        if self.words[max(0, verb.first - 2) : verb.first] == ["short", "of"] or self._without(verb):
+            # `stopped short of calling on him to go`
+            return None
         if verb.modal == "would" and self.words[verb.first : verb.last] != ["would", verb.lemma]:
             return None
         if verb.modal == "would" and (verb.lemma not in ("like", "ask", "seek") or "if" in self.words):
@@ -169,6 +172,11 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         if verb.lemma == "prepare" and verb.passive and following == "to":
             return self._ready(verb, verb.last)
         return None
+
+    def _without(self, verb: Verb) -> bool:
+        """Whether it is told as what was not asked (`left without asking for a refund`)."""
+        before = self.words[max(0, verb.first - 2) : verb.first]
+        return before[-1:] == ["without"] or before in (["instead", "of"], ["rather", "than"])
 
     def _to_know(self, verb: Verb) -> Want | None:
         """`demanded to know why the ship had sailed`, `demanded to see the minister`."""
