@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.annotation.tagging import lemma
+from onrecord.recording.claim_behind import base_forms, begins_behind, names_it, tells_of_a_deed, without_place
 from onrecord.recording.claim_ends import told_end
 from onrecord.recording.claim_pieces import joined
 from onrecord.recording.claim_words import (
@@ -20,6 +22,7 @@ from onrecord.recording.claim_words import (
     MAKING_KNOWN,
     MARKS,
     NAMED_SO,
+    NAMING,
     NEEDS_CLAUSE,
     NEXT_CLAUSE,
     NO_CLAIM,
@@ -92,7 +95,17 @@ _CALLED_TO = re.compile(r"(?:(?:the|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][
 """Somebody called to do something, not by a name (`called Lund to testify`)."""
 _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|before|during|last|this)\b)", re.I)
 """What is called, without what it is called (`as the Courier called them in an article`)."""
+_CALLS_ITSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
+_OBJECT_AHEAD = re.compile(r"\b(?:what|which|whom)\s\Z", re.I)
+"""Before who calls something so: that the thing stands there, or nowhere (`what [the mayor called] a crime`)."""
+_RELATIVE_LAST = re.compile(r",?\s(?:that|which|whom|who)\W*\Z")
+_JUDGING = re.compile(r"\b(?:critici[sz]|denounc|condemn)\w*", re.I)
+"""Verbs that only judge, so that what follows has to tell for what or as what."""
+_FOR_WHAT = re.compile(r"\s(?:for|as|over|because|after)\s")
+_STARTS = re.compile(r"(?:the|an?|its|his|her|their|our|no|some|many|all|most|both|[A-Z][\w’'-]+)\s")
+"""How a clause begins, as what is said in so many words is one though no verb was seen in it."""
+_DECLARES = frozenset({"declare", "proclaim", "deem", "pronounce", "consider", "regard"})
 _PLAIN = re.compile(
     r"\b(?:say|said|told|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress"
     r"|explain|maintain|contend|assert)\w*\Z",
@@ -121,12 +134,19 @@ def _did(words: str) -> str:
     return f"{DOING.get(first.casefold(), first.lower())}{blank}{rest}"
 
 
+def _thing_said(words: str) -> str:
+    """A line of what is no clause: without where it was said, and with the `that` that points to a thing."""
+    line = clause_text(without_place(words))
+    return f"that {line}" if words.startswith("that ") else line
+
+
 class Contents:
     """Judges the statements of a story by their words."""
 
     def __init__(self, material: Material, referents: Referents) -> None:
         self._material = material
         self._referents = referents
+        self._triggers: dict[int, list[int]] = {}
 
     def claims(self, item: Told) -> bool:
         """Whether the verb of a statement is one of claiming; a quotation without one needs none."""
@@ -278,6 +298,9 @@ class Contents:
             if cue[-1][1] <= said <= cue[-1][1] + 2 and text.startswith(MARKS, said):
                 # `the plan labelled “a gift”`: somebody else labelled it.
                 return False
+        if content and cue and _CALLS_ITSELF.match(text, cue[-1][1]) and max((b for _, b in item.annotation.source), default=0) == cue[-1][0] - 1 and text.endswith("ing", 0, cue[-1][1]):
+            # `a group calling itself Free Harbour`
+            return False
         if re.match(r"an?\s", item.statement.source_text, re.I) and re.match(r"(?:the\s)?[A-Z]", item.statement.text):
             return False
         return any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
@@ -321,21 +344,82 @@ class Contents:
             return self._whole(item, passage, accuses) if accuses else None
         if passage is None or quoted:
             return without_dateline(clause_text(words))
+        calls = any(NAMING.search(text, a, b) for a, b in item.annotation.cue)
+        if calls and not accuses:
+            return self._called(item, passage, content)
         told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
-        calls = any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
-        told = told and not calls
-        if calls and (_BARE_OBJECT.match(words) or OBJECT.match(words) or has_verb(words)):
-            return self._whole(item, passage, accuses)
+        told = told or words.startswith("that ")
         plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue)
         sources = item.annotation.source
         ends = bool(content and sources) and content[-1][1] <= sources[0][0]
         plain = plain or (ends and any(_SAID.fullmatch(text, a, b) for a, b in item.annotation.cue))
-        plain = plain and (has_verb(words) or self._has_finite(item, passage))
+        finite = has_verb(words) or self._has_finite(item, passage)
         # `Ada Lund, who doctors said lost a leg`: the two pieces are a subject and its verb.
         clause = self.is_clause(passage, words) or (len(content) == 2 and _QUOTES.search(words) is None)
-        if not accuses and (plain or told or words.startswith("that ") or clause):
+        long = len(words.split()) >= _FEW and _STARTS.match(words) is not None
+        if told or (not accuses and ((plain and (finite or long)) or clause)):
             return without_dateline(clause_text(words))
-        return self._whole(item, passage, accuses)
+        if accuses:
+            return self._reproach(item, passage, content)
+        if finite and (ends or item.statement.cue[:9].casefold() == "according"):
+            return without_dateline(clause_text(words))
+        return self._thing(item, passage, words, content)
+
+    def _called(self, item: Told, passage: Passage, content: list[Span]) -> str | None:
+        """What somebody calls a thing, behind the verb; None where only a thing is named."""
+        text = self._material.documents[item.document].document.text
+        cue = max(item.annotation.cue, key=lambda c: c[1])
+        verb = next((m for m in NAMING.finditer(text, *cue)), None)
+        behind = [c for c in content if c[0] >= cue[0]]
+        start = begins_behind(text, verb, cue, behind[0]) if behind else None
+        if start is None or verb is None or not passage.start <= start < passage.end:
+            return None
+        end = told_end(text, start, min(max(b for _, b in behind), passage.end))
+        words = _thing_said(text[start:end])
+        source = min((a for a, _ in item.annotation.source), default=start)
+        if len(content) == 2 and behind == content[1:] and passage.start <= content[0][0] < content[0][1] <= source:
+            # `a blast that the mayor described as “a crime”`
+            thing = _RELATIVE_LAST.sub("", text[slice(*content[0])])
+            return None if re.match(r"\W*(?:what|it|he|she|they)\b", thing, re.I) else clause_text(f"{thing} {words}")
+        if _OBJECT_AHEAD.search(text, max(0, source - 12), source):
+            return None
+        return words if names_it(self._referents.clauses(passage), text, start, end, verb[0]) else None
+
+    def _reproach(self, item: Told, passage: Passage, content: list[Span]) -> str | None:
+        """What somebody accuses or criticises somebody of; None where only whom or what he criticises is told."""
+        text = self._material.documents[item.document].document.text
+        cue = max(item.annotation.cue, key=lambda c: c[1])
+        if any(_JUDGING.search(text, a, b) for a, b in item.annotation.cue):
+            if content[0][0] < cue[1]:
+                return None
+            as_what = self._called(item, passage, content)
+            if as_what is not None:
+                return as_what
+            if _FOR_WHAT.search(text, content[0][0], content[-1][1]) is None:
+                return None
+        return self._whole(item, passage, True)
+
+    def _thing(self, item: Told, passage: Passage, words: str, content: list[Span]) -> str | None:
+        """A deed, a figure or what is to come that somebody confirms or foretells without a clause of its own."""
+        text = self._material.documents[item.document].document.text
+        cue = max(item.annotation.cue, key=lambda c: c[1])
+        start, end = content[0]
+        if start < cue[1] or end > passage.end:
+            return None
+        verbs = base_forms(text[cue[0] : cue[1]])
+        clauses = self._referents.clauses(passage)
+        if not verbs.isdisjoint(_DECLARES) and names_it(clauses, text, start, end, "declare"):
+            return _thing_said(words)
+        if tells_of_a_deed(clauses, text, start, end, verbs, self._deeds(item.document)):
+            return _thing_said(words)
+        return None
+
+    def _deeds(self, document: int) -> Sequence[int]:
+        """Where the words begin, in a document, that tell of something happening."""
+        if document not in self._triggers:
+            events = self._material.documents[document].annotations.events
+            self._triggers[document] = sorted(e.trigger[0] for e in events)
+        return self._triggers[document]
 
     def _has_finite(self, item: Told, passage: Passage) -> bool:
         """Whether a finite verb is tagged within what a statement has of a passage."""

@@ -159,6 +159,12 @@ ACCUSING = re.compile(r"\b(?:accus|blam|suspect|charg|indict|convict|critici[sz]
 SAID_BACK = re.compile(r"\b(?:reports?|stor(?:y|ies)|rumou?rs?|speculation|complaints?)\b", re.I)
 """What is denied under these names need not be what was quoted last."""
 CALLING = re.compile(r"\b(?:call|describ|brand|label|dub|term)(?:s|es|e|ed|led|bed|med|ing)?\b", re.I)
+NAMING = re.compile(
+    r"\b(?:call|describ|brand|label|dub|term|denounc|condemn|hail|portray|characteri[sz]|dismiss)"
+    r"(?:s|es|e|ed|led|bed|med|ing|ling|bing|ming)?\b",
+    re.I,
+)
+"""Verbs with a thing and what it is said to be behind them (`called the offer an insult`, `hailed it as a victory`)."""
 MARKS = ("“", '"', "‘", "``", "'")
 NUMBER = re.compile(r"\d[\d.,]*")
 

@@ -171,7 +171,7 @@ class _Ledger:
         known = self.same(gist, numbers) or self._word_for_word(text, source)
         draft = self.add(Draft(text, gist, numbers)) if known is None or _within(item, known) else known
         if not draft.told:
-            draft.is_clause = draft.text[:40] in clause_text(statement.text)
+            draft.is_clause = draft.text[:40] in clause_text(statement.text) and not self._contents.calls(item)
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
         side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
