@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.claim_behind import base_forms, begins_behind, names_it, tells_of_a_deed, without_place
-from onrecord.recording.claim_ends import told_end
-from onrecord.recording.claim_pieces import joined
+from onrecord.recording.claim_ends import told_end, without_rest
+from onrecord.recording.claim_pieces import completed, joined, within_bracket, without_head, without_topic
 from onrecord.recording.claim_words import (
     ACCUSING,
     BREAKS_OFF,
@@ -97,6 +97,7 @@ _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|be
 """What is called, without what it is called (`as the Courier called them in an article`)."""
 _CALLS_ITSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
+_MORE = re.compile(r"\s[a-z]")
 _OBJECT_AHEAD = re.compile(r"\b(?:what|which|whom)\s\Z", re.I)
 """Before who calls something so: that the thing stands there, or nowhere (`what [the mayor called] a crime`)."""
 _RELATIVE_LAST = re.compile(r",?\s(?:that|which|whom|who)\W*\Z")
@@ -313,11 +314,16 @@ class Contents:
         text = self._material.documents[item.document].document.text
         content = sorted(item.annotation.content)
         passage = self._material.quotes.passage_at(item.document, item.start)
+        content = without_topic(text, item, within_bracket(text, item, content))
+        if passage is not None:
+            content = completed(text, item, content, passage.end)
         words = quoted_parts([text[a:b] for a, b in joined(text, item, content)])
+        words = without_head(text, content[0][0], words) if content else words
         quoted = words.startswith(MARKS)
         if not quoted:
             words = without_dateline(words)
             words = words[: told_end(words, 0, len(words), self._is_told_after(item, content))]
+            words = without_rest(words, bool(content) and _MORE.match(text, content[-1][1]) is not None)
         if UNFINISHED.search(words.rstrip("”\"’', .")) and len(words.split()) < 4:
             return None
         if BREAKS_OFF.search(words):

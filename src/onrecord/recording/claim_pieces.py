@@ -6,6 +6,7 @@ import re
 
 from onrecord.recording.claim_words import MARKS
 from onrecord.recording.statements import Told
+from onrecord.recording.wording import has_verb
 from onrecord.types import Span
 
 _SHORT_GAP = re.compile(r"\s(?:[a-z]+\s){1,3}")
@@ -18,6 +19,82 @@ _GAP = re.compile(r",\s(?:[\w’'-]+\s){1,6}")
 _WHERE = re.compile(r"(?:of|about|on|in|to|during|at|after|before|via|from)\s")
 _CITING = re.compile(r"\b(?:citing|quoting)\s(?:(?:an?|the)\s)?\Z")
 _ON = re.compile(r"\b(?:said|says|wrote|told\s\w+)\s(?:on|in|at|during|via)\s(?:(?:the|an?|his|her|its)\s)?\Z")
+
+
+_DANGLES = re.compile(
+    r"(?:\b(?:of|in|on|at|to|for|from|with|by|the|an?|his|her|its|their|our|as|into|about|over|under|between|near|than)"
+    r"|\w-)\Z"
+)
+"""What ends in the middle of a phrase, if its sentence goes on."""
+_JOINS = re.compile(r"(?:and|but|or|he|she|it|they|who|which|that)\b")
+_BREAK = re.compile(r"[,.;:)!?]+(?=\s|\Z)|\s(?=[—–(])|\s-\s")
+_FARTHEST = 120
+"""How many characters are added at most to what ends in the middle of a phrase."""
+_OF_WHOM = re.compile(r"\b(?:said|says|wrote|writes|remarked|noted)\s(?:of|about)\s\Z")
+_NOUN_THAT = re.compile(r"(?:[\w’'.-]+\s){1,8}?that\s(?=\S)")
+_TOPIC = re.compile(
+    r"(?:(?:when|being)\s)?(?:asked|pressed|questioned|speaking)\s(?:about|on|of|in|at|by|to)\b|(?:of|about|as\s(?:for|to)|regarding|concerning)\b",
+    re.I,
+)
+"""Of what somebody speaks, before he does (`Of the sale, Lund said: “…”`)."""
+_SOME_OF_IT = re.compile(r"\W*(?:\d|(?:some|most|many|few|none|only|half|all|both|one|two|three|four|five|six|seven|ten)\b)", re.I)
+"""What is said of some of several (`Of the nine boats, he said, two were lost`)."""
+_STRAY = re.compile(r"\A(?:(?P<straight>['\"])|[’”])\s+(?=\w)")
+
+
+def within_bracket(text: str, item: Told, content: list[Span]) -> list[Span]:
+    """The spans of a content cut to the bracket in which its speaker stands (`… (Lund says it is safe) …`)."""
+    said = [*item.annotation.source, *item.annotation.cue]
+    if not said or not content:
+        return content
+    first, last = min(a for a, _ in said), max(b for _, b in said)
+    opened, closed = text.rfind("(", max(0, first - 200), first), text.find(")", last, last + 300)
+    if opened < 0 or closed < 0 or ")" in text[opened:last] or "(" in text[last:closed]:
+        return content
+    inside = [(max(a, opened + 1), min(b, closed)) for a, b in content if a < closed and b > opened]
+    # `The pier is safe (Lund said so)`, `… (says Lund)`: nothing but the tag stands within.
+    return [s for s in inside if len(text[slice(*s)].split()) > 2] or content
+
+
+def completed(text: str, item: Told, content: list[Span], stop: int) -> list[Span]:
+    """The spans of a content, the last of which ends with its phrase where its sentence, to `stop`, goes on.
+
+    `he saw a boat in [the | northern harbour], officers said`
+    """
+    if not content or text.startswith(MARKS, content[-1][0]):
+        return content
+    start, end = content[-1]
+    said = [a for a, _ in (*item.annotation.source, *item.annotation.cue) if a >= end]
+    stop = min([stop, end + _FARTHEST, *said])
+    if end >= stop or _DANGLES.search(text, max(start, end - 9), end) is None:
+        return content
+    if not (text[end].isspace() or text[end - 1] == "-") or _JOINS.match(text, end + 1, stop):
+        return content
+    mark = _BREAK.search(text, end, stop)
+    if mark is None and stop == end + _FARTHEST:
+        return content
+    return [*content[:-1], (start, stop if mark is None else mark.start())]
+
+
+def without_topic(text: str, item: Told, content: list[Span]) -> list[Span]:
+    """The spans of a content without the first where it only tells of what is spoken (`Of the sale, Lund said: “…”`)."""
+    said = [a for a, _ in (*item.annotation.source, *item.annotation.cue)]
+    if len(content) != 2 or not said or not content[0][1] <= min(said) < content[1][0]:
+        return content
+    topic = _TOPIC.match(text, *content[0]) is not None and not has_verb(text[slice(*content[0])])
+    return content[1:] if topic and _SOME_OF_IT.match(text, content[1][0]) is None else content
+
+
+def without_head(text: str, start: int, words: str) -> str:
+    """Words that begin at an offset without what stands before what is said: of whom it is, a mark of nothing."""
+    stray = _STRAY.match(words)
+    if stray is not None:
+        mark = stray["straight"]
+        rest = words[stray.end() :]
+        closes = mark is not None and re.search(rf"(?<!\w){mark}|{mark}(?!\w)", rest) is not None
+        words = words if closes else rest
+    of = _NOUN_THAT.match(words) if _OF_WHOM.search(text, max(0, start - 16), start) else None
+    return words if of is None else words[of.end() :]
 
 
 def joined(text: str, item: Told, content: list[Span]) -> list[Span]:
