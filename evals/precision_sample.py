@@ -3,9 +3,10 @@
     python evals/precision_sample.py [--each N] [--seed S]        default: 25 of each kind, seed 3
 
 Each story of the collection is put on record from its own documents. Of each kind N items are drawn at random with the
-seed from all that the records hold (all of them, if there are fewer), and printed with their parties, their evidence
-and the words around it. A denial is a claim that somebody denies; the claims are drawn from the rest. The judgements
-stand in `docs/precision.md`, by the ids printed here: the story, the kind and the number of the item in its record.
+seed from all that the records hold (all of them, if there are fewer), and printed with the title of their record, their
+parties, their evidence and the words around it; claims also with the words before them that the ledger shows. A denial
+is a claim that somebody denies; the claims are drawn from the rest. The judgements stand in `docs/precision.md`, by the
+ids printed here: the story, the kind and the number of the item in its record.
 
 The collection lies outside the repository, in the folder that the environment variable ONRECORD_SHARED names (default:
 `../shared` beside the checkout). Where it is absent, a line says so.
@@ -60,7 +61,8 @@ def line(record: Record, kind: str, item: Any) -> str:
         return f"set by {who(item.set_by)} on {who(item.on)}, due {item.due}: {item.text} [{item.state}]"
     if kind == "denials":
         return f"denied by {who(item.denied_by)}, said by {who(item.asserted_by)}: {item.text}"
-    return f"said by {who(item.asserted_by)} [{item.status}]: {item.text}"
+    before = f" (just before it: “{' '.join(item.context.quote.split())}”)" if item.context else ""
+    return f"said by {who(item.asserted_by)} [{item.status}]: {item.text}{before}"
 
 
 def main() -> None:
@@ -83,7 +85,7 @@ def main() -> None:
         print(f"== {kind}: {len(drawn)} of {len(pool)}")
         for at in drawn:
             name, record, documents, item = pool[at]
-            print(f"\n{name}  {line(record, kind, item)}")
+            print(f"\n{name}  (record: {record.story.title})\n   {line(record, kind, item)}")
             evidence = item.evidence[0]
             text = documents[evidence.document].text
             around = text[max(0, evidence.start - 350) : evidence.start], text[evidence.end : evidence.end + 250]

@@ -443,7 +443,10 @@ class RecordStatement:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What statements say in common, with the ledger of who asserts, confirms and denies it."""
+    """What statements say in common, with the ledger of who asserts, confirms and denies it.
+
+    `context`: the words before it, where its own leave untold of whom or of what they speak (`It fell off the road`).
+    """
 
     id: str
     text: str
@@ -457,6 +460,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     rule: str | None = None
     confidence: float | None = None
+    context: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

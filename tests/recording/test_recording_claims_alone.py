@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from recording_making import names, record_of
+from recording_making import document, names, record_of
 
+from onrecord.recording import make_record
 from onrecord.recording.claim_mere import is_mere
 
 
@@ -427,3 +428,17 @@ def test_what_is_said_of_an_it_tells_if_it_stands_for_nothing(after: str, mere: 
 )
 def test_a_he_that_may_be_somebody_without_a_name_makes_no_line(text: str) -> None:
     assert not any("Lund" in words and "lost" not in words for _, words in made(text))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ek rejected the plan, the officials said.", "Ek rejected the plan, officials in Norrvik said."),
+        ("Strand refused the offer, the workers said.", "Strand refused the offer, workers at the pier said."),
+        ("Holm left the board, the pilots said.", "Holm left the board, pilots of the league said."),
+    ],
+)
+def test_two_reports_that_speak_of_a_group_by_one_description_give_one_speaker(first: str, second: str) -> None:
+    documents = [document(f"{first} The ferry was late.", id="a"), document(f"{second} It rained all day.", id="b")]
+    (claim,) = (c for c in make_record(documents, []).claims if len(c.statements) == 2)
+    assert len(claim.asserted_by) == 1

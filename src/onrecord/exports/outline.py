@@ -94,6 +94,8 @@ class Outline:
 
 
 UNTITLED = "Without a title"
+BEFORE = "just before it"
+"""Leads the words before a claim that does not tell itself of whom or of what it speaks."""
 STATE_OF_PLAY = ("Who wants what", "What is due", "What is disputed")
 TIMELINE = "Timeline"
 STATEMENTS = "Who says what"
@@ -155,7 +157,7 @@ class _Arranger:
         record, head = self._record, self._record.story
         wants = self._wants()
         due = [self._deadline(d) for d in sorted(record.deadlines, key=lambda d: (d.due or "9999", d.id))]
-        disputed = [self._claim(c) for c in record.claims if is_contested(c)]
+        disputed = [line for c in record.claims if is_contested(c) for line in self._claim(c)]
         sections = [
             Section(STATE_OF_PLAY[0], tuple(wants)),
             Section(STATE_OF_PLAY[1], tuple(due)),
@@ -226,10 +228,13 @@ class _Arranger:
             note="; ".join(notes),
         )
 
-    def _claim(self, claim: Claim) -> Line:
+    def _claim(self, claim: Claim) -> Iterable[Line]:
         sides = (("denied by", claim.denied_by), ("said by", claim.asserted_by), ("confirmed by", claim.confirmed_by))
         note = ", ".join(f"{verb} {self._all(who)}" for verb, who in sides if who)
-        return _merged(self._line(claimed(claim), claim.evidence, state=claim.status, note=note))
+        yield _merged(self._line(claimed(claim), claim.evidence, state=claim.status, note=note))
+        if claim.context is not None:
+            before = quoted(" ".join(claim.context.quote.split()))
+            yield self._line(f"{BEFORE}: {before}", (claim.context,), level=1, detail=True)
 
     def _entry(self, entry: TimelineEntry) -> Line:
         event = self._events.get(entry.event or "")

@@ -43,7 +43,7 @@ def tables_of(record: Record) -> dict[str, list[dict[str, Any]]]:
         for number, item in enumerate(whole[name], 1):
             row = {"row": item.get("id") or str(number)} | {k: v for k, v in item.items() if k != "id"}
             key = {"table": name, "row": row["row"]}
-            for part in ("evidence", "summary", "body"):
+            for part in ("evidence", "context", "summary", "body"):
                 spans = row.pop(part, None) or ()
                 for span in [spans] if isinstance(spans, dict) else spans:
                     evidence.append(key | {"part": part} | span)

@@ -196,6 +196,7 @@ def evidence_of(record: Record) -> Iterable[Evidence]:
             yield from item.evidence
     for outlook in record.outlooks:
         yield from outlook.outcome_evidence
+    yield from (claim.context for claim in record.claims if claim.context is not None)
     for demand in record.demands:
         for answer in demand.answers:
             yield from answer.evidence

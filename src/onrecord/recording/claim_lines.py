@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.annotation.lexicons import gender_of
 from onrecord.recording.claim_words import ACCUSING, CALLING
 from onrecord.recording.lexicon import PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
@@ -43,6 +44,22 @@ _COURTESY = re.compile(
 _WORD = re.compile(r"[\w’'-]+")
 _SEVERAL = re.compile(r"…|(?<=[a-z0-9’'”\")])[.!?][”\"’',]?\s(?=[“\"‘`A-Z])")
 """What stands behind the first of several sentences."""
+_OF_SEVERAL = re.compile(
+    r"\b(?:the|those|another|all)\s(?:two|three|four|others?|latter|former)\b(?!\s[a-z-]+s\b)|\bthe\ssame\s", re.I
+)
+"""Some of those spoken of before."""
+_OPENS_KNOWN = re.compile(
+    r"\W*(?i:that\s)?(?i:the)\s(?!(?:[\w’'-]+\s){1,2}(?:of|that|who|which|in|for|on|at)\b)[a-z-]{3,}"
+)
+"""Something that is told as known before all else: `the goal is …`, `the lander’s arm …`."""
+_ONE = frozenset({"he", "she", "him", "his", "her", "hers"})
+_BACK = re.compile(r"\b(?:he|she|him|his|hers?|they|them|theirs?|its?)\b", re.I)
+_OWN = {
+    "organisation": frozenset({"it", "its", "they", "their"}),
+    "place": frozenset({"it", "its", "they", "their"}), "group": frozenset({"they", "them", "their"}),
+}  # fmt: skip
+"""Which pronouns may stand for a speaker that is no person."""
+_NOBODY_BY_NAME = frozenset({"he", "she"})
 _CLAUSE = (
     r"(?:\A|[.;,:!?“\"‘`—–…]|--|\b(?:and|but|so|because|if|when|that|say|says|think|believe|know|hope|though|although"
     r"|while|as|like|sure)\b)\W*"
@@ -138,6 +155,45 @@ def told_by_the_line(
     if not accuses and (_TAG.search(text) or (quoted and _GOES_ON.search(text))):
         yield "holds another's words", 1.0
     yield from _ends(material, item, text)
+
+
+def leaves_untold(
+    material: Material, item: Told, party: RecordParty, line: str, persons: frozenset[str], rivals: bool
+) -> bool:
+    """Whether a line speaks of whom or of what only the text around it may tell.
+
+    Sooner too often than too seldom: it costs a line no more than that the words before it are shown. `persons` as in
+    `told_by_the_line`; `rivals`: whether the words before name another person, whom `he` may mean.
+    """
+    line, quoted = line[:_READ], line[:1] in MARKS
+    if _OF_SEVERAL.search(line) or _OPENS_KNOWN.match(line) or _untold(item, party, line, quoted, persons) is not None:
+        return True
+    own = frozenset[str]() if quoted or rivals else _own(party, material.parties.woman(party.id))
+    for found in _BACK.finditer(line):
+        word = found[0].casefold()
+        ahead = _OPENING_WORD.sub("", line[: found.start()])
+        if word in own:
+            continue
+        if word in ("it", "its"):
+            told = _NAMED_AHEAD.search(ahead) is not None
+        else:
+            words = {_stem(w) for w in _WORD.findall(ahead)}
+            one = not words.isdisjoint(PERSONS | _SOMEBODY | persons)
+            told = one if word in _ONE else "and" in words or any(w in _SOMEBODY or _is_plural(w) for w in words)
+        if not told:
+            return True
+    return False
+
+
+def _own(party: RecordParty, woman: bool | None) -> frozenset[str]:
+    """The pronouns that may stand for a speaker where the reporter words what he says."""
+    if party.kind == "person" and party.name[:1].islower():
+        return _NOBODY_BY_NAME
+    if party.kind != "person":
+        return _OWN.get(party.kind, _OWN["group"])
+    if woman is None:
+        woman = gender_of(party.name.split()[0])
+    return _ONE if woman is None else _WOMAN | {"hers"} if woman else _ONE - _WOMAN - {"hers"}
 
 
 def _references(

@@ -183,12 +183,16 @@ class _Ledger:
 
     def _is_among(self, party: str, side: Sequence[str]) -> bool:
         """Whether a party is one of several already, or described in the words of one (`a family in Norrvik`)."""
-        parties = self._material.parties
-        if party in side or parties.is_named(party):
+        names = {p: self._material.parties.get(p).name for p in (party, *side)}
+        if party in side or not self._is_described(party):
             return party in side
-        name = parties.get(party).name.casefold()
-        others = [parties.get(p).name.casefold() for p in side if not parties.is_named(p)]
+        name = names[party].casefold()
+        others = [names[p].casefold() for p in side if self._is_described(p)]
         return any(name.startswith(o) or o.startswith(name) for o in others)
+
+    def _is_described(self, party: str) -> bool:
+        """Whether a party has no name, or one that the annotator took from a description (`officials`)."""
+        return not self._material.parties.is_named(party) or self._material.parties.get(party).name[:1].islower()
 
     def _speakers(self, item: Told, first: str) -> list[str]:
         """Who makes a statement: its source, with those coordinated with it (`Lund and Ek said`)."""

@@ -21,13 +21,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from onrecord.recording.claim_lines import MARKS, PRONOUN, RELATIVE, told_by_the_line
+from onrecord.recording.claim_context import context_of
+from onrecord.recording.claim_lines import MARKS, PRONOUN, RELATIVE, leaves_untold, told_by_the_line
 from onrecord.recording.lexicon import PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.statements import Told
 from onrecord.types import Claim, RecordParty
 
-LEAST = 0.65
+LEAST = 0.75
 """How likely a claim has to be right, for the ledger."""
 _FAR = 3000
 """How far before a description, in characters, it may have been introduced."""
@@ -66,7 +67,8 @@ def standing(material: Material, told: Sequence[Told], claims: Sequence[Claim]) 
     """
     gate, by_id = Gate(material, told), {t.statement.id: t for t in told}
     kept = [c for c in claims if not (is_judged(c) and _is_likely_wrong(gate, c, by_id[c.statements[0]]))]
-    return tuple(dataclasses.replace(gate.by_one(c, by_id), id=f"c{n}") for n, c in enumerate(kept, 1))
+    kept = [gate.with_context(gate.by_one(c, by_id), by_id) for c in kept]
+    return tuple(dataclasses.replace(c, id=f"c{n}") for n, c in enumerate(kept, 1))
 
 
 def _is_likely_wrong(gate: Gate, claim: Claim, item: Told) -> bool:
@@ -102,9 +104,7 @@ class Gate:
         for item in (told[s] for s in claim.statements if s in told):
             if item.statement.source in claim.asserted_by:
                 one = dataclasses.replace(claim, asserted_by=(item.statement.source,), confirmed_by=())
-                found[item.statement.source] = max(
-                    found.get(item.statement.source, 0.0), likely(self.signs(one, item))
-                )
+                found[item.statement.source] = max(found.get(item.statement.source, 0.0), likely(self.signs(one, item)))
         best = max(found, key=lambda p: found[p], default=None)
         return claim if best is None else dataclasses.replace(claim, asserted_by=(best,))
 
@@ -117,6 +117,21 @@ class Gate:
             annotator.append(("annotator: unlikely", 1.0))
         line = told_by_the_line(self._material, item, party, claim.text, self._persons(item.document))
         return dict([*self._told_how(item), *self._source(item, party), *line, *annotator])
+
+    def with_context(self, claim: Claim, told: Mapping[str, Told]) -> Claim:
+        """A claim with the words before it, where its own do not tell of whom or of what they speak."""
+        makers = (*claim.asserted_by, *claim.confirmed_by)
+        item = told.get(claim.statements[0]) if claim.statements and makers else None
+        if item is None:
+            return claim
+        party, persons = self._material.parties.get(makers[0]), self._persons(item.document)
+        spans = item.annotation.source or item.annotation.content
+        near = self._near(item, min(spans)[0]) if spans else frozenset()
+        kinds = {self._material.parties.get(m).kind for m in near if m != party.id}
+        rivals = party.kind == "person" and "person" in kinds
+        if not leaves_untold(self._material, item, party, claim.text, persons, rivals):
+            return claim
+        return dataclasses.replace(claim, context=context_of(self._material, item, claim.text))
 
     def _persons(self, document: int) -> frozenset[str]:
         """The last words of the names of all people whom a document names."""

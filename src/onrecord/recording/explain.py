@@ -76,6 +76,7 @@ def explain(record: Record, documents: Sequence[Annotated], name: str) -> Explan
         if known == name:
             evidence = [item.summary, item.body] if list_name == "drift" else list(item.evidence)
             evidence += [e for answer in getattr(item, "answers", ()) for e in answer.evidence]
+            evidence += [context] if (context := getattr(item, "context", None)) is not None else []
             grounds = tuple(_ground(by_id[e.document], e) for e in evidence if e.document in by_id)
             return Explanation(list_name, item, getattr(item, "rule", None), grounds)
     return None
