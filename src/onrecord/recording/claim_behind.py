@@ -34,6 +34,11 @@ _SAID_IN = re.compile(
     r"[^.;:“”\"]*\Z"
 )
 """Where something was said (`in an interview with the Courier`), behind what is no clause."""
+_TO_PRESS = re.compile(
+    r"\s(?:to|with)\s(?:the\s)?(?:(?:[A-Z][\w.&-]*\s){0,3}(?:Press|News|Times|Post|Courier|Herald|Guardian|Telegraph|Journal|Radio"
+    r"|Reuters|AFP|AP|BBC|CNN|NPR|ABC|NBC|CBS)|reporters|journalists|(?:the\s)?(?:media|press))\b(?:\son\s\w+day)?\W*\Z"
+)
+"""To whom it was said (`confirmed the sale to the Harbour Post`)."""
 _GIVES = lexicon(
     """confirm report predict forecast project estimate expect anticipate allege claim reveal warn fear admit
     acknowledge concede foresee"""
@@ -115,7 +120,7 @@ def _opens_quotation(text: str, word: str, start: int, end: int) -> bool:
 
 def without_place(words: str) -> str:
     """What is no clause without where it was said."""
-    return _SAID_IN.sub("", words)
+    return _SAID_IN.sub("", _TO_PRESS.sub("", words))
 
 
 def tells_of_a_deed(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.claim_behind import base_forms, begins_behind, names_it, tells_of_a_deed, without_place
 from onrecord.recording.claim_ends import told_end, without_rest
-from onrecord.recording.claim_pieces import completed, joined, within_bracket, without_head, without_topic
+from onrecord.recording.claim_pieces import completed, from_subject, joined, within_bracket, without_head, without_topic
 from onrecord.recording.claim_words import (
     ACCUSING,
     BREAKS_OFF,
@@ -97,13 +97,15 @@ _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|be
 """What is called, without what it is called (`as the Courier called them in an article`)."""
 _CALLS_ITSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
+_DOING = re.compile(r"\w{2,}ing\b")
 _MORE = re.compile(r"\s[a-z]")
-_OBJECT_AHEAD = re.compile(r"\b(?:what|which|whom)\s\Z", re.I)
+_APPOSED = re.compile(r"[A-Z][\w’'.-]*,\s\Z")
+_OBJECT_AHEAD = re.compile(r"(?:,\s|\b)(?:what|which|whom)\s\Z", re.I)
 """Before who calls something so: that the thing stands there, or nowhere (`what [the mayor called] a crime`)."""
 _RELATIVE_LAST = re.compile(r",?\s(?:that|which|whom|who)\W*\Z")
 _JUDGING = re.compile(r"\b(?:critici[sz]|denounc|condemn)\w*", re.I)
 """Verbs that only judge, so that what follows has to tell for what or as what."""
-_FOR_WHAT = re.compile(r"\s(?:for|as|over|because|after)\s")
+_FOR_WHAT = re.compile(r"\s(?:for|as|over|because)\s")
 _STARTS = re.compile(r"(?:the|an?|its|his|her|their|our|no|some|many|all|most|both|[A-Z][\w’'-]+)\s")
 """How a clause begins, as what is said in so many words is one though no verb was seen in it."""
 _DECLARES = frozenset({"declare", "proclaim", "deem", "pronounce", "consider", "regard"})
@@ -299,9 +301,10 @@ class Contents:
             if cue[-1][1] <= said <= cue[-1][1] + 2 and text.startswith(MARKS, said):
                 # `the plan labelled “a gift”`: somebody else labelled it.
                 return False
-        if content and cue and _CALLS_ITSELF.match(text, cue[-1][1]) and max((b for _, b in item.annotation.source), default=0) == cue[-1][0] - 1 and text.endswith("ing", 0, cue[-1][1]):
-            # `a group calling itself Free Harbour`
-            return False
+        if content and cue and _CALLS_ITSELF.match(text, cue[-1][1]) and text.endswith("ing", 0, cue[-1][1]):
+            if max((b for _, b in item.annotation.source), default=0) == cue[-1][0] - 1:
+                # `a group calling itself Free Harbour`
+                return False
         if re.match(r"an?\s", item.statement.source_text, re.I) and re.match(r"(?:the\s)?[A-Z]", item.statement.text):
             return False
         return any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
@@ -317,6 +320,8 @@ class Contents:
         content = without_topic(text, item, within_bracket(text, item, content))
         if passage is not None:
             content = completed(text, item, content, passage.end)
+            if content and self._begins_with_verb(passage, content[0][0]):
+                content = from_subject(text, item, content)
         words = quoted_parts([text[a:b] for a, b in joined(text, item, content)])
         words = without_head(text, content[0][0], words) if content else words
         quoted = words.startswith(MARKS)
@@ -326,7 +331,7 @@ class Contents:
             words = without_rest(words, bool(content) and _MORE.match(text, content[-1][1]) is not None)
         if UNFINISHED.search(words.rstrip("”\"’', .")) and len(words.split()) < 4:
             return None
-        if BREAKS_OFF.search(words):
+        if BREAKS_OFF.search(words) or (passage is not None and self._only_adds(passage, item, content)):
             return None
         if NO_CLAIM.match(words) or SO_MUCH.match(words) or QUESTION.match(words) or (quoted and FEELING.search(words)):
             return None
@@ -362,6 +367,8 @@ class Contents:
         finite = has_verb(words) or self._has_finite(item, passage)
         # `Ada Lund, who doctors said lost a leg`: the two pieces are a subject and its verb.
         clause = self.is_clause(passage, words) or (len(content) == 2 and _QUOTES.search(words) is None)
+        if not plain and not told and _DOING.match(words) and not self._begins_clause(passage, content[0][0]):
+            clause = False
         long = len(words.split()) >= _FEW and _STARTS.match(words) is not None
         if told or (not accuses and ((plain and (finite or long)) or clause)):
             return without_dateline(clause_text(words))
@@ -370,6 +377,21 @@ class Contents:
         if finite and (ends or item.statement.cue[:9].casefold() == "according"):
             return without_dateline(clause_text(words))
         return self._thing(item, passage, words, content)
+
+    def _begins_with_verb(self, passage: Passage, start: int) -> bool:
+        """Whether a finite verb stands at an offset."""
+        verb = self._referents.clauses(passage).verb_at(start) if passage.start <= start < passage.end else None
+        return verb is not None and verb.form == "finite"
+
+    def _only_adds(self, passage: Passage, item: Told, content: list[Span]) -> bool:
+        """Whether a content is an apposition to the name before it (`Jon Ek, [a broker], according to the Courier`)."""
+        text = self._material.documents[item.document].document.text
+        if not content or not self._is_told_after(item, content):
+            return False
+        start = content[0][0]
+        return _APPOSED.search(text, max(passage.start, start - 30), start) is not None and (
+            re.match(r"an?\s", text[start : start + 3]) is not None and not self._begins_clause(passage, start)
+        )
 
     def _called(self, item: Told, passage: Passage, content: list[Span]) -> str | None:
         """What somebody calls a thing, behind the verb; None where only a thing is named."""
@@ -387,9 +409,22 @@ class Contents:
             # `a blast that the mayor described as “a crime”`
             thing = _RELATIVE_LAST.sub("", text[slice(*content[0])])
             return None if re.match(r"\W*(?:what|it|he|she|they)\b", thing, re.I) else clause_text(f"{thing} {words}")
-        if _OBJECT_AHEAD.search(text, max(0, source - 12), source):
-            return None
+        ahead = _OBJECT_AHEAD.search(text, max(0, source - 12), source)
+        if ahead is not None:
+            thing_ahead = self._thing_before(passage, ahead.start()) if ahead[0][0] == "," else None
+            return None if thing_ahead is None else clause_text(f"{thing_ahead} {words}")
         return words if names_it(self._referents.clauses(passage), text, start, end, verb[0]) else None
+
+    def _thing_before(self, passage: Passage, comma: int) -> str | None:
+        """The thing right before a comma and `which`, where it hangs on no other thing."""
+        clauses = self._referents.clauses(passage)
+        s, tags = clauses.sentence, clauses.tags
+        thing = next((p for p in reversed(clauses.phrases) if s.ends[p.last - 1] == comma), None)
+        if thing is None or tags[thing.first] not in ("DT", "NNP"):
+            return None
+        if thing.first > 1 and tags[thing.first - 1] in ("IN", "TO", "CC") and tags[thing.first - 2][:2] != "VB":
+            return None
+        return s.text[s.starts[thing.first] : s.ends[thing.last - 1]]
 
     def _reproach(self, item: Told, passage: Passage, content: list[Span]) -> str | None:
         """What somebody accuses or criticises somebody of; None where only whom or what he criticises is told."""
@@ -467,6 +502,9 @@ class Contents:
         if trails and text[: cue[0][1]].endswith("ing"):
             # `Lund left the talks early, calling the offer an insult`: only what he calls it.
             return clause_text(f"{self._name(item)} {_did(text[cue[0][0] : told_end(text, cue[0][0], high)])}")
+        if trails and content and cue[0][0] < content[0][0]:
+            # `Lund said it was late and accused the mill of waste`: only what he accuses it of.
+            return clause_text(f"{self._name(item)} {text[cue[0][0] : told_end(text, cue[0][0], high)]}")
         end = told_end(text, max(low, item.start), high)
         words = text[low:end]
         if accuses and not _OF.search(words):

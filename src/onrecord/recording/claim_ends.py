@@ -33,6 +33,8 @@ _TELLS_ON = re.compile(
 )
 """A second verb of saying, of the same speaker."""
 _CONTRAST = re.compile(r",?\s(?:-\s)?(?=(?:but|although|though|even\sthough|while|whereas|as)\s)")
+_NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely|simply|so\smuch)\b")
+"""Before a `but` that belongs to the same clause (`not only old but also leaky`)."""
 _CLAUSE = re.compile(r"[^,;:.—–“\"]{0,90}")
 _WHILE = re.compile(r"(?:while|whereas)\s(?!\w+ing\b|(?:\w+ly\s)?(?:on|in|at|under|still)\b)")
 _BEHIND = re.compile(
@@ -139,6 +141,8 @@ def _joints(text: str, start: int, end: int) -> list[int]:
     for m in _CONTRAST.finditer(text, start, last):
         clause = _CLAUSE.match(text, m.end(), last)
         said = clause is not None and _speaks(clause[0])
+        if _NOT_ONLY.search(text, max(start, m.start() - 120), m.start()) and text.startswith("but", m.end()):
+            continue
         opposed = m[0][0] == "," and _WHILE.match(text, m.end(), last) is not None
         if said or opposed:
             add(m.start())

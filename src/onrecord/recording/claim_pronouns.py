@@ -17,6 +17,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
+from onrecord.recording.wording import has_verb
 from onrecord.types import Span
 
 _FIRST = (
@@ -132,12 +133,15 @@ class Pronouns:
             return words
         at, pronoun = self._at(item, words, found), found["pronoun"].casefold()
         party = self._material.parties.get(source)
-        if at is None or not self._is_subject(passage, at[0]):
+        names = NAMING.search(item.statement.cue) is not None
+        if at is None or not (names or not has_verb(words) or self._is_subject(passage, at[0])):
             return words
         if pronoun in ("his", "her"):
             if self._sure.may_be(source, pronoun) and not self._are_many(item):
                 return words
             meant = self._sure.person(passage, at, pronoun, self._speakers(item))
+            if meant is None and names:
+                return words
             return None if meant is None else _put(words, found, _of(self._material.parties.get(meant).name))
         if pronoun == "its":
             if not self._speak_as_people(item):
@@ -148,6 +152,9 @@ class Pronouns:
         if own:
             return words
         thing = self._sure.phrase(passage, at[0], True, item.annotation.source)
+        if thing is None and names:
+            # `called their release a farce` tells what is called so, if not whose.
+            return words
         return None if thing is None else _put(words, found, _of(thing))
 
     def _is_subject(self, passage: Passage, at: int) -> bool:
