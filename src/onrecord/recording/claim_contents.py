@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from onrecord.annotation.tagging import lemma
-from onrecord.recording.claim_behind import base_forms, begins_behind, names_it, tells_of_a_deed, without_place
+from onrecord.recording.claim_behind import Behind
 from onrecord.recording.claim_ends import told_end, without_rest
-from onrecord.recording.claim_pieces import completed, from_subject, joined, within_bracket, without_head, without_topic
+from onrecord.recording.claim_pieces import (
+    completed,
+    from_subject,
+    joined,
+    with_name,
+    within_bracket,
+    without_head,
+    without_topic,
+)
 from onrecord.recording.claim_words import (
     ACCUSING,
     BREAKS_OFF,
     CALLING,
     CLAIMS,
     DEPICTING,
-    DOING,
     FATE,
     FEELING,
     IDIOM,
@@ -57,8 +63,6 @@ _AS = re.compile(r"\b(?:as|how|that|like)\b|\A\w+ing\b")
 _RUNS_ON = re.compile(r"\A[^“\"]{4,60}\b(?:later|then|also|now|has|have|had)\s(?:said|says|told|added)\b")
 _QUOTES = re.compile(r"[“”\"‘]|``|''")
 _THAT = re.compile(r"\bthat\s+\Z")
-_OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
-_PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _OF_QUOTED = re.compile(r"(?:his|her|its|their)\s[“\"][^“”\"]+[”\"]\W*\Z")
 """A thing of somebody's in quotation marks (`his “great mistake”`), no clause."""
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
@@ -82,7 +86,7 @@ _OF_SOMETHING = re.compile(
     re.I,
 )
 _POINTS_BACK = re.compile(
-    r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would))\b", re.I
+    r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would)(?:n['’]t)?)\b", re.I
 )
 """What is said of something that only the sentence before tells."""
 _FEW = 6
@@ -97,18 +101,11 @@ _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|be
 """What is called, without what it is called (`as the Courier called them in an article`)."""
 _CALLS_ITSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
+_RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
 _DOING = re.compile(r"\w{2,}ing\b")
 _MORE = re.compile(r"\s[a-z]")
-_APPOSED = re.compile(r"[A-Z][\w’'.-]*,\s\Z")
-_OBJECT_AHEAD = re.compile(r"(?:,\s|\b)(?:what|which|whom)\s\Z", re.I)
-"""Before who calls something so: that the thing stands there, or nowhere (`what [the mayor called] a crime`)."""
-_RELATIVE_LAST = re.compile(r",?\s(?:that|which|whom|who)\W*\Z")
-_JUDGING = re.compile(r"\b(?:critici[sz]|denounc|condemn)\w*", re.I)
-"""Verbs that only judge, so that what follows has to tell for what or as what."""
-_FOR_WHAT = re.compile(r"\s(?:for|as|over|because)\s")
 _STARTS = re.compile(r"(?:the|an?|its|his|her|their|our|no|some|many|all|most|both|[A-Z][\w’'-]+)\s")
 """How a clause begins, as what is said in so many words is one though no verb was seen in it."""
-_DECLARES = frozenset({"declare", "proclaim", "deem", "pronounce", "consider", "regard"})
 _PLAIN = re.compile(
     r"\b(?:say|said|told|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress"
     r"|explain|maintain|contend|assert)\w*\Z",
@@ -131,25 +128,13 @@ def _is_said_to(item: Told, cue: str) -> bool:
     return not by if start < cues[0][0] else cue.casefold().endswith("written by")
 
 
-def _did(words: str) -> str:
-    """What begins with a participle, as what somebody did (`calling it a lie`: `called it a lie`)."""
-    first, blank, rest = words.partition(" ")
-    return f"{DOING.get(first.casefold(), first.lower())}{blank}{rest}"
-
-
-def _thing_said(words: str) -> str:
-    """A line of what is no clause: without where it was said, and with the `that` that points to a thing."""
-    line = clause_text(without_place(words))
-    return f"that {line}" if words.startswith("that ") else line
-
-
 class Contents:
     """Judges the statements of a story by their words."""
 
     def __init__(self, material: Material, referents: Referents) -> None:
         self._material = material
         self._referents = referents
-        self._triggers: dict[int, list[int]] = {}
+        self._behind = Behind(material, referents)
 
     def claims(self, item: Told) -> bool:
         """Whether the verb of a statement is one of claiming; a quotation without one needs none."""
@@ -301,10 +286,12 @@ class Contents:
             if cue[-1][1] <= said <= cue[-1][1] + 2 and text.startswith(MARKS, said):
                 # `the plan labelled “a gift”`: somebody else labelled it.
                 return False
-        if content and cue and _CALLS_ITSELF.match(text, cue[-1][1]) and text.endswith("ing", 0, cue[-1][1]):
-            if max((b for _, b in item.annotation.source), default=0) == cue[-1][0] - 1:
-                # `a group calling itself Free Harbour`
-                return False
+        itself = content and cue and _CALLS_ITSELF.match(text, cue[-1][1]) is not None
+        if itself and text.endswith(" ", 0, cue[-1][0]) and text.endswith("ing", 0, cue[-1][1]) and any(
+            b == cue[-1][0] - 1 for _, b in item.annotation.source
+        ):
+            # `a group calling itself Free Harbour`
+            return False
         if re.match(r"an?\s", item.statement.source_text, re.I) and re.match(r"(?:the\s)?[A-Z]", item.statement.text):
             return False
         return any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
@@ -317,11 +304,14 @@ class Contents:
         text = self._material.documents[item.document].document.text
         content = sorted(item.annotation.content)
         passage = self._material.quotes.passage_at(item.document, item.start)
-        content = without_topic(text, item, within_bracket(text, item, content))
+        said = (*item.annotation.source, *item.annotation.cue)
+        content = without_topic(text, said, within_bracket(text, said, content))
         if passage is not None:
-            content = completed(text, item, content, passage.end)
+            content = completed(text, said, content, passage.end)
             if content and self._begins_with_verb(passage, content[0][0]):
-                content = from_subject(text, item, content)
+                content = from_subject(text, said, content)
+            elif content and self._is_told_after(item, content) and not self._begins_clause(passage, content[0][0]):
+                content = with_name(text, content)
         words = quoted_parts([text[a:b] for a, b in joined(text, item, content)])
         words = without_head(text, content[0][0], words) if content else words
         quoted = words.startswith(MARKS)
@@ -331,7 +321,7 @@ class Contents:
             words = without_rest(words, bool(content) and _MORE.match(text, content[-1][1]) is not None)
         if UNFINISHED.search(words.rstrip("”\"’', .")) and len(words.split()) < 4:
             return None
-        if BREAKS_OFF.search(words) or (passage is not None and self._only_adds(passage, item, content)):
+        if BREAKS_OFF.search(words):
             return None
         if NO_CLAIM.match(words) or SO_MUCH.match(words) or QUESTION.match(words) or (quoted and FEELING.search(words)):
             return None
@@ -352,12 +342,12 @@ class Contents:
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None
         if quoted and passage is not None and self._is_fragment(item, words):
-            return self._whole(item, passage, accuses) if accuses else None
+            return self._behind.whole(item, passage) if accuses else None
         if passage is None or quoted:
             return without_dateline(clause_text(words))
         calls = any(NAMING.search(text, a, b) for a, b in item.annotation.cue)
         if calls and not accuses:
-            return self._called(item, passage, content)
+            return self._behind.called(item, passage, content)
         told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
         told = told or words.startswith("that ")
         plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue)
@@ -373,94 +363,15 @@ class Contents:
         if told or (not accuses and ((plain and (finite or long)) or clause)):
             return without_dateline(clause_text(words))
         if accuses:
-            return self._reproach(item, passage, content)
+            return self._behind.reproach(item, passage, content)
         if finite and (ends or item.statement.cue[:9].casefold() == "according"):
             return without_dateline(clause_text(words))
-        return self._thing(item, passage, words, content)
+        return self._behind.thing(item, passage, words, content)
 
     def _begins_with_verb(self, passage: Passage, start: int) -> bool:
         """Whether a finite verb stands at an offset."""
         verb = self._referents.clauses(passage).verb_at(start) if passage.start <= start < passage.end else None
         return verb is not None and verb.form == "finite"
-
-    def _only_adds(self, passage: Passage, item: Told, content: list[Span]) -> bool:
-        """Whether a content is an apposition to the name before it (`Jon Ek, [a broker], according to the Courier`)."""
-        text = self._material.documents[item.document].document.text
-        if not content or not self._is_told_after(item, content):
-            return False
-        start = content[0][0]
-        return _APPOSED.search(text, max(passage.start, start - 30), start) is not None and (
-            re.match(r"an?\s", text[start : start + 3]) is not None and not self._begins_clause(passage, start)
-        )
-
-    def _called(self, item: Told, passage: Passage, content: list[Span]) -> str | None:
-        """What somebody calls a thing, behind the verb; None where only a thing is named."""
-        text = self._material.documents[item.document].document.text
-        cue = max(item.annotation.cue, key=lambda c: c[1])
-        verb = next((m for m in NAMING.finditer(text, *cue)), None)
-        behind = [c for c in content if c[0] >= cue[0]]
-        start = begins_behind(text, verb, cue, behind[0]) if behind else None
-        if start is None or verb is None or not passage.start <= start < passage.end:
-            return None
-        end = told_end(text, start, min(max(b for _, b in behind), passage.end))
-        words = _thing_said(text[start:end])
-        source = min((a for a, _ in item.annotation.source), default=start)
-        if len(content) == 2 and behind == content[1:] and passage.start <= content[0][0] < content[0][1] <= source:
-            # `a blast that the mayor described as “a crime”`
-            thing = _RELATIVE_LAST.sub("", text[slice(*content[0])])
-            return None if re.match(r"\W*(?:what|it|he|she|they)\b", thing, re.I) else clause_text(f"{thing} {words}")
-        ahead = _OBJECT_AHEAD.search(text, max(0, source - 12), source)
-        if ahead is not None:
-            thing_ahead = self._thing_before(passage, ahead.start()) if ahead[0][0] == "," else None
-            return None if thing_ahead is None else clause_text(f"{thing_ahead} {words}")
-        return words if names_it(self._referents.clauses(passage), text, start, end, verb[0]) else None
-
-    def _thing_before(self, passage: Passage, comma: int) -> str | None:
-        """The thing right before a comma and `which`, where it hangs on no other thing."""
-        clauses = self._referents.clauses(passage)
-        s, tags = clauses.sentence, clauses.tags
-        thing = next((p for p in reversed(clauses.phrases) if s.ends[p.last - 1] == comma), None)
-        if thing is None or tags[thing.first] not in ("DT", "NNP"):
-            return None
-        if thing.first > 1 and tags[thing.first - 1] in ("IN", "TO", "CC") and tags[thing.first - 2][:2] != "VB":
-            return None
-        return s.text[s.starts[thing.first] : s.ends[thing.last - 1]]
-
-    def _reproach(self, item: Told, passage: Passage, content: list[Span]) -> str | None:
-        """What somebody accuses or criticises somebody of; None where only whom or what he criticises is told."""
-        text = self._material.documents[item.document].document.text
-        cue = max(item.annotation.cue, key=lambda c: c[1])
-        if any(_JUDGING.search(text, a, b) for a, b in item.annotation.cue):
-            if content[0][0] < cue[1]:
-                return None
-            as_what = self._called(item, passage, content)
-            if as_what is not None:
-                return as_what
-            if _FOR_WHAT.search(text, content[0][0], content[-1][1]) is None:
-                return None
-        return self._whole(item, passage, True)
-
-    def _thing(self, item: Told, passage: Passage, words: str, content: list[Span]) -> str | None:
-        """A deed, a figure or what is to come that somebody confirms or foretells without a clause of its own."""
-        text = self._material.documents[item.document].document.text
-        cue = max(item.annotation.cue, key=lambda c: c[1])
-        start, end = content[0]
-        if start < cue[1] or end > passage.end:
-            return None
-        verbs = base_forms(text[cue[0] : cue[1]])
-        clauses = self._referents.clauses(passage)
-        if not verbs.isdisjoint(_DECLARES) and names_it(clauses, text, start, end, "declare"):
-            return _thing_said(words)
-        if tells_of_a_deed(clauses, text, start, end, verbs, self._deeds(item.document)):
-            return _thing_said(words)
-        return None
-
-    def _deeds(self, document: int) -> Sequence[int]:
-        """Where the words begin, in a document, that tell of something happening."""
-        if document not in self._triggers:
-            events = self._material.documents[document].annotations.events
-            self._triggers[document] = sorted(e.trigger[0] for e in events)
-        return self._triggers[document]
 
     def _has_finite(self, item: Told, passage: Passage) -> bool:
         """Whether a finite verb is tagged within what a statement has of a passage."""
@@ -485,45 +396,6 @@ class Contents:
         said = (*item.annotation.source, *item.annotation.cue)
         return bool(said and content) and max(b for _, b in content) <= min(a for a, _ in said)
 
-    def _whole(self, item: Told, passage: Passage, accuses: bool) -> str:
-        """A claim with who makes it and how; a pronoun gives way to whom it stands for."""
-        text = self._material.documents[item.document].document.text
-        source, cue, content = (
-            sorted(s for s in part if passage.start <= s[0] < passage.end)
-            for part in (item.annotation.source, item.annotation.cue, item.annotation.content)
-        )
-        spans = [*source, *cue, *content]
-        low, high = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
-        if source and cue and content and content[-1][1] <= source[0][0] and text[: cue[0][1]].endswith("ing"):
-            # `Calling it a scam, Lund said …`
-            words = text[cue[0][0] : told_end(text, cue[0][0], content[-1][1])]
-            return clause_text(f"{self._name(item)} {_did(words)}")
-        trails = bool(source and cue) and source[0][0] == low and cue[0][0] - source[-1][1] > 12
-        if trails and text[: cue[0][1]].endswith("ing"):
-            # `Lund left the talks early, calling the offer an insult`: only what he calls it.
-            return clause_text(f"{self._name(item)} {_did(text[cue[0][0] : told_end(text, cue[0][0], high)])}")
-        if trails and content and cue[0][0] < content[0][0]:
-            # `Lund said it was late and accused the mill of waste`: only what he accuses it of.
-            return clause_text(f"{self._name(item)} {text[cue[0][0] : told_end(text, cue[0][0], high)]}")
-        end = told_end(text, max(low, item.start), high)
-        words = text[low:end]
-        if accuses and not _OF.search(words):
-            # `accuses Ek, whose firm lost, of waste`: what stands between is left out.
-            of = _OF.search(text, end, high)
-            words += "" if of is None else text[of.start() : told_end(text, of.start() + 1, high)]
-        if source and source[0][0] == low and item.statement.source is not None:
-            pronoun = _PRONOUN.fullmatch(text, *source[0])
-            if pronoun is not None:
-                words = self._name(item) + words[len(pronoun[0]) :]
-        return without_dateline(clause_text(words))
-
-    def _name(self, item: Told) -> str:
-        """Who makes a statement, as its line names him: by its words, or for a pronoun by the party's name."""
-        said = item.statement.source_text
-        if item.statement.source is None or _PRONOUN.fullmatch(said) is None:
-            return said
-        return self._material.parties.get(item.statement.source).name
-
     def is_clause(self, passage: Passage, words: str) -> bool:
         """Whether words of a passage have a verb with its subject among them."""
         if PLAIN_CLAUSE.match(words):
@@ -538,6 +410,9 @@ class Contents:
         for verb in clauses.verbs:
             if start < s.starts[verb.first] < end and verb.form in ("finite", "participle"):
                 subject = clauses.subject(verb)
-                if subject is not None and s.starts[subject.first] >= start and verb.form == "finite":
+                # `a cache of papers that shows it`: no verb of the thing, but of a clause that hangs on it.
+                ahead = {verb.first - 1} | (set() if subject is None else {subject.first - 1})
+                relative = any(i >= 0 and s.starts[i] > start and s.lower[i] in _RELATIVES for i in ahead)
+                if subject is not None and s.starts[subject.first] >= start and verb.form == "finite" and not relative:
                     return True
         return False

@@ -19,7 +19,7 @@ _SPEECH = (
     r"|made\s(?:it\s)?clear|(?:declin|refus|acknowledg|conced|stress|warn|claim|explain|describ|blam|accus|stat|vow"
     r"|promis|pledg|demand|urg|ask|offer|signall?|suggest|conclud|report|confirm|announc|reiterat|emphasi[sz]|cit"
     r"|quot|apologi[sz]|prais|critici[sz]|jok|elaborat|comment|contend|assert|alleg|maintain|reject|dismiss|remark"
-    r"|observ|question|predict|declar|respond|defend|complain|thank|hint)(?:ed|ing)|(?:testif|specif|repl)(?:ied|ying)"
+    r"|observ|question|predict|declar|respond|defend|complain|thank|hint|refut|rebut|disput)(?:ed|ing)|(?:testif|specif|repl)(?:ied|ying)"
     r"|(?:did\snot|didn['’]t|would\snot|could\snot)\s(?:say|comment|elaborate|specify|give|provide|name|identify|explain|confirm))"
 )
 _SPEAKS = re.compile(rf"\b{_SPEECH}\b", re.I)
@@ -32,6 +32,9 @@ _TELLS_ON = re.compile(
     rf"{{0,3}}{_SPEECH}\b"
 )
 """A second verb of saying, of the same speaker."""
+_ADVERB = re.compile(r"\s\w+ly\Z")
+_BUT_LY = re.compile(r"but\s\w+ly\s")
+"""`Politely but firmly declined`: two adverbs of one verb."""
 _CONTRAST = re.compile(r",?\s(?:-\s)?(?=(?:but|although|though|even\sthough|while|whereas|as)\s)")
 _NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely|simply|so\smuch)\b")
 """Before a `but` that belongs to the same clause (`not only old but also leaky`)."""
@@ -137,11 +140,15 @@ def _joints(text: str, start: int, end: int) -> list[int]:
             found.append(at)
 
     for m in _TELLS_ON.finditer(text, start, last):
-        add(m.start())
+        if _ADVERB.search(text, max(start, m.start() - 20), m.start()) is None:
+            # but `politely but firmly declined`
+            add(m.start())
     for m in _CONTRAST.finditer(text, start, last):
         clause = _CLAUSE.match(text, m.end(), last)
         said = clause is not None and _speaks(clause[0])
         if _NOT_ONLY.search(text, max(start, m.start() - 120), m.start()) and text.startswith("but", m.end()):
+            continue
+        if _ADVERB.search(text, max(start, m.start() - 20), m.start()) and _BUT_LY.match(text, m.end()):
             continue
         opposed = m[0][0] == "," and _WHILE.match(text, m.end(), last) is not None
         if said or opposed:

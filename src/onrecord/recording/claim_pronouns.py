@@ -31,7 +31,9 @@ _ASIDE = re.compile(r"\W*(?:that\s)?(?:when|if|after|because)\s", re.I)
 _OBJECT = re.compile(r"\b(?P<pronoun>it|him|her|them)\s(?=(?:as|of|an?|the|to|“|\"|'|‘|``)(?:\W|\Z)|[“\"‘])", re.I)
 """What somebody calls something, or accuses somebody of."""
 _NAMED = re.compile(
-    r"(?P<pronoun>it|him|her|them|(?:this|that|these|those)(?=\s(?:as|an?|the|one|“|\"|'|‘|``)(?:\W|\Z)|\s[“\"‘'`]))\s", re.I
+    r"(?P<pronoun>it|him|her|them|(?:this|that|these|those)"
+    r"(?=\s(?:as|an?|the|one|“|\"|'|‘|``)(?:\W|\Z)|\s[“\"‘'`]))\s",
+    re.I,
 )
 """Whom or what somebody calls something, at the beginning of a line."""
 _SPOKEN = re.compile(r"(?<![\w’'\[\]-])(?P<pronoun>he|she|him|his|her)(?P<short>['’](?:s|d|ll)\b)?(?![\w-])", re.I)

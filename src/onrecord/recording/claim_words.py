@@ -8,7 +8,9 @@ from onrecord.recording.lexicon import PERSONS, lexicon
 from onrecord.types import Stance
 
 NO_CLAIM = re.compile(
-    r"\W*(?:whether|(?:some|any|every|no)?things? (?:and|that|about|to|like|he|she|they|I|we|you|in|on)|(?:when )?(?:asked|pressed|questioned) (?:about|on|by|if|in|what|why|how)|let (?=me|us|no|there)\w+|(?:if|when)\b(?![^.;]{8,200},\s)|why|how|what|who|whom|which|where|to"
+    r"\W*(?:whether|(?:some|any|every|no)?things? (?:and|that|about|to|like|he|she|they|I|we|you|in|on)"
+    r"|(?:when )?(?:asked|pressed|questioned) (?:about|on|by|if|in|what|why|how)|let (?=me|us|no|there)\w+"
+    r"|(?:if|when)\b(?![^.;]{8,200},\s)|why|how|what|who|whom|which|where|to"
     r"|(?:in )?an? (?:\w+ )?(?:statement|tweet|e-?mail|interview|news conference)(?= (?:released|issued|posted|sent"
     r"|published|with|to|on|by|that))|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
     r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may"

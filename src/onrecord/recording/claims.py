@@ -178,11 +178,12 @@ class _Ledger:
         side.extend(p for p in self._speakers(item, source) if not self._is_among(p, side))
 
     def _is_told(self, item: Told, text: str, source: str) -> bool:
-        """Whether a line is part of another one that was made from words around it (`they expect [the price to fall]`)."""
+        """Whether a line is part of one that was made from words around it (`they expect [the price to fall]`)."""
         to_do = _TO_DO.match(text)
         if to_do is None or has_verb(to_do[0]):
             return False
-        return any(source in d.asserted and text != d.text and text in d.text and _within(item, d) for d in self.drafts[-3:])
+        near = (d for d in self.drafts[-3:] if source in d.asserted)
+        return any(text != d.text and text in d.text and _within(item, d) for d in near)
 
     def _word_for_word(self, text: str, source: str) -> Draft | None:
         """The claim of a speaker that has just these words, though what it was made from had more."""
