@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.tagging import lemma
-from onrecord.recording.claim_ends import told_end
-from onrecord.recording.claim_pieces import joined
+from onrecord.recording.claim_behind import Behind
+from onrecord.recording.claim_ends import told_end, without_rest
+from onrecord.recording.claim_pieces import (
+    completed,
+    from_subject,
+    joined,
+    with_name,
+    within_bracket,
+    without_head,
+    without_topic,
+)
 from onrecord.recording.claim_words import (
     ACCUSING,
     BREAKS_OFF,
     CALLING,
     CLAIMS,
     DEPICTING,
-    DOING,
     FATE,
     FEELING,
     IDIOM,
     MAKING_KNOWN,
     MARKS,
     NAMED_SO,
+    NAMING,
     NEEDS_CLAUSE,
     NEXT_CLAUSE,
     NO_CLAIM,
@@ -54,8 +63,6 @@ _AS = re.compile(r"\b(?:as|how|that|like)\b|\A\w+ing\b")
 _RUNS_ON = re.compile(r"\A[^“\"]{4,60}\b(?:later|then|also|now|has|have|had)\s(?:said|says|told|added)\b")
 _QUOTES = re.compile(r"[“”\"‘]|``|''")
 _THAT = re.compile(r"\bthat\s+\Z")
-_OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
-_PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _OF_QUOTED = re.compile(r"(?:his|her|its|their)\s[“\"][^“”\"]+[”\"]\W*\Z")
 """A thing of somebody's in quotation marks (`his “great mistake”`), no clause."""
 _BARE_OBJECT = re.compile(r"\W*(?:it|him|her|them|that|this)\s(?:an?|the|[“\"'‘`])", re.I)
@@ -79,7 +86,7 @@ _OF_SOMETHING = re.compile(
     re.I,
 )
 _POINTS_BACK = re.compile(
-    r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would))\b", re.I
+    r"\W*(?:that|this|these|those)(?:['’]s|\s(?:is|was|are|were|has|had|will|would)(?:n['’]t)?)\b", re.I
 )
 """What is said of something that only the sentence before tells."""
 _FEW = 6
@@ -92,7 +99,13 @@ _CALLED_TO = re.compile(r"(?:(?:the|his|her|its|their)\s)?[\w’'.-]+(?:\s[A-Z][
 """Somebody called to do something, not by a name (`called Lund to testify`)."""
 _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|before|during|last|this)\b)", re.I)
 """What is called, without what it is called (`as the Courier called them in an article`)."""
+_CALLS_ITSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
+_RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
+_DOING = re.compile(r"\w{2,}ing\b")
+_MORE = re.compile(r"\s[a-z]")
+_STARTS = re.compile(r"(?:the|an?|its|his|her|their|our|no|some|many|all|most|both|[A-Z][\w’'-]+)\s")
+"""How a clause begins, as what is said in so many words is one though no verb was seen in it."""
 _PLAIN = re.compile(
     r"\b(?:say|said|told|add|argu|not(?:e|ing)\b|claim|insist|warn(?!ing against)|suggest|tell|announc|stat|stress"
     r"|explain|maintain|contend|assert)\w*\Z",
@@ -115,18 +128,13 @@ def _is_said_to(item: Told, cue: str) -> bool:
     return not by if start < cues[0][0] else cue.casefold().endswith("written by")
 
 
-def _did(words: str) -> str:
-    """What begins with a participle, as what somebody did (`calling it a lie`: `called it a lie`)."""
-    first, blank, rest = words.partition(" ")
-    return f"{DOING.get(first.casefold(), first.lower())}{blank}{rest}"
-
-
 class Contents:
     """Judges the statements of a story by their words."""
 
     def __init__(self, material: Material, referents: Referents) -> None:
         self._material = material
         self._referents = referents
+        self._behind = Behind(material, referents)
 
     def claims(self, item: Told) -> bool:
         """Whether the verb of a statement is one of claiming; a quotation without one needs none."""
@@ -278,6 +286,12 @@ class Contents:
             if cue[-1][1] <= said <= cue[-1][1] + 2 and text.startswith(MARKS, said):
                 # `the plan labelled “a gift”`: somebody else labelled it.
                 return False
+        itself = content and cue and _CALLS_ITSELF.match(text, cue[-1][1]) is not None
+        if itself and text.endswith(" ", 0, cue[-1][0]) and text.endswith("ing", 0, cue[-1][1]) and any(
+            b == cue[-1][0] - 1 for _, b in item.annotation.source
+        ):
+            # `a group calling itself Free Harbour`
+            return False
         if re.match(r"an?\s", item.statement.source_text, re.I) and re.match(r"(?:the\s)?[A-Z]", item.statement.text):
             return False
         return any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
@@ -290,11 +304,21 @@ class Contents:
         text = self._material.documents[item.document].document.text
         content = sorted(item.annotation.content)
         passage = self._material.quotes.passage_at(item.document, item.start)
+        said = (*item.annotation.source, *item.annotation.cue)
+        content = without_topic(text, said, within_bracket(text, said, content))
+        if passage is not None:
+            content = completed(text, said, content, passage.end)
+            if content and self._begins_with_verb(passage, content[0][0]):
+                content = from_subject(text, said, content)
+            elif content and self._is_told_after(item, content) and not self._begins_clause(passage, content[0][0]):
+                content = with_name(text, content)
         words = quoted_parts([text[a:b] for a, b in joined(text, item, content)])
+        words = without_head(text, content[0][0], words) if content else words
         quoted = words.startswith(MARKS)
         if not quoted:
             words = without_dateline(words)
             words = words[: told_end(words, 0, len(words), self._is_told_after(item, content))]
+            words = without_rest(words, bool(content) and _MORE.match(text, content[-1][1]) is not None)
         if UNFINISHED.search(words.rstrip("”\"’', .")) and len(words.split()) < 4:
             return None
         if BREAKS_OFF.search(words):
@@ -318,24 +342,36 @@ class Contents:
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None
         if quoted and passage is not None and self._is_fragment(item, words):
-            return self._whole(item, passage, accuses) if accuses else None
+            return self._behind.whole(item, passage) if accuses else None
         if passage is None or quoted:
             return without_dateline(clause_text(words))
+        calls = any(NAMING.search(text, a, b) for a, b in item.annotation.cue)
+        if calls and not accuses:
+            return self._behind.called(item, passage, content)
         told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
-        calls = any(CALLING.search(text, a, b) for a, b in item.annotation.cue)
-        told = told and not calls
-        if calls and (_BARE_OBJECT.match(words) or OBJECT.match(words) or has_verb(words)):
-            return self._whole(item, passage, accuses)
+        told = told or words.startswith("that ")
         plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue)
         sources = item.annotation.source
         ends = bool(content and sources) and content[-1][1] <= sources[0][0]
         plain = plain or (ends and any(_SAID.fullmatch(text, a, b) for a, b in item.annotation.cue))
-        plain = plain and (has_verb(words) or self._has_finite(item, passage))
+        finite = has_verb(words) or self._has_finite(item, passage)
         # `Ada Lund, who doctors said lost a leg`: the two pieces are a subject and its verb.
         clause = self.is_clause(passage, words) or (len(content) == 2 and _QUOTES.search(words) is None)
-        if not accuses and (plain or told or words.startswith("that ") or clause):
+        if not plain and not told and _DOING.match(words) and not self._begins_clause(passage, content[0][0]):
+            clause = False
+        long = len(words.split()) >= _FEW and _STARTS.match(words) is not None
+        if told or (not accuses and ((plain and (finite or long)) or clause)):
             return without_dateline(clause_text(words))
-        return self._whole(item, passage, accuses)
+        if accuses:
+            return self._behind.reproach(item, passage, content)
+        if finite and (ends or item.statement.cue[:9].casefold() == "according"):
+            return without_dateline(clause_text(words))
+        return self._behind.thing(item, passage, words, content)
+
+    def _begins_with_verb(self, passage: Passage, start: int) -> bool:
+        """Whether a finite verb stands at an offset."""
+        verb = self._referents.clauses(passage).verb_at(start) if passage.start <= start < passage.end else None
+        return verb is not None and verb.form == "finite"
 
     def _has_finite(self, item: Told, passage: Passage) -> bool:
         """Whether a finite verb is tagged within what a statement has of a passage."""
@@ -360,42 +396,6 @@ class Contents:
         said = (*item.annotation.source, *item.annotation.cue)
         return bool(said and content) and max(b for _, b in content) <= min(a for a, _ in said)
 
-    def _whole(self, item: Told, passage: Passage, accuses: bool) -> str:
-        """A claim with who makes it and how; a pronoun gives way to whom it stands for."""
-        text = self._material.documents[item.document].document.text
-        source, cue, content = (
-            sorted(s for s in part if passage.start <= s[0] < passage.end)
-            for part in (item.annotation.source, item.annotation.cue, item.annotation.content)
-        )
-        spans = [*source, *cue, *content]
-        low, high = min(a for a, _ in spans), min(max(b for _, b in spans), passage.end)
-        if source and cue and content and content[-1][1] <= source[0][0] and text[: cue[0][1]].endswith("ing"):
-            # `Calling it a scam, Lund said …`
-            words = text[cue[0][0] : told_end(text, cue[0][0], content[-1][1])]
-            return clause_text(f"{self._name(item)} {_did(words)}")
-        trails = bool(source and cue) and source[0][0] == low and cue[0][0] - source[-1][1] > 12
-        if trails and text[: cue[0][1]].endswith("ing"):
-            # `Lund left the talks early, calling the offer an insult`: only what he calls it.
-            return clause_text(f"{self._name(item)} {_did(text[cue[0][0] : told_end(text, cue[0][0], high)])}")
-        end = told_end(text, max(low, item.start), high)
-        words = text[low:end]
-        if accuses and not _OF.search(words):
-            # `accuses Ek, whose firm lost, of waste`: what stands between is left out.
-            of = _OF.search(text, end, high)
-            words += "" if of is None else text[of.start() : told_end(text, of.start() + 1, high)]
-        if source and source[0][0] == low and item.statement.source is not None:
-            pronoun = _PRONOUN.fullmatch(text, *source[0])
-            if pronoun is not None:
-                words = self._name(item) + words[len(pronoun[0]) :]
-        return without_dateline(clause_text(words))
-
-    def _name(self, item: Told) -> str:
-        """Who makes a statement, as its line names him: by its words, or for a pronoun by the party's name."""
-        said = item.statement.source_text
-        if item.statement.source is None or _PRONOUN.fullmatch(said) is None:
-            return said
-        return self._material.parties.get(item.statement.source).name
-
     def is_clause(self, passage: Passage, words: str) -> bool:
         """Whether words of a passage have a verb with its subject among them."""
         if PLAIN_CLAUSE.match(words):
@@ -410,6 +410,9 @@ class Contents:
         for verb in clauses.verbs:
             if start < s.starts[verb.first] < end and verb.form in ("finite", "participle"):
                 subject = clauses.subject(verb)
-                if subject is not None and s.starts[subject.first] >= start and verb.form == "finite":
+                # `a cache of papers that shows it`: no verb of the thing, but of a clause that hangs on it.
+                ahead = {verb.first - 1} | (set() if subject is None else {subject.first - 1})
+                relative = any(i >= 0 and s.starts[i] > start and s.lower[i] in _RELATIVES for i in ahead)
+                if subject is not None and s.starts[subject.first] >= start and verb.form == "finite" and not relative:
                     return True
         return False

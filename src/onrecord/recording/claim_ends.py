@@ -19,23 +19,32 @@ _SPEECH = (
     r"|made\s(?:it\s)?clear|(?:declin|refus|acknowledg|conced|stress|warn|claim|explain|describ|blam|accus|stat|vow"
     r"|promis|pledg|demand|urg|ask|offer|signall?|suggest|conclud|report|confirm|announc|reiterat|emphasi[sz]|cit"
     r"|quot|apologi[sz]|prais|critici[sz]|jok|elaborat|comment|contend|assert|alleg|maintain|reject|dismiss|remark"
-    r"|observ|question|predict|declar|respond|defend|complain|thank|hint)(?:ed|ing)|(?:testif|specif|repl)(?:ied|ying)"
+    r"|observ|question|predict|declar|respond|defend|complain|thank|hint|refut|rebut|disput)(?:ed|ing)|(?:testif|specif|repl)(?:ied|ying)"
     r"|(?:did\snot|didn['’]t|would\snot|could\snot)\s(?:say|comment|elaborate|specify|give|provide|name|identify|explain|confirm))"
 )
 _SPEAKS = re.compile(rf"\b{_SPEECH}\b", re.I)
 _A_NOUN = re.compile(r"\b(?:an?|the|this|that|no|any|some|of|his|her|its|their|our|my|your)\s(?:[\w’'-]+\s)?\Z", re.I)
 """Before a form in -ing that is a noun."""
 _TELLS_ON = re.compile(
-    rf",?\s(?:and|but)\s(?:(?:\w+ly|also|then|later|has|have|had|instead|still|again|even|once|he|she|it|they)\s)"
+    r",?\s(?:and|but)\s(?:[\w’'.-]+\s){1,6}?(?:could\snot\s(?:immediately\s)?be\s(?:immediately\s)?(?:reached|located|contacted)\b"
+    r"|(?:did\snot|didn['’]t)\s(?:immediately\s)?(?:respond|return)\b)"
+    rf"|,?\s(?:and|but)\s(?:(?:\w+ly|also|then|later|has|have|had|instead|still|again|even|once|he|she|it|they)\s)"
     rf"{{0,3}}{_SPEECH}\b"
 )
 """A second verb of saying, of the same speaker."""
+_ADVERB = re.compile(r"\s\w+ly\Z")
+_BUT_LY = re.compile(r"but\s\w+ly\s")
+"""`Politely but firmly declined`: two adverbs of one verb."""
 _CONTRAST = re.compile(r",?\s(?:-\s)?(?=(?:but|although|though|even\sthough|while|whereas|as)\s)")
+_NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely|simply|so\smuch)\b")
+"""Before a `but` that belongs to the same clause (`not only old but also leaky`)."""
 _CLAUSE = re.compile(r"[^,;:.—–“\"]{0,90}")
 _WHILE = re.compile(r"(?:while|whereas)\s(?!\w+ing\b|(?:\w+ly\s)?(?:on|in|at|under|still)\b)")
 _BEHIND = re.compile(
     r",\s(?=(?:which|who|whose|whom|according|(?:said|says|told)\s)\b|(?:he|she|it|they)\s(?:said|says|told|added)\b"
     r"|(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|told|added)\b"
+    r"|(?:an?|another|yet\sanother)\s(?:\w+\s){0,2}?(?:claim|charge|assertion|remark|comment|reference|nod|contrast|reversal"
+    r"|turnaround|hurdle|setback)\b"
     r"|(?:the|an?|its|his|her|their)\s(?:[\w.’'-]+\s){1,4}(?:said|says)\b(?!\s(?:that|he|she|it|they)\b)"
     r"|as\s(?:[\w’'.-]+\s){1,6}?(?:(?:has|had|have)\s)?(?:said|says|claimed|claims|alleged|alleges|reported|told"
     r"|charged|charges|asserted|asserts|contended|contends|suggested|suggests|suspected|believed|believe|put it)\b)"
@@ -70,6 +79,10 @@ _LAST = re.compile(r",?\s(?:and|but|or|that|as|because|when|where|which|who|whil
 """A word that joins nothing once its second half is cut off."""
 _HALF = re.compile(r",?\sand that\s[^,]{1,50}\Z")
 """A second clause of which only the beginning is left."""
+_REST = re.compile(r",?\s(?:but|and|or|that|which)\W*\Z|\s?\(\W*\Z|\s(?:[–—]|-{1,2})\W*\Z")
+"""What is left at the end of something that breaks off there: a dash, `, but`, a bracket."""
+_CUT = re.compile(r"\s(?:[–—]|-{1,2})\s?(?:with|as|after|and|but|while)(?:\s[\w’'$-]+){0,2}\Z")
+"""What is left of an insertion whose sentence goes on (`it was sold in May – with two`)."""
 _OPENED = re.compile(r"[“”\"()]|''|``")
 
 
@@ -95,6 +108,16 @@ def told_end(text: str, start: int, end: int, before: bool = False) -> int:
     return stop if half is None or has_verb(text[half.start() + 9 : stop]) else half.start()
 
 
+def without_rest(words: str, goes_on: bool) -> str:
+    """Words without the beginning of something that breaks off behind them.
+
+    `goes_on`: whether their sentence has more words right behind them.
+    """
+    least = max(0, len(words) - 60)
+    rest = _REST.search(words, least) or (_CUT.search(words, least) if goes_on else None)
+    return words if rest is None else words[: rest.start()]
+
+
 def _shorter(text: str, start: int) -> int:
     """Where a content that is too long for a line is cut: after a sentence, else at a comma, else between words."""
     last = start + _REACH
@@ -117,10 +140,16 @@ def _joints(text: str, start: int, end: int) -> list[int]:
             found.append(at)
 
     for m in _TELLS_ON.finditer(text, start, last):
-        add(m.start())
+        if _ADVERB.search(text, max(start, m.start() - 20), m.start()) is None:
+            # but `politely but firmly declined`
+            add(m.start())
     for m in _CONTRAST.finditer(text, start, last):
         clause = _CLAUSE.match(text, m.end(), last)
         said = clause is not None and _speaks(clause[0])
+        if _NOT_ONLY.search(text, max(start, m.start() - 120), m.start()) and text.startswith("but", m.end()):
+            continue
+        if _ADVERB.search(text, max(start, m.start() - 20), m.start()) and _BUT_LY.match(text, m.end()):
+            continue
         opposed = m[0][0] == "," and _WHILE.match(text, m.end(), last) is not None
         if said or opposed:
             add(m.start())

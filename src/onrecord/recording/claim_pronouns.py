@@ -11,12 +11,13 @@ import re
 from onrecord.annotation.lexicons import gender_of, words_of
 from onrecord.recording.claim_antecedents import Sure, head_of, is_of_animal, is_several
 from onrecord.recording.claim_mere import is_mere, is_of_body, is_of_thing
-from onrecord.recording.claim_words import MARKS
+from onrecord.recording.claim_words import MARKS, NAMING
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
+from onrecord.recording.wording import has_verb
 from onrecord.types import Span
 
 _FIRST = (
@@ -29,6 +30,12 @@ _THING = re.compile(_FIRST + r"(?P<pronoun>it)(?![\w-])(?P<short>['’](?:s|d|ll
 _ASIDE = re.compile(r"\W*(?:that\s)?(?:when|if|after|because)\s", re.I)
 _OBJECT = re.compile(r"\b(?P<pronoun>it|him|her|them)\s(?=(?:as|of|an?|the|to|“|\"|'|‘|``)(?:\W|\Z)|[“\"‘])", re.I)
 """What somebody calls something, or accuses somebody of."""
+_NAMED = re.compile(
+    r"(?P<pronoun>it|him|her|them|(?:this|that|these|those)"
+    r"(?=\s(?:as|an?|the|one|“|\"|'|‘|``)(?:\W|\Z)|\s[“\"‘'`]))\s",
+    re.I,
+)
+"""Whom or what somebody calls something, at the beginning of a line."""
 _SPOKEN = re.compile(r"(?<![\w’'\[\]-])(?P<pronoun>he|she|him|his|her)(?P<short>['’](?:s|d|ll)\b)?(?![\w-])", re.I)
 _SOMEBODY = lexicon(
     """someone somebody who those others man woman boy girl child anyone everyone person one guy lady victim candidate
@@ -75,6 +82,10 @@ class Pronouns:
             return words
         if _is_quoted(self._material, passage, content[0]):
             return self._further(item, words, quoted=True)
+        if NAMING.search(item.statement.cue):
+            told = self._named(item, passage, words)
+            if told != words:
+                return told
         opened = named_at_start(self._material, self._referents, self._sure, item, words)
         if opened is None:
             found = _OPENS.match(words)
@@ -124,12 +135,15 @@ class Pronouns:
             return words
         at, pronoun = self._at(item, words, found), found["pronoun"].casefold()
         party = self._material.parties.get(source)
-        if at is None or not self._is_subject(passage, at[0]):
+        names = NAMING.search(item.statement.cue) is not None
+        if at is None or not (names or not has_verb(words) or self._is_subject(passage, at[0])):
             return words
         if pronoun in ("his", "her"):
             if self._sure.may_be(source, pronoun) and not self._are_many(item):
                 return words
             meant = self._sure.person(passage, at, pronoun, self._speakers(item))
+            if meant is None and names:
+                return words
             return None if meant is None else _put(words, found, _of(self._material.parties.get(meant).name))
         if pronoun == "its":
             if not self._speak_as_people(item):
@@ -140,6 +154,9 @@ class Pronouns:
         if own:
             return words
         thing = self._sure.phrase(passage, at[0], True, item.annotation.source)
+        if thing is None and names:
+            # `called their release a farce` tells what is called so, if not whose.
+            return words
         return None if thing is None else _put(words, found, _of(thing))
 
     def _is_subject(self, passage: Passage, at: int) -> bool:
@@ -222,9 +239,23 @@ class Pronouns:
         if opens is None or words[:60].startswith(" ".join(text[start:end].split())[:20]):
             return words
         found = next((m for m in _OBJECT.finditer(words) if m["pronoun"] == opens["pronoun"]), None)
-        if found is None:
+        return words if found is None else self._object_told(item, passage, words, found, opens.span("pronoun"))
+
+    def _named(self, item: Told, passage: Passage, words: str) -> str | None:
+        """A line that opens with what somebody calls something (`it a bluff`, `him “a liar”`)."""
+        found = _NAMED.match(words)
+        start = max(a for a, _ in item.annotation.content)
+        text = self._material.documents[item.document].document.text
+        if found is None or not text.startswith(found["pronoun"], start):
             return words
-        at, pronoun = opens.span("pronoun"), opens["pronoun"].casefold()
+        at, pronoun = (start, start + len(found["pronoun"])), found["pronoun"].casefold()
+        clauses = self._referents.clauses(passage)
+        if pronoun == "her" and clauses.tags[clauses.index(start)] == "PRP$":
+            return words
+        return self._object_told(item, passage, words, found, at)
+
+    def _object_told(self, item: Told, passage: Passage, words: str, found: re.Match[str], at: Span) -> str | None:
+        pronoun = found["pronoun"].casefold()
         if pronoun in ("him", "her"):
             meant = self._sure.person(passage, at, pronoun, self._speakers(item))
             return None if meant is None else _put(words, found, self._material.parties.get(meant).name)

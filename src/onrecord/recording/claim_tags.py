@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"\A\w+ly\s?(?:[—–]|--)\s?(?=\w)")
 """The writer's own word before what is said (`noted — rightly — [that the mill is old]`)."""
 _SHOWN = re.compile(
     r"\A(?:shown|seen|held|aired|broadcast|posted|published|on|in|at|during|after|before|via|from|through)"
-    r"(?P<where>\s[^.:;“”\"]{2,60}):\s(?=[“\"])"
+    r"(?P<where>\s[^.:;“”\"]{2,60}):\s(?=[“\"A-Z])"
 )
 """Where it was said, before a quotation (`[shown on Harbour Sport:] “We won.”`)."""
 _TO_WHOM = re.compile(

@@ -8,7 +8,9 @@ from onrecord.recording.lexicon import PERSONS, lexicon
 from onrecord.types import Stance
 
 NO_CLAIM = re.compile(
-    r"\W*(?:whether|let (?=me|us|no|there)\w+|(?:if|when)\b(?![^.;]{8,200},\s)|why|how|what|who|whom|which|where|to"
+    r"\W*(?:whether|(?:some|any|every|no)?things? (?:and|that|about|to|like|he|she|they|I|we|you|in|on)"
+    r"|(?:when )?(?:asked|pressed|questioned) (?:about|on|by|if|in|what|why|how)|let (?=me|us|no|there)\w+"
+    r"|(?:if|when)\b(?![^.;]{8,200},\s)|why|how|what|who|whom|which|where|to"
     r"|(?:in )?an? (?:\w+ )?(?:statement|tweet|e-?mail|interview|news conference)(?= (?:released|issued|posted|sent"
     r"|published|with|to|on|by|that))|in an? (?:statement|tweet|e-?mail|interview|post|letter)"
     r"|(?:it|he|she|they) (?:said|says|told)|the words|is|was|were|are|has|had|would|will|may"
@@ -159,6 +161,12 @@ ACCUSING = re.compile(r"\b(?:accus|blam|suspect|charg|indict|convict|critici[sz]
 SAID_BACK = re.compile(r"\b(?:reports?|stor(?:y|ies)|rumou?rs?|speculation|complaints?)\b", re.I)
 """What is denied under these names need not be what was quoted last."""
 CALLING = re.compile(r"\b(?:call|describ|brand|label|dub|term)(?:s|es|e|ed|led|bed|med|ing)?\b", re.I)
+NAMING = re.compile(
+    r"\b(?:call|describ|brand|label|dub|term|denounc|condemn|hail|portray|characteri[sz]|dismiss)"
+    r"(?:s|es|e|ed|led|bed|med|ing|ling|bing|ming)?\b",
+    re.I,
+)
+"""Verbs with a thing and what it is said to be behind them (`called the offer an insult`, `hailed it as a victory`)."""
 MARKS = ("“", '"', "‘", "``", "'")
 NUMBER = re.compile(r"\d[\d.,]*")
 

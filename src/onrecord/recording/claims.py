@@ -166,16 +166,24 @@ class _Ledger:
             return
         text = None if text is None else self._pronouns.named_in_full(item, text)
         text = None if text is None else self._descriptions.told_in_full(item, text)
-        if text is None:
+        if text is None or " " not in text or self._is_told(item, text, source):
             return
         known = self.same(gist, numbers) or self._word_for_word(text, source)
         draft = self.add(Draft(text, gist, numbers)) if known is None or _within(item, known) else known
         if not draft.told:
-            draft.is_clause = draft.text[:40] in clause_text(statement.text)
+            draft.is_clause = draft.text[:40] in clause_text(statement.text) and not self._contents.calls(item)
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
         side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
         side.extend(p for p in self._speakers(item, source) if not self._is_among(p, side))
+
+    def _is_told(self, item: Told, text: str, source: str) -> bool:
+        """Whether a line is part of one that was made from words around it (`they expect [the price to fall]`)."""
+        to_do = _TO_DO.match(text)
+        if to_do is None or has_verb(to_do[0]):
+            return False
+        near = (d for d in self.drafts[-3:] if source in d.asserted)
+        return any(text != d.text and text in d.text and _within(item, d) for d in near)
 
     def _word_for_word(self, text: str, source: str) -> Draft | None:
         """The claim of a speaker that has just these words, though what it was made from had more."""
@@ -424,6 +432,7 @@ class _Ledger:
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
 
+_TO_DO = re.compile(r"(?:(?!to\b)[\w’'.-]+\s){1,8}to\s[a-z]+")
 _OF_CHARGES = re.compile(r"\b(?:allegations?|accusations?|charges?|if true)\b", re.I)
 _CLAUSE = re.compile(r"(?:he|she|it|they|there)\s\w+", re.I)
 _JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}")

@@ -24,7 +24,7 @@ _END = re.compile(
 _REACH = 400
 """How far, in characters, a content is followed."""
 _LEAD = re.compile(
-    r"\A(?:that[,:]\s+(?=\S)|(?:that|how)\s+(?=\S+\s)(?!(?:means?|meant|is|was|will|would|could|can|may|might|has|had|makes?|leaves?|shows?)\s))",
+    r"\A(?:that[,:]\s+(?=\S)|(?:that|how)\s+(?=\S+\s)(?!(?:means?|meant|is|was|will|would|could|can|may|might|has|had|makes?|leaves?|shows?)(?:n['’]t)?\s))",
     re.I,
 )
 _DASHED = re.compile(r"\A-+\s")
