@@ -239,6 +239,12 @@ def run_end(sentence: Sentence, i: int) -> int:
         if word == "flight" and j + 1 < n and lower[j + 1].isdigit():
             # `Nord Air Flight 22` is one of the carrier's flights, not the carrier.
             break
+        if sentence.starts[j] == sentence.ends[j - 1] and sentence.words[j - 1].isalpha() and word.isalpha():
+            # `Norrvik DailyAda Lund`: a credit, and the name that a missing space glues to it.
+            break
+        if word in _NETWORKS and lower[j + 1 : j + 2] != [] and lower[j + 1] in _CARRIED:
+            # `the official Nord Air Twitter account` is Nord Air’s.
+            break
         if sentence.words[j] == "Former":
             # A label set before a headline: `Technology Former Norrvik Mills workers …`
             break
@@ -280,6 +286,9 @@ def run_end(sentence: Sentence, i: int) -> int:
     return j
 
 
+_NETWORKS = frozenset("twitter facebook instagram youtube telegram weibo tiktok snapchat linkedin reddit".split())
+_CARRIED = frozenset("account accounts page pages feed feeds post posts profile channel handle group video".split())
+"""What somebody has on a network that his name stands before."""
 _TAKES_TO = frozenset("cruelty access aid right".split())
 """Nouns within a body’s name that `to` follows."""
 _UNITED = frozenset(

@@ -37,7 +37,8 @@ _SURE = 0.02
 """The annotator's probability counts between this and its complement."""
 _SPEAKS = lexicon(
     """spokesman spokeswoman spokesperson spokespeople officials statement government ministry office report
-    administration website campaign agency department board management representative representatives lawyers"""
+    administration website campaign agency department board management representative representatives lawyers account
+    feed"""
 )
 """By whom or what a body speaks, so that its name with one of these is the speaker's (`the firm's website`)."""
 _NAMED = re.compile(r"[A-Z]")
