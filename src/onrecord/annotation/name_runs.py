@@ -272,7 +272,7 @@ def run_end(sentence: Sentence, i: int) -> int:
             # `the Society for the Prevention of Cruelty to Horses`
             j += 2
             continue
-        if word.isdigit() and j - i > 1 and lower[j - 1] in ("local", "lodge"):
+        if word.isdigit() and j - i > 1 and lower[j - 1] in ("local", "lodge", "channel"):
             j += 1
             continue
         inner = possessive_end(sentence, i, j)
