@@ -24,8 +24,8 @@ def test_a_surname_that_is_an_office_is_its_bearer_s(text: str, speakers: list[s
     assert speakers_of(text) == speakers
 
 
-def test_an_office_with_its_article_is_not_who_is_called_so() -> None:
-    assert "Jon Head" not in speakers_of("Jon Head left the room. The head said the school was shut.")
+def test_an_office_before_a_name_stays_one() -> None:
+    assert speakers_of("Jon Head left. Dean Mia Holm said the school was shut.") == ["Mia Holm"]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ def test_an_office_with_its_article_is_not_who_is_called_so() -> None:
         ("A crowd stood by. SEA Airport Police said the hall was shut.", "SEA Airport Police"),
         ("A crowd stood by. PIT Harbour Police said the pier was shut.", "PIT Harbour Police"),
         ("A crowd stood by. BUR Airport Authority said the hall was shut.", "BUR Airport Authority"),
+        ("Norrvik Fire and Rescue Service said the barn had burned.", "Norrvik Fire and Rescue Service"),
+        ("Sarrow Parks and Harbour Department said the pier was shut.", "Sarrow Parks and Harbour Department"),
+        ("Knowing Billy Ruskin, he was there. Ruskin said the soup was cold.", "Billy Ruskin"),
+        ("Calling Ada Lund late is unwise. Lund said the soup was cold.", "Ada Lund"),
+        ("Mia Holm is governor. The Holm administration said it would build.", "Holm administration"),
         ("Norrvik DailyAda Lund, who built the pier, said it was safe.", "Ada Lund"),
         ("ReutersMia Holm, the harbour master, said the planks were rotten.", "Mia Holm"),
         ("The Norrvik IndependentScott Ruskin, a cook, said the soup was cold.", "Scott Ruskin"),
@@ -80,12 +85,18 @@ def test_who_does_something_for_a_body_is_not_the_body(text: str, speaker: str) 
     ("text", "speaker"),
     [
         ("“They jumped out of the car,” the Norrvik Daily News quoted the witness Jon Ek as saying.", "Jon Ek"),
-        ("The Oslo Herald quoted Mayor Tove Lund as saying that the pier was safe.", "Tove Lund"),
-        ("The Oslo Herald cited the harbour master Mia Holm as saying the pier was safe.", "Mia Holm"),
+        ("“The pier is safe,” the Oslo Herald quoted Mayor Tove Lund as saying.", "Tove Lund"),
+        ("“The planks are rotten,” the Sarrow Post quoted Mia Holm as saying.", "Mia Holm"),
     ],
 )
 def test_whom_a_paper_quotes_as_saying_so_says_it(text: str, speaker: str) -> None:
-    assert set(speakers_of(text)) == {speaker}
+    record = record_of(text)
+    assert speaker in speakers_of(text)
+    assert all(names(record, c.asserted_by) == [speaker] for c in record.claims)
+
+
+def test_friends_of_somebody_are_not_he() -> None:
+    assert "Jon Ek" not in speakers_of("Jon Ek left. “He is ill,” the Sarrow Post quoted friends of Jon Ek as saying.")
 
 
 def test_a_paper_that_reports_itself_speaks() -> None:

@@ -84,6 +84,11 @@ def capital(sentence: Sentence, i: int) -> bool:
     if sentence.lower[i].endswith(_GERUND_ENDS) and len(word) > 7 and opens(sentence, i):
         # `Tranquilizing Bruno would take too long`
         return False
+    if len(word) > 5 and opens(sentence, i) and sentence.words[i + 1 : i + 2] and (
+        sentence.words[i + 1] in lexicons.given_names() and _is_gerund(sentence.lower[i])
+    ):
+        # `Knowing Ada Lund, I am not surprised`
+        return False
     if word in _LABELS and (opens(sentence, i) or sentence.words[i + 1 : i + 2] in ([":"], ["-"], ["–"], ["—"])):
         return False
     if "-" in word and (sentence.lower[i].rsplit("-", 1)[1] in _COMPOUND_ENDS or compound(word)):
@@ -100,6 +105,11 @@ def capital(sentence: Sentence, i: int) -> bool:
     return sentence.tags[i] in ("NNP", "NNPS") or (
         i > 0 and word[0].isupper() and sentence.tags[i] in ("NN", "NNS", "JJ", "VBG", "VBN")
     )
+
+
+def _is_gerund(word: str) -> bool:
+    tags = tables().words.get(word, ())
+    return word.endswith("ing") and bool(tags) and max(tags, key=lambda t: t[1])[0] == "VBG"
 
 
 _MONTH_NAMES = frozenset({"may", "june", "august", "april"})
@@ -437,6 +447,12 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
         end += 1
         if lower[end - 1] in _AND_HEADS:
             break
+    placed = 1 < joint - first <= 3 and sentence.words[first] not in lexicons.given_names()
+    if placed and lower[end - 1] in _AND_HEADS and end - 1 > after and (
+        _ordinary_words(sentence, first + 1, joint) and _ordinary_words(sentence, after, end - 1)
+    ):
+        # `Norrvik Fire and Rescue Service`: a place, and what is done there.
+        return True
     single = " ".join(sentence.words[first:joint])
     return (
         lower[end - 1] in _AND_HEADS
