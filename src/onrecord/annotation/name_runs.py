@@ -84,6 +84,11 @@ def capital(sentence: Sentence, i: int) -> bool:
     if sentence.lower[i].endswith(_GERUND_ENDS) and len(word) > 7 and opens(sentence, i):
         # `Tranquilizing Bruno would take too long`
         return False
+    if len(word) > 5 and opens(sentence, i) and sentence.words[i + 1 : i + 2] and (
+        sentence.words[i + 1] in lexicons.given_names() and _is_gerund(sentence.lower[i])
+    ):
+        # `Knowing Ada Lund, I am not surprised`
+        return False
     if word in _LABELS and (opens(sentence, i) or sentence.words[i + 1 : i + 2] in ([":"], ["-"], ["–"], ["—"])):
         return False
     if "-" in word and (sentence.lower[i].rsplit("-", 1)[1] in _COMPOUND_ENDS or compound(word)):
@@ -100,6 +105,11 @@ def capital(sentence: Sentence, i: int) -> bool:
     return sentence.tags[i] in ("NNP", "NNPS") or (
         i > 0 and word[0].isupper() and sentence.tags[i] in ("NN", "NNS", "JJ", "VBG", "VBN")
     )
+
+
+def _is_gerund(word: str) -> bool:
+    tags = tables().words.get(word, ())
+    return word.endswith("ing") and bool(tags) and max(tags, key=lambda t: t[1])[0] == "VBG"
 
 
 _MONTH_NAMES = frozenset({"may", "june", "august", "april"})
@@ -239,6 +249,12 @@ def run_end(sentence: Sentence, i: int) -> int:
         if word == "flight" and j + 1 < n and lower[j + 1].isdigit():
             # `Nord Air Flight 22` is one of the carrier's flights, not the carrier.
             break
+        if sentence.starts[j] == sentence.ends[j - 1] and sentence.words[j - 1].isalpha() and word.isalpha():
+            # `Norrvik DailyAda Lund`: a credit, and the name that a missing space glues to it.
+            break
+        if word in _NETWORKS and lower[j + 1 : j + 2] != [] and lower[j + 1] in _CARRIED:
+            # `the official Nord Air Twitter account` is Nord Air’s.
+            break
         if sentence.words[j] == "Former":
             # A label set before a headline: `Technology Former Norrvik Mills workers …`
             break
@@ -266,7 +282,7 @@ def run_end(sentence: Sentence, i: int) -> int:
             # `the Society for the Prevention of Cruelty to Horses`
             j += 2
             continue
-        if word.isdigit() and j - i > 1 and lower[j - 1] in ("local", "lodge"):
+        if word.isdigit() and j - i > 1 and lower[j - 1] in ("local", "lodge", "channel"):
             j += 1
             continue
         inner = possessive_end(sentence, i, j)
@@ -280,6 +296,9 @@ def run_end(sentence: Sentence, i: int) -> int:
     return j
 
 
+_NETWORKS = frozenset("twitter facebook instagram youtube telegram weibo tiktok snapchat linkedin reddit".split())
+_CARRIED = frozenset("account accounts page pages feed feeds post posts profile channel handle group video".split())
+"""What somebody has on a network that his name stands before."""
 _TAKES_TO = frozenset("cruelty access aid right".split())
 """Nouns within a body’s name that `to` follows."""
 _UNITED = frozenset(
@@ -428,6 +447,12 @@ def _joins(sentence: Sentence, first: int, joint: int, after: int) -> bool:
         end += 1
         if lower[end - 1] in _AND_HEADS:
             break
+    placed = 1 < joint - first <= 3 and sentence.words[first] not in lexicons.given_names()
+    if placed and lower[end - 1] in _AND_HEADS and end - 1 > after and (
+        _ordinary_words(sentence, first + 1, joint) and _ordinary_words(sentence, after, end - 1)
+    ):
+        # `Norrvik Fire and Rescue Service`: a place, and what is done there.
+        return True
     single = " ".join(sentence.words[first:joint])
     return (
         lower[end - 1] in _AND_HEADS

@@ -26,6 +26,7 @@ _TOO_COMMON = frozenset(
 """First words of so many firms that alone they name none."""
 _DOES = frozenset({"VBD", "VBZ", "MD", "POS"})
 _GOES_ON = frozenset({"'s", "’s", "himself", "herself", "who", "whose"})
+_ARTICLES = frozenset("the a an this that its his her their our every each".split())
 _WHEN = frozenset(
     "in by since until till last next early late mid of this on before after during from to and or".split()
 )
@@ -46,8 +47,11 @@ def with_surnames(
     if not kinds:
         return list(names)
     # `Fox` is an outlet, but not where the text has told of `Ada Fox`.
+    # `Head said` and `Dean said` are people where the text has told of `Jon Head` and of `Mia Dean`.
     found = [
-        make(n.sentence, n.first, "person") if n.rule == "outlet" and kinds.get(n.text) == "person" else n
+        make(n.sentence, n.first, "person")
+        if kinds.get(n.text) == "person" and (n.rule == "outlet" or _is_called(n, sentences[n.sentence]))
+        else n
         for n in names
     ]
     taken = {(n.sentence, k) for n in found for k in range(n.opening, n.last)}
@@ -58,6 +62,13 @@ def with_surnames(
             if word in kinds and (number, k) not in taken and _is_bearer(sentence, k):
                 found.append(make(number, k, kinds[word]))
     return sorted(found, key=lambda n: (n.sentence, n.first))
+
+
+def _is_called(name: Name, sentence: Sentence) -> bool:
+    """Whether what was taken for an office stands where only a name can: alone, no article or name before it."""
+    before = sentence.words[name.first - 1] if name.first else ""
+    bare = name.rule == "office" and name.last - name.first == 1 and before.lower() not in _ARTICLES
+    return bare and sentence.kind not in ("title", "heading") and _is_bearer(sentence, name.first)
 
 
 def _is_firm(name: Name) -> bool:

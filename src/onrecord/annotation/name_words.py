@@ -70,7 +70,16 @@ def shouted(sentence: Sentence, i: int) -> bool:
     if not _ordinary_capitals(sentence.words[i]) or not all(map(_ordinary_capitals, beside)):
         # In `NEW HALVARD` the second word is a name.
         return False
+    if len(sentence.words[i]) < 5 and sentence.words[i + 1 : i + 2] and _is_of_body(sentence.words[i + 1]):
+        # `SEA Airport Police`: letters that stand for a name, and are a word by chance.
+        return False
     return bool(beside) or not _is_noun(sentence.words[i])
+
+
+def _is_of_body(word: str) -> bool:
+    """Whether a word with a capital, not in capitals, is one of the names of bodies and buildings."""
+    kinds = lexicons.words_of("organisation_words.txt") | lexicons.facility_words()
+    return word[0].isupper() and not word.isupper() and word.lower() in kinds
 
 
 def _in_capitals(word: str) -> bool:

@@ -39,6 +39,7 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> Drafts:
     drafts = Drafts(sentences)
     countries = lexicons.countries()
     later: list[Name] = []
+    own_letters = _own_letters(names)
     # Full names first, wherever they stand, so that a headline's surname finds its bearer.
     for name in names:
         words = name.text.split()
@@ -75,6 +76,10 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> Drafts:
             if not same and len(words) == 1 and short:
                 later.append(name)
                 continue
+            if not same and name.text in own_letters:
+                # `the RNC`, where the text has told of the Royal Norrvik Constabulary.
+                later.append(name)
+                continue
             known = lexicons.gazetteer().get(name.text)
             full_name = known.name if known else name.text
             draft = (
@@ -94,6 +99,13 @@ def _gather(names: Sequence[Name], sentences: Sequence[Sentence]) -> Drafts:
     for name in sorted(later, key=lambda name: " " not in name.text):
         _place_later(drafts, name, sentences[name.sentence])
     return drafts
+
+
+def _own_letters(names: Sequence[Name]) -> frozenset[str]:
+    """The initials of names of three words and more that nothing but the document knows."""
+    known = lexicons.gazetteer()
+    parts = (n.text.split() for n in names if n.kind in (None, "organisation") and n.text not in known)
+    return frozenset("".join(w[0] for w in p if w[0].isupper()) for p in parts if len(p) > 2)
 
 
 _SHARED_TITLES = frozenset("Post Times Telegraph".split())

@@ -13,9 +13,12 @@ from onrecord.annotation.sentences import MONTHS, TITLES
 _DOTTED = "|".join(
     sorted({*TITLES, *MONTHS, "Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "vs", "No"}, key=lambda w: (-len(w), w))
 )
+_CREDITED = "Daily|Times|Herald|Tribune|Gazette|Independent|Journal|Courier|Reuters|Getty|Images|AFP"
+"""How outlets’ names end that pages set as a credit in front of a paragraph."""
 
 TOKEN = re.compile(
-    rf"""[A-Za-z]++(?=[\s,])                        # a plain word, which most are
+    rf"""\b(?:{_CREDITED})(?!Mail|Star|Beast)(?=[A-Z][a-z]+\ [A-Z][a-z])  # an outlet, glued to a name
+    | [A-Za-z]++(?=[\s,])                        # a plain word, which most are
     | (?:[A-Za-z]\.){{2,}}(?:-[A-Za-z]+)*       # U.S., a.m., U.N.-led
     | \b(?:{_DOTTED})\.                            # Gov., Nov., Inc.
     | \b[A-Z]\.(?=[ ]?[A-Z])                       # an initial

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -44,9 +45,7 @@ def claim_of(
 ) -> Claim:
     """The claim that a draft makes; `words` are statements by where they begin, `days` the documents’ publication."""
     evidence = merged(*draft.evidence)
-    origins = material.origins(
-        e for t in draft.told if t.statement.source in draft.asserted for e in t.statement.evidence
-    )
+    origins = _origins(material, draft)
     said = [t.statement.id for t in draft.told]
     said += [words[d.passage.document, d.at] for d in draft.denials if (d.passage.document, d.at) in words]
     return Claim(
@@ -56,7 +55,7 @@ def claim_of(
         confirmed_by=tuple(draft.confirmed),
         denied_by=tuple(draft.denied),
         status=_status(draft, origins),
-        origins=max(origins, 1),
+        origins=max(len(frozenset().union(*origins.values())), 1),
         first_seen=_first_seen(days, evidence),
         statements=tuple(dict.fromkeys(said)),
         evidence=evidence,
@@ -70,12 +69,33 @@ def _rule(draft: Draft) -> str:
     return "statement" if draft.told or draft.denials else "correction"
 
 
-def _status(draft: Draft, origins: int) -> ClaimStatus:
+def _origins(material: Material, draft: Draft) -> dict[str, frozenset[int]]:
+    """For each of those who assert a claim: the origins of the reports that carry his statement; the rest under "".
+
+    A report that only shares a sentence of what he says, and not the one that tells that he says it, carries none.
+    """
+    found: dict[str, frozenset[int]] = {}
+    for told in draft.told:
+        source = told.statement.source
+        party = source if source is not None and source in (*draft.asserted, *draft.confirmed) else ""
+        where = [told.start, *(start for start, _ in sorted(told.annotation.content)[:1])]
+        passages = [p for at in where if (p := material.quotes.passage_at(told.document, at)) is not None]
+        carrying = [
+            frozenset(material.origin_of[material.documents[d].document.id] for d, _, _ in p.places) for p in passages
+        ]
+        own = frozenset.intersection(*carrying) if carrying else frozenset()
+        found[party] = found.get(party, frozenset()) | own
+    return found
+
+
+def _status(draft: Draft, origins: Mapping[str, frozenset[int]]) -> ClaimStatus:
     if draft.retracted:
         return "retracted"
     if draft.denied:
         return "disputed" if draft.asserted or draft.confirmed else "denied"
-    return "corroborated" if origins > 1 else "single-origin"
+    own = [found for party, found in origins.items() if party]
+    apart = any(len(a | b) > 1 for a, b in itertools.combinations(own, 2))
+    return "corroborated" if apart else "single-origin"
 
 
 def _first_seen(days: Mapping[str, str | None], evidence: Sequence[Evidence]) -> str | None:

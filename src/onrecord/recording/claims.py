@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from onrecord.recording.claim_contents import Contents
 from onrecord.recording.claim_descriptions import Descriptions
 from onrecord.recording.claim_drafts import Draft, claim_of
 from onrecord.recording.claim_pronouns import Pronouns
+from onrecord.recording.claim_speakers import ClaimSpeakers
 from onrecord.recording.claim_tags import is_norm, only_quotes, without_tag
 from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, says_something
 from onrecord.recording.corrections import Correction
@@ -50,7 +50,7 @@ def claims_of(
     that it repeats; one of allegations in general ("denies all charges") stands alone and says that it is general,
     because it does not name what it denies. What everybody who said it has taken back is retracted.
     """
-    ledger = _Ledger(material, referents, frozenset(t.statement.via for t in told if t.statement.via is not None))
+    ledger = _Ledger(material, referents, ClaimSpeakers(material, referents, told))
     words_of = Speakers(told)
     by_place = _places(material, denials)
     order = material.order
@@ -123,11 +123,10 @@ _RESPONSIBLE = re.compile(
 class _Ledger:
     """The claims so far, found by their words."""
 
-    def __init__(self, material: Material, referents: Referents, passed_on: frozenset[str]) -> None:
-        """`passed_on`: the statements in whose words another one stands."""
+    def __init__(self, material: Material, referents: Referents, speakers: ClaimSpeakers) -> None:
         self._material = material
         self._referents = referents
-        self._passed_on = passed_on
+        self._speakers = speakers
         self._contents = Contents(material, referents)
         self._pronouns = Pronouns(material, referents)
         self._descriptions = Descriptions(material, referents)
@@ -161,7 +160,7 @@ class _Ledger:
             return
         text = self._contents.worded(item)
         tagged, text = text, None if text is None else without_tag(text)
-        if text != tagged and statement.id in self._passed_on:
+        if text != tagged and self._speakers.holds_another(item):
             # `“The mill is old,” Ek said, the Courier reports`: the paper only carries what Ek says.
             return
         text = None if text is None else self._pronouns.named_in_full(item, text)
@@ -174,8 +173,7 @@ class _Ledger:
             draft.is_clause = draft.text[:40] in clause_text(statement.text) and not self._contents.calls(item)
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
-        side = draft.confirmed if statement.stance == "confirms" and draft.asserted else draft.asserted
-        side.extend(p for p in self._speakers(item, source) if not self._is_among(p, side))
+        self._speakers.enter(draft, item, source, text)
 
     def _is_told(self, item: Told, text: str, source: str) -> bool:
         """Whether a line is part of one that was made from words around it (`they expect [the price to fall]`)."""
@@ -188,37 +186,6 @@ class _Ledger:
     def _word_for_word(self, text: str, source: str) -> Draft | None:
         """The claim of a speaker that has just these words, though what it was made from had more."""
         return next((d for d in self.drafts if d.text == text and source in d.asserted), None)
-
-    def _is_among(self, party: str, side: Sequence[str]) -> bool:
-        """Whether a party is one of several already, or described in the words of one (`a family in Norrvik`)."""
-        names = {p: self._material.parties.get(p).name for p in (party, *side)}
-        if party in side or not self._is_described(party):
-            return party in side
-        name = names[party].casefold()
-        others = [names[p].casefold() for p in side if self._is_described(p)]
-        return any(name.startswith(o) or o.startswith(name) for o in others)
-
-    def _is_described(self, party: str) -> bool:
-        """Whether a party has no name, or one that the annotator took from a description (`officials`)."""
-        return not self._material.parties.is_named(party) or self._material.parties.get(party).name[:1].islower()
-
-    def _speakers(self, item: Told, first: str) -> list[str]:
-        """Who makes a statement: its source, with those coordinated with it (`Lund and Ek said`)."""
-        if len(item.annotation.source) != 1:
-            return [first]
-        start, end = item.annotation.source[0]
-        if item.statement.source_text.casefold() == "they":
-            # `Lund and Ek left early. They said …`
-            passage = self._material.quotes.passage_at(item.document, start)
-            several = () if passage is None else self._referents.goes_on(passage, start)
-            return list(several) if first in several else [first]
-        text = self._material.documents[item.document].document.text
-        named = self._material.parties.within(item.document, start, end)
-        if len(named) < 2 or first not in {m[2] for m in named} or named[-1][1] != end:
-            return [first]
-        joined = all(_JOINED.fullmatch(text, a[1], b[0]) for a, b in itertools.pairwise(named))
-        kinds = {self._material.parties.get(m[2]).kind for m in named}
-        return [m[2] for m in named] if joined and len(kinds) == 1 else [first]
 
     def deny(self, denial: Denial) -> bool:
         """Enter a denial: with the claim that it repeats or points back to, or as one of its own.
@@ -435,8 +402,6 @@ class _Ledger:
 _TO_DO = re.compile(r"(?:(?!to\b)[\w’'.-]+\s){1,8}to\s[a-z]+")
 _OF_CHARGES = re.compile(r"\b(?:allegations?|accusations?|charges?|if true)\b", re.I)
 _CLAUSE = re.compile(r"(?:he|she|it|they|there)\s\w+", re.I)
-_JOINED = re.compile(r"(?:\s\([^()]*\))?(?:,\s|,?\sand\s)(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}")
-"""What stands between two names that speak together."""
 
 
 def _is_nearer(accusation: Accusation, draft: Draft, denial: Denial) -> bool:

@@ -26,7 +26,7 @@ from onrecord.recording.claim_lines import MARKS, PRONOUN, RELATIVE, leaves_unto
 from onrecord.recording.lexicon import PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.statements import Told
-from onrecord.types import Claim, RecordParty
+from onrecord.types import Claim, ClaimStatus, RecordParty
 
 LEAST = 0.75
 """How likely a claim has to be right, for the ledger."""
@@ -38,7 +38,8 @@ _SURE = 0.02
 """The annotator's probability counts between this and its complement."""
 _SPEAKS = lexicon(
     """spokesman spokeswoman spokesperson spokespeople officials statement government ministry office report
-    administration website campaign agency department board management representative representatives lawyers"""
+    administration website campaign agency department board management representative representatives lawyers account
+    feed"""
 )
 """By whom or what a body speaks, so that its name with one of these is the speaker's (`the firm's website`)."""
 _NAMED = re.compile(r"[A-Z]")
@@ -54,6 +55,8 @@ _BEGAN = re.compile(r"(?<!\bThe)(?<!\bA)(?<!\bAn)(?<!\bBut)(?<!\bAnd)(?<!\bIn)(?
 _CAPITALS = re.compile(r"[A-Z][\w.’'&-]*[^\S\n]\Z")
 _ASIDE = re.compile(r"[–—]|\s-+\s")
 """Before what the reporter tells himself within another one's words (`… – an act that critics call a crime`)."""
+_QUOTED = re.compile(r"[“\"](?:[^“”\"\s]+\s+){3,}[^“”\"\s]+[”\"]")
+"""Some words of somebody within a line: two who say the same do not say it in the same words."""
 _ANSWERS = re.compile(r"\b(?:repl|respond|answer|jok|quip|continu|shout|exclaim|ask|greet|conclud)\w*", re.I)
 
 Signs = Mapping[str, float]
@@ -77,7 +80,7 @@ def _is_likely_wrong(gate: Gate, claim: Claim, item: Told) -> bool:
 
 def is_judged(claim: Claim) -> bool:
     """Whether a claim is one that the gate may keep out: somebody only says so, in one report."""
-    alone = claim.status == "single-origin" and bool(claim.statements)
+    alone = claim.status == "single-origin" and claim.origins == 1 and bool(claim.statements)
     return alone and bool(claim.asserted_by or claim.confirmed_by)
 
 
@@ -98,15 +101,26 @@ class Gate:
 
     def by_one(self, claim: Claim, told: Mapping[str, Told]) -> Claim:
         """A quotation as what one party says, the likeliest, where reports seem to give the same words to several."""
-        if len(claim.asserted_by) < 2 or claim.text[:1] not in MARKS:
+        if len(claim.asserted_by) < 2 or not (claim.text[:1] in MARKS or _QUOTED.search(claim.text)):
             return claim
         found: dict[str, float] = {}
+        together: dict[str, tuple[str, ...]] = {}
         for item in (told[s] for s in claim.statements if s in told):
             if item.statement.source in claim.asserted_by:
                 one = dataclasses.replace(claim, asserted_by=(item.statement.source,), confirmed_by=())
                 found[item.statement.source] = max(found.get(item.statement.source, 0.0), likely(self.signs(one, item)))
+                beside = {
+                    m[2] for a, b in item.annotation.source for m in self._material.parties.within(item.document, a, b)
+                }
+                together[item.statement.source] = tuple(
+                    p for p in claim.asserted_by if p == item.statement.source or p in beside
+                )
         best = max(found, key=lambda p: found[p], default=None)
-        return claim if best is None else dataclasses.replace(claim, asserted_by=(best,))
+        if best is None or together[best] == claim.asserted_by:
+            return claim
+        # Words that stand in quotation marks have one speaker, so no second one carries them.
+        status: ClaimStatus = "single-origin" if claim.status == "corroborated" else claim.status
+        return dataclasses.replace(claim, asserted_by=together[best], status=status)
 
     def signs(self, claim: Claim, item: Told) -> Signs:
         """What tells of a claim, first made by a statement, whether it is right."""

@@ -177,6 +177,9 @@ class Parties:
         if self._common is None:
             self._common = {}
             for party in self._parties:
+                if party.kind == "person":
+                    # `a nurse at the Norrvik clinic` is not the clinic, and Jon Head not the head.
+                    continue
                 spelled = {w for n in (party.name, *party.aliases) if " " in n for w in names.words(n)}
                 for word in sorted(spelled):
                     self._common.setdefault(word, []).append(party.id)

@@ -179,7 +179,7 @@ def _local(number: int, item: Annotated, party: Party, key: str, spans: dict[str
         spelled = list(dict.fromkeys(" ".join(item.document.quote(s).split()) for s in own))
     spelled, kind = _as_named(spelled, party.kind)
     if kind == "group" and " " not in party.name:
-        longer = _with_complement(item, own, spans)
+        longer = _with_complement(item, own, spans) or _whose_men(item, party)
         spelled = list(dict.fromkeys((longer, *spelled))) if longer else spelled
     placed = any(_PLACED.search(item.document.text, max(0, a - 12), a) for a, _ in own)
     where = tuple(sorted(own))
@@ -218,6 +218,23 @@ def _as_named(spelled: list[str], kind: PartyKind) -> tuple[list[str], PartyKind
 
 _PLACED = re.compile(r"\b(?:in|off|near|across|inside|outside|throughout|around|from)\s\Z", re.I)
 _COMPLEMENT = re.compile(r"\s+(?:for|of|from|at|with)\s+(?:the\s+|a\s+|an\s+)?")
+
+
+_MEN = lexicon(
+    """fighters militants rebels insurgents gunmen guerrillas separatists troops soldiers researchers scientists
+    engineers astronomers astrophysicists investigators prosecutors"""
+)
+"""Plurals that a text writes alone where it has told whose they are."""
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*\s)+[a-z]+\Z")
+
+
+def _whose_men(item: Annotated, party: Party) -> str | None:
+    """A group's noun with the name of those whom the document has called so (`Red Dawn fighters`), if just one has."""
+    noun = party.name.casefold()
+    if noun not in _MEN:
+        return None
+    called = {p.name for p in item.annotations.parties if p.kind == "group" and p.name.endswith(f" {noun}")}
+    return next(iter(called)) if len(called) == 1 and all(map(_NAME_BEFORE.match, called)) else None
 
 
 def _with_complement(item: Annotated, own: Sequence[Span], spans: dict[str, list[Span]]) -> str | None:

@@ -16,6 +16,7 @@ from onrecord.types import BODY_KINDS, Annotated, BlockKind, Evidence, Span
 
 _READ: frozenset[str] = BODY_KINDS | {"title"}
 _WORD = re.compile(r"[a-z]+")
+_SAYS = re.compile(r"\w")
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -85,9 +86,10 @@ def passages_of(documents: Sequence[Annotated]) -> tuple[Passage, ...]:
             key = key_of(text[start:end])
             if not key:
                 continue
-            # The n-th time that a document says the same sentence answers the n-th time in another one.
+            # The n-th time that a document says the same sentence answers the n-th time in another one. A mark that
+            # stands alone, such as one that closes a quotation, is no sentence that two documents share.
             nth = seen[key] = seen.get(key, -1) + 1
-            known = first.get((key, nth))
+            known = first.get((key, nth)) if _SAYS.search(key) else None
             if known is None:
                 first[key, nth] = len(found)
                 found.append((number, (start, end), text[start:end], blocks[at].kind, at))

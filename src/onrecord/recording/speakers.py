@@ -6,6 +6,7 @@ Lund, `her aunt in Norrvik` is an aunt.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from onrecord.annotation.lexicons import document_nouns
@@ -104,8 +105,8 @@ _AIDE = re.compile(
 """Somebody who serves another, whose office stands before his name (`an aide to Harbour Minister`)."""
 _SEEN = re.compile(
     r",\s(?:(?:a\scopy|copies|parts|excerpts)\sof\swhich\s)?(?:(?:that\s|which\s)?(?:was|were|has\sbeen)\s)?"
-    r"(?:seen|obtained|reviewed|read|viewed|published|posted|released|examined|leaked|shared)\s(?:on\s\w+\s)?"
-    r"(?:by|to|with)\s(?=.{3,60}\Z)",
+    r"(?:first\s)?(?:seen|obtained|reviewed|read|viewed|published|posted|released|examined|leaked|shared)\s"
+    r"(?:on\s\w+\s)?(?:by|to|with)\s(?=.{3,60}\Z)",
     re.S,
 )
 """Behind a paper: who came by it."""
@@ -129,6 +130,8 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
 
     A pronoun stands for nobody of another kind: `he` for no body, `it` for no man.
     """
+    if _is_aside(material, document, s):
+        return None
     found = _speaker(material, referents, document, s)
     text = material.documents[document].document.text
     word = "".join(text[a:b] for a, b in s.source).casefold() if found is not None else ""
@@ -152,6 +155,19 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     return named_elsewhere(material, document, s, other)
 
 
+_BY = re.compile(r"(?:first\s)?\w+ed\sby\Z")
+
+
+def _is_aside(material: Material, document: int, s: Statement) -> bool:
+    """Whether only an aside tells who told of it first: `Ek’s remarks, first reported by the Courier, suggested …`."""
+    if len(s.cue) != 1 or not s.source or not s.content:
+        return False
+    text = material.documents[document].document.text
+    start, end = s.cue[0]
+    goes_on = max(b for _, b in s.content) > s.source[-1][1] and text[s.source[-1][1] : s.source[-1][1] + 1] == ","
+    return text[start - 2 : start] == ", " and goes_on and _BY.fullmatch(text, start, end) is not None
+
+
 def _speaker(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
     text = material.documents[document].document.text
     if not s.source:
@@ -172,6 +188,10 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     ):
         return None
     named = material.parties.within(document, start, end)
+    glued = next((two[2] for one, two in itertools.pairwise(named) if one[1] == two[0]), None)
+    if glued is not None:
+        # `Norrvik DailyAda Lund`: a picture’s credit and the name behind it.
+        return glued
     paper_of = through_paper(material, referents, document, s, named)
     if paper_of is not None:
         return paper_of or None
@@ -459,6 +479,8 @@ def _head_beside(text: str, end: int, own: list[tuple[int, int, str]], of_person
     if found is None or (found[1] in _SPEAK_FOR and not (of_person and found[1] in _SPEAKS)):
         return None
     of_people = is_person(found[1]) or found[1] in PERSONS | TRADES | _MORE_PERSONS or is_people(found[1])
+    # `the Tory speechwriter`, `a Vesta forecaster`: whoever does such a thing; but a firm may be a `carmaker`.
+    of_people = of_people or (found[1] not in FIRMS and is_people(f"{found[1]}s"))
     return found[1] if of_people else None
 
 

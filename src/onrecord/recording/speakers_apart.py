@@ -55,7 +55,7 @@ _NO_ONE = lexicon("government ministry administration group company firm agency 
 _DEGREE = re.compile(r"(?:Ph\.?D|M\.?D|Jr|Sr|Esq|MBE|CBE|OBE|QC|KC|RN)\b")
 _AROUND = re.compile(
     r"['’]?s?\s(?:(?:re-?election|presidential|legal|transition|defence|defense|press)\s)?"
-    r"(?P<head>campaign|team|camp|foundation|family|estate)\b"
+    r"(?P<head>campaign|team|camp|foundation|family|estate|administration)\b"
 )
 """Behind a person’s name: those around him, who are not he."""
 _STATE = lexicon("government president cabinet")
@@ -233,12 +233,43 @@ _QUOTING = re.compile(
 """Behind `the Norrvik Post reported`: on whose word it did."""
 
 
+_AS_SAYING = re.compile(
+    r"(?:\s(?:is\s|was\s)?(?:quot|cit)(?:ed|es|ing))?\s(?P<who>[^,.;“”\"]{3,60}?)\sas\s(?:saying|telling)\b"
+)
+"""Behind an outlet: whom it quotes (`[the Post] quoted the harbour master Ada Lund as saying`)."""
+_OWN_VERB = re.compile(r"(?:saying|telling)\b")
+_HANGS_ON = re.compile(r"\b(?:of|for|to|with|from)\s")
+_CLAIM_SO = re.compile(
+    r",?\s?[\"“'‘]?(?P<one>(?:[a-z-]+\s){0,3}?(?P<noun>[a-z]+))[\"”'’]?\s(?:claim(?:s|ed)?|say|said|told|believe)\s"
+)
+"""Behind `according to the Post`: who says so (`industry sources claim`)."""
+
+
 def who_is_cited(material: Material, document: int, s: Statement, party: str) -> str:
-    """The party of those on whose word a paper reports something (`the Post reported, citing an aide`)."""
+    """The party of those on whose word a paper reports something (`the Post reported, citing an aide`).
+
+    Or of the one whom it quotes as saying so, or of the sources who say so according to it.
+    """
     if not s.cue or not s.source or material.parties.get(party).kind == "person":
         return party
     text = material.documents[document].document.text
+    quoted = _AS_SAYING.match(text, s.source[-1][1], s.source[-1][1] + 120)
+    fronted = s.content and (s.content[0][0] < s.source[0][0] or _OWN_VERB.match(text, s.cue[0][0]) is not None)
+    if quoted is not None and fronted and s.cue[0][0] <= quoted.end():
+        low, high = quoted.span("who")
+        named = [m for m in material.parties.within(document, low, high) if material.parties.get(m[2]).kind == "person"]
+        whole = bool(named) and named[-1][1] == high and _HANGS_ON.search(text, low, named[-1][0]) is None
+        return named[-1][2] if whole else party
     behind = max(s.cue[-1][1], s.source[-1][1])
+    if text[s.cue[0][0] : s.cue[-1][1]].casefold() == "according to":
+        claims = _CLAIM_SO.match(text, behind, behind + 80)
+        apart = claims is not None and not any(
+            o.source and o.source[0][0] <= claims.start("noun") < o.source[-1][1]
+            for o in material.documents[document].annotations.statements
+        )
+        if claims is not None and apart and (is_people(claims["noun"]) or claims["noun"] in ("sources", "insiders")):
+            name = " ".join(claims["one"].split())
+            return material.parties.describe(document, *claims.span("one"), name, "group")
     found = _QUOTING.match(text, behind, behind + 140)
     if found is None or not (is_somebody(found["noun"]) or is_people(found["noun"])) or found["noun"] in _NO_ONE:
         return party

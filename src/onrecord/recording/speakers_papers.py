@@ -131,7 +131,7 @@ def _carried(
         if carried is None:
             continue
         owner = named[n - 1] if n else None
-        if owner is not None and re.fullmatch(r"['’]s?\s(?:[a-z]+\s)?", text[owner[1] : low]):
+        if owner is not None and re.fullmatch(r"(?:['’]s?)?\s(?:[a-z]+\s)?", text[owner[1] : low]):
             return owner[2]
         behind = named[n + 1] if n + 1 < len(named) else None
         if behind is not None and _FROM.fullmatch(text, carried.end(), behind[0]):
