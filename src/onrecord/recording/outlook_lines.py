@@ -66,9 +66,12 @@ _NO_SENTENCE = re.compile(r"[.!?…]['”\"’')\]]*\Z")
 
 
 def line_of(
-    material: Material, referents: Referents, passage: Passage, start: int, end: int, holder: str | None
+    material: Material, referents: Referents, passage: Passage, start: int, end: int, holder: str | None, *, whole: bool
 ) -> str | None:
-    """An outlook of a sentence's clause as a line, or None where nothing tells of what it speaks."""
+    """An outlook of a sentence's clause as a line, or None where nothing tells of what it speaks.
+
+    `whole`: the clause has a verb of its own, for certain.
+    """
     low, high = start - passage.start, end - passage.start
     text = _plain(passage.text[low:high])
     if len(text) > _MOST:
@@ -78,7 +81,7 @@ def line_of(
         and len(passage.text) <= _MOST
         and (
             _AN_APPOSITION.match(text)
-            or not has_verb(text)
+            or not (whole or has_verb(text))
             or _means_somebody_else(text)
             or _untold(material, referents, passage, low, holder)
         )

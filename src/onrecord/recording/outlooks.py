@@ -53,7 +53,8 @@ def outlooks_of(
                 # `If it falls, Ek said, they will leave`: the words before the tag are his as well.
                 will = _WILL.search(piece, at)
                 holder = None if will is None else _holder(passage, start + will.start(), by_cue, speakers)
-            if holder is None and rule == "feared":
+            divided = rule == "open" and piece.startswith("divided", at)
+            if holder is None and (rule == "feared" or divided):
                 holder = _fearing(referents, passage, start + at)
             if not is_doubtful(rule, piece, at, after, holder is not None):
                 return rule, holder
@@ -74,10 +75,13 @@ def outlooks_of(
             begin = evidence[0].start
             joins = _JOINS.match(passage.text, begin - passage.start)
             begin = begin if joins is None else passage.start + joins.end()
-            words = line_of(material, referents, passage, begin, evidence[0].end, holder)
+            words = line_of(material, referents, passage, begin, evidence[0].end, holder, whole=rule == "feared")
             if words is None:
                 continue
             text = _BULLET.sub("", words)
+            if joins is not None and begin - joins.end() + joins.start() == passage.start:
+                # `Yet critics fear …`
+                text = text[:1].upper() + text[1:]
             key = (holder, text.casefold())
             if key in seen:
                 out[seen[key]] = _joined(out[seen[key]], evidence)
@@ -235,7 +239,7 @@ def _with_predictions(
         if text[:1].islower() and PLAIN_CLAUSE.match(text) is None and len(passage.text) < _LONG:
             # `sees prices to fall by half`: no clause of its own.
             begin, stop = passage.start, passage.end
-        line = line_of(material, referents, passage, begin, stop, item.statement.source)
+        line = line_of(material, referents, passage, begin, stop, item.statement.source, whole=True)
         if line is None:
             continue
         text = line
@@ -267,7 +271,7 @@ _LEAST = 15
 """… and its characters."""
 
 
-_JOINS = re.compile(r"\W*(?:and|but|or|while|although|though)\s+(?=\w)", re.I)
+_JOINS = re.compile(r"\W*(?:yet|and|but|or|while|although|though)\s+(?=\w)", re.I)
 _HANGS = re.compile(
     r"(?:(?:and|or|but)\s+)?(?:which|who|whose|where|with|as well|(?:will|would|may|might|could|is|are|was|were|has"
     r"|have|had|said|to)\b)",
