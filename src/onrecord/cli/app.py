@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from importlib import import_module
 from typing import Any
 
@@ -101,7 +102,24 @@ class Commands(click.Group):
             close = get_close_matches(args[0], COMMANDS, n=1)
             hint = f" Did you mean `{close[0]}`?" if close else " `onrecord --help` lists them."
             raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx)
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            _require_values(ctx, command, rest)
+        return name, command, rest
+
+
+def _require_values(ctx: click.Context, command: click.Command, args: list[str]) -> None:
+    """Refuse an option where another one's value should stand: `--html --output` would write a file `--output`.
+
+    Raises:
+        click.UsageError: if a value is missing so.
+    """
+    options = [p for p in command.get_params(ctx) if isinstance(p, click.Option)]
+    valued = {name for option in options if not (option.is_flag or option.count) for name in option.opts}
+    given = args[: args.index("--")] if "--" in args else args
+    for option, value in itertools.pairwise(given):
+        if option in valued and value.startswith("--"):
+            raise click.UsageError(f"{option} needs a value, and {value} is an option. Write {option} VALUE.", ctx)
 
 
 @click.group(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from onrecord.cli import options
@@ -9,9 +11,29 @@ from onrecord.cli.console import clean, console, emit, shorten, show
 from onrecord.cli.rows import as_line
 from onrecord.cli.sources import Reader, record_of
 from onrecord.errors import NotFoundError
+from onrecord.recording.explain import ITEM_LISTS, explain, names_of
+from onrecord.types import Record
 from onrecord.types import as_json as to_json
 
 _QUOTE_WIDTH = 300
+_SHOWN = 8
+
+
+def _what_there_is(record: Record, item: str) -> str:
+    """The items that may have been meant: those of the list that was asked for, else the first of every list."""
+    kinds: dict[str, list[str]] = {}
+    for name, kind, _ in names_of(record):
+        kinds.setdefault(kind, []).append(name)
+    asked = item.partition(":")[0].casefold()
+    if asked in ITEM_LISTS:
+        ids = kinds.get(asked, [])
+        return f"Its {asked}: {_some(ids)}." if ids else f"It has no {asked}."
+    firsts = ", ".join(f"{ids[0]} … {ids[-1]}" if len(ids) > 1 else ids[0] for ids in kinds.values())
+    return f"It has: {firsts}." if firsts else "It is empty."
+
+
+def _some(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:_SHOWN]) + (f", … {ids[-1]}" if len(ids) > _SHOWN else "")
 
 
 @click.command("explain")
@@ -32,18 +54,13 @@ def explain_command(
     from rich.padding import Padding
     from rich.text import Text
 
-    from onrecord.recording.explain import explain, names_of
-
     reader = Reader(text_column, rules=rules)
     documents = list(reader.annotated(inputs))
     reader.require()
     record = record_of(documents, as_of)
     found = explain(record, documents, item)
     if found is None:
-        known = [name for name, _, _ in names_of(record)]
-        some = ", ".join(known[:8]) or "none"
-        more = ", …" if len(known) > 8 else ""
-        raise NotFoundError(f"there is no item {item}", "the record", f"It has: {some}{more}.")
+        raise NotFoundError(f"there is no item {clean(item)}", "the record", _what_there_is(record, item))
     if as_json:
         emit(as_line(to_json(found)))
         reader.finish()

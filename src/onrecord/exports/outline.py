@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import filterfalse
 from typing import Literal
 
+from onrecord.exports.told_once import told_by_others
 from onrecord.exports.wording import claimed, is_contested, is_sure, plain, repeats, said
 from onrecord.types import (
     Answer,
@@ -243,7 +244,8 @@ class _Arranger:
 
     def _statements(self, statements: Iterable[RecordStatement]) -> Iterable[Line]:
         groups: dict[str, list[RecordStatement]] = {}
-        for statement in statements:
+        again = told_by_others(self._record.statements)
+        for statement in (s for s in statements if s.id not in again):
             who = self._name(statement.source) or statement.source_text or "nobody named"
             groups.setdefault(who, []).append(statement)
         sources = {s.id: self._name(s.source) or s.source_text for s in self._record.statements}

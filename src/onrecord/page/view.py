@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
+from onrecord.exports.told_once import told_by_others
 from onrecord.exports.outline import in_short
 from onrecord.exports.wording import is_contested, is_sure, repeats
 from onrecord.page.diff import Piece, word_diff
@@ -181,7 +182,8 @@ class RecordView:
         self, statements: Iterable[RecordStatement]
     ) -> tuple[tuple[str, tuple[RecordStatement, ...]], ...]:
         groups: dict[str, list[RecordStatement]] = {}
-        for statement in statements:
+        again = told_by_others(self.record.statements)
+        for statement in (s for s in statements if s.id not in again):
             who = self.name(statement.source) or statement.source_text or "nobody named"
             groups.setdefault(who, []).append(statement)
         return tuple((who, tuple(items)) for who, items in groups.items())

@@ -33,6 +33,10 @@ _NO_CAUSE = re.compile(
 _LONGEST_LINE = 400
 
 
+_WHERE = re.compile(
+    r"(?:(?:\A|\s)(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}),\swhere|,\s(?:as|while|because|after))\s(?=[\w’'-]+(?:\s[\w’'-]+){0,8}\Z)?"
+)
+"""What joins the clause of a cause to the one before it."""
 _OPENING = re.compile(r"^\W*(?:(?:where|as|while|and|but|which)\s+)?")
 
 
@@ -55,11 +59,23 @@ def background_of(material: Material) -> tuple[Background, ...]:
             if " " not in cause or _NO_CAUSE.match(cause):
                 continue
             whole = material.quotes.everywhere(passage, passage.start + low, passage.start + high)
-            out.append(Background(clause_text(passage.text[low:high]), cause, whole, "cause in the perfect"))
+            line = clause_text(passage.text[_own_clause(passage.text, low, caused.start()) : high])
+            out.append(Background(line, cause, whole, "cause in the perfect"))
         elif lasting is not None and _GOING_ON.search(passage.text) and not _RECORD.search(passage.text):
             whole = material.quotes.everywhere(passage, passage.start, passage.end)
             out.append(Background(without_dateline(" ".join(passage.text.split())), None, whole, "long-lasting"))
     return tuple(out)
+
+
+def _own_clause(text: str, low: int, caused: int) -> int:
+    """Where the clause of a cause begins: `critics warn of Norrland, where floods have driven …` is of the floods, and
+    `where` needs the place before it."""
+    found = None
+    for found in _WHERE.finditer(text, low, caused):  # noqa: B007  # the last one
+        pass
+    if found is None:
+        return low
+    return found.start("place") if found["place"] else found.end()
 
 
 def _whole(text: str) -> bool:

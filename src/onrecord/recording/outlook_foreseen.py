@@ -37,6 +37,9 @@ def foreseen(passage: Passage, start: int, end: int, referents: Referents, speak
         phrase = clauses.subject(verb)
         if phrase is None or words[phrase.first] in _PERSONAL or clauses.tags[phrase.head][:3] == "NNP":
             continue
+        if phrase.first and clauses.tags[phrase.first - 1] in ("NN", "NNS") and words[phrase.first - 1] not in _TIMES:
+            # `the damage a strike would do` tells which
+            continue
         if not _ASKED.isdisjoint(words[max(0, phrase.first - 3) : phrase.first]):
             # `looked into what the cost would be`
             continue
@@ -50,6 +53,9 @@ def foreseen(passage: Passage, start: int, end: int, referents: Referents, speak
 
 
 _ASKED = lexicon("what how which whether why")
+_TIMES = lexicon(
+    "today tomorrow yesterday week month year morning afternoon evening night day weekend time years months"
+)
 _HABIT = lexicon("sometimes often whenever usually always")
 _PEOPLE = lexicon(
     "people officials workers members voters leaders lawmakers troops soldiers police forces company companies "

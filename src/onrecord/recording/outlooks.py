@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.recording.claim_words import PLAIN_CLAUSE
-from onrecord.recording.gist import gist_of
+from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
+from onrecord.recording.outlook_doubt import is_a_name, is_doubtful
 from onrecord.recording.outlook_foreseen import foreseen
+from onrecord.recording.outlook_lines import line_of
 from onrecord.recording.outlook_words import NONE, NOWHERE, RULES, TRIGGERS
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import LONGEST, Referents
 from onrecord.recording.statements import Speakers, Told
-from onrecord.recording.wording import clause_text, without_dateline
+from onrecord.recording.wording import clause_text
 from onrecord.types import Evidence, Outlook, Span
 
 _BREAK = re.compile(
@@ -33,39 +35,53 @@ def outlooks_of(
     out: list[Outlook] = []
     seen: dict[tuple[str | None, str], int] = {}
     heads: dict[int, bool] = {}
-    for passage in material.passages:
-        if passage.words.isdisjoint(TRIGGERS):
-            continue
-        for start, end in _clauses(passage):
-            piece = passage.text[start - passage.start : end - passage.start]
-            found = _first(piece)
-            if found is not None and found[0] == "turns" and not _is_told(passage, start + found[1], speakers):
-                found = _first(piece, without="turns")
-            if found is None and len(piece) < LONGEST and NOWHERE.search(piece.lower()) is None:
-                ahead = foreseen(passage, start, end, referents, speakers)
-                taken = [m.span() for m in NONE.finditer(piece.lower())] if ahead is not None else []
-                if ahead is not None and not any(a <= ahead - start <= b for a, b in taken):
-                    found = ("foreseen", ahead - start)
-            if found is None or (found[0] not in _BESIDE_DEMANDS and _is_wanted(passage, start + found[1], speakers)):
+    refused: list[tuple[int, int, int]] = []
+
+    def view_in(passage: Passage, start: int, end: int) -> tuple[str, str | None] | None:
+        """The rule that finds an outlook in a clause, and whose view it is."""
+        piece = passage.text[start - passage.start : end - passage.start]
+        after = passage.text[end - passage.start :][:_LOOK]
+        doubted = -_LOOK
+        for rule, at in _views(passage, start, end, referents, speakers):
+            if at - doubted < _LOOK:
+                # The same words by another rule.
                 continue
-            rule, at = found
+            if rule not in _BESIDE_DEMANDS and _is_wanted(passage, start + at, speakers):
+                continue
             holder = _holder(passage, start + at, by_cue, speakers)
             if holder is None and rule == "conditional":
                 # `If it falls, Ek said, they will leave`: the words before the tag are his as well.
                 will = _WILL.search(piece, at)
                 holder = None if will is None else _holder(passage, start + will.start(), by_cue, speakers)
-            if holder is None and rule == "feared":
-                # `Insurers fear`: whoever is said to fear, where the annotator found no statement.
-                has = _HAS.search(passage.text, 0, start + at - passage.start)
-                at_verb = start + at if has is None else passage.start + has.start()
-                doers = (
-                    referents.doer_at(passage, at_verb)
-                    or _beside(referents, passage, at_verb)
-                    or _subject_of(referents, passage, at_verb)
-                )
-                holder = next(iter(doers), None)
+            divided = rule == "open" and piece.startswith("divided", at)
+            if holder is None and (rule == "feared" or divided):
+                holder = _fearing(referents, passage, start + at)
+            if not is_doubtful(rule, piece, at, after, holder is not None):
+                return rule, holder
+            doubted = at
+        if doubted >= 0:
+            refused.append((passage.document, start, end))
+        return None
+
+    for passage in material.passages:
+        if passage.words.isdisjoint(TRIGGERS):
+            continue
+        for start, end in _clauses(passage):
+            found = view_in(passage, start, end)
+            if found is None:
+                continue
+            rule, holder = found
             evidence = material.quotes.everywhere(passage, _with_subject(referents, passage, start), end)
-            text = _BULLET.sub("", without_dateline(clause_text(_JOINS.sub("", evidence[0].quote))))
+            begin = evidence[0].start
+            joins = _JOINS.match(passage.text, begin - passage.start)
+            begin = begin if joins is None else passage.start + joins.end()
+            words = line_of(material, referents, passage, begin, evidence[0].end, holder, whole=rule == "feared")
+            if words is None:
+                continue
+            text = _BULLET.sub("", words)
+            if joins is not None and begin - joins.end() + joins.start() == passage.start:
+                # `Yet critics fear …`
+                text = text[:1].upper() + text[1:]
             key = (holder, text.casefold())
             if key in seen:
                 out[seen[key]] = _joined(out[seen[key]], evidence)
@@ -73,9 +89,19 @@ def outlooks_of(
                 seen[key] = len(out)
                 out.append(Outlook(holder, text, evidence, rule))
                 heads[len(out) - 1] = passage.is_summary
-    return _with_predictions(material, told, _without_heads(out, heads))
+    return _with_predictions(material, referents, told, _without_heads(out, heads), refused)
 
 
+def _fearing(referents: Referents, passage: Passage, at: int) -> str | None:
+    """`Insurers fear`: whoever is said to fear at an offset, where the annotator found no statement."""
+    has = _HAS.search(passage.text, 0, at - passage.start)
+    verb = at if has is None else passage.start + has.start()
+    doers = referents.doer_at(passage, verb) or _beside(referents, passage, verb)
+    return next(iter(doers or _subject_of(referents, passage, verb)), None)
+
+
+_LOOK = 30
+"""How far behind a clause its sentence is read."""
 _WILL = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t)\b", re.I)
 _HAS = re.compile(r"\b(?:has|have|had|expressed|voiced)\s(?:\w+\s){0,2}\Z")
 """Before a noun of hoping and fearing: whoever has it."""
@@ -129,34 +155,62 @@ def _with_subject(referents: Referents, passage: Passage, start: int) -> int:
     clauses = referents.clauses(passage)
     word = clauses.index(start)
     opens = {v.first for v in clauses.verbs}
-    after = word + 1 if clauses.sentence.lower[word : word + 1] in (["and"], ["or"], ["but"]) else word
+    after = word
+    while clauses.sentence.lower[after : after + 1] in (["and"], ["or"], ["but"], ["also"], ["then"]):
+        after += 1
     return passage.start if after in opens else start
 
 
 def _without_heads(found: list[Outlook], heads: dict[int, bool]) -> list[Outlook]:
-    """The outlooks; one of a headline or key point that the body tells as well goes with the body's."""
-    body = [(n, gist_of(o.text)) for n, o in enumerate(found) if not heads[n]]
+    """The outlooks; one of a headline or key point that the body tells as well goes with the body's, and what somebody
+    says again in nearly the same words with what he said first."""
+    gists = [gist_of(o.evidence[0].quote) for o in found]
+    body = [n for n in range(len(found)) if not heads[n]]
     out = dict(enumerate(found))
-    for n, outlook in enumerate(found):
-        gist = gist_of(outlook.text)
-        same = next((b for b, other in body if heads[n] and len(gist & other) >= max(2, 0.75 * len(gist))), None)
-        if same is not None:
-            out[same] = _joined(out[same], outlook.evidence)
-            del out[n]
+    for n in range(len(found)):
+        if heads[n]:
+            same = next((b for b in body if len(gists[n] & gists[b]) >= max(2, 0.75 * len(gists[n]))), None)
+            if same is not None:
+                out[same] = _joined(out[same], out.pop(n).evidence)
+    last: dict[str, list[int]] = {}
+    for n in body:
+        holder = found[n].holder
+        if holder is None:
+            continue
+        near = last.setdefault(holder, [])
+        again = next(
+            (b for b in near[-_NEAR:] if overlap(gists[n], gists[b]) >= _AGAIN and len(gists[n]) >= _WORDS), None
+        )
+        if again is None:
+            near.append(n)
+        else:
+            out[again] = _joined(out[again], out.pop(n).evidence)
     return list(out.values())
 
 
+_NEAR, _AGAIN, _WORDS = 20, 0.8, 5
+"""How many of a holder's last outlooks one is held against; the share of words by which it says the same, and of how
+many words it has to be."""
 _LONG = 500
 """Characters of the longest sentence that is quoted whole."""
 _BULLET = re.compile(r"\A[-*•·–]\s+")
 
 
-def _with_predictions(material: Material, told: Sequence[Told], found: list[Outlook]) -> tuple[Outlook, ...]:
+def _with_predictions(
+    material: Material,
+    referents: Referents,
+    told: Sequence[Told],
+    found: list[Outlook],
+    refused: Sequence[tuple[int, int, int]],
+) -> tuple[Outlook, ...]:
     """The outlooks with what somebody predicts in words of no rule: `“They will free him a day late,” said Ek.`"""
     taken: dict[str, list[Evidence]] = {}
     for outlook in found:
         for evidence in outlook.evidence:
             taken.setdefault(evidence.document, []).append(evidence)
+    doubted: dict[int, list[Span]] = {}
+    for document, start, end in refused:
+        doubted.setdefault(document, []).append((start, end))
     out = list(found)
     for item in told:
         if item.statement.stance != "predicts" or item.statement.source is None or not item.annotation.content:
@@ -175,16 +229,31 @@ def _with_predictions(material: Material, told: Sequence[Told], found: list[Outl
             continue
         if _PROVED.search(passage.text) is not None or item.statement.text.rstrip(" ”\"'’").endswith("?"):
             continue
+        if _is_ruled_out(passage, item) or any(a < end and start < b for a, b in doubted.get(item.document, ())):
+            continue
         quoted = material.quotes.everywhere(passage, start, min(end, passage.end))
         if any(q.start < e.end and e.start < q.end for q in quoted for e in taken.get(q.document, ())):
             continue
+        begin, stop = quoted[0].start, quoted[0].end
         text = clause_text(quoted[0].quote)
         if text[:1].islower() and PLAIN_CLAUSE.match(text) is None and len(passage.text) < _LONG:
             # `sees prices to fall by half`: no clause of its own.
-            text = without_dateline(clause_text(passage.text))
+            begin, stop = passage.start, passage.end
+        line = line_of(material, referents, passage, begin, stop, item.statement.source, whole=True)
+        if line is None:
+            continue
+        text = line
         out.append(Outlook(item.statement.source, text, quoted, "predicted"))
     order = {item.document.id: n for n, item in enumerate(material.documents)}
     return tuple(sorted(out, key=lambda o: (order[o.evidence[0].document], o.evidence[0].start)))
+
+
+def _is_ruled_out(passage: Passage, item: Told) -> bool:
+    """Whether the words of foreseeing foresee nothing: `is not expecting`, `warned drivers to slow down`."""
+    if len(passage.text) >= LONGEST:
+        return False
+    cues = [(a - passage.start, b - passage.start) for a, b in item.annotation.cue]
+    return any(a < m.end() and m.start() < b for m in NONE.finditer(passage.text.lower()) for a, b in cues)
 
 
 _AHEAD = re.compile(
@@ -202,7 +271,7 @@ _LEAST = 15
 """… and its characters."""
 
 
-_JOINS = re.compile(r"\A\W*(?:and|but|or|while|although|though)\s+(?=\w)", re.I)
+_JOINS = re.compile(r"\W*(?:yet|and|but|or|while|although|though)\s+(?=\w)", re.I)
 _HANGS = re.compile(
     r"(?:(?:and|or|but)\s+)?(?:which|who|whose|where|with|as well|(?:will|would|may|might|could|is|are|was|were|has"
     r"|have|had|said|to)\b)",
@@ -232,25 +301,33 @@ def _clauses(passage: Passage) -> list[tuple[int, int]]:
     return out
 
 
-def _first(text: str, without: str = "") -> tuple[str, int] | None:
-    """The rule that finds an outlook first in a clause, and where; what only looks like one is passed over."""
-    best: tuple[int, str] | None = None
+def _views(
+    passage: Passage, start: int, end: int, referents: Referents, speakers: Speakers
+) -> Iterator[tuple[str, int]]:
+    """The rules that find an outlook in a clause, and where in it, in the order of the text; what only looks like one
+    is passed over."""
+    text = passage.text[start - passage.start : end - passage.start]
     low, short = text.lower(), len(text) < LONGEST
-    none: list[Span] | None = None
-    for rule, pattern in RULES:
-        if rule == without:
-            continue
-        for found in pattern.finditer(text if rule == "modal" else low):
-            if none is None:
-                # Asked only here: most clauses hold nothing that looks like an outlook.
-                if short and NOWHERE.search(low) is not None:
-                    return None
-                none = [m.span() for m in NONE.finditer(low)] if short else []
-            if not any(a <= found.end() and found.start() <= b for a, b in none):
-                if best is None or found.start() < best[0]:
-                    best = (found.start(), rule)
+    matches = [(rule, pattern.finditer(text if rule == "modal" else low)) for rule, pattern in RULES]
+    firsts = [(rule, first, rest) for rule, rest in matches if (first := next(rest, None)) is not None]
+    if short and NOWHERE.search(low) is not None:
+        return
+    none = [m.span() for m in NONE.finditer(low)] if short else []
+    found: list[tuple[int, str]] = []
+    for rule, first, rest in firsts:
+        for match in itertools.chain((first,), rest):
+            if any(a <= match.end() and match.start() <= b for a, b in none):
+                continue
+            if rule != "feared" or not is_a_name(text, match.start()):
+                found.append((match.start(), rule))
                 break
-    return None if best is None else (best[1], best[0])
+    found = [(at, rule) for at, rule in found if rule != "turns" or _is_told(passage, start + at, speakers)]
+    for at, rule in sorted(found):
+        yield rule, at
+    if not found and short:
+        ahead = foreseen(passage, start, end, referents, speakers)
+        if ahead is not None and not any(a <= ahead - start <= b for a, b in none):
+            yield "foreseen", ahead - start
 
 
 def _holder(passage: Passage, at: int, by_cue: dict[tuple[int, int], Told], speakers: Speakers) -> str | None:

@@ -108,7 +108,9 @@ def _told(
             source_text=source_text,
             stance=_stance(s, text),
             via=None if s.via is None else ids.get((document, s.via)),
-            text=without_dateline(" ".join(" ".join(text[a:b] for a, b in _told_spans(material, document, s)).split())),
+            text=without_dateline(
+                " ".join(" ".join(text[a:b] for a, b in _told_spans(material, document, s)).split()).rstrip(" ,;")
+            ),
             evidence=merged(*_evidence(material, document, s)),
             rule=s.rule,
             cue=_cue(s, text),
