@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
-from onrecord.exports.told_once import told_by_others
 from onrecord.exports.outline import in_short
+from onrecord.exports.told_once import told_by_others
 from onrecord.exports.wording import is_contested, is_sure, repeats
 from onrecord.page.diff import Piece, word_diff
 from onrecord.page.highlight import ShownBlock, show_blocks

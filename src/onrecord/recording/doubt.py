@@ -196,27 +196,28 @@ def _cues(words: str) -> frozenset[str]:
 
 _VERB_CUES = _cues(
     """nobody nothing no none neither not yet fail never without longer unable rather instead far stop supposedly
-    allegedly reportedly purportedly apparently rumour reports according potentially possibly perhaps allow provided if
-    nor even had should nearly almost but verge brink short close important essential vital crucial necessary imperative
-    urgent desirable time going about be assuming supposing long anyone anybody whoever everyone those must ought need
-    has have used free obligation right power authority entitled likely unlikely whether would ready willing consider
-    weigh mull contemplate prepared please chance risk danger threat possibility hope fear d conditional contingent
-    dependent unless whenever if t lack lacks lacked lacking appears appeared seems seemed look looks indict arraign prosecute
-    arrest detain trial wanted custody dock investigation facing suspicion accusation allegation charge count amid despite
-    claim rumor rumours rumors speculation suggestion report"""
+    allegedly reportedly purportedly apparently rumour reports according potentially possibly perhaps allow
+    provided if nor even had should nearly almost but verge brink short close important essential vital crucial
+    necessary imperative urgent desirable time going about be assuming supposing long anyone anybody whoever
+    everyone those must ought need has have used free obligation right power authority entitled likely unlikely
+    whether would ready willing consider weigh mull contemplate prepared please chance risk danger threat
+    possibility hope fear d conditional contingent dependent unless whenever t lack lacks lacked lacking appears
+    appeared seems seemed look looks indict arraign prosecute arrest detain trial wanted custody dock
+    investigation facing suspicion accusation allegation charge count amid despite claim rumor rumours rumors
+    speculation suggestion report"""
 )
 _NOUN_CUES = _cues(
     """not t never rather instead far short without no information reward tip tips clue allow open amenable ready
-    prepared eligible due attempt effort tries try stab shot barring supposedly allegedly reportedly purportedly rumour
-    reports according avoid avert prevent forestall shield protect rule ruling safe closer risk fear danger threat
-    possibility prospect chance hope likelihood idea talk permission licence leave consent mandate pretext grounds
-    backing support appetite conditional contingent dependent consider weigh mull contemplate explore ey eye eyed eyes
-    eying eys discuss debate ponder face suffer incur endure expect met punished pain threaten will would could might
-    may foresee envisage foresaw for vote voting propose recommend suggest seek sought lack lacks lacked lacking indict
-    arraign prosecute arrest detain trial wanted suspicion accusation allegation charge count accused suspected charged
-    arraigned ahead eve run preparation preparing preparatory going likely bound sure certain meant supposed intended set
-    should warning prediction rumor rumour speculation spare sparing save saving exempt exempts exempting stay stays reprieve
-    suspension relief immunity"""
+    prepared eligible due attempt effort tries try stab shot barring supposedly allegedly reportedly purportedly
+    rumour reports according avoid avert prevent forestall shield protect rule ruling safe closer risk fear
+    danger threat possibility prospect chance hope likelihood idea talk permission licence leave consent mandate
+    pretext grounds backing support appetite conditional contingent dependent consider weigh mull contemplate
+    explore ey eye eyed eyes eying eys discuss debate ponder face suffer incur endure expect met punished pain
+    threaten will would could might may foresee envisage foresaw for vote voting propose recommend suggest seek
+    sought lack lacks lacked lacking indict arraign prosecute arrest detain trial wanted suspicion accusation
+    allegation charge count accused suspected charged arraigned ahead eve run preparation preparing preparatory
+    going likely bound sure certain meant supposed intended set should warning prediction rumor speculation spare
+    sparing save saving exempt exempts exempting stay stays reprieve suspension relief immunity"""
 )
 """Words of which what stands before must hold one for any pattern to match: a first look, as most hold none."""
 _STANCE = re.compile(
