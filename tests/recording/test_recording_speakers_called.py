@@ -125,3 +125,28 @@ def test_a_place_of_work_is_not_somebody_who_works_there() -> None:
     record = record_of(text)
     [first, last] = record.statements
     assert first.source != last.source
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "The Front’s spokesman, Jon Ek, said it was late. A crisis team met, the Norwegian foreign ministry spokesman said.",
+            "Norwegian foreign ministry spokesman",
+        ),
+        (
+            "The union’s spokeswoman, Mia Holm, said so. The pier was shut, the Sarrow harbour police spokeswoman said.",
+            "Sarrow harbour police spokeswoman",
+        ),
+        (
+            "A Norrvik council spokesman said the mill was shut. Paul Hart, the ministry’s spokesman, said it was late.",
+            "Paul Hart",
+        ),
+        ("Several hardline growers, such as Ada Lund, said the tax was wrong.", "Several hardline growers"),
+        ("Two dozen sailors, including Jon Ek, said the pier was rotten.", "Two dozen sailors"),
+    ],
+)
+def test_one_body_s_man_is_not_another_s(text: str, last: str) -> None:
+    speakers = speakers_of(text)
+    assert speakers[-1] == last
+    assert len(speakers) == len(set(speakers))

@@ -155,6 +155,10 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     return named_elsewhere(material, document, s, other)
 
 
+_BODYS_MAN = re.compile(
+    r"(?:the|an?)\s[A-Z][\w-]+\s(?:[a-z]+\s){0,2}?(?P<body>[a-z]+)\s(?:spokesman|spokeswoman|spokesperson)", re.I
+)
+_SUCH_AS = re.compile(r"(?P<people>[^,]{3,80}?),?\s(?:such\sas|including|among\sthem)\s")
 _BY = re.compile(r"(?:first\s)?\w+ed\sby\Z")
 
 
@@ -192,6 +196,15 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     if glued is not None:
         # `Norrvik DailyAda Lund`: a picture’s credit and the name behind it.
         return glued
+    spoken = _BODYS_MAN.fullmatch(text, start, end)
+    if spoken is not None and spoken["body"] in BODIES and not any(m[1] > spoken.start("body") for m in named):
+        # `the Orrish foreign ministry spokesman` is none of another body’s who was named.
+        name = _ARTICLE.sub("", " ".join(text[start:end].split()))
+        return material.parties.describe(document, start, end, name, "person", anew=True)
+    such = _SUCH_AS.match(text, start, end)
+    if such is not None and named and named[0][0] >= such.end() and _names_people(such["people"]):
+        # `several growers, such as Ada Lund`: she is one of those who say so.
+        return material.parties.describe(document, *such.span("people"), " ".join(such["people"].split()), "group")
     paper_of = through_paper(material, referents, document, s, named)
     if paper_of is not None:
         return paper_of or None

@@ -48,7 +48,7 @@ def named_elsewhere(material: Material, document: int, s: Statement, party: str)
     if found is None or passage is None or not _is_one(found["noun"]):
         return party
     woman = _gender(found["noun"])
-    other = None if passage.is_summary else _goes_on(material, document, s, found["noun"])
+    other = None if passage.is_summary else _goes_on(material, document, s, found)
     other = other or _told_so(material, document, found)
     if other is None or (woman is not None and material.parties.woman(other) is (not woman)):
         return party
@@ -66,8 +66,9 @@ def _gender(noun: str) -> bool | None:
     return False if male else None
 
 
-def _goes_on(material: Material, document: int, s: Statement, noun: str) -> str | None:
-    """Who is named first right behind, as the one who says what comes next."""
+def _goes_on(material: Material, document: int, s: Statement, found: re.Match[str]) -> str | None:
+    """Who is named first right behind, as the one who says what comes next; not if he is told as another body’s."""
+    noun, own = found["noun"], _words(f"{found['before']} {found['behind'] or ''}")
     start, end = s.source[0]
     low = max(b for spans in (s.source, s.content, s.cue) for _, b in spans)
     after = sorted(
@@ -96,7 +97,8 @@ def _goes_on(material: Material, document: int, s: Statement, noun: str) -> str 
             spoken = bool(other.content) and other.content[0][0] < a and text[other.content[0][0]] in "“\"‘`'"
             return mention[2] if near and spoken and material.parties.get(mention[2]).role is None else None
         told = f"{text[a : mention[0]]} {text[mention[1] : b]}".casefold()
-        return mention[2] if re.search(rf"\b{re.escape(noun.casefold())}\b", told) else None
+        same = not own or not own.isdisjoint(_words(told)) or _words(told) <= {noun.casefold()}
+        return mention[2] if same and re.search(rf"\b{re.escape(noun.casefold())}\b", told) else None
     return None
 
 
