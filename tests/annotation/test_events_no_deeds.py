@@ -49,6 +49,7 @@ def types(sentence: str) -> set[str | None]:
         "Worries about [demand] for oil grew.",
         "Ek died of a heart [attack].",
         "The state wants a truce, as [opposed] to a treaty.",
+        "It [strikes] him as odd.",
     ],
 )
 def test_a_verb_that_tells_no_deed_has_no_type(sentence: str) -> None:

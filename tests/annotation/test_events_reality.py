@@ -317,6 +317,10 @@ def test_what_a_firm_does_with_its_own_is_no_threat(sentence: str, kept: set[Rea
         ("The town has shown resistance to [welcoming] refugees.", {"possible"}),
         ("By [offering] Ek a seat, the mayor would show that he listens.", {"planned"}),
         ("They are not going to win by [attacking] the mayor.", {"possible"}),
+        ("The mayor would “strongly consider” [closing] the school.", {"possible"}),
+        ("The mayor is talking about leaving the pact, [banning] marches, taxing tea.", {"possible"}),
+        ("We have to start [treating] the crew alike.", {"possible"}),
+        ("The guild has to [sign] the treaty.", {"possible"}),
         # What somebody is bidden to do.
         ("His followers yell, ‘[Arrest] the mayor!’ at the gate.", {"planned"}),
         ("“[Release] the crew,” the women shouted.", {"planned"}),
@@ -325,7 +329,7 @@ def test_what_a_firm_does_with_its_own_is_no_threat(sentence: str, kept: set[Rea
         ("Parents often [accuse] teachers of bias.", {"possible"}),
         ("The guards rarely [attack] visitors.", {"negated"}),
         ("Officials who [criticise] the mayor are fined.", {"possible"}),
-        ("The port fines drivers who [threaten] the guards.", {"possible"}),
+        ("The port has fined officers who [threaten] the guards.", {"possible"}),
         ("If the court agrees, the mayor [offers] the guild a deal.", {"possible"}),
         ("The board [meets] the envoy later in May.", {"planned"}),
         ("The council is [suing] the firm next week.", {"planned"}),
@@ -348,6 +352,8 @@ def test_what_is_guessed_named_bidden_or_told_in_general_is_not_told_as_done(
         "Four drivers who [attacked] the guards were fined.",
         "The guards often [attacked] visitors.",
         "The council [sued] the firm last week.",
+        "The mayor had to [sack] the clerk.",
+        "The firm started [treating] the sick in May.",
     ],
 )
 def test_what_was_done_is_told_so_where_the_words_are_alike(sentence: str) -> None:

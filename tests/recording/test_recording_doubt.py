@@ -285,6 +285,9 @@ def test_what_is_only_proposed_is_no_agreement(text: str) -> None:
         # What is kept off, what is warned of.
         ("The order spared many migrants from [noun: deportation].", "possible"),
         ("Holm won a stay of [noun: execution].", "possible"),
+        ("The firm would be harmed by the [noun: release] of the files.", "possible"),
+        ("The guild would support the [noun: release] of the files.", "possible"),
+        ("The firm was harmed by the [noun: release] of the files.", None),
         ("A warning about a new [noun: war] made news.", "possible"),
         # Anybody.
         ("Anyone [found] guilty can be banned.", "possible"),

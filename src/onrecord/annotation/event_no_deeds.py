@@ -47,6 +47,9 @@ def is_no_deed(sentence: Sentence, group: VerbGroup, theme: tuple[int, int] | No
         return theme is not None and sentence.lower[theme[0]] in ("a", "an", "any", "some", "further", "last-minute")
     if group.lemma in _CONTESTED and is_of_contest(sentence, group.lemma):
         return True
+    if group.lemma == "strike" and sentence.tags[group.last : group.last + 1] == ["PRP"]:
+        # `It [strikes] me as odd`
+        return sentence.lower[group.last + 1 : group.last + 2] == ["as"]
     if group.lemma == "capture":
         return not _NOT_CAPTURED.isdisjoint(nouns)
     if group.lemma == "host":

@@ -87,6 +87,9 @@ def is_bidden(sentence: Sentence, group: VerbGroup) -> bool:
     k, tags = group.first, sentence.tags
     if k != group.head or group.lemma in _BY_SAYING or sentence.kind == "title":
         return False
+    if k and tags[k - 1] == ":" and sentence.words[group.last : group.last + 1] == ["!"]:
+        # `She is wrong – [resign]!`
+        return True
     if k and (tags[k - 1] not in ("``", "''") or (k > 1 and sentence.ends[k - 2] == sentence.starts[k - 1])):
         # No mark of quotation that opens.
         return False

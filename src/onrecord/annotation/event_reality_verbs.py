@@ -22,7 +22,7 @@ from onrecord.annotation.event_reality_forms import (
     only_named,
 )
 from onrecord.annotation.event_types import type_of
-from onrecord.annotation.phrases import NOUNS
+from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.syntax import BE, Sentence, VerbGroup
 from onrecord.types import Reality
 
@@ -57,6 +57,9 @@ _TENTATIVE_ADJECTIVES = frozenset(
     "capable incapable interested aimed committed opposed closer close far averse intent bent keen afraid wary "
     "worth opposition resistance objection objections aversion reluctance hostility commitment short".split()
 )
+_GOING_ON = frozenset("start begin continue keep resume".split())
+_SPOKEN_OF = frozenset("talk think speak dream warn joke worry fantasise fantasize".split())
+"""Verbs behind which `about` or `of` names what is only spoken or thought of."""
 _PAST_LINKS = frozenset("after since having despite following".split())
 
 
@@ -75,9 +78,8 @@ def of_verb_around(sentence: Sentence, group: VerbGroup, depth: int = DEPTH) -> 
             return bare
     if group.form == "finite" and is_aimed_at(sentence, group):
         return "possible"
-    if group.form == "finite" and (
-        {sentence.tags[group.first], sentence.tags[group.head]} & {"VBP", "VBZ"} or sentence.lower[group.first] in ("is", "are", "has", "have")
-    ):
+    present = {sentence.tags[group.first], sentence.tags[group.head]} & {"VBP", "VBZ"}
+    if group.form == "finite" and (present or sentence.lower[group.first] in ("is", "are", "has", "have")):
         return _of_present(sentence, group)
     if group.form == "infinitive":
         governor = next(reversed(sentence.groups_before(group.first)), None)
@@ -115,8 +117,13 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
     lower, k = sentence.lower, group.first
     link = lower[k - 1] if k else ""
     before = next(reversed(sentence.groups_before(k)), None)
-    if before is not None and before.last == k and before.lemma in _TENTATIVE_VERBS:
+    quoted = k > 1 and sentence.tags[k - 1] in ("``", "''")
+    if before is not None and before.last == k - quoted and before.lemma in _TENTATIVE_VERBS:
         return "negated" if before.lemma == "avoid" else "possible"
+    if before is not None and before.last == k and before.lemma in _GOING_ON:
+        # `have to start [paying] them`
+        own = own_reality(sentence, before, depth - 1)
+        return own if own in UNREAL else None
     if k and sentence.tags[k - 1] in NOUNS and singular(lower[k - 1]) in _DRAFTS:
         # `vetoed a resolution [imposing] sanctions`
         return None if _passes(sentence, before) else "planned"
@@ -132,7 +139,11 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
     if link in _MEANS and before is None:
         return of_fronted(sentence, group)
     if k > 1 and sentence.tags[k - 1] in ("IN", "TO"):
-        if link in ("of", "in", "for") and _is_tentative(sentence, k - 2):
+        dated = lower[k - 2] in CALENDAR and k > 2
+        if link in ("of", "in", "for") and _is_tentative(sentence, k - 2 - dated):
+            return "possible"
+        if link in ("about", "of") and before is not None and before.last == k - 1 and before.lemma in _SPOKEN_OF:
+            # `is talking about [leaving] the pact`
             return "possible"
         if link in ("to", "of", "at", "from", "on", "in") and lower[k - 2] in _TENTATIVE_ADJECTIVES:
             return "possible"
@@ -151,6 +162,11 @@ def _of_gerund(sentence: Sentence, group: VerbGroup, depth: int) -> Reality | No
         # `the choice of keeping it or [selling] it`
         other = next((g for g in reversed(sentence.groups_before(k)) if g.form in ("gerund", "finite")), None)
         return None if other is None or other.form != "gerund" else own_reality(sentence, other, depth - 1)
+    if k and sentence.tags[k - 1] == "," and before is not None and before.form == "gerund":
+        # `is talking about leaving the pact, [banning] strikes, taxing imports`
+        own = own_reality(sentence, before, depth - 1)
+        if own in ("planned", "possible") and not _is_said(sentence, group):
+            return own
     if k and sentence.tags[k - 1] == "," and not _is_said(sentence, group):
         return _of_outcome(sentence, k)
     return None

@@ -97,6 +97,9 @@ def _of_infinitive(sentence: Sentence, group: VerbGroup) -> Reality:
         # `the law allows police [to arrest] anybody`
         return "possible"
     between = sentence.lower[governor.last : group.first]
+    if governor.lemma == "have" and not between and sentence.tags[governor.head] in ("VBP", "VBZ", "VB"):
+        # `We have [to treat] them alike`; who had to do it did it.
+        return "possible"
     carries = not between or governor.lemma in _CAUSING | _LETTING
     if governor.lemma in _DOING and (carries or _is_judged(sentence, governor, between)):
         return of_verb(sentence, governor)

@@ -175,11 +175,11 @@ def _as_told(material: Material, draft: Gathered) -> Day | None:
     named = any(_YEAR.search(d.passage.text, d.start - d.passage.start) for d in draft.dues)
     if last is None or now is None or named or (last - now).days < _LONG_AHEAD:
         return day
-    try:
-        before = last.replace(year=last.year - 1)
-    except ValueError:
-        before = last - dt.timedelta(days=366)
-    return dataclasses.replace(day, date=before.isoformat())
+    after = last + dt.timedelta(days=1)
+    # The end of a month stays its end; no year lacks the first of one.
+    ends = after.day == 1
+    before = (after if ends or last.day == 29 else last).replace(year=(after if ends else last).year - 1)
+    return dataclasses.replace(day, date=(before - dt.timedelta(days=ends)).isoformat())
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -145,6 +145,10 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         r"|(?:risk|fear|danger|threat|possibility|prospect|chance|hope|likelihood|idea|talk|warning|prediction|rumou?r"
         r"|speculation)s?\s(?:of|about))\s"
         r"(?:(?:from|against|to)\s)?" + _DETERMINED)),
+    # `would be damaged by the [release]`, `could support the [release]`
+    ("possible", re.compile(
+        r"\b(?:would|could|might|may)\s(?:\w+\s){0,2}(?:be \w+ed by|support|welcome|favou?r|allow|permit)\s"
+        + _DETERMINED)),
     # `to spare them from [deportation]`, `a stay of [execution]`
     ("possible", re.compile(
         r"\b(?:(?:spar|sav|protect|shield|exempt)(?:e|es|ed|ing|s)?\s[^,;:.“”\"]{1,70}\sfrom"
