@@ -62,9 +62,6 @@ def test_where_the_network_is_nearly_sure_the_thing_may_be_any(text: str, words:
         ("The crew called for a new stroke rate in June.", "called for"),
         ("Jon Ek urged people to stay at home.", "urged"),
         ("The pilots might ask for another jet.", "ask for"),
-        # What a land is to become is a hope.
-        ("Mia Holm called for Norway to become a leader in tidal power.", "called for"),
-        ("Vesta Lines belongs to Jon Ek, who has called for Norway to become a hub for ferries.", "called for"),
         # Those whom somebody calls on, not what he calls for.
         ("Mia Holm called for boat-makers like Ekmar and Dahlby to redesign their hulls.", "called for"),
         ("Norway calls for islanders such as those of Sarrow and Veld to sign the pledge.", "calls for"),

@@ -88,7 +88,7 @@ class _DescribedVerbs(VerbReader):
 class _AnyVerbs(_DescribedVerbs):
     """The rules for verbs, for any thing that is wanted; what somebody only wants or seeks may be a wish."""
 
-    idle = at_leisure = frozenset(["be", "seem", "become"])
+    idle = at_leisure = frozenset(["be", "seem"])
 
     def is_trivial(self, thing: Phrase) -> bool:
         return self.words[thing.head] in _EMPTY
