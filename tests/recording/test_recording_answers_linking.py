@@ -209,3 +209,17 @@ def test_brief_answers(text: str, state: str, by: list[str]) -> None:
 )
 def test_what_answers_something_else(text: str) -> None:
     assert first(text) == ("pending", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The League called on Jon Ek to resign.\nMia Holm urged Ek to step down.\nEk refused to quit on Friday.", ["rejected", "rejected"]),
+        ("Norway asked Nord Air to publish the list.\nSweden asked Nord Air to publish the list.\nNord Air published the list on Friday.", ["accepted", "accepted"]),
+        ("The League called on Jon Ek to withdraw from the race.\nMia Holm urged Ek to abandon his bid.\nEk refused to step aside.", ["rejected", "rejected"]),
+        # Another thing.
+        ("The League called on Jon Ek to resign.\nMia Holm urged Ek to sell the mill.\nEk refused to resign on Friday.", ["rejected", "pending"]),
+    ],
+)  # fmt: skip
+def test_who_refuses_one_refuses_all_who_asked_for_the_same(text: str, states: list[str]) -> None:
+    assert [d.state for d in record_of(text).demands] == states

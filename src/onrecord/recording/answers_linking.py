@@ -93,6 +93,40 @@ def link(
 
 
 
+def share(material: Material, kept: Sequence[Draft]) -> None:
+    """Give what answers one demand to the others for the same thing, of the same party, that are told before it.
+
+    Who refuses to resign refuses all who have called on him to, not only the one told of last.
+    """
+    by_party: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in kept:
+        if draft.to and draft.kind != "offer" and not draft.withdrawn:
+            by_party.setdefault(tuple(sorted(draft.to)), []).append(draft)
+    for drafts in by_party.values():
+        last = next((d for d in reversed(drafts[-_NEAR_BY:]) if d.answered), None)
+        for draft in drafts[-_NEAR_BY:] if last is not None else ():
+            if last is None or draft.answered or not _is_same(draft, last):
+                continue
+            first = draft.wants[0].passage
+            text = material.documents[first.document].document.id
+            for given in last.answers():
+                after = [e for e in given.evidence if e.document == text and e.start >= draft.wants[0].end]
+                if given.kind in ("accepts", "rejects") and after and not set(given.by) & set(draft.by):
+                    draft.add(given.kind, given.by, given.evidence)
+
+
+_NEAR_BY = 40
+"""How many of the demands of one party that are told last are compared with each other."""
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    """Whether two demands are for the same thing: for leaving, or in the same words."""
+    if _gone(one.wants[0].what) and _gone(other.wants[0].what):
+        return True
+    a, b = plain(one.gist), plain(other.gist)
+    return len(a) > 1 and a == b
+
+
 def _speaker(reply: Reply, speakers: Speakers) -> tuple[str, ...]:
     """Who reacts: the subject; or who speaks, where that is a pronoun or no party."""
     if reply.by or reply.house:
@@ -192,7 +226,9 @@ def _first(reply: Reply) -> frozenset[str]:
 
 
 _GOES = re.compile(
-    r"\A(?:to )?(?:(?:step|stand|drop|bow|pull|back|get) (?:aside|down|out)|resign|quit|give up|leave|exit)\b", re.I
+    r"\A(?:to )?(?:(?:step|stand|drop|bow|pull|back|get) (?:aside|down|out)|resign|quit|give up|leave|exit"
+    r"|withdraw from (?:the|his|her) (?:\w+ )?(?:race|contest|campaign)"
+    r"|(?:abandon|end|suspend) (?:the|his|her) (?:bid|campaign|candidacy))\b", re.I
 )
 """Begins what one does who leaves his office or a race."""
 

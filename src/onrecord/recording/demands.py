@@ -14,7 +14,7 @@ from onrecord.recording.answers_contrary import contraries_of
 from onrecord.recording.answers_deeds import deeds_of
 from onrecord.recording.answers_drafts import Draft, Drafts
 from onrecord.recording.answers_fates import fates_of
-from onrecord.recording.answers_linking import link
+from onrecord.recording.answers_linking import link, share
 from onrecord.recording.answers_reactions import reactions_of
 from onrecord.recording.answers_rulings import rulings_of
 from onrecord.recording.answers_times import answer_by_time
@@ -109,6 +109,7 @@ def demands_of(
         draft.to = without_clients(material, draft)
     link(material, drafts, kept, [r for r in replies if r.shape], speakers, houses)
     answer_by_time(material, kept, deadlines, houses)
+    share(material, kept)
     for draft in kept:
         draft.to = told_by_answer(draft)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))

@@ -33,6 +33,7 @@ _PAPERS = lexicon(
     "order recommendation recommendations language letter ruling law bill policy resolution statement memo rule "
     "subpoena warrant injunction report lawsuit suit petition plan measure text email message ad article column"
 )
+_LAWS = lexicon("laws rules policies regulations statutes")
 _ISSUES = lexicon(
     "sign send write issue file publish release pass adopt post circulate draft deliver submit present introduce "
     "make put sponsor approve receive get have bring start launch establish unveil announce set"
@@ -143,6 +144,9 @@ def _of_a_paper(clauses: Clauses, at: int) -> bool:
     if verb.form != "participle" or tags[verb.head] != "VBG":
         return False
     paper = next((p for p in clauses.phrases if p.last == verb.first), None)
+    if paper is not None and words[paper.head] in _LAWS:
+        # `have laws calling for it`: how things are always done.
+        return True
     if paper is None or words[paper.head] not in _PAPERS:
         return False
     if any(tags[i] in ("POS", "PRP$") for i in range(paper.first, paper.last)):
