@@ -102,6 +102,38 @@ def test_background_with_its_stated_cause(text: str, cause: str) -> None:
     assert [b.cause for b in record_of(text).background] == [cause]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # The clause of the cause, with the place that `where` needs.
+        (
+            "Traders warn of a second strike in Norrland, where floods and bad roads have driven thousands out.",
+            "Norrland, where floods and bad roads have driven thousands out",
+        ),
+        ("Jon Ek left Sarrow, as high prices have forced bakers to close.", "high prices have forced bakers to close"),
+        ("The mill sold its boats, because years of drought have crippled trade.",
+         "years of drought have crippled trade"),
+        ("Floods and bad roads have driven thousands from Norrvik.",
+         "Floods and bad roads have driven thousands from Norrvik"),
+    ],
+)  # fmt: skip
+def test_background_is_the_clause_of_its_cause(text: str, line: str) -> None:
+    assert [b.text for b in record_of(text).background] == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Officials remain divided on whether a second round is wise.", ["Officials"]),
+        ("Brokers are divided over whether the rate will rise.", ["Brokers"]),
+        ("The guild’s lawyers were divided on whether to go to court.", ["guild’s lawyers"]),
+    ],
+)
+def test_those_who_are_divided_hold_the_view(text: str, holder: list[str]) -> None:
+    record = record_of(text)
+    assert [n for o in record.outlooks for n in names(record, (o.holder,) if o.holder else ())] == holder
+
+
 def test_background_without_one() -> None:
     record = record_of("The two towns have quarrelled over the river for decades.")
     assert [(b.cause, b.rule) for b in record.background] == [(None, "long-lasting")]

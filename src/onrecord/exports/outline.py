@@ -14,7 +14,7 @@ from itertools import filterfalse
 from typing import Literal
 
 from onrecord.exports.told_once import told_by_others
-from onrecord.exports.wording import claimed, is_contested, is_sure, plain, repeats, said
+from onrecord.exports.wording import claimed, is_contested, is_sure, names_its_holder, repeats, said
 from onrecord.types import (
     Answer,
     AnswerKind,
@@ -53,8 +53,6 @@ _ANSWERS: dict[AnswerKind, str] = {
 }  # fmt: skip
 _SOMEBODY = "somebody"
 _BULLET = re.compile(r"\A[•*·-]\s+")
-_FIRST_WORDS = 80
-"""Characters in which a sentence has named who speaks: one line of a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +275,7 @@ class _Arranger:
     def _outlooks(self) -> Iterable[Line]:
         for outlook in self._record.outlooks:
             holder = self._name(outlook.holder)
-            # A text that names its holder in its first words needs no name before it.
-            repeated = not holder or plain(holder.split()[-1]) in plain(outlook.text[:_FIRST_WORDS])
+            repeated = not holder or names_its_holder(holder, outlook.text)
             yield self._line(
                 outlook.text if repeated else f"{holder}: {outlook.text}",
                 (*outlook.evidence, *outlook.outcome_evidence),

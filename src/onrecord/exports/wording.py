@@ -59,3 +59,12 @@ def repeats(text: str, quote: str) -> bool:
 def plain(text: str) -> str:
     """A text without the marks around it, its blanks single, capitals made small."""
     return " ".join(text.split()).strip("“”\"' .,").casefold()
+
+
+_FIRST_WORDS = 80
+"""Characters in which a sentence has named who speaks: one line of a terminal."""
+
+
+def names_its_holder(holder: str, text: str) -> bool:
+    """Whether a line names whoever holds the view in its first words, so that it needs no name before it."""
+    return plain(holder.split()[-1]) in plain(text[:_FIRST_WORDS])

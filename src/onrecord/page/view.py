@@ -9,7 +9,7 @@ from itertools import filterfalse
 
 from onrecord.exports.outline import in_short
 from onrecord.exports.told_once import told_by_others
-from onrecord.exports.wording import is_contested, is_sure, repeats
+from onrecord.exports.wording import is_contested, is_sure, names_its_holder, repeats
 from onrecord.page.diff import Piece, word_diff
 from onrecord.page.highlight import ShownBlock, show_blocks
 from onrecord.types import (
@@ -17,6 +17,7 @@ from onrecord.types import (
     Deadline,
     Document,
     Evidence,
+    Outlook,
     Record,
     RecordStatement,
     Row,
@@ -172,6 +173,11 @@ class RecordView:
             seen[number] += 1
             refs.append(Ref(number, f"{number}{letter}", start, end, quote))
         return tuple(refs)
+
+    def names_its_holder(self, outlook: Outlook) -> bool:
+        """Whether an outlook's line names whose view it is."""
+        holder = self.name(outlook.holder)
+        return bool(holder) and names_its_holder(holder, outlook.text)
 
     def is_told(self, text: str, evidence: Sequence[Evidence]) -> bool:
         """Whether a line's text is made of the words of its first quotation on the page, which has little more."""

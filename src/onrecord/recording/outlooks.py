@@ -53,8 +53,9 @@ def outlooks_of(
                 # `If it falls, Ek said, they will leave`: the words before the tag are his as well.
                 will = _WILL.search(piece, at)
                 holder = None if will is None else _holder(passage, start + will.start(), by_cue, speakers)
-            divided = rule == "open" and piece.startswith("divided", at)
-            if holder is None and (rule == "feared" or divided):
+            if holder is None and rule == "open" and piece.startswith("divided", at):
+                holder = next(iter(_subject_of(referents, passage, start + at, divided=True)), None)
+            if holder is None and rule == "feared":
                 holder = _fearing(referents, passage, start + at)
             if not is_doubtful(rule, piece, at, after, holder is not None):
                 return rule, holder
@@ -133,14 +134,14 @@ def _beside(referents: Referents, passage: Passage, at: int) -> tuple[str, ...]:
     return referents.who(passage, phrase)
 
 
-def _subject_of(referents: Referents, passage: Passage, at: int) -> tuple[str, ...]:
+def _subject_of(referents: Referents, passage: Passage, at: int, divided: bool = False) -> tuple[str, ...]:
     """Of whom the verb at an offset is said, or the one that brings an adjective there (`the firm sounded [hopeful]`);
     a body without a name is described by it."""
     clauses = referents.clauses(passage)
     word = clauses.index(at)
     before = [v for v in clauses.verbs if v.first <= word < v.last + 2]
     verb = before[-1] if before else None
-    if verb is None or verb.passive:
+    if verb is None or (verb.passive and not divided):
         return ()
     phrase = clauses.subject(verb)
     if phrase is None or phrase.last > verb.first:
