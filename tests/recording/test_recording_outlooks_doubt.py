@@ -69,6 +69,9 @@ from recording_making import names, record_of
         # Which one, told by what it will do.
         "Jon Ek described the damage a storm would do, he said.",
         "Mia Holm said the fares that Nord Air would make free are paid by the state.",
+        "The new rule reflects the concern of the guild over a surge in thefts.",
+        "The fears over the dam",
+        "The strike would never have happened if he had paid, Jon Ek said.",
         # Too little to tell what will come.
         "“I think she will,” Jon Ek said.",
         "Ultimately, it will be difficult.",
@@ -119,6 +122,10 @@ def test_what_is_one_all_the_same(text: str, holder: list[str]) -> None:
         (
             "Mia Holm signed ten decrees. Parliament could overturn them next week.",
             "Mia Holm signed ten decrees. Parliament could overturn them next week",
+        ),
+        (
+            "The ferry Anna lies in the dock. It is expected to sail in May.",
+            "The ferry Anna lies in the dock. It is expected to sail in May",
         ),
         # A clause that hangs on its sentence is given with it.
         (

@@ -45,6 +45,7 @@ _EMPTY = re.compile(
     re.I,
 )
 """After an `it` that stands for nothing (`it is unlikely that`)."""
+_OF_THINGS = ("likely", "expected", "certain", "predicted", "forecast", "thought", "believed", "said", "feared")
 _AN_APPOSITION = re.compile(
     r"\W*(?:an?|the|one|another)\s(?:[\w’'-]+\s){1,5}?(?:that|which|who|whose)\s(?:may|might|could|will|would|is"
     r"|are)\b",
@@ -118,8 +119,9 @@ def _untold(material: Material, referents: Referents, passage: Passage, low: int
         return not (
             word in ("those", "one", "both") and re.match(r"\s(?:who|in|of|with|whose)\b", passage.text[after:])
         )
-    if word == "it" and _EMPTY.match(passage.text, after):
-        return False
+    if word == "it" and (nothing := _EMPTY.match(passage.text, after)):
+        # `It is expected to sail` is of a ship, `It is unclear when …` of nothing.
+        return nothing.group().endswith(_OF_THINGS) and passage.text.startswith(" to ", nothing.end())
     meant = referents.at(passage, passage.start + found.start("word"), passage.start + after)
     if holder is None or holder not in meant:
         return True

@@ -234,6 +234,8 @@ NONE = re.compile(
     r"|\bfac(?:e|es|ed|ing) the prospect\b"
     r"|\b(?:i|he|she|they|we) (?:is|are|am|was|were) (?:still )?(?:unclear|uncertain)\b"
     r"|\b(?:i|we|he|she|they) thought (?:that )?[^.;]{0,40}\b(?:would|might|could)\b"
+    r"|\bthe concerns? of\b|\bthe fears\b(?! (?:that|of)\b)|\bwould (?:\w+ )?have\b(?! to\b)"
+    r"|\b(?:its|their|his|her|an|the) (?:expected|anticipated|projected) (?!to\b|that\b|by\b)|\bwhen it['’]s too late\b"
     r"|\b(?:was|were) bound to\b|\bhere['’]s hoping\b|\b(?:in|at|of|for|by) (?:\w+ly )?(?:predicting|forecasting"
     r"|anticipating)\b"
     r"|\b(?:could|might) (?:easily|simply|readily)\b"

@@ -19,6 +19,14 @@ _CUT = re.compile(
     re.I,
 )
 """A stretch that is no sentence, or that speaks about a happening instead of telling it."""
+_UNTOLD = re.compile(
+    r"\W*(?:this|that|these|those|such|it|he|she|they|we|i|you|his|her|their|its|jr|sr|claim|fact)\b"
+    r"|[^,;]{0,60}\baccused of\b"
+    r"|\W*(?:an?|the|some|several|many)\s(?:[\w’'-]+\s){0,4}(?:who|whom|which|that)\b|[^;]{0,80}\ballegedly\b"
+    r"|[^;]{0,80}\b(?:thought|believed|expressed|condolences|marks|marked)\b",
+    re.I,
+)
+"""A happening of somebody whom the line does not name, one that is told as a mark of another, or one in doubt twice."""
 _NO_SUBJECT = re.compile(r"\W*(?!(?:the|an?|his|her|its|their|some|many|more|most|several|no)\b)[a-z]")
 """How a predicate begins whose subject was left before it: neither a name nor a determiner."""
 _TELLS_DAY = re.compile(
@@ -82,6 +90,8 @@ def _can_be_asked(event: RecordEvent, dated: Set[tuple[str | None, str]]) -> boo
     """Whether an undated event is told in whole words, by somebody, and is not one that is dated elsewhere."""
     parties = (*event.actor, *event.recipient)
     if not parties or any((event.type, p) in dated for p in parties):
+        return False
+    if _UNTOLD.match(event.text) is not None:
         return False
     return not any(p.search(event.text) for p in (_CUT, _TELLS_DAY)) and not _NO_SUBJECT.match(event.text)
 
