@@ -28,7 +28,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.statements import Told
 from onrecord.types import Claim, ClaimStatus, RecordParty
 
-LEAST = 0.75
+LEAST = 0.65
 """How likely a claim has to be right, for the ledger."""
 _FAR = 3000
 """How far before a description, in characters, it may have been introduced."""
