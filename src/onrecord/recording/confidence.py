@@ -37,7 +37,7 @@ from onrecord.types import (
 Features = Mapping[str, float]
 """A feature's name and its value: 1 for what holds, or a small number."""
 
-READ = {"parties": 0.89, "events": 0.91, "outlooks": 0.65, "drift": 0.4, "background": 0.53, "timeline": 0.67}
+READ = {"parties": 0.89, "events": 0.91, "outlooks": 0.5, "drift": 0.4, "background": 0.53, "timeline": 0.67}
 """The share of a list that was such a thing when news was read; of the timeline, lines without an event on record."""
 _LEAST, _MOST = 0.02, 0.98
 """No item is surer than a few hundred examples can tell."""
