@@ -53,7 +53,7 @@ from recording_making import names, record_of
         "It remains unclear why the ferry turned back.",
         "It remains unclear whether the rock sank or floated away.",
         "It is too early to tell what caused the fire.",
-        "There has been no sign of the missing sailors.",
+        "The crews saw no sign of the two lost sailors.",
         "With no signs of a struggle, the police closed the case.",
         # What somebody rejects, or would not do.
         "Mia Holm dismissed the argument that the levy would sink the mill.",

@@ -34,7 +34,7 @@ def by_name(clauses: Clauses, verb: Verb, by: tuple[str, ...]) -> tuple[str, ...
 
 
 def step_not_taken(clauses: Clauses, verb: Verb, task: Verb | None) -> Phrase | None:
-    """What is taken up by `…, a step which he has, so far, | refused to consider`."""
+    """What is taken up by `…, a plan that she had twice | declined to weigh`."""
     words = clauses.sentence.lower
     if task is None or task.lemma not in _TAKEN:
         return None
