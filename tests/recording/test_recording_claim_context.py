@@ -39,6 +39,10 @@ def before(claim: Claim) -> str | None:
             "The court shut the mill. It gave no reason.",
         ),
         (
+            "The town sold two ferries in May. “A day too late for the crews of both boats,” Mia Holm said.",
+            "The town sold two ferries in May.",
+        ),
+        (
             "Olav Dahl was found in the mill on Monday. His brother Jon Ek said he had never owned a boat.",
             "Olav Dahl was found in the mill on Monday.",
         ),

@@ -105,6 +105,8 @@ class Sure:
             return None
         party = nearest.pop()
         agreed = not meant or party in meant or set(meant) <= speakers
+        # A name in capitals stands in a heading, among words that are none of it (`THE CASE OF OLAV DAHL`).
+        agreed = agreed and not parties.get(party).name.isupper()
         return party if agreed and parties.is_named(party) and self.is_known_by_gender(party) else None
 
     def body(self, passage: Passage, span: Span, speakers: frozenset[str]) -> str | None:

@@ -52,6 +52,8 @@ _OPENS_KNOWN = re.compile(
     r"\W*(?i:that\s)?(?i:the)\s(?!(?:[\w’'-]+\s){1,2}(?:of|that|who|which|in|for|on|at)\b)[a-z-]{3,}"
 )
 """Something that is told as known before all else: `the goal is …`, `the lander’s arm …`."""
+_NAMES = re.compile(r"[a-z,;]\s[“\"‘']?[A-Z][a-z]{2,}")
+"""A name that does not only begin a sentence."""
 _ONE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _BACK = re.compile(r"\b(?:he|she|him|his|hers?|they|them|theirs?|its?)\b", re.I)
 _OWN = {
@@ -167,6 +169,9 @@ def leaves_untold(
     """
     line, quoted = line[:_READ], line[:1] in MARKS
     if _OF_SEVERAL.search(line) or _OPENS_KNOWN.match(line) or _untold(item, party, line, quoted, persons) is not None:
+        return True
+    if quoted and not _NAMES.search(line):
+        # `“the only way”`: what somebody says of nobody and nothing by name.
         return True
     own = frozenset[str]() if quoted or rivals else _own(party, material.parties.woman(party.id))
     for found in _BACK.finditer(line):
