@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from recording_making import names, record_of
 
-from onrecord.recording.claim_behind import without_place
+from onrecord.recording.claim_behind import is_made_so, without_place
 from onrecord.recording.claim_ends import without_rest
 from onrecord.recording.claim_pieces import completed, from_subject, with_name, without_head
 
@@ -212,3 +212,18 @@ def test_the_rest_of_a_phrase_is_found_in_bounded_time() -> None:
         words = text[12:]
         assert len(without_rest(words, goes_on=True)) <= len(words)
         assert without_place(words[:400]) is not None
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "made"),
+    [
+        ("declare", "the harbour “closed” on Monday", True),
+        ("declare", "the strike over", True),
+        ("proclaim", "the islands independent", True),
+        ("declare", "the vote illegal", False),
+        ("pronounce", "the talks a failure", False),
+        ("consider", "the road open to lorries", False),
+    ],
+)
+def test_what_is_so_by_being_declared_so_is_a_deed_and_no_claim(verb: str, words: str, made: bool) -> None:
+    assert is_made_so({verb}, words) is made

@@ -8,7 +8,7 @@ only calls somebody, or confirms or praises a thing, has said nothing of it: the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.claim_ends import told_end
@@ -78,6 +78,10 @@ _JUDGING = re.compile(r"\b(?:critici[sz]|denounc|condemn)\w*", re.I)
 """Verbs that only judge, so that what follows has to tell for what or as what."""
 _FOR_WHAT = re.compile(r"\s(?:for|as|over|because)\s")
 _DECLARES = frozenset({"declare", "proclaim", "deem", "pronounce", "consider", "regard"})
+_MAKES_SO = frozenset({"declare", "proclaim", "pronounce"})
+_MADE_SO = re.compile(
+    r"\s[“\"‘']?(?:closed|shut|open|over|finished|independent|in force|in effect|off[- ]limits)(?![\w-])"
+)
 _OF = re.compile(r"(?:,\s|\s)(?:of|for|with)\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that)", re.I)
 _SAYING = re.compile(r",?\s(?:saying|adding|arguing|claiming|insisting|noting|explaining)\s")
@@ -93,6 +97,11 @@ def begins_behind(text: str, verb: re.Match[str] | None, cue: Span, content: Spa
     if verb is not None and verb[0][:4].casefold() == "call" and _OFF.match(text, end, content[0]):
         return None
     return content[0]
+
+
+def is_made_so(verbs: Collection[str], words: str) -> bool:
+    """Whether a thing is what it is declared to be by being declared so (`the strait closed`): a deed, and no claim."""
+    return not _MAKES_SO.isdisjoint(verbs) and _MADE_SO.search(words) is not None
 
 
 def names_it(clauses: Clauses, text: str, start: int, end: int, verb: str) -> bool:
@@ -257,7 +266,7 @@ class Behind:
         verbs = base_forms(text[cue[0] : cue[1]])
         clauses = self._referents.clauses(passage)
         if not verbs.isdisjoint(_DECLARES) and names_it(clauses, text, start, end, "declare"):
-            return _thing_said(words)
+            return None if is_made_so(verbs, words) else _thing_said(words)
         if tells_of_a_deed(clauses, text, start, end, verbs, self._deeds(item.document)):
             return _thing_said(words)
         return None
