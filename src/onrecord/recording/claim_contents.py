@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.tagging import lemma
-from onrecord.recording.claim_behind import Behind
 from onrecord.recording.claim_ends import told_end, without_rest
+from onrecord.recording.claim_phrases import PhraseClaims
 from onrecord.recording.claim_pieces import (
     completed,
     from_subject,
@@ -134,7 +134,7 @@ class Contents:
     def __init__(self, material: Material, referents: Referents) -> None:
         self._material = material
         self._referents = referents
-        self._behind = Behind(material, referents)
+        self._phrases = PhraseClaims(material, referents)
 
     def claims(self, item: Told) -> bool:
         """Whether the verb of a statement is one of claiming; a quotation without one needs none."""
@@ -342,12 +342,12 @@ class Contents:
         if OBJECT.match(words) and not accuses and not self.calls(item):
             return None
         if quoted and passage is not None and self._is_fragment(item, words):
-            return self._behind.whole(item, passage) if accuses else None
+            return self._phrases.whole(item, passage) if accuses else None
         if passage is None or quoted:
             return without_dateline(clause_text(words))
         calls = any(NAMING.search(text, a, b) for a, b in item.annotation.cue)
         if calls and not accuses:
-            return self._behind.called(item, passage, content)
+            return self._phrases.called(item, passage, content)
         told = bool(content) and _THAT.search(text, max(0, content[0][0] - 6), content[0][0]) is not None
         told = told or words.startswith("that ")
         plain = any(_PLAIN.search(text, a, b) for a, b in item.annotation.cue)
@@ -363,10 +363,10 @@ class Contents:
         if told or (not accuses and ((plain and (finite or long)) or clause)):
             return without_dateline(clause_text(words))
         if accuses:
-            return self._behind.reproach(item, passage, content)
+            return self._phrases.reproach(item, passage, content)
         if finite and (ends or item.statement.cue[:9].casefold() == "according"):
             return without_dateline(clause_text(words))
-        return self._behind.thing(item, passage, words, content)
+        return self._phrases.thing(item, passage, words, content)
 
     def _begins_with_verb(self, passage: Passage, start: int) -> bool:
         """Whether a finite verb stands at an offset."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.recording.lexicon import PERSONS, is_people, lexicon
+from onrecord.recording.claim_lines import is_plural
+from onrecord.recording.lexicon import PERSONS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.statements import Told
@@ -48,7 +49,11 @@ _READ: frozenset[BlockKind] = frozenset({"title", "summary", "heading", "paragra
 
 
 def context_of(material: Material, item: Told, line: str) -> Evidence | None:
-    """The words before a statement that tell of whom or of what the line made from it speaks, if any do."""
+    """The words before a statement that tell of whom or of what the line made from it speaks; None if there are none.
+
+    They are exact words of the statement's own document, offsets in its text: one sentence or, up to 500 characters,
+    the few up to the statement; no sentence of more than 700 characters.
+    """
     annotation = item.annotation
     spans = sorted((*annotation.source, *annotation.cue, *annotation.content))
     passage = material.quotes.passage_at(item.document, spans[0][0]) if spans else None
@@ -83,9 +88,7 @@ def _tells(material: Material, passage: Passage, line: str, own: frozenset[str])
         )
         return any(k == "person" and p not in own for p, k in kinds) or not words.isdisjoint(PERSONS | _SOMEBODY)
     if _SEVERAL.search(line):
-        return "and" in words or any(
-            is_people(w) or (len(w) > 3 and w.endswith("s") and not w.endswith(("ss", "us", "is"))) for w in words
-        )
+        return "and" in words or any(map(is_plural, words))
     such = _SUCH.search(line)
     if such is not None:
         stem = such["noun"].casefold()[:5].rstrip("s")

@@ -184,7 +184,7 @@ def leaves_untold(
         else:
             words = {_stem(w) for w in _WORD.findall(ahead)}
             one = not words.isdisjoint(PERSONS | _SOMEBODY | persons)
-            told = one if word in _ONE else "and" in words or any(w in _SOMEBODY or _is_plural(w) for w in words)
+            told = one if word in _ONE else "and" in words or any(w in _SOMEBODY or is_plural(w) for w in words)
         if not told:
             return True
     return False
@@ -252,7 +252,7 @@ def _is_told(ahead: str, pronoun: str, own: bool, persons: frozenset[str]) -> bo
     """Whether words tell for whom a `him` or `them` behind them stands; `own`: a `him` may be the speaker."""
     words = {_stem(w) for w in _WORD.findall(ahead)}
     if pronoun.casefold() == "them":
-        return "and" in words or any(w in _SOMEBODY or w == "they" or _is_plural(w) for w in words)
+        return "and" in words or any(w in _SOMEBODY or w == "they" or is_plural(w) for w in words)
     return own or not words.isdisjoint(PERSONS | _SOMEBODY | persons | {"he"})
 
 
@@ -276,7 +276,7 @@ def _other(
             described = party.kind == "group" and not is_people(noun) and not parties.is_named(party.id)
             own = (one and woman in (None, word in _WOMAN)) or described
         else:
-            known = "and" in ahead or any(w in _SOMEBODY or _is_plural(w) for w in ahead)
+            known = "and" in ahead or any(w in _SOMEBODY or is_plural(w) for w in ahead)
             own = not one or _are_many(party)
         # `He left, Ek said`: Ek would have said so of himself behind his name.
         if not known and (quoted or not own or (told_of and len(ahead) < 2)):
@@ -307,6 +307,7 @@ def _stem(word: str) -> str:
     return word.casefold().removesuffix("'s").removesuffix("’s")
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like several: by its ending, or as people are called (`staff`)."""
     plain = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
     return plain or is_people(word)

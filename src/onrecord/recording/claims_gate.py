@@ -135,9 +135,11 @@ class Gate:
     def with_context(self, claim: Claim, told: Mapping[str, Told]) -> Claim:
         """A claim with the words before it, where its own do not tell of whom or of what they speak."""
         makers = (*claim.asserted_by, *claim.confirmed_by)
-        item = told.get(claim.statements[0]) if claim.statements and makers else None
-        if item is None:
+        items = [told[s] for s in claim.statements if s in told]
+        if not makers or not items:
             return claim
+        # Of several statements the one of who makes the claim: his are the words of the line.
+        item = next((i for i in items if i.statement.source == makers[0]), items[0])
         party, persons = self._material.parties.get(makers[0]), self._persons(item.document)
         spans = item.annotation.source or item.annotation.content
         near = self._near(item, min(spans)[0]) if spans else frozenset()

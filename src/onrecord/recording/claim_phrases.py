@@ -199,7 +199,7 @@ def _thing_said(words: str) -> str:
     return f"that {line}" if words.startswith("that ") else line
 
 
-class Behind:
+class PhraseClaims:
     """Words the claims that are no clauses of their own."""
 
     def __init__(self, material: Material, referents: Referents) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from recording_making import names, record_of
 
-from onrecord.recording.claim_behind import is_made_so, without_place
 from onrecord.recording.claim_ends import without_rest
+from onrecord.recording.claim_phrases import is_made_so, without_place
 from onrecord.recording.claim_pieces import completed, from_subject, with_name, without_head
 
 
