@@ -43,6 +43,10 @@ def before(claim: Claim) -> str | None:
             "The town sold two ferries in May.",
         ),
         (
+            "The town shut the lock. Mia Holm said a move like that was against the law of the port.",
+            "The town shut the lock.",
+        ),
+        (
             "Olav Dahl was found in the mill on Monday. His brother Jon Ek said he had never owned a boat.",
             "Olav Dahl was found in the mill on Monday.",
         ),

@@ -49,9 +49,11 @@ _OF_SEVERAL = re.compile(
 )
 """Some of those spoken of before."""
 _OPENS_KNOWN = re.compile(
-    r"\W*(?i:that\s)?(?i:the)\s(?!(?:[\w’'-]+\s){1,2}(?:of|that|who|which|in|for|on|at)\b)[a-z-]{3,}"
+    r"\W*(?i:that\s)?(?:(?i:the)\s(?!(?:[\w’'-]+\s){1,2}(?:of|that|who|which|in|for|on|at)\b)[a-z-]{3,}"
+    r"|an?\s(?:act|move|step|decision|measure|practice|policy|deed|idea|charge|claim|view)\b)"
 )
-"""Something that is told as known before all else: `the goal is …`, `the lander’s arm …`."""
+"""Something that is told as known before all else (`the goal is …`), or an apposition’s noun for what was told (`a move
+…`)."""
 _NAMES = re.compile(r"[a-z,;]\s[“\"‘']?[A-Z][a-z]{2,}")
 """A name that does not only begin a sentence."""
 _ONE = frozenset({"he", "she", "him", "his", "her", "hers"})
