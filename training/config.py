@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-TASKS = ("statements", "names", "roles", "mentions", "reality")
+TASKS = ("statements", "names", "roles", "mentions", "reality", "taught")
 """What the heads are trained with; one batch is of one task."""
 
 
@@ -45,6 +45,7 @@ class Config:
     antecedent_weight: float
     type_weight: float
     argument_weight: float
+    tree_weight: float
     joined_words: int
     alone: float
     save_every: int
@@ -55,6 +56,11 @@ class Config:
     def json(self) -> dict[str, Any]:
         """The settings as plain values, for checkpoints and logs."""
         return asdict(self)
+
+
+def settings_of(kept: dict[str, Any], **changed: object) -> Config:
+    """The settings that lie beside a model; one of before a setting was there has what then held."""
+    return Config(**{"rounded_from": 1.0, "tree_weight": 0.0, **kept, **changed})
 
 
 def read_config(path: Path) -> Config:

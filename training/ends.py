@@ -24,7 +24,7 @@ from torch import nn
 from onrecord.annotation.encoder.decoding_ends import FEATURES, ends_of
 from onrecord.annotation.encoder.decoding_roles import PairFigures, once_each, scored_tags
 from onrecord.annotation.encoder.pieces import read_vocabulary
-from training.config import Config
+from training.config import settings_of
 from training.data import Item
 from training.examples import role_examples
 from training.measure import OVERLAP, phrases_seen, sentences_of
@@ -72,7 +72,7 @@ def examples_of(model: Model, items: Sequence[Item]) -> list[Example]:
 def unread(path: Path, share: float, data: Path, encoder: Path) -> list[Example]:
     """The examples of what a run held back."""
     model = load(path, 1)
-    config = Config(**{"rounded_from": 1.0, **model.config, "alone": 0.0})
+    config = settings_of(model.config, alone=0.0)
     sentences = [
         s for s in read_predicates(data / "training" / "srl_train.jsonl")
         if held_back(config.seed, s.id.rsplit("-", 1)[0], share)

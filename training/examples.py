@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, WIDEST
 from onrecord.annotation.encoder.decoding_names import NAMES, bio_tags
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
 from onrecord.annotation.encoder.words import Window, Words
-from training.readers import Coreferring, NamedDocument, Predicated, Rated, Span
+from training.readers import Arc, Coreferring, NamedDocument, Predicated, Rated, Span
 from training.sampling import draw
 
 NAME_TAGS = bio_tags(NAMES)
@@ -33,6 +33,44 @@ class Example:
     targets: Callable[[Words, Window], Any]
 
 
+RELATIONS = (
+    "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj", "cop", "csubj",
+    "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod",
+    "nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
+)  # fmt: skip
+"""What a word can be to the one that it depends on (Universal Dependencies 2, without subtypes)."""
+UNKNOWN = -1
+
+
+class TreeTargets(NamedTuple):
+    """For each word of a window the word that it depends on (itself where it is the root) and its place among
+    RELATIONS; UNKNOWN where that word is outside the window or nobody said."""
+
+    heads: NDArray[np.int64]
+    relations: NDArray[np.int64]
+
+
+Placed = tuple[Span, Span, str]
+"""Where a token of a text stands, where the one that it depends on, as what."""
+
+
+def placed(tokens: Sequence[Span], tree: Sequence[Arc], at: int) -> list[Placed]:
+    """The arcs of a text's tokens, `at` characters on."""
+    moved = [(a + at, b + at) for a, b in tokens]
+    return [(moved[i], moved[arc.head], arc.relation) for i, arc in enumerate(tree)]
+
+
+def tree_targets(arcs: Sequence[Placed], words: Words, window: Window) -> TreeTargets:
+    """The arcs between a window's words; a token of several words stands for its first."""
+    heads = np.full(window.end - window.first, UNKNOWN, np.int64)
+    relations = heads.copy()
+    for token, head, relation in arcs:
+        mine, other = inside(words, window, *token), inside(words, window, *head)
+        if mine and other and heads[mine[0]] == UNKNOWN and relation in RELATIONS:
+            heads[mine[0]], relations[mine[0]] = other[0], RELATIONS.index(relation)
+    return TreeTargets(heads, relations)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleTargets:
     """`predicates`: word indexes; `sentences`: the first word and the end of each predicate's sentence; `arguments`:
@@ -43,6 +81,7 @@ class RoleTargets:
     sentences: NDArray[np.int64]
     arguments: NDArray[np.int64]
     all: tuple[tuple[tuple[int, int, str], ...], ...]
+    tree: TreeTargets
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +94,7 @@ class MentionTargets:
     types: NDArray[np.int64]
     entities: NDArray[np.int64]
     all: tuple[tuple[int, int], ...]
+    tree: TreeTargets
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +175,9 @@ def role_examples(sentences: Sequence[Predicated], limit: int, seed: int, epoch:
 
 def role_example(sentences: Sequence[Predicated]) -> Example:
     """Some sentences that follow one another as one text."""
-    found, at = [], 0
+    found, arcs, at = [], list[Placed](), 0
     for s in sentences:
+        arcs += placed(s.tokens, s.tree, at)
         bounds = (at, at + len(s.text))
         for p in s.predicates:
             spans = [(s.tokens[a][0] + at, s.tokens[b - 1][1] + at, label) for a, b, label in p.arguments]
@@ -169,6 +210,7 @@ def role_example(sentences: Sequence[Predicated]) -> Example:
         return RoleTargets(
             np.array(at, np.int64), np.array(reach, np.int64).reshape(len(at), 2),
             np.array(rows, np.int64).reshape(len(at), window.end - window.first), tuple(kept),
+            tree_targets(arcs, words, window),
         )  # fmt: skip
 
     return Example(sentences[0].id, text, targets)
@@ -176,6 +218,7 @@ def role_example(sentences: Sequence[Predicated]) -> Example:
 
 def mention_example(document: Coreferring) -> Example:
     """A document with its mentions."""
+    arcs = placed(document.tokens, document.tree, 0)
 
     def targets(words: Words, window: Window) -> MentionTargets:
         found = {}
@@ -190,6 +233,7 @@ def mention_example(document: Coreferring) -> Example:
             np.array([s[0] for s in short], np.int64), np.array([s[1] for s in short], np.int64),
             np.array([MENTION_TYPES.index(found[s][0]) for s in short], np.int64),
             np.array([entities.index(found[s][1]) for s in short], np.int64), tuple(order),
+            tree_targets(arcs, words, window),
         )  # fmt: skip
 
     return Example(document.id, document.text, targets)
@@ -209,19 +253,20 @@ def rated_examples(sentences: Sequence[Rated], most: int, seed: int, epoch: int)
 
 def rated_example(sentences: Sequence[Rated], name: str) -> Example:
     """Some sentences as one text."""
-    texts, found, at = [], [], 0
+    texts, found, at = [], list[tuple[Span, float]](), 0
     for sentence in sentences:
         text, spans = joined(sentence.tokens, at)
         texts.append(text)
-        found += [(*spans[i], rating) for i, rating in sentence.events]
+        found += [(spans[i], rating) for i, rating in sentence.events]
         at += len(text) + 1
-    number = RATED_SETS.index(sentences[0].set)
+    name_of_set = sentences[0].set
+    return Example(name, " ".join(texts), lambda words, window: rated_targets(found, name_of_set, words, window))
 
-    def targets(words: Words, window: Window) -> RatedTargets:
-        kept = [(inside(words, window, start, end), rating) for start, end, rating in found]
-        there = [(span[0], rating) for span, rating in kept if span is not None]
-        return RatedTargets(
-            np.array([i for i, _ in there], np.int64), np.array([r for _, r in there], np.float32), number
-        )
 
-    return Example(name, " ".join(texts), targets)
+def rated_targets(found: Sequence[tuple[Span, float]], name: str, words: Words, window: Window) -> RatedTargets:
+    """The events of a window, by where they stand in the text, as a set of that name rates them."""
+    kept = [(inside(words, window, start, end), rating) for (start, end), rating in found]
+    there = [(span[0], rating) for span, rating in kept if span is not None]
+    return RatedTargets(
+        np.array([i for i, _ in there], np.int64), np.array([r for _, r in there], np.float32), RATED_SETS.index(name)
+    )

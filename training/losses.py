@@ -14,6 +14,7 @@ from onrecord.annotation.encoder.decoding import TAGS, allowed
 from onrecord.annotation.encoder.decoding_mentions import WIDEST
 from onrecord.annotation.encoder.decoding_roles import offsets
 from training.data import Item, batch_of, inputs, padded
+from training.examples import UNKNOWN, TreeTargets
 from training.model import Annotator, PairTagger
 
 FAR = -1e9
@@ -48,6 +49,8 @@ def statements_loss(
     logits = model.roles(cues[batch.rows, batch.cues], parts[batch.rows], batch.distances)
     losses = cross_entropy(logits.transpose(1, 2), batch.roles, reduction="none")
     linked = (losses * batch.there).sum() / batch.there.sum() * 4
+    if not said:
+        return tag + link * linked, {**parts_of, "link": float(linked.detach())}
     bounds = torch.tensor(
         [paragraph_of(items[row], at) for row, at in zip(batch.rows.tolist(), batch.cues.tolist(), strict=True)]
     )
@@ -113,7 +116,7 @@ def pair_loss(tagger: PairTagger, words: Tensor, rows: Tensor, at: Tensor, bound
         rows: each pivot's row in the batch.
         at: each pivot's word.
         bounds: pivots × 2, the first word that a pivot may reach and the end.
-        tags: pivots × words.
+        tags: pivots × words; or probabilities, pivots × words from the first that it may reach × tags.
     """
     width = int((bounds[:, 1] - bounds[:, 0]).max())
     near = bounds[:, :1] + torch.arange(width)[None, :]
@@ -121,7 +124,8 @@ def pair_loss(tagger: PairTagger, words: Tensor, rows: Tensor, at: Tensor, bound
     near = torch.where(there, near, bounds[:, :1])
     classes = torch.from_numpy(offsets(at.numpy(), near.numpy()))
     logits = tagger(tagger.pivot(words[rows, at]), tagger.word(words)[rows[:, None], near], classes, there)
-    losses = cross_entropy(logits.transpose(1, 2), tags.gather(1, near), reduction="none")
+    wanted = tags.transpose(1, 2)[:, :, :width] if tags.is_floating_point() else tags.gather(1, near)
+    losses = cross_entropy(logits.transpose(1, 2), wanted, reduction="none")
     return (losses * there).sum() / len(at)
 
 
@@ -132,8 +136,22 @@ def names_loss(model: Annotator, items: Sequence[Item]) -> Tensor:
     return cross_entropy(model.name(words)[there], tags[there])
 
 
-def roles_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor]:
-    """Of being a predicate, a mean over words; of the arguments' tags, summed over words, a mean over predicates."""
+def tree_loss(model: Annotator, words: Tensor, there: Tensor, trees: Sequence[TreeTargets]) -> Tensor:
+    """Of what each word depends on, and as what, a mean over the words of which it is known."""
+    heads = padded([t.heads.tolist() for t in trees], words.shape[1], UNKNOWN)
+    known = heads != UNKNOWN
+    if not known.any():
+        return torch.zeros(())
+    relations = padded([t.relations.tolist() for t in trees], words.shape[1], UNKNOWN)
+    arcs = model.arcs(words).masked_fill(~there[:, None, :], BARRED)
+    return cross_entropy(arcs[known], heads[known]) + cross_entropy(
+        model.tree_relation(words)[known], relations[known]
+    )
+
+
+def roles_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor]:
+    """Of being a predicate, a mean over words; of the arguments' tags, summed over words, a mean over predicates; of
+    trees."""
     words, there = word_vectors(model, items)
     count = words.shape[1]
     wanted = torch.zeros(there.shape)
@@ -145,14 +163,16 @@ def roles_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor]
             at.append(predicate)
             tags.append(row)
     found = nn.functional.binary_cross_entropy_with_logits(model.predicate(words)[:, :, 0][there], wanted[there])
+    trees = tree_loss(model, words, there, [i.targets.tree for i in items])
     if not at:
-        return found, torch.zeros(())
+        return found, torch.zeros(()), trees
     bounds = torch.from_numpy(np.concatenate([i.targets.sentences for i in items]))
-    return found, pair_loss(model.role, words, torch.tensor(rows), torch.tensor(at), bounds, padded(tags, count))
+    tags = pair_loss(model.role, words, torch.tensor(rows), torch.tensor(at), bounds, padded(tags, count))
+    return found, tags, trees
 
 
-def mentions_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor]:
-    """Of the spans, summed, for each word; of the types, a mean over mentions; of the antecedents, likewise.
+def mentions_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Of the spans, summed, for each word; of the types, a mean over mentions; of the antecedents, likewise; of trees.
 
     Antecedents: the probability that falls on any earlier mention of the same entity, or on none for the first of an
     entity within the window (Lee et al. 2017).
@@ -179,7 +199,8 @@ def mentions_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tens
         mentions += len(firsts)
     none = torch.zeros(())
     share = max(1, mentions)
-    return spans / there.sum(), sum(types, none) / share, sum(links, none) / share
+    trees = tree_loss(model, words, there, [i.targets.tree for i in items])
+    return spans / there.sum(), sum(types, none) / share, sum(links, none) / share, trees
 
 
 def antecedent_loss(scores: Tensor, entities: Tensor) -> Tensor:
@@ -212,3 +233,30 @@ def reality_loss(model: Annotator, scales: Tensor, items: Sequence[Item]) -> Ten
     return nn.functional.huber_loss(found * scales[sets, 0] + scales[sets, 1], ratings, delta=3.0)
 
 
+
+
+def taught_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor]:
+    """What a teacher said: of predicates, a mean over words; of the tags around each that it thinks likely, weighted by
+    how likely; of their reality, squared.
+
+    The tags and predicates are learned as probabilities (Hinton, Vinyals and Dean 2015).
+    """
+    words, there = word_vectors(model, items)
+    likely = np.zeros(there.shape, np.float32)
+    for number, item in enumerate(items):
+        likely[number, : len(item.targets.likely)] = item.targets.likely
+    wanted = torch.from_numpy(likely)
+    found = nn.functional.binary_cross_entropy_with_logits(model.predicate(words)[:, :, 0][there], wanted[there])
+    rows = torch.tensor([n for n, i in enumerate(items) for _ in i.targets.at], dtype=torch.long)
+    if not len(rows):
+        return found, torch.zeros(()), torch.zeros(())
+    at = torch.from_numpy(np.concatenate([i.targets.at for i in items]))
+    bounds = torch.from_numpy(np.concatenate([i.targets.sentences for i in items]))
+    width = int((bounds[:, 1] - bounds[:, 0]).max())
+    tags = np.zeros((len(rows), width, model.role.out.out_features), np.float32)
+    for row, said in enumerate(said for i in items for said in i.targets.tags):
+        tags[row, : len(said)] = said
+    arguments = pair_loss(model.role, words, rows, at, bounds, torch.from_numpy(tags))
+    reality = torch.from_numpy(np.concatenate([i.targets.reality for i in items]))
+    rated = nn.functional.mse_loss(model.reality(words[rows, at])[:, 0], reality)
+    return found, arguments, rated

@@ -25,7 +25,7 @@ from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, mention
 from onrecord.annotation.encoder.decoding_names import bio_spans, names_of
 from onrecord.annotation.encoder.decoding_roles import PairFigures, roles_of_each
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
-from training.config import Config
+from training.config import settings_of
 from training.data import Item
 from training.examples import NAME_TAGS, RATED_SETS, RoleTargets
 from training.head_scoring import exact, pearson
@@ -147,7 +147,7 @@ def items_of_head(
     head: str, data: Path, part: str, config: dict[str, Any], vocabulary: Vocabulary, limit: int | None
 ) -> list[Item]:
     """The windows of a head's dev part, or of what training held back; sentences joined as in training."""
-    kept = Config(**{**config, "alone": 0.0})
+    kept = settings_of(config, alone=0.0)
     name, held = ("train", True) if part == "held" else ("dev", None)
     texts = examples_of(head, data / "training", name, kept, held)(0)
     return windows_of_examples(texts[:limit], vocabulary, config["window"], OVERLAP)

@@ -20,6 +20,7 @@ from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, WIDEST
 from onrecord.annotation.encoder.decoding_names import NAMES
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS
 from onrecord.annotation.encoder.words import FEATURES
+from training.examples import RELATIONS
 from training.quantising import Rounding
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
@@ -27,6 +28,8 @@ SAID_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
 """What a word can be to one cue, in BIO: learned beside the links, but decoding does better without it (runs.md)."""
 APART = 10
 """Classes of how many mentions stand between two."""
+TREE = 128
+"""The width of a word's vectors in the head of trees."""
 MASK = 103
 """The vocabulary's piece for a hidden word, `[MASK]`."""
 SPECIAL = 999
@@ -186,6 +189,11 @@ class Annotator(nn.Module):
         self.apart = nn.Parameter(torch.zeros(APART))
         self.predicate = Rounding(WIDTH, 1)
         self.role = PairTagger(1 + 2 * len(ARGUMENTS), sizes.pair, sizes.context)
+        self.tree_word = nn.Linear(WIDTH, TREE)
+        self.tree_head = nn.Linear(WIDTH, TREE)
+        self.tree_pair = nn.Parameter(torch.eye(TREE))
+        self.tree_likely = nn.Linear(TREE, 1)
+        self.tree_relation = nn.Linear(WIDTH, len(RELATIONS))
         self.real_inner = Rounding(WIDTH, sizes.reality)
         self.real = Rounding(sizes.reality, 1)
 
@@ -241,6 +249,15 @@ class Annotator(nn.Module):
         score = starts @ ends.transpose(1, 2) / self.sizes.mention**0.5
         width = (torch.arange(count)[None, :] - torch.arange(count)[:, None]).clamp(0, WIDEST - 1)
         return score + bounds[:, :, :1] + bounds[:, None, :, 1] + self.widths[width]
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """Logits of words depending on others (themselves: on none): batch × words × heads.
+
+        A biaffine score (Dozat and Manning 2017). Learned beside predicates and mentions, and not part of the shipped
+        model: it shows the layers where phrases end.
+        """
+        own, heads = functional.gelu(self.tree_word(words)), functional.gelu(self.tree_head(words))
+        return own @ self.tree_pair @ heads.transpose(1, 2) / TREE**0.5 + self.tree_likely(heads).transpose(1, 2)
 
     def antecedents(self, words: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
         """Logits of one window's mentions (rows) having others (columns) as antecedents.

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.annotation.encoder.decoding import Triple
 from onrecord.types import Span
@@ -54,6 +54,13 @@ class Rated:
     set: str
 
 
+class Arc(NamedTuple):
+    """What a token depends on (Universal Dependencies): its head's index, its own where it is the root; as what."""
+
+    head: int
+    relation: str
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A predicate: its token index, its PropBank role set, its arguments as [first token, end token, label]."""
@@ -65,12 +72,13 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Predicated:
-    """A sentence with its predicates (`srl_*.jsonl`)."""
+    """A sentence with its predicates (`srl_*.jsonl`). `tree`: see `Arc`, one for each token."""
 
     id: str
     text: str
     tokens: tuple[Span, ...]
     predicates: tuple[Predicate, ...]
+    tree: tuple[Arc, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +93,13 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class Coreferring:
-    """A document with all its mentions, nested ones too (`gum_*.jsonl`)."""
+    """A document with all its mentions, nested ones too (`gum_*.jsonl`). `tree`: see `Arc`, one for each token."""
 
     id: str
     text: str
     tokens: tuple[Span, ...]
     mentions: tuple[Mentioned, ...]
+    tree: tuple[Arc, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +198,12 @@ def read_reality(path: Path) -> list[Rated]:
     ]
 
 
+def tree_of(heads: Sequence[int], relations: Sequence[str]) -> tuple[Arc, ...]:
+    """The arcs of tokens; a head below 0 stands for none. Of a relation's subtype nothing is kept."""
+    named = enumerate(zip(heads, relations, strict=True))
+    return tuple(Arc(head if head >= 0 else i, relation.split(":")[0]) for i, (head, relation) in named)
+
+
 def read_predicates(path: Path) -> list[Predicated]:
     """`srl_*.jsonl`."""
     return [
@@ -200,6 +215,7 @@ def read_predicates(path: Path) -> list[Predicated]:
                 Predicate(p["token"], p["roleset"], tuple((first, end, label) for first, end, label in p["args"]))
                 for p in d["predicates"]
             ),
+            tree_of([head - 1 for head in d["head"]], d["deprel"]),
         )
         for d in lines(path)
     ]
@@ -213,6 +229,7 @@ def read_mentions(path: Path) -> list[Coreferring]:
             d["text"],
             tuple((t[0], t[1]) for t in d["tokens"]),
             tuple(Mentioned(m["start"], m["end"], m["type"], m["entity"]) for m in d["mentions"]),
+            tree_of([t[5] for t in d["tokens"]], [t[6] for t in d["tokens"]]),
         )
         for d in lines(path)
     ]

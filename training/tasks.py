@@ -19,6 +19,7 @@ from training.readers import (
     read_statements,
 )
 from training.sampling import batches, draw, split
+from training.taught import read_shard
 
 HELD_BACK = 0.05
 """The share of the names', predicates', mentions' and reality's training documents that is held back."""
@@ -113,9 +114,20 @@ def examples_of(
 
 
 def training_tasks(
-    data: Path, config: Config, vocabulary: Vocabulary, share: float = HELD_BACK
+    data: Path, config: Config, vocabulary: Vocabulary, share: float = HELD_BACK, taught: Path | None = None
 ) -> tuple[dict[str, Task], list[Attributed], list[Attributed]]:
-    """The tasks; the documents with statements to learn from and those held back."""
+    """The tasks; the documents with statements to learn from and those held back.
+
+    Args:
+        data: the training material.
+        config: the run's settings.
+        vocabulary: of the word pieces.
+        share: of the documents that is held back.
+        taught: the folder with what a teacher said, where the settings give it a share.
+
+    Raises:
+        ValueError: the settings give it a share, and there is nothing.
+    """
     train, dev = split(read_statements(data / "statements" / "train.jsonl"), config.dev_documents, config.seed)
     statements = items_of(train, vocabulary, config.window, config.overlap, learn=True)
     tasks = {"statements": Task(lambda epoch: statements, config)}
@@ -126,6 +138,12 @@ def training_tasks(
             return windows_of_examples(texts(epoch), vocabulary, config.window, config.overlap)
 
         tasks[name] = Task(windows, config)
+    if config.shares["taught"]:
+        shards = sorted(taught.glob("*.npz")) if taught else []
+        if not shards:
+            raise ValueError("the settings want what a teacher said: give the folder that training.teacher wrote")
+        said = [i for shard in shards for i in read_shard(shard, vocabulary, config.window)]
+        tasks["taught"] = Task(lambda epoch: said, config)
     return tasks, train, dev
 
 

@@ -30,9 +30,9 @@ from torch import Tensor, nn
 from onrecord.annotation.encoder.decoding import Scores, transitions_of
 from onrecord.annotation.encoder.pieces import read_vocabulary
 from onrecord.annotation.encoder.words import words_of
-from training.config import TASKS, Config, rate_factor, read_config
+from training.config import Config, rate_factor, read_config
 from training.data import Item
-from training.losses import mentions_loss, names_loss, reality_loss, roles_loss, statements_loss
+from training.losses import mentions_loss, names_loss, reality_loss, roles_loss, statements_loss, taught_loss
 from training.model import LAYERS, Annotator, Sizes, load_encoder
 from training.quantising import rounded_table, set_rounding
 from training.readers import Attributed
@@ -60,13 +60,19 @@ def loss_of(
         loss = names_loss(model, items)
         return loss, {"names": float(loss.detach())}
     if task == "roles":
-        found, arguments = roles_loss(model, items)
-        return found + config.argument_weight * arguments, {
-            "predicates": float(found.detach()), "arguments": float(arguments.detach())
+        found, arguments, trees = roles_loss(model, items)
+        return found + config.argument_weight * arguments + config.tree_weight * trees, {
+            "predicates": float(found.detach()), "arguments": float(arguments.detach()), "trees": float(trees.detach())
+        }  # fmt: skip
+    if task == "taught":
+        found, arguments, rated = taught_loss(model, items)
+        return found + config.argument_weight * arguments + RATED * rated, {
+            "taught predicates": float(found.detach()), "taught arguments": float(arguments.detach()),
+            "taught reality": float(rated.detach()),
         }  # fmt: skip
     if task == "mentions":
-        spans, types, links = mentions_loss(model, items)
-        total = spans + config.type_weight * types + config.antecedent_weight * links
+        spans, types, links, trees = mentions_loss(model, items)
+        total = spans + config.type_weight * types + config.antecedent_weight * links + config.tree_weight * trees
         return total, {
             "spans": float(spans.detach()), "types": float(types.detach()), "antecedents": float(links.detach())
         }  # fmt: skip
@@ -92,6 +98,8 @@ def groups_of(model: Annotator, scales: Tensor, config: Config) -> list[dict[str
     return groups
 
 
+RATED = 0.6
+"""The weight of a teacher's ratings of reality against what it says of predicates."""
 TRANSITIONS = 0.3
 """The weight at which learning of the tags' transitions starts from their counted log probabilities."""
 
@@ -103,11 +111,13 @@ LEAST = -10.0
 class Run:
     """A training run: everything that a checkpoint keeps, and the loop."""
 
-    def __init__(self, config: Config, data: Path, encoder: Path, out: Path, share: float = HELD_BACK) -> None:
+    def __init__(
+        self, config: Config, data: Path, encoder: Path, out: Path, share: float = HELD_BACK, taught: Path | None = None
+    ) -> None:
         self.config, self.out = config, out
         torch.manual_seed(config.seed)
         vocabulary = read_vocabulary(encoder)
-        self.tasks, train, self.dev = training_tasks(data, config, vocabulary, share)
+        self.tasks, train, self.dev = training_tasks(data, config, vocabulary, share, taught)
         self.model = Annotator(sizes_of(config), config.dropout, config.masked)
         load_encoder(self.model.encoder, encoder / "model.safetensors")
         if config.rounded_from < 1:
@@ -232,7 +242,7 @@ class Run:
                 losses.clear()
                 self.log({"step": self.step, **means, "tokens": self.tokens, "rate": round(factor, 3),
                           "tokens_per_second": round(self.tokens / self.seconds),
-                          "epochs": {n: self.tasks[n].epoch for n in TASKS},
+                          "epochs": {n: task.epoch for n, task in self.tasks.items()},
                           "load": round(os.getloadavg()[0], 1)})  # fmt: skip
 
 
@@ -252,6 +262,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, help="instead of the settings' number")
     parser.add_argument("--cooldown", type=int, help="instead of the settings' number")
     parser.add_argument("--held-back", type=float, default=HELD_BACK, help="the share of documents not read")
+    parser.add_argument("--taught", type=Path, help="folder with what a teacher said (training.teacher)")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -259,7 +270,7 @@ def main() -> None:
     if args.cooldown is not None:
         config = dataclasses.replace(config, cooldown=args.cooldown)
     args.out.mkdir(parents=True, exist_ok=True)
-    run = Run(config, args.data, args.encoder, args.out, args.held_back)
+    run = Run(config, args.data, args.encoder, args.out, args.held_back, args.taught)
     if (args.out / "state.pt").exists():
         run.resume()
     elif args.start:

@@ -1,6 +1,10 @@
+import dataclasses
+
 import pytest
 from training.examples import (
     NAME_TAGS,
+    RELATIONS,
+    UNKNOWN,
     groups,
     joined,
     mention_example,
@@ -8,7 +12,7 @@ from training.examples import (
     rated_examples,
     role_examples,
 )
-from training.readers import Coreferring, Mentioned, NamedDocument, Predicate, Predicated, Rated, Tagged
+from training.readers import Arc, Coreferring, Mentioned, NamedDocument, Predicate, Predicated, Rated, Tagged
 
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
 from onrecord.annotation.encoder.words import Window, words_of
@@ -57,6 +61,20 @@ def test_sentences_of_a_document_join_and_their_arguments_move_along():
     assert targets.all == (((0, 1, "ARG0"),), ((3, 4, "ARG0"), (4, 5, "ARGM-NEG"), (6, 7, "ARGX")))
     assert two.text == "Rain fell ."
     assert len(role_examples([first, second, other], limit=50, seed=1, epoch=0, alone=1.0)) == 3
+
+
+def test_a_word_s_head_is_a_word_of_the_window_or_unknown():
+    first = sentence("a-1", "Mara left .", [])
+    second = dataclasses.replace(
+        sentence("a-2", "The U.N. agreed", []), tree=(Arc(1, "det"), Arc(2, "nsubj"), Arc(2, "root"))
+    )
+    (example,) = role_examples([first, second], limit=50, seed=1, epoch=0, alone=0.0)
+    words, targets = learned(example)
+    # Mara left . The U . N . agreed: a token of several words stands for its first, and the first sentence has no tree.
+    assert targets.tree.heads.tolist() == [UNKNOWN] * 3 + [4, 8, UNKNOWN, UNKNOWN, UNKNOWN, 8]
+    assert [RELATIONS[r] for r in targets.tree.relations if r != UNKNOWN] == ["det", "nsubj", "root"]
+    cut = example.targets(words, Window(3, 8, 3)).tree
+    assert cut.heads.tolist() == [1] + [UNKNOWN] * 4
 
 
 def test_mentions_keep_their_order_and_entities():

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from training.config import rate_factor, read_config
 from training.readers import (
+    Arc,
     Attributed,
     Attribution,
     Mentioned,
@@ -61,11 +62,13 @@ def test_reality_predicates_and_mentions(tmp_path):
     assert read_reality(written(tmp_path, "r.jsonl", {"set": "s", "tokens": ["It", "rained"], "events": [[1, 3]]})) == [
         Rated(("It", "rained"), ((1, 3.0),), "s")
     ]
-    row = {"id": "s1", "text": "It rained", "tokens": [[0, 2], [3, 9]], "predicates": [{"token": 1, "roleset": "rain.01", "args": [[0, 1, "ARG1"]]}]}
+    row = {"id": "s1", "text": "It rained", "tokens": [[0, 2], [3, 9]], "head": [2, 0], "deprel": ["nsubj:pass", "root"], "predicates": [{"token": 1, "roleset": "rain.01", "args": [[0, 1, "ARG1"]]}]}
     (sentence,) = read_predicates(written(tmp_path, "p.jsonl", row))
     assert sentence.predicates == (Predicate(1, "rain.01", ((0, 1, "ARG1"),)),)
+    assert sentence.tree == (Arc(1, "nsubj"), Arc(1, "root"))
     row = {"id": "g1", "text": "Mara", "tokens": [[0, 4, "Mara", "PROPN", "NNP", -1, "root"]], "mentions": [{"start": 0, "end": 4, "type": "person", "entity": "1"}]}
     (document,) = read_mentions(written(tmp_path, "g.jsonl", row))
+    assert document.tree == (Arc(0, "root"),)
     assert (document.tokens, document.mentions) == (((0, 4),), (Mentioned(0, 4, "person", "1"),))
 
 
