@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotation.encoder.decoding_ends import FEATURES, REACH, Ender, classes_of, ends_of, mended, phrases_of
+from onrecord.annotation.encoder.decoding_ends import FEATURES, REACH, Ender, classes_of, ends_of, best_ends, phrases_of
 from onrecord.annotation.encoder.decoding_mentions import WIDEST
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
 
@@ -38,7 +38,7 @@ def judge(**weights):
 
 def ends(found, mentions, ender):
     phrases = phrases_of(WORDS, spans_scores(len(WORDS), mentions))
-    ((_, end, _),) = mended([(1, 0, tags_scores(len(WORDS)))], [[found]], phrases, ender)[0]
+    ((_, end, _),) = best_ends([(1, 0, tags_scores(len(WORDS)))], [[found]], phrases, ender)[0]
     return WORDS[found[0] : end]
 
 
@@ -80,7 +80,7 @@ def test_arguments_keep_their_places_and_never_overlap(data, seed):
     scores = spans_scores(count, [])
     phrases = phrases_of(words, scores + np.where(scores > -9, rng.normal(size=scores.shape), 0).astype(np.float32))
     ender = Ender(*(rng.normal(size=s).astype(np.float32) for s in ((5, FEATURES), (5,), (5,))))
-    for (_, at, tags), before, after in zip(predicates, found, mended(predicates, found, phrases, ender), strict=True):
+    for (_, at, tags), before, after in zip(predicates, found, best_ends(predicates, found, phrases, ender), strict=True):
         assert [(a, k) for a, _, k in after] == [(a, k) for a, _, k in before]
         assert all(a < b <= at + len(tags) for a, b, _ in after)
         assert all(b <= following for (_, b, _), (following, _, _) in itertools.pairwise(after))

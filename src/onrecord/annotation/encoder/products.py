@@ -16,6 +16,8 @@ MOST = 1 << 18
 """Multiplications that one call may hold."""
 COLUMNS = 32
 """Columns of a piece, where there are more than twice as many."""
+ROWS = 64
+"""Rows of a piece that are multiplied with columns laid out for it; more of them gain nothing."""
 
 Matrix = NDArray[np.floating]
 
@@ -36,3 +38,32 @@ def product(left: Matrix, right: Matrix) -> Matrix:
         if whole < len(left):
             np.matmul(left[whole:], right[:, some], out=out[whole:, some])
     return out
+
+
+class Factor:
+    """A matrix that many others are multiplied with: its columns laid out so that a call takes the next few at once.
+
+    Products with it are wider than the matrix where its width is no multiple of COLUMNS: by columns of zeros.
+    """
+
+    def __init__(self, right: Matrix) -> None:
+        """Takes the matrix, which stays as it is."""
+        depth, width = right.shape
+        self.width = -(-width // COLUMNS) * COLUMNS
+        filled = np.zeros((depth, self.width), right.dtype)
+        filled[:, :width] = right
+        self._blocks = [np.ascontiguousarray(filled[:, k : k + COLUMNS]) for k in range(0, self.width, COLUMNS)]
+        self._rows = max(2, min(ROWS, MOST // max(1, depth * COLUMNS)))
+
+    def after(self, left: Matrix, out: Matrix | None = None) -> Matrix:
+        """`left` times the matrix; into `out`, if given."""
+        if out is None:
+            out = np.empty((len(left), self.width), left.dtype)
+        whole = len(left) // self._rows * self._rows
+        rows, found = left[:whole].reshape(-1, self._rows, left.shape[1]), out[:whole].reshape(-1, self._rows, self.width)
+        for number, block in enumerate(self._blocks):
+            some = slice(number * COLUMNS, (number + 1) * COLUMNS)
+            np.matmul(rows, block, out=found[:, :, some])
+            if whole < len(left):
+                np.matmul(left[whole:], block, out=out[whole:, some])
+        return out

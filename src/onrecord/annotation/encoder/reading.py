@@ -21,7 +21,7 @@ from onrecord.annotation.encoder import heads
 from onrecord.annotation.encoder.coreference import Ranker
 from onrecord.annotation.encoder.decoding import Figures, Linker, Triple, Weights, decode_all
 from onrecord.annotation.encoder.decoding_ends import Ender
-from onrecord.annotation.encoder.decoding_roles import PairTable
+from onrecord.annotation.encoder.decoding_pairs import PairTable
 from onrecord.annotation.encoder.entities import Joiner
 from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broken, read_json, read_model
 from onrecord.annotation.encoder.inputs import windows_ready
