@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.decoding_mentions import WIDEST
-from onrecord.annotation.encoder.products import product
+from onrecord.annotation.encoder.products import positive, product
 
 Argued = tuple[int, int, int]
 """An argument: first word, end, number of its label."""
@@ -78,8 +78,7 @@ class Ender:
         """A figure for each end, of which `features` has a column each; the higher the likelier."""
         hidden = product(self.inner, features)
         hidden += self.bias[:, None]
-        np.maximum(hidden, 0, out=hidden)
-        return np.asarray(np.einsum("h,hp->p", self.outer, hidden))
+        return np.asarray(np.einsum("h,hp->p", self.outer, positive(hidden)))
 
 
 def classes_of(words: Sequence[str]) -> Ints:

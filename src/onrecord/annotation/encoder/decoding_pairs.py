@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.products import Factor, product
+from onrecord.annotation.encoder.products import Factor, positive
 
 NEAR = 16
 """Distance classes on each side: 0 to 8 words each its own, then log-spaced."""
@@ -80,36 +80,40 @@ class Around:
     out: Floats
 
     @functools.cached_property
-    def parts(self) -> tuple[Floats, Floats]:
-        """`inner` for the word, the one before and the one after: size × 3 width; for the mean: size × width."""
-        own, before, after, mean = np.split(self.inner, 4, axis=1)
-        return np.ascontiguousarray(np.concatenate([own, before, after]).T), np.ascontiguousarray(mean.T)
+    def _parts(self) -> tuple[Factor, Factor, Factor, Factor]:
+        """`inner` for the word, the one before, the one after and the mean: size × width each."""
+        own, before, after, mean = (Factor(part.T) for part in np.split(self.inner, 4, axis=1))
+        return own, before, after, mean
 
     @functools.cached_property
-    def last(self) -> Factor:
-        """`out` as it is multiplied with."""
+    def _out(self) -> Factor:
         return Factor(self.out.T)
 
-    def logits(self, sums: Floats, hidden: Floats, starts: Ints, sizes: Ints) -> Floats:
-        """pairs × tags, from `hidden` (pairs × size) and what the first of `parts` makes of it; written over.
+    def sums(self, hidden: Floats, starts: Ints, sizes: Ints) -> Floats:
+        """What goes through relu into `out`: pairs × width, or wider by zeros.
 
         Args:
-            sums: pairs × 3 width.
-            hidden: the first layer's sums.
+            hidden: the first layer's sums, pairs × size.
             starts: where the pairs of each predicate begin.
             sizes: how many each has.
         """
-        width = len(self.bias)
         # The layer over a word, its neighbours and the mean is the sum of one over each, moved by a word; the first and
         # the last word of a predicate have none before or after them.
-        seen, before, after = sums[:, :width], sums[:, width : 2 * width], sums[:, 2 * width : 3 * width]
-        before[starts[1:] - 1] = 0
-        after[starts] = 0
-        seen[1:] += before[:-1]
-        seen[:-1] += after[1:]
-        means = np.add.reduceat(hidden, starts, axis=0) / sizes[:, None].astype(np.float32)
-        seen += np.repeat(product(means, self.parts[1]) + self.bias, sizes, axis=0)
-        return self.last.after(np.maximum(seen, 0))
+        own, before, after, mean = self._parts
+        seen, led, followed = own.after(hidden), before.after(hidden), after.after(hidden)
+        led[starts[1:] - 1] = 0
+        followed[starts] = 0
+        seen[1:] += led[:-1]
+        seen[:-1] += followed[1:]
+        means = mean.after(np.add.reduceat(hidden, starts, axis=0) / sizes[:, None].astype(np.float32))
+        means[:, : len(self.bias)] += self.bias
+        seen += np.repeat(means, sizes, axis=0)
+        return seen
+
+    def logits(self, hidden: Floats, starts: Ints, sizes: Ints) -> Floats:
+        """pairs × tags, or wider; see `sums`."""
+        sums = self.sums(hidden, starts, sizes)
+        return self._out.after(positive(sums)[:, : len(self.bias)])
 
 
 @dataclass(frozen=True)
@@ -144,11 +148,6 @@ class PairTable:
         return Factor(self.out.T)
 
     @functools.cached_property
-    def _onward(self) -> Factor | None:
-        """What they are multiplied with for the second layer."""
-        return None if self.around is None else Factor(self.around.parts[0])
-
-    @functools.cached_property
     def _products(self) -> Factor:
         return Factor(self.product.T)
 
@@ -168,23 +167,18 @@ class PairTable:
 
     def _some(self, out: Floats, edges: Ints, pivots: Floats, words: Floats, pairs: Pairs) -> None:
         """Fills `out` with the logits of some predicates' pairs, which begin at `edges`."""
-        low = int(edges[0])
-        hidden = np.take(self.near, pairs.classes[low : edges[-1]], axis=0)
-        mixed = np.empty_like(hidden)
-        begun = pairs.words[edges[:-1]].tolist()
-        ends = (edges - low).tolist()
-        for mine, at, a, b in zip(pivots, begun, ends[:-1], ends[1:], strict=True):
-            theirs, sums = words[at : at + b - a], hidden[a:b]
-            sums += theirs
-            sums += mine
-            np.multiply(theirs, mine, out=mixed[a:b])
-        np.maximum(hidden, 0, out=hidden)
-        self._products.after(mixed, out)
+        some = slice(edges[0], edges[-1])
+        sizes = np.diff(edges)
+        theirs, mine = np.take(words, pairs.words[some], axis=0), np.repeat(pivots, sizes, axis=0)
+        hidden = np.take(self.near, pairs.classes[some], axis=0)
+        hidden += theirs
+        hidden += mine
+        positive(hidden)
+        self._products.after(np.multiply(mine, theirs, out=mine), out)
         out += self._first.after(hidden)
         out[:, : len(self.bias)] += self.bias
-        if self.around is not None and self._onward is not None:
-            starts = edges[:-1] - low
-            out += self.around.logits(self._onward.after(hidden), hidden, starts, np.diff(edges))
+        if self.around is not None:
+            out += self.around.logits(hidden, edges[:-1] - edges[0], sizes)
 
 
 def _batches(edges: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -40,6 +40,11 @@ def product(left: Matrix, right: Matrix) -> Matrix:
     return out
 
 
+def positive(values: Matrix) -> Matrix:
+    """Puts 0 for all that is below it, in place (relu). A maximum of an array and a number takes numpy twice as long."""
+    return np.clip(values, 0, np.inf, out=values)
+
+
 class Factor:
     """A matrix that many others are multiplied with: its columns laid out so that a call takes the next few at once.
 
