@@ -88,14 +88,28 @@ def best_tags(plain: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64]:
     before = tags[inner - 1]
     wrong = inner[(before != tags[inner]) & (before != tags[inner] - 1)]
     if len(wrong):
-        cuts = _cuts(plain, starts)
-        after = np.unique(np.searchsorted(cuts, wrong, side="right"))
+        owners = np.unique(np.searchsorted(starts, wrong, side="right"))
+        ends = np.append(starts[1:], len(plain))
+        rows, begun = side_by_side(starts[owners - 1], ends[owners - 1])
+        some, found = plain[rows], tags[rows]
+        cuts = _cuts(some, begun)
+        after = np.unique(np.searchsorted(cuts, np.searchsorted(rows, wrong), side="right"))
         firsts, ends = cuts[after - 1], cuts[after]
         order = np.argsort(firsts - ends, kind="stable")
         for k in range(0, len(order), TOGETHER):
-            some = order[k : k + TOGETHER]
-            _decode(plain, firsts[some], ends[some], tags)
+            now = order[k : k + TOGETHER]
+            _decode(some, firsts[now], ends[now], found)
+        tags[rows] = found
     return tags
+
+
+def side_by_side(
+    firsts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The numbers of several runs one after the other, and where each run, of one at least, begins among them."""
+    sizes = ends - firsts
+    begun = np.cumsum(sizes) - sizes
+    return np.arange(sizes.sum()) + np.repeat(firsts - begun, sizes), begun
 
 
 def _cuts(plain: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -119,52 +133,43 @@ def _decode(
 
     In BIO only I-x asks what stands before it. So what has to be known of the words up to one is their best score, and
     for each label the best score in which a span of it ends here: opened here, or carried on. All scores are taken as
-    gains over O's, and a label that gains nothing at any word of a stretch is left out there.
+    gains over O's, and of a stretch only the labels are looked at that gain at one of its words at least.
     """
     sizes = ends - firsts
-    length, count = int(sizes[0]), len(sizes)
-    stretches = np.repeat(np.arange(count), sizes)
-    begun = np.cumsum(sizes) - sizes
-    steps = np.arange(len(stretches)) - begun[stretches]
-    scores = plain[firsts[stretches] + steps].astype(np.float64)
-    gains = scores[:, 1:] - scores[:, :1]
-    tops = np.maximum.reduceat(np.maximum(gains[:, ::2], gains[:, 1::2]), begun, axis=0)
-    labels = int((tops > 0).sum(axis=1).max())
-    # Those that gain come first, in their order.
-    chosen = np.argsort(tops <= 0, axis=1, kind="stable")[:, :labels]
-    columns, out_of_it = 2 * chosen[stretches], np.take_along_axis(tops <= 0, chosen, axis=1)[stretches]
+    rows, begun = side_by_side(firsts, ends)
+    numbers = np.repeat(np.arange(len(sizes)), sizes)
+    scores = plain[rows]
+    none = scores[:, :1]
+    gaining = np.maximum.reduceat(np.maximum(scores[:, 1::2], scores[:, 2::2]) > none, begun, axis=0)
+    # Those that gain come first, in their order; in place of others stands O, which gains nothing.
+    chosen = np.argsort(~gaining, axis=1, kind="stable")[:, : int(gaining.sum(axis=1).max())]
+    opens = (1 + 2 * chosen) * np.take_along_axis(gaining, chosen, axis=1)
+    steps = np.arange(len(rows)) - begun[numbers]
     # Words before stretches, so that a word of all lies together in memory.
-    padded = np.full((2, length, count, labels), NEVER)
-    for part in (0, 1):
-        some = np.take_along_axis(gains, columns + part, axis=1)
-        some[out_of_it] = NEVER
-        padded[part, steps, stretches] = some
-    opening, going = padded
-    # Those that have a word left are always the first few.
-    left = (sizes[None, :] > np.arange(length)[:, None]).sum(axis=1).tolist()
-    best, ending = np.zeros((length + 1, count)), np.full((length + 1, count, labels), NEVER)
-    for i, on in enumerate(left):
-        found = np.add(opening[i, :on], best[i, :on, None], out=ending[i + 1, :on])
-        going[i, :on] += ending[i, :on]
-        np.maximum(found, going[i, :on], out=found)
-        np.maximum(best[i, :on], np.maximum.reduce(found, axis=1), out=best[i + 1, :on])
-    carried = going >= opening + best[:-1, :, None]
-    last = ending[1:].argmax(axis=2)
-    last[best[:-1] >= best[1:]] = -1
-    rows = (firsts, sizes, chosen)
-    for number, (first, size, kinds) in enumerate(zip(*(row.tolist() for row in rows), strict=True)):
-        label = -1
+    opening, going = np.zeros((2, int(sizes[0]), *opens.shape))
+    opening[steps, numbers] = np.take_along_axis(scores, opens[numbers], axis=1) - none
+    going[steps, numbers] = np.take_along_axis(scores, (opens + (opens > 0))[numbers], axis=1) - none
+    best, ending = np.zeros((len(opening) + 1, len(sizes), 1)), np.full((len(opening) + 1, *opens.shape), NEVER)
+    for opened, more, top, found, next_top, next_found in zip(
+        opening, going, best[:-1], ending[:-1], best[1:], ending[1:], strict=True
+    ):
+        opened += top
+        more += found
+        np.maximum(opened, more, out=next_found)
+        np.maximum(top, np.maximum.reduce(next_found, axis=1, keepdims=True), out=next_top)
+    # Of each word the label of a span that ends with it for the best, or -1; and in bits, which spans were carried on.
+    last = np.where(best[1:, :, 0] > best[:-1, :, 0], ending[1:].argmax(axis=2), -1)
+    carried = (going >= opening) @ (1 << np.arange(chosen.shape[1]))
+    for number, (first, size, kinds) in enumerate(zip(firsts.tolist(), sizes.tolist(), opens.tolist(), strict=True)):
+        found, label = [0] * size, -1
         ways, goes_on = last[:size, number].tolist(), carried[:size, number].tolist()
         for i in range(size - 1, -1, -1):
-            if label < 0:
-                label = ways[i]
-            if label < 0:
-                tags[first + i] = 0
-                continue
-            on = goes_on[i][label]
-            tags[first + i] = 2 * kinds[label] + 1 + on
-            if not on:
-                label = -1
+            label = ways[i] if label < 0 else label
+            if label >= 0:
+                on = goes_on[i] >> label & 1
+                found[i] = kinds[label] + on
+                label = label if on else -1
+        tags[first : first + size] = found
 
 
 def bio_spans(tags: Iterable[int]) -> list[Found]:

@@ -13,7 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.decoding_ends import Ender, Phrases, Tagged, best_ends
-from onrecord.annotation.encoder.decoding_names import NEVER, Found, Spans, apart, best_tags, spans_of
+from onrecord.annotation.encoder.decoding_names import (
+    NEVER,
+    Found,
+    Spans,
+    apart,
+    best_tags,
+    side_by_side,
+    spans_of,
+)
 from onrecord.annotation.encoder.decoding_pairs import PairTable, pairs_of
 
 ARGUMENTS = (
@@ -203,40 +211,40 @@ def _once_each(tags: Floats, starts: Ints, inside: float) -> Spans:
     plain = np.array(tags)
     plain[:, 2::2] += np.float32(inside)
     best = best_tags(plain, starts)
-    edges = np.append(starts, len(tags))
-    rows = np.arange(len(starts))
+    ends = np.append(starts[1:], len(tags))
     for _ in range(ROUNDS - 1):
         spans = spans_of(best)
-        core = np.flatnonzero(spans.labels < CORE)
-        owners = np.searchsorted(starts, spans.firsts[core], side="right") - 1
-        times = np.bincount(owners * CORE + spans.labels[core], minlength=len(starts) * CORE)
-        rows = rows[(times.reshape(-1, CORE) > 1).any(axis=1)[rows]]
+        rows = _rule_out(tags, plain, spans, starts)
         if not len(rows):
             return spans
-        for row in rows.tolist():
-            mine = core[owners == row]
-            _rule_out(tags, plain, spans, mine)
-        some = [plain[edges[row] : edges[row + 1]] for row in rows.tolist()]
-        sizes = edges[rows + 1] - edges[rows]
-        found = best_tags(np.concatenate(some), np.cumsum(sizes) - sizes)
-        for row, again in zip(rows.tolist(), np.split(found, np.cumsum(sizes)[:-1]), strict=True):
-            best[edges[row] : edges[row + 1]] = again
+        words, begun = side_by_side(starts[rows], ends[rows])
+        best[words] = best_tags(plain[words], begun)
     return spans_of(best)
 
 
-def _rule_out(tags: Floats, plain: Floats, spans: Spans, numbers: Ints) -> None:
-    """Rules all but the most certain out of a predicate's spans with the same label, of those with these numbers."""
-    labels = spans.labels[numbers].tolist()
-    found = list(zip(spans.firsts[numbers].tolist(), spans.ends[numbers].tolist(), labels, strict=True))
-    for k in {k for k in labels if labels.count(k) > 1}:
-        same = [(_certainty(tags[a:b], k), a, b) for a, b, label in found if label == k]
-        same.remove(max(same))
-        for _, a, b in same:
-            tags[a:b, 1 + 2 * k : 3 + 2 * k] = NEVER
-            plain[a:b, 1 + 2 * k : 3 + 2 * k] = NEVER
+def _rule_out(tags: Floats, plain: Floats, spans: Spans, starts: Ints) -> Ints:
+    """Where a label of ARG0 to ARG4 comes twice, rules it out for all but its most certain span, in both figures.
 
-
-def _certainty(tags: Floats, label: int) -> float:
-    """By how much a word of a span has its tag rather than none, on the average."""
-    scores = tags.astype(np.float64)
-    return float((np.append(scores[:1, 1 + 2 * label], scores[1:, 2 + 2 * label]) - scores[:, 0]).mean())
+    Returns:
+        The numbers of the predicates of which that is so.
+    """
+    numbers = np.flatnonzero(spans.labels < CORE)
+    keys = (np.searchsorted(starts, spans.firsts[numbers], side="right") - 1) * CORE + spans.labels[numbers]
+    several = (np.bincount(keys, minlength=1) > 1)[keys]
+    numbers, keys = numbers[several], keys[several]
+    if not len(numbers):
+        return numbers
+    firsts, ends, columns = spans.firsts[numbers], spans.ends[numbers], 1 + 2 * spans.labels[numbers]
+    words, begun = side_by_side(firsts, ends)
+    column = np.repeat(columns + 1, ends - firsts)
+    column[begun] -= 1
+    # By how much a word of a span has its tag rather than none, on the average.
+    certain = np.add.reduceat(tags[words, column].astype(np.float64) - tags[words, 0], begun) / (ends - firsts)
+    order = np.lexsort((ends, firsts, certain, keys))
+    less = order[:-1][keys[order[:-1]] == keys[order[1:]]]
+    words, begun = side_by_side(firsts[less], ends[less])
+    column = np.repeat(columns[less], (ends - firsts)[less])
+    for figures in (tags, plain):
+        figures[words, column] = NEVER
+        figures[words, column + 1] = NEVER
+    return np.unique(keys // CORE)
