@@ -187,7 +187,7 @@ class Tagged:
         rows = [(owner, *argument) for owner, arguments in enumerate(found) for argument in arguments]
         owners, firsts, ends, labels = np.array(rows, np.int64).reshape(-1, 4).T
         at, reach = (np.array([p[k] for p in predicates], np.int64) for k in (0, 1))
-        limits = reach + [len(tags) for *_, tags in predicates]
+        limits = reach + np.array([len(tags) for *_, tags in predicates], np.int64)
         tags = np.concatenate([tags for *_, tags in predicates])
         return cls(at, reach, limits, tags, np.zeros_like(at), owners, firsts, ends, labels)
 
@@ -230,8 +230,10 @@ def ends_of(tagged: Tagged, phrases: Sequence[Phrases]) -> Ends:
     sight = _side_by_side(phrases)
     windows = tagged.windows[owners]
     # From words, counted over all windows, to places: each window before has one more.
-    places = _Places(*(column[of] for column in (first + windows, windows, tagged.labels)), ends + windows[of],
-                     *(column[of] for column in (end + windows, limits + windows, high + windows)))  # fmt: skip
+    places = _Places(
+        (first + windows)[of], windows[of], tagged.labels[of],
+        ends + windows[of], (end + windows)[of], (limits + windows)[of], (high + windows)[of],
+    )  # fmt: skip
     others = _others(tagged, windows, np.searchsorted(windows[of], np.arange(len(phrases) + 1)), of, ends)
     return Ends(starts, ends, _features(places, gains, own, onward, others, sight))
 

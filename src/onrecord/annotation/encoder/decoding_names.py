@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 NAMES = ("PER", "ORG", "LOC", "MISC")
 """CoNLL-2003's types, in the order of the head's tags: O, then B and I of each."""
-TOGETHER = 128
+TOGETHER = 48
 """How many stretches are decoded side by side."""
 NEVER = -1e9
 """A score that no sum makes up for."""
@@ -82,7 +82,7 @@ def best_tags(plain: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64]:
         starts: where the sequences begin, of which each has a word at least.
     """
     plain[starts, 2::2] = NEVER
-    tags = plain.argmax(axis=1)
+    tags = np.asarray(plain.argmax(axis=1), np.int64)
     # Where the best tags of all words make a legal sequence, that is it. Else only the stretch around is decoded.
     inner = np.flatnonzero((tags > 0) & (tags & 1 == 0))
     before = tags[inner - 1]

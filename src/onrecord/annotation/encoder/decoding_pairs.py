@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.products import Factor, positive
+from onrecord.annotation.encoder.products import Factor, positive, product
 
 NEAR = 16
 """Distance classes on each side: 0 to 8 words each its own, then log-spaced."""
@@ -105,9 +105,13 @@ class Around:
         followed[starts] = 0
         seen[1:] += led[:-1]
         seen[:-1] += followed[1:]
-        means = mean.after(np.add.reduceat(hidden, starts, axis=0) / sizes[:, None].astype(np.float32))
+        # The means as a product: numpy is slow at sums over stretches of rows.
+        numbers = np.repeat(np.arange(len(sizes)), sizes)
+        shares = np.zeros((len(sizes), len(hidden)), np.float32)
+        shares[numbers, np.arange(len(hidden))] = (np.float32(1) / sizes.astype(np.float32))[numbers]
+        means = mean.after(product(shares, hidden))
         means[:, : len(self.bias)] += self.bias
-        seen += np.repeat(means, sizes, axis=0)
+        seen += means[numbers]
         return seen
 
     def logits(self, hidden: Floats, starts: Ints, sizes: Ints) -> Floats:
@@ -148,6 +152,10 @@ class PairTable:
         return Factor(self.out.T)
 
     @functools.cached_property
+    def _bias(self) -> Floats:
+        return np.pad(self.bias, (0, self._first.width - len(self.bias)))
+
+    @functools.cached_property
     def _products(self) -> Factor:
         return Factor(self.product.T)
 
@@ -176,7 +184,7 @@ class PairTable:
         positive(hidden)
         self._products.after(np.multiply(mine, theirs, out=mine), out)
         out += self._first.after(hidden)
-        out[:, : len(self.bias)] += self.bias
+        out += self._bias
         if self.around is not None:
             out += self.around.logits(hidden, edges[:-1] - edges[0], sizes)
 

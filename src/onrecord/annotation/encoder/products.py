@@ -41,8 +41,8 @@ def product(left: Matrix, right: Matrix) -> Matrix:
 
 
 def positive(values: Matrix) -> Matrix:
-    """Puts 0 for all that is below it, in place (relu). A maximum of an array and a number takes numpy twice as long."""
-    return np.clip(values, 0, np.inf, out=values)
+    """Puts 0 for all that is below it, in place (relu). A maximum with a number takes numpy twice as long."""
+    return np.asarray(np.clip(values, 0, np.inf, out=values))
 
 
 class Factor:
@@ -65,7 +65,8 @@ class Factor:
         if out is None:
             out = np.empty((len(left), self.width), left.dtype)
         whole = len(left) // self._rows * self._rows
-        rows, found = left[:whole].reshape(-1, self._rows, left.shape[1]), out[:whole].reshape(-1, self._rows, self.width)
+        rows = left[:whole].reshape(-1, self._rows, left.shape[1])
+        found = out[:whole].reshape(-1, self._rows, self.width)
         for number, block in enumerate(self._blocks):
             some = slice(number * COLUMNS, (number + 1) * COLUMNS)
             np.matmul(rows, block, out=found[:, :, some])
