@@ -247,4 +247,4 @@ def _rule_out(tags: Floats, plain: Floats, spans: Spans, starts: Ints) -> Ints:
     for figures in (tags, plain):
         figures[words, column] = NEVER
         figures[words, column + 1] = NEVER
-    return np.asarray(np.unique(keys // CORE))
+    return np.asarray(np.unique(keys // CORE), np.int64)

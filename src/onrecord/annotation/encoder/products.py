@@ -29,14 +29,18 @@ def product(left: Matrix, right: Matrix) -> Matrix:
         return np.asarray(left @ right)
     out = np.empty((len(left), width), np.result_type(left, right))
     columns = COLUMNS if width > 2 * COLUMNS else max(1, width)
+    columns = max(columns, min(width, MOST // max(1, len(left) * depth) // 8 * 8))
     rows = max(2, MOST // max(1, depth * columns) // 8 * 8)
     whole = len(left) // rows * rows
     blocks, found = left[:whole].reshape(-1, rows, depth), out[:whole].reshape(-1, rows, width)
     for first in range(0, width, columns):
         some = slice(first, first + columns)
-        np.matmul(blocks, right[:, some], out=found[:, :, some])
+        # A turned matrix is turned back first, as it is read anew for each piece.
+        part = right[:, some] if right.flags.c_contiguous else np.ascontiguousarray(right[:, some])
+        if whole:
+            np.matmul(blocks, part, out=found[:, :, some])
         if whole < len(left):
-            np.matmul(left[whole:], right[:, some], out=out[whole:, some])
+            np.matmul(left[whole:], part, out=out[whole:, some])
     return out
 
 
