@@ -83,9 +83,14 @@ class Ender:
 
 def classes_of(words: Sequence[str]) -> Ints:
     """The class of each word."""
-    lower = [word.lower() for word in words]
-    found = [_CLASS.get(word, _NUMBER if word[0].isdigit() else _PLAIN) for word in lower]
-    return np.array(found, np.int64)
+    found = {word: _CLASS.get(word.lower(), _NUMBER if word[0].isdigit() else _PLAIN) for word in set(words)}
+    return np.array([found[word] for word in words], np.int64)
+
+
+def opening_of(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each word opens a clause."""
+    found = {word for word in set(words) if word.lower() in _OPENERS}
+    return np.array([word in found for word in words], np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,7 @@ class Phrases:
 
 def phrases_of(words: Sequence[str], scores: Floats) -> Phrases:
     """What a window's words and the logits of its spans (`decoding_mentions.mention_scores`) show."""
-    opening = np.array([word.lower() in _OPENERS for word in words], np.bool_)
-    return Phrases(classes_of(words), opening, scores)
+    return Phrases(classes_of(words), opening_of(words), scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,22 +281,25 @@ def _others(tagged: Tagged, windows: Ints, cuts: Ints, of: Ints, ends: Ints) -> 
         ends: the ends.
     """
     out = np.zeros((5, len(ends)), np.float32)
+    firsts = tagged.firsts
     wide = np.flatnonzero(tagged.ends - tagged.firsts > 1)
     edges = np.searchsorted(windows[wide], np.arange(len(cuts)))
     for low, high, first, end in zip(cuts[:-1].tolist(), cuts[1:].tolist(), edges[:-1], edges[1:], strict=True):
         if low == high or first == end:
             continue
-        there = wide[first:end, None]
-        a, b, owner = tagged.firsts[there], tagged.ends[there], tagged.owners[there]
-        mine, here = tagged.firsts[of[low:high]], ends[low:high]
-        other = owner != tagged.owners[of[low:high]]
+        there, asking = wide[first:end, None], of[low:high]
+        # As small numbers, of which the processor compares many at once.
+        base, basis = tagged.firsts[there[0, 0]], tagged.owners[there[0, 0]]
+        a, b, mine = ((x - base).astype(np.int16) for x in (tagged.firsts[there], tagged.ends[there], firsts[asking]))
+        here = (ends[low:high] - base).astype(np.int16)
+        other = (tagged.owners[there] - basis).astype(np.int16) != (tagged.owners[asking] - basis).astype(np.int16)
         closed = other & (b == here)
         rows = (
             closed & (a >= mine), other & (mine < a) & (a < here) & (here < b), other & (a == here),
             closed & (a <= mine), closed & (a == mine),
         )  # fmt: skip
         for row, found in zip(out, rows, strict=True):
-            row[low:high] = np.count_nonzero(found, axis=0)
+            row[low:high] = np.add.reduce(found, axis=0, dtype=np.int16)
     return out
 
 

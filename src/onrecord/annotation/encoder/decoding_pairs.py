@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.products import Factor, positive, product
+from onrecord.annotation.encoder.products import Factor, positive
 
 NEAR = 16
 """Distance classes on each side: 0 to 8 words each its own, then log-spaced."""
@@ -105,13 +105,12 @@ class Around:
         followed[starts] = 0
         seen[1:] += led[:-1]
         seen[:-1] += followed[1:]
-        # The means as a product: numpy is slow at sums over stretches of rows.
-        numbers = np.repeat(np.arange(len(sizes)), sizes)
-        shares = np.zeros((len(sizes), len(hidden)), np.float32)
-        shares[numbers, np.arange(len(hidden))] = (np.float32(1) / sizes.astype(np.float32))[numbers]
-        means = mean.after(product(shares, hidden))
+        means = np.empty((len(sizes), hidden.shape[1]), np.float32)
+        for total, first, size in zip(means, starts.tolist(), sizes.tolist(), strict=True):
+            np.add.reduce(hidden[first : first + size], axis=0, out=total)  # reduceat takes twice as long
+        means = mean.after(means / sizes[:, None].astype(np.float32))
         means[:, : len(self.bias)] += self.bias
-        seen += means[numbers]
+        seen += np.repeat(means, sizes, axis=0)
         return seen
 
     def logits(self, hidden: Floats, starts: Ints, sizes: Ints) -> Floats:

@@ -208,8 +208,9 @@ def once_each(logits: Sequence[Floats], inside: float) -> list[list[Found]]:
 
 def _once_each(tags: Floats, starts: Ints, inside: float) -> Spans:
     """What `once_each` finds, from the tags' scores of all predicates side by side; `starts` says where each begins."""
-    plain = np.array(tags)
-    plain[:, 2::2] += np.float32(inside)
+    bonus = np.zeros(tags.shape[1], np.float32)
+    bonus[2::2] = inside
+    plain = tags + bonus
     best = best_tags(plain, starts)
     ends = np.append(starts[1:], len(tags))
     for _ in range(ROUNDS - 1):

@@ -180,7 +180,7 @@ class Encoder:
         blocks = sorted((b.start, b.end) for b in document.blocks if b.kind in SPEAKING_KINDS)
         words = words_of(document.text, blocks)
         model = self.model
-        windows = windows_ready(document.text, words, self._vocabulary, model.window, model.overlap)
+        windows = windows_ready(words, self._vocabulary, model.window, model.overlap)
         network = self._network
         if self._threads > 1 and len(windows) > 1:
             with ThreadPoolExecutor(self._threads) as pool:
@@ -223,7 +223,7 @@ class Encoder:
         """
         settings = self._settings("roles")
         return heads.predicates(
-            pages.text, pages.words, pages.papers, sentences, self._roles, settings, self._widths, self._ender
+            pages.words, pages.papers, sentences, self._roles, settings, self._widths, self._ender
         )
 
     def reality(self, pages: Pages, offsets: Sequence[int]) -> list[float | None]:
