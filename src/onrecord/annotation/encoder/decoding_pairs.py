@@ -105,10 +105,11 @@ class Around:
         followed[starts] = 0
         seen[1:] += led[:-1]
         seen[:-1] += followed[1:]
-        means = np.empty((len(sizes), hidden.shape[1]), np.float32)
-        for total, first, size in zip(means, starts.tolist(), sizes.tolist(), strict=True):
+        sums = np.empty((len(sizes), hidden.shape[1]), np.float32)
+        for total, first, size in zip(sums, starts.tolist(), sizes.tolist(), strict=True):
             np.add.reduce(hidden[first : first + size], axis=0, out=total)  # reduceat takes twice as long
-        means = mean.after(means / sizes[:, None].astype(np.float32))
+        sums /= sizes[:, None].astype(np.float32)
+        means = mean.after(sums)
         means[:, : len(self.bias)] += self.bias
         seen += np.repeat(means, sizes, axis=0)
         return seen

@@ -234,7 +234,7 @@ def _rule_out(tags: Floats, plain: Floats, spans: Spans, starts: Ints) -> Ints:
     several = (np.bincount(keys, minlength=1) > 1)[keys]
     numbers, keys = numbers[several], keys[several]
     if not len(numbers):
-        return numbers
+        return np.zeros(0, np.int64)
     firsts, ends, columns = spans.firsts[numbers], spans.ends[numbers], 1 + 2 * spans.labels[numbers]
     words, begun = side_by_side(firsts, ends)
     column = np.repeat(columns + 1, ends - firsts)
@@ -248,4 +248,5 @@ def _rule_out(tags: Floats, plain: Floats, spans: Spans, starts: Ints) -> Ints:
     for figures in (tags, plain):
         figures[words, column] = NEVER
         figures[words, column + 1] = NEVER
-    return np.asarray(np.unique(keys // CORE), np.int64)
+    rows: Ints = np.unique(keys // CORE)
+    return rows
