@@ -62,7 +62,7 @@ def texts_of(documents: Sequence[Document]) -> list[str]:
 def ready_windows(document: Document, model: Model, vocabulary: Vocabulary) -> list[Ready]:
     """A document's windows as the network takes them."""
     blocks = sorted((b.start, b.end) for b in document.blocks if b.kind in SPEAKING_KINDS)
-    return windows_ready(document.text, words_of(document.text, blocks), vocabulary, model.window, model.overlap)
+    return windows_ready(words_of(document.text, blocks), vocabulary, model.window, model.overlap)
 
 
 def all_heads(encoder: Encoder, document: Document) -> None:

@@ -45,7 +45,7 @@ def items_of_text(
 ) -> list[Item]:
     """The windows of a text, in order; `learn` gives the targets of a window."""
     words = words_of(text)
-    pieces = pieces_of(text, words, vocabulary.cut)
+    pieces = pieces_of(words, vocabulary.cut)
     out = []
     for window in windows_of(words, [len(p) for p in pieces], limit - 2, overlap):
         read = ready(words, pieces, window, vocabulary)

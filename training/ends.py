@@ -21,7 +21,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from onrecord.annotation.encoder.decoding_ends import FEATURES, ends_of
+from onrecord.annotation.encoder.decoding_ends import FEATURES, Tagged, ends_of
 from onrecord.annotation.encoder.decoding_roles import PairFigures, once_each, scored_tags
 from onrecord.annotation.encoder.pieces import read_vocabulary
 from training.config import settings_of
@@ -56,7 +56,7 @@ def examples_of(model: Model, items: Sequence[Item]) -> list[Example]:
         found = [[(at + a, at + b, k) for a, b, k in spans] for (_, at, _), spans in zip(rows, tagged, strict=True)]
         if not any(found):
             continue
-        ends = ends_of(rows, found, phrases_seen(item, figure, model))
+        ends = ends_of(Tagged.of(rows, found), [phrases_seen(item, figure, model)])
         edges = [*ends.starts.tolist(), len(ends.ends)]
         gold = dict(zip(item.targets.predicates.tolist(), item.targets.all, strict=True))
         arguments = [(word, a) for (word, _, _), spans in zip(rows, found, strict=True) for a, _, _ in spans]
@@ -65,7 +65,7 @@ def examples_of(model: Model, items: Sequence[Item]) -> list[Example]:
             right = [b for a, b, _ in gold.get(word, ()) if a == first]
             place = np.flatnonzero(ends.ends[some] == right[0]) if right else ()
             if len(place):
-                out.append((ends.features[some].astype(np.float16), int(place[0])))
+                out.append((ends.features[:, some].T.astype(np.float16), int(place[0])))
     return out
 
 

@@ -12,7 +12,7 @@ from torch.nn.functional import cross_entropy
 
 from onrecord.annotation.encoder.decoding import TAGS, allowed
 from onrecord.annotation.encoder.decoding_mentions import WIDEST
-from onrecord.annotation.encoder.decoding_roles import offsets
+from onrecord.annotation.encoder.decoding_pairs import offsets
 from training.data import Item, batch_of, inputs, padded
 from training.examples import UNKNOWN, TreeTargets
 from training.model import Annotator, PairTagger

@@ -18,7 +18,8 @@ from torch.nn import functional
 from onrecord.annotation.encoder.decoding import DISTANCES, TAGS
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, WIDEST
 from onrecord.annotation.encoder.decoding_names import NAMES
-from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, OFFSETS
+from onrecord.annotation.encoder.decoding_pairs import OFFSETS
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
 from onrecord.annotation.encoder.words import FEATURES
 from training.examples import RELATIONS
 from training.quantising import Rounding

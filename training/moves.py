@@ -30,7 +30,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotation.encoder.decoding_roles import OFFSETS, PairTable, offsets
+from onrecord.annotation.encoder.decoding_pairs import OFFSETS, PairTable, offsets
 from onrecord.annotation.encoder.moves import (
     BY,
     BY_NAME,

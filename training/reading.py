@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from onrecord.annotation.encoder.decoding import IMPOSSIBLE, TAGS, Figures, Linker, Weights, allowed
 from onrecord.annotation.encoder.decoding_ends import Ender
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures
-from onrecord.annotation.encoder.decoding_roles import PairTable
+from onrecord.annotation.encoder.decoding_pairs import PairTable
 from training.data import Item, inputs
 from training.model import Annotator, PairTagger, Scores, Sizes
 from training.quantising import set_rounding

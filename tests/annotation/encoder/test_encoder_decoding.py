@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.annotation.encoder import decoding
 from onrecord.annotation.encoder.decoding import (
     CONTENT,
     DISTANCES,
@@ -48,10 +49,20 @@ def test_no_piece_goes_on_that_has_not_begun(rows):
     assert all(allowed(a, b) for a, b in zip([OUTSIDE, *tags], tags, strict=False))
 
 
-@given(st.lists(st.lists(st.lists(st.floats(-30, 0), min_size=7, max_size=7), max_size=6), max_size=4))
-def test_windows_side_by_side_do_not_change_one_another(windows):
-    emissions = [np.array(rows, float).reshape(-1, 7) for rows in windows]
+@settings(max_examples=30)
+@given(st.lists(st.integers(0, 40), max_size=5), st.integers(0, 2**32 - 1))
+def test_windows_side_by_side_do_not_change_one_another(sizes, seed):
+    rng = np.random.default_rng(seed)
+    emissions = [rng.normal(size=(size, 7)) * 3 for size in sizes]
     assert best_tags_side_by_side(emissions, *COUNTED) == [best_tags(rows, *COUNTED) for rows in emissions]
+
+
+def test_long_texts_are_tagged_window_by_window_in_several_goes(monkeypatch):
+    rng = np.random.default_rng(2)
+    emissions = [rng.normal(size=(size, 7)) for size in (30, 0, 9, 70, 1, 20)]
+    whole = best_tags_side_by_side(emissions, *COUNTED)
+    monkeypatch.setattr(decoding, "TOGETHER", 40)
+    assert best_tags_side_by_side(emissions, *COUNTED) == whole
 
 
 def test_a_source_does_not_run_on_into_the_next_paragraph():

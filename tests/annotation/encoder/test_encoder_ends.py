@@ -1,10 +1,17 @@
-import itertools
-
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotation.encoder.decoding_ends import FEATURES, REACH, Ender, classes_of, ends_of, mended, phrases_of
+from onrecord.annotation.encoder.decoding_ends import (
+    FEATURES,
+    REACH,
+    Ender,
+    Tagged,
+    best_ends,
+    classes_of,
+    ends_of,
+    phrases_of,
+)
 from onrecord.annotation.encoder.decoding_mentions import WIDEST
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
 
@@ -38,7 +45,7 @@ def judge(**weights):
 
 def ends(found, mentions, ender):
     phrases = phrases_of(WORDS, spans_scores(len(WORDS), mentions))
-    ((_, end, _),) = mended([(1, 0, tags_scores(len(WORDS)))], [[found]], phrases, ender)[0]
+    (end,) = best_ends(Tagged.of([(1, 0, tags_scores(len(WORDS)))], [[found]]), [phrases], ender)
     return WORDS[found[0] : end]
 
 
@@ -80,12 +87,58 @@ def test_arguments_keep_their_places_and_never_overlap(data, seed):
     scores = spans_scores(count, [])
     phrases = phrases_of(words, scores + np.where(scores > -9, rng.normal(size=scores.shape), 0).astype(np.float32))
     ender = Ender(*(rng.normal(size=s).astype(np.float32) for s in ((5, FEATURES), (5,), (5,))))
-    for (_, at, tags), before, after in zip(predicates, found, mended(predicates, found, phrases, ender), strict=True):
-        assert [(a, k) for a, _, k in after] == [(a, k) for a, _, k in before]
-        assert all(a < b <= at + len(tags) for a, b, _ in after)
-        assert all(b <= following for (_, b, _), (following, _, _) in itertools.pairwise(after))
-        assert all(abs(b - old) <= REACH for (_, b, _), (_, old, _) in zip(after, before, strict=True))
+    tagged = Tagged.of(predicates, found)
+    better = best_ends(tagged, [phrases], ender)
+    assert ((tagged.firsts < better) & (better <= tagged.limits[tagged.owners])).all()
+    same = tagged.owners[1:] == tagged.owners[:-1]
+    assert (better[:-1] <= tagged.firsts[1:])[same].all()
+    assert (np.abs(better - tagged.ends) <= REACH).all()
     if any(found):
-        possible = ends_of(predicates, found, phrases)
-        assert possible.features.shape == (len(possible.ends), FEATURES)
+        possible = ends_of(tagged, [phrases])
+        assert possible.features.shape == (FEATURES, len(possible.ends))
         assert np.isfinite(possible.features).all()
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(1, 60), st.integers(0, 2**32 - 1))
+def test_what_is_seen_of_mentions_is_the_greatest_of_those_meant(count, seed):
+    rng = np.random.default_rng(seed)
+    scores = spans_scores(count, [])
+    scores = np.where(scores > -9, rng.normal(size=scores.shape), scores).astype(np.float32)
+    arguments = [(a, b, OBJECT) for a, b in [sorted(rng.choice(count + 1, 2, replace=False).tolist())]]
+    tagged = Tagged.of([(arguments[0][0], 0, tags_scores(count))], [arguments])
+    found = ends_of(tagged, [phrases_of(["ship"] * count, scores)])
+    logits = {(a, a + k + 1): scores[a, k] for a in range(count) for k in range(min(WIDEST, count - a))}
+    first = arguments[0][0]
+    for end, column in zip(found.ends.tolist(), found.features.T, strict=True):
+        whole = logits.get((first, end), -9)
+        crossing = max([s for (a, b), s in logits.items() if first < a < end < b], default=-9)
+        closing = max([s for (a, b), s in logits.items() if first < a < end == b], default=-9)
+        following = max([s for (a, b), s in logits.items() if a == end], default=-9)
+        assert np.allclose(column[[2, 4, 6, 7]] * 4, [whole, crossing, closing, following], atol=1e-5)
+
+
+def test_windows_side_by_side_have_the_ends_that_each_has_alone():
+    rng = np.random.default_rng(1)
+    ender = Ender(*(rng.normal(size=s).astype(np.float32) for s in ((5, FEATURES), (5,), (5,))))
+    windows, phrases = [], []
+    for count in (9, 30, 1, 50):
+        tags = rng.normal(size=(count, TAGS)).astype(np.float32)
+        edges = sorted(rng.choice(count + 1, min(count + 1, 4), replace=False).tolist())
+        windows.append(([(0, 0, tags)], [[(a, b, 1) for a, b in zip(edges[::2], edges[1::2], strict=True)]]))
+        scores = spans_scores(count, [])
+        scores = np.where(scores > -9, rng.normal(size=scores.shape), scores).astype(np.float32)
+        phrases.append(phrases_of(rng.choice(["the", "of", ",", "(", "ship"], count).tolist(), scores))
+    alone = [Tagged.of(*window) for window in windows]
+    shift = np.cumsum([0, *(len(p.classes) for p in phrases)])
+
+    def laid(name, more):
+        return np.concatenate([getattr(one, name) + by for one, by in zip(alone, more, strict=False)])
+
+    numbers = range(len(alone))
+    together = Tagged(
+        *(laid(name, shift) for name in ("at", "reach", "limits")), laid("tags", [0] * 4), laid("windows", numbers),
+        laid("owners", numbers), *(laid(name, shift) for name in ("firsts", "ends")), laid("labels", [0] * 4),
+    )  # fmt: skip
+    each = [best_ends(one, [mine], ender) + by for one, mine, by in zip(alone, phrases, shift[:-1], strict=True)]
+    assert best_ends(together, phrases, ender).tolist() == np.concatenate(each).tolist()

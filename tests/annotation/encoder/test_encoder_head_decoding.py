@@ -6,17 +6,8 @@ from hypothesis import strategies as st
 
 from onrecord.annotation.encoder.decoding_mentions import WIDEST, MentionFigures, mention_scores, mentions_of
 from onrecord.annotation.encoder.decoding_names import NAMES, best_spans, bio_spans, bio_tags, names_of, names_of_each
-from onrecord.annotation.encoder.decoding_roles import (
-    ARGUMENTS,
-    OFFSETS,
-    Around,
-    PairFigures,
-    PairTable,
-    offsets,
-    pairs_of,
-    roles_of,
-    roles_of_each,
-)
+from onrecord.annotation.encoder.decoding_pairs import OFFSETS, Around, PairTable, offsets, pairs_of
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, PairFigures, roles_of, roles_of_each
 
 TAGS = bio_tags(("A", "B"))
 

@@ -56,7 +56,7 @@ def test_each_word_is_cut_once_and_long_words_are_cut_short():
         return by_letter(word)
 
     text = "no no " + "x" * 500
-    pieces = pieces_of(text, words_of(text), cut)
+    pieces = pieces_of(words_of(text), cut)
     assert asked == ["no", "x" * 500]
     assert [len(p) for p in pieces] == [2, 2, MAX_PIECES_OF_A_WORD]
 
@@ -65,7 +65,7 @@ def test_each_word_is_cut_once_and_long_words_are_cut_short():
 def test_every_word_is_owned_by_one_window_and_no_window_is_too_long(text, limit, overlap):
     limit += overlap
     words = words_of(text)
-    sizes = [len(p) for p in pieces_of(text, words, by_letter)]
+    sizes = [len(p) for p in pieces_of(words, by_letter)]
     windows = windows_of(words, sizes, limit, overlap)
     assert [i for w in windows for i in range(w.owned, w.end)] == list(range(len(words.spans)))
     assert all(w.first <= w.owned < w.end and sum(sizes[w.first : w.end]) <= limit for w in windows)

@@ -3,7 +3,7 @@
 A cue ties a statement together: in the training data a cue belongs to one statement, a piece of content to one cue, and
 only sources are shared (one in eight statements).
 
-Deterministic: ties go to the earlier word, tag or cue.
+Deterministic: the same windows give the same statements; ties go to the earlier cue.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.products import product
-from onrecord.annotation.encoder.words import Window, Words, runs
+from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -27,13 +28,16 @@ NEAR = 12
 """The number of distance classes on each side of a cue, log-spaced; past 64 words all are the same."""
 DISTANCES = 4 * NEAR
 """Distance classes: before or after the cue, in its paragraph or in another."""
+TOGETHER = 2048
+"""Words whose windows are tagged at once: what is made of them takes 49 figures of a word and stays in the cache."""
 
 Scores = NDArray[np.float64]
 Piece = tuple[int, int]
 Tied = tuple[list[Piece], Piece, list[Piece]]
 """Source pieces, cue, content pieces of one statement, as word indexes within a window."""
 IMPOSSIBLE = -1e9
-_WITHIN = np.array([i for i, name in enumerate(TAGS) if name.startswith("I-")])
+_GOING_ON = frozenset(i for i, name in enumerate(TAGS) if name.startswith("I-"))
+_WITHIN = np.array(sorted(_GOING_ON))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +72,18 @@ def distance(cue: int, word: int, same_paragraph: bool) -> int:
     return near + (NEAR if word > cue else 0) + (0 if same_paragraph else 2 * NEAR)
 
 
-def distances(cues: Sequence[int], paragraphs: Sequence[int]) -> NDArray[np.int64]:
+_NEAR = np.array([distance(0, -away, True) for away in range(65)])
+
+
+def distances(cues: Sequence[int], paragraphs: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
     """The distance class of every word from each cue, a row for each cue."""
     if not len(cues):
         return np.zeros((0, len(paragraphs)), np.int64)
     at = np.asarray(cues)[:, None]
-    words = np.arange(len(paragraphs))[None, :]
-    away = np.abs(words - at)
-    near = np.where(away < 4, away, (2 * np.log2(np.maximum(away, 1))).astype(np.int64))
-    near = np.minimum(near, NEAR - 1)
     where = np.asarray(paragraphs)
-    other = where[None, :] != where[np.asarray(cues)][:, None]
-    return np.asarray(near + NEAR * (words > at) + 2 * NEAR * other, np.int64)
+    away = np.arange(len(where))[None, :] - at
+    near = _NEAR[np.minimum(np.abs(away), len(_NEAR) - 1)]
+    return np.asarray(near + NEAR * (away > 0) + 2 * NEAR * (where != where[at]), np.int64)
 
 
 def allowed(before: int, after: int) -> bool:
@@ -111,50 +115,71 @@ def best_tags(emissions: Scores, pairs: Scores, first: Scores) -> list[int]:
 
 
 def best_tags_side_by_side(emissions: Sequence[Scores], pairs: Scores, first: Scores) -> list[list[int]]:
-    """The tag sequence with the highest sum for each of several windows (Viterbi, a word of all windows at a time).
+    """The tag sequence with the highest sum for each of several windows (Viterbi, by halves).
+
+    The best way from each tag to each over two stretches of words follows from those over either, so that of a text of
+    n words all pairs of stretches of one length are settled at once, in as many rounds as n has binary digits.
 
     Args:
         emissions: words × tags of each window, log probabilities.
         pairs: the score of each tag after each tag.
         first: the score of each tag as the first one.
     """
-    # The longest first: the windows that have a word left are always the first few.
-    order = sorted(range(len(emissions)), key=lambda k: -len(emissions[k]))
-    sizes = [len(emissions[k]) for k in order]
-    if not sizes or not sizes[0]:
-        return [[] for _ in sizes]
-    padded = np.zeros((sizes[0], len(sizes), len(first)))
-    for column, k in enumerate(order):
-        padded[: sizes[column], column] = emissions[k]
-    left = (np.array(sizes)[None, :] > np.arange(sizes[0])[:, None]).sum(axis=1).tolist()
-    back = np.zeros(padded.shape, np.int64)
-    score = padded[0] + first
-    into = np.ascontiguousarray(pairs.T)  # the tags before each tag lie together in memory
-    for i in range(1, sizes[0]):
-        on = left[i]
-        paths = score[:on, None, :] + into
-        paths.argmax(axis=2, out=back[i, :on])
-        np.add(np.maximum.reduce(paths, axis=2), padded[i, :on], out=score[:on])
-    tag = score.argmax(axis=1)
-    columns = np.arange(len(sizes))
-    best = np.zeros(padded.shape[:2], np.int64)
-    for i in range(sizes[0] - 1, -1, -1):
-        on = left[i]
-        best[i, :on] = tag[:on]
-        tag[:on] = back[i, columns[:on], tag[:on]]
-    found = dict(zip(order, (best[:n, column].tolist() for column, n in enumerate(sizes)), strict=True))
-    return [found[k] for k in range(len(sizes))]
+    out: list[list[int]] = []
+    some: list[Scores] = []
+    count = 0
+    for number, scores in enumerate(emissions, 1):
+        some.append(scores)
+        count += len(scores)
+        if count >= TOGETHER or number == len(emissions):
+            tags = iter(_best_tags(some, pairs, first))
+            out += [list(islice(tags, len(mine))) for mine in some]
+            some, count = [], 0
+    return out
+
+
+def _best_tags(emissions: Sequence[Scores], pairs: Scores, first: Scores) -> list[int]:
+    """The best tags of windows one after the other."""
+    plain = np.ascontiguousarray(np.concatenate(emissions).T)
+    count, words = plain.shape
+    if not words:
+        return []
+    # By tag before, tag and word, so that what is done at once lies together. How a window begins does not depend on
+    # the tag before it; so the windows make one sequence.
+    ways = pairs[:, :, None] + plain
+    ends = list(accumulate(map(len, emissions)))
+    starts = [end - len(scores) for end, scores in zip(ends, emissions, strict=True) if len(scores)]
+    ways[:, :, starts] = first[:, None] + plain[:, starts]
+    levels = []
+    while ways.shape[2] > 1:
+        if ways.shape[2] % 2:
+            stay = np.full((count, count, 1), -np.inf)
+            stay[range(count), range(count)] = 0
+            ways = np.concatenate([ways, stay], axis=2)
+        left, right = np.ascontiguousarray(ways[:, :, ::2]), np.ascontiguousarray(ways[:, :, 1::2])
+        levels.append((left, right))
+        ways = left[:, :1] + right[:1]
+        for middle in range(1, count):
+            np.maximum(ways, left[:, middle, None] + right[middle], out=ways)
+    before, tags = np.zeros(1, np.int64), ways[:1, :, 0].argmax(axis=1)
+    for left, right in reversed(levels):
+        before, tags = before[: left.shape[2]], tags[: left.shape[2]]
+        number = np.arange(len(tags))
+        middle = (left[before, :, number] + right[:, tags, number].T).argmax(axis=1)
+        before, tags = np.stack([before, middle], axis=1).ravel(), np.stack([middle, tags], axis=1).ravel()
+    found: list[int] = tags[:words].tolist()
+    return found
 
 
 def pieces(tags: Sequence[int]) -> dict[str, list[tuple[int, int]]]:
     """The runs of words of each role in a tag sequence."""
     out: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
+    of_each = [None, *(out[name[2:]] for name in TAGS[1:])]
     for i, tag in enumerate(tags):
-        name = TAGS[tag]
-        if name == "O":
+        found = of_each[tag]
+        if found is None:
             continue
-        found = out[name[2:]]
-        if name[0] == "I" and found and found[-1][1] == i:
+        if tag in _GOING_ON and found and found[-1][1] == i:
             found[-1] = (found[-1][0], i + 1)
         else:
             found.append((i, i + 1))
@@ -176,19 +201,28 @@ def tie(found: dict[str, list[Piece]], roles: Scores, weights: Weights) -> list[
         One statement for each cue with content, in the order of the cues.
     """
     cues = found["cue"]
-    contents: list[list[tuple[int, int]]] = [[] for _ in cues]
-    for first, end in found["content"]:
-        claims = roles[:, first:end, CONTENT].mean(axis=1) if cues else np.zeros(0)
-        if len(claims) and claims.max() >= weights.content:
-            contents[int(claims.argmax())].append((first, end))
+    if not cues:
+        return []
+    sums = np.cumsum(roles[:, :, 1:], axis=1)
+    sources, claims = (_means(sums[:, :, part - 1], found[ROLES[2 * (part - 1)]]) for part in (SOURCE, CONTENT))
+    contents: list[list[Piece]] = [[] for _ in cues]
+    if found["content"]:
+        for piece, claim, cue in zip(found["content"], claims.max(axis=0), claims.argmax(axis=0).tolist(), strict=True):
+            if claim >= weights.content:
+                contents[cue].append(piece)
     out = []
-    for i, cue in enumerate(cues):
-        if not contents[i]:
-            continue
-        claims = np.array([roles[i, first:end, SOURCE].mean() for first, end in found["source"]])
-        source = [found["source"][int(claims.argmax())]] if len(claims) and claims.max() >= weights.source else []
-        out.append((source, cue, contents[i]))
+    for cue, content, chances in zip(cues, contents, sources, strict=True):
+        if content:
+            sourced = len(chances) and chances.max() >= weights.source
+            out.append(([found["source"][int(chances.argmax())]] if sourced else [], cue, content))
     return out
+
+
+def _means(sums: Scores, found: Sequence[Piece]) -> Scores:
+    """The mean of each piece's words, from the sums up to each word: cues × pieces."""
+    first, end = np.array(found, np.int64).reshape(-1, 2).T
+    before = np.where(first > 0, sums[:, first - 1], 0)
+    return np.asarray((sums[:, end - 1] - before) / (end - first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +246,15 @@ class Linker:
             away: the distance classes, cues × words.
         """
         size = parts.shape[1] // 2
-        score = np.zeros((*away.shape, 3))
-        for i, half in enumerate((slice(0, size), slice(size, None))):
-            score[:, :, i + 1] = product(cues[:, half], parts[:, half].T) / size**0.5
-        score[:, :, 1:] += self.distance[away] + self.bias
-        score -= score.max(axis=-1, keepdims=True)
-        powers = np.exp(score)
-        return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
+        near = self.distance + self.bias
+        source, content = (
+            product(cues[:, half], parts[:, half].T) / size**0.5 + near[:, part][away]
+            for part, half in enumerate((slice(0, size), slice(size, None)))
+        )
+        top = np.maximum(np.maximum(source, content), 0)
+        powers = np.exp(np.stack([-top, source - top, content - top], axis=-1))
+        powers /= (powers[:, :, NEITHER] + powers[:, :, SOURCE] + powers[:, :, CONTENT])[:, :, None]
+        return np.asarray(powers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,12 +275,13 @@ def decode_all(
     words: Words, read: Sequence[tuple[Window, Figures]], linker: Linker, weights: Weights
 ) -> list[Triple]:
     """The statements of a text's windows, in the order of their cues; each cue counts where a window owns it."""
+    paragraphs = np.array(words.paragraphs, np.int64)
     emissions = []
     for window, figures in read:
         scores = figures.tags.copy()
         scores[:, 0] -= weights.outside
         # No piece runs on into the next paragraph; a quotation over paragraphs is a piece in each.
-        where = np.asarray(words.paragraphs[window.first : window.end])
+        where = paragraphs[window.first : window.end]
         opens = np.flatnonzero(where[1:] != where[:-1]) + 1
         scores[opens[:, None], _WITHIN] = IMPOSSIBLE
         emissions.append(scores)
@@ -254,10 +291,9 @@ def decode_all(
         found = pieces(tags)
         found["cue"] = [c for c in found["cue"] if c[0] + window.first >= window.owned]
         at = [c[0] for c in found["cue"]]
-        if at:
-            away = distances(at, words.paragraphs[window.first : window.end])
-            roles = linker.roles(figures.cues[at], figures.parts, away)
+        if at and found["content"]:
             of = words.paragraphs[window.first : window.end]
+            roles = linker.roles(figures.cues[at], figures.parts, distances(at, paragraphs[window.first : window.end]))
             tied = [(source, cue, _ahead(cue, content, of)) for source, cue, content in tie(found, roles, weights)]
             out += statements_of(words, window.first, tied)
     return out
@@ -269,16 +305,30 @@ def _ahead(cue: Piece, content: list[Piece], paragraphs: Sequence[int]) -> list[
     return kept or content
 
 
+def joined(found: Sequence[Piece]) -> list[Piece]:
+    """Pieces that share no word in their order, those that touch as one."""
+    out: list[Piece] = []
+    for first, end in sorted(found):
+        if out and out[-1][1] == first:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((first, end))
+    return out
+
+
 def statements_of(words: Words, offset: int, tied: Sequence[Tied]) -> list[Triple]:
     """Statements with offsets into the text. `offset` is the window's first word."""
 
     def spans(found: Sequence[Piece]) -> tuple[Span, ...]:
         out: list[Span] = []
-        for a, b in runs(offset + i for first, end in found for i in range(first, end)):
+        for a, b in joined(found):
+            first, end = offset + a, offset + b
             # What stands between two paragraphs (a byline, a picture) is no part of either.
-            cuts = [i for i in range(a + 1, b) if words.paragraphs[i] != words.paragraphs[i - 1]]
-            edges = zip([a, *cuts], [*cuts, b], strict=True)
-            out += [(words.spans[first][0], words.spans[last - 1][1]) for first, last in edges]
+            cuts = []
+            if words.paragraphs[first] != words.paragraphs[end - 1]:
+                cuts = [i for i in range(first + 1, end) if words.paragraphs[i] != words.paragraphs[i - 1]]
+            edges = zip([first, *cuts], [*cuts, end], strict=True)
+            out += [(words.spans[a][0], words.spans[b - 1][1]) for a, b in edges]
         return tuple(out)
 
     return [Triple(spans(source), spans([cue]), spans(content)) for source, cue, content in tied]

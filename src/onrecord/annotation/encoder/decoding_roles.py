@@ -1,25 +1,28 @@
 """From the predicate head's figures to predicates with their arguments (PropBank's labels).
 
 Every word has a figure for being a predicate; for a predicate, every word near it gets a BIO tag over the argument
-labels out of a small network: relu(predicate vector + word vector + distance vector) and predicate vector × word
-vector, each through a linear layer; and a second layer, over these sums of a word, of its neighbours and of all words
-that the predicate may reach.
+labels out of a small network (see `decoding_pairs`).
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.decoding_ends import Ender, Phrases, mended
-from onrecord.annotation.encoder.decoding_names import Found, best_spans
-from onrecord.annotation.encoder.products import product
+from onrecord.annotation.encoder.decoding_ends import Ender, Phrases, Tagged, best_ends
+from onrecord.annotation.encoder.decoding_names import (
+    NEVER,
+    Found,
+    Spans,
+    apart,
+    best_tags,
+    side_by_side,
+    spans_of,
+)
+from onrecord.annotation.encoder.decoding_pairs import PairTable, pairs_of
 
 ARGUMENTS = (
     "ARG0", "ARG1", "ARG2", "ARG3", "ARG4",
@@ -32,143 +35,14 @@ CORE = 5
 """The first labels, ARG0 to ARG4, which a predicate has once at most."""
 ROUNDS = 4
 """So often a predicate is decoded at most until no such label comes twice."""
-NEAR = 16
-"""Distance classes on each side: 0 to 8 words each its own, then log-spaced."""
-OFFSETS = 2 * NEAR
 TOGETHER = 8192
 """Pairs of a predicate and a word from which on those of the windows at hand are decoded, before others are read."""
 RADIUS = 60
 """Words on each side of a predicate that may be its arguments."""
 
 Scores = NDArray[np.floating]
-
-
-def offsets(at: Sequence[int] | NDArray[np.int64], words: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The distance class of each word (index) from each pivot: pivots × words; `words` may differ by pivot."""
-    far = words - np.asarray(at, np.int64)[:, None]
-    away = np.abs(far)
-    wide = 8 + (2 * np.log2(np.maximum(away, 8) / 8)).astype(np.int64)
-    near = np.minimum(np.where(away <= 8, away, wide), NEAR - 1)
-    return np.asarray(near + NEAR * (far > 0), np.int64)
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Predicates with the words that may be their arguments, predicate by predicate, as flat arrays.
-
-    `pivots`: for each pair the number of its predicate; `words`: for each pair its word; `starts`: where the pairs of
-    each predicate begin; `classes`: for each pair its distance class.
-    """
-
-    pivots: NDArray[np.int64]
-    words: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    classes: NDArray[np.int64]
-
-
-def pairs_of(at: NDArray[np.int64], first: NDArray[np.int64], end: NDArray[np.int64]) -> Pairs:
-    """The pairs of the predicates `at` with the words `first`..`end` of each, of which there is at least one."""
-    sizes = end - first
-    starts = np.cumsum(sizes) - sizes
-    pivots = np.repeat(np.arange(len(at)), sizes)
-    words = np.arange(len(pivots)) - (starts - first)[pivots]
-    return Pairs(pivots, words, starts, offsets(at[pivots], words[:, None])[:, 0])
-
-
-@dataclass(frozen=True)
-class Around:
-    """The matrices of a pair network's second layer, which sees a word with its neighbours.
-
-    `inner`: width × 4 size (for the word, the one before, the one after, the mean of all), `bias`: width, `out`: tags ×
-    width.
-    """
-
-    inner: NDArray[np.float32]
-    bias: NDArray[np.float32]
-    out: NDArray[np.float32]
-
-    @functools.cached_property
-    def parts(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """`inner` for the word, the one before and the one after: size × 3 width; for the mean: size × width."""
-        own, before, after, mean = np.split(self.inner, 4, axis=1)
-        return np.ascontiguousarray(np.concatenate([own, before, after]).T), np.ascontiguousarray(mean.T)
-
-    def logits(
-        self, sums: NDArray[np.float32], hidden: NDArray[np.float32], pairs: Pairs
-    ) -> NDArray[np.float32]:
-        """pairs × tags, from `hidden` (pairs × size) and what the first of `parts` makes of it."""
-        width = len(self.bias)
-        # The layer over a word, its neighbours and the mean is the sum of one over each, moved by a word; the first and
-        # the last word of a predicate have none before or after them.
-        seen, before, after = sums[:, :width], sums[:, width : 2 * width], sums[:, 2 * width :]
-        before[pairs.starts[1:] - 1] = 0
-        after[pairs.starts] = 0
-        seen[1:] += before[:-1]
-        seen[:-1] += after[1:]
-        sizes = np.diff(pairs.starts, append=len(hidden)).astype(np.float32)
-        means = np.add.reduceat(hidden, pairs.starts, axis=0) / sizes[:, None]
-        seen += (product(means, self.parts[1]) + self.bias)[pairs.pivots]
-        return np.asarray(product(np.maximum(seen, 0), self.out.T), np.float32)
-
-
-@dataclass(frozen=True)
-class PairTable:
-    """A pair network's small matrices: `near`: OFFSETS × size, `out` and `product`: tags × size, `bias`: tags."""
-
-    near: NDArray[np.float32]
-    out: NDArray[np.float32]
-    product: NDArray[np.float32]
-    bias: NDArray[np.float32]
-    around: Around | None = None
-
-    @classmethod
-    def of(cls, tables: Mapping[str, Any]) -> PairTable:
-        """The matrices out of a model's description, with the second layer where it has one.
-
-        Raises:
-            KeyError: one is missing.
-        """
-
-        def matrix(name: str) -> NDArray[np.float32]:
-            return np.array(tables[name], np.float32)
-
-        around = None
-        if "around" in tables:
-            around = Around(matrix("around"), matrix("around_bias"), matrix("around_out"))
-        return cls(matrix("near"), matrix("out"), matrix("product"), matrix("bias"), around)
-
-    @functools.cached_property
-    def _first(self) -> NDArray[np.float32]:
-        """What the first layer's sums are multiplied with: `out`, and beside it what the second layer needs of them."""
-        out = self.out.T
-        return np.ascontiguousarray(out if self.around is None else np.concatenate([out, self.around.parts[0]], axis=1))
-
-    @functools.cached_property
-    def _products(self) -> NDArray[np.float32]:
-        return np.ascontiguousarray(self.product.T)
-
-    def logits(
-        self, pivots: NDArray[np.float32], words: NDArray[np.float32], pairs: Pairs
-    ) -> NDArray[np.float32]:
-        """pairs × tags.
-
-        Args:
-            pivots: the predicates' vectors, predicates × size.
-            words: the words' vectors, words × size.
-            pairs: which of them belong together.
-        """
-        mine, theirs = pivots[pairs.pivots], words[pairs.words]
-        hidden = mine + theirs
-        hidden += self.near[pairs.classes]
-        np.maximum(hidden, 0, out=hidden)
-        sums = np.asarray(product(hidden, self._first), np.float32)
-        tags = len(self.bias)
-        flat = np.array(sums[:, :tags])
-        flat += product(np.multiply(mine, theirs, out=mine), self._products)
-        flat += self.bias
-        if self.around is not None:
-            flat += self.around.logits(sums[:, tags:], hidden, pairs)
-        return flat
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,30 +64,26 @@ class PairFigures:
     """
 
     predicates: Scores
-    pivots: NDArray[np.float32]
-    words: NDArray[np.float32]
+    pivots: Floats
+    words: Floats
     sentences: Sequence[tuple[int, int]]
     owned: int = 0
     phrases: Phrases | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A predicate: its window's number, the list that its window's roles go to, its word, the first word in its reach,
-    the tags' scores from there on, and its window's phrases."""
+class _Reach:
+    """The predicates that a window answers for, and the first word and the end of what is in reach of each."""
 
-    window: int
-    roles: list[Role]
-    predicate: int
-    first: int
-    tags: NDArray[np.float32]
-    phrases: Phrases | None
+    at: Ints
+    first: Ints
+    end: Ints
 
 
 def roles_of(
     predicates: Scores,
-    pivots: NDArray[np.float32],
-    words: NDArray[np.float32],
+    pivots: Floats,
+    words: Floats,
     table: PairTable,
     sentences: Sequence[tuple[int, int]],
     least: float = 0.0,
@@ -244,82 +114,139 @@ def roles_of_each(
         ender: the network that judges the arguments' ends; without it they stay as tagged.
     """
     out: list[list[Role]] = []
-    waiting: list[_Waiting] = []
+    waiting: list[tuple[PairFigures, _Reach, list[Role]]] = []
     count = 0
-    for number, window in enumerate(windows):
+    for window in windows:
         out.append([])
-        for predicate, first, tags in scored_tags(window, table, least, outside):
-            waiting.append(_Waiting(number, out[-1], predicate, first, tags, window.phrases))
-            count += len(tags)
+        reach = _reach(window, least)
+        if len(reach.at):
+            waiting.append((window, reach, out[-1]))
+            count += int((reach.end - reach.first).sum())
         if count >= TOGETHER:
-            _settle(waiting, inside, ender)
+            _settle(waiting, table, outside, inside, ender)
             waiting, count = [], 0
-    _settle(waiting, inside, ender)
+    if waiting:
+        _settle(waiting, table, outside, inside, ender)
     return out
+
+
+def _reach(window: PairFigures, least: float) -> _Reach:
+    at = np.flatnonzero(np.asarray(window.predicates).reshape(-1) >= least)
+    at = at[at >= window.owned]
+    edges = np.array(window.sentences, np.int64).reshape(-1, 2)
+    mine = edges[np.searchsorted(edges[:, 1], at, side="right")]
+    return _Reach(at, np.maximum(mine[:, 0], at - RADIUS), np.minimum(mine[:, 1], at + RADIUS + 1))
 
 
 def scored_tags(
     window: PairFigures, table: PairTable, least: float, outside: float
-) -> Iterator[tuple[int, int, NDArray[np.float32]]]:
+) -> Iterator[tuple[int, int, Floats]]:
     """The predicates that a window answers for: word, the first word in its reach, the tags' scores from there on."""
-    at = np.flatnonzero(np.asarray(window.predicates).reshape(-1) >= least)
-    at = at[at >= window.owned]
-    if not len(at):
+    reach = _reach(window, least)
+    if not len(reach.at):
         return
-    edges = np.array(window.sentences, np.int64)
-    mine = edges[np.searchsorted(edges[:, 1], at, side="right")]
-    first = np.maximum(mine[:, 0], at - RADIUS)
-    pairs = pairs_of(at, first, np.minimum(mine[:, 1], at + RADIUS + 1))
-    logits = table.logits(window.pivots[at], window.words, pairs)
+    pairs = pairs_of(reach.at, reach.first, reach.end)
+    logits = table.logits(window.pivots[reach.at], window.words, pairs)
     logits[:, 0] -= np.float32(outside)
-    yield from zip(at.tolist(), first.tolist(), np.split(logits, pairs.starts[1:]), strict=True)
+    yield from zip(reach.at.tolist(), reach.first.tolist(), np.split(logits, pairs.starts[1:]), strict=True)
 
 
-def _settle(waiting: Sequence[_Waiting], inside: float, ender: Ender | None) -> None:
-    """Puts the best arguments of each predicate into the list that waits for it."""
-    found = iter(once_each([w.tags for w in waiting], inside))
-    for _, group in groupby(waiting, key=lambda w: w.window):
-        mine = list(group)
-        spans = [[(w.first + a, w.first + b, k) for a, b, k in next(found)] for w in mine]
-        phrases = mine[0].phrases
-        if ender is not None and phrases is not None:
-            spans = mended([(w.predicate, w.first, w.tags) for w in mine], spans, phrases, ender)
-        for w, arguments in zip(mine, spans, strict=True):
-            w.roles.append(Role(w.predicate, tuple((a, b, ARGUMENTS[k]) for a, b, k in arguments)))
+def _settle(
+    waiting: Sequence[tuple[PairFigures, _Reach, list[Role]]],
+    table: PairTable,
+    outside: float,
+    inside: float,
+    ender: Ender | None,
+) -> None:
+    """Puts the predicates of windows with their best arguments into the lists that wait for them."""
+    # The words of all windows side by side: those of one begin where those before it end.
+    sizes = np.array([len(window.words) for window, *_ in waiting], np.int64)
+    begun = np.cumsum(sizes) - sizes
+    windows = np.repeat(np.arange(len(waiting)), [len(reach.at) for _, reach, _ in waiting])
+    shift = begun[windows]
+    at, first, end = (
+        np.concatenate([getattr(reach, name) for _, reach, _ in waiting]) + shift for name in ("at", "first", "end")
+    )
+    pairs = pairs_of(at, first, end)
+    pivots = np.concatenate([window.pivots[reach.at] for window, reach, _ in waiting])
+    tags = table.logits(pivots, np.concatenate([window.words for window, *_ in waiting]), pairs)
+    tags[:, 0] -= np.float32(outside)
+    spans = _once_each(tags, pairs.starts, inside)
+    owners = pairs.pivots[spans.firsts]
+    tagged = Tagged(at, first, end, tags, windows, owners, pairs.words[spans.firsts], pairs.words[spans.ends - 1] + 1,
+                    spans.labels)  # fmt: skip
+    ends = tagged.ends
+    phrases = [window.phrases for window, *_ in waiting if window.phrases is not None]
+    if ender is not None and len(phrases) == len(waiting):
+        ends = best_ends(tagged, phrases, ender)
+    arguments: list[list[tuple[int, int, str]]] = [[] for _ in at]
+    columns = (owners, tagged.firsts - shift[owners], ends - shift[owners], spans.labels)
+    for owner, a, b, label in zip(*(column.tolist() for column in columns), strict=True):
+        arguments[owner].append((a, b, ARGUMENTS[label]))
+    for number, word, found in zip(windows.tolist(), (at - shift).tolist(), arguments, strict=True):
+        waiting[number][2].append(Role(word, tuple(found)))
 
 
-def once_each(logits: Sequence[NDArray[np.float32]], inside: float) -> list[list[Found]]:
+def once_each(logits: Sequence[Floats], inside: float) -> list[list[Found]]:
     """The best spans of each predicate in which none of ARG0 to ARG4 comes twice: where one does, the less certain span
     may not have it, and the predicate is decoded again.
 
     Args:
-        logits: words × tags of each predicate; what is ruled out is written into it.
+        logits: words × tags of each predicate, of which each has a word at least; what is ruled out is written into it.
         inside: as in `best_spans`.
     """
-    out = best_spans(logits, inside)
-    rows = list(range(len(out)))
+    if not logits:
+        return []
+    ends = np.cumsum([len(scores) for scores in logits])
+    tags = np.concatenate(logits)
+    starts = np.append(0, ends[:-1])
+    found = apart(_once_each(tags, starts, inside), ends)
+    for scores, changed in zip(logits, np.split(tags, ends[:-1]), strict=True):
+        scores[:] = changed
+    return found
+
+
+def _once_each(tags: Floats, starts: Ints, inside: float) -> Spans:
+    """What `once_each` finds, from the tags' scores of all predicates side by side; `starts` says where each begins."""
+    bonus = np.zeros(tags.shape[1], np.float32)
+    bonus[2::2] = inside
+    plain = tags + bonus
+    best = best_tags(plain, starts)
+    ends = np.append(starts[1:], len(tags))
     for _ in range(ROUNDS - 1):
-        rows = [row for row in rows if _rule_out(logits[row], out[row])]
-        for row, spans in zip(rows, best_spans([logits[row] for row in rows], inside), strict=True):
-            out[row] = spans
-    return out
+        spans = spans_of(best)
+        rows = _rule_out(tags, plain, spans, starts)
+        if not len(rows):
+            return spans
+        words, begun = side_by_side(starts[rows], ends[rows])
+        best[words] = best_tags(plain[words], begun)
+    return spans_of(best)
 
 
-def _rule_out(logits: NDArray[np.float32], found: Sequence[Found]) -> bool:
-    """Whether a label of ARG0 to ARG4 comes twice. All but its most certain span are then ruled out for it."""
-    labels = [k for _, _, k in found if k < CORE]
-    if len(set(labels)) == len(labels):
-        return False
-    several = {k for k in labels if labels.count(k) > 1}
-    for k in several:
-        spans = [(_certainty(logits, a, b, k), a, b) for a, b, label in found if label == k]
-        spans.remove(max(spans))
-        for _, a, b in spans:
-            logits[a:b, 1 + 2 * k : 3 + 2 * k] = -1e9
-    return True
+def _rule_out(tags: Floats, plain: Floats, spans: Spans, starts: Ints) -> Ints:
+    """Where a label of ARG0 to ARG4 comes twice, rules it out for all but its most certain span, in both figures.
 
-
-def _certainty(logits: NDArray[np.float32], first: int, end: int, label: int) -> float:
-    """By how much a word of a span has its tag rather than none, on the average."""
-    scores = logits[first:end].astype(np.float64)
-    return float((np.append(scores[:1, 1 + 2 * label], scores[1:, 2 + 2 * label]) - scores[:, 0]).mean())
+    Returns:
+        The numbers of the predicates of which that is so.
+    """
+    numbers = np.flatnonzero(spans.labels < CORE)
+    keys = (np.searchsorted(starts, spans.firsts[numbers], side="right") - 1) * CORE + spans.labels[numbers]
+    several = (np.bincount(keys, minlength=1) > 1)[keys]
+    numbers, keys = numbers[several], keys[several]
+    if not len(numbers):
+        return np.zeros(0, np.int64)
+    firsts, ends, columns = spans.firsts[numbers], spans.ends[numbers], 1 + 2 * spans.labels[numbers]
+    words, begun = side_by_side(firsts, ends)
+    column = np.repeat(columns + 1, ends - firsts)
+    column[begun] -= 1
+    # By how much a word of a span has its tag rather than none, on the average.
+    certain = np.add.reduceat(tags[words, column].astype(np.float64) - tags[words, 0], begun) / (ends - firsts)
+    order = np.lexsort((ends, firsts, certain, keys))
+    less = order[:-1][keys[order[:-1]] == keys[order[1:]]]
+    words, begun = side_by_side(firsts[less], ends[less])
+    column = np.repeat(columns[less], (ends - firsts)[less])
+    for figures in (tags, plain):
+        figures[words, column] = NEVER
+        figures[words, column + 1] = NEVER
+    rows: Ints = np.unique(keys // CORE)
+    return rows

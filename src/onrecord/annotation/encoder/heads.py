@@ -16,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder import coreference, decoding_mentions
-from onrecord.annotation.encoder.decoding_ends import Ender, phrases_of
+from onrecord.annotation.encoder.decoding_ends import Ender, Phrases, classes_of, opening_of
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures, mention_scores
 from onrecord.annotation.encoder.decoding_names import names_of_each
-from onrecord.annotation.encoder.decoding_roles import PairFigures, PairTable, roles_of_each
+from onrecord.annotation.encoder.decoding_pairs import PairTable
+from onrecord.annotation.encoder.decoding_roles import PairFigures, roles_of_each
 from onrecord.annotation.encoder.entities import Joiner, joined, seen_of
 from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
@@ -160,7 +161,6 @@ def _mention_figures(said: Outputs) -> MentionFigures:
 
 
 def predicates(
-    text: str,
     words: Words,
     papers: Sequence[Paper],
     sentences: Sequence[Span],
@@ -172,8 +172,7 @@ def predicates(
     """The predicates in a document, in its order, with their arguments.
 
     Args:
-        text: the document's.
-        words: its words.
+        words: the document's.
         papers: its windows.
         sentences: its sentences; a predicate has its arguments in its own.
         table: the pair network of roles.
@@ -181,7 +180,9 @@ def predicates(
         widths: the table of widths of mentions.
         ender: the network that judges where arguments end; without it they end as tagged.
     """
-    starts = [bisect_left(words.spans, start, key=lambda s: s[0]) for start, _ in sentences]
+    spans = words.spans
+    starts = [bisect_left(spans, (start,)) for start, _ in sentences]
+    classes, opening = classes_of(words.forms), opening_of(words.forms)
 
     def figures(paper: Paper) -> PairFigures:
         window, said = paper.window, paper.outputs
@@ -190,8 +191,8 @@ def predicates(
         owned = window.owned - window.first
         phrases = None
         if ender is not None:
-            forms = [text[a:b] for a, b in words.spans[window.first : window.end]]
-            phrases = phrases_of(forms, mention_scores(_mention_figures(said), widths))
+            some = slice(window.first, window.end)
+            phrases = Phrases(classes[some], opening[some], mention_scores(_mention_figures(said), widths))
         return PairFigures(said["predicates"], said["pivots"], said["arguments"], edges, owned, phrases)
 
     found = roles_of_each(map(figures, papers), table, **settings, ender=ender)
@@ -199,9 +200,10 @@ def predicates(
     for paper, roles in zip(papers, found, strict=True):
         at = paper.window.first
         for role in roles:
-            arguments = sorted((at + a, at + b, label) for a, b, label in role.arguments)
-            placed = tuple(Argument(spanned(words, a, b), label) for a, b, label in arguments)
-            out.append(Predicate(words.spans[at + role.predicate], placed))
+            arguments = [
+                Argument((spans[at + a][0], spans[at + b - 1][1]), label) for a, b, label in role.arguments
+            ]
+            out.append(Predicate(spans[at + role.predicate], tuple(arguments)))
     return tuple(out)
 
 

@@ -76,17 +76,14 @@ class Read:
         self.figures = figures
         self._words = words
         self._linker = linker
-        tags = np.exp(figures.tags)
-        self._chances: dict[tuple[str, ...], Numbers] = {
-            names: np.asarray(tags[:, [TAGS.index(n) for n in names]].sum(axis=1))
-            for names in (
-                ("B-cue", "I-cue"), ("B-cue",), ("B-content", "I-content"), ("B-content",), ("B-source", "I-source"),
-            )
-        }  # fmt: skip
+        self._chances: dict[tuple[str, ...], Numbers] = {}
         self._roles: dict[int, Numbers] = {}
 
     def chance(self, *names: str) -> Numbers:
         """The probability that each word has one of some tags."""
+        if names not in self._chances:
+            chances = np.exp(self.figures.tags[:, [TAGS.index(name) for name in names]])
+            self._chances[names] = np.asarray(chances.sum(axis=1))
         return self._chances[names]
 
     def roles(self, at: int) -> Numbers:

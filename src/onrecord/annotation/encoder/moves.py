@@ -15,7 +15,8 @@ from typing import Protocol, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, RADIUS, PairTable, offsets, pairs_of
+from onrecord.annotation.encoder.decoding_pairs import PairTable, offsets, pairs_of
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, RADIUS
 from onrecord.annotation.encoder.files import broken
 from onrecord.annotation.encoder.heads import Paper
 from onrecord.annotation.encoder.products import product

@@ -16,6 +16,8 @@ MOST = 1 << 18
 """Multiplications that one call may hold."""
 COLUMNS = 32
 """Columns of a piece, where there are more than twice as many."""
+ROWS = 64
+"""Rows of a piece that are multiplied with columns laid out for it; more of them gain nothing."""
 
 Matrix = NDArray[np.floating]
 
@@ -27,12 +29,51 @@ def product(left: Matrix, right: Matrix) -> Matrix:
         return np.asarray(left @ right)
     out = np.empty((len(left), width), np.result_type(left, right))
     columns = COLUMNS if width > 2 * COLUMNS else max(1, width)
+    columns = max(columns, min(width, MOST // max(1, len(left) * depth) // 8 * 8))
     rows = max(2, MOST // max(1, depth * columns) // 8 * 8)
     whole = len(left) // rows * rows
     blocks, found = left[:whole].reshape(-1, rows, depth), out[:whole].reshape(-1, rows, width)
     for first in range(0, width, columns):
         some = slice(first, first + columns)
-        np.matmul(blocks, right[:, some], out=found[:, :, some])
+        # A turned matrix is turned back first, as it is read anew for each piece.
+        part = right[:, some] if right.flags.c_contiguous else np.ascontiguousarray(right[:, some])
+        if whole:
+            np.matmul(blocks, part, out=found[:, :, some])
         if whole < len(left):
-            np.matmul(left[whole:], right[:, some], out=out[whole:, some])
+            np.matmul(left[whole:], part, out=out[whole:, some])
     return out
+
+
+def positive(values: Matrix) -> Matrix:
+    """Puts 0 for all that is below it, in place (relu). A maximum with a number takes numpy twice as long."""
+    return np.asarray(np.clip(values, 0, np.inf, out=values))
+
+
+class Factor:
+    """A matrix that many others are multiplied with: its columns laid out so that a call takes the next few at once.
+
+    Products with it are wider than the matrix where its width is no multiple of COLUMNS: by columns of zeros.
+    """
+
+    def __init__(self, right: Matrix) -> None:
+        """Takes the matrix, which stays as it is."""
+        depth, width = right.shape
+        self.width = -(-width // COLUMNS) * COLUMNS
+        filled = np.zeros((depth, self.width), right.dtype)
+        filled[:, :width] = right
+        self._blocks = [np.ascontiguousarray(filled[:, k : k + COLUMNS]) for k in range(0, self.width, COLUMNS)]
+        self._rows = max(2, min(ROWS, MOST // max(1, depth * COLUMNS)))
+
+    def after(self, left: Matrix, out: Matrix | None = None) -> Matrix:
+        """`left` times the matrix; into `out`, if given."""
+        if out is None:
+            out = np.empty((len(left), self.width), left.dtype)
+        whole = len(left) // self._rows * self._rows
+        rows = left[:whole].reshape(-1, self._rows, left.shape[1])
+        found = out[:whole].reshape(-1, self._rows, self.width)
+        for number, block in enumerate(self._blocks):
+            some = slice(number * COLUMNS, (number + 1) * COLUMNS)
+            np.matmul(rows, block, out=found[:, :, some])
+            if whole < len(left):
+                np.matmul(left[whole:], block, out=out[whole:, some])
+        return out

@@ -21,7 +21,7 @@ from onrecord.annotation.encoder import heads
 from onrecord.annotation.encoder.coreference import Ranker
 from onrecord.annotation.encoder.decoding import Figures, Linker, Triple, Weights, decode_all
 from onrecord.annotation.encoder.decoding_ends import Ender
-from onrecord.annotation.encoder.decoding_roles import PairTable
+from onrecord.annotation.encoder.decoding_pairs import PairTable
 from onrecord.annotation.encoder.entities import Joiner
 from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broken, read_json, read_model
 from onrecord.annotation.encoder.inputs import windows_ready
@@ -180,7 +180,7 @@ class Encoder:
         blocks = sorted((b.start, b.end) for b in document.blocks if b.kind in SPEAKING_KINDS)
         words = words_of(document.text, blocks)
         model = self.model
-        windows = windows_ready(document.text, words, self._vocabulary, model.window, model.overlap)
+        windows = windows_ready(words, self._vocabulary, model.window, model.overlap)
         network = self._network
         if self._threads > 1 and len(windows) > 1:
             with ThreadPoolExecutor(self._threads) as pool:
@@ -223,7 +223,7 @@ class Encoder:
         """
         settings = self._settings("roles")
         return heads.predicates(
-            pages.text, pages.words, pages.papers, sentences, self._roles, settings, self._widths, self._ender
+            pages.words, pages.papers, sentences, self._roles, settings, self._widths, self._ender
         )
 
     def reality(self, pages: Pages, offsets: Sequence[int]) -> list[float | None]:

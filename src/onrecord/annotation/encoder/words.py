@@ -27,11 +27,13 @@ MAX_PIECES_OF_A_WORD = 12
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as words: their spans, the paragraph each stands in, and a feature of each (see FEATURES)."""
+    """A text as words: their spans, the paragraph each stands in, a feature of each (see FEATURES), and each as it is
+    written."""
 
     spans: tuple[Span, ...]
     paragraphs: tuple[int, ...]
     features: tuple[int, ...]
+    forms: tuple[str, ...]
 
     def touched(self, start: int, end: int) -> range:
         """The indexes of the words that share a character with `start`..`end`."""
@@ -90,27 +92,28 @@ def words_of(text: str, paragraphs: Sequence[Span] | None = None) -> Words:
         text: offsets are code points of it.
         paragraphs: the stretches to cut, in order and apart from one another; the text's lines if None.
     """
-    found, numbers, features = [], [], []
+    found: list[Span] = []
+    numbers: list[int] = []
+    forms: list[str] = []
+    opening: list[int] = []
     for number, (start, end) in enumerate(lines_of(text) if paragraphs is None else paragraphs):
-        opening = len(SHAPES)
-        for match in WORD.finditer(text, start, end):
-            found.append(match.span())
-            numbers.append(number)
-            features.append(shape(match.group()) + opening)
-            opening = 0
-    return Words(tuple(found), tuple(numbers), tuple(features))
+        here = [match.span() for match in WORD.finditer(text, start, end)]
+        if here:
+            opening.append(len(found))
+            found += here
+            numbers += [number] * len(here)
+            forms += WORD.findall(text, start, end)
+    shapes = {form: shape(form) for form in set(forms)}
+    features = [shapes[form] for form in forms]
+    for first in opening:
+        features[first] += len(SHAPES)
+    return Words(tuple(found), tuple(numbers), tuple(features), tuple(forms))
 
 
-def pieces_of(text: str, words: Words, cut: Callable[[str], Sequence[int]]) -> list[tuple[int, ...]]:
+def pieces_of(words: Words, cut: Callable[[str], Sequence[int]]) -> list[tuple[int, ...]]:
     """The word pieces of every word. `cut` must give at least one for any word; each word is cut once."""
-    known: dict[str, tuple[int, ...]] = {}
-    out = []
-    for start, end in words.spans:
-        word = text[start:end]
-        if word not in known:
-            known[word] = tuple(cut(word)[:MAX_PIECES_OF_A_WORD])
-        out.append(known[word])
-    return out
+    known = {form: tuple(cut(form)[:MAX_PIECES_OF_A_WORD]) for form in dict.fromkeys(words.forms)}
+    return [known[form] for form in words.forms]
 
 
 def windows_of(words: Words, sizes: Sequence[int], limit: int, overlap: int) -> list[Window]:
