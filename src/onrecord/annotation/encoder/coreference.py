@@ -105,11 +105,15 @@ def bare(words: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The mentions' properties as arrays, one row each, and the candidates for antecedents (-1: none)."""
+    """The mentions' properties as arrays, one row each, and the candidates for antecedents (-1: none).
+
+    `terms` are numbers of content words, 0 where there are no more, `count` how many they are, 1 if there are none.
+    """
 
     text: NDArray[np.int32]
     head: NDArray[np.int32]
     terms: NDArray[np.int32]
+    count: NDArray[np.int8]
     pronoun: NDArray[np.int8]
     type: NDArray[np.int8]
     name: NDArray[np.bool_]
@@ -145,7 +149,7 @@ def traits_of(mentions: Sequence[Mentioned]) -> Traits:
                 candidates[i, NEAREST + k] = far
             last[key] = i
     return Traits(
-        text, head, terms, pronoun,
+        text, head, terms, np.maximum((terms > 0).sum(axis=1), 1).astype(np.int8), pronoun,
         np.array([MENTION_TYPES.index(m.type) for m in mentions], np.int8),
         np.array(
             [m.words[-1][0].isupper() and words[-1] not in PRONOUNS for m, words in zip(mentions, low, strict=True)]
@@ -182,7 +186,7 @@ def pair_features(
     """
     out = np.zeros((*traits.candidates.shape, FEATURES), np.float32)
     there = traits.candidates >= 0
-    out[there] = features_of_pairs(*vectors_of(mentions), traits, apart, *pairs_of(traits, slice(None)))
+    out[there] = features_of_pairs(*vectors_of(mentions), traits, apart, *pairs_of(traits, slice(None))).T
     return out
 
 
@@ -205,43 +209,56 @@ def features_of_pairs(
     apart: NDArray[np.float32],
     at: NDArray[np.int64],
     to: NDArray[np.int64],
+    more: int = 0,
 ) -> NDArray[np.float32]:
-    """What the ranker sees of the pairs of mentions `at` and `to`: pairs × FEATURES."""
-    classes = apart_class(at - to)
+    """What the ranker sees of pairs of mentions: FEATURES × pairs.
+
+    Args:
+        anaphors: the mentions' vectors as later ones of a pair.
+        antecedents: theirs as earlier ones.
+        traits: theirs.
+        apart: as for `pair_features`.
+        at: the later mention of each pair.
+        to: the earlier one; of any shape that goes with that of `at` (a column of mentions, a row of candidates each).
+        more: so many features more are left to be filled in, after the others.
+    """
+    distance = at - to
+    classes = apart_class(np.arange(int(distance.max(initial=0)) + 1)).astype(np.int8)[distance]
     p, q = traits.pronoun[at], traits.pronoun[to]
-    noun = (p == 0) & (q == 0)
+    mine, theirs = p == 0, q == 0
+    noun = mine & theirs
     shared = _shared(traits.terms, at, to)
-    counts = (traits.terms > 0).sum(axis=1)
-    least = np.maximum(1, np.minimum(counts[at], counts[to]))
+    least = np.minimum(traits.count[at], traits.count[to]).astype(np.float32)
+    common = noun & (shared > 0)
     other = traits.type[to]
     person = other == _PERSON
-    first, end, since = traits.first[at], traits.end[at], traits.first[to]
-    nested = (since <= first) & (end <= traits.end[to])
-    holds = (first <= since) & (traits.end[to] <= end)
+    first, end, since, until = traits.first[at], traits.end[at], traits.first[to], traits.end[to]
+    nested = (since <= first) & (end <= until)
+    holds = (first <= since) & (until <= end)
     away = traits.paragraph[at] - traits.paragraph[to]
-    names, he, it = traits.name[at], (p == _HE) | (p == _SHE), p == _IT
+    names, named, he, it = traits.name[at], traits.name[to], (p == _HE) | (p == _SHE), p == _IT
     columns = (
         _closeness(anaphors, antecedents, at, to) + apart[classes],
         noun & (traits.text[at] == traits.text[to]),
         noun & (traits.head[at] == traits.head[to]),
-        np.where(noun, shared / least, 0),
-        noun & (shared == 0),
-        (p > 0) & (p == q),
-        (p > 0) & (q > 0) & (p != q),
-        (p > 0) & (q == 0),
-        (p == 0) & (q > 0),
+        np.where(noun, shared / least, np.float32(0)),
+        noun ^ common,
+        ~mine & (p == q),
+        ~(mine | theirs) & (p != q),
+        theirs & ~mine,
+        mine & ~theirs,
         traits.type[at] == other,
         nested,
         holds & ~nested,
         away == 0,
-        _log1p(np.maximum(away, 0)),
-        _log1p(np.maximum(first - since, 0)) / 4,
+        log1p(np.maximum(away, 0)),
+        log1p(np.maximum(first - since, 0)) / 4,
         traits.definite[at],
         traits.indefinite[at],
         names,
-        traits.name[to],
+        named,
         traits.indefinite[to],
-        names & traits.name[to] & (shared > 0),
+        names & named & (shared > 0),
         he & person,
         he & ~person,
         it & person,
@@ -252,27 +269,37 @@ def features_of_pairs(
         *(classes == k for k in range(APART)),
     )
     # A feature of all pairs lies together in memory, as it is made.
-    out = np.empty((FEATURES, len(at)), np.float32)
-    for row, column in zip(out, columns, strict=True):
+    out = np.empty((FEATURES + more, *distance.shape), np.float32)
+    for row, column in zip(out, columns, strict=False):
         row[:] = column
-    return out.T
+    return out
 
 
-def _log1p(numbers: NDArray[np.int64]) -> NDArray[np.float64]:
-    """log(1 + n) of whole numbers of which many are the same."""
-    return np.asarray(np.log1p(np.arange(int(numbers.max(initial=0)) + 1))[numbers])
+_LOGS = np.log1p(np.arange(1 << 11))
 
 
-def _shared(terms: NDArray[np.int32], at: NDArray[np.int64], to: NDArray[np.int64]) -> NDArray[np.int64]:
+def log1p(numbers: NDArray[np.int64]) -> NDArray[np.float64]:
+    """log(1 + n) of whole numbers, most of them small."""
+    out = np.asarray(_LOGS[np.minimum(numbers, len(_LOGS) - 1)])
+    large = numbers >= len(_LOGS)
+    if large.any():
+        out[large] = np.log1p(numbers[large])
+    return out
+
+
+def _shared(terms: NDArray[np.int32], at: NDArray[np.int64], to: NDArray[np.int64]) -> NDArray[np.int8]:
     """How many content words the mentions of each pair share."""
-    theirs = [column[to] for column in terms.T]
-    out = np.zeros(len(at), np.int64)
-    for column in terms.T:
+    given = terms.T[: int((terms > 0).any(axis=0).sum())]
+    theirs = [column[to] for column in given]
+    out = np.zeros(np.broadcast_shapes(at.shape, to.shape), np.int8)
+    for column in given:
         mine = column[at]
-        found = np.zeros(len(at), np.bool_)
+        # No mention has a word of the number -1.
+        mine[mine == 0] = -1
+        found = np.zeros(out.shape, np.bool_)
         for other in theirs:
             found |= mine == other
-        out += found & (mine > 0)
+        out += found
     return out
 
 
@@ -283,9 +310,11 @@ def _closeness(
     to: NDArray[np.int64],
 ) -> NDArray[np.float32]:
     """How well the vectors of each pair go together: their products over the root of their size."""
-    rows, columns = (np.flatnonzero(np.bincount(some, minlength=len(anaphors))) for some in (at, to))
-    row, column = np.searchsorted(rows, at), np.searchsorted(columns, to)
-    return product(anaphors[rows], antecedents[columns].T)[row, column] / np.float32(anaphors.shape[1] ** 0.5)
+    rows, columns = (np.flatnonzero(np.bincount(some.ravel(), minlength=len(anaphors))) for some in (at, to))
+    row, column = np.empty(len(anaphors), np.int64), np.empty(len(anaphors), np.int64)
+    row[rows], column[columns] = np.arange(len(rows)), np.arange(len(columns))
+    products = product(anaphors[rows], antecedents[columns].T) / np.float32(anaphors.shape[1] ** 0.5)
+    return np.asarray(products.ravel()[row[at] * len(columns) + column[to]])
 
 
 def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranker: Ranker) -> list[int]:
@@ -305,7 +334,7 @@ def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranke
         rows = slice(start, start + TOGETHER)
         candidates = traits.candidates[rows]
         scores = np.full(candidates.shape, -1e9, np.float32)
-        scores[candidates >= 0] = ranker(features_of_pairs(*vectors, traits, apart, *pairs_of(traits, rows)))
+        scores[candidates >= 0] = ranker(features_of_pairs(*vectors, traits, apart, *pairs_of(traits, rows)).T)
         best = scores.argmax(axis=1)
         for row, column in enumerate(best.tolist()):
             if scores[row, column] > 0:

@@ -20,7 +20,8 @@ from onrecord.annotation.encoder.decoding_ends import Ender, phrases_of
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures, mention_scores
 from onrecord.annotation.encoder.decoding_names import names_of_each
 from onrecord.annotation.encoder.decoding_roles import PairFigures, PairTable, roles_of_each
-from onrecord.annotation.encoder.entities import Joiner, joined, seen_of
+from onrecord.annotation.encoder.entities import Joiner, joined
+from onrecord.annotation.encoder.seen import seen_of
 from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
 

@@ -1,0 +1,122 @@
+"""What is compared of a document's mentions when they are joined to entities, each by itself (see `entities`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.annotation.encoder.coreference import Mentioned, Traits, head_of, traits_of, vectors_of
+from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+TYPES, KINDS_OF_PRONOUNS = len(MENTION_TYPES), 10
+_HE, _SHE, _THEY, _THIS = 3, 4, 7, 8
+_ENDING = frozenset((".", "!", "?"))
+_OPENING = _ENDING | {'"', ":", "“"}
+_PREPOSITIONS = frozenset(
+    "of in on at for from with to by about into over after before against through under than as like between among "
+    "during without within".split()
+)
+_MALE = frozenset(
+    "mr mr. sir king prince lord father son brother husband man boy uncle grandfather guy gentleman actor".split()
+)
+_FEMALE = frozenset(
+    "mrs mrs. ms ms. miss lady queen princess mother daughter sister wife woman girl aunt grandmother actress".split()
+)
+_SEVERAL = frozenset(
+    "these those many several few both all two three four five six seven eight nine ten some most".split()
+)
+_EMPTY = frozenset("the a an this that these those his her its their our my your of in and s ' ’ to for on at".split())
+OWN = 17 + TYPES
+"""Features of a mention by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document's mentions with what is compared, a row each, in the order of the text.
+
+    `kind`: 0 for pronouns, 1 for names, 2 for others; `number`: 1 for several, -1 for one, 0 if unknown; `gender`: 1
+    for male, -1 for female; `leading`: the first of its sentence; `led`: whether a preposition stands before it;
+    `score`: the logit of being a mention; `own`: features; `wording`: a number by which `rest` has its content words
+    beside the head, `figures` its numbers, the same for the same words.
+    """
+
+    traits: Traits
+    vectors: tuple[Floats, Floats]
+    kind: Ints
+    sentence: Ints
+    number: Ints
+    gender: Ints
+    leading: NDArray[np.bool_]
+    led: NDArray[np.bool_]
+    score: Floats
+    wording: Ints
+    rest: tuple[frozenset[str], ...]
+    figures: tuple[frozenset[str], ...]
+    own: Floats
+
+
+def seen_of(mentions: Sequence[Mentioned], scores: Sequence[float], words: Sequence[str]) -> Seen:
+    """What is compared of a document's mentions.
+
+    Args:
+        mentions: the document's, in the order of the text (by first word, the longer first).
+        scores: the logit of each of being a mention.
+        words: the document's.
+    """
+    traits, count = traits_of(mentions), len(mentions)
+    low = [word.lower() for word in words]
+    ends = np.cumsum([word in _ENDING for word in low])
+    sentence = np.array([ends[m.first - 1] if m.first else 0 for m in mentions], np.int64)
+    forms = [[word.lower() for word in m.words] for m in mentions]
+    heads = [head_of(form) for form in forms]
+    kind = np.where(traits.pronoun > 0, 0, np.where(traits.name, 1, 2)).astype(np.int64)
+    led = np.array([m.first > 0 and low[m.first - 1] in _PREPOSITIONS for m in mentions])
+    begins = np.array([m.first == 0 or low[m.first - 1] in _OPENING for m in mentions])
+    leading, done = np.zeros(count, np.bool_), -1
+    for i, (number, under) in enumerate(zip(sentence.tolist(), led.tolist(), strict=True)):
+        if number > done and not under:
+            leading[i], done = True, number
+    known = list(zip(forms, heads, traits.pronoun.tolist(), kind.tolist(), strict=True))
+    how_many = np.array([_number(*of) for of in known], np.int64)
+    gender = np.array([_gender(form, head, pronoun) for form, head, pronoun, _ in known], np.int64)
+    score = np.array(scores, np.float32)
+    length = np.array([m.end - m.first for m in mentions])
+    columns = (
+        score / 4, np.log1p(length), led, begins, leading, how_many > 0, kind == 1, kind == 2,
+        *(traits.pronoun == k for k in range(1, KINDS_OF_PRONOUNS)), *(traits.type == k for k in range(TYPES)),
+    )  # fmt: skip
+    rest = [
+        frozenset(w for w in form if w[0].isalnum() and w != head and w not in _EMPTY) for form, head, *_ in known
+    ]
+    figures = [frozenset(w for w in form if w[0].isdigit()) for form in forms]
+    numbers: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+    wording = np.array([numbers.setdefault(both, len(numbers)) for both in zip(rest, figures, strict=True)], np.int64)
+    return Seen(
+        traits, vectors_of(mentions), kind, sentence, how_many, gender, leading, led, score, wording,
+        tuple(rest for rest, _ in numbers), tuple(figures for _, figures in numbers),
+        np.stack(columns, axis=1).astype(np.float32),
+    )  # fmt: skip
+
+
+def _number(form: Sequence[str], head: str, pronoun: int, kind: int) -> int:
+    """1 for several, -1 for one, 0 where the words do not tell."""
+    if pronoun == _THIS:
+        return 1 if form[0] in _SEVERAL else -1
+    if pronoun:
+        return 1 if pronoun in (_THEY, _THEY - 1) else -1 if pronoun in (1, _HE, _SHE, 5) else 0
+    if form[0] in _SEVERAL or (kind == 2 and "and" in form[1:-1]):
+        return 1
+    return 1 if kind == 2 and head.endswith("s") and not head.endswith(("ss", "us", "is")) else -1
+
+
+def _gender(form: Sequence[str], head: str, pronoun: int) -> int:
+    """1 for male, -1 for female, 0 where the words do not tell."""
+    if pronoun:
+        return (pronoun == _HE) - (pronoun == _SHE)
+    return 1 if _MALE & {head, form[0]} else -1 if _FEMALE & {head, form[0]} else 0
