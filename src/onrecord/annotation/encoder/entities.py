@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.coreference import NEAREST
-from onrecord.annotation.encoder.pairs import BEST, CLOSENESS, PAIR, POOLED, Block, blocks_of
+from onrecord.annotation.encoder.pairs import BEST, CLOSENESS, LOG_NEAR, MEAN, NEAR, PAIR, POOLED, Block, blocks_of
 from onrecord.annotation.encoder.products import product
 from onrecord.annotation.encoder.seen import KINDS_OF_PRONOUNS, OWN, TYPES, Floats, Ints, Seen
 
@@ -44,13 +44,12 @@ _TYPED = 1
 _SEVERAL, _ONE, _LEADING, _PLAIN, _NAMED, _MALE, _FEMALE, COUNTS = (_TYPED + TYPES + k for k in range(8))
 # What is kept of it, a number each: what is made of the pairs with it (`pairs.POOLED`), what goes with the class of a
 # pronoun (both for the mention that looks at it); shares of what is counted; whether there is any; all else.
-_MEAN, _LOG_NEAR = len(BEST), len(BEST) + 1
 _PRONOUN = POOLED
 _SHARES = _PRONOUN + 3
 _SHARE = _SHARES - _TYPED
 _ANY = _SHARE
 _SIZE = _ANY + COUNTS
-_LOG_SIZE, _ALONE, _LOG_RANK, _ONE_MORE, KEPT = (_SIZE + k for k in range(1, 6))
+_ONE_MORE, _LOG_SIZE, _ALONE, _LOG_RANK, KEPT = (_SIZE + k for k in range(1, 6))
 _LOGS = np.log1p(np.arange(NEAREST + 3)).astype(np.float32)
 _RANKS = _LOGS[::-1].copy()
 
@@ -98,25 +97,28 @@ class Entities:
 
     def __init__(self, seen: Seen) -> None:
         """None yet."""
-        count = len(seen.kind)
+        count, pronoun = len(seen.kind), seen.traits.pronoun
         self._seen = seen
         self.of: list[int] = []
-        self._of = np.zeros(count, np.int64)
-        self._pronoun: list[int] = seen.traits.pronoun.tolist()
-        self._counted = _counted(seen)
-        self._counts = np.zeros_like(self._counted)
-        # What is kept of each entity; at first of each mention, as if it were one.
-        self._single = np.zeros((count, KEPT), np.float32)
-        self._single[:, _SHARES : _SIZE] = self._counted[:, _TYPED:]
-        self._single[:, [_SIZE, _ALONE, _ONE_MORE]] = 1
-        self._kept = np.zeros_like(self._single)
-        # Of each entity by class of pronoun: how many it has, and how many that clash with it; then the shares of both,
-        # and whether there are any of the latter.
-        self._pronouns: dict[int, Floats] = {}
-        self._shares = np.zeros((KINDS_OF_PRONOUNS, count, 3), np.float32)
         # The last mention of each, and whether a mention is that.
         self._last: list[int] = []
         self._is_last = np.zeros(count, np.bool_)
+        # What is counted and kept of each entity is to be found at its last mention. At first, of each as if alone.
+        self._counts, self._kept = _counted(seen), np.zeros((count, KEPT), np.float32)
+        self._kept[:, _SHARES:_SIZE] = self._counts[:, _TYPED:]
+        self._kept[:, [_SIZE, _ALONE, _ONE_MORE]] = 1
+        # Likewise, by class of pronoun: how many are of that class, how many clash with it; then the shares of both,
+        # and whether there are any of the latter.
+        self._pronoun: list[int] = pronoun.tolist()
+        self._pronouns = np.zeros((count, KINDS_OF_PRONOUNS, 2), np.float32)
+        self._pronouns[np.arange(count), pronoun, 0] = pronoun > 0
+        self._pronouns[:, :, 1] = _CLASH[pronoun]
+        self._any_pronoun: list[bool] = (pronoun > 0).tolist()
+        self._shares = np.zeros((KINDS_OF_PRONOUNS, count, 3), np.float32)
+        self._shares[:, :, :2] = self._pronouns.transpose(1, 0, 2)
+        self._shares[:, :, 2] = self._shares[:, :, 1]
+        # The mention before in the same entity, itself for the first.
+        self._before: list[int] = []
 
     @property
     def count(self) -> int:
@@ -125,119 +127,103 @@ class Entities:
 
     def begin(self, block: Block) -> None:
         """Makes ready for the mentions of a block, after all those before it."""
-        self._block, self._slots = block, dict[int, int]()
-        rows, before = block.stop - block.first, self.of[block.since : block.first]
-        live = len(set(before))
-        # By entity and later mention: what is made of the pairs, the number of pairs, the sum of their closeness.
-        self._pooled = np.empty((live + rows, rows, POOLED), np.float32)
-        self._near = np.empty((live + rows, rows), np.int64)
-        self._sums = np.empty((live + rows, rows), np.float32)
-        self._flat = self._pooled.reshape(-1, POOLED)
-        self._start = np.zeros(len(self._of), np.int64)
-        for i, entity in enumerate(before, block.since):
-            self._look_ahead(i, entity, 0)
+        self._block, self._flat = block, block.pooled.reshape(-1, POOLED)
+        for i in range(max(0, block.first - block.width), block.first):
+            if self._before[i] < i:
+                self._pool(i, self._before[i])
 
     def add(self, i: int, entity: int) -> None:
         """Puts mention `i` into an entity, which may be a new one."""
         self.of.append(entity)
-        self._of[i] = entity
         self._is_last[i] = True
         if entity == len(self._last):
             self._last.append(i)
-            self._counts[entity] = self._counted[i]
-            self._kept[entity] = self._single[i]
-        else:
-            self._is_last[self._last[entity]] = False
-            self._last[entity] = i
-            counts, kept = self._counts[entity], self._kept[entity]
-            counts += self._counted[i]
-            size = float(counts[0])
-            np.divide(counts[_TYPED:_NAMED], counts[0], out=kept[_SHARES : _SHARE + _NAMED])
-            np.minimum(counts[_NAMED:], 1, out=kept[_ANY + _NAMED : _SIZE])
-            kept[_SIZE], kept[_LOG_SIZE], kept[_ALONE] = size, math.log(size), 0
-        pronoun = self._pronoun[i]
-        if pronoun or entity in self._pronouns:
-            pronouns = self._pronouns.setdefault(entity, np.zeros((KINDS_OF_PRONOUNS, 2), np.float32))
-            pronouns[pronoun, 0] += pronoun > 0
-            pronouns[:, 1] += _CLASH[pronoun]
-            np.divide(pronouns, self._counts[entity, 0], out=self._shares[:, entity, :2])
-            self._shares[:, entity, 2] = pronouns[:, 1] > 0
-        self._look_ahead(i, entity, i + 1 - self._block.first)
+            self._before.append(i)
+            return
+        before, self._last[entity] = self._last[entity], i
+        self._before.append(before)
+        self._is_last[before] = False
+        counts, kept = self._counts[i], self._kept[i]
+        counts += self._counts[before]
+        size = float(counts[0])
+        np.divide(counts[_TYPED:_NAMED], counts[0], out=kept[_SHARES : _SHARE + _NAMED])
+        np.minimum(counts[_NAMED:], 1, out=kept[_ANY + _NAMED : _SIZE])
+        kept[_SIZE], kept[_LOG_SIZE], kept[_ALONE] = size, math.log(size), 0
+        if self._any_pronoun[before] or self._any_pronoun[i]:
+            self._any_pronoun[i] = True
+            self._pronouns[i] += self._pronouns[before]
+            self._shares[:, i, :2] = self._pronouns[i] / counts[0]
+            self._shares[:, i, 2] = self._pronouns[i, :, 1] > 0
+        self._pool(i, before)
 
-    def _look_ahead(self, i: int, entity: int, begin: int) -> None:
-        """Adds mention `i` to what its entity is to the later mentions of the block, from its row `begin` on."""
+    def _pool(self, i: int, before: int) -> None:
+        """Makes one of mention `i` and its entity, the last of which is `before`, for the later ones of the block."""
         block = self._block
-        rows, after = block.stop - block.first, i + 1 - block.first
-        end = min(rows, after + block.width)
-        ahead = block.ahead[i - block.since, begin - after : end - after]
-        slot = self._slots.get(entity)
-        if slot is None:
-            slot = self._slots[entity] = len(self._slots)
-            self._start[entity] = slot * rows
-            self._pooled[slot, begin:end] = ahead
-            self._near[slot, begin:end] = 1
-            self._sums[slot, begin:end] = ahead[:, _MEAN]
-            if end < rows:
-                self._pooled[slot, end:], self._near[slot, end:], self._sums[slot, end:] = -np.inf, 0, 0
-        else:
-            pooled, near, sums = (some[slot, begin:end] for some in (self._pooled, self._near, self._sums))
-            near += 1
-            sums += ahead[:, _MEAN]
-            np.maximum(pooled, ahead, out=pooled)
-            np.divide(sums, near, out=pooled[:, _MEAN], casting="unsafe")
-            pooled[:, _LOG_NEAR] = _LOGS.take(near)
+        begin, end = max(0, i + 1 - block.first), min(block.stop, before + block.width + 1) - block.first
+        if begin >= end:
+            return
+        # For a later mention by one, the same one stands a column further to the left.
+        step = len(self._flat) // len(block.pooled) - 1
+        start, stop = (row * step + block.width - block.first for row in (begin, end))
+        mine, theirs = self._flat[start + i : stop + i : step], self._flat[start + before : stop + before : step]
+        near = theirs[:, NEAR] + mine[:, NEAR]
+        mean = (theirs[:, MEAN] * theirs[:, NEAR] + mine[:, MEAN]) / near
+        np.maximum(mine, theirs, out=mine)
+        mine[:, MEAN], mine[:, NEAR], mine[:, LOG_NEAR] = mean, near, np.log1p(near)
 
-    def near(self, i: int) -> tuple[Ints, Ints, Floats]:
+    def near(self, i: int) -> tuple[list[int] | Ints, Ints, Floats]:
         """What mention `i` has before it.
 
         Returns:
-            The entities of its candidates; the places of the nearest ones, counted from the first that is there; what
-            is kept of the entities.
+            The entities of its candidates by their last mentions, and by the columns of the nearest candidates, both
+            counted from the first mention that is there (`low`, `offset`); what is kept of them.
         """
-        row, low = i - self._block.first, i - NEAREST if i > NEAREST else 0
-        columns = self._is_last[low:i].nonzero()[0]
-        found = self._of[low:i].take(columns)
-        pooled, count = self._flat[row:].take(self._start.take(found), axis=0), len(found)
-        if self._block.far[row]:
-            found, columns, pooled = self._with_far(i, found, columns, pooled)
-        kept = self._kept.take(found, axis=0)
-        kept[:, :POOLED] = pooled
-        kept[:count, _LOG_RANK] = _RANKS[len(_RANKS) - count :]
-        if len(found) > count:
-            kept[count:, _LOG_RANK] = _LOGS[count : len(found)]
+        row, low = i - self._block.first, self.low(i)
+        places = self._is_last[low:i].nonzero()[0]
+        kept = self._kept[low:i].take(places, axis=0)
+        kept[:, :POOLED] = self._block.pooled[row, self.offset(i) :].take(places, axis=0)
+        kept[:, _LOG_RANK] = _RANKS[len(_RANKS) - len(places) :]
         pronoun = self._pronoun[i]
         if pronoun:
-            kept[:, _PRONOUN:_SHARES] = self._shares[pronoun].take(found, axis=0)
-        return found, columns, kept
+            kept[:, _PRONOUN:_SHARES] = self._shares[pronoun, low:i].take(places, axis=0)
+        if self._block.far[row]:
+            return self._with_far(i, places, kept)
+        return places, places, kept
 
-    def _with_far(self, i: int, found: Ints, columns: Ints, pooled: Floats) -> tuple[Ints, Ints, Floats]:
+    def _with_far(self, i: int, places: Ints, kept: Floats) -> tuple[list[int], Ints, Floats]:
         """The same with a mention's far candidates."""
-        block, row = self._block, i - self._block.first
-        numbers, counts = found.tolist(), dict[int, int]()
-        for column, other in block.far[row]:
-            entity, mine = self.of[other], block.features[:, row, column]
-            if entity not in numbers:
-                numbers.append(entity)
-                columns = np.append(columns, column - self.offset(i))
-                pooled = np.concatenate((pooled, np.full((1, POOLED), -np.inf, np.float32)))
-                pooled[-1, _MEAN], counts[entity] = 0, 0
-            k, near = numbers.index(entity), counts.get(entity)
-            if near is None:
-                near = int(self._near[self._slots[entity], row])
-            counts[entity] = near + 1
-            pooled[k, : len(BEST)] = np.maximum(pooled[k, : len(BEST)], mine[list(BEST)])
-            pooled[k, _MEAN] = (pooled[k, _MEAN] * near + mine[CLOSENESS]) / (near + 1)
-            pooled[k, _LOG_NEAR] = _LOGS[near + 1]
-        return np.array(numbers), columns, pooled
+        row, low, offset = i - self._block.first, self.low(i), self.offset(i)
+        found, columns = places.tolist(), places.tolist()
+        for column, other in self._block.far[row]:
+            mine, last = self._block.pooled[row, column], self._last[self.of[other]]
+            if last - low in found:
+                here = kept[found.index(last - low)]
+                near = here[NEAR] + 1
+                mean = (here[MEAN] * here[NEAR] + mine[MEAN]) / near
+                np.maximum(here[:POOLED], mine, out=here[:POOLED])
+                here[MEAN], here[NEAR], here[LOG_NEAR] = mean, near, np.log1p(near)
+            else:
+                kept = np.concatenate((kept, self._kept[last, None]))
+                kept[-1, :POOLED], kept[-1, _LOG_RANK] = mine, _LOGS[len(found)]
+                kept[-1, _PRONOUN:_SHARES] = self._shares[self._pronoun[i], last] if self._pronoun[i] else 0
+                found.append(last - low)
+                columns.append(column - offset)
+        return found, np.array(columns), kept
 
-    def features(self, i: int) -> tuple[Ints, Floats]:
+    def features(self, i: int) -> tuple[list[int], Floats]:
         """The entities of mention `i`'s candidates, and all features of it with each of them."""
-        found, columns, kept = self.near(i)
+        places, columns, kept = self.near(i)
         kept[:, _SIZE] *= 4 / max(1, i)
         kept = np.pad(kept, ((0, 0), (0, 1)))
-        pairs = self._block.features[:, i - self._block.first].take(columns + self.offset(i), axis=1).T
-        own = np.broadcast_to(self._seen.own[i], (len(found), OWN))
-        return found, np.concatenate((pairs, kept[:, :_LOG_NEAR], kept[:, _places(self._seen, i)], own), axis=1)
+        pairs = self._block.features[:, i - self._block.first, self.offset(i) :].take(columns, axis=1).T
+        own = np.broadcast_to(self._seen.own[i], (len(kept), OWN))
+        whole = np.concatenate((pairs, kept[:, :LOG_NEAR], kept[:, _places(self._seen, i)], own), axis=1)
+        return [self.of[self.low(i) + place] for place in places], whole
+
+    @staticmethod
+    def low(i: int) -> int:
+        """The first mention that is there before mention `i`."""
+        return i - NEAREST if i > NEAREST else 0
 
     def offset(self, i: int) -> int:
         """The column of the first mention that is there before mention `i`."""
@@ -252,7 +238,7 @@ def _places(seen: Seen, i: int) -> tuple[int, ...]:
         _ANY + _NAMED, _SHARE + _PLAIN,
         _SHARE + _SEVERAL if number < 0 else _SHARE + _ONE if number > 0 else KEPT,
         _ANY + _FEMALE if gender > 0 else _ANY + _MALE if gender < 0 else KEPT,
-        _SHARE + _LEADING, _LOG_NEAR, _LOG_RANK, _SIZE,
+        _SHARE + _LEADING, LOG_NEAR, _LOG_RANK, _SIZE,
     )  # fmt: skip
 
 
@@ -273,14 +259,14 @@ def joined(seen: Seen, apart: Floats, joiner: Joiner) -> list[int]:
         for i in range(block.first, block.stop):
             entity = entities.count
             if i:
-                found, columns, kept = entities.near(i)
+                places, columns, kept = entities.near(i)
                 hidden = product(kept, layers.weights(i))
                 hidden += of_pairs[i - block.first, entities.offset(i) :].take(columns, axis=0)
-                np.maximum(hidden, none[: len(found)], out=hidden)
+                np.maximum(hidden, none[: len(hidden)], out=hidden)
                 figures = hidden @ joiner.outer
                 best = int(figures.argmax())
                 if figures[best] > layers.least[i]:
-                    entity = int(found[best])
+                    entity = entities.of[entities.low(i) + places[best]]
             entities.add(i, entity)
     return entities.of
 
@@ -294,11 +280,12 @@ class _Layers:
     def __init__(self, seen: Seen, joiner: Joiner) -> None:
         """Nothing is put together yet but what all mentions share."""
         inner = np.ascontiguousarray(joiner.inner.T)
-        self.pairs, self._pooled, self._whole, own = np.split(inner, np.cumsum((PAIR, _LOG_NEAR, WHOLE)))
+        self.pairs, self._pooled, self._whole, own = np.split(inner, np.cumsum((PAIR, LOG_NEAR, WHOLE)))
         self.least: list[float] = (-joiner.more[seen.kind]).tolist()
         self._seen = seen
-        self._own = product(seen.own, own) + joiner.bias
-        self._size = (4 / np.maximum(1, np.arange(len(seen.kind), dtype=np.float32)))[:, None] * self._whole[-1]
+        self._both = np.empty((len(seen.kind), 2, len(joiner.outer)), np.float32)
+        self._both[:, 0] = (4 / np.maximum(1, np.arange(len(seen.kind), dtype=np.float32)))[:, None] * self._whole[-1]
+        self._both[:, 1] = product(seen.own, own) + joiner.bias
         self._keys = list(zip(*(f.tolist() for f in (seen.traits.type, seen.number, seen.gender)), strict=True))
         self._known: dict[tuple[int, ...], Floats] = {}
 
@@ -307,8 +294,8 @@ class _Layers:
         weights = self._known.get(self._keys[i])
         if weights is None:
             whole = np.zeros((KEPT + 1, self._whole.shape[1]), np.float32)
-            whole[:_LOG_NEAR] = self._pooled
+            whole[:LOG_NEAR] = self._pooled
             whole[list(_places(self._seen, i))] = self._whole
             weights = self._known[self._keys[i]] = whole[:KEPT]
-        weights[_SIZE], weights[_ONE_MORE] = self._size[i], self._own[i]
+        weights[_SIZE : _ONE_MORE + 1] = self._both[i]
         return weights

@@ -23,8 +23,9 @@ PAIR = RANKED + MORE
 BEST = (0, 1, 2, 3, 20)
 """Pair features of which an entity's best counts: closeness, the same words, the same head, shared words, names."""
 CLOSENESS = 0
-POOLED = len(BEST) + 2
-"""What is made of all candidates of an entity: the best of these features, the mean closeness, log(1 + their number)."""
+MEAN, LOG_NEAR, NEAR, POOLED = (len(BEST) + k for k in range(4))
+"""What is made of all candidates of an entity: the best of these features; the mean closeness, log(1 + how many), how
+many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,16 @@ class Block:
     The columns are the `width` mentions before each, the nearest last, then its far candidates, if any mention of the
     block has one.
 
-    `features`: PAIR × mentions × columns. `ahead`: what an entity of that one candidate would be (POOLED), by the
-    candidates from `since` on: mentions × the later one, the nearest first × numbers. `far`: the far candidates of each
-    mention, with their columns.
+    `features`: PAIR × mentions × columns. `pooled`: what is made of all candidates of an entity (POOLED numbers, in the
+    column of the nearest one), at first as if each were the only one: mentions × columns × POOLED. `far`: the far
+    candidates of each mention, with their columns.
     """
 
     first: int
     stop: int
     width: int
-    since: int
     features: Floats
-    ahead: Floats
+    pooled: Floats
     far: list[list[tuple[int, int]]]
 
 
@@ -73,14 +73,11 @@ def _block(seen: Seen, apart: Floats, first: int, stop: int) -> Block:
     to = np.maximum(to, 0)
     features = features_of_pairs(*seen.vectors, seen.traits, apart, at, to, more=MORE)
     _add_more(seen, at, to, features[RANKED:])
-    best = np.empty((stop - first, to.shape[1], POOLED), np.float32)
+    pooled = np.empty((stop - first, to.shape[1], POOLED), np.float32)
     for k, feature in enumerate((*BEST, CLOSENESS)):
-        best[:, :, k] = features[feature]
-    best[:, :, -1] = np.log(2)
-    since = max(0, first - NEAREST)
-    rows = np.arange(since, stop)[:, None] + np.arange(1, width + 1) - first
-    flat = np.clip(rows, 0, stop - first - 1) * to.shape[1] + np.arange(width - 1, -1, -1)
-    return Block(first, stop, width, since, features, best.reshape(-1, POOLED).take(flat, axis=0), far)
+        pooled[:, :, k] = features[feature]
+    pooled[:, :, LOG_NEAR:] = np.log(2), 1
+    return Block(first, stop, width, features, pooled, far)
 
 
 def _add_more(seen: Seen, at: Ints, to: Ints, out: Floats) -> None:
