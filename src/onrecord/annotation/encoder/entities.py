@@ -6,7 +6,7 @@ are near, and what all its mentions together are: how many, which pronouns, whic
 (entity-level features as in Clark and Manning 2015). The best entity wins if its figure is above 0.
 
 Mentions must be judged one after the other, as each sees what those before it were joined to. So what does not depend
-on that is made for many of them at once (`pairs`), down to its part in the network's first layer, and what an entity is
+on that is made for many of them at once (`blocks`), down to its part in the network's first layer, and what an entity is
 to mentions that are still to come is kept as arrays, to which each new mention is added.
 """
 
@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.coreference import NEAREST
-from onrecord.annotation.encoder.pairs import BEST, CLOSENESS, LOG_NEAR, MEAN, NEAR, PAIR, POOLED, Block, blocks_of
+from onrecord.annotation.encoder.traits import NEAREST
+from onrecord.annotation.encoder.blocks import BEST, CLOSENESS, LOG_NEAR, MEAN, NEAR, PAIR, POOLED, Block, blocks_of
 from onrecord.annotation.encoder.products import product
 from onrecord.annotation.encoder.seen import KINDS_OF_PRONOUNS, OWN, TYPES, Floats, Ints, Seen
 
@@ -29,7 +29,7 @@ _APART: Mapping[int, tuple[int, ...]] = {
     1: (3, 4, 5, 6, 7), 2: (3, 4, 5, 6, 7), 3: (4, 5, 6, 7), 4: (3, 5, 6, 7), 5: (1, 2, 3, 4, 6, 7),
     6: (1, 3, 4, 5, 7), 7: (1, 2, 3, 4, 5, 6),
 }  # fmt: skip
-"""Classes of pronouns (`coreference.PRONOUNS`) that cannot stand for what one of another class stands for."""
+"""Classes of pronouns (`traits.PRONOUNS`) that cannot stand for what one of another class stands for."""
 _CLASH = np.array(
     [[float(b in _APART.get(a, ())) for a in range(KINDS_OF_PRONOUNS)] for b in range(KINDS_OF_PRONOUNS)], np.float32
 )
@@ -42,7 +42,7 @@ FEATURES = PAIR + len(BEST) + 1 + WHOLE + OWN
 # names nor pronouns; names, male, female.
 _TYPED = 1
 _SEVERAL, _ONE, _LEADING, _PLAIN, _NAMED, _MALE, _FEMALE, COUNTS = (_TYPED + TYPES + k for k in range(8))
-# What is kept of it, a number each: what is made of the pairs with it (`pairs.POOLED`), what goes with the class of a
+# What is kept of it, a number each: what is made of the pairs with it (`blocks.POOLED`), what goes with the class of a
 # pronoun (both for the mention that looks at it); shares of what is counted; whether there is any; all else.
 _PRONOUN = POOLED
 _SHARES = _PRONOUN + 3
@@ -91,7 +91,7 @@ def _counted(seen: Seen) -> Floats:
 class Entities:
     """The entities of a document as far as they are built.
 
-    For each block of mentions (`pairs.blocks_of`), `begin` it; then for each of its mentions ask for what is `near`, or
+    For each block of mentions (`blocks.blocks_of`), `begin` it; then for each of its mentions ask for what is `near`, or
     for all `features`, if need be, and `add` it.
     """
 
@@ -247,7 +247,7 @@ def joined(seen: Seen, apart: Floats, joiner: Joiner) -> list[int]:
 
     Args:
         seen: the document's mentions.
-        apart: the encoder's figure for each class of how far two mentions are apart (`coreference.apart_class`).
+        apart: the encoder's figure for each class of how far two mentions are apart (`pairs.apart_class`).
         joiner: the network.
     """
     entities, layers = Entities(seen), _Layers(seen, joiner)

@@ -1,111 +1,168 @@
-"""The features of mentions with their candidates, of a stretch of a document's mentions at once (see `entities`).
+"""What two mentions show together: the features by which the ranker and the network of entities judge them.
 
-Nearly all candidates of a mention are those right before it, so a block is an array: a row for each mention, a column
-for each place before it. What is not there (before the first mention, a far candidate where there is none) is filled
-with something, and never looked at.
+They are made of many pairs at once. What each feature is made of has any shape that goes together: a number for each
+pair, or a column of mentions and a row of those before each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.coreference import FEATURES as RANKED
-from onrecord.annotation.encoder.coreference import NEAREST, TOGETHER, features_of_pairs, log1p
-from onrecord.annotation.encoder.seen import Floats, Ints, Seen
+from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES
+from onrecord.annotation.encoder.products import product
+from onrecord.annotation.encoder.traits import Traits
 
-MORE = 11
-"""Features of a pair beside the ranker's."""
-PAIR = RANKED + MORE
-BEST = (0, 1, 2, 3, 20)
-"""Pair features of which an entity's best counts: closeness, the same words, the same head, shared words, names."""
-CLOSENESS = 0
-MEAN, LOG_NEAR, NEAR, POOLED = (len(BEST) + k for k in range(4))
-"""What is made of all candidates of an entity: the best of these features; the mean closeness, log(1 + how many), how
-many."""
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Whole = NDArray[np.integer[Any]]
+Marks = NDArray[np.bool_]
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The pairs of the mentions `first`..`stop`, each with its candidates.
-
-    The columns are the `width` mentions before each, the nearest last, then its far candidates, if any mention of the
-    block has one.
-
-    `features`: PAIR × mentions × columns. `pooled`: what is made of all candidates of an entity (POOLED numbers, in the
-    column of the nearest one), at first as if each were the only one: mentions × columns × POOLED. `far`: the far
-    candidates of each mention, with their columns.
-    """
-
-    first: int
-    stop: int
-    width: int
-    features: Floats
-    pooled: Floats
-    far: list[list[tuple[int, int]]]
+APART = 10
+"""Classes of how many mentions stand between two."""
+_FIRST_PERSON, _HE, _SHE, _IT, _WE, _THEY = 1, 3, 4, 5, 6, 7
+_PERSON = MENTION_TYPES.index("person")
+FEATURES = 38
 
 
-def blocks_of(seen: Seen, apart: Floats) -> Iterator[Block]:
-    """All mentions of a document, block by block.
+class Side(NamedTuple):
+    """The traits of the later or of the earlier mentions of pairs (see `Traits`)."""
+
+    text: Whole
+    head: Whole
+    first: Whole
+    end: Whole
+    paragraph: Whole
+    pronoun: Whole
+    type: Whole
+    name: Marks
+    definite: Marks
+    indefinite: Marks
+
+
+def apart_class(count: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The class of how many mentions one stands after another: 0 to 4 each its own, then log-spaced."""
+    far = 2 + np.log2(np.maximum(count, 4)).astype(np.int64)
+    return np.asarray(np.minimum(np.where(count < 4, count, far), APART - 1), np.int64)
+
+
+def pairs_of(traits: Traits, rows: slice) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Some mentions, each so often as it has candidates, and the candidates."""
+    candidates = traits.candidates[rows]
+    there = candidates >= 0
+    return np.arange(len(traits.candidates))[rows][np.nonzero(there)[0]], candidates[there]
+
+
+def columns_of_pairs(
+    mine: Side, theirs: Side, closeness: Floats, shared: Whole, least: Whole, classes: Whole
+) -> tuple[NDArray[Any], ...]:
+    """What the ranker sees of pairs of mentions: FEATURES arrays.
 
     Args:
-        seen: them.
-        apart: the encoder's figure for each class of how far two mentions are apart (`coreference.apart_class`).
+        mine: the later ones.
+        theirs: the earlier ones.
+        closeness: how well their vectors go together.
+        shared: how many content words they share.
+        least: how many content words the one has that has fewer.
+        classes: the class of how far they are apart.
     """
-    count = len(seen.kind)
-    for first in range(0, count, TOGETHER):
-        yield _block(seen, apart, first, min(first + TOGETHER, count))
+    p, q = mine.pronoun, theirs.pronoun
+    plain, other = p == 0, q == 0
+    noun, both = plain & other, ~(plain | other)
+    some, alike = shared > 0, p == q
+    common = noun & some
+    person = theirs.type == _PERSON
+    nested = (theirs.first <= mine.first) & (mine.end <= theirs.end)
+    holds = (mine.first <= theirs.first) & (theirs.end <= mine.end)
+    away = mine.paragraph - theirs.paragraph
+    he, it = (p == _HE) | (p == _SHE), p == _IT
+    return (
+        closeness,
+        noun & (mine.text == theirs.text),
+        noun & (mine.head == theirs.head),
+        common * (shared / least.astype(np.float32)),
+        noun ^ common,
+        both & alike,
+        both & ~alike,
+        other & ~plain,
+        plain & ~other,
+        mine.type == theirs.type,
+        nested,
+        holds & ~nested,
+        away == 0,
+        log1p(away),
+        log1p(mine.first - theirs.first) / 4,
+        mine.definite,
+        mine.indefinite,
+        mine.name,
+        theirs.name,
+        theirs.indefinite,
+        mine.name & theirs.name & some,
+        he & person,
+        he & ~person,
+        it & person,
+        (p == _WE) | (p == _THEY),
+        he,
+        it,
+        (p == _FIRST_PERSON) & (q == _FIRST_PERSON),
+        *(classes == k for k in range(APART)),
+    )
 
 
-def _block(seen: Seen, apart: Floats, first: int, stop: int) -> Block:
-    """The pairs of the mentions `first`..`stop`."""
-    width = min(NEAREST, max(1, stop - 1))
-    at = np.arange(first, stop)[:, None]
-    to, farther = at - width + np.arange(width), seen.traits.candidates[first:stop, NEAREST:]
-    far: list[list[tuple[int, int]]] = [[] for _ in range(stop - first)]
-    if (farther >= 0).any():
-        to = np.concatenate((to, farther), axis=1)
-        for row, column in zip(*(some.tolist() for some in np.nonzero(farther >= 0)), strict=True):
-            far[row].append((width + column, int(farther[row, column])))
-    to = np.maximum(to, 0)
-    features = features_of_pairs(*seen.vectors, seen.traits, apart, at, to, more=MORE)
-    _add_more(seen, at, to, features[RANKED:])
-    pooled = np.empty((stop - first, to.shape[1], POOLED), np.float32)
-    for k, feature in enumerate((*BEST, CLOSENESS)):
-        pooled[:, :, k] = features[feature]
-    pooled[:, :, LOG_NEAR:] = np.log(2), 1
-    return Block(first, stop, width, features, pooled, far)
+def features_of_pairs(anaphors: Floats, antecedents: Floats, traits: Traits, apart: Floats, at: Ints, to: Ints) -> Floats:
+    """What the ranker sees of the pairs of mentions `at` and `to`: FEATURES × pairs.
 
-
-def _add_more(seen: Seen, at: Ints, to: Ints, out: Floats) -> None:
-    """Fills in the features of pairs that the ranker does not see: MORE × pairs."""
-    away = seen.sentence[at] - seen.sentence[to]
-    pronoun, head = seen.traits.pronoun, seen.traits.head
-    differing = ((pronoun[at] == 0) & (head[at] == head[to]) & (pronoun[to] == 0)).nonzero()
-    other, added, unlike = _differences(seen, at[differing[0], 0], to[differing])
-    out[0], out[1], out[2] = away == 0, away == 1, log1p(np.maximum(away, 0)) / 2
-    out[3:6] = 0
-    out[3][differing], out[4][differing], out[5][differing] = other, added, unlike
-    out[6], out[7] = seen.number[at] * seen.number[to] < 0, seen.gender[at] * seen.gender[to] < 0
-    out[8], out[9], out[10] = seen.leading[to], seen.led[to], (seen.score / 4)[to]
-
-
-def _differences(seen: Seen, at: Ints, to: Ints) -> NDArray[np.bool_]:
-    """How the words of pairs differ that have the same head: three rows.
-
-    Each has content words that the other has not; only one has such; both have numbers, and not the same.
+    Args:
+        anaphors: the mentions' vectors as later ones of a pair.
+        antecedents: theirs as earlier ones.
+        traits: theirs.
+        apart: the encoder's figure for each class of `apart_class`.
+        at: the later mention of each pair.
+        to: the earlier one.
     """
-    out = np.zeros((3, len(at)), np.bool_)
-    mine, theirs = seen.wording[at], seen.wording[to]
-    unlike = np.flatnonzero(mine != theirs)
-    codes, which = np.unique(mine[unlike] * len(seen.rest) + theirs[unlike], return_inverse=True)
-    found = np.zeros((3, len(codes)), np.bool_)
-    for k, (a, b) in enumerate(zip(*(some.tolist() for some in divmod(codes, len(seen.rest))), strict=True)):
-        new, old = bool(seen.rest[a] - seen.rest[b]), bool(seen.rest[b] - seen.rest[a])
-        figures, others = seen.figures[a], seen.figures[b]
-        found[:, k] = new and old, new and not old, bool(figures) and bool(others) and figures != others
-    out[:, unlike] = found[:, which]
+    classes = apart_class(at - to)
+    mine, theirs = (Side(*(getattr(traits, name)[some] for name in Side._fields)) for some in (at, to))
+    columns = columns_of_pairs(
+        mine, theirs, _closeness(anaphors, antecedents, at, to) + apart[classes],
+        shared_of(traits.terms[at].T, traits.terms[to].T), np.minimum(traits.count[at], traits.count[to]), classes,
+    )  # fmt: skip
+    # A feature of all pairs lies together in memory, as it is made.
+    out = np.empty((FEATURES, len(at)), np.float32)
+    for row, column in zip(out, columns, strict=True):
+        row[:] = column
     return out
+
+
+_LOGS = np.log1p(np.arange(1 << 11)).astype(np.float32)
+
+
+def log1p(numbers: Whole) -> Floats:
+    """log(1 + n) of whole numbers, most of them small; 0 below 0."""
+    out = _LOGS.take(numbers, mode="clip")
+    large = numbers >= len(_LOGS)
+    if large.any():
+        out[large] = np.log1p(numbers[large])
+    return out
+
+
+def shared_of(mine: Whole, theirs: Whole) -> NDArray[np.int8]:
+    """How many content words the mentions of each pair share, from TERMS numbers of either, 0 where there are no more."""
+    shape = np.broadcast_shapes(mine.shape, theirs.shape)[1:]
+    out, found, same = np.zeros(shape, np.int8), np.empty(shape, np.bool_), np.empty(shape, np.bool_)
+    # No mention has a word of the number -1.
+    for one in np.where(mine > 0, mine, mine.dtype.type(-1)):
+        np.equal(one, theirs[0], out=found)
+        for other in theirs[1:]:
+            np.equal(one, other, out=same)
+            np.logical_or(found, same, out=found)
+        out += found
+    return out
+
+
+def _closeness(anaphors: Floats, antecedents: Floats, at: Ints, to: Ints) -> Floats:
+    """How well the vectors of each pair go together: their products over the root of their size."""
+    rows, columns = (np.flatnonzero(np.bincount(some, minlength=len(anaphors))) for some in (at, to))
+    row, column = np.searchsorted(rows, at), np.searchsorted(columns, to)
+    return product(anaphors[rows], antecedents[columns].T)[row, column] / np.float32(anaphors.shape[1] ** 0.5)

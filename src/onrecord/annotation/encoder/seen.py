@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.coreference import Mentioned, Traits, head_of, traits_of, vectors_of
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES
+from onrecord.annotation.encoder.traits import Mentioned, Traits, head_of, traits_of, vectors_of
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
