@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -73,6 +73,13 @@ class Paper:
 
     window: Window
     outputs: Outputs
+    _known: dict[str, NDArray[np.float32]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def spans(self, widths: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The logits of all spans of being mentions (`mention_scores`), made when they are first asked for."""
+        if "spans" not in self._known:
+            self._known["spans"] = mention_scores(_mention_figures(self.outputs), widths)
+        return self._known["spans"]
 
 
 def spanned(words: Words, first: int, end: int) -> Span:
@@ -149,7 +156,7 @@ def entities(
 
 def _mentions(paper: Paper, widths: NDArray[np.float32], settings: Settings) -> list[decoding_mentions.Mention]:
     """The mentions that a window answers for, as words of the window."""
-    found = decoding_mentions.mentions_of(_mention_figures(paper.outputs), widths, **settings)
+    found = decoding_mentions.mentions_of(_mention_figures(paper.outputs), widths, scores=paper.spans(widths), **settings)
     return [m for m in found if paper.window.first + m.end > paper.window.owned]
 
 
@@ -192,7 +199,7 @@ def predicates(
         phrases = None
         if ender is not None:
             forms = [text[a:b] for a, b in words.spans[window.first : window.end]]
-            phrases = phrases_of(forms, mention_scores(_mention_figures(said), widths))
+            phrases = phrases_of(forms, paper.spans(widths))
         return PairFigures(said["predicates"], said["pivots"], said["arguments"], edges, owned, phrases)
 
     found = roles_of_each(map(figures, papers), table, **settings, ender=ender)
