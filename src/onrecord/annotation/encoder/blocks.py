@@ -97,7 +97,7 @@ class _Bands:
         """`apart`: as for `blocks_of`."""
         self._seen, self._apart, traits = seen, apart, seen.traits
         terms = traits.terms.T[: max(1, int((traits.terms > 0).any(axis=0).sum()))]
-        self._terms = _padded(terms, np.int16 if traits.terms.max() < 1 << 15 else np.int32)
+        self._terms = _padded(terms, np.int16 if traits.terms.max(initial=0) < 1 << 15 else np.int32)
         places = (traits.text, traits.head, traits.first, traits.end, traits.paragraph, seen.sentence)
         self._places = _padded(places, np.int32)
         self._classes = _padded((traits.pronoun, traits.type, seen.number, seen.gender, traits.count), np.int8)
@@ -107,7 +107,7 @@ class _Bands:
 
     def block(self, first: int, stop: int) -> Block:
         """The pairs of the mentions `first`..`stop`."""
-        width, farther = min(NEAREST, max(1, stop - 1)), self._seen.traits.candidates[first:stop, NEAREST:]
+        width, farther = min(NEAREST, max(1, stop - 1)), self._seen.traits.far[first:stop]
         some = np.nonzero(farther >= 0)
         features = np.empty((PAIR, stop - first, width + (len(some[0]) and farther.shape[1])), np.float32)
         far: list[list[tuple[int, int]]] = [[] for _ in range(stop - first)]

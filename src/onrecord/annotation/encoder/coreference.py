@@ -52,9 +52,9 @@ def pair_features(
         traits: theirs.
         apart: the encoder's figure for each class of `apart_class`.
     """
-    out = np.zeros((*traits.candidates.shape, FEATURES), np.float32)
-    there = traits.candidates >= 0
-    out[there] = features_of_pairs(*vectors_of(mentions), traits, apart, *pairs_of(traits, slice(None))).T
+    there = traits.candidates() >= 0
+    out = np.zeros((*there.shape, FEATURES), np.float32)
+    out[there] = features_of_pairs(*vectors_of(mentions), traits, apart, *pairs_of(traits)).T
     return out
 
 
@@ -69,13 +69,16 @@ def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranke
     if not mentions:
         return []
     traits, vectors = traits_of(mentions), vectors_of(mentions)
+    everyone = traits.candidates()
     out: list[int] = []
     entities = 0
     for start in range(0, len(mentions), TOGETHER):
         rows = slice(start, start + TOGETHER)
-        candidates = traits.candidates[rows]
+        candidates = everyone[rows]
+        there = candidates >= 0
+        at = np.arange(len(everyone))[rows][there.nonzero()[0]]
         scores = np.full(candidates.shape, -1e9, np.float32)
-        scores[candidates >= 0] = ranker(features_of_pairs(*vectors, traits, apart, *pairs_of(traits, rows)).T)
+        scores[there] = ranker(features_of_pairs(*vectors, traits, apart, at, candidates[there]).T)
         best = scores.argmax(axis=1)
         for row, column in enumerate(best.tolist()):
             if scores[row, column] > 0:

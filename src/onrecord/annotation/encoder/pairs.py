@@ -48,11 +48,11 @@ def apart_class(count: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.asarray(np.minimum(np.where(count < 4, count, far), APART - 1), np.int64)
 
 
-def pairs_of(traits: Traits, rows: slice) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Some mentions, each so often as it has candidates, and the candidates."""
-    candidates = traits.candidates[rows]
+def pairs_of(traits: Traits) -> tuple[Ints, Ints]:
+    """The mentions, each so often as it has candidates, and the candidates."""
+    candidates = traits.candidates()
     there = candidates >= 0
-    return np.arange(len(traits.candidates))[rows][np.nonzero(there)[0]], candidates[there]
+    return there.nonzero()[0], candidates[there]
 
 
 def columns_of_pairs(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES
-from onrecord.annotation.encoder.traits import Mentioned, Traits, head_of, traits_of, vectors_of
+from onrecord.annotation.encoder.traits import Mentioned, Traits, traits_of, vectors_of, wordings_of
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -43,7 +43,7 @@ class Seen:
     `kind`: 0 for pronouns, 1 for names, 2 for others; `number`: 1 for several, -1 for one, 0 if unknown; `gender`: 1
     for male, -1 for female; `leading`: the first of its sentence; `led`: whether a preposition stands before it;
     `score`: the logit of being a mention; `own`: features; `wording`: a number by which `rest` has its content words
-    beside the head, `figures` its numbers, the same for the same words.
+    beside the head and `figures` its numbers.
     """
 
     traits: Traits
@@ -69,39 +69,41 @@ def seen_of(mentions: Sequence[Mentioned], scores: Sequence[float], words: Seque
         scores: the logit of each of being a mention.
         words: the document's.
     """
-    traits, count = traits_of(mentions), len(mentions)
-    low = [word.lower() for word in words]
-    ends = np.cumsum([word in _ENDING for word in low])
-    sentence = np.array([ends[m.first - 1] if m.first else 0 for m in mentions], np.int64)
-    forms = [[word.lower() for word in m.words] for m in mentions]
-    heads = [head_of(form) for form in forms]
+    wordings, count = wordings_of(mentions), len(mentions)
+    traits, which = traits_of(mentions, wordings), wordings.which
+    ends = np.cumsum([word in _ENDING for word in words])
+    before = traits.first - 1
+    sentence = np.where(before < 0, 0, ends[before]) if count else before
     kind = np.where(traits.pronoun > 0, 0, np.where(traits.name, 1, 2)).astype(np.int64)
-    led = np.array([m.first > 0 and low[m.first - 1] in _PREPOSITIONS for m in mentions])
-    begins = np.array([m.first == 0 or low[m.first - 1] in _OPENING for m in mentions])
+    previous = ["" if i < 0 else words[i].lower() for i in before.tolist()]
+    led = np.array([word in _PREPOSITIONS for word in previous], np.bool_)
+    begins = np.array([not word or word in _OPENING for word in previous], np.bool_)
     leading, done = np.zeros(count, np.bool_), -1
     for i, (number, under) in enumerate(zip(sentence.tolist(), led.tolist(), strict=True)):
         if number > done and not under:
             leading[i], done = True, number
-    known = list(zip(forms, heads, traits.pronoun.tolist(), kind.tolist(), strict=True))
-    how_many = np.array([_number(*of) for of in known], np.int64)
-    gender = np.array([_gender(form, head, pronoun) for form, head, pronoun, _ in known], np.int64)
+    # One of the mentions of each wording stands for all of them.
+    one = np.zeros(len(wordings.low), np.int64)
+    one[which] = np.arange(count)
+    pronouns, kinds = traits.pronoun[one].tolist(), kind[one].tolist()
+    how_many = np.array(list(map(_number, wordings.low, wordings.heads, pronouns, kinds)), np.int64)[which]
+    gender = np.array(list(map(_gender, wordings.low, wordings.heads, pronouns)), np.int64)[which]
     score = np.array(scores, np.float32)
-    length = np.array([m.end - m.first for m in mentions])
     columns = (
-        score / 4, np.log1p(length), led, begins, leading, how_many > 0, kind == 1, kind == 2,
+        score / 4, np.log1p(traits.end - traits.first), led, begins, leading, how_many > 0, kind == 1, kind == 2,
         *(traits.pronoun == k for k in range(1, KINDS_OF_PRONOUNS)), *(traits.type == k for k in range(TYPES)),
     )  # fmt: skip
-    rest = [
-        frozenset(w for w in form if w[0].isalnum() and w != head and w not in _EMPTY) for form, head, *_ in known
-    ]
-    figures = [frozenset(w for w in form if w[0].isdigit()) for form in forms]
-    numbers: dict[tuple[frozenset[str], frozenset[str]], int] = {}
-    wording = np.array([numbers.setdefault(both, len(numbers)) for both in zip(rest, figures, strict=True)], np.int64)
+    own = np.empty((count, OWN), np.float32)
+    for k, column in enumerate(columns):
+        own[:, k] = column
+    rest = tuple(
+        frozenset([w for w in content if w != head and w not in _EMPTY])
+        for content, head in zip(wordings.contents, wordings.heads, strict=True)
+    )
+    figures = tuple(frozenset([w for w in content if w[0].isdigit()]) for content in wordings.contents)
     return Seen(
-        traits, vectors_of(mentions), kind, sentence, how_many, gender, leading, led, score, wording,
-        tuple(rest for rest, _ in numbers), tuple(figures for _, figures in numbers),
-        np.stack(columns, axis=1).astype(np.float32),
-    )  # fmt: skip
+        traits, vectors_of(mentions), kind, sentence, how_many, gender, leading, led, score, which, rest, figures, own
+    )
 
 
 def _number(form: Sequence[str], head: str, pronoun: int, kind: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +27,7 @@ PRONOUNS = {
     for form in forms.split()
 }  # fmt: skip
 """Pronouns by person, number and gender; 0 is no pronoun."""
+_TYPE = {name: number for number, name in enumerate(MENTION_TYPES)}
 _AFTER_HEAD = frozenset("of in on at for from with to by who which that whose where when , ( [ – —".split())
 _CLOSING = frozenset(("s", "'", "’", '"', "”"))
 _POINTERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
@@ -72,10 +72,36 @@ def bare(words: Sequence[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Wordings:
+    """The different wordings of a document's mentions, most of which come more than once.
+
+    `which`: that of each mention, by number. `forms`, `low`: the words of each, as they stand and in lower case; `heads`:
+    its head word; `contents`: its words that are no mere marks.
+    """
+
+    which: NDArray[np.int64]
+    forms: tuple[tuple[str, ...], ...]
+    low: tuple[list[str], ...]
+    heads: tuple[str, ...]
+    contents: tuple[list[str], ...]
+
+
+def wordings_of(mentions: Sequence[Mentioned]) -> Wordings:
+    """The wordings of a document's mentions."""
+    numbers: dict[tuple[str, ...], int] = {}
+    which = [numbers.setdefault(m.words, len(numbers)) for m in mentions]
+    low = [[w.lower() for w in words] for words in numbers]
+    contents = [[w for w in words if w[0].isalnum()] for words in low]
+    return Wordings(np.array(which, np.int64), tuple(numbers), tuple(low), tuple(map(head_of, low)), tuple(contents))
+
+
+@dataclass(frozen=True, slots=True)
 class Traits:
-    """The mentions' properties as arrays, one row each, and the candidates for antecedents (-1: none).
+    """The mentions' properties as arrays, one row each.
 
     `terms` are numbers of content words, 0 where there are no more, `count` how many they are, 1 if there are none.
+    `far`: the last mention with the same words and the last one with the same head that are no nearer candidates for
+    antecedents (-1: none).
     """
 
     text: NDArray[np.int32]
@@ -90,42 +116,39 @@ class Traits:
     first: NDArray[np.int64]
     end: NDArray[np.int64]
     paragraph: NDArray[np.int64]
-    candidates: NDArray[np.int64]
+    far: NDArray[np.int64]
+
+    def candidates(self) -> NDArray[np.int64]:
+        """The candidates for antecedents of each, the nearest first, then the far ones (-1: none)."""
+        back = np.arange(len(self.far))[:, None] - 1 - np.arange(NEAREST)
+        return np.concatenate((np.maximum(back, -1), self.far), axis=1)
 
 
-def traits_of(mentions: Sequence[Mentioned]) -> Traits:
-    """The properties of a document's mentions, which stand in the order of the text."""
-    count = len(mentions)
-    low = [[w.lower() for w in m.words] for m in mentions]
+def traits_of(mentions: Sequence[Mentioned], wordings: Wordings | None = None) -> Traits:
+    """The properties of a document's mentions, which stand in the order of the text; `wordings`: theirs, if known."""
+    if wordings is None:
+        wordings = wordings_of(mentions)
+    which, low = wordings.which, wordings.low
     numbers: dict[str, int] = {}
-    terms = np.zeros((count, TERMS), np.int32)
-    for i, words in enumerate(low):
-        kept = dict.fromkeys(w for w in words if w not in _STOP and w[0].isalnum())
-        for k, word in enumerate(islice(kept, TERMS)):
-            terms[i, k] = numbers.setdefault(word, len(numbers) + 1)
-    text = _numbered(bare(words) for words in low)
-    head = _numbered(head_of(words) for words in low)
-    pronoun = np.array([PRONOUNS.get(words[0], 0) if len(words) == 1 else 0 for words in low], np.int8)
-    candidates = np.full((count, NEAREST + 2), -1, np.int64)
-    seen: tuple[dict[int, int], dict[int, int]] = ({}, {})
-    back = np.arange(count)[:, None] - 1 - np.arange(NEAREST)
-    candidates[:, :NEAREST] = np.maximum(back, -1)
-    for i, (keys, named) in enumerate(zip(zip(text.tolist(), head.tolist(), strict=True), pronoun == 0, strict=True)):
-        for k, (last, key) in enumerate(zip(seen, keys, strict=True)):
-            far = last.get(key, -1)
-            if named and 0 <= far < i - NEAREST:
-                candidates[i, NEAREST + k] = far
-            last[key] = i
+    terms = np.zeros((len(low), TERMS), np.int32)
+    for row, words in zip(terms, wordings.contents, strict=True):
+        kept = list(dict.fromkeys([w for w in words if w not in _STOP]))[:TERMS]
+        row[: len(kept)] = [numbers.setdefault(w, len(numbers) + 1) for w in kept]
+    text = _numbered(map(bare, low))[which]
+    head = _numbered(wordings.heads)[which]
+    pronoun = np.array([PRONOUNS.get(words[0], 0) if len(words) == 1 else 0 for words in low], np.int8)[which]
+    name = [
+        form[-1][0].isupper() and words[-1] not in PRONOUNS for form, words in zip(wordings.forms, low, strict=True)
+    ]
+    placed = np.array([(m.first, m.end, m.paragraph, _TYPE[m.type]) for m in mentions], np.int64).reshape(-1, 4)
+    far = np.stack([_last_before(text), _last_before(head)], axis=1)
+    far[(pronoun > 0)[:, None] | (far >= np.arange(len(far))[:, None] - NEAREST)] = -1
     return Traits(
-        text, head, terms, np.maximum((terms > 0).sum(axis=1), 1).astype(np.int8), pronoun,
-        np.array([MENTION_TYPES.index(m.type) for m in mentions], np.int8),
-        np.array(
-            [m.words[-1][0].isupper() and words[-1] not in PRONOUNS for m, words in zip(mentions, low, strict=True)]
-        ),
-        np.array([words[0] in _DEFINITE for words in low], np.bool_),
-        np.array([words[0] in _INDEFINITE for words in low], np.bool_),
-        np.array([m.first for m in mentions], np.int64), np.array([m.end for m in mentions], np.int64),
-        np.array([m.paragraph for m in mentions], np.int64), candidates,
+        text, head, terms[which], np.maximum((terms > 0).sum(axis=1), 1).astype(np.int8)[which], pronoun,
+        placed[:, 3].astype(np.int8), np.array(name, np.bool_)[which],
+        np.array([words[0] in _DEFINITE for words in low], np.bool_)[which],
+        np.array([words[0] in _INDEFINITE for words in low], np.bool_)[which],
+        placed[:, 0], placed[:, 1], placed[:, 2], far,
     )  # fmt: skip
 
 
@@ -135,6 +158,20 @@ def _numbered(words: Iterable[str]) -> NDArray[np.int32]:
     return np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int32)
 
 
+def _last_before(numbers: NDArray[np.int32]) -> NDArray[np.int64]:
+    """For each place the last one before it with the same number, -1 where there is none."""
+    order, out = np.argsort(numbers, kind="stable"), np.full(len(numbers), -1, np.int64)
+    same = np.flatnonzero(numbers[order[1:]] == numbers[order[:-1]])
+    out[order[same + 1]] = order[same]
+    return out
+
+
 def vectors_of(mentions: Sequence[Mentioned]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The mentions' vectors as later ones of a pair and as earlier ones, a row each."""
-    return np.array([m.anaphor for m in mentions]), np.array([m.antecedent for m in mentions])
+    if not mentions:
+        return np.zeros((0, 0), np.float32), np.zeros((0, 0), np.float32)
+    count = len(mentions)
+    return (
+        np.concatenate([m.anaphor for m in mentions]).reshape(count, -1),
+        np.concatenate([m.antecedent for m in mentions]).reshape(count, -1),
+    )
