@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotation.encoder.pairs import FEATURES as RANKED
 from onrecord.annotation.encoder.pairs import (
     Floats,
     Ints,
@@ -26,13 +27,12 @@ from onrecord.annotation.encoder.pairs import (
     log1p,
     shared_of,
 )
-from onrecord.annotation.encoder.pairs import FEATURES as RANKED
-from onrecord.annotation.encoder.products import product
+from onrecord.annotation.encoder.products import laid, product
 from onrecord.annotation.encoder.seen import Seen
 from onrecord.annotation.encoder.traits import NEAREST
 
 TOGETHER = 128
-"""So many mentions are judged at once."""
+"""So many mentions make a block at most."""
 MORE = 11
 """Features of a pair beside the ranker's."""
 PAIR = RANKED + MORE
@@ -75,8 +75,9 @@ def blocks_of(seen: Seen, apart: Floats) -> Iterator[Block]:
     """
     bands = _Bands(seen, apart)
     count = len(seen.kind)
-    for first in range(0, count, TOGETHER):
-        yield bands.block(first, min(first + TOGETHER, count))
+    size = -(-count // -(-count // TOGETHER)) if count else 1
+    for first in range(0, count, size):
+        yield bands.block(first, min(first + size, count))
 
 
 class _More(NamedTuple):
@@ -96,8 +97,9 @@ class _Bands:
     def __init__(self, seen: Seen, apart: Floats) -> None:
         """`apart`: as for `blocks_of`."""
         self._seen, self._apart, traits = seen, apart, seen.traits
-        terms = traits.terms.T[: max(1, int((traits.terms > 0).any(axis=0).sum()))]
-        self._terms = _padded(terms, np.int16 if traits.terms.max(initial=0) < 1 << 15 else np.int32)
+        # A bit for each content word, the same for some others.
+        bits = np.where(traits.terms > 0, np.uint64(1) << (traits.terms % 64).astype(np.uint64), np.uint64(0))
+        self._bits = _padded((np.bitwise_or.reduce(bits, axis=1),), np.uint64)
         places = (traits.text, traits.head, traits.first, traits.end, traits.paragraph, seen.sentence)
         self._places = _padded(places, np.int32)
         self._classes = _padded((traits.pronoun, traits.type, seen.number, seen.gender, traits.count), np.int8)
@@ -112,16 +114,16 @@ class _Bands:
         features = np.empty((PAIR, stop - first, width + (len(some[0]) and farther.shape[1])), np.float32)
         far: list[list[tuple[int, int]]] = [[] for _ in range(stop - first)]
         sides = zip(*(_band(m, first, stop, width) for m in (self._places, self._classes, self._marks)), strict=True)
+        both = zip(sides, _band(self._score, first, stop, width), strict=True)
         (mine, more), (theirs, their_more) = (
-            (Side(*w[:5], *c[:2], *m[:3]), (w[5], *c[2:4], *m[3:])) for w, c, m in sides
+            (Side(*w[:5], *c[:2], *m[:3]), _More(w[5], c[2], c[3], m[3], m[4], s[0])) for (w, c, m), s in both
         )
         classes = apart_class(np.arange(width, 0, -1))
         closeness = self._closeness(first, stop, width) + self._apart[classes]
-        shared = shared_of(*_band(self._terms, first, stop, width))
+        shared = self._shared(first, stop, width)
         least = np.minimum(*(side[4] for side in _band(self._classes, first, stop, width)))
         _fill(features[:RANKED, :, :width], columns_of_pairs(mine, theirs, closeness, shared, least, classes))
-        scores = _band(self._score, first, stop, width)
-        _fill(features[RANKED:, :, :width], _more(_More(*more, scores[0][0]), _More(*their_more, scores[1][0])))
+        _fill(features[RANKED:, :, :width], _more(more, their_more))
         if len(some[0]):
             features[:, :, width:] = 0
             for row, column in zip(*(at.tolist() for at in some), strict=True):
@@ -146,14 +148,23 @@ class _Bands:
         out = np.zeros((rows, width + rows), np.float32)
         out[:, low - first + width : width + rows] = product(anaphors[first:stop], antecedents[low:stop].T)
         along, across = out.strides
-        band = np.lib.stride_tricks.as_strided(out, (rows, width), (along + across, across))
+        band = laid(out, (rows, width), (along + across, across))
         return np.asarray(band / np.float32(anaphors.shape[1] ** 0.5))
+
+    def _shared(self, first: int, stop: int, width: int) -> NDArray[np.int8]:
+        """How many content words each mention shares with those of the ones before it: mentions × columns."""
+        terms, (mine, theirs) = self._seen.traits.terms, _band(self._bits, first, stop, width)
+        rows, columns = np.divmod(np.flatnonzero((mine[0] & theirs[0]).ravel()), width)
+        out = np.zeros((stop - first, width), np.int8)
+        # Before the first mention there are no words.
+        out[rows, columns] = shared_of(terms[first + rows].T, terms[first + rows - width + columns].T)
+        return out
 
     def _far(self, at: Ints, to: Ints) -> Floats:
         """The features of some pairs, but for how the words differ: PAIR × pairs."""
-        seen = self._seen
+        seen, scores = self._seen, self._score[0, NEAREST:]
         mine, theirs = (
-            _More(seen.sentence[k], seen.number[k], seen.gender[k], seen.leading[k], seen.led[k], seen.score[k] / 4)
+            _More(seen.sentence[k], seen.number[k], seen.gender[k], seen.leading[k], seen.led[k], scores[k])
             for k in (at, to)
         )
         out = np.empty((PAIR, len(at)), np.float32)
@@ -173,9 +184,9 @@ def _padded(columns: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[
 def _band(padded: NDArray[Any], first: int, stop: int, width: int) -> tuple[NDArray[Any], NDArray[Any]]:
     """The traits of some mentions, as a column each, and those of the `width` mentions before, as a row each."""
     across, along = padded.strides
-    theirs = padded[:, NEAREST + first - width :]
     shape, strides = (len(padded), stop - first, width), (across, along, along)
-    return padded[:, NEAREST + first : NEAREST + stop, None], np.lib.stride_tricks.as_strided(theirs, shape, strides)
+    theirs = laid(padded, shape, strides, (NEAREST + first - width) * along)
+    return padded[:, NEAREST + first : NEAREST + stop, None], theirs
 
 
 def _fill(out: Floats, columns: Sequence[NDArray[Any]]) -> None:
@@ -202,11 +213,14 @@ def _differences(seen: Seen, at: Ints, to: Ints) -> NDArray[np.bool_]:
     out = np.zeros((3, len(at)), np.bool_)
     mine, theirs = seen.wording[at], seen.wording[to]
     unlike = np.flatnonzero(mine != theirs)
-    codes, which = np.unique(mine[unlike] * len(seen.rest) + theirs[unlike], return_inverse=True)
-    found = np.zeros((3, len(codes)), np.bool_)
-    for k, (a, b) in enumerate(zip(*(some.tolist() for some in divmod(codes, len(seen.rest))), strict=True)):
-        new, old = bool(seen.rest[a] - seen.rest[b]), bool(seen.rest[b] - seen.rest[a])
-        figures, others = seen.figures[a], seen.figures[b]
-        found[:, k] = new and old, new and not old, bool(figures) and bool(others) and figures != others
-    out[:, unlike] = found[:, which]
+    known: dict[tuple[int, int], tuple[bool, bool, bool]] = {}
+    found = []
+    for both in zip(mine[unlike].tolist(), theirs[unlike].tolist(), strict=True):
+        if both not in known:
+            (rest, others), (figures, numbers) = ([some[k] for k in both] for some in (seen.rest, seen.figures))
+            new, old = not rest <= others, not others <= rest
+            known[both] = new and old, new and not old, bool(figures and numbers) and figures != numbers
+        found.append(known[both])
+    if found:
+        out[:, unlike] = np.array(found).T
     return out

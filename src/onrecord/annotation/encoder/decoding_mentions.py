@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.products import product
+from onrecord.annotation.encoder.products import laid
 
 MENTION_TYPES = (
     "person", "place", "organization", "object", "event", "time", "substance", "animal", "plant", "abstract",
@@ -60,15 +60,15 @@ def mention_scores(figures: MentionFigures, widths: NDArray[np.float32]) -> NDAr
     ends = np.zeros((blocks * _TOGETHER + WIDEST - 1, size), np.float32)
     starts[:count], ends[:count] = figures.starts, figures.ends
     along, across = ends.strides
-    near = np.lib.stride_tricks.as_strided(ends, (blocks, size, reach), (_TOGETHER * along, across, along))
+    near = laid(ends, (blocks, size, reach), (_TOGETHER * along, across, along))
     wide = starts.reshape(blocks, _TOGETHER, size) @ near
     # Each row begins a word further on than the one before: the spans from its first word on.
     block, along, across = wide.strides
-    band = np.lib.stride_tricks.as_strided(wide, (blocks, _TOGETHER, WIDEST), (block, along + across, across))
-    scores = np.asarray(band / np.float32(size**0.5)).reshape(-1, WIDEST)[:count]
+    band = laid(wide, (blocks, _TOGETHER, WIDEST), (block, along + across, across))
+    scores = np.asarray(band / np.float32(size**0.5), np.float32).reshape(-1, WIDEST)[:count]
     bounds = np.zeros(count + WIDEST - 1, np.float32)
     bounds[:count] = figures.bounds[:, 1]
-    scores += figures.bounds[:, :1] + np.lib.stride_tricks.as_strided(bounds, (count, WIDEST), bounds.strides * 2)
+    scores += figures.bounds[:, :1] + laid(bounds, (count, WIDEST), bounds.strides * 2)
     scores += widths
     last = scores[max(0, count - WIDEST + 1) :]
     last[_PAST[len(_PAST) - len(last) :]] = -1e9

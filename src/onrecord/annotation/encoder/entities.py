@@ -6,8 +6,8 @@ are near, and what all its mentions together are: how many, which pronouns, whic
 (entity-level features as in Clark and Manning 2015). The best entity wins if its figure is above 0.
 
 Mentions must be judged one after the other, as each sees what those before it were joined to. So what does not depend
-on that is made for many of them at once (`blocks`), down to its part in the network's first layer, and what an entity is
-to mentions that are still to come is kept as arrays, to which each new mention is added.
+on that is made for many of them at once (`blocks`), down to its part in the network's first layer; and what an entity
+is to mentions still to come is kept as arrays, at its last mention: where a mention begins a new one, nothing is to do.
 """
 
 from __future__ import annotations
@@ -18,12 +18,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.traits import NEAREST
-from onrecord.annotation.encoder.blocks import BEST, CLOSENESS, LOG_NEAR, MEAN, NEAR, PAIR, POOLED, Block, blocks_of
+from onrecord.annotation.encoder.blocks import BEST, LOG_NEAR, MEAN, NEAR, PAIR, POOLED, Block, blocks_of
 from onrecord.annotation.encoder.products import product
 from onrecord.annotation.encoder.seen import KINDS_OF_PRONOUNS, OWN, TYPES, Floats, Ints, Seen
+from onrecord.annotation.encoder.traits import NEAREST
 
 _APART: Mapping[int, tuple[int, ...]] = {
     1: (3, 4, 5, 6, 7), 2: (3, 4, 5, 6, 7), 3: (4, 5, 6, 7), 4: (3, 5, 6, 7), 5: (1, 2, 3, 4, 6, 7),
@@ -52,6 +51,8 @@ _SIZE = _ANY + COUNTS
 _ONE_MORE, _LOG_SIZE, _ALONE, _LOG_RANK, KEPT = (_SIZE + k for k in range(1, 6))
 _LOGS = np.log1p(np.arange(NEAREST + 3)).astype(np.float32)
 _RANKS = _LOGS[::-1].copy()
+_ROWS = 32
+"""Mentions for which the first layer is made of pairs at once; where none is before them, they are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def _counted(seen: Seen) -> Floats:
 class Entities:
     """The entities of a document as far as they are built.
 
-    For each block of mentions (`blocks.blocks_of`), `begin` it; then for each of its mentions ask for what is `near`, or
-    for all `features`, if need be, and `add` it.
+    For each block of mentions (`blocks.blocks_of`), `begin` it; then for each of its mentions ask for what is `near`
+    (or for all `features`), and `add` it.
     """
 
     def __init__(self, seen: Seen) -> None:
@@ -255,12 +256,12 @@ def joined(seen: Seen, apart: Floats, joiner: Joiner) -> list[int]:
     none = np.zeros((NEAREST + 2, len(joiner.outer)), np.float32)
     for block in blocks_of(seen, apart):
         entities.begin(block)
-        of_pairs = block.features.transpose(1, 2, 0) @ layers.pairs
+        of_pairs = layers.of_pairs(block)
         for i in range(block.first, block.stop):
             entity = entities.count
             if i:
                 places, columns, kept = entities.near(i)
-                hidden = product(kept, layers.weights(i))
+                hidden = kept @ layers.weights(i)
                 hidden += of_pairs[i - block.first, entities.offset(i) :].take(columns, axis=0)
                 np.maximum(hidden, none[: len(hidden)], out=hidden)
                 figures = hidden @ joiner.outer
@@ -274,13 +275,13 @@ def joined(seen: Seen, apart: Floats, joiner: Joiner) -> list[int]:
 class _Layers:
     """The network's first layer as it is applied to what is kept of entities, for the mentions of one document.
 
-    `pairs`: that of the features of pairs; `least`: what the weighted sum of each mention must pass.
+    `least`: what the weighted sum of each mention must pass.
     """
 
     def __init__(self, seen: Seen, joiner: Joiner) -> None:
         """Nothing is put together yet but what all mentions share."""
         inner = np.ascontiguousarray(joiner.inner.T)
-        self.pairs, self._pooled, self._whole, own = np.split(inner, np.cumsum((PAIR, LOG_NEAR, WHOLE)))
+        self._pairs, self._pooled, self._whole, own = np.split(inner, np.cumsum((PAIR, LOG_NEAR, WHOLE)))
         self.least: list[float] = (-joiner.more[seen.kind]).tolist()
         self._seen = seen
         self._both = np.empty((len(seen.kind), 2, len(joiner.outer)), np.float32)
@@ -289,8 +290,17 @@ class _Layers:
         self._keys = list(zip(*(f.tolist() for f in (seen.traits.type, seen.number, seen.gender)), strict=True))
         self._known: dict[tuple[int, ...], Floats] = {}
 
+    def of_pairs(self, block: Block) -> Floats:
+        """What the first layer makes of the features of a block's pairs: mentions × columns × its units."""
+        features = block.features.transpose(1, 2, 0)
+        out = np.empty((*features.shape[:2], self._pairs.shape[1]), np.float32)
+        for row in range(0, len(out), _ROWS):
+            some = (slice(row, row + _ROWS), slice(max(0, block.width - block.first - row - _ROWS), None))
+            out[some] = features[some] @ self._pairs
+        return out
+
     def weights(self, i: int) -> Floats:
-        """The first layer's weights for what is kept of entities, as mention `i` looks at them (valid until the next)."""
+        """The first layer's weights for what is kept of entities as mention `i` looks at them; valid until the next."""
         weights = self._known.get(self._keys[i])
         if weights is None:
             whole = np.zeros((KEPT + 1, self._whole.shape[1]), np.float32)

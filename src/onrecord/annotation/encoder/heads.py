@@ -22,6 +22,7 @@ from onrecord.annotation.encoder.decoding_names import names_of_each
 from onrecord.annotation.encoder.decoding_roles import PairFigures, PairTable, roles_of_each
 from onrecord.annotation.encoder.entities import Joiner, joined
 from onrecord.annotation.encoder.seen import seen_of
+from onrecord.annotation.encoder.traits import Mentioned
 from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
 
@@ -137,7 +138,7 @@ def entities(
         ranker: the network that judges pairs.
         joiner: the network that judges a mention with an entity; without it the ranker decides alone.
     """
-    found: list[tuple[coreference.Mentioned, float]] = []
+    found: list[tuple[Mentioned, float]] = []
     for paper in papers:
         mine, said = _mentions(paper, widths, settings), paper.outputs
         placed = coreference.placed(text, words, paper.window, mine, said["anaphors"], said["antecedents"])
@@ -156,7 +157,8 @@ def entities(
 
 def _mentions(paper: Paper, widths: NDArray[np.float32], settings: Settings) -> list[decoding_mentions.Mention]:
     """The mentions that a window answers for, as words of the window."""
-    found = decoding_mentions.mentions_of(_mention_figures(paper.outputs), widths, scores=paper.spans(widths), **settings)
+    figures = _mention_figures(paper.outputs)
+    found = decoding_mentions.mentions_of(figures, widths, scores=paper.spans(widths), **settings)
     return [m for m in found if paper.window.first + m.end > paper.window.owned]
 
 

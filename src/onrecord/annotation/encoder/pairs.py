@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES
 from onrecord.annotation.encoder.products import product
-from onrecord.annotation.encoder.traits import Traits
+from onrecord.annotation.encoder.traits import TERMS, Traits
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -82,7 +82,7 @@ def columns_of_pairs(
         closeness,
         noun & (mine.text == theirs.text),
         noun & (mine.head == theirs.head),
-        common * (shared / least.astype(np.float32)),
+        _SHARES.take(np.where(noun, shared * _SHARES.shape[1] + least, 0)),
         noun ^ common,
         both & alike,
         both & ~alike,
@@ -111,7 +111,9 @@ def columns_of_pairs(
     )
 
 
-def features_of_pairs(anaphors: Floats, antecedents: Floats, traits: Traits, apart: Floats, at: Ints, to: Ints) -> Floats:
+def features_of_pairs(
+    anaphors: Floats, antecedents: Floats, traits: Traits, apart: Floats, at: Ints, to: Ints
+) -> Floats:
     """What the ranker sees of the pairs of mentions `at` and `to`: FEATURES × pairs.
 
     Args:
@@ -135,6 +137,8 @@ def features_of_pairs(anaphors: Floats, antecedents: Floats, traits: Traits, apa
     return out
 
 
+_SHARES = (np.arange(TERMS + 1)[:, None] / np.maximum(1, np.arange(TERMS + 1))).astype(np.float32)
+"""How much so many shared words (a row each) are of so many."""
 _LOGS = np.log1p(np.arange(1 << 11)).astype(np.float32)
 
 
@@ -148,9 +152,9 @@ def log1p(numbers: Whole) -> Floats:
 
 
 def shared_of(mine: Whole, theirs: Whole) -> NDArray[np.int8]:
-    """How many content words the mentions of each pair share, from TERMS numbers of either, 0 where there are no more."""
-    shape = np.broadcast_shapes(mine.shape, theirs.shape)[1:]
-    out, found, same = np.zeros(shape, np.int8), np.empty(shape, np.bool_), np.empty(shape, np.bool_)
+    """How many content words the mentions of each pair share, from TERMS rows of numbers of either; 0 is no word."""
+    count = mine.shape[1]
+    out, found, same = np.zeros(count, np.int8), np.empty(count, np.bool_), np.empty(count, np.bool_)
     # No mention has a word of the number -1.
     for one in np.where(mine > 0, mine, mine.dtype.type(-1)):
         np.equal(one, theirs[0], out=found)
@@ -165,4 +169,5 @@ def _closeness(anaphors: Floats, antecedents: Floats, at: Ints, to: Ints) -> Flo
     """How well the vectors of each pair go together: their products over the root of their size."""
     rows, columns = (np.flatnonzero(np.bincount(some, minlength=len(anaphors))) for some in (at, to))
     row, column = np.searchsorted(rows, at), np.searchsorted(columns, to)
-    return product(anaphors[rows], antecedents[columns].T)[row, column] / np.float32(anaphors.shape[1] ** 0.5)
+    products = product(anaphors[rows], antecedents[columns].T)[row, column]
+    return np.asarray(products / np.float32(anaphors.shape[1] ** 0.5), np.float32)

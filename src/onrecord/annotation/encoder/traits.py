@@ -75,8 +75,8 @@ def bare(words: Sequence[str]) -> str:
 class Wordings:
     """The different wordings of a document's mentions, most of which come more than once.
 
-    `which`: that of each mention, by number. `forms`, `low`: the words of each, as they stand and in lower case; `heads`:
-    its head word; `contents`: its words that are no mere marks.
+    `which`: that of each mention, by number. `forms`, `low`: the words of each, as they stand and in lower case;
+    `heads`: its head word; `contents`: its words that are no mere marks.
     """
 
     which: NDArray[np.int64]
