@@ -21,19 +21,13 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from onrecord.annotation.encoder.coreference import (
-    FEATURES,
-    Mentioned,
-    Ranker,
-    Traits,
-    entities_of,
-    pair_features,
-    placed,
-    traits_of,
-)
+from onrecord.annotation.encoder.coreference import Ranker, entities_of, pair_features, placed
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, Mention, mentions_of
-from onrecord.annotation.encoder.entities import Joiner, joined, seen_of
+from onrecord.annotation.encoder.entities import Joiner, joined
+from onrecord.annotation.encoder.pairs import FEATURES
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
+from onrecord.annotation.encoder.seen import seen_of
+from onrecord.annotation.encoder.traits import Mentioned, traits_of
 from training.data import Item
 from training.examples import mention_example
 from training.head_scoring import Clusters, coreference
@@ -182,11 +176,12 @@ def train(documents: Sequence[Document], apart: NDArray[np.float32], seed: int) 
 def example_of(document: Document, apart: NDArray[np.float32]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Pair features of a document's gold mentions, which candidates there are, and which are of the same entity."""
     mentions = gold_mentions(document)
-    traits: Traits = traits_of(mentions)
+    traits = traits_of(mentions)
     numbers = {entity: k for k, entity in enumerate(sorted(set(document.gold.values())))}
     entities = np.array([numbers[document.gold[(m.first, m.end)]] for m in mentions], np.int64)
-    there = traits.candidates >= 0
-    same = there & (entities[:, None] == entities[np.maximum(traits.candidates, 0)])
+    candidates = traits.candidates()
+    there = candidates >= 0
+    same = there & (entities[:, None] == entities[np.maximum(candidates, 0)])
     features = pair_features(mentions, traits, apart).astype(np.float16)
     return torch.from_numpy(features), torch.from_numpy(there), torch.from_numpy(same)
 

@@ -20,8 +20,10 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from onrecord.annotation.encoder.entities import FEATURES, Entities, Joiner, Seen, candidates_of, joined, seen_of
+from onrecord.annotation.encoder.blocks import blocks_of
+from onrecord.annotation.encoder.entities import FEATURES, Entities, Joiner, joined
 from onrecord.annotation.encoder.pieces import read_vocabulary
+from onrecord.annotation.encoder.seen import Seen, seen_of
 from training.coreference import documents_of, own_scored
 from training.readers import read_mentions
 from training.reading import load
@@ -56,15 +58,17 @@ def examples_of(document: Unread, built: Sequence[int] | None) -> list[Example]:
     entities, owners = Entities(document.seen), defaultdict[int, Counter[str]](Counter)
     numbers: dict[object, int] = {}
     out: list[Example] = []
-    for i, (to, pairs) in enumerate(candidates_of(document.seen, document.apart)):
-        true = document.entities[i]
-        if len(to):
-            found, features = entities.features(i, to, pairs)
-            shares = np.array([owners[e][true] / owners[e].total() for e in found.tolist()])
-            out.append((features.astype(np.float16), (shares > 0) & (shares >= shares.max())))
-        entity = numbers.setdefault(true if built is None else built[i], len(numbers))
-        entities.add(i, entity)
-        owners[entity][true] += 1
+    for block in blocks_of(document.seen, document.apart):
+        entities.begin(block)
+        for i in range(block.first, block.stop):
+            true = document.entities[i]
+            if i:
+                found, features = entities.features(i)
+                shares = np.array([owners[e][true] / owners[e].total() for e in found])
+                out.append((features.astype(np.float16), (shares > 0) & (shares >= shares.max())))
+            entity = numbers.setdefault(true if built is None else built[i], len(numbers))
+            entities.add(i, entity)
+            owners[entity][true] += 1
     return out
 
 

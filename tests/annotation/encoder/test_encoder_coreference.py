@@ -1,21 +1,10 @@
 import numpy as np
 import pytest
 
-from onrecord.annotation.encoder.coreference import (
-    APART,
-    FEATURES,
-    NEAREST,
-    Mentioned,
-    Ranker,
-    apart_class,
-    bare,
-    entities_of,
-    head_of,
-    pair_features,
-    placed,
-    traits_of,
-)
+from onrecord.annotation.encoder.coreference import Ranker, entities_of, pair_features, placed
 from onrecord.annotation.encoder.decoding_mentions import Mention
+from onrecord.annotation.encoder.pairs import APART, FEATURES, apart_class
+from onrecord.annotation.encoder.traits import NEAREST, Mentioned, bare, head_of, traits_of
 from onrecord.annotation.encoder.words import Window, words_of
 
 NONE = np.zeros(2, np.float32)
@@ -83,8 +72,8 @@ def test_features_have_their_number_and_no_pair_with_oneself():
     given = [mention("a"), mention("b", 1)]
     traits = traits_of(given)
     assert pair_features(given, traits, NO_APART).shape == (2, NEAREST + 2, FEATURES)
-    assert traits.candidates[0].max() == -1
-    assert traits.candidates[1, 0] == 0
+    assert traits.candidates()[0].max() == -1
+    assert traits.candidates()[1, 0] == 0
 
 
 def test_classes_of_distance_grow_and_end():

@@ -7,63 +7,20 @@ if its figure is above 0 (mention ranking, Wiseman et al. 2015); the links' clos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, Mention
+from onrecord.annotation.encoder.decoding_mentions import Mention
+from onrecord.annotation.encoder.pairs import FEATURES, features_of_pairs, pairs_of
 from onrecord.annotation.encoder.products import product
+from onrecord.annotation.encoder.traits import Mentioned, Traits, traits_of, vectors_of
 from onrecord.annotation.encoder.words import Window, Words
 
-NEAREST = 80
-"""So many mentions before one are looked at, and the last one before it with the same words or the same head."""
-APART = 10
-"""Classes of how many mentions stand between two."""
 TOGETHER = 128
 """So many mentions are judged at once."""
-TERMS = 6
-"""So many content words of a mention are compared."""
-PRONOUNS = {
-    form: number
-    for number, forms in enumerate(
-        (
-            "i me my mine myself", "you your yours yourself yourselves", "he him his himself", "she her hers herself",
-            "it its itself", "we us our ours ourselves", "they them their theirs themselves", "this that these those",
-            "who whom whose which",
-        ),
-        1,
-    )
-    for form in forms.split()
-}  # fmt: skip
-"""Pronouns by person, number and gender; 0 is no pronoun."""
-_FIRST_PERSON, _HE, _SHE, _IT, _WE, _THEY = 1, 3, 4, 5, 6, 7
-_AFTER_HEAD = frozenset("of in on at for from with to by who which that whose where when , ( [ – —".split())
-_CLOSING = frozenset(("s", "'", "’", '"', "”"))
-_POINTERS = frozenset(("the", "a", "an", "this", "that", "these", "those"))
-_INDEFINITE = frozenset(("a", "an", "some", "any", "no"))
-_STOP = frozenset("the a an this that these those his her its their our my your of in and 's s ' ’".split())
-_DEFINITE = frozenset("the this that these those his her its their our my your".split())
-_PERSON = MENTION_TYPES.index("person")
-FEATURES = 38
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """A mention of a document: its words, their place among the document's (first, end), its paragraph, type, vectors.
-
-    `anaphor` and `antecedent` are gelu(first word's first half + last word's second half) of the outputs so named.
-    """
-
-    words: tuple[str, ...]
-    first: int
-    end: int
-    paragraph: int
-    type: str
-    anaphor: NDArray[np.float32]
-    antecedent: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,91 +41,6 @@ class Ranker:
         return np.asarray(np.einsum("ph,h->p", hidden, self.outer) + np.float32(self.bias))
 
 
-def head_of(words: Sequence[str]) -> str:
-    """The head word of a mention in lower case: the last one before a preposition, a relative or a comma."""
-    for i in range(1, len(words)):
-        if words[i] in _AFTER_HEAD:
-            return words[i - 1]
-    last = len(words) - 1
-    while last and words[last] in _CLOSING:
-        last -= 1
-    return words[last]
-
-
-def bare(words: Sequence[str]) -> str:
-    """A mention's words in lower case without what does not tell it from others: articles, marks, a possessive's s."""
-    kept = [w for w in words if w[0].isalnum() and w not in _POINTERS]
-    while len(kept) > 1 and kept[-1] == "s":
-        kept.pop()
-    return " ".join(kept or words)
-
-
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """The mentions' properties as arrays, one row each, and the candidates for antecedents (-1: none)."""
-
-    text: NDArray[np.int32]
-    head: NDArray[np.int32]
-    terms: NDArray[np.int32]
-    pronoun: NDArray[np.int8]
-    type: NDArray[np.int8]
-    name: NDArray[np.bool_]
-    definite: NDArray[np.bool_]
-    indefinite: NDArray[np.bool_]
-    first: NDArray[np.int64]
-    end: NDArray[np.int64]
-    paragraph: NDArray[np.int64]
-    candidates: NDArray[np.int64]
-
-
-def traits_of(mentions: Sequence[Mentioned]) -> Traits:
-    """The properties of a document's mentions, which stand in the order of the text."""
-    count = len(mentions)
-    low = [[w.lower() for w in m.words] for m in mentions]
-    numbers: dict[str, int] = {}
-    terms = np.zeros((count, TERMS), np.int32)
-    for i, words in enumerate(low):
-        kept = dict.fromkeys(w for w in words if w not in _STOP and w[0].isalnum())
-        for k, word in enumerate(islice(kept, TERMS)):
-            terms[i, k] = numbers.setdefault(word, len(numbers) + 1)
-    text = _numbered(bare(words) for words in low)
-    head = _numbered(head_of(words) for words in low)
-    pronoun = np.array([PRONOUNS.get(words[0], 0) if len(words) == 1 else 0 for words in low], np.int8)
-    candidates = np.full((count, NEAREST + 2), -1, np.int64)
-    seen: tuple[dict[int, int], dict[int, int]] = ({}, {})
-    back = np.arange(count)[:, None] - 1 - np.arange(NEAREST)
-    candidates[:, :NEAREST] = np.maximum(back, -1)
-    for i, (keys, named) in enumerate(zip(zip(text.tolist(), head.tolist(), strict=True), pronoun == 0, strict=True)):
-        for k, (last, key) in enumerate(zip(seen, keys, strict=True)):
-            far = last.get(key, -1)
-            if named and 0 <= far < i - NEAREST:
-                candidates[i, NEAREST + k] = far
-            last[key] = i
-    return Traits(
-        text, head, terms, pronoun,
-        np.array([MENTION_TYPES.index(m.type) for m in mentions], np.int8),
-        np.array(
-            [m.words[-1][0].isupper() and words[-1] not in PRONOUNS for m, words in zip(mentions, low, strict=True)]
-        ),
-        np.array([words[0] in _DEFINITE for words in low], np.bool_),
-        np.array([words[0] in _INDEFINITE for words in low], np.bool_),
-        np.array([m.first for m in mentions], np.int64), np.array([m.end for m in mentions], np.int64),
-        np.array([m.paragraph for m in mentions], np.int64), candidates,
-    )  # fmt: skip
-
-
-def _numbered(words: Iterable[str]) -> NDArray[np.int32]:
-    """A number for each word, the same for the same."""
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int32)
-
-
-def apart_class(count: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The class of how many mentions one stands after another: 0 to 4 each its own, then log-spaced."""
-    far = 2 + np.log2(np.maximum(count, 4)).astype(np.int64)
-    return np.asarray(np.minimum(np.where(count < 4, count, far), APART - 1), np.int64)
-
-
 def pair_features(
     mentions: Sequence[Mentioned], traits: Traits, apart: NDArray[np.float32]
 ) -> NDArray[np.float32]:
@@ -180,112 +52,10 @@ def pair_features(
         traits: theirs.
         apart: the encoder's figure for each class of `apart_class`.
     """
-    out = np.zeros((*traits.candidates.shape, FEATURES), np.float32)
-    there = traits.candidates >= 0
-    out[there] = features_of_pairs(*vectors_of(mentions), traits, apart, *pairs_of(traits, slice(None)))
+    there = traits.candidates() >= 0
+    out = np.zeros((*there.shape, FEATURES), np.float32)
+    out[there] = features_of_pairs(*vectors_of(mentions), traits, apart, *pairs_of(traits)).T
     return out
-
-
-def vectors_of(mentions: Sequence[Mentioned]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """The mentions' vectors as later ones of a pair and as earlier ones, a row each."""
-    return np.array([m.anaphor for m in mentions]), np.array([m.antecedent for m in mentions])
-
-
-def pairs_of(traits: Traits, rows: slice) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Some mentions, each so often as it has candidates, and the candidates."""
-    candidates = traits.candidates[rows]
-    there = candidates >= 0
-    return np.arange(len(traits.candidates))[rows][np.nonzero(there)[0]], candidates[there]
-
-
-def features_of_pairs(
-    anaphors: NDArray[np.float32],
-    antecedents: NDArray[np.float32],
-    traits: Traits,
-    apart: NDArray[np.float32],
-    at: NDArray[np.int64],
-    to: NDArray[np.int64],
-) -> NDArray[np.float32]:
-    """What the ranker sees of the pairs of mentions `at` and `to`: pairs × FEATURES."""
-    classes = apart_class(at - to)
-    p, q = traits.pronoun[at], traits.pronoun[to]
-    noun = (p == 0) & (q == 0)
-    shared = _shared(traits.terms, at, to)
-    counts = (traits.terms > 0).sum(axis=1)
-    least = np.maximum(1, np.minimum(counts[at], counts[to]))
-    other = traits.type[to]
-    person = other == _PERSON
-    first, end, since = traits.first[at], traits.end[at], traits.first[to]
-    nested = (since <= first) & (end <= traits.end[to])
-    holds = (first <= since) & (traits.end[to] <= end)
-    away = traits.paragraph[at] - traits.paragraph[to]
-    names, he, it = traits.name[at], (p == _HE) | (p == _SHE), p == _IT
-    columns = (
-        _closeness(anaphors, antecedents, at, to) + apart[classes],
-        noun & (traits.text[at] == traits.text[to]),
-        noun & (traits.head[at] == traits.head[to]),
-        np.where(noun, shared / least, 0),
-        noun & (shared == 0),
-        (p > 0) & (p == q),
-        (p > 0) & (q > 0) & (p != q),
-        (p > 0) & (q == 0),
-        (p == 0) & (q > 0),
-        traits.type[at] == other,
-        nested,
-        holds & ~nested,
-        away == 0,
-        _log1p(np.maximum(away, 0)),
-        _log1p(np.maximum(first - since, 0)) / 4,
-        traits.definite[at],
-        traits.indefinite[at],
-        names,
-        traits.name[to],
-        traits.indefinite[to],
-        names & traits.name[to] & (shared > 0),
-        he & person,
-        he & ~person,
-        it & person,
-        (p == _WE) | (p == _THEY),
-        he,
-        it,
-        (p == _FIRST_PERSON) & (q == _FIRST_PERSON),
-        *(classes == k for k in range(APART)),
-    )
-    # A feature of all pairs lies together in memory, as it is made.
-    out = np.empty((FEATURES, len(at)), np.float32)
-    for row, column in zip(out, columns, strict=True):
-        row[:] = column
-    return out.T
-
-
-def _log1p(numbers: NDArray[np.int64]) -> NDArray[np.float64]:
-    """log(1 + n) of whole numbers of which many are the same."""
-    return np.asarray(np.log1p(np.arange(int(numbers.max(initial=0)) + 1))[numbers])
-
-
-def _shared(terms: NDArray[np.int32], at: NDArray[np.int64], to: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How many content words the mentions of each pair share."""
-    theirs = [column[to] for column in terms.T]
-    out = np.zeros(len(at), np.int64)
-    for column in terms.T:
-        mine = column[at]
-        found = np.zeros(len(at), np.bool_)
-        for other in theirs:
-            found |= mine == other
-        out += found & (mine > 0)
-    return out
-
-
-def _closeness(
-    anaphors: NDArray[np.float32],
-    antecedents: NDArray[np.float32],
-    at: NDArray[np.int64],
-    to: NDArray[np.int64],
-) -> NDArray[np.float32]:
-    """How well the vectors of each pair go together: their products over the root of their size."""
-    rows, columns = (np.flatnonzero(np.bincount(some, minlength=len(anaphors))) for some in (at, to))
-    row, column = np.searchsorted(rows, at), np.searchsorted(columns, to)
-    return product(anaphors[rows], antecedents[columns].T)[row, column] / np.float32(anaphors.shape[1] ** 0.5)
 
 
 def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranker: Ranker) -> list[int]:
@@ -299,13 +69,16 @@ def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranke
     if not mentions:
         return []
     traits, vectors = traits_of(mentions), vectors_of(mentions)
+    everyone = traits.candidates()
     out: list[int] = []
     entities = 0
     for start in range(0, len(mentions), TOGETHER):
         rows = slice(start, start + TOGETHER)
-        candidates = traits.candidates[rows]
+        candidates = everyone[rows]
+        there = candidates >= 0
+        at = np.arange(len(everyone))[rows][there.nonzero()[0]]
         scores = np.full(candidates.shape, -1e9, np.float32)
-        scores[candidates >= 0] = ranker(features_of_pairs(*vectors, traits, apart, *pairs_of(traits, rows)))
+        scores[there] = ranker(features_of_pairs(*vectors, traits, apart, at, candidates[there]).T)
         best = scores.argmax(axis=1)
         for row, column in enumerate(best.tolist()):
             if scores[row, column] > 0:
@@ -318,8 +91,16 @@ def entities_of(mentions: Sequence[Mentioned], apart: NDArray[np.float32], ranke
 
 def gelu(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """The encoder's activation, by the tanh form (within .0005 of the exact one)."""
-    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values**3)
-    return np.asarray(0.5 * values * (1 + np.tanh(inner)), np.float32)
+    inner = values * values
+    inner *= np.float32(0.044715)
+    inner += np.float32(1)
+    inner *= values
+    inner *= np.float32(0.7978845608)
+    np.tanh(inner, out=inner)
+    inner += np.float32(1)
+    inner *= values
+    inner *= np.float32(0.5)
+    return inner
 
 
 def mention_vectors(

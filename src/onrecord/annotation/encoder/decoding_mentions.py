@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotation.encoder.products import product
+from onrecord.annotation.encoder.products import laid
 
 MENTION_TYPES = (
     "person", "place", "organization", "object", "event", "time", "substance", "animal", "plant", "abstract",
@@ -41,6 +41,12 @@ class Mention:
     score: float
 
 
+_TOGETHER = 24
+"""So many first words are taken together: the spans of that many, each with all ends, make one small product."""
+_PAST = np.arange(WIDEST - 2, -1, -1)[:, None] < np.arange(WIDEST)
+"""Of the last WIDEST - 1 first words: the spans that would run past the last."""
+
+
 def mention_scores(figures: MentionFigures, widths: NDArray[np.float32]) -> NDArray[np.float32]:
     """Logits of all spans: words (first) × WIDEST (the span's words less one); -1e9 where it would run past the last.
 
@@ -49,19 +55,32 @@ def mention_scores(figures: MentionFigures, widths: NDArray[np.float32]) -> NDAr
         widths: WIDEST figures, one for each width less one.
     """
     count, size = figures.starts.shape
-    wide = np.zeros((count, count + WIDEST), np.float32)
-    wide[:, :count] = product(figures.starts, figures.ends.T)
+    blocks, reach = -(-count // _TOGETHER), _TOGETHER + WIDEST - 1
+    starts = np.zeros((blocks * _TOGETHER, size), np.float32)
+    ends = np.zeros((blocks * _TOGETHER + WIDEST - 1, size), np.float32)
+    starts[:count], ends[:count] = figures.starts, figures.ends
+    along, across = ends.strides
+    near = laid(ends, (blocks, size, reach), (_TOGETHER * along, across, along))
+    wide = starts.reshape(blocks, _TOGETHER, size) @ near
     # Each row begins a word further on than the one before: the spans from its first word on.
-    scores = np.lib.stride_tricks.as_strided(wide, (count, WIDEST), (wide.strides[0] + wide.itemsize, wide.itemsize))
-    last = np.minimum(np.arange(count)[:, None] + np.arange(WIDEST), count - 1)
-    bounds = figures.bounds[:, :1] + figures.bounds[last, 1]
-    scores = np.asarray(scores / np.float32(size**0.5) + bounds + widths)
-    past = np.arange(count - 1, -1, -1)[:, None] < np.arange(WIDEST)
-    scores[past] = -1e9
+    block, along, across = wide.strides
+    band = laid(wide, (blocks, _TOGETHER, WIDEST), (block, along + across, across))
+    scores = np.asarray(band / np.float32(size**0.5), np.float32).reshape(-1, WIDEST)[:count]
+    bounds = np.zeros(count + WIDEST - 1, np.float32)
+    bounds[:count] = figures.bounds[:, 1]
+    scores += figures.bounds[:, :1] + laid(bounds, (count, WIDEST), bounds.strides * 2)
+    scores += widths
+    last = scores[max(0, count - WIDEST + 1) :]
+    last[_PAST[len(_PAST) - len(last) :]] = -1e9
     return scores
 
 
-def mentions_of(figures: MentionFigures, widths: NDArray[np.float32], least: float = 0.0) -> list[Mention]:
+def mentions_of(
+    figures: MentionFigures,
+    widths: NDArray[np.float32],
+    least: float = 0.0,
+    scores: NDArray[np.float32] | None = None,
+) -> list[Mention]:
     """The mentions among one window's words, by first word, the longer first; spans that cross one another are settled
     for the more certain one.
 
@@ -69,14 +88,17 @@ def mentions_of(figures: MentionFigures, widths: NDArray[np.float32], least: flo
         figures: the head's.
         widths: as for `mention_scores`.
         least: the logit from which a span counts.
+        scores: what `mention_scores` gives, if it is known.
     """
-    scores = mention_scores(figures, widths)
-    firsts, more = np.nonzero(scores >= least)
-    certain = scores[firsts, more]
+    if scores is None:
+        scores = mention_scores(figures, widths)
+    found = np.flatnonzero(scores.ravel() >= least)
+    certain = scores.ravel()[found]
     order = np.argsort(-certain, kind="stable")
-    firsts, lasts, certain = firsts[order], (firsts + more)[order], certain[order]
+    firsts, more = np.divmod(found[order], WIDEST)
+    lasts, certain = firsts + more, certain[order]
     kept = _uncrossed(firsts, lasts)
-    kept = kept[np.lexsort((-lasts[kept], firsts[kept]))]
+    kept = kept[np.argsort(firsts[kept] * len(scores) - lasts[kept])]
     firsts, lasts = firsts[kept], lasts[kept]
     half = len(MENTION_TYPES)
     kinds = (figures.types[firsts, :half] + figures.types[lasts, half:]).argmax(axis=1)
@@ -89,10 +111,11 @@ def mentions_of(figures: MentionFigures, widths: NDArray[np.float32], least: flo
 
 def _uncrossed(firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Those of some spans, the most certain first, that cross none of those kept before."""
-    within = (firsts[:, None] < firsts) & (firsts <= lasts[:, None])
-    crossing = within & (lasts[:, None] < lasts)
-    crossing |= crossing.T
     kept = np.ones(len(firsts), np.bool_)
-    for k in np.flatnonzero(np.tril(crossing).any(axis=1)).tolist():
-        kept[k] = not (crossing[k, :k] & kept[:k]).any()
+    crossing = (firsts[:, None] < firsts) & (firsts <= lasts[:, None]) & (lasts[:, None] < lasts)
+    others: dict[int, list[int]] = {}
+    for pair in zip(*(of.tolist() for of in crossing.nonzero()), strict=True):
+        others.setdefault(max(pair), []).append(min(pair))
+    for k in sorted(others):
+        kept[k] = not kept[others[k]].any()
     return np.flatnonzero(kept)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -21,7 +21,9 @@ from onrecord.annotation.encoder.decoding_mentions import MentionFigures, mentio
 from onrecord.annotation.encoder.decoding_names import names_of_each
 from onrecord.annotation.encoder.decoding_pairs import PairTable
 from onrecord.annotation.encoder.decoding_roles import PairFigures, roles_of_each
-from onrecord.annotation.encoder.entities import Joiner, joined, seen_of
+from onrecord.annotation.encoder.entities import Joiner, joined
+from onrecord.annotation.encoder.seen import seen_of
+from onrecord.annotation.encoder.traits import Mentioned
 from onrecord.annotation.encoder.words import Window, Words
 from onrecord.types import Span
 
@@ -73,6 +75,13 @@ class Paper:
 
     window: Window
     outputs: Outputs
+    _known: dict[str, NDArray[np.float32]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def spans(self, widths: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The logits of all spans of being mentions (`mention_scores`), made when they are first asked for."""
+        if "spans" not in self._known:
+            self._known["spans"] = mention_scores(_mention_figures(self.outputs), widths)
+        return self._known["spans"]
 
 
 def spanned(words: Words, first: int, end: int) -> Span:
@@ -130,7 +139,7 @@ def entities(
         ranker: the network that judges pairs.
         joiner: the network that judges a mention with an entity; without it the ranker decides alone.
     """
-    found: list[tuple[coreference.Mentioned, float]] = []
+    found: list[tuple[Mentioned, float]] = []
     for paper in papers:
         mine, said = _mentions(paper, widths, settings), paper.outputs
         placed = coreference.placed(text, words, paper.window, mine, said["anaphors"], said["antecedents"])
@@ -149,7 +158,8 @@ def entities(
 
 def _mentions(paper: Paper, widths: NDArray[np.float32], settings: Settings) -> list[decoding_mentions.Mention]:
     """The mentions that a window answers for, as words of the window."""
-    found = decoding_mentions.mentions_of(_mention_figures(paper.outputs), widths, **settings)
+    figures = _mention_figures(paper.outputs)
+    found = decoding_mentions.mentions_of(figures, widths, scores=paper.spans(widths), **settings)
     return [m for m in found if paper.window.first + m.end > paper.window.owned]
 
 
@@ -192,7 +202,7 @@ def predicates(
         phrases = None
         if ender is not None:
             some = slice(window.first, window.end)
-            phrases = Phrases(classes[some], opening[some], mention_scores(_mention_figures(said), widths))
+            phrases = Phrases(classes[some], opening[some], paper.spans(widths))
         return PairFigures(said["predicates"], said["pivots"], said["arguments"], edges, owned, phrases)
 
     found = roles_of_each(map(figures, papers), table, **settings, ender=ender)

@@ -9,6 +9,8 @@ a piece it does the faster the nearer the piece is to a square: 32 columns at a 
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +21,12 @@ COLUMNS = 32
 ROWS = 64
 """Rows of a piece that are multiplied with columns laid out for it; more of them gain nothing."""
 
-Matrix = NDArray[np.floating]
+Matrix = NDArray[Any]
+
+
+def laid(array: Matrix, shape: tuple[int, ...], strides: tuple[int, ...], first: int = 0) -> Matrix:
+    """A view of an array that lies in one piece, `first` bytes on; numpy's `as_strided` takes ten times as long."""
+    return np.ndarray(shape, array.dtype, array, first, strides)
 
 
 def product(left: Matrix, right: Matrix) -> Matrix:
