@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
-from onrecord.annotation.encoder.files import FOLDER
-from onrecord.annotation.encoder.pieces import read_vocabulary
 from training.data import items_of_text
 from training.taught import Taught, read_shard, write_shard
 from training.teacher_model import distance_classes, piece_numbers
+
+from onrecord.annotation.encoder.files import FOLDER
+from onrecord.annotation.encoder.pieces import read_vocabulary
 
 TEXTS = ["Mara said the port will close. Oda left.\n\nThe strike ended on Monday. " * 3, "", "Rain fell."]
 KINDS = 5
