@@ -271,10 +271,10 @@ def main() -> None:
         config = dataclasses.replace(config, cooldown=args.cooldown)
     args.out.mkdir(parents=True, exist_ok=True)
     run = Run(config, args.data, args.encoder, args.out, args.held_back, args.taught)
+    if args.start:  # when a run is taken up again, too: a checkpoint holds nothing of the layers that stay
+        run.start(args.start)
     if (args.out / "state.pt").exists():
         run.resume()
-    elif args.start:
-        run.start(args.start)
     run.train(args.steps or config.steps)
 
 
