@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -136,7 +137,16 @@ def names_loss(model: Annotator, items: Sequence[Item]) -> Tensor:
     return cross_entropy(model.name(words)[there], tags[there])
 
 
-def tree_loss(model: Annotator, words: Tensor, there: Tensor, trees: Sequence[TreeTargets]) -> Tensor:
+class Parser(Protocol):
+    """A model with heads of trees: the annotator in training, or its teacher."""
+
+    tree_relation: nn.Linear
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """Logits of words depending on others: batch × words × heads."""
+
+
+def tree_loss(model: Parser, words: Tensor, there: Tensor, trees: Sequence[TreeTargets]) -> Tensor:
     """Of what each word depends on, and as what, a mean over the words of which it is known."""
     heads = padded([t.heads.tolist() for t in trees], words.shape[1], UNKNOWN)
     known = heads != UNKNOWN

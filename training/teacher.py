@@ -23,14 +23,14 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, RADIUS, offsets
+from onrecord.annotation.encoder.decoding_pairs import offsets
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, RADIUS
 from onrecord.annotation.encoder.pieces import read_vocabulary
 from onrecord.annotation.sentences import split_block
 from training.config import read_config
 from training.data import Item, inputs, items_of_text, padded
-from training.examples import UNKNOWN
 from training.lessons import lessons
-from training.losses import BARRED, pair_loss
+from training.losses import pair_loss, tree_loss
 from training.readers import lines
 from training.sampling import batches, draw
 from training.taught import LIKELY, Taught, write_shard
@@ -42,7 +42,7 @@ PIECES = 1200
 RATE, HEAD_RATE, WARMUP, CLIP = 1e-4, 1e-3, 60, 1.0
 HIDDEN = 0.06
 """The share of pieces that learning hides from the layers that learn."""
-WEIGHTS = {"predicates": 3.0, "arguments": 0.12, "arcs": 0.3, "relations": 0.3, "reality": 0.5}
+WEIGHTS = {"predicates": 3.0, "arguments": 0.12, "trees": 0.3, "reality": 0.5}
 TEXTS = {"training/gum_train": 176, "statements/train": 200, "times/docs": 200, "event_links/docs": 250}
 """Files with the texts that it reads to us, under the data's folder, and how many of each, drawn."""
 SHARDS = 14
@@ -123,12 +123,7 @@ def _of_roles(teacher: Teacher, items: Sequence[Item], words: Tensor, there: Ten
         bounds = torch.from_numpy(np.concatenate([r.sentences for r in roles]))
         tags = padded([row for r in roles for row in r.arguments.tolist()], words.shape[1])
         out["arguments"] = pair_loss(teacher.role, words, torch.tensor(rows), at, bounds, tags)
-    heads = padded([r.tree.heads.tolist() for r in roles], words.shape[1], UNKNOWN)
-    relations = padded([r.tree.relations.tolist() for r in roles], words.shape[1], UNKNOWN)
-    known = heads != UNKNOWN
-    arcs = teacher.arcs(words).masked_fill(~there[:, None, :], BARRED)
-    out["arcs"] = functional.cross_entropy(arcs[known], heads[known])
-    out["relations"] = functional.cross_entropy(teacher.tree_relation(words)[known], relations[known])
+    out["trees"] = tree_loss(teacher, words, there, [r.tree for r in roles])
     return out
 
 

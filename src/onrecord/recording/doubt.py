@@ -151,7 +151,7 @@ _NOUN: tuple[tuple[Reality, re.Pattern[str]], ...] = (
         + _DETERMINED)),
     # `to spare them from [deportation]`, `a stay of [execution]`
     ("possible", re.compile(
-        r"\b(?:(?:spar|sav|protect|shield|exempt)(?:e|es|ed|ing|s)?\s[^,;:.“”\"]{1,70}\sfrom"
+        r"\b(?:(?:(?:spar|sav)(?:e|es|ed|ing)|(?:protect|shield|exempt)(?:ed|ing|s)?)\s[^,;:.“”\"]{1,70}\sfrom"
         r"|(?:stays?|reprieves?|suspension) of|(?:reprieve|relief|exemption|immunity) from)\s" + _DETERMINED)),
     ("possible", re.compile(
         r"\b(?:permission|permit|licen[cs]e|leave|consent|mandate|pretext|grounds|backing|support|appetite)\s(?:for|to)\s"
