@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import settings
 
-# What a single example costs on a busy machine is no property of the code.
-settings.register_profile("onrecord", deadline=None)
+# What a single example costs on a busy machine is no property of the code, and neither is what happens to be drawn: the
+# same examples for the same tests. Others are drawn with `pytest --hypothesis-profile explore`.
+settings.register_profile("onrecord", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
 settings.load_profile("onrecord")
 
 Quickest = Callable[..., float]

@@ -208,3 +208,8 @@ def test_a_paragraph_by_another_name_is_reworded():
     row = reworded(FISHERS, FISHERS.replace("demanded compensation", "asked for money"))
     assert row.similarity is not None
     assert 0.6 <= row.similarity < 1
+
+
+def test_a_notice_counts_where_the_rest_has_no_words():
+    only = document("only", "* * *", "© 2031 Lumen Press")
+    assert compare(only, only).relation == "copy"

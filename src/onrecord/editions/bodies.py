@@ -194,12 +194,13 @@ def _words_within(found: Words, blocks: Sequence[Block]) -> Words:
 def set_aside(body: Body, sentences: Iterable[int]) -> Body:
     """The same body with these sentences (indexes) counted among the `repeated` ones.
 
-    A body that holds nothing else stays as it is: there is no other text to judge it by.
+    A body that holds no other words stays as it is: there is no other text to judge it by.
     """
     repeated = body.repeated | frozenset(sentences)
-    if repeated == body.repeated or len(repeated) == len(body.sentences):
+    if repeated == body.repeated:
         return body
-    return dataclasses.replace(body, repeated=repeated, shingles=distinct(shingles(counted_words(body, repeated))))
+    words = counted_words(body, repeated)
+    return dataclasses.replace(body, repeated=repeated, shingles=distinct(shingles(words))) if len(words) else body
 
 
 def counted_words(body: Body, repeated: frozenset[int] | None = None) -> Hashes:
