@@ -8,6 +8,7 @@ import shutil
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from archive_processes import Running, dump, index_agrees
 from invented_collection import article, collection
 
 from onrecord.errors import ArchiveError
-from onrecord.store import Added, Archive
+from onrecord.store import Added, Archive, schema
 from onrecord.types import Annotated
 
 KILLS = int(os.environ.get("ONRECORD_KILLS", "25"))
@@ -89,6 +90,23 @@ def test_many_processes_may_make_the_same_archive_at_once(tmp_path: Path) -> Non
     path = tmp_path / "archive.db"
     writers = [Running(add, path, [article(n)]) for n in range(6)]
     assert [writer.result().new for writer in writers] == [1] * 6
+
+
+def test_an_archive_that_another_process_makes_meanwhile_is_not_taken_for_a_database_of_another_program(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "archive.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as asking:
+        asking.execute("PRAGMA journal_mode = WAL")
+
+        def made_meanwhile(statement: str) -> None:
+            if "user_version" in statement:
+                asking.set_trace_callback(None)
+                Archive(path).close()
+
+        asking.set_trace_callback(made_meanwhile)
+        assert schema.version_of(asking) == 0
+        assert schema.version_of(asking) == len(schema.migrations())
 
 
 def test_a_writer_that_waited_in_vain_says_so(tmp_path: Path) -> None:

@@ -28,11 +28,20 @@ def migrations() -> tuple[str, ...]:
 
 def version_of(connection: sqlite3.Connection) -> int | None:
     """The version of an archive; 0 for an empty database; None for a database of something else."""
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    # In one transaction: another process that makes the archive between two of these questions would leave a file that
+    # has tables, but no mark of ours.
+    alone = not connection.in_transaction
+    if alone:
+        connection.execute("BEGIN")
+    try:
+        application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    finally:
+        if alone and connection.in_transaction:
+            connection.execute("ROLLBACK")
     if application == APPLICATION_ID:
         return version
-    tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     return 0 if application == version == tables == 0 else None
 
 
