@@ -46,6 +46,7 @@ class Config:
     type_weight: float
     argument_weight: float
     tree_weight: float
+    rated_weight: float
     joined_words: int
     alone: float
     save_every: int
@@ -60,7 +61,7 @@ class Config:
 
 def settings_of(kept: dict[str, Any], **changed: object) -> Config:
     """The settings that lie beside a model; one of before a setting was there has what then held."""
-    return Config(**{"rounded_from": 1.0, "tree_weight": 0.0, **kept, **changed})
+    return Config(**{"rounded_from": 1.0, "tree_weight": 0.0, "rated_weight": 0.0, **kept, **changed})
 
 
 def read_config(path: Path) -> Config:

@@ -243,8 +243,6 @@ def reality_loss(model: Annotator, scales: Tensor, items: Sequence[Item]) -> Ten
     return nn.functional.huber_loss(found * scales[sets, 0] + scales[sets, 1], ratings, delta=3.0)
 
 
-
-
 def taught_loss(model: Annotator, items: Sequence[Item]) -> tuple[Tensor, Tensor, Tensor]:
     """What a teacher said: of predicates, a mean over words; of the tags around each that it thinks likely, weighted by
     how likely; of their reality, squared.

@@ -66,7 +66,7 @@ def loss_of(
         }  # fmt: skip
     if task == "taught":
         found, arguments, rated = taught_loss(model, items)
-        return found + config.argument_weight * arguments + RATED * rated, {
+        return found + config.argument_weight * arguments + config.rated_weight * rated, {
             "taught predicates": float(found.detach()), "taught arguments": float(arguments.detach()),
             "taught reality": float(rated.detach()),
         }  # fmt: skip
@@ -98,12 +98,8 @@ def groups_of(model: Annotator, scales: Tensor, config: Config) -> list[dict[str
     return groups
 
 
-RATED = 0.6
-"""The weight of a teacher's ratings of reality against what it says of predicates."""
 TRANSITIONS = 0.3
 """The weight at which learning of the tags' transitions starts from their counted log probabilities."""
-
-
 LEAST = -10.0
 """The least of these; what may not follow at all is barred whatever its score."""
 
