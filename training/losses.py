@@ -108,6 +108,22 @@ def said_tags(roles: Tensor) -> Tensor:
     return torch.where(roles == 0, 0, 2 * roles - (roles != before).long())
 
 
+def pair_logits(
+    tagger: PairTagger, words: Tensor, rows: Tensor, at: Tensor, bounds: Tensor
+) -> tuple[Tensor, Tensor, Tensor]:
+    """What a pair network says of the words that each pivot may reach; see `pair_loss`.
+
+    Returns:
+        Its logits, pivots × words × tags; which word each is; whether there is one (those that are not come last).
+    """
+    width = int((bounds[:, 1] - bounds[:, 0]).max())
+    near = bounds[:, :1] + torch.arange(width)[None, :]
+    there = near < bounds[:, 1:]
+    near = torch.where(there, near, bounds[:, :1])
+    classes = torch.from_numpy(offsets(at.numpy(), near.numpy()))
+    return tagger(tagger.pivot(words[rows, at]), tagger.word(words)[rows[:, None], near], classes, there), near, there
+
+
 def pair_loss(tagger: PairTagger, words: Tensor, rows: Tensor, at: Tensor, bounds: Tensor, tags: Tensor) -> Tensor:
     """The summed loss of the words that a pivot may reach, a mean over pivots.
 
@@ -119,13 +135,8 @@ def pair_loss(tagger: PairTagger, words: Tensor, rows: Tensor, at: Tensor, bound
         bounds: pivots × 2, the first word that a pivot may reach and the end.
         tags: pivots × words; or probabilities, pivots × words from the first that it may reach × tags.
     """
-    width = int((bounds[:, 1] - bounds[:, 0]).max())
-    near = bounds[:, :1] + torch.arange(width)[None, :]
-    there = near < bounds[:, 1:]
-    near = torch.where(there, near, bounds[:, :1])
-    classes = torch.from_numpy(offsets(at.numpy(), near.numpy()))
-    logits = tagger(tagger.pivot(words[rows, at]), tagger.word(words)[rows[:, None], near], classes, there)
-    wanted = tags.transpose(1, 2)[:, :, :width] if tags.is_floating_point() else tags.gather(1, near)
+    logits, near, there = pair_logits(tagger, words, rows, at, bounds)
+    wanted = tags.transpose(1, 2)[:, :, : near.shape[1]] if tags.is_floating_point() else tags.gather(1, near)
     losses = cross_entropy(logits.transpose(1, 2), wanted, reduction="none")
     return (losses * there).sum() / len(at)
 

@@ -22,15 +22,19 @@ LIKELY = 0.3
 """From what probability on the arguments of a word are taught as those of a predicate."""
 
 
+Tags = tuple[NDArray[np.float16], ...]
+"""For each predicate the probabilities of the tags of the words that it may reach, words × tags."""
+
+
 class Taught(NamedTuple):
     """Of a window: `likely`, for each word the probability that it is a predicate; `at`, the words that are likely to
-    be; `sentences`, for each of these the first word that it may reach and the end; `tags`, for each the probabilities
-    of the tags of those words, words × tags; `reality`, for each its rating."""
+    be; `sentences`, for each of these the first word that it may reach and the end; `tags`, those of these words;
+    `reality`, the rating of each predicate."""
 
     likely: NDArray[np.float32]
     at: NDArray[np.int64]
     sentences: NDArray[np.int64]
-    tags: tuple[NDArray[np.float16], ...]
+    tags: Tags
     reality: NDArray[np.float32]
 
 
@@ -50,6 +54,12 @@ def write_shard(path: Path, texts: Sequence[str], windows: Sequence[Taught], kin
     )
 
 
+def texts_of(path: Path) -> list[str]:
+    """The texts of a shard."""
+    with np.load(path) as held:
+        return [str(text) for text in json.loads(held["texts"].tobytes().decode())]
+
+
 def read_shard(path: Path, vocabulary: Vocabulary, limit: int, first: int = 0) -> list[Item]:
     """The windows of a shard.
 
@@ -63,8 +73,7 @@ def read_shard(path: Path, vocabulary: Vocabulary, limit: int, first: int = 0) -
         ValueError: its windows were cut in another way.
     """
     with np.load(path) as held:
-        arrays = {name: held[name] for name in held.files}
-    said = _windows(arrays)
+        said = _windows({name: held[name] for name in held.files})
 
     def learn(words: Words, window: Window) -> Taught:
         mine = next(said, None)
@@ -72,8 +81,8 @@ def read_shard(path: Path, vocabulary: Vocabulary, limit: int, first: int = 0) -
             raise ValueError(f"{path}: its windows were cut in another way; let the teacher read the texts again")
         return mine
 
-    texts = json.loads(arrays["texts"].tobytes().decode())
-    return [i for n, text in enumerate(texts) for i in items_of_text(first + n, text, vocabulary, limit, 0, learn)]
+    texts = enumerate(texts_of(path), first)
+    return [i for n, text in texts for i in items_of_text(n, text, vocabulary, limit, 0, learn)]
 
 
 def _windows(held: dict[str, NDArray[np.float32]]) -> Iterator[Taught]:

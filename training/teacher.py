@@ -1,7 +1,7 @@
 """A teacher for predicates, arguments and reality: learns from the annotated texts, then says what it thinks of others.
 
     python -m training.teacher learn --data FOLDER --encoder FOLDER --published FOLDER --out FOLDER [--epochs 3]
-    python -m training.teacher teach --data FOLDER --encoder FOLDER --published FOLDER --out FOLDER [--shards 14]
+    python -m training.teacher teach --data FOLDER --encoder FOLDER --published FOLDER --out FOLDER [--shards 50]
 
 `--published`: the folder of all-mpnet-base-v2 with `model.safetensors` and `vocab.txt`; `--encoder`: that of the
 annotator's, with its `vocab.txt`. `learn` writes `teacher.pt` to the folder after each epoch; `teach` reads it and
@@ -23,17 +23,17 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotation.encoder.decoding_pairs import offsets
 from onrecord.annotation.encoder.decoding_roles import ARGUMENTS, RADIUS
 from onrecord.annotation.encoder.pieces import read_vocabulary
 from onrecord.annotation.sentences import split_block
 from training.config import read_config
 from training.data import Item, inputs, items_of_text, padded
 from training.lessons import lessons
-from training.losses import pair_loss, tree_loss
+from training.losses import pair_logits, pair_loss, tree_loss
+from training.model import PairTagger
 from training.readers import lines
 from training.sampling import batches, draw
-from training.taught import LIKELY, Taught, write_shard
+from training.taught import LIKELY, Tags, Taught, write_shard
 from training.teacher_model import WIDTH, Teacher, load_published, piece_numbers
 
 SETTINGS = Path(__file__).parent / "taught.toml"
@@ -43,9 +43,9 @@ RATE, HEAD_RATE, WARMUP, CLIP = 1e-4, 1e-3, 60, 1.0
 HIDDEN = 0.06
 """The share of pieces that learning hides from the layers that learn."""
 WEIGHTS = {"predicates": 3.0, "arguments": 0.12, "trees": 0.3, "reality": 0.5}
-TEXTS = {"training/gum_train": 176, "statements/train": 200, "times/docs": 200, "event_links/docs": 250}
+TEXTS = {"training/gum_train": 176, "statements/train": 776, "times/docs": 200, "event_links/docs": 250}
 """Files with the texts that it reads to us, under the data's folder, and how many of each, drawn."""
-SHARDS = 14
+SHARDS = 50
 
 
 class Classroom:
@@ -170,6 +170,17 @@ def learn(room: Classroom, data: Path, out: Path, epochs: int) -> None:
         print(f"epoch {epoch + 1} of {epochs}", means, f"{time.perf_counter() - begin:.0f} s", flush=True)
 
 
+def tags_said(tagger: PairTagger, words: Tensor, at: NDArray[np.int64], reach: NDArray[np.int64]) -> Tags:
+    """The probabilities of the tags around each predicate of a window; see `Taught`."""
+    if not len(at):
+        return ()
+    with torch.no_grad():
+        rows = torch.zeros(len(at), dtype=torch.long)
+        logits, _, _ = pair_logits(tagger, words[None], rows, torch.from_numpy(at), torch.from_numpy(reach))
+    each = torch.softmax(logits, -1).numpy().astype(np.float16)
+    return tuple(each[i, : end - first] for i, (first, end) in enumerate(reach.tolist()))
+
+
 def sentence_starts(text: str) -> list[int]:
     """Where the sentences of a text begin; each line is a paragraph."""
     out, at = [], 0
@@ -186,7 +197,6 @@ def said(room: Classroom, items: Sequence[Item]) -> list[Taught]:
         words = room.words(items, room.below(items))
         likely = torch.sigmoid(teacher.predicate(words)[:, :, 0]).numpy()
         ratings = teacher.reality(words)[:, :, 0].numpy()
-        pivots, seen = teacher.role.pivot(words), teacher.role.word(words)
     out = []
     for row, item in enumerate(items):
         count = len(item.firsts)
@@ -196,19 +206,8 @@ def said(room: Classroom, items: Sequence[Item]) -> list[Taught]:
         edges = np.array(sorted({0, count, *(s for s in inner if 0 < s < count)}))
         place = np.searchsorted(edges, at, side="right")
         reach = np.stack([np.maximum(edges[place - 1], at - RADIUS), np.minimum(edges[place], at + RADIUS + 1)], 1)
-        tags: list[NDArray[np.float16]] = []
-        if len(at):
-            near = reach[:, :1] + np.arange(int((reach[:, 1] - reach[:, 0]).max()))[None, :]
-            there = near < reach[:, 1:]
-            near = np.where(there, near, reach[:, :1])
-            with torch.no_grad():
-                logits = teacher.role(
-                    pivots[row, torch.from_numpy(at)], seen[row][torch.from_numpy(near)],
-                    torch.from_numpy(offsets(at, near)), torch.from_numpy(there),
-                )  # fmt: skip
-            each = torch.softmax(logits, -1).numpy().astype(np.float16)
-            tags = [each[i, : reach[i, 1] - reach[i, 0]] for i in range(len(at))]
-        out.append(Taught(likely[row, :count], at, reach, tuple(tags), ratings[row, at]))
+        tags = tags_said(teacher.role, words[row], at, reach)
+        out.append(Taught(likely[row, :count], at, reach, tags, ratings[row, at]))
     return out
 
 

@@ -5,9 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from training.data import items_of_text
+from training.mixed import mixed
+from training.model import Annotator, Sizes
 from training.taught import Taught, read_shard, write_shard
 from training.teacher_model import distance_classes, piece_numbers
 
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
 from onrecord.annotation.encoder.files import FOLDER
 from onrecord.annotation.encoder.pieces import read_vocabulary
 
@@ -42,6 +45,19 @@ def test_a_shard_that_was_cut_otherwise_is_refused(tmp_path: Path):
     write_shard(tmp_path / "a.npz", TEXTS, windows(), KINDS)
     with pytest.raises(ValueError, match="cut in another way"):
         read_shard(tmp_path / "a.npz", read_vocabulary(FOLDER), 40)
+
+
+def test_a_mix_is_the_mean_of_both_and_leaves_the_ratings(tmp_path: Path):
+    kinds = 1 + 2 * len(ARGUMENTS)
+    said = [w._replace(tags=tuple(np.zeros((len(t), kinds), np.float16) for t in w.tags)) for w in windows()]
+    write_shard(tmp_path / "a.npz", TEXTS, said, kinds)
+    network = Annotator(Sizes(8, 8, 0, 8, 8, 8), 0.0).eval()
+    for old, new in zip(said, mixed(network, read_shard(tmp_path / "a.npz", read_vocabulary(FOLDER), 192)), strict=True):
+        assert np.array_equal(old.at, new.at)
+        assert np.array_equal(old.reality, new.reality)
+        assert (np.abs(new.likely - old.likely / 2 - 0.25) < 0.25).all()
+        for tags in new.tags:
+            assert np.allclose(tags.sum(1), 0.5, atol=0.01)
 
 
 def test_distances_have_a_half_for_either_side_and_one_class_far_away():
