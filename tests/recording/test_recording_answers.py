@@ -90,3 +90,14 @@ def test_what_is_supposed_or_another_matter_answers_nothing(sequel: str) -> None
 )  # fmt: skip
 def test_which_names_all_that_was_asked(text: str, state: str, kind: str, by: str) -> None:
     assert answered(text) == (state, [(kind, [by])])
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Nord Air offered the dockers a bonus. They turned it down because it was too small.", "dockers"),
+        ("Vesta Lines offered the loaders a raise in May. They rejected it.", "loaders"),
+    ],
+)
+def test_a_pronoun_that_turns_an_offer_down_stands_for_those_to_whom_it_was_made(text: str, by: str) -> None:
+    assert answered(text) == ("rejected", [("rejects", [by])])

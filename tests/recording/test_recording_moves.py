@@ -56,6 +56,12 @@ def test_what_the_network_is_sure_of_is_on_record_though_no_rule_knows_its_words
     assert QUARREL[found.evidence[0].start : found.evidence[0].end] == found.evidence[0].quote
 
 
+def test_where_a_demand_was_made_is_not_what_is_demanded() -> None:
+    told = QUARREL + " The union made the demand in a letter to the mayor on Monday."
+    wanted = move(told, "demand", "demand", 0.95, "The union", "Norrvik Freight", "a letter to the mayor")
+    assert [d.what for d in record_with(told, wanted).demands if d.rule == "network"] == []
+
+
 def test_what_it_is_not_sure_of_is_not() -> None:
     wanted = move(QUARREL, "demand", "sitting at", 0.5, "The union", "Norrvik Freight", "six percent")
     assert [d.rule for d in record_with(QUARREL, wanted).demands] == [d.rule for d in record_with(QUARREL).demands]

@@ -104,7 +104,7 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
         drafts = [d for d in drafts if any(_had(w, reply) for w in d.told_in(reply.passage))]
     if reply.amount:
         drafts = [d for d in drafts if is_part(d.wants[0].what, reply.amount) is not None]
-    asked = [(w.end, d) for d in drafts for w in d.told_beside(reply.passage) if _just_before(w, reply)]
+    asked = beside = [(w.end, d) for d in drafts for w in d.told_beside(reply.passage) if _just_before(w, reply)]
     if reply.linked:
         # Whoever it is put to: the grammar says what is meant.
         asked = [a for a in asked if not voice.asks(a[1]) and a[1].told_in(reply.passage)]
@@ -120,8 +120,14 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
         asked = [(w.end, d) for d in drafts for w in d.told_above(reply.passage)]
         alone = reply.kind == "counters" and not {p for _, d in asked for p in d.to}
         fitting = [a for a in asked if not voice.asks(a[1]) and (alone or voice.is_asked(a[1]))]
+    by = voice.by
+    if not fitting and reply.pronoun:
+        # Nobody turns down what he offers himself: the pronoun stands for those to whom it was offered.
+        fitting = [a for a in beside if a[1].kind in ("offer", "condition") and a[1].to and voice.asks(a[1])]
+        offers = [a for a in fitting if a[1].kind == "offer"]
+        fitting, by = (fitting, max(offers, key=_place)[1].to) if offers else ([], by)
     if fitting:
-        last = max(fitting, key=lambda a: a[0])[1]
+        last = max(fitting, key=_place)[1]
         # An offer and what it depends on are answered together.
         place = last.wants[0].passage
         bound = [
@@ -129,9 +135,9 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
             if d.by == last.by and ({d.kind, last.kind} == {"offer", "condition"} or _asked_along(d, last))
         ]  # fmt: skip
         for draft in (last, *(d for d in dict.fromkeys(bound) if d.told_in(place))):
-            draft.to = draft.to or voice.by
+            draft.to = draft.to or by
             whole = reply.amount and not is_part(draft.wants[0].what, reply.amount)
-            draft.add("accepts" if whole else reply.kind, voice.by, evidence)
+            draft.add("accepts" if whole else reply.kind, by, evidence)
 
 
 def _asked_along(one: Draft, other: Draft) -> bool:

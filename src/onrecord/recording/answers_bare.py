@@ -107,6 +107,6 @@ def _made(
     first = verb.first if subject is None or subject.last > verb.first else subject.first
     return Reply(
         passage=passage, start=s.starts[first], end=s.ends[stop - 1], kind=kind, by=by, house=house, noun=None,
-        whose=(), task=None, partial=False,
+        whose=(), task=None, partial=False, pronoun=subject is not None and clauses.tags[subject.head] == "PRP",
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents, phrase_at
 from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_words import DEMAND_NOUNS
 from onrecord.types import Chance, DemandKind, Move
 
 DUE = frozenset(["due"])
@@ -40,6 +41,8 @@ _ASKED_ABOUT = re.compile(r"\bwhether\b")
 _DONE_TO = re.compile(r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b")
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
 """Before a place where something is done."""
+_BESIDES = re.compile(r"\s+(?:in|at|during|after|before|via)\s+")
+"""Behind the noun of a demand, before what tells where or when it was made."""
 _FAR = 400
 """Characters of a move's words at most."""
 
@@ -270,7 +273,7 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
             continue
         first, last = (min(offset, passage.end) - passage.start for offset in move.content)
         what = " ".join(passage.text[first:last].split())
-        if _ASKED_ABOUT.search(passage.text[start - passage.start : first]):
+        if _ASKED_ABOUT.search(passage.text[start - passage.start : first]) or _only_tells_where(passage, move, first):
             continue
         if _DONE_TO.search(what):
             # What is to be done to somebody is asked of others.
@@ -278,3 +281,10 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
         if what and not breaks_off(what, passage.text[last:]):
             out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out
+
+
+def _only_tells_where(passage: Passage, move: Move, first: int) -> bool:
+    """Whether what is taken for a demand's content tells where or when it was made (`the demand in a call`)."""
+    end = move.end - passage.start
+    named, between = passage.text[:end].split()[-1:], passage.text[end:first]
+    return bool(named) and named[0].casefold() in DEMAND_NOUNS and _BESIDES.fullmatch(between) is not None
