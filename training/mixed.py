@@ -4,7 +4,7 @@
 
 Reads the teacher's shards (taught.py) and writes them anew, with the mean of its probabilities and the network's for
 predicates and arguments. The ratings of reality stay the teacher's, as it is much the better there. Which words count
-as likely predicates stays, too. A mix may be mixed again with a network that has learned from it.
+as likely predicates stays, too.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A teacher for predicates, arguments and reality: learns from the annotated texts, then says what it thinks of others.
 
     python -m training.teacher learn --data FOLDER --encoder FOLDER --published FOLDER --out FOLDER [--epochs 3]
-    python -m training.teacher teach --data FOLDER --encoder FOLDER --published FOLDER --out FOLDER [--shards 50]
+    python -m training.teacher teach --data FOLDER --encoder FOLDER --published FOLDER --out FOLDER [--shards 14]
 
 `--published`: the folder of all-mpnet-base-v2 with `model.safetensors` and `vocab.txt`; `--encoder`: that of the
 annotator's, with its `vocab.txt`. `learn` writes `teacher.pt` to the folder after each epoch; `teach` reads it and
@@ -43,9 +43,10 @@ RATE, HEAD_RATE, WARMUP, CLIP = 1e-4, 1e-3, 60, 1.0
 HIDDEN = 0.06
 """The share of pieces that learning hides from the layers that learn."""
 WEIGHTS = {"predicates": 3.0, "arguments": 0.12, "trees": 0.3, "reality": 0.5}
-TEXTS = {"training/gum_train": 176, "statements/train": 776, "times/docs": 200, "event_links/docs": 250}
-"""Files with the texts that it reads to us, under the data's folder, and how many of each, drawn."""
-SHARDS = 50
+TEXTS = {"training/gum_train": 176, "statements/train": 200}
+"""Files with the texts that it reads to us, under the data's folder, and how many of each, drawn: training parts only,
+as texts that are scored for something else may hold sentences that are scored for reality."""
+SHARDS = 14
 
 
 class Classroom:
