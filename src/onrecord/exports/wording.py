@@ -22,7 +22,7 @@ SURE = 0.35
 Of 63 statements below it, 6 were in the gold of 23 stories with every key right; from there to .5 it was 71 of 160, as
 large a share as from .5 to .6."""
 _SHORTENED = re.compile(r"\A[’'](?:s|d|m|ve|re|ll)\s+")
-_VERBS = re.compile(r"(?!to )[^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
+_VERBS = re.compile(r"(?!to )[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
 
 
 def is_sure(statement: RecordStatement) -> bool:
