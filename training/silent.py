@@ -37,6 +37,12 @@ class Heard(Around):
         return out
 
 
+def document_of(text: str, name: str = "") -> Document:
+    """A text as a document whose lines are its paragraphs."""
+    lines = [Block("paragraph", at, at + len(line)) for at, line in _lines(text) if line.strip()]
+    return Document(name, text, tuple(lines), Source("text", "text/plain", ""))
+
+
 def loudest(folder: Path, texts: list[str]) -> Floats:
     """The greatest sum that each unit of the model in a folder gets while it reads some texts."""
     encoder = Encoder(folder)
@@ -44,8 +50,7 @@ def loudest(folder: Path, texts: list[str]) -> Floats:
     heard = Heard(table.around.inner, table.around.bias, table.around.out)
     vars(encoder)["_roles"] = PairTable(table.near, table.out, table.product, table.bias, heard)
     for number, text in enumerate(texts):
-        lines = [Block("paragraph", at, at + len(line)) for at, line in _lines(text) if line.strip()]
-        document = Document(f"text-{number}", text, tuple(lines), Source("text", "text/plain", ""))
+        document = document_of(text, f"text-{number}")
         encoder.predicates(encoder.read(document), split(document))
     return heard.loudest[0]
 

@@ -276,6 +276,19 @@ def test_a_statement_is_told_by_its_own_verb_or_by_a_word_for_its_stance(cue, sh
     assert said(dataclasses.replace(RECORD.statements[0], cue=cue)) == shown
 
 
+@pytest.mark.parametrize("text", ["that", "It", "this, too."])
+def test_what_only_points_at_other_words_stands_apart(text):
+    record = dataclasses.replace(RECORD, statements=(dataclasses.replace(RECORD.statements[0], text=text, confidence=0.9),))
+    assert told(record, "Who says what") == []
+    assert len(told(record, "Who may say what")) == 2
+
+
+def test_what_was_rejected_by_nobody_named_is_told_as_rejected():
+    statement = dataclasses.replace(RECORD.statements[0], cue="was also rejected")
+    assert said(statement) == "was also rejected"
+    assert said(dataclasses.replace(statement, source=None, source_text="")) == "rejected"
+
+
 def test_no_heading_without_a_line():
     teller = RECORD.statements[0]
     part = dataclasses.replace(teller, id="s9", via=teller.id, text=teller.text)

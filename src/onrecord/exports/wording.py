@@ -23,19 +23,28 @@ Of 63 statements below it, 6 were in the gold of 23 stories with every key right
 large a share as from .5 to .6."""
 _SHORTENED = re.compile(r"\A[’'](?:s|d|m|ve|re|ll)\s+")
 _VERBS = re.compile(r"(?!to )[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
+_BY_NOBODY = re.compile(r"(?:(?:is|are|was|were|has|have|had|been|be|also|\w+ly)\s)+(?P<verb>\w+ed)")
+"""A passive whose doer is told nowhere."""
+_POINTS = re.compile(r"(?:that|this|it|so|them|these|those|either|both)(?:,? too)?", re.I)
 
 
 def is_sure(statement: RecordStatement) -> bool:
-    """Whether a statement belongs among the others; one without a figure does."""
+    """Whether a statement belongs among the others: not where it only says `that`; one without a figure does."""
+    if _POINTS.fullmatch(statement.text.strip(" .,;:“”\"")):
+        return False
     return statement.confidence is None or statement.confidence >= SURE
 
 
 def said(statement: RecordStatement) -> str:
     """How a statement is told: by the text's own verb where it is one, else by a word for its stance.
 
-    To warn is more than to expect, and a group and a man take other forms of it.
+    To warn is more than to expect, and a group and a man take other forms of it. Where nobody is told to have said it,
+    `was also rejected` is no verb of the one above the line: `rejected`.
     """
     cue = _SHORTENED.sub("", statement.cue.rstrip(" :,"))
+    passive = _BY_NOBODY.fullmatch(cue) if not (statement.source or statement.source_text) else None
+    if passive is not None:
+        return passive["verb"]
     return cue if _VERBS.fullmatch(cue) else STANCES[statement.stance]
 
 

@@ -122,7 +122,7 @@ def _by_place(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tup
         fitting = [a for a in asked if not voice.asks(a[1]) and (alone or voice.is_asked(a[1]))]
     by = voice.by
     if not fitting and reply.pronoun:
-        # Nobody turns down what he offers himself: the pronoun stands for those to whom it was offered.
+        # Nobody answers an offer of his own: the pronoun stands for those to whom it was offered.
         fitting = [a for a in beside if a[1].kind in ("offer", "condition") and a[1].to and voice.asks(a[1])]
         offers = [a for a in fitting if a[1].kind == "offer"]
         fitting, by = (fitting, max(offers, key=_place)[1].to) if offers else ([], by)

@@ -1,0 +1,172 @@
+"""Teaches the network of moves to say over a new annotator what it said over an old one.
+
+    python -m training.moves_again --data FOLDER --old FOLDER --new FOLDER --out FOLDER [--epochs 2]
+
+The network of moves reads what the annotator's fourth layer says, so that an annotator whose lower layers learned on
+needs another one. `--old` holds the files of the model as it was, `moves.onnx` and `moves.npz` too, `--new` those of
+the new annotator, fused, with `vocab.txt`. Nothing that anyone marked is read: for each word of our own passages and
+of the articles in `statements/train.jsonl` the layers learn to give, from what the new annotator says, the vectors that
+the old ones gave. So the small matrices stay as they are. Writes what `training.moves` writes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import ModelProto, numpy_helper
+from torch import Tensor, nn
+from torch.nn import functional
+
+from onrecord.annotation.encoder.moves import BEFORE, LAYERS, LOWER, OWNED, TABLES, read_tables
+from onrecord.annotation.encoder.network import MoveLayers
+from onrecord.annotation.encoder.reading import Encoder
+from training.model import WIDTH, Layer
+from training.moves import OWN, Exported, Network, export
+from training.moves_reader import read_moves
+from training.quantising import set_rounding
+from training.readers import read_statements
+from training.silent import document_of
+
+RATE, DECAY, TOGETHER = 3e-4, 1e-2, 4
+LONGEST = OWNED + BEFORE
+TELLING, LIKELY = 8.0, 0.1
+"""How much more a word counts that the old network took for a move with at least this probability."""
+PRODUCT = re.compile(r"/(?P<name>[^/]+(?:/[^/]+)?)/(?:Gemm_)?MatMul_quant")
+
+
+def weights_of(model: ModelProto, tables: Mapping[str, NDArray[np.float32]]) -> dict[str, Tensor]:
+    """The weights of a network of moves by their names in training, from its file and its small matrices."""
+    held = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+    out = {n.removeprefix("network."): torch.from_numpy(v.copy()) for n, v in held.items() if n.startswith("network.")}
+    out = {n: v for n, v in out.items() if "_Transposed" not in n}
+    for node in model.graph.node:
+        if node.op_type == "MatMulInteger" and (found := PRODUCT.fullmatch(node.name)):
+            stem = node.input[1].removesuffix("_quantized")
+            whole = held[f"{stem}_quantized"].astype(np.float32) * held[f"{stem}_scale"]
+            out[f"{found['name'].replace('/', '.')}.weight"] = torch.from_numpy(whole.T.copy())
+    for name, values in tables.items():
+        stem, bias, _ = name.partition("_bias")
+        turned = values if bias or name in ("far", "same", "kind") else values.T
+        out[f"{stem}.{'bias' if bias else 'weight'}"] = torch.from_numpy(np.ascontiguousarray(turned))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words: what the new annotator says of them, and what the old network of moves said."""
+
+    lower: NDArray[np.float16]
+    said: dict[str, NDArray[np.float16]]
+
+
+def texts_of(data: Path, most: int) -> Iterator[str]:
+    """Our own passages, and so many articles."""
+    for path in sorted((Path(__file__).parent / "moves").glob("*.txt")):
+        yield from (told.text for told in read_moves(path))
+    for number, article in enumerate(read_statements(data / "statements" / "train.jsonl")):
+        if number < most:
+            yield article.text
+
+
+def lower_of(encoder: Encoder, text: str) -> NDArray[np.float32]:
+    """What the fourth layer says of each word of a text."""
+    pages = encoder.read(document_of(text))
+    out = np.zeros((len(pages.words.spans), WIDTH), np.float32)
+    for paper in pages.papers:
+        low, window = paper.window.owned, paper.window
+        out[low : window.end] = paper.outputs[LOWER][low - window.first :]
+    return out
+
+
+def stretches(data: Path, old: Path, new: Path, most: int) -> list[Stretch]:
+    """All that is learned from."""
+    found = read_tables(old)
+    if found is None:
+        raise ValueError(f"{old}: no network of moves")
+    layers = MoveLayers(old / LAYERS, found[1])
+    before, after = Encoder(old), Encoder(new)
+    out = []
+    for text in texts_of(data, most):
+        was, now = lower_of(before, text), lower_of(after, text)
+        for first in range(0, len(was), LONGEST):
+            said = layers.read(was[first : first + LONGEST])
+            kept = {name: said[name].astype(np.float16) for name in Exported.NAMES}
+            out.append(Stretch(now[first : first + LONGEST].astype(np.float16), kept))
+    return out
+
+
+def loss_of(network: Network, spread: Mapping[str, float], stretch: Stretch) -> Tensor:
+    """How far the vectors of a stretch's words are from those that the old network gave: the divergence of the kinds'
+    probabilities, and squares against the vectors' spread; a word."""
+    hidden = network.read(torch.from_numpy(stretch.lower.astype(np.float32)))
+    wanted = {name: torch.from_numpy(v.astype(np.float32)) for name, v in stretch.said.items()}
+    likely = torch.softmax(wanted["kinds"], 1)
+    weights = torch.where(likely[:, 0] < 1 - LIKELY, TELLING, 1.0)
+    said = functional.log_softmax(network.kinds(hidden), 1)
+    total = (likely * (torch.log(likely.clamp(min=1e-9)) - said)).sum(1)
+    for name in Exported.NAMES[1:]:
+        total = total + (getattr(network, name)(hidden) - wanted[name]).square().mean(1) / spread[name]
+    return (total * weights).sum() / weights.sum()
+
+
+def train(network: Network, stretches: Sequence[Stretch], epochs: int, seed: int) -> None:
+    """Learns; the small matrices stay."""
+    spread = {n: float(np.mean([np.var(s.said[n].astype(np.float32)) for s in stretches])) for n in Exported.NAMES}
+    moving = [p for n in ("layers", *Exported.NAMES) for p in getattr(network, n).parameters()] + [network.sink]
+    optimizer = torch.optim.AdamW(moving, lr=RATE, weight_decay=DECAY)
+    order, draw = list(stretches), random.Random(seed)
+    steps, step = epochs * -(-len(order) // TOGETHER), 0
+    network.train()
+    for module in (network.drop, network.drop_input):
+        module.eval()
+    for epoch in range(epochs):
+        draw.shuffle(order)
+        begun, cost = time.monotonic(), 0.0
+        for first in range(0, len(order), TOGETHER):
+            for group in optimizer.param_groups:
+                group["lr"] = RATE * min(1.0, (step + 1) / (steps * 0.04)) * (1 - step / steps)
+            step += 1
+            optimizer.zero_grad()
+            for stretch in order[first : first + TOGETHER]:
+                loss = loss_of(network, spread, stretch) / TOGETHER
+                loss.backward()
+                cost += float(loss.detach()) * TOGETHER
+            nn.utils.clip_grad_norm_(moving, 2.0)
+            optimizer.step()
+        print(f"epoch {epoch + 1}: {cost / len(order):.3f}, {time.monotonic() - begun:.0f} s", flush=True)
+    network.eval()
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("data", "old", "new", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--articles", type=int, default=450)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=20261126)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    with np.load(args.old / TABLES) as held:
+        tables = {n: held[n].astype(np.float32) for n in held.files if n != "sha256"}
+    network = Network([Layer() for _ in range(OWN)])
+    network.load_state_dict(weights_of(onnx.load(str(args.old / LAYERS)), tables))
+    set_rounding(network, False)
+    train(network, stretches(args.data, args.old, args.new, args.articles), args.epochs, args.seed)
+    export(network, args.out)
+
+
+if __name__ == "__main__":
+    main()
