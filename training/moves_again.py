@@ -1,12 +1,14 @@
 """Teaches the network of moves to say over a new annotator what it said over an old one.
 
-    python -m training.moves_again --data FOLDER --old FOLDER --new FOLDER --out FOLDER [--epochs 2]
+    python -m training.moves_again --data FOLDER --old FOLDER --new FOLDER --out FOLDER [--epochs 6] [--bridge]
 
 The network of moves reads what the annotator's fourth layer says, so that an annotator whose lower layers learned on
 needs another one. `--old` holds the files of the model as it was, `moves.onnx` and `moves.npz` too, `--new` those of
 the new annotator, fused, with `vocab.txt`. Nothing that anyone marked is read: for each word of our own passages and
 of the articles in `statements/train.jsonl` the layers learn to give, from what the new annotator says, the vectors that
 the old ones gave. So the small matrices stay as they are. Writes what `training.moves` writes.
+With `--bridge` the matrices of the layers stay, too: two new ones before them learn to turn what the new annotator says
+into what the old one said, and the biases and norms learn with them.
 """
 
 from __future__ import annotations
@@ -37,8 +39,10 @@ from training.quantising import set_rounding
 from training.readers import read_statements
 from training.silent import document_of
 
-RATE, DECAY, TOGETHER = 3e-4, 1e-2, 4
+RATE, BRIDGE_RATE, DECAY, TOGETHER = 3e-4, 1e-3, 1e-2, 4
 LONGEST = OWNED + BEFORE
+HELD = 40
+"""One stretch of so many is not learned from."""
 TELLING, LIKELY = 8.0, 0.1
 """How much more a word counts that the old network took for a move with at least this probability."""
 PRODUCT = re.compile(r"/(?P<name>[^/]+(?:/[^/]+)?)/(?:Gemm_)?MatMul_quant")
@@ -59,6 +63,29 @@ def weights_of(model: ModelProto, tables: Mapping[str, NDArray[np.float32]]) -> 
         turned = values if bias or name in ("far", "same", "kind") else values.T
         out[f"{stem}.{'bias' if bias else 'weight'}"] = torch.from_numpy(np.ascontiguousarray(turned))
     return out
+
+
+class Bridged(Network):
+    """A network of moves over another annotator than the one it was made for."""
+
+    def __init__(self) -> None:
+        super().__init__([Layer() for _ in range(OWN)])
+        self.bridge_in, self.bridge_out = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        nn.init.zeros_(self.bridge_out.weight)
+        nn.init.zeros_(self.bridge_out.bias)
+
+    def read(self, lower: Tensor) -> Tensor:
+        """See Network.read."""
+        return super().read(lower + self.bridge_out(functional.relu(self.bridge_in(lower))))
+
+
+def network_of(weights: Mapping[str, Tensor], bridge: bool) -> Network:
+    """A network with the weights of a file; with a bridge where the file has one, or where one is wanted."""
+    bridged = any(name.startswith("bridge") for name in weights)
+    network = Bridged() if bridge or bridged else Network([Layer() for _ in range(OWN)])
+    network.load_state_dict(weights, strict=bridged or not bridge)
+    set_rounding(network, False)
+    return network
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +146,30 @@ def loss_of(network: Network, spread: Mapping[str, float], stretch: Stretch) -> 
     return (total * weights).sum() / weights.sum()
 
 
-def train(network: Network, stretches: Sequence[Stretch], epochs: int, seed: int) -> None:
-    """Learns; the small matrices stay."""
+def train(network: Network, stretches: Sequence[Stretch], epochs: int, seed: int, whole: bool) -> None:
+    """Learns; the small matrices stay, and unless `whole` those of the layers, too."""
     spread = {n: float(np.mean([np.var(s.said[n].astype(np.float32)) for s in stretches])) for n in Exported.NAMES}
-    moving = [p for n in ("layers", *Exported.NAMES) for p in getattr(network, n).parameters()] + [network.sink]
-    optimizer = torch.optim.AdamW(moving, lr=RATE, weight_decay=DECAY)
+    free = ("layers.", "sink", "bridge", *(f"{name}." for name in Exported.NAMES))
+    moving = []
+    for name, value in network.named_parameters():
+        learns = name.startswith(free) and (whole or value.ndim == 1 or name.startswith(("sink", "bridge")))
+        value.requires_grad_(learns)
+        moving += [value] if learns else []
+    rate = RATE if whole else BRIDGE_RATE
+    optimizer = torch.optim.AdamW(moving, lr=rate, weight_decay=DECAY)
     order, draw = list(stretches), random.Random(seed)
-    steps, step = epochs * -(-len(order) // TOGETHER), 0
+    step = 0
     network.train()
     for module in (network.drop, network.drop_input):
         module.eval()
+    held, order = order[::HELD], [s for n, s in enumerate(order) if n % HELD]
+    steps = epochs * -(-len(order) // TOGETHER)
     for epoch in range(epochs):
         draw.shuffle(order)
         begun, cost = time.monotonic(), 0.0
         for first in range(0, len(order), TOGETHER):
             for group in optimizer.param_groups:
-                group["lr"] = RATE * min(1.0, (step + 1) / (steps * 0.04)) * (1 - step / steps)
+                group["lr"] = rate * min(1.0, (step + 1) / (steps * 0.04)) * (1 - step / steps)
             step += 1
             optimizer.zero_grad()
             for stretch in order[first : first + TOGETHER]:
@@ -143,7 +178,10 @@ def train(network: Network, stretches: Sequence[Stretch], epochs: int, seed: int
                 cost += float(loss.detach()) * TOGETHER
             nn.utils.clip_grad_norm_(moving, 2.0)
             optimizer.step()
-        print(f"epoch {epoch + 1}: {cost / len(order):.3f}, {time.monotonic() - begun:.0f} s", flush=True)
+        with torch.no_grad():
+            apart = float(np.mean([float(loss_of(network, spread, stretch)) for stretch in held]))
+        seconds = time.monotonic() - begun
+        print(f"epoch {epoch + 1}: {cost / len(order):.3f}, on others {apart:.3f}, {seconds:.0f} s", flush=True)
     network.eval()
 
 
@@ -152,8 +190,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("data", "old", "new", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--articles", type=int, default=450)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--bridge", action="store_true", help="leave the layers' matrices as they are")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=20261126)
     args = parser.parse_args()
@@ -161,10 +200,8 @@ def main() -> None:
     torch.manual_seed(args.seed)
     with np.load(args.old / TABLES) as held:
         tables = {n: held[n].astype(np.float32) for n in held.files if n != "sha256"}
-    network = Network([Layer() for _ in range(OWN)])
-    network.load_state_dict(weights_of(onnx.load(str(args.old / LAYERS)), tables))
-    set_rounding(network, False)
-    train(network, stretches(args.data, args.old, args.new, args.articles), args.epochs, args.seed)
+    network = network_of(weights_of(onnx.load(str(args.old / LAYERS)), tables), args.bridge)
+    train(network, stretches(args.data, args.old, args.new, args.articles), args.epochs, args.seed, not args.bridge)
     export(network, args.out)
 
 

@@ -43,10 +43,10 @@ RATE, HEAD_RATE, WARMUP, CLIP = 1e-4, 1e-3, 60, 1.0
 HIDDEN = 0.06
 """The share of pieces that learning hides from the layers that learn."""
 WEIGHTS = {"predicates": 3.0, "arguments": 0.12, "trees": 0.3, "reality": 0.5}
-TEXTS = {"training/gum_train": 176, "statements/train": 200}
+TEXTS = {"training/gum_train": 176, "statements/train": 776}
 """Files with the texts that it reads to us, under the data's folder, and how many of each, drawn: training parts only,
 as texts that are scored for something else may hold sentences that are scored for reality."""
-SHARDS = 14
+SHARDS = 50
 
 
 class Classroom:

@@ -8,6 +8,7 @@ from annotation_making import document
 from onrecord.annotation import events, frames, names, parties, reality, statements
 from onrecord.annotation.annotator import read_sentences
 from onrecord.annotation.event_arguments import trimmed
+from onrecord.annotation.event_reality import settled
 from onrecord.annotation.frames import Frame
 from onrecord.annotation.sentences import split
 from onrecord.types import Event, Span, Time
@@ -144,6 +145,34 @@ def test_an_argument_without_what_is_told_of_it(text: str, argument: str, left: 
 )
 def test_what_is_told_as_no_fact_is_not_asserted(own, figure, label, made) -> None:
     assert reality.with_figure(own, Frame(0, ((label, (1, 2)),), figure)) == made
+
+
+@pytest.mark.parametrize(
+    ("own", "stance", "made"),
+    [
+        ("asserted", "denies", "denied"),
+        ("possible", "denies", "denied"),  # what the network has taken out of the facts
+        ("planned", "denies", "planned"),
+        ("possible", "asserts", "possible"),
+    ],
+)
+def test_what_somebody_denies_is_denied(own, stance, made) -> None:
+    assert reality.in_content(own, stance) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "made"),
+    [
+        ("No Orrish boat fired a shot on Tuesday.", "fired", "negated"),
+        ("An Orrish boat fired a shot on Tuesday.", "fired", "possible"),
+        ("No Orrish boat could fire a shot on Tuesday.", "fire", "possible"),
+    ],
+)
+def test_what_nobody_did_is_negated_though_the_network_only_doubts_it(text, verb, made) -> None:
+    document_of_it = document(text)
+    (sentence,) = read_sentences(document_of_it, split(document_of_it))
+    doubted = Event(span(text, verb), "ASSAULT", reality="possible", rule="fire")
+    assert settled(sentence, doubted).reality == made
 
 
 def test_time_and_place_hang_on_the_predicate() -> None:

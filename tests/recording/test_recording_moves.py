@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
 from recording_making import document, names
 
 from onrecord.recording import make_record
@@ -56,9 +57,10 @@ def test_what_the_network_is_sure_of_is_on_record_though_no_rule_knows_its_words
     assert QUARREL[found.evidence[0].start : found.evidence[0].end] == found.evidence[0].quote
 
 
-def test_where_a_demand_was_made_is_not_what_is_demanded() -> None:
+@pytest.mark.parametrize("said", ["demand", "demand in"])
+def test_where_a_demand_was_made_is_not_what_is_demanded(said: str) -> None:
     told = QUARREL + " The union made the demand in a letter to the mayor on Monday."
-    wanted = move(told, "demand", "demand", 0.95, "The union", "Norrvik Freight", "a letter to the mayor")
+    wanted = move(told, "demand", said, 0.95, "The union", "Norrvik Freight", "a letter to the mayor")
     assert [d.what for d in record_with(told, wanted).demands if d.rule == "network"] == []
 
 

@@ -14,16 +14,26 @@ from onrecord.annotation.event_no_deeds import is_no_deed
 from onrecord.annotation.event_reality_clauses import is_only_supposed, of_clause, refuses
 from onrecord.annotation.event_reality_nouns import of_noun_around
 from onrecord.annotation.event_reality_verbs import of_verb_around
+from onrecord.annotation.reality import of_verb
 from onrecord.annotation.syntax import Sentence, VerbGroup
 from onrecord.types import Event
 
 
 def settled(sentence: Sentence, event: Event) -> Event:
-    """The event with what governs its trigger in its sentence taken into account; others than asserted ones stay."""
-    if event.reality != "asserted" or (event.rule or "").startswith("says "):
+    """The event with what governs its trigger in its sentence taken into account; others than asserted ones stay.
+
+    Only where nobody does it (`no boat fired`), what the network alone took out of the facts is told as not so.
+    """
+    if event.reality not in ("asserted", "possible") or (event.rule or "").startswith("says "):
         return event
     at = bisect.bisect_left(sentence.starts, event.trigger[0])
     if at >= len(sentence):
+        return event
+    if event.reality == "possible":
+        group = sentence.group_at(at)
+        doubted = group is not None and group.modal is None and of_verb(sentence, group) == "asserted"
+        if group is not None and doubted and of_clause(sentence, group) == "negated":
+            return dataclasses.replace(event, reality="negated")
         return event
     if (event.rule or "").startswith("will not "):
         if not refuses(sentence, at):

@@ -183,7 +183,7 @@ def _within(
     by_index = dict(within)
     index: int | None = innermost
     is_noun = (event.rule or "").startswith("noun")
-    while index is not None and index in by_index and own == "asserted":
+    while index is not None and index in by_index and own in ("asserted", "possible"):
         statement = by_index[index]
         stance = statement.stance
         opening = sentence.text[statement.content[0][0] : event.trigger[0]]

@@ -202,6 +202,9 @@ def with_figure(own: Reality, frame: Frame | None) -> Reality:
 
 def in_content(own: Reality, stance: Stance) -> Reality:
     """The reality of an event that stands in the content of a statement with `stance`."""
+    if own == "possible" and stance == "denies":
+        # The network's figure takes what is denied out of the facts as well; by whom it is denied says more.
+        return "denied"
     if own != "asserted":
         return own
     if stance == "alleges":

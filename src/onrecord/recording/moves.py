@@ -41,8 +41,8 @@ _ASKED_ABOUT = re.compile(r"\bwhether\b")
 _DONE_TO = re.compile(r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b")
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
 """Before a place where something is done."""
-_BESIDES = re.compile(r"\s+(?:in|at|during|after|before|via)\s+")
-"""Behind the noun of a demand, before what tells where or when it was made."""
+_BESIDES = re.compile(r"(?P<noun>[\w’'-]+)\s+(?:in|at|during|after|before|via)\s+\Z")
+"""The noun of a demand, and what stands before where or when it was made."""
 _FAR = 400
 """Characters of a move's words at most."""
 
@@ -285,6 +285,7 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
 
 def _only_tells_where(passage: Passage, move: Move, first: int) -> bool:
     """Whether what is taken for a demand's content tells where or when it was made (`the demand in a call`)."""
-    end = move.end - passage.start
-    named, between = passage.text[:end].split()[-1:], passage.text[end:first]
-    return bool(named) and named[0].casefold() in DEMAND_NOUNS and _BESIDES.fullmatch(between) is not None
+    before = _BESIDES.search(passage.text[:first])
+    if before is None or before["noun"].casefold() not in DEMAND_NOUNS:
+        return False
+    return move.start <= passage.start + before.start() < move.end

@@ -1,8 +1,9 @@
 """Moves of one party towards another as the network reads them: something wanted, and due times.
 
 The two uppermost of the annotator's layers, learned anew for moves, read what the layers below them say of a document's
-words. For each word they tell what move it says, and for a move which words stand for the one who makes it and the one
-it is made to, which words name these two, and what is wanted. `training/moves.py` trains them on passages of our own.
+words, after two matrices that turn it into what it was when they learned (`training/moves_again.py`). For each word
+they tell what move it says, and for a move which words stand for the one who makes it and the one it is made to, which
+words name these two, and what is wanted. `training/moves.py` trains them on passages of our own.
 """
 
 from __future__ import annotations
