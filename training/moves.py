@@ -18,9 +18,10 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 import onnx
@@ -59,11 +60,12 @@ from training.moves_real import read_real
 from training.quantising import set_rounding
 from training.reading import annotator_of
 
+Learned = TypeVar("Learned")
 OWN = 2
 """Layers that are learned anew."""
 PAIR, ASKED = 128, 6
 DROPPED, INPUT_DROPPED = 0.2, 0.1
-EPOCHS, RATE, LAYER_RATE, DECAY, TOGETHER = 6, 1e-3, 1e-4, 1e-2, 8
+EPOCHS, RATE, LAYER_RATE, DECAY, TOGETHER, WARM = 6, 1e-3, 1e-4, 1e-2, 8, 0.06
 WORDS_A_POINT = 30.0
 """So many words weigh as much as one pair of a move and a side of it, unless said otherwise."""
 QUARTER = 4.0
@@ -234,6 +236,48 @@ def loss_of(network: Network, passage: Seen, words_a_point: float) -> Tensor:
     return total
 
 
+def passes(
+    groups: Sequence[dict[str, Any]],
+    items: Sequence[Learned],
+    loss: Callable[[Learned], Tensor],
+    epochs: int,
+    seed: int,
+    together: int,
+    warm: float,
+) -> Iterator[tuple[float, float]]:
+    """Learns from items, `together` of them a step; gives after each epoch what one cost on average, and the seconds.
+
+    Args:
+        groups: of parameters, each with its highest `rate`, which falls to 0 in a straight line.
+        items: what is learned from, in another order each epoch.
+        loss: what one of them costs.
+        epochs: how often each is read.
+        seed: of their order.
+        together: items a step.
+        warm: the share of the steps over which the rate rises.
+    """
+    order, draw = list(items), random.Random(seed)
+    moving = [p for group in groups for p in group["params"]]
+    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY)
+    steps, step = epochs * -(-len(order) // together), 0
+    for _ in range(epochs):
+        draw.shuffle(order)
+        begun, cost = time.monotonic(), 0.0
+        for first in range(0, len(order), together):
+            share = min(1.0, (step + 1) / (steps * warm)) * (1 - step / steps)
+            for group in optimizer.param_groups:
+                group["lr"] = group["rate"] * share
+            step += 1
+            optimizer.zero_grad()
+            for item in order[first : first + together]:
+                part = loss(item) / together
+                part.backward()
+                cost += float(part.detach()) * together
+            nn.utils.clip_grad_norm_(moving, 2.0)
+            optimizer.step()
+        yield cost / len(order), time.monotonic() - begun
+
+
 def train(
     network: Network,
     passages: Sequence[Seen],
@@ -243,30 +287,13 @@ def train(
     words_a_point: float = WORDS_A_POINT,
 ) -> None:
     """Learns from passages; the layers at a rate of their own (at most), what is new at RATE."""
-    order, draw = list(passages), random.Random(seed)
     layers = list(network.layers.parameters())
     others = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
     groups = [{"params": layers, "rate": layer_rate}, {"params": others, "rate": RATE}]
-    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY)
-    steps = epochs * -(-len(order) // TOGETHER)
-    step = 0
-    for epoch in range(epochs):
-        network.train()
-        draw.shuffle(order)
-        begun, cost = time.monotonic(), 0.0
-        for first in range(0, len(order), TOGETHER):
-            share = min(1.0, (step + 1) / (steps * 0.06)) * (1 - step / steps)
-            for group in optimizer.param_groups:
-                group["lr"] = group["rate"] * share
-            step += 1
-            optimizer.zero_grad()
-            for passage in order[first : first + TOGETHER]:
-                loss = loss_of(network, passage, words_a_point) / TOGETHER
-                loss.backward()
-                cost += float(loss.detach()) * TOGETHER
-            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-            optimizer.step()
-        print(f"epoch {epoch + 1}: {cost / len(order):.3f}, {time.monotonic() - begun:.0f} s", flush=True)
+    network.train()
+    costs = passes(groups, passages, lambda p: loss_of(network, p, words_a_point), epochs, seed, TOGETHER, WARM)
+    for epoch, (cost, seconds) in enumerate(costs, 1):
+        print(f"epoch {epoch}: {cost:.3f}, {seconds:.0f} s", flush=True)
     network.eval()
 
 

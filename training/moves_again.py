@@ -14,9 +14,7 @@ into what the old one said, and the biases and norms learn with them.
 from __future__ import annotations
 
 import argparse
-import random
 import re
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,17 +27,18 @@ from onnx import ModelProto, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotation.encoder.moves import BEFORE, LAYERS, LOWER, OWNED, TABLES, read_tables
+from onrecord.annotation.encoder.moves import BEFORE, LAYERS, OWNED, TABLES, read_tables, sight_of
 from onrecord.annotation.encoder.network import MoveLayers
 from onrecord.annotation.encoder.reading import Encoder
 from training.model import WIDTH, Layer
-from training.moves import OWN, Exported, Network, export
+from training.moves import OWN, Exported, Network, export, passes
 from training.moves_reader import read_moves
 from training.quantising import set_rounding
 from training.readers import read_statements
 from training.silent import document_of
+from training.unpacked import products_of
 
-RATE, BRIDGE_RATE, DECAY, TOGETHER = 3e-4, 1e-3, 1e-2, 4
+RATE, BRIDGE_RATE, TOGETHER, WARM = 3e-4, 1e-3, 4, 0.04
 LONGEST = OWNED + BEFORE
 HELD = 40
 """One stretch of so many is not learned from."""
@@ -53,11 +52,7 @@ def weights_of(model: ModelProto, tables: Mapping[str, NDArray[np.float32]]) -> 
     held = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     out = {n.removeprefix("network."): torch.from_numpy(v.copy()) for n, v in held.items() if n.startswith("network.")}
     out = {n: v for n, v in out.items() if "_Transposed" not in n}
-    for node in model.graph.node:
-        if node.op_type == "MatMulInteger" and (found := PRODUCT.fullmatch(node.name)):
-            stem = node.input[1].removesuffix("_quantized")
-            whole = held[f"{stem}_quantized"].astype(np.float32) * held[f"{stem}_scale"]
-            out[f"{found['name'].replace('/', '.')}.weight"] = torch.from_numpy(whole.T.copy())
+    out |= {f"{name}.weight": whole for name, whole in products_of(model, PRODUCT).items()}
     for name, values in tables.items():
         stem, bias, _ = name.partition("_bias")
         turned = values if bias or name in ("far", "same", "kind") else values.T
@@ -108,15 +103,15 @@ def texts_of(data: Path, most: int) -> Iterator[str]:
 def lower_of(encoder: Encoder, text: str) -> NDArray[np.float32]:
     """What the fourth layer says of each word of a text."""
     pages = encoder.read(document_of(text))
-    out = np.zeros((len(pages.words.spans), WIDTH), np.float32)
-    for paper in pages.papers:
-        low, window = paper.window.owned, paper.window
-        out[low : window.end] = paper.outputs[LOWER][low - window.first :]
-    return out
+    return sight_of(pages.words, pages.papers, ()).lower
 
 
 def stretches(data: Path, old: Path, new: Path, most: int) -> list[Stretch]:
-    """All that is learned from."""
+    """All that is learned from: what both annotators say of the texts' words, at most LONGEST words at a time.
+
+    Raises:
+        ValueError: the old model has no network of moves.
+    """
     found = read_tables(old)
     if found is None:
         raise ValueError(f"{old}: no network of moves")
@@ -149,40 +144,21 @@ def loss_of(network: Network, spread: Mapping[str, float], stretch: Stretch) -> 
 def train(network: Network, stretches: Sequence[Stretch], epochs: int, seed: int, whole: bool) -> None:
     """Learns; the small matrices stay, and unless `whole` those of the layers, too."""
     spread = {n: float(np.mean([np.var(s.said[n].astype(np.float32)) for s in stretches])) for n in Exported.NAMES}
-    free = ("layers.", "sink", "bridge", *(f"{name}." for name in Exported.NAMES))
+    learning = ("layers.", "sink", "bridge", *(f"{name}." for name in Exported.NAMES))
     moving = []
     for name, value in network.named_parameters():
-        learns = name.startswith(free) and (whole or value.ndim == 1 or name.startswith(("sink", "bridge")))
+        learns = name.startswith(learning) and (whole or value.ndim == 1 or name.startswith(("sink", "bridge")))
         value.requires_grad_(learns)
         moving += [value] if learns else []
-    rate = RATE if whole else BRIDGE_RATE
-    optimizer = torch.optim.AdamW(moving, lr=rate, weight_decay=DECAY)
-    order, draw = list(stretches), random.Random(seed)
-    step = 0
-    network.train()
-    for module in (network.drop, network.drop_input):
-        module.eval()
-    held, order = order[::HELD], [s for n, s in enumerate(order) if n % HELD]
-    steps = epochs * -(-len(order) // TOGETHER)
-    for epoch in range(epochs):
-        draw.shuffle(order)
-        begun, cost = time.monotonic(), 0.0
-        for first in range(0, len(order), TOGETHER):
-            for group in optimizer.param_groups:
-                group["lr"] = rate * min(1.0, (step + 1) / (steps * 0.04)) * (1 - step / steps)
-            step += 1
-            optimizer.zero_grad()
-            for stretch in order[first : first + TOGETHER]:
-                loss = loss_of(network, spread, stretch) / TOGETHER
-                loss.backward()
-                cost += float(loss.detach()) * TOGETHER
-            nn.utils.clip_grad_norm_(moving, 2.0)
-            optimizer.step()
+    held, read = stretches[::HELD], [s for n, s in enumerate(stretches) if n % HELD]
+    groups = [{"params": moving, "rate": RATE if whole else BRIDGE_RATE}]
+    network.eval()  # nothing is dropped
+    for epoch, (cost, seconds) in enumerate(
+        passes(groups, read, lambda s: loss_of(network, spread, s), epochs, seed, TOGETHER, WARM), 1
+    ):
         with torch.no_grad():
-            apart = float(np.mean([float(loss_of(network, spread, stretch)) for stretch in held]))
-        seconds = time.monotonic() - begun
-        print(f"epoch {epoch + 1}: {cost / len(order):.3f}, on others {apart:.3f}, {seconds:.0f} s", flush=True)
-    network.eval()
+            others = float(np.mean([float(loss_of(network, spread, stretch)) for stretch in held]))
+        print(f"epoch {epoch}: {cost:.3f}, on others {others:.3f}, {seconds:.0f} s", flush=True)
 
 
 def main() -> None:

@@ -33,17 +33,29 @@ TABLES = {"near": "near", "out": "out.weight", "product": "product.weight", "bia
 """The pair network's matrices in the JSON file, and their names in training."""
 
 
+def products_of(model: ModelProto, layer: re.Pattern[str]) -> dict[str, Tensor]:
+    """The int8 matrices in a network's file, multiplied by their scales.
+
+    Args:
+        model: the network.
+        layer: what the names of their nodes look like; its group `name` is the name of a matrix in training.
+    """
+    held = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+    out = {}
+    for node in model.graph.node:
+        if node.op_type == "MatMulInteger" and (found := layer.fullmatch(node.name)):
+            stem = node.input[1].removesuffix("_quantized")
+            whole = held[f"{stem}_quantized"].astype(np.float32) * held[f"{stem}_scale"]
+            out[found["name"].replace("/", ".")] = torch.from_numpy(whole.T.copy())
+    return out
+
+
 def weights_of(model: ModelProto) -> dict[str, Tensor]:
     """The weights in a network's file by their names in training; an int8 one multiplied by its scales."""
     held = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     mine = {n.removeprefix("annotator."): v for n, v in held.items() if n.startswith("annotator.")}
     out = {n: torch.from_numpy(v.copy()) for n, v in mine.items()}
-    for node in model.graph.node:
-        if node.op_type == "MatMulInteger" and (found := PRODUCT.fullmatch(node.name)):
-            stem = node.input[1].removesuffix("_quantized")
-            whole = held[f"{stem}_quantized"].astype(np.float32) * held[f"{stem}_scale"]
-            name = NESTED.get(found["name"], found["name"].replace("/", "."))
-            out[f"{name}.weight"] = torch.from_numpy(whole.T.copy())
+    out |= {f"{NESTED.get(name, name)}.weight": whole for name, whole in products_of(model, PRODUCT).items()}
     table = "encoder.features.weight"
     if f"{table}_quantized" in out:
         nought = out.pop(f"{table}_zero_point").float()
