@@ -162,6 +162,18 @@ def stories(work: Path) -> Figures:
     return pick(figures_of("stories", out))
 
 
+def event_links(work: Path) -> Figures:
+    """Which mentions are one event, in the records of all stories."""
+    db, found, out = archive("event_links", work), work / "event_links.stories.jsonl", work / "event_links.json"
+    onrecord("stories", "--db", db, "--json", out=found)
+    with open(out, "wb") as target:
+        for line in found.read_text(encoding="utf-8").splitlines():
+            one = work / "event_links.record.json"
+            onrecord("show", json.loads(line)["story"], "--db", db, "--json", out=one)
+            target.write(one.read_bytes())
+    return pick(figures_of("event_links", out), mentions="mentions", muc="MUC", b_cubed="B-cubed", ceaf_e="CEAF-e")
+
+
 def timelines(work: Path) -> Figures:
     """Timelines of a party."""
     db, out = archive("timelines", work), work / "timelines"
@@ -248,6 +260,7 @@ TASKS = {
     "reports": Task(reports, (DATA / "reports",)),
     "collection": Task(collection, (DATA / "collection",)),
     "stories": Task(stories, (DATA / "stories",)),
+    "event_links": Task(event_links, (DATA / "event_links",), NETWORK),
     "timelines": Task(timelines, (DATA / "timelines",), NETWORK),
     "record_seeds": Task(record_seeds, (GOLD, SHARED / "seeds"), NETWORK),
     "records": Task(records, (GOLD,), NETWORK),

@@ -235,6 +235,19 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word, from `start` to `end` in the text, that tells of something done or befallen, where no event says by whom.
+
+    The trained network takes it for a predicate. It is no event by itself: where an event that somewhere tells the same
+    is known, it is one mention more of that one.
+    """
+
+    start: int
+    end: int
+    reality: Reality = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """What was found in one document's text. `maker` is the annotator's name and version."""
 
@@ -246,6 +259,7 @@ class Annotations:
     events: tuple[Event, ...] = ()
     maker: str = ""
     moves: tuple[Move, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,13 +239,13 @@ def test_a_line_that_many_documents_tell_costs_in_proportion_to_them(quickest: C
             dataclasses.replace(made, document=dataclasses.replace(made.document, id=f"d{n:05}")) for n in range(times)
         ]
         material = prepare(documents, [], None)
-        (line,) = entries(material, ())
+        (line,) = entries(material, {})
         assert len(line.evidence) == times
         return material
 
     some, twice = told(1000), told(2000)
-    most = 6 * quickest(lambda: entries(some, ())) + 0.2
-    assert quickest(lambda: entries(twice, ()), most) < most
+    most = 6 * quickest(lambda: entries(some, {})) + 0.2
+    assert quickest(lambda: entries(twice, {}), most) < most
 
 
 def quoted(name: str, text: str) -> list[list[str]]:
@@ -270,7 +270,7 @@ def test_no_state_no_belief_nothing_earlier_and_nobody_else_stands_on_the_day_of
     ("text", "expected"),
     [
         ("# Nord Air has left Orrville\nNord Air left Orrville.", [["left", "left"]]),
-        ("# Nord Air sued Vesta\nNord Air has sued Vesta.", [["has sued", "sued"]]),
+        ("# Nord Air sued Vesta\nNord Air has sued Vesta.", [["sued", "sued"]]),
         ("# Nord Air sued Vesta\nThe weather was fine.", [["sued"]]),
     ],
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from onrecord.annotation import events, names, parties, statements
+from onrecord.annotation import event_triggers, events, names, parties, statements
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.frames import Frames
 from onrecord.annotation.name_votes import voted
@@ -49,7 +49,7 @@ class RuleAnnotator:
     """The baseline: rules, gazetteers and small tables of counts. No model."""
 
     name = "rules"
-    version = "3"
+    version = "4"
 
     def __init__(self, *, in_doubt: bool = False) -> None:
         """`in_doubt`: whether events in doubt are listed too (see `onrecord.annotation.event_readings`)."""
@@ -143,16 +143,16 @@ def basis(document: Document, seen: Seen | None) -> Basis:
 def _annotations(document: Document, maker: str, seen: Seen | None, in_doubt: bool) -> Annotations:
     on = basis(document, seen)
     mentions = on.resolved.mentions
+    found = events.find(on.sentences, on.statements, on.times, mentions, on.cues, on.frames, in_doubt=in_doubt)
     return Annotations(
         sentences=on.spans,
         mentions=mentions,
         parties=on.resolved.parties,
         times=on.times,
         statements=on.statements,
-        events=events.find(
-            on.sentences, on.statements, on.times, mentions, on.cues, on.frames, in_doubt=in_doubt
-        ),
+        events=found,
         moves=() if seen is None else seen.moves(),
+        triggers=() if on.frames is None else event_triggers.further(on.sentences, on.frames, found, on.statements),
         maker=maker,
     )
 

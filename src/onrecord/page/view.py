@@ -196,12 +196,15 @@ class RecordView:
 
 
 def evidence_of(record: Record) -> Iterable[Evidence]:
-    """Every quotation that the record rests on."""
-    lists = (record.parties, record.timeline, record.events, record.statements, record.claims, record.demands,
+    """The quotations that the record rests on, as far as the page shows what they are for."""
+    lists = (record.parties, record.timeline, record.statements, record.claims, record.demands,
              record.deadlines, record.outlooks, record.background, record.questions)
     for items in lists:
         for item in items:
             yield from item.evidence
+    for event in record.events:
+        # The page shows no list of them: a word that only tells one again leads nowhere.
+        yield from (e for e in event.evidence if len(e.quote.split()) > 1)
     for outlook in record.outlooks:
         yield from outlook.outcome_evidence
     yield from (claim.context for claim in record.claims if claim.context is not None)

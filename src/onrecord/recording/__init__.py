@@ -15,6 +15,7 @@ from onrecord.recording.deadlines import deadlines_of, find_due_times, gather
 from onrecord.recording.demands import demands_of, find_replies, find_wants, whole_want
 from onrecord.recording.denials import find_denials
 from onrecord.recording.drift import drift_of
+from onrecord.recording.event_links import linked
 from onrecord.recording.events import events_of
 from onrecord.recording.material import prepare
 from onrecord.recording.moves import Moves, aimed_by_network, told_by_network
@@ -76,9 +77,9 @@ def judged_by_the_annotator(
     wants = [*wants, *(w for w in further if w is not None)]
     replies = find_replies(material, referents)
     happenings = events_of(material, referents, told, gathered, wants, replies)
-    events = tuple(h.event for h in happenings)
+    events, event_ids = linked(material, happenings)
     demands = demands_of(material, gathered, wants, replies, speakers)
-    deadlines = deadlines_of(material, gathered, demands, happenings)
+    deadlines = deadlines_of(material, gathered, demands, event_ids)
     claims = claims_of(
         material, referents, told, find_denials(material, referents, told), corrections_of(material, referents)
     )
@@ -87,7 +88,7 @@ def judged_by_the_annotator(
     parties = told_of(
         material.parties.all(),
         material.parties.described(),
-        events=events,
+        events=(h.event for h in happenings),
         statements=(t.statement for t in told),
         claims=claims,
         demands=demands,
@@ -100,7 +101,7 @@ def judged_by_the_annotator(
         documents=docs.lines(material.documents, material.reports, material.taken),
         reports=material.reports,
         parties=parties,
-        timeline=timeline.entries(material, happenings, gathered, deadlines),
+        timeline=timeline.entries(material, event_ids, gathered, deadlines),
         events=events,
         statements=tuple(t.statement for t in told),
         claims=claims,

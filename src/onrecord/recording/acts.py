@@ -53,9 +53,12 @@ _FIRST_WORD = re.compile(r"(?:(?:will|shall|may|might|could|can|to)\s)?[\w’'-]
 _UNLESS = re.compile(r"\bunless\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Happening:
-    """An event of the record and where it is told first. `time` is the index of the time that dates it."""
+    """An event as one sentence tells it. `time` is the index of the time that dates it; the event has no id yet.
+
+    Two are never equal, whatever they say: that they may be one event is for `event_links` to find.
+    """
 
     passage: Passage
     trigger: Span

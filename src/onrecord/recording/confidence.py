@@ -19,8 +19,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 from typing import Any
 
+from onrecord.recording.passages import outermost
 from onrecord.types import (
     Claim,
     Deadline,
@@ -54,7 +56,7 @@ def with_confidence(record: Record) -> Record:
     """
     found: dict[str, Any] = {
         name: tuple(
-            dataclasses.replace(item, confidence=_rounded(_is_one(name, features) * chance(name, features)))
+            _with(item, _rounded(_is_one(name, features) * chance(name, features)))
             for item, features in zip(getattr(record, name), rows, strict=True)
         )
         for name, rows in features_of(record).items()
@@ -64,12 +66,27 @@ def with_confidence(record: Record) -> Record:
     for name in ("events", "claims", "deadlines", "demands"):
         by_words |= {item.evidence: item.confidence for item in found[name]}
     found["timeline"] = tuple(
-        dataclasses.replace(t, confidence=by_event.get(t.event or "", by_words.get(t.evidence, READ["timeline"])))
+        _with(t, by_event.get(t.event or "", by_words.get(t.evidence, READ["timeline"])))
         for t in record.timeline
     )
-    found["background"] = tuple(dataclasses.replace(b, confidence=READ["background"]) for b in record.background)
-    found["questions"] = tuple(dataclasses.replace(q, confidence=by_words.get(q.evidence)) for q in record.questions)
+    found["background"] = tuple(_with(b, READ["background"]) for b in record.background)
+    found["questions"] = tuple(_with(q, by_words.get(q.evidence)) for q in record.questions)
     return dataclasses.replace(record, **found)
+
+
+@cache
+def _copying(kind: type) -> tuple[attrgetter[tuple[Any, ...]], int]:
+    """What reads all fields of a kind of item, and where its confidence stands among them."""
+    names = [field.name for field in dataclasses.fields(kind)]
+    return attrgetter(*names), names.index("confidence")
+
+
+def _with(item: Any, confidence: float | None) -> Any:
+    """An item with its confidence, in a fifth of the time that `dataclasses.replace` takes: a record has thousands."""
+    kind: type = type(item)
+    read, at = _copying(kind)
+    values = read(item)
+    return kind(*values[:at], confidence, *values[at + 1 :])
 
 
 def features_of(record: Record) -> dict[str, list[Features]]:
@@ -168,7 +185,7 @@ def _event(known: _Known, event: RecordEvent) -> Iterator[tuple[str, float]]:
     yield event.reality, 1.0
     yield f"date {event.precision if event.date else 'none'}", 1.0
     yield from known.role("actor", event.actor)
-    if len(event.evidence) > 1:
+    if len(outermost(event.evidence)) > 1:
         yield "told again", 1.0
     if (event.rule or "").startswith("noun "):
         yield "noun", 1.0

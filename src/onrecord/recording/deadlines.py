@@ -6,7 +6,7 @@ import bisect
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.acts import Happening
@@ -18,15 +18,18 @@ from onrecord.recording.gathering import gather
 from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import merged
-from onrecord.types import Deadline, DeadlineState, Demand, Evidence, RecordEvent
+from onrecord.types import Deadline, DeadlineState, Demand, Evidence
 
 __all__ = ["Gathered", "deadlines_of", "find_due_times", "gather"]
 
 
 def deadlines_of(
-    material: Material, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Sequence[Happening]
+    material: Material, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Mapping[Happening, str]
 ) -> tuple[Deadline, ...]:
-    """The deadlines of a story; their state is what the text says became of them, else what the date makes of it."""
+    """The deadlines of a story; their state is what the text says became of them, else what the date makes of it.
+
+    `happenings`: those of the story in reading order, each with the id of its event.
+    """
     beside = _Beside(drafts, demands, happenings)
     return tuple(_finish(material, draft, n, beside) for n, draft in enumerate(drafts, 1))
 
@@ -34,19 +37,22 @@ def deadlines_of(
 class _Beside:
     """What a story tells beside its deadlines: demands by document, events by document and paragraph."""
 
-    def __init__(self, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Sequence[Happening]) -> None:
+    def __init__(
+        self, drafts: Sequence[Gathered], demands: Sequence[Demand], happenings: Mapping[Happening, str]
+    ) -> None:
         self._demands = demands
         self._by_document: dict[str, dict[int, list[Evidence]]] = {}
         for n, demand in enumerate(demands):
             for e in demand.evidence:
                 self._by_document.setdefault(e.document, {}).setdefault(n, []).append(e)
-        self._events: dict[tuple[int, int], list[tuple[int, RecordEvent]]] = {}
+        self.ids = happenings
+        self._events: dict[tuple[int, int], list[tuple[int, Happening]]] = {}
         self._by_verb: dict[tuple[int, str], list[Happening]] = {}
         for n, h in enumerate(happenings):
             if h.event.reality == "asserted" and drafts and h.trigger[1] - h.trigger[0] < _LONGEST_VERB:
                 verb = lemma(h.passage.text[slice(*_within(h))])
                 self._by_verb.setdefault((h.passage.document, verb), []).append(h)
-            self._events.setdefault((h.passage.document, h.passage.block), []).append((n, h.event))
+            self._events.setdefault((h.passage.document, h.passage.block), []).append((n, h))
 
     def demands(self, documents: Iterable[str]) -> list[Demand]:
         """The demands of some documents, document by document."""
@@ -84,9 +90,9 @@ class _Beside:
                     return True
         return False
 
-    def events(self, paragraphs: Iterable[tuple[int, int]]) -> list[RecordEvent]:
+    def events(self, paragraphs: Iterable[tuple[int, int]]) -> list[Happening]:
         """The events that some paragraphs tell, in reading order."""
-        return [event for _, event in sorted((e for p in paragraphs for e in self._events.get(p, ())), key=_number)]
+        return [h for _, h in sorted((e for p in paragraphs for e in self._events.get(p, ())), key=_number)]
 
 
 _TO_BE_DONE = frozenset({"granted", "had", "bound", "wanted by", "within", "condition"})
@@ -125,7 +131,7 @@ def _within(h: Happening) -> tuple[int, int]:
     return h.trigger[0] - h.passage.start, h.trigger[1] - h.passage.start
 
 
-def _number(numbered: tuple[int, RecordEvent]) -> int:
+def _number(numbered: tuple[int, Happening]) -> int:
     return numbered[0]
 
 
@@ -271,10 +277,10 @@ def _consequence(draft: Gathered, set_by: tuple[str, ...], beside: _Beside) -> s
         return None
     near = {(d.passage.document, d.passage.block) for d in draft.dues}
     near |= {(passage.document, passage.block) for passage, *_ in draft.cues}
-    for event in beside.events(near):
-        day = parse(event.date)
+    for h in beside.events(near):
+        event, day = h.event, parse(h.event.date)
         if day is None or not due < day <= due + dt.timedelta(days=3) or event.reality != "asserted":
             continue
         if set(event.actor) & set(set_by):
-            return event.id
+            return beside.ids[h]
     return None

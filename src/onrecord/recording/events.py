@@ -1,4 +1,4 @@
-"""Events: what the annotator found and what wants and words imply, mentions of one happening merged."""
+"""Events: what the annotator found, and what wants and words imply."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.deadlines import Gathered
 from onrecord.recording.doubt import in_doubt
 from onrecord.recording.due import Due
-from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
-from onrecord.recording.passages import Passage, around, merged
+from onrecord.recording.passages import Passage, around
 from onrecord.recording.referents import Referents
 from onrecord.recording.relative_days import dated_by_others, told_past
 from onrecord.recording.statements import Told
@@ -32,11 +31,10 @@ def events_of(
     wants: Sequence[Want] = (),
     replies: Sequence[Reply] = (),
 ) -> tuple[Happening, ...]:
-    """The events of bodies, summaries and titles, in reading order.
+    """The events of bodies, summaries and titles as each sentence tells them, in reading order.
 
     Events that the annotator itself holds in doubt are left out. What is dated after the day of publication is
-    planned. A due time dates no event but its own. Mentions of the same type, by and about the same, on days that can
-    be the same, are one event.
+    planned. A due time dates no event but its own. Which of them are one happening `event_links` says.
     """
     dues: dict[tuple[int, int], list[Due]] = {}
     for due in (d for g in deadlines for d in g.dues):
@@ -66,10 +64,7 @@ def events_of(
     rows = _only_wanted(material, rows, wants)
     rows.extend(acts_of(material, rows, told, wants, replies))
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
-    rows = dated_by_others(material, rows)
-    return tuple(
-        dataclasses.replace(h, event=dataclasses.replace(h.event, id=f"e{n}")) for n, h in enumerate(_joined(rows), 1)
-    )
+    return tuple(dated_by_others(material, rows))
 
 
 def _only_wanted(material: Material, rows: Sequence[Happening], wants: Sequence[Want]) -> list[Happening]:
@@ -283,63 +278,3 @@ def _reality(
         return doubt
     # An attack that is told only in somebody's words stands on his word.
     return "alleged" if type_ == "ASSAULT" and e.statement is not None else "asserted"
-
-
-def _joined(rows: Sequence[Happening]) -> list[Happening]:
-    """Mentions of one happening as one event; what one mention leaves open another may tell."""
-    out: list[Happening] = []
-    known: dict[str, list[int]] = {}
-    gists: list[frozenset[str]] = []
-    mentions: list[list[RecordEvent]] = []
-    for h in rows:
-        gist = gist_of(h.event.evidence[0].quote)
-        match = None
-        for n in known.get(h.event.type or "", [])[-60:] if h.event.type else []:
-            if _same(out[n], gists[n], h, gist):
-                match = n
-                break
-        if match is None:
-            known.setdefault(h.event.type or "", []).append(len(out))
-            out.append(h)
-            gists.append(gist)
-            mentions.append([h.event])
-        else:
-            out[match] = _with(out[match], h)
-            mentions[match].append(h.event)
-    return [_told_by(h, own) if len(own) > 1 else h for h, own in zip(out, mentions, strict=True)]
-
-
-def _same(a: Happening, gist_a: frozenset[str], b: Happening, gist_b: frozenset[str]) -> bool:
-    x, y = a.event, b.event
-    if a.passage is b.passage or x.reality != y.reality or not (x.actor or y.actor):
-        return False
-    if x.date and y.date and (x.date, x.end) != (y.date, y.end):
-        return False
-    if x.actor and y.actor and not set(x.actor) & set(y.actor):
-        return False
-    return len(gist_a & gist_b) >= 2 and overlap(gist_a, gist_b) >= (0.6 if x.actor and y.actor else 0.75)
-
-
-def _with(first: Happening, other: Happening) -> Happening:
-    a, b = first.event, other.event
-    if a.actor and a.recipient and a.date:
-        return first
-    dated = a if a.date else b
-    return dataclasses.replace(
-        first,
-        event=dataclasses.replace(
-            a,
-            actor=a.actor or b.actor,
-            recipient=a.recipient or b.recipient,
-            date=dated.date,
-            end=dated.end,
-            precision=dated.precision,
-        ),
-    )
-
-
-def _told_by(h: Happening, mentions: Sequence[RecordEvent]) -> Happening:
-    """An event with the statements and the evidence of all its mentions."""
-    statements = tuple(dict.fromkeys(s for m in mentions for s in m.statements))
-    evidence = merged(*(m.evidence for m in mentions))
-    return dataclasses.replace(h, event=dataclasses.replace(h.event, statements=statements, evidence=evidence))

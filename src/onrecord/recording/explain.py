@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.annotation.event_readings import IN_DOUBT
+from onrecord.recording.passages import outermost
 from onrecord.types import Annotated, Block, Evidence, Record, Span
 
 ITEM_LISTS = (
@@ -74,7 +75,7 @@ def explain(record: Record, documents: Sequence[Annotated], name: str) -> Explan
     by_id = {a.document.id: a for a in documents}
     for known, list_name, item in names_of(record):
         if known == name:
-            evidence = [item.summary, item.body] if list_name == "drift" else list(item.evidence)
+            evidence = [item.summary, item.body] if list_name == "drift" else list(outermost(item.evidence))
             evidence += [e for answer in getattr(item, "answers", ()) for e in answer.evidence]
             evidence += [context] if (context := getattr(item, "context", None)) is not None else []
             grounds = tuple(_ground(by_id[e.document], e) for e in evidence if e.document in by_id)

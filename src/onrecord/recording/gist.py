@@ -8,7 +8,7 @@ from onrecord.annotation.tagging import lemma
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.names import words
 
-_EMPTY = lexicon(
+EMPTY = lexicon(
     """the a an of for and or in on at to by with from that this these those it its his her their he she they be is are
     was were been has have had not any all more new another over into as if would should will must can could up out"""
 )
@@ -17,7 +17,7 @@ _EMPTY = lexicon(
 @functools.lru_cache(maxsize=65536)
 def gist_of(text: str) -> frozenset[str]:
     """The words of a text that carry content, verbs and plurals in their base form."""
-    return frozenset(_base(w) for w in words(text) if w not in _EMPTY)
+    return frozenset(_base(w) for w in words(text) if w not in EMPTY)
 
 
 @functools.lru_cache(maxsize=65536)

@@ -179,7 +179,7 @@ def _line(material: Material, h: Happening, referents: Referents) -> TimelineEnt
         date, end, precision, basis = published, None, "day", _UNDATED
     evidence = material.quotes.everywhere(h.passage, *h.trigger)
     origins = material.origins(evidence)
-    return TimelineEntry(date, end, precision, event.text, event.id, origins, evidence, basis, "dated event")
+    return TimelineEntry(date, end, precision, event.text, None, origins, evidence, basis, "dated event")
 
 
 def _order(line: TimelineEntry) -> tuple[object, ...]:

@@ -168,3 +168,15 @@ def merged(*groups: Iterable[Evidence]) -> tuple[Evidence, ...]:
         for evidence in group:
             out.setdefault((evidence.document, evidence.start, evidence.end), evidence)
     return tuple(out.values())
+
+
+def outermost(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence without what stands within other evidence of the same item, in the order given."""
+    given = tuple(evidence)
+    reach: dict[str, int] = {}
+    kept: set[int] = set()
+    for n in sorted(range(len(given)), key=lambda n: (given[n].document, given[n].start, -given[n].end)):
+        if given[n].end > reach.get(given[n].document, 0):
+            reach[given[n].document] = given[n].end
+            kept.add(n)
+    return tuple(e for n, e in enumerate(given) if n in kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.syntax import FINITE, in_title_case
@@ -56,15 +56,17 @@ class _Point:
 
 def entries(
     material: Material,
-    happenings: Sequence[Happening],
+    happenings: Mapping[Happening, str],
     gathered: Sequence[Gathered] = (),
     deadlines: Sequence[Deadline] = (),
 ) -> tuple[TimelineEntry, ...]:
     """The dated lines of a story, in the order of their days.
 
     There is one for each day that a sentence tells of, with the event if one hangs on it, and one for each due day.
-    What an edition tells again in other words on the same day joins the line; headlines and key points add none where
-    the body of a document tells of the day.
+    What an edition tells again on the same day, in other words or as the same event, joins the line; headlines and key
+    points add none where the body of a document tells of the day.
+
+    `happenings`: those of the story in reading order, each with the id of its event.
     """
     points = _points(material, happenings, gathered)
     named: dict[tuple[int, int], int] = {}
@@ -77,7 +79,7 @@ def entries(
     beside: list[tuple[_Point, str]] = []
     for point in sorted(points, key=lambda p: (p.passage.is_summary, p.passage.document, p.time)):
         alone = named[point.passage.document, point.passage.start] == 1
-        line = _line(material, point, alone)
+        line = _line(material, point, happenings, alone)
         if line is None or (not alone and _is_told_beside(point, line, beside)):
             continue
         if not alone and (_ONLY_SAID.match(line.text) or _is_unreal(point, line.text)):
@@ -90,6 +92,8 @@ def entries(
         known = next((n for n in near if overlap(told[n].words, what.words) >= _SAME), None)
         if known is None and line.precision == "day":
             known = next((n for n in near if retold(told[n], what)), None)
+        if known is None and line.event is not None:
+            known = next((n for n in near if any(t.event == line.event for t in tellings[n])), None)
         if known is None:
             same_day.append(len(tellings))
             tellings.append([line])
@@ -124,7 +128,7 @@ def _is_unreal(point: _Point, text: str) -> bool:
     return _UNREAL.match(text) is not None and (point.event is None or point.event.event.reality != "asserted")
 
 
-def _points(material: Material, happenings: Sequence[Happening], gathered: Sequence[Gathered]) -> list[_Point]:
+def _points(material: Material, happenings: Iterable[Happening], gathered: Sequence[Gathered]) -> list[_Point]:
     taken: dict[tuple[int, int], list[Span]] = {}
     for due in (d for g in gathered for d in g.dues):
         taken.setdefault((due.passage.document, due.passage.start), []).append((due.start, due.end))
@@ -162,7 +166,7 @@ def _tells_more(h: Happening, known: Happening | None) -> bool:
     return known is not None and h.event.reality == "asserted" and known.event.reality in ("planned", "possible")
 
 
-def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry | None:
+def _line(material: Material, point: _Point, ids: Mapping[Happening, str], alone: bool) -> TimelineEntry | None:
     """The line of a day, or None where its words say nothing by themselves: no verb, or nobody who does it."""
     passage = point.passage
     dateline = len(passage.text) - len(without_dateline(passage.text))
@@ -180,13 +184,13 @@ def _line(material: Material, point: _Point, alone: bool) -> TimelineEntry | Non
         return None
     evidence = material.quotes.everywhere(passage, start, end)
     text = head + _LEAD.sub("", " ".join(evidence[0].quote.split()))
-    day, told = point.day, None if point.event is None else point.event.event
+    day, told = point.day, None if point.event is None else ids[point.event]
     return TimelineEntry(
         day.date,
         day.end,
         day.precision,
         text,
-        None if told is None else told.id,
+        told,
         material.origins(evidence),
         merged(evidence),
         rule="dated words" if told is None else "dated event",

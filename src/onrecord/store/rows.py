@@ -30,13 +30,14 @@ from onrecord.types import (
     Span,
     Statement,
     Time,
+    Trigger,
 )
 
 DOCUMENT_COLUMNS = (
     "id", "digest", "text", "title", "authors", "published", "published_basis", "modified", "outlet", "url", "language",
     "tags", "credits", "links", "source_name", "source_media_type", "source_sha256", "maker",
 )
-ANNOTATION_COLUMNS = ("maker", "sentences", "mentions", "parties", "times", "statements", "events", "moves")
+ANNOTATION_COLUMNS = ("maker", "sentences", "mentions", "parties", "times", "statements", "events", "moves", "triggers")
 
 
 @cache
@@ -118,7 +119,7 @@ def to_document(row: tuple[Any, ...], blocks: tuple[Block, ...]) -> Document:
 
 def to_annotations(row: tuple[str, ...]) -> Annotations:
     """The annotations of a row of `ANNOTATION_COLUMNS`."""
-    maker, sentences, mentions, parties, times, statements, events, moves = row
+    maker, sentences, mentions, parties, times, statements, events, moves, triggers = row
     return Annotations(
         sentences=_spans(json.loads(sentences)),
         mentions=tuple(Mention(**m) for m in json.loads(mentions)),
@@ -144,6 +145,7 @@ def to_annotations(row: tuple[str, ...]) -> Annotations:
             )
             for m in json.loads(moves)
         ),
+        triggers=tuple(Trigger(**t) for t in json.loads(triggers)),
         maker=maker,
     )
 
