@@ -111,12 +111,28 @@ def test_what_one_document_tells_only_by_a_word_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("the Luna mission to the moon", "the Vega mission to the moon"), ("the first raid", "the third raid")]
+    ("one", "other"), [("the Luna crash at sea", "the Vega crash at sea"), ("the first raid", "the third raid")]
 )
 def test_nouns_that_are_told_apart_stay_apart(one: str, other: str) -> None:
     word = one.split()[2]
     found = record(f"The engineers spoke of {one}.", f"The engineers spoke of {other}.", bare=[word])
     assert not any({f"a {word}", f"b {word}"} <= words for words in events(found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("An initial missile attack hit the boat off Arica.", "A deadly second strike on the boat off Arica followed."),
+        ("A first drone raid on the port failed.", "The port held out against a third raid."),
+        ("The Tacna attack on the port failed.", "The Arica attack on the port failed."),
+    ],
+)
+def test_what_its_noun_numbers_or_names_is_no_other_of_its_kind(one: str, other: str) -> None:
+    found = [words for words in events(record(one, other)) if any(w[2:] in _BLOWS for w in words)]
+    assert not any({w[0] for w in words} == {"a", "b"} for words in found)
+
+
+_BLOWS = frozenset({"attack", "strike", "raid"})
 
 
 def test_an_event_says_what_most_of_its_mentions_say() -> None:

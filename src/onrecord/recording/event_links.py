@@ -69,7 +69,7 @@ class _Group:
             if other.passage is mention.passage and other.event is not None and mention.event is not None:
                 # One sentence that tells a deed twice tells of two.
                 return 0.0
-            if mention.which and other.which and other.which.isdisjoint(mention.which):
+            if any(a and b and a.isdisjoint(b) for a, b in zip(mention.which, other.which, strict=True)):
                 return 0.0
         same = mention.root in self.roots
         needs = mention.needs if same else max(SAME_DEED, mention.needs)

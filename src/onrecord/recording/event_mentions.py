@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -42,12 +43,22 @@ _REACH = 60
 _WORD = re.compile(r"[a-z]+")
 _PART = re.compile(r"\S+")
 _AFTER = re.compile(r"\s+([\w’'-]+)")
-_WHICH = re.compile(
-    r"(?:(?:[A-Z][\w’'.-]*|\d[\w,.]*|first|second|third|fourth|fifth|sixth|seventh|last|latest|next|previous|earlier"
-    r"|another|other)\s+){1,4}\Z"
+_BESIDE = re.compile(r"(?:[\w’'.,-]+\s+){1,4}\Z")
+_ORDER = lexicon(
+    "first second third fourth fifth sixth seventh eighth ninth tenth initial final last latest next previous earlier "
+    "later another other"
 )
-"""Right before a noun: what tells one of many apart (`the Luna 24 mission`, `a second strike`)."""
-_NAMES_NOTHING = lexicon("the a an this that these those in on at of after before during his her its their our and but")
+_OUTSIDE = re.compile(
+    r".*(?:[.,;:](?=\s)|\b(?:of|in|on|at|to|for|with|by|from|and|or|but|that|which|who|after|before|during|is|was|were|has|had"
+    r"|said)\s)",
+    re.S,
+)
+"""What ends before a noun's own words begin."""
+_NAMES_NOTHING = lexicon("The A An This That These Those His Her Its Their Our")
+
+
+Which = tuple[frozenset[str], frozenset[str]]
+"""What tells one of many apart: names; numbers and places in a row."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +82,7 @@ class Mention:
     root: str
     keys: tuple[str | int, ...]
     words: frozenset[str]
-    which: frozenset[str]
+    which: Which
     actors: frozenset[str]
     states: frozenset[str]
     needs: float
@@ -116,7 +127,7 @@ class Mentions:
         passage, trigger, event, own = word.passage, word.trigger, word.event, str(word.keys[0])
         told = _TOLD[word.reality]
         if alone:
-            return Mention(passage, trigger, event, told, None, False, own, word.keys, _NONE, _NONE, _NONE, _NONE, 1.0)
+            return Mention(passage, trigger, event, told, None, False, own, word.keys, _NONE, _ANY, _NONE, _NONE, 1.0)
         low, high = trigger[0] - passage.start, trigger[1] - passage.start
         type_ = None if event is None else event.type
         known = type_ is not None or len(word.keys) > 1
@@ -127,7 +138,7 @@ class Mentions:
         actors = _NONE if event is None else frozenset(p for p in event.actor if named(p))
         states = frozenset(filter(self._is_of_a_state, actors))
         is_noun = event is None or (event.rule or "").startswith("noun ")
-        which = _which(passage.text, low) if is_noun else _NONE
+        which = _which(passage.text, low) if is_noun else _ANY
         words = self._around(passage, low, high) - {own}
         return Mention(passage, trigger, event, told, day, old, own, word.keys, words, which, actors, states, needs)
 
@@ -145,6 +156,7 @@ class Mentions:
 
 
 _NONE: frozenset[str] = frozenset()
+_ANY: Which = (_NONE, _NONE)
 
 
 def _word(passage: Passage, trigger: Span, event: RecordEvent | None, reality: Reality) -> _Word:
@@ -168,10 +180,16 @@ def _told_by(h: Happening) -> Span:
     return h.passage.start + word.start(), h.passage.start + word.end()
 
 
-def _which(text: str, at: int) -> frozenset[str]:
-    """The names, numbers and the like right before a word of a text, in lower case."""
-    found = _WHICH.search(text, max(0, at - _REACH), at)
-    return _NONE if found is None else frozenset(map(_bare, found[0].split())) - _NAMES_NOTHING
+def _which(text: str, at: int) -> Which:
+    """The names before a noun of a text, and what numbers or orders it, in lower case: `the Luna 24 mission`, `a deadly
+    second strike`."""
+    found = _BESIDE.search(text, max(0, at - _REACH), at)
+    if found is None:
+        return _ANY
+    words = _OUTSIDE.sub("", found[0]).split()
+    beside = itertools.takewhile(lambda w: w[0].isupper() or w[0].isdigit(), reversed(words))
+    names = frozenset(_bare(w) for w in beside if w not in _NAMES_NOTHING and not w[0].isdigit())
+    return names, frozenset(w for w in map(str.lower, words) if w[0].isdigit() or w in _ORDER)
 
 
 def _is_long_before(day: str, published: str | None) -> bool:
