@@ -13,6 +13,7 @@ from onrecord.annotation import reality
 from onrecord.annotation.cues import SPEECH
 from onrecord.annotation.event_setting import complete
 from onrecord.annotation.event_types import EMPTY_VERBS
+from onrecord.annotation.events import by_sentence
 from onrecord.annotation.frames import Frames
 from onrecord.annotation.syntax import Sentence
 from onrecord.annotation.tagging import lemma
@@ -42,32 +43,16 @@ def further(
         statements: its statements. What stands in their content is as real as they make it.
     """
     taken = sorted({*(e.trigger for e in events), *(s for t in statements for s in t.cue)})
-    within = _within(sentences, statements)
+    contents = by_sentence(sentences, [(i, a, b) for i, s in enumerate(statements) for a, b in s.content])
     found: list[Trigger] = []
-    for number, (sentence, seen) in enumerate(zip(sentences, frames, strict=True)):
+    for sentence, seen, held in zip(sentences, frames, contents, strict=True):
+        within = [(i, statements[i]) for i in held]
         for head in seen:
             span = sentence.span(head, head + 1)
             if not _meets(taken, span) and _tells(sentence, head):
                 told = Event(span, None, reality=_reality(sentence, head, seen))
-                held = complete(told, sentence, within.get(number, ()), (), ())
-                found.append(Trigger(*span, held.reality))
+                found.append(Trigger(*span, complete(told, sentence, within, (), ()).reality))
     return tuple(sorted(found, key=lambda t: t.start))
-
-
-def _within(
-    sentences: Sequence[Sentence], statements: Sequence[Statement]
-) -> dict[int, list[tuple[int, Statement]]]:
-    """For the sentences that hold some statement's content, by their numbers, these statements."""
-    starts = [s.start for s in sentences]
-    out: dict[int, list[tuple[int, Statement]]] = {}
-    for index, statement in enumerate(statements):
-        numbers: set[int] = set()
-        for start, end in statement.content:
-            first = max(0, bisect.bisect_right(starts, start) - 1)
-            numbers.update(range(first, bisect.bisect_left(starts, end)))
-        for number in numbers:
-            out.setdefault(number, []).append((index, statement))
-    return out
 
 
 def _meets(taken: Sequence[Span], span: Span) -> bool:

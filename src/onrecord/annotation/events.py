@@ -79,9 +79,9 @@ def by_rules(
 ) -> Iterator[tuple[Sentence, list[Event]]]:
     """Each sentence with its events as the rules type them; those in doubt come last. Arguments: those of `find`."""
     cues = {s.cue[0] for s in statements} if cues is None else set(cues)
-    contents = _by_sentence(sentences, [(i, a, b) for i, s in enumerate(statements) for a, b in s.content])
-    dated = _by_sentence(sentences, [(i, t.start, t.end) for i, t in enumerate(times)])
-    placed = _by_sentence(sentences, [(i, m.start, m.end) for i, m in enumerate(mentions)])
+    contents = by_sentence(sentences, [(i, a, b) for i, s in enumerate(statements) for a, b in s.content])
+    dated = by_sentence(sentences, [(i, t.start, t.end) for i, t in enumerate(times)])
+    placed = by_sentence(sentences, [(i, m.start, m.end) for i, m in enumerate(mentions)])
     for number, plain in enumerate(sentences):
         found: list[Event] = []
         within = [(i, statements[i]) for i in contents[number]]
@@ -130,7 +130,7 @@ def _apart(event: Event) -> Event:
     return dataclasses.replace(event, recipient=tuple(r for r in event.recipient if r not in event.actor))
 
 
-def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, int]]) -> list[list[int]]:
+def by_sentence(sentences: Sequence[Sentence], spans: Sequence[tuple[int, int, int]]) -> list[list[int]]:
     """For each sentence the indexes of the spans (index, start, end) that meet it, each once, in order."""
     starts = [s.start for s in sentences]
     found: list[list[int]] = [[] for _ in sentences]
