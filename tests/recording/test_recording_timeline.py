@@ -299,6 +299,30 @@ def test_a_line_says_of_whom_it_tells(text: str, day: str, line: str) -> None:
     assert found[0].startswith(line.split()[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # Of what several people told, the deed alone stands on its day, with the name of who did it …
+        (
+            "People familiar with a call on April 30 said Jon Ek gave the crew until May 2 to leave before declaring the "
+            "strait closed on May 3.",
+            "Jon Ek: declaring the strait closed on May 3.",
+        ),
+        # … and the whole sentence where nobody can be named, or another one does it.
+        (
+            "The firm founded in 2001 waited a week before ordering the mill shut on May 3.",
+            "The firm founded in 2001 waited a week before ordering the mill shut on May 3.",
+        ),
+        (
+            "Jon Ek met the miners on May 2 before watching Mia Holm close the mill on May 3.",
+            "Jon Ek met the miners on May 2 before watching Mia Holm close the mill on May 3.",
+        ),
+    ],
+)
+def test_a_deed_that_ends_a_sentence_of_other_days_stands_on_its_own(text: str, line: str) -> None:
+    assert ("2024-05-03", line) in lines(text)
+
+
 @pytest.mark.parametrize("text", ["11:39am, Monday, May 6, 2024", "Orrville, Tuesday, May 7, in the afternoon"])
 def test_words_without_a_verb_tell_of_no_day(text: str) -> None:
     assert lines(f"The ferry sank.\n\n{text}.") == []

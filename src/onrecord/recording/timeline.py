@@ -204,11 +204,13 @@ _NO_VERBS = frozenset(
     "the their these they this those to used we when where which while who will with you your".split()
 )
 """Words that open what is cut from a sentence, and look like verbs or are none."""
+_BRINGS_ABOUT = frozenset("declaring ordering announcing".split())
+"""Gerunds of what brings the event about by being said: who declares the border closed closes it."""
 
 
 def _head(material: Material, point: _Point, start: int) -> str | None:
-    """What goes before the words of a line that begin with a verb: the name of who does it (`[Jon Ek] sank the boat`),
-    nothing where they have a subject, None where nobody can be named."""
+    """What goes before the words of a line that begin with a verb: the name of who does it (`[Jon Ek] sank the boat`,
+    `[Jon Ek:] sinking the boat`), nothing where they have a subject, None where nobody can be named."""
     text = _LEAD.sub("", point.passage.text[start - point.passage.start :].lstrip())
     found = _OPENING.match(text)
     word = "" if found is None else found[1]
@@ -216,10 +218,12 @@ def _head(material: Material, point: _Point, start: int) -> str | None:
         return ""
     event = point.event
     at = point.passage.text.find(text, start - point.passage.start) + point.passage.start
-    if event is None or event.trigger[0] != at or len(event.event.actor) != 1 or word.endswith("ing"):
+    if event is None or len(event.event.actor) != 1 or (event.trigger[0] != at and word not in _BRINGS_ABOUT):
         return None
     name = event.event.actor[0]
-    return f"{material.parties.get(name).name} " if material.parties.is_named(name) else None
+    if not material.parties.is_named(name):
+        return None
+    return f"{material.parties.get(name).name}{':' if word.endswith('ing') else ''} "
 
 
 def _is_past_or_gerund(word: str) -> bool:
