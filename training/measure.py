@@ -24,6 +24,7 @@ from onrecord.annotation.encoder.decoding_ends import Phrases, phrases_of
 from onrecord.annotation.encoder.decoding_mentions import MENTION_TYPES, mention_scores, mentions_of
 from onrecord.annotation.encoder.decoding_names import bio_spans, names_of
 from onrecord.annotation.encoder.decoding_roles import PairFigures, roles_of_each
+from onrecord.annotation.encoder.decoding_usage import used_of
 from onrecord.annotation.encoder.pieces import Vocabulary, read_vocabulary
 from training.config import settings_of
 from training.data import Item
@@ -76,14 +77,15 @@ def roles_pairs(
     items: Sequence[Item], figures: Sequence[Figure], model: Model, decoding: dict[str, float]
 ) -> tuple[list[Any], list[Any]]:
     """Gold and found predicates; gold and found arguments as (predicate, first, end, label), all labels but C-V."""
-    table, ender = model.pair_table("roles"), model.ender
+    table, ender, usage = model.pair_table("roles"), model.ender, model.usage
     predicates, arguments = [], []
     for item, figure in zip(items, figures, strict=True):
         t = item.targets
         sentences = sentences_of(t, len(item.firsts))
         phrases = phrases_seen(item, figure, model) if ender else None
-        seen = PairFigures(figure["predicates"], figure["pivots"], figure["arguments"], sentences, 0, phrases)
-        found = roles_of_each([seen], table, **decoding, ender=ender)[0]
+        used = None if usage is None else used_of(item.forms())
+        seen = PairFigures(figure["predicates"], figure["pivots"], figure["arguments"], sentences, 0, phrases, used)
+        found = roles_of_each([seen], table, **decoding, ender=ender, usage=usage)[0]
         found = [r for r in found if owned(item, r.predicate)]
         wanted = [(p, a) for p, a in zip(t.predicates.tolist(), t.all, strict=True) if owned(item, p)]
         predicates.append(([p for p, _ in wanted], [r.predicate for r in found]))

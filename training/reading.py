@@ -16,6 +16,8 @@ from onrecord.annotation.encoder.decoding import IMPOSSIBLE, TAGS, Figures, Link
 from onrecord.annotation.encoder.decoding_ends import Ender
 from onrecord.annotation.encoder.decoding_mentions import MentionFigures
 from onrecord.annotation.encoder.decoding_pairs import PairTable
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
+from onrecord.annotation.encoder.decoding_usage import Usage
 from training.data import Item, inputs
 from training.model import Annotator, PairTagger, Scores, Sizes
 from training.quantising import set_rounding
@@ -55,6 +57,11 @@ class Model:
     def ender(self) -> Ender | None:
         """What judges where arguments end, if the model has it."""
         return Ender.of(self.tables["ends"]) if "ends" in self.tables else None
+
+    @property
+    def usage(self) -> Usage | None:
+        """How single predicates are used, if the model has that."""
+        return Usage.of(self.tables["usage"], ARGUMENTS) if "usage" in self.tables else None
 
     @property
     def widths(self) -> NDArray[np.float32]:

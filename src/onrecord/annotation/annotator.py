@@ -49,7 +49,7 @@ class RuleAnnotator:
     """The baseline: rules, gazetteers and small tables of counts. No model."""
 
     name = "rules"
-    version = "4"
+    version = "5"
 
     def __init__(self, *, in_doubt: bool = False) -> None:
         """`in_doubt`: whether events in doubt are listed too (see `onrecord.annotation.event_readings`)."""

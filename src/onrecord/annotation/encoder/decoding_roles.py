@@ -23,6 +23,7 @@ from onrecord.annotation.encoder.decoding_names import (
     spans_of,
 )
 from onrecord.annotation.encoder.decoding_pairs import PairTable, pairs_of
+from onrecord.annotation.encoder.decoding_usage import Usage, Used
 
 ARGUMENTS = (
     "ARG0", "ARG1", "ARG2", "ARG3", "ARG4",
@@ -60,7 +61,8 @@ class PairFigures:
     `predicates`: for each word the logit of being a predicate; `pivots`, `words`: words × size, each word's vector as a
     predicate and as a part of an argument. `sentences`: the first word and the end of each sentence, in order and
     without gaps; a predicate has its arguments in its own. `owned`: no word before this one is asked for.
-    `phrases`: what is known of where phrases end; without it the arguments' ends stay as tagged.
+    `phrases`: what is known of where phrases end; without it the arguments' ends stay as tagged. `used`: what is looked
+    up of the words in `Usage`.
     """
 
     predicates: Scores
@@ -69,6 +71,7 @@ class PairFigures:
     sentences: Sequence[tuple[int, int]]
     owned: int = 0
     phrases: Phrases | None = None
+    used: Used | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def roles_of_each(
     outside: float = 0.0,
     inside: float = 0.0,
     ender: Ender | None = None,
+    usage: Usage | None = None,
 ) -> list[list[Role]]:
     """The predicates among the words of each window with their arguments, in the order of the text.
 
@@ -112,6 +116,7 @@ def roles_of_each(
         outside: taken from the tag O's score; above 0 finds more arguments.
         inside: as in `best_spans`.
         ender: the network that judges the arguments' ends; without it they stay as tagged.
+        usage: how single predicates are used; without it the network's figures stand alone.
     """
     out: list[list[Role]] = []
     waiting: list[tuple[PairFigures, _Reach, list[Role]]] = []
@@ -123,10 +128,10 @@ def roles_of_each(
             waiting.append((window, reach, out[-1]))
             count += int((reach.end - reach.first).sum())
         if count >= TOGETHER:
-            _settle(waiting, table, outside, inside, ender)
+            _settle(waiting, table, outside, inside, ender, usage)
             waiting, count = [], 0
     if waiting:
-        _settle(waiting, table, outside, inside, ender)
+        _settle(waiting, table, outside, inside, ender, usage)
     return out
 
 
@@ -157,6 +162,7 @@ def _settle(
     outside: float,
     inside: float,
     ender: Ender | None,
+    usage: Usage | None,
 ) -> None:
     """Puts the predicates of windows with their best arguments into the lists that wait for them."""
     # The words of all windows side by side: those of one begin where those before it end.
@@ -171,6 +177,10 @@ def _settle(
     pivots = np.concatenate([window.pivots[reach.at] for window, reach, _ in waiting])
     tags = table.logits(pivots, np.concatenate([window.words for window, *_ in waiting]), pairs)
     tags[:, 0] -= np.float32(outside)
+    used = [window.used for window, *_ in waiting if window.used is not None]
+    if usage is not None and len(used) == len(waiting):
+        forms = [form for u in used for form in u.forms]
+        usage.add(tags, at, pairs, Used(forms, np.concatenate([u.openers for u in used])))
     spans = _once_each(tags, pairs.starts, inside)
     owners = pairs.pivots[spans.firsts]
     tagged = Tagged(at, first, end, tags, windows, owners, pairs.words[spans.firsts], pairs.words[spans.ends - 1] + 1,

@@ -21,6 +21,7 @@ from onrecord.annotation.encoder.decoding_mentions import MentionFigures, mentio
 from onrecord.annotation.encoder.decoding_names import names_of_each
 from onrecord.annotation.encoder.decoding_pairs import PairTable
 from onrecord.annotation.encoder.decoding_roles import PairFigures, roles_of_each
+from onrecord.annotation.encoder.decoding_usage import Usage, used_of
 from onrecord.annotation.encoder.entities import Joiner, joined
 from onrecord.annotation.encoder.seen import seen_of
 from onrecord.annotation.encoder.traits import Mentioned
@@ -178,6 +179,7 @@ def predicates(
     settings: Settings,
     widths: NDArray[np.float32],
     ender: Ender | None,
+    usage: Usage | None,
 ) -> tuple[Predicate, ...]:
     """The predicates in a document, in its order, with their arguments.
 
@@ -189,10 +191,12 @@ def predicates(
         settings: those of roles.
         widths: the table of widths of mentions.
         ender: the network that judges where arguments end; without it they end as tagged.
+        usage: how single predicates are used, if the model has that.
     """
     spans = words.spans
     starts = [bisect_left(spans, (start,)) for start, _ in sentences]
     classes, opening = classes_of(words.forms), opening_of(words.forms)
+    used = None if usage is None else used_of(words.forms)
 
     def figures(paper: Paper) -> PairFigures:
         window, said = paper.window, paper.outputs
@@ -203,9 +207,10 @@ def predicates(
         if ender is not None:
             some = slice(window.first, window.end)
             phrases = Phrases(classes[some], opening[some], paper.spans(widths))
-        return PairFigures(said["predicates"], said["pivots"], said["arguments"], edges, owned, phrases)
+        mine = None if used is None else used.part(window.first, window.end)
+        return PairFigures(said["predicates"], said["pivots"], said["arguments"], edges, owned, phrases, mine)
 
-    found = roles_of_each(map(figures, papers), table, **settings, ender=ender)
+    found = roles_of_each(map(figures, papers), table, **settings, ender=ender, usage=usage)
     out: list[Predicate] = []
     for paper, roles in zip(papers, found, strict=True):
         at = paper.window.first

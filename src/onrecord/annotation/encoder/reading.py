@@ -22,6 +22,8 @@ from onrecord.annotation.encoder.coreference import Ranker
 from onrecord.annotation.encoder.decoding import Figures, Linker, Triple, Weights, decode_all
 from onrecord.annotation.encoder.decoding_ends import Ender
 from onrecord.annotation.encoder.decoding_pairs import PairTable
+from onrecord.annotation.encoder.decoding_roles import ARGUMENTS
+from onrecord.annotation.encoder.decoding_usage import Usage
 from onrecord.annotation.encoder.entities import Joiner
 from onrecord.annotation.encoder.files import ABOUT, FOLDER, JUDGE, Model, broken, read_json, read_model
 from onrecord.annotation.encoder.inputs import windows_ready
@@ -116,6 +118,16 @@ class Encoder:
             return Ender.of(self._about("ends"))
         except (KeyError, TypeError, ValueError) as error:
             raise broken(self._folder / ABOUT, f"the network of arguments' ends lacks {error}") from error
+
+    @functools.cached_property
+    def _usage(self) -> Usage | None:
+        """How single predicates are used; a model newly exported has nothing of it yet."""
+        if "usage" not in self.model.about:
+            return None
+        try:
+            return Usage.of(self._about("usage"), ARGUMENTS)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise broken(self._folder / ABOUT, f"the predicates' usage lacks {error}") from error
 
     @functools.cached_property
     def _ranker(self) -> Ranker:
@@ -223,7 +235,7 @@ class Encoder:
         """
         settings = self._settings("roles")
         return heads.predicates(
-            pages.words, pages.papers, sentences, self._roles, settings, self._widths, self._ender
+            pages.words, pages.papers, sentences, self._roles, settings, self._widths, self._ender, self._usage
         )
 
     def reality(self, pages: Pages, offsets: Sequence[int]) -> list[float | None]:
