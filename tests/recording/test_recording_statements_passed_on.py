@@ -58,6 +58,9 @@ def test_who_came_by_a_paper_does_not_speak_through_it(text: str, nobody: str) -
         ("Turkey’s foreign ministry said the envoy would leave.", "Turkey’s foreign ministry"),
         ("Canada’s transport ministry, which runs the line, said the line was safe.", "Canada’s transport ministry"),
         ("Chile’s parliament said that the map was wrong.", "Chile’s parliament"),
+        # A state that no list knows, whose adjective is taken for a name.
+        ("The Orlandian defence ministry said the map was wrong.", "Orlandian defence ministry"),
+        ("The Velmish navy, which owns the pier, said the pier was safe.", "Velmish navy"),
     ],
 )
 def test_a_state_s_body_is_not_the_state(text: str, speaker: str) -> None:

@@ -31,6 +31,8 @@ _SOME = re.compile(
     re.I,
 )
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}?(?P<head>[a-z][a-z-]+)")
+_DEMONYM = re.compile(r"[A-Z][a-zé-]+(?:ans?|ese|ish)")
+"""How the adjective of a country ends that no list knows, which may be taken for a name: `the Orlandian navy`."""
 _MEDIA = re.compile(
     r"\s(?:(?:local|state|public|news)\s)?(?:media|press|newspapers|papers|television|tv|radio)(?:\sreports?)?", re.I
 )
@@ -64,6 +66,7 @@ _BRANCHES = lexicon(
     watchdog commission judiciary"""
 )
 """Bodies of a state that speak for themselves: `Norrland’s foreign ministry` is not Norrland."""
+_OF_A_STATE = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(sorted(_BRANCHES))})\b(?!['’-])")
 
 
 def is_somebody(noun: str) -> bool:
@@ -331,6 +334,10 @@ def owned_by_place(
         return None
     if party.kind != "person" and _MEDIA.fullmatch(text, high, end) is not None:
         return material.parties.describe(document, start, end, " ".join(text[start:end].split()), "organisation")
+    branch = _OF_A_STATE.match(text, high, end) if _DEMONYM.fullmatch(party.name) else None
+    if branch is not None:
+        name = " ".join(text[low : branch.end()].split())
+        return material.parties.describe(document, low, branch.end(), name, "organisation")
     if not (party.kind == "place" or party.role == "government"):
         return None
     comma = text.find(",", high, end)
