@@ -336,6 +336,26 @@ def test_a_clause_that_was_left_too_soon_is_read_on(
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        # The members of what was named last belong to it …
+        ("Jon Ek rejected their terms—including a pardon, a car and a house by the sea.", "rejected", "their terms",
+         "their terms—including a pardon, a car and a house by the sea"),
+        ("Mia Holm dismissed most demands, such as a longer break.", "dismissed", "most demands",
+         "most demands, such as a longer break"),
+        ("Tove Lund denied three charges -- including theft -- on May 2.", "denied", "three charges",
+         "three charges -- including theft"),
+        # … and what somebody does beside that does not.
+        ("Jon Ek rejected their terms, including one who had paid.", "rejected", "their terms", "their terms"),
+        ("Mia Holm rejected their terms, leaving the table.", "rejected", "their terms", "their terms"),
+    ],
+)  # fmt: skip
+def test_what_is_listed_of_a_content_belongs_to_it(text: str, cue: str, content: str, whole: str) -> None:
+    source = " ".join(text.split()[:2])
+    assert whole in [s.text for s in record_with(text, source, cue, content).statements]
+
+
+@pytest.mark.parametrize(
     ("text", "content", "claimed"),
     [
         ("Two men rammed a door in Norrvik, smashing the lock and taking a safe, the police said.",

@@ -67,6 +67,8 @@ _AND_QUOTED = re.compile(
     r"(?:“[^“”\n]{2,200}”|\"[^\"\n]{2,200}\")"
 )
 """The second of two quotations in one clause (`“unfair” and “a shame”`)."""
+_LISTS = re.compile(r"(?:\s?(?P<dash>[—–]|--)\s?|,\s)(?:including|such as|among them)\s")
+"""What goes on with the members of what was named last (`most demands, including a pardon`)."""
 _ENDS_QUOTED = re.compile(r"[”\"]\Z")
 _DASHED = re.compile(r",?\s(?:--\s|[—–]\s)?")
 _CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still,|However,)\s")
@@ -320,6 +322,13 @@ def _further(
     quoted = _AND_QUOTED.match(text, end, passage.end) if _ENDS_QUOTED.search(text, start, end) else None
     if quoted is not None:
         return (start, quoted.end())
+    lists = _LISTS.match(text, end, passage.end)
+    if lists is not None:
+        stops = text.find(lists["dash"], lists.end(), passage.end) if lists["dash"] else -1
+        stops = _full_stop(text, passage.end) if stops < 0 else stops
+        clauses = referents.clauses(passage)
+        if _FINITE.isdisjoint(clauses.tags[clauses.index(lists.end()) : clauses.index(stops - 1) + 1]):
+            return (start, stops)
     if text.startswith(_MARKS, start) and _CLOSING.search(text, start + 2, end) is not None:
         return None
     on = _GOES_ON.match(text, end, passage.end) is not None
