@@ -27,6 +27,10 @@ NETWORK = "network"
 ASKS = frozenset(["demand", "request", "condition", "offer"])
 FILLS = 0.6
 """How likely a party must be to fill an open side."""
+PLAIN = 0.9
+"""How likely the words next to a move must find somebody who is described and has no name."""
+NAMELESS = 0.5
+"""How likely a name must be for somebody described not to be meant."""
 UNSEEN = 0.02
 """What a party counts that one of the two ways to look does not see."""
 RARE = 10
@@ -38,6 +42,8 @@ _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _ASKED_ABOUT = re.compile(r"\bwhether\b")
 """Between asking and what is asked, where only an answer is wanted."""
+_UNNAMED = re.compile(r"(?:not (?:to )?)?(?:be|being) (?:named|identified|quoted|photographed|recorded)\b")
+"""What sources ask of reporters, and nobody of the other side."""
 _DONE_TO = re.compile(r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b")
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
 """Before a place where something is done."""
@@ -98,8 +104,8 @@ class Moves:
         """Who is meant: the geometric mean of what the words next to the move say, of which many are pronouns that are
         taken for somebody by the text's rules, and of what the network takes for the name.
 
-        Whoever is only described (`two clerks`) has no name to be seen, so that he is seldom likely enough. To let the
-        words next to the move count twice for him made three more must-nots of our stories come true.
+        Whoever is only described (`two clerks`) has no name to be seen. Of something wanted the words next to the move
+        are enough for him where they are almost sure and the network sees no name either; of due times they are not.
         """
         # Who is told of in what is wanted makes no move by that.
         first, last = move.content or (0, 0)
@@ -110,7 +116,11 @@ class Moves:
             return beside
         names = _sums((p, c.likely) for c in named for p in self._named(document, c))
         both = {p: max(beside.get(p, 0.0), UNSEEN) * max(names.get(p, 0.0), UNSEEN) for p in beside | names}
-        return {party: value**0.5 for party, value in both.items()}
+        out = {party: value**0.5 for party, value in both.items()}
+        if move.kind in ASKS and max(names.values(), default=0.0) < NAMELESS:
+            known = self._material.parties
+            out |= {p: told for p, told in beside.items() if told >= PLAIN and not known.is_named(p)}
+        return out
 
     def _named(self, document: int, chance: Chance) -> tuple[str, ...]:
         """The party that words name: whose mention they are part of, or the last one whose mention they hold."""
@@ -278,7 +288,7 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
         if _DONE_TO.search(what):
             # What is to be done to somebody is asked of others.
             to = ()
-        if what and not breaks_off(what, passage.text[last:]):
+        if what and not _UNNAMED.match(what) and not breaks_off(what, passage.text[last:]):
             out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out
 
