@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from onrecord.recording.clauses import Phrase
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
@@ -31,6 +32,10 @@ PLAIN = 0.9
 """How likely the words next to a move must find somebody who is described and has no name."""
 NAMELESS = 0.5
 """How likely a name must be for somebody described not to be meant."""
+SURER = 0.9
+"""How likely it must find that where only the grammar says who wants it."""
+POINTED = 0.7
+"""How likely the network must find it that some words say who makes a move, where the grammar says the same."""
 UNSEEN = 0.02
 """What a party counts that one of the two ways to look does not see."""
 RARE = 10
@@ -38,6 +43,7 @@ RARE = 10
 SURE = 0.8
 """How likely the network alone must find it that something is wanted; of due times, it is never sure enough alone."""
 _KINDS: dict[str, DemandKind] = {"demand": "demand", "request": "request", "condition": "condition", "offer": "offer"}
+_TO_WHOM = frozenset(["on", "upon", "to", "with"])
 _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _ASKED_ABOUT = re.compile(r"\bwhether\b")
@@ -155,6 +161,34 @@ class Moves:
         else:
             found = self._referents.party_at(passage, start, end)
         return found if set(words) & _SEVERAL else found[:1]
+
+    def by_grammar(self, passage: Passage, move: Move) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who makes a move and who is asked by the grammar of its sentence, where the network points at the same words.
+
+        They may be described and have no name (`the pilots’ guild has asked a judge to …`). The one who asks is the
+        subject of the verb that the move is made with, or of its passive the one `by` whom it is made.
+        """
+        clauses = self._referents.clauses(passage)
+        starts = clauses.sentence.starts
+        verb = next((v for v in clauses.verbs if move.start <= starts[v.head] < move.end), None)
+        if verb is None or move.content is None or move.content[0] < move.start:
+            return (), ()
+        asked = clauses.subject(verb) if verb.passive else clauses.object(verb) or clauses.after(verb, _TO_WHOM)
+        if asked is not None and clauses.span(asked)[1] > move.content[0]:
+            # `demanding | Ek’s return`: what is wanted.
+            asked = None
+        return self._pointed(passage, clauses.agent(verb), move.by), self._pointed(passage, asked, move.to)
+
+    def _pointed(self, passage: Passage, phrase: Phrase | None, near: Sequence[Chance]) -> tuple[str, ...]:
+        """Whom a phrase stands for, if it holds the words that the network points at most surely."""
+        best = max(near, key=lambda c: c.likely, default=None)
+        clauses = self._referents.clauses(passage)
+        if best is None or phrase is None or best.likely < POINTED or clauses.tags[phrase.head] == "PRP":
+            return ()
+        first, last = clauses.span(phrase)
+        if not first <= best.start < best.end <= last + 1:
+            return ()
+        return self._referents.describing().asker(passage, phrase)
 
     def houses(self, parties: Sequence[str]) -> frozenset[str]:
         """The bodies that any of some parties speaks for."""
@@ -279,6 +313,9 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
         if any(a < end and start < b for a, b in taken.get(document, ())):
             continue
         by, to = sides(moves, document, move, (), ())
+        asks, asked = ((), ()) if passage.is_summary or move.likely < SURER else moves.by_grammar(passage, move)
+        by = by or asks
+        to = tuple(p for p in to or asked if p not in by and p not in moves.houses(by))
         if not by:
             continue
         first, last = (min(offset, passage.end) - passage.start for offset in move.content)
