@@ -60,6 +60,9 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         elif tags[i] == "VBN" and word in _URGED and _governs(s, tags, i):
             # `has published her taxes and called on the mayor to pay`, `before the developer called for a ban`
             tags[i] = "VBD"
+        elif tags[i] == "VBN" and word in _TOLD_TO and _tells_to(s, tags, i):
+            # `threw out the motion and again told jurors to stay at home`
+            tags[i] = "VBD"
         elif tags[i] == "VBN" and word in _PROPOSED and before == "," and follows == "TO" and "NNP" in tags[:i]:
             # `Vesta Lines, the ferry firm, proposed to buy it`
             tags[i] = "VBD"
@@ -152,6 +155,19 @@ def _governs(s: Tagged, tags: list[str], i: int) -> bool:
     return bool(follows) and tags[i + 1] in ("DT", "PRP", "PRP$", "NNP", "NNPS") and tags[begin - 1 : begin] != ["IN"]
 
 
+def _tells_to(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a past form goes on with `and` after another verb, and has both whom it tells and what he is to do."""
+    begin = i - (tags[i - 1] == "RB")
+    if s.lower[begin - 1] not in ("and", "but") or "VBD" not in tags[: begin - 1]:
+        return False
+    at = i + 1
+    while at < min(i + 6, len(tags)) and tags[at] in _TOLD:
+        at += 1
+    return at > i + 1 and s.lower[at : at + 1] == ["to"] and tags[at + 1 : at + 2] == ["VB"]
+
+
+_TOLD = _OBJECTS_TOO | {"PDT", "JJ", "POS"}
+_TOLD_TO = lexicon("told asked ordered instructed directed advised invited begged pressed warned")
 _URGED = lexicon("called urged demanded implored besought")
 _PROPOSED = lexicon("proposed offered agreed vowed refused")
 _AUXILIARIES = lexicon("be is are was were am has have had having 's ’s 're ’re 've ’ve 'd ’d get gets got")
