@@ -227,6 +227,12 @@ class Referents:
         parties = self._material.parties
         return [h for h in self._houses.of(party) if _is_such(parties.get(h), noun)]
 
+    def stand(self, parties: tuple[str, ...]) -> frozenset[str]:
+        """Some parties with the bodies that they speak for."""
+        if self._houses is None:
+            self._houses = Houses(self._material)
+        return self._houses.stand(parties)
+
     def house(self, party: str, noun: str) -> str | None:
         """The one body of a kind that somebody speaks for."""
         found = self.houses(party, noun)
@@ -241,6 +247,10 @@ class Referents:
         """Whether a party is a place and no government."""
         known = self._material.parties.get(party)
         return known.kind == "place" and known.role != "government"
+
+    def is_person(self, party: str) -> bool:
+        """Whether a party is one person."""
+        return self._material.parties.get(party).kind == "person"
 
     def are_bodies(self, parties: tuple[str, ...]) -> bool:
         """Whether each of some parties is an organisation, a government, or a judge."""

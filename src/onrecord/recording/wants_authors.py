@@ -69,6 +69,24 @@ class AuthorReader(Reader):
                     return found
         return self.referents.who(self.passage, asked)
 
+    def _is_own(self, asked: Phrase, found: tuple[str, ...], by: tuple[str, ...]) -> bool:
+        """Whether a pronoun or description for the one asked was taken for the asker himself, or for his own body."""
+        named = self.clauses.tags[asked.head] in ("NNP", "NNPS")
+        return bool(found and by) and not named and set(found) <= self.referents.stand(by)
+
+    def _other_than_own(self, verb: Verb, asked: Phrase, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the sentence speaks of before besides the asker and his body: nobody asks his own side by its noun.
+
+        `The miller’s director, Jon Ek, regrets the guild’s strike and has urged it to return`: the guild.
+        """
+        own, person = self.referents.stand(by), self.words[asked.head] in ("him", "her")
+        for phrase in reversed([p for p in self.clauses.phrases if p.last <= verb.first]):
+            told = self.referents.possessor(self.passage, phrase) or self.referents.who(self.passage, phrase)
+            if len(told) == 1 and own.isdisjoint(told) and not self.referents.is_place(told[0]):
+                if self.referents.is_person(told[0]) == person:
+                    return told
+        return ()
+
     def _paper(self, verb: Verb) -> bool:
         """Whether a paper speaks: a resolution, a letter, a suit."""
         subject = self.clauses.subject(verb)

@@ -40,6 +40,7 @@ _OPENING = frozenset(["“", '"', "``", "("])
 _PARTS = frozenset([",", ";", "and", "but", "that", "which", ":"])
 _CARRIED = lexicon("letter statement memo petition speech interview message email ruling order report video")
 _MOVES = lexicon("come go gather meet travel arrive stop wait fly drive walk return rush stay sit stand")
+_SAYS = lexicon("say add explain tell insist recall")
 _PARTICLES = lexicon("on in by with for")
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 _MONTHS = lexicon(
@@ -120,6 +121,9 @@ class Reader(ListReader):
     def infinitive_after(self, verb: Verb) -> Verb | None:
         """The next verb, if it is an infinitive; a relative clause may stand before it (`urged all who fled to …`)."""
         later = [v for v in self.clauses.verbs if v.first >= verb.last]
+        if later and later[0].form == "finite" and self._said_aside(later[0]):
+            # `had begged both of them, she said, to wait`
+            later = later[1:]
         if not later or later[0].form == "infinitive":
             return later[0] if later else None
         hung = next((v for v in later[1:2] if v.form == "infinitive" and v.first > later[0].last), None)
@@ -139,6 +143,13 @@ class Reader(ListReader):
             if other.form == "infinitive" and before.last < other.first:
                 return other
         return None
+
+    def _said_aside(self, verb: Verb) -> bool:
+        """Whether a verb and its subject tell between two commas who says the sentence."""
+        subject = self.clauses.subject(verb)
+        if subject is None or verb.lemma not in _SAYS or subject.last != verb.first:
+            return False
+        return self.words[subject.first - 1 : subject.first] == self.words[verb.last : verb.last + 1] == [","]
 
     def past_day(self, at: int) -> int:
         """The word after a day that stands at a word (`a call | on Friday | from Lund`), or the word itself."""

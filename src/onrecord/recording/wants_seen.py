@@ -79,6 +79,9 @@ class _DescribedVerbs(VerbReader):
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
         if verb.lemma != "call" or verb.form == "infinitive" or verb.negated or verb.modal or verb.passive or not task:
             return None
+        if any(v.last == verb.first for v in self.clauses.verbs):
+            # `minister rejects | call to step down`
+            return None
         by = self._author(verb)
         if not by or task.lemma in _SAYS | STATES or task.passive or self._supposed(verb) or self._planned(verb):
             return None

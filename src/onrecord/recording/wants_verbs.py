@@ -309,8 +309,14 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             # `ordered the hearing to find out who lied`: what for.
             return None
         to = self._meant(verb, asked) or self.referents.first_in(self.passage, asked) or self._described(asked)
+        if task.passive and not verb.passive and by and (to or verb.lemma in ("want", "like")):
+            # `ordered the sailors to be freed`, `wants every file to be erased`: of others.
+            stop = self.stop(task)
+            return [self.want(self.to_do[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
+        own = not verb.passive and self._is_own(asked, to, by)
+        to = self._other_than_own(verb, asked, by) if own else to
         if (
-            not (to or self._all_of(asked))
+            not (to or own or self._all_of(asked))
             or not (by or (to and (verb.passive or self._paper(verb) or self._first_person(verb))))
             or set(by) & set(to)
         ):
@@ -321,10 +327,6 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         if self._left_open(verb, task) or (verb.lemma == "ask" and self._only_asks(task)):
             return None
-        if task.passive and not verb.passive and by:
-            # `ordered the sailors to be freed`: of others.
-            stop = self.stop(task)
-            return [self.want(self.to_do[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
         others = self._others_asked(verb, task, by, "")
         return self._each(self.to_do[verb.lemma], by, to, verb, task, "verb with infinitive", others) + others
 
