@@ -256,8 +256,11 @@ def _is_long_ago(material: Material, passage: Passage, offset: int) -> bool:
     day = material.published(passage.document)
     if day is None:
         return False
-    for year in _IN_YEAR.finditer(passage.text, 0, max(0, offset - passage.start)):
-        if int(year[1]) < int(day[:4]) - 1:
+    end = max(0, offset - passage.start)
+    for year in _IN_YEAR.finditer(passage.text, 0, end):
+        # `Ek, whose family sold out in 1977, said he would …` tells when something else was.
+        aside = year[0].startswith("in") and "," in passage.text[year.end() : end]
+        if int(year[1]) < int(day[:4]) - 1 and not aside:
             return True
     return False
 
@@ -360,12 +363,14 @@ def _beside(draft: Draft, want: Want) -> bool:
 
 
 def _reprices(draft: Draft, want: Want) -> bool:
-    """Whether an offer names another price a share than an offer told before it: a new one."""
-    price, before = _A_SHARE.search(want.what), _A_SHARE.search(draft.wants[0].what)
-    return want.kind == "offer" and price is not None and before is not None and price[1] != before[1]
+    """Whether an offer names another price or percentage than an offer told before it: a new one."""
+    prices, before = (set(map(max, _PRICE.findall(w.what))) for w in (want, draft.wants[0]))
+    return want.kind == "offer" and bool(prices and before) and prices.isdisjoint(before)
 
 
-_A_SHARE = re.compile(r"\$(\d+(?:\.\d+)?)[ -](?:a|per)[ -]share")
+_PRICE = re.compile(
+    r"[$€£¥](\d[\d,.]*\d|\d)|\b(\d[\d,.]*\d|\d) ?(?:%|per ?cent\b|pence\b|(?:million|billion|trillion|thousand|bn|m)\b)"
+)
 
 
 def _is_half(asked: Sequence[str], answers: Sequence[Answer]) -> bool:
