@@ -19,7 +19,7 @@ __all__ = ["Clauses", "Phrase", "Verb"]
 _OPENERS = lexicon("that if when while as after before because although though unless since once until whether where")
 _REPORTS = lexicon(
     "demand request urge propose recommend say tell announce claim believe think warn insist add note report rule "
-    "argue find decide"
+    "argue find decide maintain contend hold"
 )
 _CALLS_FOR = lexicon("call appeal press push")
 _SELVES = lexicon("himself herself itself themselves")

@@ -24,7 +24,7 @@ _DEMANDS = lexicon("demand insist request recommend propose ask order urge requi
 _DOES = lexicon(
     "fire free name release stop halt end cut ban share report return lift fund scrap review open close sack "
     "limit cap raise cancel reform repair test guard help aid back double replace supply pay sign finance waive "
-    "refund drop hire post"
+    "refund drop hire post order"
 )
 """Nouns that are verbs where they go on with a list of tasks."""
 _NO_NOUNS = lexicon("has is does says was")

@@ -48,6 +48,8 @@ _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _ASKED_ABOUT = re.compile(r"\bwhether\b")
 """Between asking and what is asked, where only an answer is wanted."""
+_TRIES = re.compile(r"\b(?:efforts?|attempts?|tried|trying|hired?|voted)\b", re.I)
+"""What somebody tries or has done himself, and asks of nobody."""
 _UNNAMED = re.compile(r"(?:not (?:to )?)?(?:be|being) (?:named|identified|quoted|photographed|recorded)\b")
 """What sources ask of reporters, and nobody of the other side."""
 _DONE_TO = re.compile(r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b")
@@ -308,6 +310,8 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
     for document, move in moves.sure(ASKS, SURE):
         passage = moves.passage(document, move.start)
         if passage is None or move.content is None or not passage.start <= move.content[0] < passage.end:
+            continue
+        if _TRIES.search(passage.text, move.start - passage.start, move.end - passage.start):
             continue
         start, end = min(move.start, move.content[0]), min(max(move.end, move.content[1]), passage.end)
         if any(a < end and start < b for a, b in taken.get(document, ())):
