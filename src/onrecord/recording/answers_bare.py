@@ -58,6 +58,7 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
     more = clauses.phrase_starting(at + 1)
     partly = verb.lemma in ("grant", "give") and more is not None and clauses.tags[more.first] == "CD"
     # `granted them five days` says how much
+    told = told and words[max(0, verb.first - 1) : verb.first] not in (["nor"], ["neither"])
     if told and following and following[0] in _PRONOUNS and not _opens(clauses, at) and not partly:
         if verb.lemma in PHRASAL and following[1:] and following[1] in PHRASAL[verb.lemma]:
             return "rejects", at + 2
@@ -111,10 +112,12 @@ def _falls_short(clauses: Clauses, verb: Verb) -> bool:
     """Whether something just told of is said not to be enough."""
     words = clauses.sentence.lower
     subject = clauses.subject(verb)
-    if verb.lemma != "be" or verb.form != "finite" or verb.modal is not None or subject is None:
+    if verb.lemma != "be" or verb.form != "finite" or verb.modal is not None:
         return False
     near = words[verb.first : _enough(clauses, verb)]
-    return words[subject.head] in ("that", "it", "this") and near[-1:] == ["enough"] and (
+    bare = words[max(0, verb.first - 1) : verb.first] in (["that"], ["this"], ["it"])
+    told = subject is not None and words[subject.head] in ("that", "it", "this")
+    return (bare or told) and near[-1:] == ["enough"] and (
         verb.negated or not {"not", "n't", "n’t", "never"}.isdisjoint(near)
     )
 

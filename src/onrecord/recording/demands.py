@@ -86,6 +86,7 @@ def demands_of(
     houses = Houses(material)
     answer(material, drafts, replies, speakers, houses)
     aim_bids(drafts.all)
+    _aim_bargains(drafts.all)
     pressed = frozenset(p for d in drafts.all for p in d.to)
     # What is offered in exchange for something is a bargain, and no plan.
     pressed |= frozenset(p for d in drafts.all if d.wants[0].rule == "in return" for p in d.by)
@@ -113,6 +114,14 @@ def demands_of(
     for draft in kept:
         draft.to = told_by_answer(draft)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
+
+
+def _aim_bargains(drafts: Sequence[Draft]) -> None:
+    """Whoever is to do something first is the one to whom a thing is offered for it (`will pay if Norvik drops it`)."""
+    conditions = {(d.wants[0].passage, d.by): d.to for d in drafts if d.kind == "condition" and d.to}
+    for draft in drafts:
+        if draft.kind == "offer" and draft.by and not draft.to and " for " not in draft.wants[0].what:
+            draft.to = conditions.get((draft.wants[0].passage, draft.by), ())
 
 
 def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
@@ -154,8 +163,8 @@ def find_wants(
     out: list[Want] = []
     # The body is read before what stands for it, so that a demand bears the body's words.
     for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
-        timed = granted.get((passage.document, passage.start), [])
         found = wanted.of(passage)
+        timed = [t for t in granted.get((passage.document, passage.start), []) if not _is_asked_for(t, found)]
         out.extend(whole for t in timed if (whole := whole_want(t)) is not None)
         for bare in found:
             complete = whole_want(bare)
@@ -177,6 +186,14 @@ def find_wants(
             if want.by or want.rule != "duty":
                 out.append(want)
     return out
+
+
+def _is_asked_for(timed: Want, found: Sequence[Want]) -> bool:
+    """Whether time is only asked for (`asked the board to give it 90 days to make a bid`), and by nobody granted."""
+    return any(w.start < timed.start < w.end and w.kind != "condition" and _GIVE.match(w.what) for w in found)
+
+
+_GIVE = re.compile(r"(?:give|grant|allow|extend)\b")
 
 
 def whole_want(want: Want) -> Want | None:
@@ -282,6 +299,9 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
                 continue
             if what.split(" ")[0] in _MAY and not what.startswith(_OWED):
                 # Time to appeal is a right, not a duty.
+                continue
+            if what.startswith(("would ", "will ")):
+                # What somebody says he will do by a day.
                 continue
             if what.startswith("accept its ") and what.endswith((" bid", " offer")):
                 # How long an offer is open for.

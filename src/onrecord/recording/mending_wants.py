@@ -99,6 +99,9 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         ):
             # `demanded that the port freeze the fee, refund drivers and drop charges`
             tags[i] = "VB"
+        elif word in _DOES and tags[i] == "NN" and s.lower[i - 1] == "and" and follows in _AFTER_TASK and _begun(s, tags, i):
+            # `urged her to drop the appeal and release $31 million`
+            tags[i] = "VB"
         elif word in _DOES and tags[i] in ("NN", "JJ") and s.lower[i - 1] == "," and follows in _OBJECTS | {"NNP"}:
             # `asked the board to publish the list, fire Lund and pay`
             tags[i] = "VB" if _listed(s, tags, i) else tags[i]
@@ -287,6 +290,16 @@ def _further(s: Tagged, tags: list[str], i: int) -> bool:
     at = next((j for j in near if s.lower[j] == "that" and lemma(s.words[j - 1]) in _DEMANDS), None)
     begun = at is not None and any(t in ("VB", "NN") for t in tags[at:i])
     return begun and (s.lower[i - 1] == "and" or "and" in s.lower[i + 1 : i + 20])
+
+
+def _begun(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether somebody is told before to do something, in the infinitive."""
+    near = range(max(1, i - 15), i - 1)
+    opens = (j for j in near if s.lower[j] == "to" and tags[j + 1] == "VB")
+    return any(any(lemma(w) in _DEMANDS for w in s.words[max(0, j - 6) : j]) for j in opens)
+
+
+_AFTER_TASK = frozenset(["$", "DT", "PRP$", "PRP"])
 
 
 def _listed(s: Tagged, tags: list[str], i: int) -> bool:

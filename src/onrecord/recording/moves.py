@@ -50,6 +50,8 @@ _ASKED_ABOUT = re.compile(r"\bwhether\b")
 """Between asking and what is asked, where only an answer is wanted."""
 _TRIES = re.compile(r"\b(?:efforts?|attempts?|tried|trying|hired?|voted)\b", re.I)
 """What somebody tries or has done himself, and asks of nobody."""
+_OR_ELSE = re.compile(r",? or (?:else )?[\w’']+ ?(?:[\w’']+ )?(?:will|would|['’](?:ll|d))\b")
+"""Opens what somebody will do otherwise (`wants it by Friday, or she will ask the court`)."""
 _UNNAMED = re.compile(r"(?:not (?:to )?)?(?:be|being) (?:named|identified|quoted|photographed|recorded)\b")
 """What sources ask of reporters, and nobody of the other side."""
 _DONE_TO = re.compile(r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b")
@@ -206,6 +208,13 @@ class Moves:
         told = [start for start, _, party in named if party in places]
         return bool(told) and all(_WHERE.search(text, max(passage.start, at - 14), at) for at in told)
 
+    def is_resort(self, passage: Passage, end: int, parties: Sequence[str]) -> bool:
+        """Whether some parties are named only as those to whom somebody will turn if he does not get what he wants."""
+        named = self._material.parties.within(passage.document, passage.start, passage.end)
+        told = [start for start, _, party in named if party in parties]
+        text = self._material.documents[passage.document].document.text
+        return bool(told) and all(at >= end and _OR_ELSE.search(text, end, at) is not None for at in told)
+
     @property
     def sentences(self) -> int:
         """How many sentences the bodies of the story have."""
@@ -288,7 +297,7 @@ def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
         move = moves.within(want.passage.document, want.start, want.end, ASKS)
         if move is not None:
             by, to = sides(moves, want.passage.document, move, want.by, want.to)
-            if to != want.to and moves.is_where(want.passage, to):
+            if to != want.to and (moves.is_where(want.passage, to) or moves.is_resort(want.passage, want.end, to)):
                 to = want.to
             if (by, to) != (want.by, want.to):
                 want = dataclasses.replace(want, by=by, to=to)
@@ -326,7 +335,7 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
         what = " ".join(passage.text[first:last].split())
         if _ASKED_ABOUT.search(passage.text[start - passage.start : first]) or _only_tells_where(passage, move, first):
             continue
-        if _DONE_TO.search(what):
+        if _DONE_TO.search(what) or moves.is_resort(passage, end, to):
             # What is to be done to somebody is asked of others.
             to = ()
         if what and not _UNNAMED.match(what) and not breaks_off(what, passage.text[last:]):

@@ -22,6 +22,8 @@ _DONE_FOR = lexicon(
     "rehire exempt protect represent allow give let show repay"
 )
 """What somebody who only wants it wants done by the other side."""
+_HANDS = lexicon("show give tell send hand grant")
+"""What is done to somebody by the one whose the thing is that he gets."""
 _WRITES = lexicon("write appeal turn petition")
 _PUTS = lexicon("put lay place leave")
 _CONCEDED = ASKABLE | lexicon("seat seats money sum increase cheque check package guarantee charge amnesty truce")
@@ -60,7 +62,10 @@ class SoftReader(AuthorReader):
         by = self._author(verb)
         first = next((i for i in range(task.first, task.last) if self.words[i] in ("be", "being")), task.first)
         rule = "ask to do" if kind == "request" else "want done"
-        return [self.want(kind, by, (), first, max(self.stop(task), task.last), verb.first, rule)] if by else None
+        thing = self.clauses.phrase_starting(task.last) if task.lemma in _HANDS else None
+        owner = () if thing is None else self.referents.possessor(self.passage, thing)
+        to = tuple(p for p in owner if p not in by)
+        return [self.want(kind, by, to, first, max(self.stop(task), task.last), verb.first, rule)] if by else None
 
     def _written_for(self, verb: Verb) -> list[Want] | None:
         """`wrote to the bank on Monday for a loan and an assurance that …`."""
