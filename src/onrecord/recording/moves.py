@@ -19,7 +19,7 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents, phrase_at
 from onrecord.recording.wants_parts import Want
-from onrecord.recording.wants_words import DEMAND_NOUNS
+from onrecord.recording.wants_words import DEMAND_NOUNS, PUBLIC
 from onrecord.types import Chance, DemandKind, Move
 
 DUE = frozenset(["due"])
@@ -48,13 +48,19 @@ _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _ASKED_ABOUT = re.compile(r"\bwhether\b")
 """Between asking and what is asked, where only an answer is wanted."""
+_OF_REPORTERS = re.compile(r"(?:an? |any |further )*(?:comments?|confirmation|interviews?|responses?|remarks|reaction)\Z")
+"""What reporters ask for."""
 _TRIES = re.compile(r"\b(?:efforts?|attempts?|tried|trying|hired?|voted)\b", re.I)
 """What somebody tries or has done himself, and asks of nobody."""
 _OR_ELSE = re.compile(r",? or (?:else )?[\w’']+ ?(?:[\w’']+ )?(?:will|would|['’](?:ll|d))\b")
 """Opens what somebody will do otherwise (`wants it by Friday, or she will ask the court`)."""
 _UNNAMED = re.compile(r"(?:not (?:to )?)?(?:be|being) (?:named|identified|quoted|photographed|recorded)\b")
 """What sources ask of reporters, and nobody of the other side."""
-_DONE_TO = re.compile(r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b")
+_DONE_TO = re.compile(
+    r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b"
+    r"|\A(?:be |been )?(?:(?!listen|strengthen|widen|threaten|tighten|soften|hasten|proceed|exceed|succeed)\w{3,}(?:ed|en)"
+    r"|gone|back|home|out)\b"
+)
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
 """Before a place where something is done."""
 _BESIDES = re.compile(r"(?P<noun>[\w’'-]+)\s+(?:in|at|during|after|before|via)\s+\Z")
@@ -129,7 +135,8 @@ class Moves:
         out = {party: value**0.5 for party, value in both.items()}
         if move.kind in ASKS and max(names.values(), default=0.0) < NAMELESS:
             known = self._material.parties
-            out |= {p: told for p, told in beside.items() if told >= PLAIN and not known.is_named(p)}
+            plain = (p for p, told in beside.items() if told >= PLAIN and not known.is_named(p))
+            out |= {p: beside[p] for p in plain if PUBLIC.isdisjoint(known.get(p).name.casefold().split())}
         return out
 
     def _named(self, document: int, chance: Chance) -> tuple[str, ...]:
@@ -338,7 +345,7 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
         if _DONE_TO.search(what) or moves.is_resort(passage, end, to):
             # What is to be done to somebody is asked of others.
             to = ()
-        if what and not _UNNAMED.match(what) and not breaks_off(what, passage.text[last:]):
+        if what and not _UNNAMED.match(what) and not _OF_REPORTERS.match(what) and not breaks_off(what, passage.text[last:]):
             out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out
 

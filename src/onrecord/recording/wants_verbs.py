@@ -315,6 +315,9 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return [self.want(self.to_do[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
         own = not verb.passive and self._is_own(asked, to, by)
         to = self._other_than_own(verb, asked, by) if own else to
+        if own and not to and self.words[asked.head] in ("him", "her", "them"):
+            # `had no quarrel with one woman and told her to leave`
+            return None
         if (
             not (to or own or self._all_of(asked))
             or not (by or (to and (verb.passive or self._paper(verb) or self._first_person(verb))))
