@@ -42,7 +42,8 @@ def bare_replies_of(referents: Referents, passage: Passage) -> list[Reply]:
         elif _gets(clauses, verb):
             # `asked for a recess and got one`: of whoever was asked.
             got = _made(referents, passage, clauses, verb, "accepts", verb.last + 1)
-            out.append(dataclasses.replace(got, by=(), house=(), linked=True))
+            start = clauses.sentence.starts[verb.first]
+            out.append(dataclasses.replace(got, start=start, by=(), house=(), linked=True))
         elif found is None and _falls_short(clauses, verb):
             # `says that’s still not good enough`: whoever says so.
             said = _made(referents, passage, clauses, verb, "rejects", _enough(clauses, verb))

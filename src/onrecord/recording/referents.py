@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 from onrecord.annotation.lexicons import gazetteer
 from onrecord.annotation.sentences import after_slug
@@ -31,6 +32,9 @@ LONGEST = 3000
 """How many characters of a sentence are read at most."""
 _PRESS = lexicon("reporters journalists newsmen correspondents")
 _FIRST = lexicon("i we me us my our mine ours myself ourselves")
+_PLEADS = re.compile(
+    r"\b(?:lawyers?|attorneys?|prosecut\w+|counsel|barristers?|solicitors?|defen[cs]e (?:team|lawyers?)|public defender)\b", re.I
+)
 _SPOKEN_FOR = lexicon("members client clients")
 
 
@@ -141,6 +145,23 @@ class Referents:
         bare = phrase.last - phrase.first == 1 and clauses.sentence.lower[phrase.head] == "state"
         return not bare and acts(clauses.sentence.lower[phrase.head], clauses.tags[phrase.head])
 
+    def sides_before(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+        """Whom `both sides` stands for, spoken of before a phrase in its sentence or in the one before and nobody after
+        (`will hear both sides. She has asked | them | to …`)."""
+        for place in (passage, *self._material.passages_before(passage, 1)):
+            if place is not passage and place.block < passage.block - 1:
+                break
+            clauses = self.clauses(place)
+            for before in reversed(clauses.phrases):
+                if place is passage and before.last > phrase.first:
+                    continue
+                words = clauses.sentence.lower[before.first : before.last]
+                if words[-1:] in (["sides"], ["parties"]) and words[0] in ("both", "the"):
+                    return self.who(place, before)
+                if clauses.tags[before.head] in ("NNS", "NNPS") and acts(clauses.sentence.lower[before.head], "NNS"):
+                    return ()
+        return ()
+
     def topic(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """Whom a phrase with `the` stands for that nothing else tells: whoever the sentence before is about."""
         if phrase is None:
@@ -242,6 +263,11 @@ class Referents:
         """The judge of the story, if it has one."""
         found = (self._material.parties.bearer(noun) for noun in sorted(BENCH))
         return next(((p,) for p in found if p is not None), ())
+
+    def pleads(self, parties: tuple[str, ...]) -> bool:
+        """Whether each of some parties is a lawyer or prosecutor."""
+        known = (self._material.parties.get(p) for p in parties)
+        return bool(parties) and all(_PLEADS.search(f"{p.name} {p.role or ''}") is not None for p in known)
 
     def is_place(self, party: str) -> bool:
         """Whether a party is a place and no government."""

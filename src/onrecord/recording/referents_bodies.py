@@ -140,6 +140,10 @@ def both(finder: Finder, material: Material, passage: Passage, noun: str) -> tup
         fitting = [m[2] for m in named if parties.get(m[2]).kind == "person"]
     else:
         fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
+        often = Counter(fitting).most_common(3)
+        if loose and len(often) > 2 and often[1][1] > max(1, often[2][1]):
+            # The two that are named again and again, rather than those that were named last.
+            return tuple(p for p, _ in often[:2])
     return tuple(dict.fromkeys(reversed(fitting)))[:2]
 
 

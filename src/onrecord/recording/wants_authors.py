@@ -67,6 +67,10 @@ class AuthorReader(Reader):
                 found = self.referents.who(self.passage, thing)
                 if found and len(found) == 1:
                     return found
+        if self.words[asked.head] == "them" and self.clauses.tags[asked.head] == "PRP":
+            sides = self.referents.sides_before(self.passage, asked)
+            if sides:
+                return sides
         return self.referents.who(self.passage, asked)
 
     def _is_own(self, asked: Phrase, found: tuple[str, ...], by: tuple[str, ...]) -> bool:

@@ -19,6 +19,11 @@ _ORDERED = lexicon(
 _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
 """Verbs for wanting something of nobody in particular."""
 _TIMES = lexicon("end midnight noon dawn then christmas easter ramadan winter summer spring autumn")
+_COURTLY = lexicon(
+    "recess stay adjournment continuance mistrial delay postponement extension bail dismissal retrial probation leniency days "
+    "weeks months time hearing acquittal injunction"
+)
+"""What lawyers ask of a judge."""
 _QUOTES = frozenset(["“", '"', "``"])
 _HOPES = lexicon("change changes reform reforms safety protection deal answer")
 
@@ -66,7 +71,7 @@ class ThingReader(OfferReader):
             members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
         bound = self.stop_after(thing) if len(members) == 1 else members[-1][1]
         to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(bound, by)
-        to = self._sued(verb, by) or to or self._written_to(verb, by)
+        to = self._sued(verb, by) or to or self._written_to(verb, by) or self._of_the_bench(thing, by)
         out = []
         for member, stop in members:
             if self.words[stop : stop + 1] == ["before"] and kind == "request" and not self._is_time(stop + 1):
@@ -77,6 +82,11 @@ class ThingReader(OfferReader):
             rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
             out.append(self.want(kind, by, to, member.first, stop, begin, rule))
         return out
+
+    def _of_the_bench(self, thing: Phrase, by: tuple[str, ...]) -> tuple[str, ...]:
+        """The judge of the story, of whom lawyers ask what a court grants (`asked for a recess`)."""
+        asks = self.words[thing.head] in _COURTLY and self.referents.pleads(by)
+        return tuple(p for p in self.referents.bench() if p not in by) if asks else ()
 
     def _orderable(self, thing: Phrase) -> bool:
         """Whether a thing is ordered of somebody, and not from a shop."""
