@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_conditions import CONCEDES
@@ -15,12 +18,20 @@ _ALL_OF_US = lexicon("america europe africa asia humanity society west mankind p
 """Whom a speaker counts himself among."""
 _OURS = lexicon("our us ourselves we")
 _DEBTS = lexicon("bond bonds loan loans debt debts tax taxes interest rent premiums dividend")
+_BY_A_TIME = re.compile(
+    r"\b[Bb]y (?:then|noon|midnight|dawn|dusk|the end|close|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day"
+    r"|tomorrow|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)", re.I
+)
+_SAID = re.compile(r",[”\"]? (?:said|says|argued|demanded|insisted|added) ")
 _WISHES = lexicon("want like need")
 _DONE = frozenset(["VBN", "VBD"])
 
 
 class SpeechReader(Reader):
     """The rules for duties. They do not say who demands: that is the speaker, who is found by his statement."""
+
+    lenient: bool = False
+    """Whether anything at all may be what somebody should do."""
 
     def from_speech(self) -> list[Want]:
         """What a sentence says that others must or should do."""
@@ -36,7 +47,11 @@ class SpeechReader(Reader):
         kind = self._kind(verb)
         if kind is None or verb.lemma in _STATES or self._conditional(verb):
             return None
-        if "have" in self.words[verb.first : verb.head] or self.clauses.tags[verb.head] == "VBG":
+        done = "have" in self.words[verb.first : verb.head]
+        if done and kind == "demand" and _BY_A_TIME.search(self.passage.text):
+            # `By then the garrison must have left.`
+            return self._done_by(verb, kind)
+        if done or self.clauses.tags[verb.head] == "VBG":
             # `must have slept`, `must be dreaming`: what is guessed.
             return None
         if self.words[verb.first - 1 : verb.first] in (["that"], ["which"], ["who"]):
@@ -49,7 +64,8 @@ class SpeechReader(Reader):
         if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT"):
             return None
         owes = self.words[verb.first] == "to"
-        if verb.lemma not in CONCEDES and (verb.passive or kind == "request" or owes):
+        loose = self.lenient and kind == "request" and not verb.passive and self._told_by_other(verb)
+        if verb.lemma not in CONCEDES and (verb.passive or kind == "request" or owes) and not loose:
             return None
         if any(v.last == subject.first and v.form != "finite" for v in self.clauses.verbs):
             # `the advice that the union endorse Lund should end the quarrel`
@@ -75,6 +91,25 @@ class SpeechReader(Reader):
             return None
         begin = subject.first if subject.last <= verb.first else verb.first
         return self.want(kind, (), to, begin if verb.passive else verb.head, self.stop(verb), begin, "duty")
+
+    def _done_by(self, verb: Verb, kind: DemandKind) -> Want | None:
+        """What must have been done by a time."""
+        subject = self.clauses.subject(verb)
+        if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT") or verb.passive:
+            return None
+        to = self.referents.who(self.passage, subject)
+        begin = subject.first if subject.last <= verb.first else verb.first
+        found = self.want(kind, (), to, verb.head, max(self.stop(verb), verb.last), begin, "duty")
+        # `must have given up the keys`: to give up the keys.
+        what = found.what.replace(found.what.split()[0], verb.lemma, 1)
+        return dataclasses.replace(found, what=what) if to else None
+
+    def _told_by_other(self, verb: Verb) -> bool:
+        """Whether the sentence begins with what a name should do, and ends with who says so."""
+        subject = self.clauses.subject(verb)
+        if subject is None or self.clauses.tags[subject.head] not in ("NNP", "NNPS"):
+            return False
+        return _SAID.search(self.passage.text, self.clauses.sentence.ends[verb.last - 1] - self.passage.start) is not None
 
     def _kind(self, verb: Verb) -> DemandKind | None:
         if verb.modal == "must" and not verb.negated:
