@@ -117,8 +117,12 @@ def demands_of(
 
 
 def _aim_bargains(drafts: Sequence[Draft]) -> None:
-    """Whoever is to do something first is the one to whom a thing is offered for it (`will pay if Norvik drops it`)."""
-    conditions = {(d.wants[0].passage, d.by): d.to for d in drafts if d.kind == "condition" and d.to}
+    """Whoever is to do something first, or to answer, is the one to whom a thing is offered in the same sentence
+    (`will pay if Norvik drops it`, `proposed a limit and asked both sides to answer`)."""
+    conditions = {
+        (d.wants[0].passage, d.by): d.to for d in drafts
+        if d.to and (d.kind == "condition" or _REPLIES.match(d.wants[0].what))
+    }  # fmt: skip
     for draft in drafts:
         if draft.kind == "offer" and draft.by and not draft.to and " for " not in draft.wants[0].what:
             draft.to = conditions.get((draft.wants[0].passage, draft.by), ())
@@ -193,6 +197,7 @@ def _is_asked_for(timed: Want, found: Sequence[Want]) -> bool:
     return any(w.start < timed.start < w.end and w.kind != "condition" and _GIVE.match(w.what) for w in found)
 
 
+_REPLIES = re.compile(r"(?:to )?(?:answer|respond|reply|decide|accept|vote|consider)\b")
 _GIVE = re.compile(r"(?:give|grant|allow|extend)\b")
 
 
