@@ -43,6 +43,7 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import Wants
 from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_words import MONEY
 from onrecord.types import Answer, Demand, DemandState
 
 TIMED = "time granted"
@@ -124,7 +125,8 @@ def _aim_bargains(drafts: Sequence[Draft]) -> None:
         if d.to and (d.kind == "condition" or _REPLIES.match(d.wants[0].what))
     }  # fmt: skip
     for draft in drafts:
-        if draft.kind == "offer" and draft.by and not draft.to and " for " not in draft.wants[0].what:
+        what = draft.wants[0].what
+        if draft.kind == "offer" and draft.by and not draft.to and not (" for " in what and MONEY.search(what)):
             draft.to = conditions.get((draft.wants[0].passage, draft.by), ())
 
 

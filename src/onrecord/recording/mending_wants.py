@@ -24,7 +24,7 @@ _DEMANDS = lexicon("demand insist request recommend propose ask order urge requi
 _DOES = lexicon(
     "fire free name release stop halt end cut ban share report return lift fund scrap review open close sack "
     "limit cap raise cancel reform repair test guard help aid back double replace supply pay sign finance waive "
-    "refund drop hire post order"
+    "refund drop hire post order study review"
 )
 """Nouns that are verbs where they go on with a list of tasks."""
 _NO_NOUNS = lexicon("has is does says was")
@@ -123,7 +123,7 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
             # `was prepared to part with three mills`
             if s.words[i].islower() and follows in ("IN", "DT", "PRP$", "CD", "NNP", "."):
                 tags[i - 1], tags[i] = "TO", "VB"
-        elif word in _DOES and tags[i] == "NN" and follows in ("NN", "NNS", "JJ") and _demanded(s, tags, i):
+        elif word in _DOES and tags[i] == "NN" and follows in ("NN", "NNS", "JJ", "VBG") and _demanded(s, tags, i):
             # `demanding that police release video of it`
             tags[i] = "VB"
         elif tags[i] in ("NN", "JJ") and s.words[i].islower() and before in ("NNP", "NNPS", "NN", "NNS"):
