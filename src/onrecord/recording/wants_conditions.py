@@ -348,9 +348,13 @@ class ConditionReader(Reader):
     def _promises(self, verb: Verb) -> bool:
         """`would resign`, `was ready to resign`, `agreed to resign`; not `would have resigned`."""
         words = self.words
-        if verb.negated:
+        agrees = verb.lemma in ("object", "oppose", "mind") and verb.modal in ("will", "would") and not verb.passive
+        if verb.negated and not agrees:
             # `will not raise it only if …` says little; `would not resign unless` is for the rules of threats.
             return False
+        if agrees and verb.negated:
+            # `would not object to a panel so long as it met in Oslo`
+            return True
         if verb.form == "infinitive":
             before = next((v for v in self.clauses.verbs if v.last == verb.first), None)
             ready = verb.first > 0 and words[verb.first - 1] in _READY
