@@ -314,6 +314,7 @@ class Clauses:
             return True
         subject = self.subject(verb)
         at = verb.first if subject is None or subject.last > verb.first else subject.first
+        at -= self.sentence.lower[max(0, at - 1) : at] == ["both"]
         return self.sentence.lower[max(0, at - 1) : at] in (["if"], ["unless"])
 
     def phrases_between(self, first: int, last: int) -> list[Phrase]:

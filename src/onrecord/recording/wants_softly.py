@@ -31,7 +31,6 @@ _OWED = lexicon("apology compensation explanation reparations restitution refund
 """What one side expects of the other, and no forecaster."""
 _IS = lexicon("is was are were 's ’s be")
 _FACTS = lexicon("comment information help advice support details votes money work guidance years months weeks days")
-_RIPE = lexicon("time")
 
 
 class SoftReader(AuthorReader):
@@ -222,9 +221,8 @@ class SoftReader(AuthorReader):
         """`It is high time that the letter was laid before the House`: a duty, of whoever is told to do it."""
         words = self.words
         for i in range(1, len(words) - 2):
-            if words[i] not in _RIPE or words[i - 1] not in ("high", "past", "about", "is", "was", "'s", "’s"):
-                continue
-            if words[i - 1] in ("is", "was", "'s", "’s", "past", "about") and "it" not in words[max(0, i - 4) : i]:
+            if words[i - 1 : i + 1] not in (["high", "time"], ["past", "time"]) or "it" not in words[max(0, i - 5) : i]:
+                # `It is time for leaders to act` is what anybody says.
                 continue
             at = i + (words[i + 1] in ("that", "for"))
             subject = self.clauses.phrase_starting(at + 1)
