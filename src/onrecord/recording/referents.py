@@ -13,7 +13,7 @@ from onrecord.recording.antecedents import GROUP, PERSON, Candidate, acts, noun_
 from onrecord.recording.bodies_named import REALMS, STATES, is_public
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
-from onrecord.recording.lexicon import FIRMS, lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.party_use import is_nameless
 from onrecord.recording.passages import Passage
@@ -35,6 +35,8 @@ _FIRST = lexicon("i we me us my our mine ours myself ourselves")
 _PLEADS = re.compile(
     r"\b(?:lawyers?|attorneys?|prosecut\w+|counsel|barristers?|solicitors?|defen[cs]e (?:team|lawyers?)|public defender)\b", re.I
 )
+_TITLED = PERSONS | FIRMS | BODIES | {"owner", "owners"}
+"""What is told of somebody right before his name."""
 _SPOKEN_FOR = lexicon("members client clients")
 
 
@@ -108,7 +110,26 @@ class Referents:
             out.extend(self._one(passage, clauses, other))
         if not out and self._describes and self._acts(clauses, phrase):
             out.append(self._describe(passage, phrase))
+        if not following and not any(map(self._material.parties.is_named, out)):
+            named = self._named_behind(passage, clauses, phrase)
+            if named is not None:
+                return (named,)
         return tuple(dict.fromkeys(out))
+
+    def _named_behind(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> str | None:
+        """Who is named between commas right behind a description (`the charity’s president, retired Col. Jon Ek,`)."""
+        s, at = clauses.sentence, phrase.last
+        noun = s.lower[phrase.head]
+        if s.lower[at : at + 1] != [","] or clauses.tags[phrase.head] not in ("NN", "NNS") or noun not in _TITLED:
+            return None
+        stop = next((i for i in range(at + 1, min(at + 9, len(s))) if s.lower[i] in (",", ".", ";", ")")), len(s))
+        named = self._material.parties.within(passage.document, s.starts[at], s.ends[stop - 1])
+        if len(named) != 1 or named[0][1] != s.ends[stop - 1] or not self._material.parties.is_named(named[0][2]):
+            return None
+        between = s.lower[at + 1 : clauses.index(named[0][0])]
+        held = not {"and", "or", "of", "for", "in", "at", "to", "said", "who"} & set(between)
+        fits = self._material.parties.get(named[0][2]).kind == ("person" if noun in PERSONS else "organisation")
+        return named[0][2] if held and (fits or noun == "owner") else None
 
     def asker(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """The parties that a phrase stands for which asks or answers, also where it is a relative `who`."""

@@ -21,7 +21,7 @@ _WITH = lexicon(
 """What is made with somebody: who stands after `with` is asked for it."""
 _UNDERGOES = lexicon("injunction order warrant damages judgment judgement restraining")
 """What is sought against somebody."""
-_OWN_DEED = lexicon(
+OWN_DEED = lexicon(
     "resignation withdrawal departure surrender cooperation co-operation retreat apology pullout pull-out compliance "
     "consent approval permission recognition disarmament ouster answer explanation"
 )
@@ -198,7 +198,7 @@ class Reader(ListReader):
         What is done to somebody (`the release of the crew`) is wanted of others.
         """
         noun = self.words[thing.head]
-        if noun in _OWN_DEED:
+        if noun in OWN_DEED:
             found = tuple(p for p in self.referents.possessor(self.passage, thing) if p not in by)
             if found:
                 return found
@@ -213,7 +213,7 @@ class Reader(ListReader):
                 or (word == "by" and i == thing.last)
                 or (word == "with" and noun in _WITH)
                 or (word == "against" and noun in _UNDERGOES)
-                or (word == "of" and noun in _OWN_DEED - _GRANTED)
+                or (word == "of" and noun in OWN_DEED - _GRANTED)
             )
             found = self._others(self.clauses.phrase_starting(i + 1), by) if fits else ()
             if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
 from onrecord.recording.wants_offers import OfferReader
-from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_parts import OWN_DEED, Want
 from onrecord.recording.wants_tasks import further_things
 from onrecord.recording.wants_words import ADVERBS, ASKABLE, CALLED, MONEY, TIMES, TO_DO
 from onrecord.types import DemandKind
@@ -70,7 +70,10 @@ class ThingReader(OfferReader):
         if self.words[at - 1] == "for":
             members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
         bound = self.stop_after(thing) if len(members) == 1 else members[-1][1]
-        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(bound, by)
+        asked = [(m, self.asked_of(m, end, by)) for m, end in members]
+        # Whose resignation is called for is asked for that alone.
+        resigns = dict(a for a in asked if self.words[a[0].head] in OWN_DEED) if len(asked) > 1 else {}
+        to = next((t for m, t in asked if t and m not in resigns), ()) or self.barred(bound, by)
         to = self._sued(verb, by) or to or self._written_to(verb, by) or self._of_the_bench(thing, by)
         out = []
         for member, stop in members:
@@ -80,7 +83,7 @@ class ThingReader(OfferReader):
             if member is members[-1][0]:
                 stop = self.whole(stop)
             rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
-            out.append(self.want(kind, by, to, member.first, stop, begin, rule))
+            out.append(self.want(kind, by, resigns.get(member) or to, member.first, stop, begin, rule))
         return out
 
     def _of_the_bench(self, thing: Phrase, by: tuple[str, ...]) -> tuple[str, ...]:
