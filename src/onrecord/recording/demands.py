@@ -186,7 +186,7 @@ def find_wants(
                 continue
             if not want.what or (want.pronoun and _is_somebody_else(material, wanted, want)) or _is_law(material, want):
                 continue
-            want = _of_bidder(_spoken(want, speakers), out)
+            want = _of_ultimatum(_of_bidder(_spoken(want, speakers), out), out)
             if want.rule == "duty" and _is_own_country(material, want):
                 continue
             if want.by or want.rule != "duty":
@@ -328,6 +328,15 @@ def _of_bidder(want: Want, told: Sequence[Want]) -> Want:
     if want.by or want.rule != "in return" or not _OFFER.search(opened):
         return want
     last = next((w for w in reversed(told) if w.kind == "offer" and w.passage.document == want.passage.document), None)
+    return want if last is None else dataclasses.replace(want, by=last.by, to=want.to or last.to)
+
+
+def _of_ultimatum(want: Want, told: Sequence[Want]) -> Want:
+    """What `the ultimatum` also calls for is wanted by the one who gave time last, of the same party."""
+    opened = want.passage.text[: want.start - want.passage.start].casefold()
+    if want.by or not opened.rstrip().removesuffix(" also").endswith("ultimatum"):
+        return want
+    last = next((w for w in reversed(told) if w.rule == TIMED and w.passage.document == want.passage.document), None)
     return want if last is None else dataclasses.replace(want, by=last.by, to=want.to or last.to)
 
 

@@ -35,6 +35,7 @@ _FIRST = lexicon("i we me us my our mine ours myself ourselves")
 _PLEADS = re.compile(
     r"\b(?:lawyers?|attorneys?|prosecut\w+|counsel|barristers?|solicitors?|defen[cs]e (?:team|lawyers?)|public defender)\b", re.I
 )
+_RIVALS = lexicon("challenger opponent rival successor predecessor deputy counterpart critic ally")
 _TITLED = PERSONS | FIRMS | BODIES | {"owner", "owners"}
 """What is told of somebody right before his name."""
 _SPOKEN_FOR = lexicon("members client clients")
@@ -110,7 +111,7 @@ class Referents:
             out.extend(self._one(passage, clauses, other))
         if not out and self._describes and self._acts(clauses, phrase):
             out.append(self._describe(passage, phrase))
-        if not following and not any(map(self._material.parties.is_named, out)):
+        if not following and not any(self._material.parties.is_named(p) and not self.is_place(p) for p in out):
             named = self._named_behind(passage, clauses, phrase)
             if named is not None:
                 return (named,)
@@ -120,7 +121,7 @@ class Referents:
         """Who is named between commas right behind a description (`the charity’s president, retired Col. Jon Ek,`)."""
         s, at = clauses.sentence, phrase.last
         noun = s.lower[phrase.head]
-        if s.lower[at : at + 1] != [","] or clauses.tags[phrase.head] not in ("NN", "NNS") or noun not in _TITLED:
+        if s.lower[at : at + 1] != [","] or clauses.tags[phrase.head] not in ("NN", "NNS") or noun not in _TITLED | _RIVALS:
             return None
         stop = next((i for i in range(at + 1, min(at + 9, len(s))) if s.lower[i] in (",", ".", ";", ")")), len(s))
         named = self._material.parties.within(passage.document, s.starts[at], s.ends[stop - 1])
@@ -128,7 +129,7 @@ class Referents:
             return None
         between = s.lower[at + 1 : clauses.index(named[0][0])]
         held = not {"and", "or", "of", "for", "in", "at", "to", "said", "who"} & set(between)
-        fits = self._material.parties.get(named[0][2]).kind == ("person" if noun in PERSONS else "organisation")
+        fits = self._material.parties.get(named[0][2]).kind == ("person" if noun in PERSONS | _RIVALS else "organisation")
         return named[0][2] if held and (fits or noun == "owner") else None
 
     def asker(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:

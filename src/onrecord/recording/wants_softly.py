@@ -155,7 +155,9 @@ class SoftReader(AuthorReader):
             if self.clauses.tags[verb.head] == "VBG":
                 # `what he is really asking is …` tells what somebody thinks of it.
                 continue
-            if not before or (before[-1] not in ("all", "what") and before != ["all", "that"]):
+            inside = words[subject.first : subject.first + 1] in (["all"], ["what"]) and subject.last - subject.first > 1
+            opened = bool(before) and (before[-1] in ("all", "what") or before == ["all", "that"])
+            if not inside and not opened:
                 continue
             at = next((i for i in range(verb.last, min(verb.last + 14, len(words))) if words[i] in _IS), None)
             by = self._author(verb)

@@ -9,6 +9,7 @@ from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_conditions import CONCEDES
 from onrecord.recording.wants_parts import Reader, Want
+from onrecord.recording.wants_words import ASKABLE
 from onrecord.types import DemandKind
 
 _STATES = lexicon("be have know see think feel seem look understand remember wait happen become mean stay "
@@ -23,6 +24,7 @@ _BY_A_TIME = re.compile(
     r"|tomorrow|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)", re.I
 )
 _SAID = re.compile(r",[”\"]? (?:said|says|argued|demanded|insisted|added) ")
+_LOOSE = lexicon("it they he she that this what which who nothing")
 _WISHES = lexicon("want like need")
 _DONE = frozenset(["VBN", "VBD"])
 
@@ -37,10 +39,33 @@ class SpeechReader(Reader):
         """What a sentence says that others must or should do."""
         out = []
         for verb in self.clauses.verbs:
-            found = self._wished(verb) or self._duty(verb)
+            wished = self._wished(verb)
+            found = wished or self._duty(verb)
             if found is not None:
                 out.append(found)
+            if wished is not None:
+                out += self._along(wished)
         return out
+
+    def _along(self, wished: Want) -> list[Want]:
+        """What else a list wants behind the first thing to be done (`wants the line slowed, a second guard, and …`)."""
+        words, out, closed = self.words, list[Want](), False
+        at = self.clauses.index(wished.end)
+        while words[at : at + 1] in ([","], ["and"]):
+            closed = "and" in words[at : at + 2]
+            thing = self.clauses.phrase_starting(at + 1 + (words[at : at + 2] == [",", "and"]))
+            if thing is None or words[thing.head] in _LOOSE:
+                break
+            done = next((v for v in self.clauses.verbs if v.first == thing.last and v.last - v.first == 1), None)
+            if done is not None and self.clauses.tags[done.head] in _DONE:
+                stop = max(self.stop(done), done.last)
+            elif words[thing.first] in ("a", "an", "another", "more") or words[thing.head] in ASKABLE:
+                stop = self.stop_after(thing)
+            else:
+                break
+            out.append(self.want(wished.kind, wished.by, (), thing.first, stop, thing.first, wished.rule))
+            at = stop
+        return out if closed else []
 
     def _duty(self, verb: Verb) -> Want | None:
         """`must withdraw`, `has to pay`, `should be freed`."""
@@ -162,6 +187,11 @@ class SpeechReader(Reader):
             return None
         at = self.stop_after(thing)
         done = next((v for v in reversed(self.clauses.verbs) if v.first in (thing.last, at)), None)
+        placed = self.words[thing.last : thing.last + 1] in (["there"], ["back"], ["gone"], ["out"])
+        if placed and self.clauses.tags[thing.first] != "PRP":
+            # `would like to see the whole sum there`
+            own = self.referents.who(self.passage, self.clauses.subject(verb))
+            return self.want("demand", own, (), thing.first, thing.last + 1, verb.first, "want done") if own else None
         subject = self.clauses.subject(verb)
         by = self.referents.who(self.passage, subject)
         if done is None or self.clauses.tags[done.head] not in _DONE or done.last - done.first > 1 or not by:

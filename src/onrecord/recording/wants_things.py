@@ -58,7 +58,7 @@ class ThingReader(OfferReader):
         if self._somebody(thing) or self._to_act(verb, thing):
             return []
         by = self._author(verb)
-        if not by and not self._first_person(verb):
+        if not by and not self._first_person(verb) and not self._ultimatum(verb):
             return []
         if verb.lemma in ("want", "seek", "like") and not self._askable(thing, by):
             return []
@@ -90,6 +90,11 @@ class ThingReader(OfferReader):
         """The judge of the story, of whom lawyers ask what a court grants (`asked for a recess`)."""
         asks = self.words[thing.head] in _COURTLY and self.referents.pleads(by)
         return tuple(p for p in self.referents.bench() if p not in by) if asks else ()
+
+    def _ultimatum(self, verb: Verb) -> bool:
+        """Whether it is the ultimatum of the story that wants it: of whoever set it, which another sentence tells."""
+        subject = self.clauses.subject(verb)
+        return subject is not None and self.words[subject.first : subject.last] in (["the", "ultimatum"], ["its", "ultimatum"])
 
     def _orderable(self, thing: Phrase) -> bool:
         """Whether a thing is ordered of somebody, and not from a shop."""

@@ -210,6 +210,16 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         following = self.clauses.phrase_starting(phrase.last + 1)
         return following.last if following is not None and self.words[phrase.last] == "of" else phrase.last
 
+    def _hung_end(self, phrase: Phrase) -> int:
+        """Where a phrase ends with all that hangs on it (`the Minister for Works`, `the head of the bank in Oslo`)."""
+        end = phrase.last
+        while self.words[end : end + 1] in (["of"], ["for"], ["at"], ["in"]):
+            following = self.clauses.phrase_starting(end + 1)
+            if following is None:
+                break
+            end = following.last
+        return end
+
     def _leave(self, verb: Verb) -> Want | None:
         """`asked to see the books`: leave to do something."""
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
@@ -285,7 +295,7 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         by = self._author(verb)
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
         if verb.lemma in ("want", "like") and (
-            asked is None or not (self._whole_end(asked) == task.first or self._set_off(asked.last, task.first))
+            asked is None or not (self._hung_end(asked) == task.first or self._set_off(self._hung_end(asked), task.first))
         ):
             return None
         if verb.lemma == "invite" and (task.lemma in _PASTIMES or verb.passive):
