@@ -125,6 +125,8 @@ class Referents:
             return None
         stop = next((i for i in range(at + 1, min(at + 9, len(s))) if s.lower[i] in (",", ".", ";", ")")), len(s))
         named = self._material.parties.within(passage.document, s.starts[at], s.ends[stop - 1])
+        # `his challenger, Norvik mayor Ada Lund,`
+        named = [m for m in named if m is named[-1] or not self.is_place(m[2])]
         if len(named) != 1 or named[0][1] != s.ends[stop - 1] or not self._material.parties.is_named(named[0][2]):
             return None
         between = s.lower[at + 1 : clauses.index(named[0][0])]

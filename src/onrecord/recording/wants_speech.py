@@ -52,7 +52,7 @@ class SpeechReader(Reader):
         words, out, closed = self.words, list[Want](), False
         at = self.clauses.index(wished.end)
         while words[at : at + 1] in ([","], ["and"]):
-            closed = "and" in words[at : at + 2]
+            closed = closed or "and" in words[at : at + 2]
             thing = self.clauses.phrase_starting(at + 1 + (words[at : at + 2] == [",", "and"]))
             if thing is None or words[thing.head] in _LOOSE:
                 break
