@@ -29,7 +29,8 @@ _OWN = re.compile(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)(?=[,.;]| (?:who|said|says|
 _ITS = re.compile(r"\b([Ii]ts|[Tt]heir) ((?:[\w-]+ ){0,3}[\w-]+),? $")
 _ITS_AFTER = re.compile(r", (its|their) ((?:[\w-]+ ){0,3}[\w-]+)(?=[,.;])")
 _HONORIFIC = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Gen|Col|Maj|Lt|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|Rev|Hon)\.? |Judge |Justice ){1,2}$"
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Gen|Col|Maj|Lt|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|Rev|Hon)\.? "
+    r"|Judge |Justice ){1,2}$"
 )
 _OF_STATES = frozenset(["minister", "premier", "president", "ambassador", "envoy", "chancellor", "government", "army"])
 """Words for the people of a state, of which a pronoun may speak by the name of the place."""

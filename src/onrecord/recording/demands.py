@@ -24,6 +24,7 @@ from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.demands_again import without_repeats
 from onrecord.recording.demands_meant import (
     AT_LARGE,
+    aim_bargains,
     aim_bids,
     is_of_another,
     is_plan,
@@ -43,7 +44,6 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Speakers
 from onrecord.recording.wants import Wants
 from onrecord.recording.wants_parts import Want
-from onrecord.recording.wants_words import MONEY
 from onrecord.types import Answer, Demand, DemandState
 
 TIMED = "time granted"
@@ -87,7 +87,7 @@ def demands_of(
     houses = Houses(material)
     answer(material, drafts, replies, speakers, houses)
     aim_bids(drafts.all)
-    _aim_bargains(drafts.all)
+    aim_bargains(drafts.all)
     pressed = frozenset(p for d in drafts.all for p in d.to)
     # What is offered in exchange for something is a bargain, and no plan.
     pressed |= frozenset(p for d in drafts.all if d.wants[0].rule == "in return" for p in d.by)
@@ -115,19 +115,6 @@ def demands_of(
     for draft in kept:
         draft.to = told_by_answer(draft)
     return tuple(_finish(material, d, n) for n, d in enumerate(kept, 1))
-
-
-def _aim_bargains(drafts: Sequence[Draft]) -> None:
-    """Whoever is to do something first, or to answer, is the one to whom a thing is offered in the same sentence
-    (`will pay if Norvik drops it`, `proposed a limit and asked both sides to answer`)."""
-    conditions = {
-        (d.wants[0].passage, d.by): d.to for d in drafts
-        if d.to and (d.kind == "condition" or _REPLIES.match(d.wants[0].what))
-    }  # fmt: skip
-    for draft in drafts:
-        what = draft.wants[0].what
-        if draft.kind == "offer" and draft.by and not draft.to and not (" for " in what and MONEY.search(what)):
-            draft.to = conditions.get((draft.wants[0].passage, draft.by), ())
 
 
 def find_replies(material: Material, referents: Referents) -> tuple[Reply, ...]:
@@ -199,7 +186,6 @@ def _is_asked_for(timed: Want, found: Sequence[Want]) -> bool:
     return any(w.start < timed.start < w.end and w.kind != "condition" and _GIVE.match(w.what) for w in found)
 
 
-_REPLIES = re.compile(r"(?:to )?(?:answer|respond|reply|decide|accept|vote|consider)\b")
 _GIVE = re.compile(r"(?:give|grant|allow|extend)\b")
 
 

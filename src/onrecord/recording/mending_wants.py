@@ -99,7 +99,13 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         ):
             # `demanded that the port freeze the fee, refund drivers and drop charges`
             tags[i] = "VB"
-        elif word in _DOES and tags[i] == "NN" and s.lower[i - 1] == "and" and follows in _AFTER_TASK and _begun(s, tags, i):
+        elif (
+            word in _DOES
+            and tags[i] == "NN"
+            and s.lower[i - 1] == "and"
+            and follows in _AFTER_TASK
+            and _begun(s, tags, i)
+        ):
             # `urged her to drop the appeal and release $31 million`
             tags[i] = "VB"
         elif word in _DOES and tags[i] in ("NN", "JJ") and s.lower[i - 1] == "," and follows in _OBJECTS | {"NNP"}:

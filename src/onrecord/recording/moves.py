@@ -48,17 +48,19 @@ _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _ASKED_ABOUT = re.compile(r"\bwhether\b")
 """Between asking and what is asked, where only an answer is wanted."""
-_OF_REPORTERS = re.compile(r"(?:an? |any |further )*(?:comments?|confirmation|interviews?|responses?|remarks|reaction)\Z")
-"""What reporters ask for."""
 _TRIES = re.compile(r"\b(?:efforts?|attempts?|tried|trying|hired?|voted)\b", re.I)
 """What somebody tries or has done himself, and asks of nobody."""
 _OR_ELSE = re.compile(r",? or (?:else )?[\w’']+ ?(?:[\w’']+ )?(?:will|would|['’](?:ll|d))\b")
 """Opens what somebody will do otherwise (`wants it by Friday, or she will ask the court`)."""
-_UNNAMED = re.compile(r"(?:not (?:to )?)?(?:be|being) (?:named|identified|quoted|photographed|recorded)\b")
-"""What sources ask of reporters, and nobody of the other side."""
+_OF_REPORTERS = re.compile(
+    r"(?:not (?:to )?)?(?:be|being) (?:named|identified|quoted|photographed|recorded)\b"
+    r"|(?:an? |any |further )*(?:comments?|confirmation|interviews?|responses?|remarks|reaction)\Z"
+)
+"""What sources ask of reporters, and reporters of everybody."""
 _DONE_TO = re.compile(
     r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b"
-    r"|\A(?:be |been )?(?:(?!listen|strengthen|widen|threaten|tighten|soften|hasten|proceed|exceed|succeed)\w{3,}(?:ed|en)"
+    r"|\A(?:be |been )?(?:(?!listen|strengthen|widen|threaten|tighten|soften|hasten|proceed|exceed|succeed)"
+    r"\w{3,}(?:ed|en)"
     r"|gone|back|home|out)\b"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
@@ -348,7 +350,7 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
         if _DONE_TO.search(what) or moves.is_resort(passage, end, to):
             # What is to be done to somebody is asked of others.
             to = ()
-        if what and not _UNNAMED.match(what) and not _OF_REPORTERS.match(what) and not breaks_off(what, passage.text[last:]):
+        if what and not _OF_REPORTERS.match(what) and not breaks_off(what, passage.text[last:]):
             out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out
 

@@ -13,13 +13,13 @@ from onrecord.recording.antecedents import GROUP, PERSON, Candidate, acts, noun_
 from onrecord.recording.bodies_named import REALMS, STATES, is_public
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
-from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, lexicon
+from onrecord.recording.lexicon import FIRMS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.party_use import is_nameless
 from onrecord.recording.passages import Passage
 from onrecord.recording.pronouns import antecedent, by_grammar, stands_for_nobody
-from onrecord.recording.referents_beside import QUANTIFIER, beside
-from onrecord.recording.referents_bodies import carried_on, worked_for
+from onrecord.recording.referents_beside import QUANTIFIER, beside, named_behind
+from onrecord.recording.referents_bodies import carried_on, sides_before, worked_for
 from onrecord.recording.referents_common import BENCH, common, described, lawmaker
 from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
@@ -33,11 +33,8 @@ LONGEST = 3000
 _PRESS = lexicon("reporters journalists newsmen correspondents")
 _FIRST = lexicon("i we me us my our mine ours myself ourselves")
 _PLEADS = re.compile(
-    r"\b(?:lawyers?|attorneys?|prosecut\w+|counsel|barristers?|solicitors?|defen[cs]e (?:team|lawyers?)|public defender)\b", re.I
+    r"\b(?:lawyers?|attorneys?|prosecut\w+|counsel|barristers?|solicitors?|defen[cs]e team|public defender)\b", re.I
 )
-_RIVALS = lexicon("challenger opponent rival successor predecessor deputy counterpart critic ally")
-_TITLED = PERSONS | FIRMS | BODIES | {"owner", "owners"}
-"""What is told of somebody right before his name."""
 _SPOKEN_FOR = lexicon("members client clients")
 
 
@@ -112,27 +109,10 @@ class Referents:
         if not out and self._describes and self._acts(clauses, phrase):
             out.append(self._describe(passage, phrase))
         if not following and not any(self._material.parties.is_named(p) and not self.is_place(p) for p in out):
-            named = self._named_behind(passage, clauses, phrase)
+            named = named_behind(self, self._material, passage, phrase)
             if named is not None:
                 return (named,)
         return tuple(dict.fromkeys(out))
-
-    def _named_behind(self, passage: Passage, clauses: Clauses, phrase: Phrase) -> str | None:
-        """Who is named between commas right behind a description (`the charity’s president, retired Col. Jon Ek,`)."""
-        s, at = clauses.sentence, phrase.last
-        noun = s.lower[phrase.head]
-        if s.lower[at : at + 1] != [","] or clauses.tags[phrase.head] not in ("NN", "NNS") or noun not in _TITLED | _RIVALS:
-            return None
-        stop = next((i for i in range(at + 1, min(at + 9, len(s))) if s.lower[i] in (",", ".", ";", ")")), len(s))
-        named = self._material.parties.within(passage.document, s.starts[at], s.ends[stop - 1])
-        # `his challenger, Norvik mayor Ada Lund,`
-        named = [m for m in named if m is named[-1] or not self.is_place(m[2])]
-        if len(named) != 1 or named[0][1] != s.ends[stop - 1] or not self._material.parties.is_named(named[0][2]):
-            return None
-        between = s.lower[at + 1 : clauses.index(named[0][0])]
-        held = not {"and", "or", "of", "for", "in", "at", "to", "said", "who"} & set(between)
-        fits = self._material.parties.get(named[0][2]).kind == ("person" if noun in PERSONS | _RIVALS else "organisation")
-        return named[0][2] if held and (fits or noun == "owner") else None
 
     def asker(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """The parties that a phrase stands for which asks or answers, also where it is a relative `who`."""
@@ -170,21 +150,8 @@ class Referents:
         return not bare and acts(clauses.sentence.lower[phrase.head], clauses.tags[phrase.head])
 
     def sides_before(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
-        """Whom `both sides` stands for, spoken of before a phrase in its sentence or in the one before and nobody after
-        (`will hear both sides. She has asked | them | to …`)."""
-        for place in (passage, *self._material.passages_before(passage, 1)):
-            if place is not passage and place.block < passage.block - 1:
-                break
-            clauses = self.clauses(place)
-            for before in reversed(clauses.phrases):
-                if place is passage and before.last > phrase.first:
-                    continue
-                words = clauses.sentence.lower[before.first : before.last]
-                if words[-1:] in (["sides"], ["parties"]) and words[0] in ("both", "the"):
-                    return self.who(place, before)
-                if clauses.tags[before.head] in ("NNS", "NNPS") and acts(clauses.sentence.lower[before.head], "NNS"):
-                    return ()
-        return ()
+        """Whom `them` stands for where `both sides` were spoken of last before it."""
+        return sides_before(self, self._material, passage, phrase)
 
     def topic(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """Whom a phrase with `the` stands for that nothing else tells: whoever the sentence before is about."""

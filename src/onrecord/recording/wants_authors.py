@@ -67,11 +67,9 @@ class AuthorReader(Reader):
                 found = self.referents.who(self.passage, thing)
                 if found and len(found) == 1:
                     return found
-        if self.words[asked.head] == "them" and self.clauses.tags[asked.head] == "PRP":
-            sides = self.referents.sides_before(self.passage, asked)
-            if sides:
-                return sides
-        return self.referents.who(self.passage, asked)
+        them = self.words[asked.head] == "them" and self.clauses.tags[asked.head] == "PRP"
+        sides = self.referents.sides_before(self.passage, asked) if them else ()
+        return sides or self.referents.who(self.passage, asked)
 
     def _is_own(self, asked: Phrase, found: tuple[str, ...], by: tuple[str, ...]) -> bool:
         """Whether a pronoun or description for the one asked was taken for the asker himself, or for his own body."""
@@ -86,9 +84,9 @@ class AuthorReader(Reader):
         own, person = self.referents.stand(by), self.words[asked.head] in ("him", "her")
         for phrase in reversed([p for p in self.clauses.phrases if p.last <= verb.first]):
             told = self.referents.possessor(self.passage, phrase) or self.referents.who(self.passage, phrase)
-            if len(told) == 1 and own.isdisjoint(told) and not self.referents.is_place(told[0]):
-                if self.referents.is_person(told[0]) == person:
-                    return told
+            other = len(told) == 1 and own.isdisjoint(told) and not self.referents.is_place(told[0])
+            if other and self.referents.is_person(told[0]) == person:
+                return told
         return ()
 
     def _paper(self, verb: Verb) -> bool:

@@ -139,10 +139,10 @@ class ClauseReader(AuthorReader):
         if self.is_public(subject) and not task.passive:
             return None
         none = subject is not None and self.words[subject.first] == "no"
-        if subject is not None and self.words[subject.first] in ("a", "an") and self.words[subject.head] in _TO_BE_SET_UP:
+        indefinite = subject is not None and self.words[subject.first] in ("a", "an")
+        if subject is not None and indefinite and self.words[subject.head] in _TO_BE_SET_UP:
             # `proposed that a committee look into it`: it has to be set up first, by the other side or with it.
-            found = self.want(kind, by, (), subject.first, self.stop(task), begin, "verb with clause")
-            return found
+            return self.want(kind, by, (), subject.first, self.stop(task), begin, "verb with clause")
         first = subject.first if subject is not None and (task.passive or none) else task.first
         to = to or (self._sued(verb, by) if task.passive else ())
         found = self.want(kind, by, to, first, self.stop(task), begin, "verb with clause")

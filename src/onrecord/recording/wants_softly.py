@@ -1,4 +1,4 @@
-"""Wants told without a plain verb of asking: `asked to be heard`, `wrote to the bank for a loan`, `all it wants is that …`."""
+"""Wants told without a verb of asking: `asked to be heard`, `wrote to the bank for a loan`, `all it asks is that …`."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _ASKS: dict[str, DemandKind] = {
 _NOT_DONE = lexicon("name identify quote photograph film know remember see call leave reckon associate involve record")
 """What people ask not to be done to them, or want to be without asking anybody."""
 _DONE_FOR = lexicon(
-    "pay compensate reimburse refund reinstate release free hear consult tell inform recognise recognize extradite transfer "
-    "rehire exempt protect represent allow give let show repay"
+    "pay compensate reimburse refund reinstate release free hear consult tell inform recognise recognize extradite "
+    "transfer rehire exempt protect represent allow give let show repay"
 )
 """What somebody who only wants it wants done by the other side."""
 _HANDS = lexicon("show give tell send hand grant")
@@ -70,7 +70,8 @@ class SoftReader(AuthorReader):
         """`wrote to the bank on Monday for a loan and an assurance that …`."""
         if verb.lemma not in _WRITES or verb.passive or verb.form == "infinitive":
             return None
-        reader = self.clauses.phrase_starting(verb.last + 1) if self.words[verb.last : verb.last + 1] == ["to"] else None
+        to_whom = self.words[verb.last : verb.last + 1] == ["to"]
+        reader = self.clauses.phrase_starting(verb.last + 1) if to_whom else None
         if reader is None:
             return None
         at = self._past_time(self._end(reader))
@@ -132,16 +133,18 @@ class SoftReader(AuthorReader):
         one = self.clauses.tags[thing.head] == "CD" and thing.last - thing.first == 1
         fits = one or self.words[thing.head] in _CONCEDED or self._has_price(thing.first, stop)
         by = tuple(p for p in self.referents.who(self.passage, self.clauses.agent(verb)) if p not in to)
-        return [self.want("offer", by, to, thing.first, stop, verb.first, "offer of something")] if to and fits else None
+        if not to or not fits:
+            return None
+        return [self.want("offer", by, to, thing.first, stop, verb.first, "offer of something")]
 
     def _expected(self, verb: Verb) -> list[Want] | None:
         """`The ministry expects an apology`."""
         thing = self.clauses.object(verb) if verb.lemma in ("expect", "await") and verb.form == "finite" else None
         if thing is None or self.words[thing.head] not in _OWED:
             return None
-        by = self._author(verb)
-        stop = self.stop_after(thing)
-        return [self.want("demand", by, self.asked_of(thing, stop, by), thing.first, stop, verb.first, "verb with object")] if by else None
+        by, stop = self._author(verb), self.stop_after(thing)
+        to = self.asked_of(thing, stop, by)
+        return [self.want("demand", by, to, thing.first, stop, verb.first, "verb with object")] if by else None
 
     def _all_that(self) -> list[Want]:
         """`All that Norvik asked of Velsa, he said, was that …`, `what the union wants is a shorter week`."""
@@ -155,7 +158,8 @@ class SoftReader(AuthorReader):
             if self.clauses.tags[verb.head] == "VBG":
                 # `what he is really asking is …` tells what somebody thinks of it.
                 continue
-            inside = words[subject.first : subject.first + 1] in (["all"], ["what"]) and subject.last - subject.first > 1
+            first = words[subject.first : subject.first + 1]
+            inside = first in (["all"], ["what"]) and subject.last - subject.first > 1
             opened = bool(before) and (before[-1] in ("all", "what") or before == ["all", "that"])
             if not inside and not opened:
                 continue
@@ -163,7 +167,8 @@ class SoftReader(AuthorReader):
             by = self._author(verb)
             if at is None or not by:
                 continue
-            asked = self.clauses.phrase_starting(verb.last + 1) if words[verb.last : verb.last + 1] in (["of"], ["from"]) else None
+            of_whom = words[verb.last : verb.last + 1] in (["of"], ["from"])
+            asked = self.clauses.phrase_starting(verb.last + 1) if of_whom else None
             to = tuple(p for p in self.referents.who(self.passage, asked) if p not in by)
             out = self._said_to_be(at + 1, kind, by, to, verb.first, "verb with object")
             if out:
@@ -198,7 +203,8 @@ class SoftReader(AuthorReader):
         words = self.words
         if words[at : at + 1] == ["that"]:
             out: list[Want] = []
-            opens = [i for i in range(at, len(words)) if words[i] == "that" and (i == at or words[i - 1] in ("and", ","))]
+            later = range(at, len(words))
+            opens = [i for i in later if words[i] == "that" and (i == at or words[i - 1] in ("and", ","))]
             for n, i in enumerate(opens):
                 task = next((v for v in self.clauses.verbs if v.first > i and v.form != "infinitive"), None)
                 subject = None if task is None else self.clauses.phrase_starting(i + 1)
@@ -206,7 +212,8 @@ class SoftReader(AuthorReader):
                     continue
                 stop = max(self.stop(task), task.last)
                 stop = min([stop, *(o - 1 for o in opens[n + 1 :])])
-                doer = () if task.passive else tuple(p for p in self.referents.who(self.passage, subject) if p not in by)
+                found = () if task.passive else self.referents.who(self.passage, subject)
+                doer = tuple(p for p in found if p not in by)
                 first = i if i > at else begin
                 out.append(self.want(kind, by, to or doer, subject.first, stop, first, rule))
             return out

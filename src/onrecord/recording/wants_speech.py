@@ -20,8 +20,8 @@ _ALL_OF_US = lexicon("america europe africa asia humanity society west mankind p
 _OURS = lexicon("our us ourselves we")
 _DEBTS = lexicon("bond bonds loan loans debt debts tax taxes interest rent premiums dividend")
 _BY_A_TIME = re.compile(
-    r"\b[Bb]y (?:then|noon|midnight|dawn|dusk|the end|close|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day"
-    r"|tomorrow|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)", re.I
+    r"\bby (?:then|noon|midnight|dawn|dusk|the end|close|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)", re.I
 )
 _SAID = re.compile(r",[”\"]? (?:said|says|argued|demanded|insisted|added) ")
 _LOOSE = lexicon("it they he she that this what which who nothing")
@@ -134,7 +134,8 @@ class SpeechReader(Reader):
         subject = self.clauses.subject(verb)
         if subject is None or self.clauses.tags[subject.head] not in ("NNP", "NNPS"):
             return False
-        return _SAID.search(self.passage.text, self.clauses.sentence.ends[verb.last - 1] - self.passage.start) is not None
+        end = self.clauses.sentence.ends[verb.last - 1] - self.passage.start
+        return _SAID.search(self.passage.text, end) is not None
 
     def _kind(self, verb: Verb) -> DemandKind | None:
         if verb.modal == "must" and not verb.negated:

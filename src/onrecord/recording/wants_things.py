@@ -20,8 +20,8 @@ _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plea
 """Verbs for wanting something of nobody in particular."""
 _TIMES = lexicon("end midnight noon dawn then christmas easter ramadan winter summer spring autumn")
 _COURTLY = lexicon(
-    "recess stay adjournment continuance mistrial delay postponement extension bail dismissal retrial probation leniency days "
-    "weeks months time hearing acquittal injunction"
+    "recess stay adjournment continuance mistrial delay postponement extension bail dismissal retrial probation "
+    "leniency days weeks months time hearing acquittal injunction"
 )
 """What lawyers ask of a judge."""
 _QUOTES = frozenset(["“", '"', "``"])
@@ -94,7 +94,8 @@ class ThingReader(OfferReader):
     def _ultimatum(self, verb: Verb) -> bool:
         """Whether it is the ultimatum of the story that wants it: of whoever set it, which another sentence tells."""
         subject = self.clauses.subject(verb)
-        return subject is not None and self.words[subject.first : subject.last] in (["the", "ultimatum"], ["its", "ultimatum"])
+        words = [] if subject is None else self.words[subject.first : subject.last]
+        return words in (["the", "ultimatum"], ["its", "ultimatum"])
 
     def _orderable(self, thing: Phrase) -> bool:
         """Whether a thing is ordered of somebody, and not from a shop."""

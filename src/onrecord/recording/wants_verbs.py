@@ -294,10 +294,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         by = self._author(verb)
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
-        if verb.lemma in ("want", "like") and (
-            asked is None or not (self._hung_end(asked) == task.first or self._set_off(self._hung_end(asked), task.first))
-        ):
-            return None
+        if verb.lemma in ("want", "like"):
+            end = None if asked is None else self._hung_end(asked)
+            if end is None or not (end == task.first or self._set_off(end, task.first)):
+                return None
         if verb.lemma == "invite" and (task.lemma in _PASTIMES or verb.passive):
             return None
         told = asked is not None and not verb.passive
