@@ -263,8 +263,8 @@ class Clauses:
             past = [v for v in earlier if self.tags[v.first] == "VBD" or (self.tags[v.head] == "VBN" and not v.passive)]
             last = next(reversed(past), last)
         present = [v for v in earlier if self.tags[v.first] in ("VBZ", "VBP") and not v.passive]
-        past = self.tags[last.first] == "VBD" and not last.passive
-        if before[-2:] == [",", "and"] and self.tags[verb.first] in ("VBZ", "VBP") and past and present:
+        told = self.tags[last.first] == "VBD" and not last.passive
+        if before[-2:] == [",", "and"] and self.tags[verb.first] in ("VBZ", "VBP") and told and present:
             # `which says that one of its members sent it in July, and | has called for an inquiry`
             last = present[-1] if present[-1].lemma in _REPORTS else last
         if len(earlier) > 1 and before[-1:] == ["but"] and self.in_condition(last):

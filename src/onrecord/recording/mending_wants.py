@@ -301,7 +301,7 @@ def _further(s: Tagged, tags: list[str], i: int) -> bool:
 def _begun(s: Tagged, tags: list[str], i: int) -> bool:
     """Whether somebody is told before to do something, in the infinitive."""
     near = range(max(1, i - 15), i - 1)
-    opens = (j for j in near if s.lower[j] == "to" and tags[j + 1] == "VB")
+    opens = (j for j in near if s.lower[j] == "to" and tags[j + 1] in ("VB", "NN"))
     return any(any(lemma(w) in _DEMANDS for w in s.words[max(0, j - 6) : j]) for j in opens)
 
 

@@ -190,9 +190,14 @@ class Moves:
         if asked is not None and clauses.span(asked)[1] > move.content[0]:
             # `demanding | Ek’s return`: what is wanted.
             asked = None
-        return self._pointed(passage, clauses.agent(verb), move.by), self._pointed(passage, asked, move.to)
+        return (
+            self._pointed(passage, clauses.agent(verb), move.by, move.by_name),
+            self._pointed(passage, asked, move.to, move.to_name),
+        )
 
-    def _pointed(self, passage: Passage, phrase: Phrase | None, near: Sequence[Chance]) -> tuple[str, ...]:
+    def _pointed(
+        self, passage: Passage, phrase: Phrase | None, near: Sequence[Chance], named: Sequence[Chance]
+    ) -> tuple[str, ...]:
         """Whom a phrase stands for, if it holds the words that the network points at most surely."""
         best = max(near, key=lambda c: c.likely, default=None)
         clauses = self._referents.clauses(passage)
@@ -201,7 +206,9 @@ class Moves:
         first, last = clauses.span(phrase)
         if not first <= best.start < best.end <= last + 1:
             return ()
-        return self._referents.describing().asker(passage, phrase)
+        found = self._referents.describing().asker(passage, phrase)
+        other = (c for c in named if c.likely >= NAMELESS and self._named(passage.document, c) != found)
+        return () if any(other) else found
 
     def houses(self, parties: Sequence[str]) -> frozenset[str]:
         """The bodies that any of some parties speaks for."""

@@ -74,7 +74,9 @@ class AuthorReader(Reader):
     def _is_own(self, asked: Phrase, found: tuple[str, ...], by: tuple[str, ...]) -> bool:
         """Whether a pronoun or description for the one asked was taken for the asker himself, or for his own body."""
         named = self.clauses.tags[asked.head] in ("NNP", "NNPS")
-        return bool(found and by) and not named and set(found) <= self.referents.stand(by)
+        # `Norway’s shipowners urged the government`: of whose state they are is not whom they speak for.
+        own = self.referents.stand(by) if all(map(self.referents.is_person, by)) else {*by}
+        return bool(found and by) and not named and set(found) <= own
 
     def _other_than_own(self, verb: Verb, asked: Phrase, by: tuple[str, ...]) -> tuple[str, ...]:
         """Whom the sentence speaks of before besides the asker and his body: nobody asks his own side by its noun.

@@ -140,7 +140,8 @@ class ClauseReader(AuthorReader):
             return None
         none = subject is not None and self.words[subject.first] == "no"
         indefinite = subject is not None and self.words[subject.first] in ("a", "an")
-        if subject is not None and indefinite and self.words[subject.head] in _TO_BE_SET_UP:
+        bare = self.clauses.tags[task.head] in ("VB", "VBP")
+        if subject is not None and indefinite and bare and self.words[subject.head] in _TO_BE_SET_UP:
             # `proposed that a committee look into it`: it has to be set up first, by the other side or with it.
             return self.want(kind, by, (), subject.first, self.stop(task), begin, "verb with clause")
         first = subject.first if subject is not None and (task.passive or none) else task.first

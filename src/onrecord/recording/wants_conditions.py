@@ -160,7 +160,8 @@ class ConditionReader(Reader):
                     first = begins if own is task else own.first
                     out.append(self.want("condition", by, to, own.first, last, first, "if they"))
                 continue
-            out.append(_to_be_done(self.want("condition", by, to, verb.first, stop, begins, "if they"), verb))
+            first = verb.head if held_out else verb.first
+            out.append(_to_be_done(self.want("condition", by, to, first, stop, begins, "if they"), verb))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
 
     def _retaliates(self, main: Verb) -> bool:

@@ -7,7 +7,7 @@ from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_authors import AuthorReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_tasks import further_things
-from onrecord.recording.wants_words import ASKABLE, CALLED, KINDS, MONEY, STATES
+from onrecord.recording.wants_words import ASKABLE, CALLED, DEMAND_NOUNS, KINDS, MONEY, STATES
 from onrecord.types import DemandKind
 
 _ASKS: dict[str, DemandKind] = {
@@ -26,7 +26,7 @@ _HANDS = lexicon("show give tell send hand grant")
 """What is done to somebody by the one whose the thing is that he gets."""
 _WRITES = lexicon("write appeal turn petition")
 _PUTS = lexicon("put lay place leave")
-_CONCEDED = ASKABLE | lexicon("seat seats money sum increase cheque check package guarantee charge amnesty truce")
+_CONCEDED = ASKABLE | lexicon("plan package seat seats money sum increase cheque check package guarantee charge amnesty truce")
 _OWED = lexicon("apology compensation explanation reparations restitution refund repayment retraction")
 """What one side expects of the other, and no forecaster."""
 _IS = lexicon("is was are were 's ’s be")
@@ -63,6 +63,8 @@ class SoftReader(AuthorReader):
         rule = "ask to do" if kind == "request" else "want done"
         thing = self.clauses.phrase_starting(task.last) if task.lemma in _HANDS else None
         owner = () if thing is None else self.referents.possessor(self.passage, thing)
+        if thing is not None and not owner and self.words[thing.last : thing.last + 1] == ["of"]:
+            owner = self.referents.who(self.passage, self.clauses.phrase_starting(thing.last + 1))
         to = tuple(p for p in owner if p not in by)
         return [self.want(kind, by, to, first, max(self.stop(task), task.last), verb.first, rule)] if by else None
 
@@ -112,7 +114,9 @@ class SoftReader(AuthorReader):
             if verb.lemma in _PUTS and self.words[at : at + 3] == ["on", "the", "table"]:
                 tabled, stop = True, at
                 break
-        if not tabled and not (out and (self.words[thing.head] in _CONCEDED or self._has_price(thing.first, stop))):
+        given = self.words[thing.head] in _CONCEDED | DEMAND_NOUNS or self._has_price(thing.first, stop)
+        if not given or not (tabled or out):
+            # `put a map on the table`
             return None
         return [self.want("offer", by, (), thing.first, max(stop, thing.last), verb.first, "offer of something")]
 
