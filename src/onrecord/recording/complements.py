@@ -1,7 +1,7 @@
 """What a task that is a bare verb goes on with: `respond by Friday | to the charge`, `meet on Tuesday | with Ek`.
 
 `Meet`, `answer` or `respond` alone tell nobody what is wanted. What follows the verb is kept, without its day; where
-nothing follows, there is nothing to put on record.
+nothing follows, there is nothing to put on record, but for when somebody is to answer what was put to him.
 """
 
 from __future__ import annotations

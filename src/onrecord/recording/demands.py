@@ -157,8 +157,9 @@ def find_wants(
     # The body is read before what stands for it, so that a demand bears the body's words.
     for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
         found = wanted.of(passage)
-        timed = [t for t in granted.get((passage.document, passage.start), []) if not _is_asked_for(t, found)]
-        out.extend(whole for t in timed if (whole := whole_want(t)) is not None)
+        bounds = [t for t in granted.get((passage.document, passage.start), []) if not _is_asked_for(t, found)]
+        timed = [whole for t in bounds if (whole := whole_want(t)) is not None]
+        out.extend(timed)
         for bare in found:
             complete = whole_want(bare)
             if complete is None:

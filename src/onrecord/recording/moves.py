@@ -15,6 +15,7 @@ from typing import Protocol
 
 from onrecord.recording.clauses import Phrase
 from onrecord.recording.counterparts_houses import Houses
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents, phrase_at
@@ -48,6 +49,8 @@ _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _ASKED_ABOUT = re.compile(r"\bwhether\b")
 """Between asking and what is asked, where only an answer is wanted."""
+_NO_SIDE = PUBLIC | lexicon("letter letters email emails report reports petition bill text texts article articles")
+"""What somebody described who asks or is asked has not in his name."""
 _TRIES = re.compile(r"\b(?:efforts?|attempts?|tried|trying|hired?|voted)\b", re.I)
 """What somebody tries or has done himself, and asks of nobody."""
 _OR_ELSE = re.compile(r",? or (?:else )?[\w’']+ ?(?:[\w’']+ )?(?:will|would|['’](?:ll|d))\b")
@@ -67,6 +70,8 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
 """Before a place where something is done."""
 _BESIDES = re.compile(r"(?P<noun>[\w’'-]+)\s+(?:in|at|during|after|before|via)\s+\Z")
 """The noun of a demand, and what stands before where or when it was made."""
+_GAP = 16
+"""Characters at most between a move, or who is asked by it, and what is wanted, where the grammar says who wants it."""
 _FAR = 400
 """Characters of a move's words at most."""
 
@@ -137,8 +142,10 @@ class Moves:
         out = {party: value**0.5 for party, value in both.items()}
         if move.kind in ASKS and max(names.values(), default=0.0) < NAMELESS:
             known = self._material.parties
-            plain = (p for p, told in beside.items() if told >= PLAIN and not known.is_named(p))
-            out |= {p: beside[p] for p in plain if PUBLIC.isdisjoint(known.get(p).name.casefold().split())}
+            plain = (known.get(p) for p, told in beside.items() if told >= PLAIN and not known.is_named(p))
+            # A letter asks nobody, and `Ada’s father` is no side.
+            acting = (p for p in plain if _NO_SIDE.isdisjoint(p.name.casefold().replace("’", "'").split()))
+            out |= {p.id: beside[p.id] for p in acting if p.kind != "person" or "'s " not in p.name.replace("’", "'")}
         return out
 
     def _named(self, document: int, chance: Chance) -> tuple[str, ...]:
@@ -190,6 +197,9 @@ class Moves:
         if asked is not None and clauses.span(asked)[1] > move.content[0]:
             # `demanding | Ek’s return`: what is wanted.
             asked = None
+        begins = move.end if asked is None else max(move.end, clauses.span(asked)[1])
+        if move.content[0] - begins > _GAP:
+            return (), ()
         return (
             self._pointed(passage, clauses.agent(verb), move.by, move.by_name),
             self._pointed(passage, asked, move.to, move.to_name),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
-from onrecord.recording.lexicon import is_people, lexicon
+from onrecord.recording.lexicon import FIRMS, is_people, lexicon
 from onrecord.recording.wants_parts import Reader
 from onrecord.recording.wants_words import TIMES
 
@@ -73,10 +73,12 @@ class AuthorReader(Reader):
 
     def _is_own(self, asked: Phrase, found: tuple[str, ...], by: tuple[str, ...]) -> bool:
         """Whether a pronoun or description for the one asked was taken for the asker himself, or for his own body."""
-        named = self.clauses.tags[asked.head] in ("NNP", "NNPS")
+        # Whoever speaks for a guild may urge the guild; to `it` or `the company` he is no speaker.
+        if self.clauses.tags[asked.head] != "PRP" and self.words[asked.head] not in FIRMS:
+            return False
         # `Norway’s shipowners urged the government`: of whose state they are is not whom they speak for.
         own = self.referents.stand(by) if all(map(self.referents.is_person, by)) else {*by}
-        return bool(found and by) and not named and set(found) <= own
+        return bool(found and by) and set(found) <= own
 
     def _other_than_own(self, verb: Verb, asked: Phrase, by: tuple[str, ...]) -> tuple[str, ...]:
         """Whom the sentence speaks of before besides the asker and his body: nobody asks his own side by its noun.

@@ -324,7 +324,8 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             stop = self.stop(task)
             return [self.want(self.to_do[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
         own = not verb.passive and self._is_own(asked, to, by)
-        to = self._other_than_own(verb, asked, by) if own else to
+        if own:
+            to = self._other_than_own(verb, asked, by) if self.clauses.tags[asked.head] == "PRP" else ()
         if own and not to and self.words[asked.head] in ("him", "her", "them"):
             # `had no quarrel with one woman and told her to leave`
             return None
