@@ -67,7 +67,8 @@ def test_what_nobody_is_asked_for(text: str) -> None:
         ("Norway's challenger, Oslo mayor Jon Ek, urged Sweden to free the crew.", [(["Jon Ek"], ["Sweden"], "free the crew")]),
         # Nobody asks his own side.
         ("Jon Ek, who leads Nord Air, regretted the Pilots Guild's strike and urged it to return.", [(["Jon Ek"], ["Pilots Guild"], "return")]),
-        ("Mia Holm, chair of the Dockers Union, asked the union to wait.", [(["Mia Holm"], [], "wait")]),
+        ("Jon Ek, who heads the Bakers Union, dislikes the Dockers Union's ban and asked it to wait.", [(["Jon Ek"], ["Dockers Union"], "wait")]),
+        ("Mia Holm, chair of the Dockers Union, asked the union to wait.", [(["Mia Holm"], ["Dockers Union"], "wait")]),
         # One verb goes on with another in its own tense.
         ("Vesta Lines, which says that one of its ferries sank in July, and has called for an inquiry, is based in Norway.", [(["Vesta Lines"], [], "an inquiry")]),
         ("Norway asked Sweden to hand over the letters on which the charge was based and to have them read by a judge.", [(["Norway"], ["Sweden"], "hand over the letters on which the charge was based"), (["Norway"], ["Sweden"], "have them read by a judge")]),
@@ -108,7 +109,7 @@ QUARREL = "Norway asked Sweden to free the crew. Norway asked Sweden to pay for 
     ("text", "what"),
     [
         ("Mia Holm said that by then Sweden must have freed the captain.", ["free the captain"]),
-        ("Mia Holm said that Sweden must have handed over the logs by Friday.", ["hand over the logs"]),
+        ("Mia Holm said that by then Sweden must have given up the logs.", ["give up the logs"]),
         ("The Dockers Union said that by noon on Friday Nord Air must have rehired the loaders.", ["rehire the loaders"]),
         ("Mia Holm said that Sweden must have lost the logs.", []),
     ],

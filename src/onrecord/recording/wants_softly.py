@@ -26,7 +26,7 @@ _HANDS = lexicon("show give tell send hand grant")
 """What is done to somebody by the one whose the thing is that he gets."""
 _WRITES = lexicon("write appeal turn petition")
 _PUTS = lexicon("put lay place leave")
-_CONCEDED = ASKABLE | lexicon("plan package seat seats money sum increase cheque check package guarantee charge amnesty truce")
+_CONCEDED = ASKABLE | lexicon("plan package seat seats money sum increase cheque check guarantee charge amnesty truce")
 _OWED = lexicon("apology compensation explanation reparations restitution refund repayment retraction")
 """What one side expects of the other, and no forecaster."""
 _IS = lexicon("is was are were 's ’s be")
