@@ -53,7 +53,7 @@ _NO_SIDE = PUBLIC | lexicon("letter letters email emails report reports petition
 """What somebody described who asks or is asked has not in his name."""
 _TRIES = re.compile(r"\b(?:efforts?|attempts?|tried|trying|hired?|voted)\b", re.I)
 """What somebody tries or has done himself, and asks of nobody."""
-_OR_ELSE = re.compile(r",? or (?:else )?[\w’']+ ?(?:[\w’']+ )?(?:will|would|['’](?:ll|d))\b")
+_OR_ELSE = re.compile(r",? or (?:else )?[\w’']{1,30} (?:[\w’']{1,30} )?(?:will|would)\b|,? or \w{1,30}['’](?:ll|d)\b")
 """Opens what somebody will do otherwise (`wants it by Friday, or she will ask the court`)."""
 _OF_REPORTERS = re.compile(
     r"(?:not (?:to )?)?(?:be|being) (?:named|identified|quoted|photographed|recorded)\b"

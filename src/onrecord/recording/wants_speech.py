@@ -23,6 +23,8 @@ _BY_A_TIME = re.compile(
     r"\bby (?:then|noon|midnight|dawn|dusk|the end|close|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)", re.I
 )
+_READ = 3000
+"""How many characters of a sentence are looked at for a time."""
 _SAID = re.compile(r",[”\"]? (?:said|says|argued|demanded|insisted|added) ")
 _LOOSE = lexicon("it they he she that this what which who nothing")
 _WISHES = lexicon("want like need")
@@ -73,7 +75,7 @@ class SpeechReader(Reader):
         if kind is None or verb.lemma in _STATES or self._conditional(verb):
             return None
         done = "have" in self.words[verb.first : verb.head]
-        if done and kind == "demand" and _BY_A_TIME.search(self.passage.text):
+        if done and kind == "demand" and _BY_A_TIME.search(self.passage.text[:_READ]):
             # `By then the garrison must have left.`
             return self._done_by(verb, kind)
         if done or self.clauses.tags[verb.head] == "VBG":
