@@ -116,3 +116,45 @@ def test_the_words_of_a_due_time_are_not_read_again() -> None:
     text = QUARREL + " Lund Mills extended its deadline for the union to vote from May 20 to Tuesday."
     wanted = move(text, "demand", "deadline", 0.95, "Lund Mills", "Norrvik Freight", "vote from May 20 to Tuesday")
     assert not [d for d in record_with(text, wanted).demands if d.rule == "network"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "by", "to", "content", "wanted"),
+    [
+        # Both are described and have no name.
+        ("The port board met in Lund. The pilots’ guild is pressing a judge to halt the sale.", "pressing", "The pilots’ guild", "a judge", "halt the sale", (["pilots’ guild"], ["judge"])),
+        ("Norway met Sweden. The dock owners hold the carters to six loads a day.", "hold", "The dock owners", "the carters", "six loads a day", (["dock owners"], ["carters"])),
+        ("Mia Holm spoke. The lenders nudged the millers to sell the mill.", "nudged", "The lenders", "the millers", "sell the mill", (["lenders"], ["millers"])),
+    ],
+)  # fmt: skip
+def test_somebody_described_asks_where_the_network_sees_no_name(
+    text: str, words: str, by: str, to: str, content: str, wanted: tuple[list[str], list[str]]
+) -> None:
+    quarrel = text + " Norrvik Freight asked Lund Mills to wait. Lund Mills asked Norrvik Freight for a raise."
+    seen = dataclasses.replace(
+        move(quarrel, "demand", words, 0.95, by, to, content), by_name=(chance(quarrel, by, 0.1),),
+        to_name=(chance(quarrel, to, 0.1),),
+    )  # fmt: skip
+    record = record_with(quarrel, seen)
+    assert wanted in [(names(record, d.by), names(record, d.to)) for d in record.demands]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "content"),
+    [
+        ("condition", "sitting at", "six percent"),
+        ("demand", "sitting at", "a comment"),
+        ("demand", "sitting at", "not to be named"),
+        ("request", "efforts", "six percent"),
+    ],
+)
+def test_conditions_are_left_to_the_rules_and_so_is_what_reporters_ask(kind: str, words: str, content: str) -> None:
+    text = QUARREL.replace("six percent", content).replace("sitting at", words)
+    assert not [d for d in record_with(text, move(text, kind, words, 0.95, "The union", "Norrvik Freight", content)).demands if d.rule == "network"]
+
+
+def test_to_whom_somebody_will_turn_otherwise_is_not_asked() -> None:
+    text = "Norrvik Freight met Lund Mills. Mia Holm is sitting at six percent, or she will ask the Carters’ Union for help."
+    seen = move(text, "demand", "sitting at", 0.95, "Mia Holm", "Carters’ Union", "six percent")
+    record = record_with(text + " Lund Mills asked Norrvik Freight to wait.", seen)
+    assert "Carters’ Union" not in names(record, record.demands[0].to)

@@ -236,7 +236,14 @@ def _by_noun(drafts: Sequence[Draft], reply: Reply, voice: Voice, evidence: tupl
     if not fitting:
         return False
     if not inside and not reply.partial and not (reply.noun or "").endswith("s"):
-        fitting = [d for d in fitting if reply.noun in d.nouns][-1:]
+        called = [d for d in fitting if reply.noun in d.nouns]
+        last = ([d for d in called if d.kind == KINDS.get(reply.noun or "")] or called)[-1:]
+        # What an offer depends on is answered with it, each of several conditions as well.
+        fitting = [
+            d for d in fitting
+            if d in last or (last and d.kind == "condition" and last[0].kind in ("offer", "condition")
+                             and d.by == last[0].by and d.told_in(last[0].wants[0].passage))
+        ]  # fmt: skip
     for draft in fitting:
         draft.to = draft.to or voice.by
         by = voice.by or draft.to

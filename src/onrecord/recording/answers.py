@@ -129,6 +129,11 @@ def _reply(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb)
         return None
     if _asked_for(clauses, verb):
         return None
+    if verb.modal is None and words[max(0, verb.first - 1) : verb.first] in (["nor"], ["neither"]):
+        # `had neither accepted nor refused it`
+        return None
+    if "neither" in words[verb.first : verb.last]:
+        return None
     if verb.modal is None and clauses.in_condition(verb):
         return None
     if verb.first and words[verb.first - 1] in ("before", "without", "until"):

@@ -6,6 +6,7 @@ before.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from onrecord.recording.answers import Reply
@@ -16,12 +17,14 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.types import AnswerKind
 
-HINT = re.compile(r"\b(?:it|that|this|them|so|such|willing|unwilling|open to|no|yes)\b")
+HINT = re.compile(r"\b(?:it|that|this|them|so|such|willing|unwilling|open to|no|yes|neither|nothing|enough|one|both)\b")
 _PRONOUNS = lexicon("it that this them")
 _ACCEPTS = lexicon("accept approve grant endorse embrace")
 _ENDS = lexicon(". , ; down out aside away off on and but at")
 _WILL_NOT = lexicon("could would will can cannot ca wo 'll ’ll")
 _BENCH = lexicon("court judge justice justices magistrate panel tribunal commission committee board agency council")
+_RECEIVES = lexicon("get receive win obtain")
+_ASKS = lexicon("ask seek request demand beg apply")
 _WISHES = lexicon("plan plans intention intentions desire wish")
 
 
@@ -36,6 +39,15 @@ def bare_replies_of(referents: Referents, passage: Passage) -> list[Reply]:
         if found is not None and not _supposed(clauses, verb):
             kind, stop = found
             out.append(_made(referents, passage, clauses, verb, kind, stop))
+        elif _gets(clauses, verb):
+            # `asked for a recess and got one`: of whoever was asked.
+            got = _made(referents, passage, clauses, verb, "accepts", verb.last + 1)
+            start = clauses.sentence.starts[verb.first]
+            out.append(dataclasses.replace(got, start=start, by=(), house=(), linked=True))
+        elif found is None and _falls_short(clauses, verb):
+            # `says that’s still not good enough`: whoever says so.
+            said = _made(referents, passage, clauses, verb, "rejects", _enough(clauses, verb))
+            out.append(dataclasses.replace(said, by=(), house=()))
     return out
 
 
@@ -47,6 +59,7 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
     more = clauses.phrase_starting(at + 1)
     partly = verb.lemma in ("grant", "give") and more is not None and clauses.tags[more.first] == "CD"
     # `granted them five days` says how much
+    told = told and words[max(0, verb.first - 1) : verb.first] not in (["nor"], ["neither"])
     if told and following and following[0] in _PRONOUNS and not _opens(clauses, at) and not partly:
         if verb.lemma in PHRASAL and following[1:] and following[1] in PHRASAL[verb.lemma]:
             return "rejects", at + 2
@@ -62,6 +75,13 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
         return "rejects", at + 1
     if verb.lemma in ("refuse", "decline") and told and words[at : at + 3] == ["to", "do", "so"]:
         return "rejects", at + 3
+    none = following[:1] in (["neither"], ["none"]) or following == ["no", "such"] or following == ["nothing", "of"]
+    if verb.lemma == "do" and verb.modal in ("will", "would") and not verb.negated and none:
+        # `would do neither`, `will do nothing of the kind`
+        return "rejects", at + 1
+    if verb.lemma == "say" and told and following[:1] in (["yes"], ["no"]) and following[1:] and following[1] in _ENDS:
+        # `Norvik has said yes, and Velsa has yet to reply`
+        return ("rejects" if following[0] == "no" else "accepts"), at + 1
     will_not = verb.negated and verb.modal in _WILL_NOT
     if verb.lemma in ("give", "make", "offer") and will_not and following[:1] == ["such"]:
         thing = clauses.phrase_starting(at) or clauses.phrase_starting(at + 1)
@@ -77,6 +97,35 @@ def _answer(clauses: Clauses, verb: Verb) -> tuple[AnswerKind, int] | None:
         if following[:1] == ["willing"] and ends:
             return ("rejects" if verb.negated else "accepts"), at + 1
     return None
+
+
+def _gets(clauses: Clauses, verb: Verb) -> bool:
+    """Whether somebody gets what he has just asked for in the same sentence."""
+    words, at = clauses.sentence.lower, verb.last
+    if verb.lemma not in _RECEIVES or verb.negated or verb.passive or verb.modal is not None or verb.form != "finite":
+        return False
+    asked = any(v.lemma in _ASKS and v.last < verb.first for v in clauses.verbs)
+    ends = words[at + 1 : at + 2] == [] or words[at + 1] in _ENDS
+    return asked and words[at : at + 1] in (["one"], ["it"], ["them"], ["both"]) and ends
+
+
+def _falls_short(clauses: Clauses, verb: Verb) -> bool:
+    """Whether something just told of is said not to be enough."""
+    words = clauses.sentence.lower
+    subject = clauses.subject(verb)
+    if verb.lemma != "be" or verb.form != "finite" or verb.modal is not None:
+        return False
+    near = words[verb.first : _enough(clauses, verb)]
+    bare = words[max(0, verb.first - 1) : verb.first] in (["that"], ["this"], ["it"])
+    told = subject is not None and words[subject.head] in ("that", "it", "this")
+    return (bare or told) and near[-1:] == ["enough"] and (
+        verb.negated or not {"not", "n't", "n’t", "never"}.isdisjoint(near)
+    )
+
+
+def _enough(clauses: Clauses, verb: Verb) -> int:
+    words = clauses.sentence.lower
+    return next((i + 1 for i in range(verb.last, min(verb.last + 5, len(words))) if words[i] == "enough"), verb.last)
 
 
 def _opens(clauses: Clauses, at: int) -> bool:

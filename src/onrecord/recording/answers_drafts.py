@@ -71,7 +71,8 @@ class Draft:
         kinds = {w.kind for w in self.wants}
         self._nouns = {n for n in DEMAND_NOUNS if KINDS[n] in kinds or n in texts} | (THINGS & texts)
         if kinds & {"offer", "condition"}:
-            self._nouns |= _PUT_FORWARD
+            # `offered her a seat if she sold`: the offer is no draft of its own where nothing else tells it.
+            self._nouns |= _PUT_FORWARD | {"offer", "offers"}
         if kinds - {"offer", "request"}:
             self._nouns |= _ASKED
         elif "request" in kinds:

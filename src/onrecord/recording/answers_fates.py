@@ -7,6 +7,7 @@ the one that its clause names, or the one whose destination is reached.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from onrecord.recording.answers import Reply
 from onrecord.recording.answers_drafts import Draft
 from onrecord.recording.answers_words import THINGS
 from onrecord.recording.clauses import Clauses, Phrase, Verb
+from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.lexicon import begins, lexicon
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -69,7 +71,8 @@ def _fate(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) 
         if by and whose and not set(by) & set(whose) and not own:
             # What is somebody else's cannot be taken back.
             return None
-        return _made(clauses, passage, verb, thing, "withdrawn", whose if own and whose else by or whose)
+        found = _made(clauses, passage, verb, thing, "withdrawn", whose if own and whose else by or whose)
+        return dataclasses.replace(found, about=_about(clauses, thing))
     told = verb.form == "finite" and subject is not None and subject.last <= verb.first
     if not told or subject is None:
         return None
@@ -94,6 +97,16 @@ def _fate(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) 
                               clauses.sentence.ends[stop - 1])  # fmt: skip
         return None if place is None else _made(clauses, passage, verb, subject, "brought", (), place[1])
     return None
+
+
+def _about(clauses: Clauses, thing: Phrase) -> str:
+    """What a noun for something wanted says that it is for (`its demand | for an end to it`)."""
+    s = clauses.sentence
+    if s.lower[thing.last : thing.last + 1] not in (["for"], ["that"], ["to"]):
+        return ""
+    ends = (i for i in range(thing.last + 1, len(s)) if s.lower[i] in (",", ";", ".", "and", "but"))
+    stop = next(ends, len(s))
+    return s.text[s.starts[thing.last] : s.ends[stop - 1]]
 
 
 def _made(
@@ -142,8 +155,12 @@ def _withdraw(drafts: Sequence[Draft], reply: Reply, evidence: tuple[Evidence, .
     """Who takes back his own: the last one of his that goes by the noun. What is given up by nobody that the text names
     is what was asked just before."""
     if reply.by:
-        own = [d for d in drafts if set(d.by) & set(reply.by) and _is_told(d, reply) and reply.noun in d.nouns]
-        for draft in own[-1:]:
+        told = [d for d in drafts if _is_told(d, reply) and not _is_later(d, reply)]
+        own = [d for d in told if set(d.by) & set(reply.by) and reply.noun in d.nouns]
+        # `has dropped its demand for an end to it`: what is named, by whatever name it was told who wants it.
+        named = gist_of(reply.about)
+        alike = [d for d in told if d.kind != "offer" and len(named & d.gist) > 1 and overlap(named, d.gist) >= 0.6]
+        for draft in (alike or own)[-1:]:
             draft.withdrawn = True
         return
     here = reply.passage
@@ -157,6 +174,12 @@ def _withdraw(drafts: Sequence[Draft], reply: Reply, evidence: tuple[Evidence, .
         last.add("accepts", last.to, evidence)
     elif last.kind != "condition":
         last.withdrawn = True
+
+
+def _is_later(draft: Draft, reply: Reply) -> bool:
+    """Whether a demand is first told behind the reply, in its sentence (`dropped its demand and | now wants …`)."""
+    first = draft.wants[0]
+    return first.passage == reply.passage and first.start >= reply.end
 
 
 def _is_just_before(draft: Draft, here: Passage) -> bool:

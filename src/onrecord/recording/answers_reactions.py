@@ -93,7 +93,9 @@ def reactions_of(referents: Referents, passage: Passage) -> list[Reply]:
             house=(), noun=None, whose=(), task=None, partial=False, shape="bare",
         ))  # fmt: skip
     for verb in clauses.verbs:
-        if _is_supposed(clauses, verb):
+        before = clauses.sentence.lower[max(0, verb.first - 1) : verb.first]
+        if _is_supposed(clauses, verb) or before in (["nor"], ["neither"]):
+            # `had neither accepted nor refused it`
             continue
         for reading in _READINGS:
             found = reading(clauses, verb)

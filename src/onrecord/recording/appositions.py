@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from onrecord.recording.lexicon import PERSONS
 
 _BEFORE = re.compile(
-    r"(?<!\bto )(?<!\bfor )(?:\b(?:his|her|their|its|the|a)|['’]s?)(?:\s[\w-]+){0,3}?\s([\w-]+),\s\Z", re.I
+    r"(?<!\bto )(?<!\bfor )(?:\b(?:his|her|their|its|the|a)|['’]s?)"
+    r"(?:\s(?!(?:for|to|with|from)\b)[\w-]+){0,3}?\s([\w-]+),\s\Z",
+    re.I,
 )
 """`the minister, Jon Ek`; of `an aide to the minister, Jon Ek` nothing tells who the minister is."""
 _AFTER = re.compile(r",\s(?:his|her|their|its|the|[\w.]+['’]s|a)(?:\s[\w-]+){0,2}?\s([\w-]+)(?=[,.;\s])", re.I)

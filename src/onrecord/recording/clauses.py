@@ -19,7 +19,7 @@ __all__ = ["Clauses", "Phrase", "Verb"]
 _OPENERS = lexicon("that if when while as after before because although though unless since once until whether where")
 _REPORTS = lexicon(
     "demand request urge propose recommend say tell announce claim believe think warn insist add note report rule "
-    "argue find decide"
+    "argue find decide maintain contend hold"
 )
 _CALLS_FOR = lexicon("call appeal press push")
 _SELVES = lexicon("himself herself itself themselves")
@@ -262,6 +262,11 @@ class Clauses:
             # `said prices fall if the port opens | and urged ministers to wait`: one goes on in one tense.
             past = [v for v in earlier if self.tags[v.first] == "VBD" or (self.tags[v.head] == "VBN" and not v.passive)]
             last = next(reversed(past), last)
+        present = [v for v in earlier if self.tags[v.first] in ("VBZ", "VBP") and not v.passive]
+        told = self.tags[last.first] == "VBD" and not last.passive
+        if before[-2:] == [",", "and"] and self.tags[verb.first] in ("VBZ", "VBP") and told and present:
+            # `which says that one of its members sent it in July, and | has called for an inquiry`
+            last = present[-1] if present[-1].lemma in _REPORTS else last
         if len(earlier) > 1 and before[-1:] == ["but"] and self.in_condition(last):
             # `is ready to grant it if the troops leave, but | will not accept the demands`
             last = earlier[-2]
@@ -309,6 +314,7 @@ class Clauses:
             return True
         subject = self.subject(verb)
         at = verb.first if subject is None or subject.last > verb.first else subject.first
+        at -= self.sentence.lower[max(0, at - 1) : at] == ["both"]
         return self.sentence.lower[max(0, at - 1) : at] in (["if"], ["unless"])
 
     def phrases_between(self, first: int, last: int) -> list[Phrase]:

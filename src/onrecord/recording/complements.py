@@ -1,7 +1,7 @@
 """What a task that is a bare verb goes on with: `respond by Friday | to the charge`, `meet on Tuesday | with Ek`.
 
 `Meet`, `answer` or `respond` alone tell nobody what is wanted. What follows the verb is kept, without its day; where
-nothing follows, there is nothing to put on record.
+nothing follows, there is nothing to put on record, but for when somebody is to answer what was put to him.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ _EMPTY = re.compile(
     r"(?: (?:so|it|that|this))?\Z",
     re.I,
 )
+_REPLIES = re.compile(r"(?:to )?(?:answer|respond|reply|decide)\Z")
+"""What is asked of those to whom something has been proposed: when they are to do it says enough."""
 _TOLD = re.compile(r"\A(?:had|has|have) (?:already |also |earlier )?\w+(?:ed|en|wn|ne|id|un|ught|met|set|put)\b")
 """What is told as done and wanted by nobody (`had ruled`)."""
 _WHEN = re.compile(
@@ -57,6 +59,9 @@ def completed(task: str, following: str) -> str | None:
         return None
     when = _WHEN.match(following)
     rest = _REST.match(following, when.end() if when is not None else 0)
+    if rest is None and when is not None and _REPLIES.match(task):
+        # `asked both sides to answer by noon on Saturday`
+        return (task + when[0]).rstrip(" ,")
     if rest is None:
         return None
     last = re.sub(r" (?:on|by|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z", "", rest[1].strip())

@@ -21,7 +21,31 @@ _WHO = re.compile(
 """Between a name and the body that he speaks for."""
 _COMMON = re.compile(r"\b[Tt]he ([a-z-]{3,30})['’]s? ((?:[\w-]+ ){0,3}[\w-]+),? $")
 """A body without its name, between an article and the name of one of its people."""
-_TITLE = re.compile(r"^ (?:[a-z-]+ ){1,4}$")
+_TITLE = re.compile(r"^ (?:[a-z-]+ ){0,3}[a-z-]+,? $")
+_WHOSE = re.compile(r"^,? whose (?:[\w’'-]+ ){0,4}[\w-]+,? $")
+"""Between a body and one of its people (`Norvik, | whose prime minister, | Ada Lund`)."""
+_OWN = re.compile(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)(?=[,.;]| (?:who|said|says|told)\b)")
+"""Behind a body, what somebody is to it whose name stands before (`Ada Lund, Nord Air | ’s managing director`)."""
+_ITS = re.compile(r"\b([Ii]ts|[Tt]heir) ((?:[\w-]+ ){0,3}[\w-]+),? $")
+_ITS_AFTER = re.compile(r", (its|their) ((?:[\w-]+ ){0,3}[\w-]+)(?=[,.;])")
+_HONORIFIC = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Gen|Col|Maj|Lt|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|Rev|Hon)\.? "
+    r"|Judge |Justice ){1,2}$"
+)
+_OF_STATES = frozenset(["minister", "premier", "president", "ambassador", "envoy", "chancellor", "government", "army"])
+"""Words for the people of a state, of which a pronoun may speak by the name of the place."""
+_DEPUTY = re.compile(
+    r"^['’]s? (?:[\w-]+ ){0,2}(?:deputy|aide|spokes\w+|lawyer|attorney|solicitor|barrister|secretary|office|envoy),? $"
+)
+_FOR_OFFICE = re.compile(
+    r"\b(?:spokes\w+|aide|adviser|advisor|deputy|lawyer|envoy) (?:for|to|of) (?:the|his|her|its) ([A-Za-z]+),? $"
+)
+"""Before a name, whom somebody speaks for by his office."""
+_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[“\"]?[A-Z])|\n+")
+_TOPIC = 48
+"""How far, in characters, from the begin of a sentence the body stands that it speaks of."""
+_BACK = 400
+"""How far back, in characters, `its` may find its body."""
 _HEAD = re.compile(r"\b([a-z-]+)(?: of| at| for) (?:the )?$")
 _HEADS = re.compile(r"\b(?:mayor|governor|premier|minister)\b", re.I)
 _TITLED = re.compile(r"\b(?:mayor|governor|premier|minister),? $", re.I)
@@ -59,6 +83,8 @@ class Houses:
             places = self._places.get(party, []) if person else []
             found = (body for place in places for body in self._beside(*place) if body != party)
             owner = () if person else self._owner(party)
+            # Of whoever speaks for one another nobody is asked twice.
+            self._known[party] = ()
             self._known[party] = tuple(dict.fromkeys((*found, *owner)))
         return self._known[party]
 
@@ -113,7 +139,14 @@ class Houses:
     def _beside(self, document: int, start: int, end: int) -> list[str]:
         text = self._material.documents[document].document.text
         parties = self._material.parties
-        out = []
+        honorific = _HONORIFIC.search(text, max(0, start - 20), start)
+        start = start if honorific is None else honorific.start()
+        out = self._owned(document, start, end)
+        office = _FOR_OFFICE.search(text, max(0, start - _REACH), start)
+        if office is not None:
+            # `a spokesman for the mayor, | Jon Ek`
+            head = parties.bearer(office[1].casefold(), document, start)
+            out += [] if head is None else [head, *self.of(head)]
         common = _COMMON.search(text, max(0, start - _REACH), start)
         if common is not None and _role(common[2]):
             # `the league’s president, Ada Lund`, where the league is named before.
@@ -121,18 +154,44 @@ class Houses:
             known = known or parties.by_common_noun(common[1].casefold())
             out += [] if known is None else [known]
         for first, last, party in parties.within(document, max(0, start - _REACH), end + _REACH):
+            if parties.get(party).kind == "person" and last <= start and _DEPUTY.match(text[last:start]):
+                # `Ek’s deputy, | Ada Lund`
+                out += [party, *self.of(party)]
             if parties.get(party).kind not in ("organisation", "place"):
                 continue
             if last <= start:
                 between = text[last:start]
-                if _OF.search(between) or (_TITLE.search(between) and _role(between)):
+                whose = _WHOSE.match(between) is not None and _role(between)
+                if whose or _OF.search(between) or (_TITLE.search(between) and _role(between)):
                     out.append(party)
                 elif between in (", ", " ") and _HEAD.search(text, max(0, first - 40), first):
                     # `the chair of the board, Jon Ek`
                     out += [party] if _role(text[max(0, first - 40) : first]) else []
+            elif first >= end and text[end:first] == ", " and (own := _OWN.match(text, last, last + 60)):
+                out += [party] if _role(own[1]) else []
             elif first >= end and _WHO.match(text[end:first]) and "." not in text[end:first]:
                 out.append(party)
         return out
+
+
+    def _owned(self, document: int, start: int, end: int) -> list[str]:
+        """The body that `its` or `their` stands for before or behind a name: what its sentence, or the one before,
+        speaks of first (`its leader, Ada Lund`; `Ada Lund, their chair`)."""
+        text = self._material.documents[document].document.text
+        found = _ITS.search(text, max(0, start - _REACH), start) or _ITS_AFTER.match(text, end, end + _REACH)
+        if found is None or not _role(found[2]):
+            return []
+        state = not _OF_STATES.isdisjoint(found[2].casefold().split())
+        at, begin = found.start(1), max(0, found.start(1) - _BACK)
+        breaks = [begin, *(m.end() for m in _SENTENCE.finditer(text, begin, at + 1))]
+        parties = self._material.parties
+        for low, high in ((breaks[-1], at), (breaks[-2] if len(breaks) > 1 else begin, breaks[-1])):
+            named = [m[2] for m in parties.within(document, low, high) if m[0] - low <= _TOPIC]
+            kinds = ("organisation", "group", "place") if state else ("organisation", "group")
+            bodies = [p for p in named if parties.get(p).kind in kinds and (low != breaks[-1] or found[1][0].islower())]
+            if bodies:
+                return bodies[:1]
+        return []
 
 
 def _role(words: str) -> bool:

@@ -24,6 +24,7 @@ from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.demands_again import without_repeats
 from onrecord.recording.demands_meant import (
     AT_LARGE,
+    aim_bargains,
     aim_bids,
     is_of_another,
     is_plan,
@@ -86,6 +87,7 @@ def demands_of(
     houses = Houses(material)
     answer(material, drafts, replies, speakers, houses)
     aim_bids(drafts.all)
+    aim_bargains(drafts.all)
     pressed = frozenset(p for d in drafts.all for p in d.to)
     # What is offered in exchange for something is a bargain, and no plan.
     pressed |= frozenset(p for d in drafts.all if d.wants[0].rule == "in return" for p in d.by)
@@ -154,9 +156,10 @@ def find_wants(
     out: list[Want] = []
     # The body is read before what stands for it, so that a demand bears the body's words.
     for passage in sorted(material.passages, key=lambda p: (p.is_summary, p.document, p.start)):
-        timed = granted.get((passage.document, passage.start), [])
         found = wanted.of(passage)
-        out.extend(whole for t in timed if (whole := whole_want(t)) is not None)
+        bounds = [t for t in granted.get((passage.document, passage.start), []) if not _is_asked_for(t, found)]
+        timed = [whole for t in bounds if (whole := whole_want(t)) is not None]
+        out.extend(timed)
         for bare in found:
             complete = whole_want(bare)
             if complete is None:
@@ -171,12 +174,20 @@ def find_wants(
                 continue
             if not want.what or (want.pronoun and _is_somebody_else(material, wanted, want)) or _is_law(material, want):
                 continue
-            want = _of_bidder(_spoken(want, speakers), out)
+            want = _of_ultimatum(_of_bidder(_spoken(want, speakers), out), out)
             if want.rule == "duty" and _is_own_country(material, want):
                 continue
             if want.by or want.rule != "duty":
                 out.append(want)
     return out
+
+
+def _is_asked_for(timed: Want, found: Sequence[Want]) -> bool:
+    """Whether time is only asked for (`asked the board to give it 90 days to make a bid`), and by nobody granted."""
+    return any(w.start < timed.start < w.end and w.kind != "condition" and _GIVE.match(w.what) for w in found)
+
+
+_GIVE = re.compile(r"(?:give|grant|allow|extend)\b")
 
 
 def whole_want(want: Want) -> Want | None:
@@ -256,8 +267,11 @@ def _is_long_ago(material: Material, passage: Passage, offset: int) -> bool:
     day = material.published(passage.document)
     if day is None:
         return False
-    for year in _IN_YEAR.finditer(passage.text, 0, max(0, offset - passage.start)):
-        if int(year[1]) < int(day[:4]) - 1:
+    end = max(0, offset - passage.start)
+    for year in _IN_YEAR.finditer(passage.text, 0, end):
+        # `Ek, whose family sold out in 1977, said he would …` tells when something else was.
+        aside = year[0].startswith("in") and "," in passage.text[year.end() : end]
+        if int(year[1]) < int(day[:4]) - 1 and not aside:
             return True
     return False
 
@@ -280,6 +294,9 @@ def _timed(deadline: Gathered, number: int) -> list[Want]:
             if what.split(" ")[0] in _MAY and not what.startswith(_OWED):
                 # Time to appeal is a right, not a duty.
                 continue
+            if what.startswith(("would ", "will ")):
+                # What somebody says he will do by a day.
+                continue
             if what.startswith("accept its ") and what.endswith((" bid", " offer")):
                 # How long an offer is open for.
                 continue
@@ -298,6 +315,15 @@ def _of_bidder(want: Want, told: Sequence[Want]) -> Want:
     if want.by or want.rule != "in return" or not _OFFER.search(opened):
         return want
     last = next((w for w in reversed(told) if w.kind == "offer" and w.passage.document == want.passage.document), None)
+    return want if last is None else dataclasses.replace(want, by=last.by, to=want.to or last.to)
+
+
+def _of_ultimatum(want: Want, told: Sequence[Want]) -> Want:
+    """What `the ultimatum` also calls for is wanted by the one who gave time last, of the same party."""
+    opened = want.passage.text[: want.start - want.passage.start].casefold()
+    if want.by or not opened.rstrip().removesuffix(" also").endswith("ultimatum"):
+        return want
+    last = next((w for w in reversed(told) if w.rule == TIMED and w.passage.document == want.passage.document), None)
     return want if last is None else dataclasses.replace(want, by=last.by, to=want.to or last.to)
 
 
@@ -360,12 +386,14 @@ def _beside(draft: Draft, want: Want) -> bool:
 
 
 def _reprices(draft: Draft, want: Want) -> bool:
-    """Whether an offer names another price a share than an offer told before it: a new one."""
-    price, before = _A_SHARE.search(want.what), _A_SHARE.search(draft.wants[0].what)
-    return want.kind == "offer" and price is not None and before is not None and price[1] != before[1]
+    """Whether an offer names another price or percentage than an offer told before it: a new one."""
+    prices, before = (set(map(max, _PRICE.findall(w.what))) for w in (want, draft.wants[0]))
+    return want.kind == "offer" and bool(prices and before) and prices.isdisjoint(before)
 
 
-_A_SHARE = re.compile(r"\$(\d+(?:\.\d+)?)[ -](?:a|per)[ -]share")
+_PRICE = re.compile(
+    r"[$€£¥](\d[\d,.]*\d|\d)|\b(\d[\d,.]*\d|\d) ?(?:%|per ?cent\b|pence\b|(?:million|billion|trillion|thousand|bn|m)\b)"
+)
 
 
 def _is_half(asked: Sequence[str], answers: Sequence[Answer]) -> bool:

@@ -78,6 +78,22 @@ def aim_bids(drafts: Sequence[Draft]) -> None:
             draft.to = tuple(p for p in min(aimed) if p not in draft.by)
 
 
+def aim_bargains(drafts: Sequence[Draft]) -> None:
+    """Whoever is to do something first, or to answer, is the one to whom a thing is offered in the same sentence
+    (`will pay if Norvik drops it`, `proposed a limit and asked both sides to answer`)."""
+    conditions = {
+        (d.wants[0].passage, d.by): d.to for d in drafts
+        if d.to and (d.kind == "condition" or _REPLIES.match(d.wants[0].what))
+    }  # fmt: skip
+    for draft in drafts:
+        what = draft.wants[0].what
+        if draft.kind == "offer" and draft.by and not draft.to and not (" for " in what and MONEY.search(what)):
+            draft.to = conditions.get((draft.wants[0].passage, draft.by), ())
+
+
+_REPLIES = re.compile(r"(?:to )?(?:answer|respond|reply|decide|accept|vote|consider)\b")
+
+
 def is_plan(material: Material, draft: Draft, pressed: frozenset[str]) -> bool:
     """Whether it is only somebody's plan: a proposal made to nobody that nobody answers.
 

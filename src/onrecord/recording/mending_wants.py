@@ -24,7 +24,7 @@ _DEMANDS = lexicon("demand insist request recommend propose ask order urge requi
 _DOES = lexicon(
     "fire free name release stop halt end cut ban share report return lift fund scrap review open close sack "
     "limit cap raise cancel reform repair test guard help aid back double replace supply pay sign finance waive "
-    "refund drop hire post"
+    "refund drop hire post order study review"
 )
 """Nouns that are verbs where they go on with a list of tasks."""
 _NO_NOUNS = lexicon("has is does says was")
@@ -59,6 +59,9 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
             tags[i] = "VBD"
         elif tags[i] == "VBN" and word in _URGED and _governs(s, tags, i):
             # `has published her taxes and called on the mayor to pay`, `before the developer called for a ban`
+            tags[i] = "VBD"
+        elif tags[i] == "VBN" and word in _TOLD_TO and _tells_to(s, tags, i):
+            # `threw out the motion and again told jurors to stay at home`
             tags[i] = "VBD"
         elif tags[i] == "VBN" and word in _PROPOSED and before == "," and follows == "TO" and "NNP" in tags[:i]:
             # `Vesta Lines, the ferry firm, proposed to buy it`
@@ -96,6 +99,15 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
         ):
             # `demanded that the port freeze the fee, refund drivers and drop charges`
             tags[i] = "VB"
+        elif (
+            word in _DOES
+            and tags[i] == "NN"
+            and s.lower[i - 1] == "and"
+            and follows in _AFTER_TASK
+            and _begun(s, tags, i)
+        ):
+            # `urged her to drop the appeal and release $31 million`
+            tags[i] = "VB"
         elif word in _DOES and tags[i] in ("NN", "JJ") and s.lower[i - 1] == "," and follows in _OBJECTS | {"NNP"}:
             # `asked the board to publish the list, fire Lund and pay`
             tags[i] = "VB" if _listed(s, tags, i) else tags[i]
@@ -117,7 +129,7 @@ def wanting(s: Tagged, tags: list[str]) -> list[str]:
             # `was prepared to part with three mills`
             if s.words[i].islower() and follows in ("IN", "DT", "PRP$", "CD", "NNP", "."):
                 tags[i - 1], tags[i] = "TO", "VB"
-        elif word in _DOES and tags[i] == "NN" and follows in ("NN", "NNS", "JJ") and _demanded(s, tags, i):
+        elif word in _DOES and tags[i] == "NN" and follows in ("NN", "NNS", "JJ", "VBG") and _demanded(s, tags, i):
             # `demanding that police release video of it`
             tags[i] = "VB"
         elif tags[i] in ("NN", "JJ") and s.words[i].islower() and before in ("NNP", "NNPS", "NN", "NNS"):
@@ -152,6 +164,19 @@ def _governs(s: Tagged, tags: list[str], i: int) -> bool:
     return bool(follows) and tags[i + 1] in ("DT", "PRP", "PRP$", "NNP", "NNPS") and tags[begin - 1 : begin] != ["IN"]
 
 
+def _tells_to(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether a past form goes on with `and` after another verb, and has both whom it tells and what he is to do."""
+    begin = i - (tags[i - 1] == "RB")
+    if s.lower[begin - 1] not in ("and", "but") or "VBD" not in tags[: begin - 1]:
+        return False
+    at = i + 1
+    while at < min(i + 6, len(tags)) and tags[at] in _TOLD:
+        at += 1
+    return at > i + 1 and s.lower[at : at + 1] == ["to"] and tags[at + 1 : at + 2] == ["VB"]
+
+
+_TOLD = _OBJECTS_TOO | {"PDT", "JJ", "POS"}
+_TOLD_TO = lexicon("told asked ordered instructed directed advised invited begged pressed warned")
 _URGED = lexicon("called urged demanded implored besought")
 _PROPOSED = lexicon("proposed offered agreed vowed refused")
 _AUXILIARIES = lexicon("be is are was were am has have had having 's ’s 're ’re 've ’ve 'd ’d get gets got")
@@ -271,6 +296,16 @@ def _further(s: Tagged, tags: list[str], i: int) -> bool:
     at = next((j for j in near if s.lower[j] == "that" and lemma(s.words[j - 1]) in _DEMANDS), None)
     begun = at is not None and any(t in ("VB", "NN") for t in tags[at:i])
     return begun and (s.lower[i - 1] == "and" or "and" in s.lower[i + 1 : i + 20])
+
+
+def _begun(s: Tagged, tags: list[str], i: int) -> bool:
+    """Whether somebody is told before to do something, in the infinitive."""
+    near = range(max(1, i - 15), i - 1)
+    opens = (j for j in near if s.lower[j] == "to" and tags[j + 1] in ("VB", "NN"))
+    return any(any(lemma(w) in _DEMANDS for w in s.words[max(0, j - 6) : j]) for j in opens)
+
+
+_AFTER_TASK = frozenset(["$", "DT", "PRP$", "PRP"])
 
 
 def _listed(s: Tagged, tags: list[str], i: int) -> bool:

@@ -13,12 +13,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from onrecord.recording.clauses import Phrase
 from onrecord.recording.counterparts_houses import Houses
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents, phrase_at
 from onrecord.recording.wants_parts import Want
-from onrecord.recording.wants_words import DEMAND_NOUNS
+from onrecord.recording.wants_words import DEMAND_NOUNS, PUBLIC
 from onrecord.types import Chance, DemandKind, Move
 
 DUE = frozenset(["due"])
@@ -27,6 +29,14 @@ NETWORK = "network"
 ASKS = frozenset(["demand", "request", "condition", "offer"])
 FILLS = 0.6
 """How likely a party must be to fill an open side."""
+PLAIN = 0.9
+"""How likely the words next to a move must find somebody who is described and has no name."""
+NAMELESS = 0.5
+"""How likely a name must be for somebody described not to be meant."""
+SURER = 0.9
+"""How likely it must find that where only the grammar says who wants it."""
+POINTED = 0.7
+"""How likely the network must find it that some words say who makes a move, where the grammar says the same."""
 UNSEEN = 0.02
 """What a party counts that one of the two ways to look does not see."""
 RARE = 10
@@ -34,15 +44,34 @@ RARE = 10
 SURE = 0.8
 """How likely the network alone must find it that something is wanted; of due times, it is never sure enough alone."""
 _KINDS: dict[str, DemandKind] = {"demand": "demand", "request": "request", "condition": "condition", "offer": "offer"}
+_TO_WHOM = frozenset(["on", "upon", "to", "with"])
 _SEVERAL = frozenset(["both", "sides", "parties", "two", "each"])
 _GOES_ON = re.compile(r",”?\"? (?:and|or) ")
 _ASKED_ABOUT = re.compile(r"\bwhether\b")
 """Between asking and what is asked, where only an answer is wanted."""
-_DONE_TO = re.compile(r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b")
+_NO_SIDE = PUBLIC | lexicon("letter letters email emails report reports petition bill text texts article articles")
+"""What somebody described who asks or is asked has not in his name."""
+_TRIES = re.compile(r"\b(?:efforts?|attempts?|tried|trying|hired?|voted)\b", re.I)
+"""What somebody tries or has done himself, and asks of nobody."""
+_OR_ELSE = re.compile(r",? or (?:else )?[\w’']{1,30} (?:[\w’']{1,30} )?(?:will|would)\b|,? or \w{1,30}['’](?:ll|d)\b")
+"""Opens what somebody will do otherwise (`wants it by Friday, or she will ask the court`)."""
+_OF_REPORTERS = re.compile(
+    r"(?:not (?:to )?)?(?:be|being) (?:named|identified|quoted|photographed|recorded)\b"
+    r"|(?:an? |any |further )*(?:comments?|confirmation|interviews?|responses?|remarks|reaction)\Z"
+)
+"""What sources ask of reporters, and reporters of everybody."""
+_DONE_TO = re.compile(
+    r"\bto be \w+(?:ed|en|wn|lt|nt|de)\b"
+    r"|\A(?:be |been )?(?:(?!listen|strengthen|widen|threaten|tighten|soften|hasten|proceed|exceed|succeed)"
+    r"\w{3,}(?:ed|en)"
+    r"|gone|back|home|out)\b"
+)
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:an?\s|the\s)?\Z")
 """Before a place where something is done."""
 _BESIDES = re.compile(r"(?P<noun>[\w’'-]+)\s+(?:in|at|during|after|before|via)\s+\Z")
 """The noun of a demand, and what stands before where or when it was made."""
+_GAP = 16
+"""Characters at most between a move, or who is asked by it, and what is wanted, where the grammar says who wants it."""
 _FAR = 400
 """Characters of a move's words at most."""
 
@@ -98,8 +127,8 @@ class Moves:
         """Who is meant: the geometric mean of what the words next to the move say, of which many are pronouns that are
         taken for somebody by the text's rules, and of what the network takes for the name.
 
-        Whoever is only described (`two clerks`) has no name to be seen, so that he is seldom likely enough. To let the
-        words next to the move count twice for him made three more must-nots of our stories come true.
+        Whoever is only described (`two clerks`) has no name to be seen. Of something wanted the words next to the move
+        are enough for him where they are almost sure and the network sees no name either; of due times they are not.
         """
         # Who is told of in what is wanted makes no move by that.
         first, last = move.content or (0, 0)
@@ -110,7 +139,14 @@ class Moves:
             return beside
         names = _sums((p, c.likely) for c in named for p in self._named(document, c))
         both = {p: max(beside.get(p, 0.0), UNSEEN) * max(names.get(p, 0.0), UNSEEN) for p in beside | names}
-        return {party: value**0.5 for party, value in both.items()}
+        out = {party: value**0.5 for party, value in both.items()}
+        if move.kind in ASKS and max(names.values(), default=0.0) < NAMELESS:
+            known = self._material.parties
+            plain = (known.get(p) for p, told in beside.items() if told >= PLAIN and not known.is_named(p))
+            # A letter asks nobody, and `Ada’s father` is no side.
+            acting = (p for p in plain if _NO_SIDE.isdisjoint(p.name.casefold().replace("’", "'").split()))
+            out |= {p.id: beside[p.id] for p in acting if p.kind != "person" or "'s " not in p.name.replace("’", "'")}
+        return out
 
     def _named(self, document: int, chance: Chance) -> tuple[str, ...]:
         """The party that words name: whose mention they are part of, or the last one whose mention they hold."""
@@ -146,6 +182,44 @@ class Moves:
             found = self._referents.party_at(passage, start, end)
         return found if set(words) & _SEVERAL else found[:1]
 
+    def by_grammar(self, passage: Passage, move: Move) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who makes a move and who is asked by the grammar of its sentence, where the network points at the same words.
+
+        They may be described and have no name (`the pilots’ guild has asked a judge to …`). The one who asks is the
+        subject of the verb that the move is made with, or of its passive the one `by` whom it is made.
+        """
+        clauses = self._referents.clauses(passage)
+        starts = clauses.sentence.starts
+        verb = next((v for v in clauses.verbs if move.start <= starts[v.head] < move.end), None)
+        if verb is None or move.content is None or move.content[0] < move.start:
+            return (), ()
+        asked = clauses.subject(verb) if verb.passive else clauses.object(verb) or clauses.after(verb, _TO_WHOM)
+        if asked is not None and clauses.span(asked)[1] > move.content[0]:
+            # `demanding | Ek’s return`: what is wanted.
+            asked = None
+        begins = move.end if asked is None else max(move.end, clauses.span(asked)[1])
+        if move.content[0] - begins > _GAP:
+            return (), ()
+        return (
+            self._pointed(passage, clauses.agent(verb), move.by, move.by_name),
+            self._pointed(passage, asked, move.to, move.to_name),
+        )
+
+    def _pointed(
+        self, passage: Passage, phrase: Phrase | None, near: Sequence[Chance], named: Sequence[Chance]
+    ) -> tuple[str, ...]:
+        """Whom a phrase stands for, if it holds the words that the network points at most surely."""
+        best = max(near, key=lambda c: c.likely, default=None)
+        clauses = self._referents.clauses(passage)
+        if best is None or phrase is None or best.likely < POINTED or clauses.tags[phrase.head] == "PRP":
+            return ()
+        first, last = clauses.span(phrase)
+        if not first <= best.start < best.end <= last + 1:
+            return ()
+        found = self._referents.describing().asker(passage, phrase)
+        other = (c for c in named if c.likely >= NAMELESS and self._named(passage.document, c) != found)
+        return () if any(other) else found
+
     def houses(self, parties: Sequence[str]) -> frozenset[str]:
         """The bodies that any of some parties speaks for."""
         if self._houses is None:
@@ -159,6 +233,13 @@ class Moves:
         text = self._material.documents[passage.document].document.text
         told = [start for start, _, party in named if party in places]
         return bool(told) and all(_WHERE.search(text, max(passage.start, at - 14), at) for at in told)
+
+    def is_resort(self, passage: Passage, end: int, parties: Sequence[str]) -> bool:
+        """Whether some parties are named only as those to whom somebody will turn if he does not get what he wants."""
+        named = self._material.parties.within(passage.document, passage.start, passage.end)
+        told = [start for start, _, party in named if party in parties]
+        text = self._material.documents[passage.document].document.text
+        return bool(told) and all(at >= end and _OR_ELSE.search(text, end, at) is not None for at in told)
 
     @property
     def sentences(self) -> int:
@@ -242,7 +323,7 @@ def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
         move = moves.within(want.passage.document, want.start, want.end, ASKS)
         if move is not None:
             by, to = sides(moves, want.passage.document, move, want.by, want.to)
-            if to != want.to and moves.is_where(want.passage, to):
+            if to != want.to and (moves.is_where(want.passage, to) or moves.is_resort(want.passage, want.end, to)):
                 to = want.to
             if (by, to) != (want.by, want.to):
                 want = dataclasses.replace(want, by=by, to=to)
@@ -253,6 +334,9 @@ def aimed_by_network(moves: Moves, wants: Sequence[Want]) -> list[Want]:
 def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
     """What the network alone takes for something wanted, where it is sure of it, of who wants it, and of what.
 
+    Conditions are left to the rules: of eleven that it alone found in our stories one was right (`if the smelter is
+    closed` is what somebody fears).
+
     Args:
         moves: what the network saw.
         known: what rules have read, whose words are not read again: what is wanted, and due times.
@@ -261,24 +345,29 @@ def told_by_network(moves: Moves, known: Iterable[Told]) -> list[Want]:
     for told in known:
         taken.setdefault(told.passage.document, []).append((told.start, told.end))
     out = []
-    for document, move in moves.sure(ASKS, SURE):
+    for document, move in moves.sure(ASKS - {"condition"}, SURE):
         passage = moves.passage(document, move.start)
         if passage is None or move.content is None or not passage.start <= move.content[0] < passage.end:
+            continue
+        if _TRIES.search(passage.text, move.start - passage.start, move.end - passage.start):
             continue
         start, end = min(move.start, move.content[0]), min(max(move.end, move.content[1]), passage.end)
         if any(a < end and start < b for a, b in taken.get(document, ())):
             continue
         by, to = sides(moves, document, move, (), ())
+        asks, asked = ((), ()) if passage.is_summary or move.likely < SURER else moves.by_grammar(passage, move)
+        by = by or asks
+        to = tuple(p for p in to or asked if p not in by and p not in moves.houses(by))
         if not by:
             continue
         first, last = (min(offset, passage.end) - passage.start for offset in move.content)
         what = " ".join(passage.text[first:last].split())
         if _ASKED_ABOUT.search(passage.text[start - passage.start : first]) or _only_tells_where(passage, move, first):
             continue
-        if _DONE_TO.search(what):
+        if _DONE_TO.search(what) or moves.is_resort(passage, end, to):
             # What is to be done to somebody is asked of others.
             to = ()
-        if what and not breaks_off(what, passage.text[last:]):
+        if what and not _OF_REPORTERS.match(what) and not breaks_off(what, passage.text[last:]):
             out.append(Want(passage, start, end, _KINDS[move.kind], by, to, what, NETWORK))
     return out
 

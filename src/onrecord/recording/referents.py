@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 from onrecord.annotation.lexicons import gazetteer
 from onrecord.annotation.sentences import after_slug
@@ -17,8 +18,8 @@ from onrecord.recording.material import Material
 from onrecord.recording.party_use import is_nameless
 from onrecord.recording.passages import Passage
 from onrecord.recording.pronouns import antecedent, by_grammar, stands_for_nobody
-from onrecord.recording.referents_beside import QUANTIFIER, beside
-from onrecord.recording.referents_bodies import carried_on, worked_for
+from onrecord.recording.referents_beside import QUANTIFIER, beside, named_behind
+from onrecord.recording.referents_bodies import carried_on, sides_before, worked_for
 from onrecord.recording.referents_common import BENCH, common, described, lawmaker
 from onrecord.recording.referents_tags import settled
 from onrecord.recording.tagged import Tagged
@@ -31,6 +32,9 @@ LONGEST = 3000
 """How many characters of a sentence are read at most."""
 _PRESS = lexicon("reporters journalists newsmen correspondents")
 _FIRST = lexicon("i we me us my our mine ours myself ourselves")
+_PLEADS = re.compile(
+    r"\b(?:lawyers?|attorneys?|prosecut\w+|counsel|barristers?|solicitors?|defen[cs]e team|public defender)\b", re.I
+)
 _SPOKEN_FOR = lexicon("members client clients")
 
 
@@ -104,6 +108,10 @@ class Referents:
             out.extend(self._one(passage, clauses, other))
         if not out and self._describes and self._acts(clauses, phrase):
             out.append(self._describe(passage, phrase))
+        if not following and not any(self._material.parties.is_named(p) and not self.is_place(p) for p in out):
+            named = named_behind(self, self._material, passage, phrase)
+            if named is not None:
+                return (named,)
         return tuple(dict.fromkeys(out))
 
     def asker(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
@@ -140,6 +148,10 @@ class Referents:
         """Whether a phrase describes somebody who can ask or be asked; `state` alone, as in headlines, is a name."""
         bare = phrase.last - phrase.first == 1 and clauses.sentence.lower[phrase.head] == "state"
         return not bare and acts(clauses.sentence.lower[phrase.head], clauses.tags[phrase.head])
+
+    def sides_before(self, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+        """Whom `them` stands for where `both sides` were spoken of last before it."""
+        return sides_before(self, self._material, passage, phrase)
 
     def topic(self, passage: Passage, phrase: Phrase | None) -> tuple[str, ...]:
         """Whom a phrase with `the` stands for that nothing else tells: whoever the sentence before is about."""
@@ -227,6 +239,12 @@ class Referents:
         parties = self._material.parties
         return [h for h in self._houses.of(party) if _is_such(parties.get(h), noun)]
 
+    def stand(self, parties: tuple[str, ...]) -> frozenset[str]:
+        """Some parties with the bodies that they speak for."""
+        if self._houses is None:
+            self._houses = Houses(self._material)
+        return self._houses.stand(parties)
+
     def house(self, party: str, noun: str) -> str | None:
         """The one body of a kind that somebody speaks for."""
         found = self.houses(party, noun)
@@ -237,10 +255,19 @@ class Referents:
         found = (self._material.parties.bearer(noun) for noun in sorted(BENCH))
         return next(((p,) for p in found if p is not None), ())
 
+    def pleads(self, parties: tuple[str, ...]) -> bool:
+        """Whether each of some parties is a lawyer or prosecutor."""
+        known = (self._material.parties.get(p) for p in parties)
+        return bool(parties) and all(_PLEADS.search(f"{p.name} {p.role or ''}") is not None for p in known)
+
     def is_place(self, party: str) -> bool:
         """Whether a party is a place and no government."""
         known = self._material.parties.get(party)
         return known.kind == "place" and known.role != "government"
+
+    def is_person(self, party: str) -> bool:
+        """Whether a party is one person."""
+        return self._material.parties.get(party).kind == "person"
 
     def are_bodies(self, parties: tuple[str, ...]) -> bool:
         """Whether each of some parties is an organisation, a government, or a judge."""

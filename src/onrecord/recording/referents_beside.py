@@ -9,7 +9,7 @@ import re
 
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
-from onrecord.recording.lexicon import PERSONS, is_people, lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
@@ -87,3 +87,28 @@ def _closed(clauses: Clauses, name: Phrase) -> int | None:
         hanging = clauses.phrase_starting(last + 1)
         last = last if hanging is None else hanging.last
     return last + 1 if s.lower[last : last + 1] == [","] else None
+
+
+def named_behind(finder: Finder, material: Material, passage: Passage, phrase: Phrase) -> str | None:
+    """Who is named between commas right behind a description (`the charity’s president, retired Col. Jon Ek,`)."""
+    clauses, parties = finder.clauses(passage), material.parties
+    s, at = clauses.sentence, phrase.last
+    noun = s.lower[phrase.head]
+    if s.lower[at : at + 1] != [","] or clauses.tags[phrase.head] not in ("NN", "NNS") or noun not in _TITLED | _RIVALS:
+        return None
+    stop = next((i for i in range(at + 1, min(at + 9, len(s))) if s.lower[i] in (",", ".", ";", ")")), len(s))
+    told = parties.within(passage.document, s.starts[at], s.ends[stop - 1])
+    # `his challenger, Norvik mayor Ada Lund,`
+    named = [m for m in told if m is told[-1] or parties.get(m[2]).kind != "place"]
+    if len(named) != 1 or named[0][1] != s.ends[stop - 1] or not parties.is_named(named[0][2]):
+        return None
+    between = set(s.lower[at + 1 : clauses.index(named[0][0])])
+    kind = "person" if noun in PERSONS | _RIVALS else "organisation"
+    fits = noun == "owner" or parties.get(named[0][2]).kind == kind
+    return named[0][2] if fits and _APART.isdisjoint(between) else None
+
+
+_APART = lexicon("and or of for in at to said who")
+_RIVALS = lexicon("challenger opponent rival successor predecessor deputy counterpart critic ally")
+_TITLED = PERSONS | FIRMS | BODIES | {"owner", "owners"}
+"""What is told of somebody right before his name."""

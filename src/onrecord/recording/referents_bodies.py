@@ -140,7 +140,29 @@ def both(finder: Finder, material: Material, passage: Passage, noun: str) -> tup
         fitting = [m[2] for m in named if parties.get(m[2]).kind == "person"]
     else:
         fitting = [m[2] for m in named if parties.get(m[2]).kind in ("organisation", "group")]
+        often = Counter(fitting).most_common(3)
+        if loose and len(often) > 2 and often[1][1] > max(1, often[2][1]):
+            # The two that are named again and again, rather than those that were named last.
+            return tuple(p for p, _ in often[:2])
     return tuple(dict.fromkeys(reversed(fitting)))[:2]
+
+
+def sides_before(finder: Finder, material: Material, passage: Passage, phrase: Phrase) -> tuple[str, ...]:
+    """Whom `both sides` stands for, if they were spoken of last before a phrase, in its sentence or the one before
+    (`will hear both sides. She has asked | them | to …`)."""
+    for place in (passage, *material.passages_before(passage, 1)):
+        if place is not passage and place.block < passage.block - 1:
+            break
+        clauses = finder.clauses(place)
+        for before in reversed(clauses.phrases):
+            if place is passage and before.last > phrase.first:
+                continue
+            words = clauses.sentence.lower[before.first : before.last]
+            if words[-1:] in (["sides"], ["parties"]) and words[0] in ("both", "the"):
+                return finder.who(place, before)
+            if clauses.tags[before.head] in ("NNS", "NNPS") and is_people(words[-1]):
+                return ()
+    return ()
 
 
 _WITHIN = re.compile(r"\b(?:in|at|near|from|to|off)\s(?:the\s)?\Z", re.I)

@@ -23,6 +23,7 @@ from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_sceptic import doubted
 from onrecord.recording.wants_seen import HALF, as_seen, seen_wants
+from onrecord.recording.wants_softly import SoftReader
 from onrecord.recording.wants_speech import SpeechReader
 from onrecord.recording.wants_suits import SuitReader
 from onrecord.recording.wants_threats import ThreatReader
@@ -45,6 +46,7 @@ HINT = re.compile(begins(
     r"|tabl|circulat|submit|present"
     r"|float|put forward|pressure|chant|plea|unveil|tender|mov(?:ed|es) |motion|would like|warn"
     r"|bar(?:s|red)\b|ban|forb"
+    r"|wr(?:ote|itten|ites) to|on the table|turn(?:s|ed|ing)? to|expect|await|time (?:that|for)|high time"
 ))  # fmt: skip
 """What a passage must contain, in lower case, to be looked at."""
 
@@ -89,6 +91,7 @@ def _wants_of(referents: Referents, passage: Passage, seen: Sequence[Move]) -> l
         *(ConditionReader(referents, passage).from_conditions() or ThreatReader(referents, passage).from_threats()),
         *SpeechReader(referents, passage).from_speech(),
         *AnsweredReader(referents, passage).from_answered(),
+        *SoftReader(referents, passage).from_softly(),
     ]
     out += SuitReader(referents, passage).from_suits(out)
     further = seen_wants(referents, passage, seen)

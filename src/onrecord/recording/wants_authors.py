@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.recording.clauses import Phrase, Verb
-from onrecord.recording.lexicon import is_people, lexicon
+from onrecord.recording.lexicon import FIRMS, is_people, lexicon
 from onrecord.recording.wants_parts import Reader
 from onrecord.recording.wants_words import TIMES
 
@@ -67,7 +67,31 @@ class AuthorReader(Reader):
                 found = self.referents.who(self.passage, thing)
                 if found and len(found) == 1:
                     return found
-        return self.referents.who(self.passage, asked)
+        them = self.words[asked.head] == "them" and self.clauses.tags[asked.head] == "PRP"
+        sides = self.referents.sides_before(self.passage, asked) if them else ()
+        return sides or self.referents.who(self.passage, asked)
+
+    def _is_own(self, asked: Phrase, found: tuple[str, ...], by: tuple[str, ...]) -> bool:
+        """Whether a pronoun or description for the one asked was taken for the asker himself, or for his own body."""
+        # Whoever speaks for a guild may urge the guild; to `it` or `the company` he is no speaker.
+        if self.clauses.tags[asked.head] != "PRP" and self.words[asked.head] not in FIRMS:
+            return False
+        # `Norway’s shipowners urged the government`: of whose state they are is not whom they speak for.
+        own = self.referents.stand(by) if all(map(self.referents.is_person, by)) else {*by}
+        return bool(found and by) and set(found) <= own
+
+    def _other_than_own(self, verb: Verb, asked: Phrase, by: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the sentence speaks of before besides the asker and his body: nobody asks his own side by its noun.
+
+        `The miller’s director, Jon Ek, regrets the guild’s strike and has urged it to return`: the guild.
+        """
+        own, person = self.referents.stand(by), self.words[asked.head] in ("him", "her")
+        for phrase in reversed([p for p in self.clauses.phrases if p.last <= verb.first]):
+            told = self.referents.possessor(self.passage, phrase) or self.referents.who(self.passage, phrase)
+            other = len(told) == 1 and own.isdisjoint(told) and not self.referents.is_place(told[0])
+            if other and self.referents.is_person(told[0]) == person:
+                return told
+        return ()
 
     def _paper(self, verb: Verb) -> bool:
         """Whether a paper speaks: a resolution, a letter, a suit."""

@@ -26,7 +26,7 @@ _PLEDGES = CONCEDES | lexicon(
     "guarantee waive testify vacate rejoin ratify disband dissolve transfer deliver supply evacuate lend invest finance"
 )
 """Verbs for what somebody may offer to do himself."""
-_CONSENTS = lexicon("accept agree approve consent allow endorse permit support offer propose counter back")
+_CONSENTS = lexicon("accept agree approve consent allow endorse permit support offer propose counter back suggest")
 _AGREES = lexicon("agree offer promise pledge vow undertake")
 _PAIRS = (("in", "exchange", "for"), ("in", "return", "for"))
 _LASTS = lexicon("stay remain continue last")
@@ -84,7 +84,11 @@ class ConditionReader(Reader):
         plain = self.words[at] not in ("if", "when") or self.words[at - 1 : at] == ["only"]
         # `If the council pays, she will resign.` has the condition first.
         leads = at <= 1 and "," in self.words
-        main = [v for v in self.clauses.verbs if (v.first > at if leads else v.last <= at) and self._promises(v)]
+        strict = plain and self.words[at] not in ("if", "when", "as", "once")
+        main = [
+            v for v in self.clauses.verbs
+            if (v.first > at if leads else v.last <= at) and (self._promises(v) or (strict and self._will(v)))
+        ]  # fmt: skip
         if main and "whether" in self.words[max(0, main[-1].first - 4) : main[-1].first]:
             # `has wavered on whether he would back the mill if it closed`
             return []
@@ -100,7 +104,8 @@ class ConditionReader(Reader):
             return granted
         if not main or not inside or (inside[0].negated and not plain) or self._is_so(inside[0]):
             return []
-        if inside[0].modal in ("would", "could", "might", "can") and not plain:
+        held_out = main[-1].lemma == "hold" and inside[0].modal == "would"
+        if inside[0].modal in ("would", "could", "might", "can") and not plain and not held_out:
             # `asked if they would travel`
             return []
         promiser = self.clauses.subject(main[-1])
@@ -155,7 +160,8 @@ class ConditionReader(Reader):
                     first = begins if own is task else own.first
                     out.append(self.want("condition", by, to, own.first, last, first, "if they"))
                 continue
-            out.append(_to_be_done(self.want("condition", by, to, verb.first, stop, begins, "if they"), verb))
+            first = verb.head if held_out else verb.first
+            out.append(_to_be_done(self.want("condition", by, to, first, stop, begins, "if they"), verb))
         return [dataclasses.replace(w, members=len(out) > 1) for w in out]
 
     def _retaliates(self, main: Verb) -> bool:
@@ -170,7 +176,7 @@ class ConditionReader(Reader):
 
     def _stated(self, at: int) -> list[Want]:
         """`accepted the plan, provided that his son was freed`: what was agreed to on a condition, whatever that is."""
-        if self.words[at - 1 : at + 1] not in (["provided", "that"], ["condition", "that"]):
+        if self.words[at - 1 : at + 1] not in (["provided", "that"], ["condition", "that"], ["understanding", "that"]):
             return []
         agreed = [v for v in self.clauses.verbs if v.last < at and v.lemma in _CONSENTS and not v.negated]
         inside = next((v for v in self.clauses.verbs if v.first > at and v.form == "finite"), None)
@@ -298,8 +304,13 @@ class ConditionReader(Reader):
                 return i
             if word == "condition" and words[i - 1 : i] in (["on"], ["the"]) and words[i + 1 : i + 2] == ["that"]:
                 return i + 1
-            if words[i : i + 3] == ["as", "long", "as"]:
+            if words[i : i + 3] in (["as", "long", "as"], ["so", "long", "as"]):
                 return i + 2
+            if words[i : i + 2] == ["the", "day"] and i and self._on_the_day(i + 2):
+                # `will lay down their arms the day an election is called`
+                return i + 1
+            if words[i : i + 4] == ["on", "the", "understanding", "that"]:
+                return i + 3
             if words[i : i + 3] == ["as", "soon", "as"] and self._on_condition(i + 2):
                 return i + 2
             if word in ("once", "when") and (words[i - 1 : i] == ["only"] or self._on_condition(i)):
@@ -320,24 +331,47 @@ class ConditionReader(Reader):
         others = subject is not None and subject.first > at and self.clauses.tags[subject.head] != "PRP"
         return others and inside.modal is None and inside.lemma in CONCEDES | _LEAVES | {"post"}
 
+    def _on_the_day(self, at: int) -> bool:
+        """Whether a clause stands right behind `the day`, after what somebody says he will do."""
+        subject = self.clauses.phrase_starting(at)
+        inside = next((v for v in self.clauses.verbs if v.first >= at), None)
+        near = [v for v in self.clauses.verbs if v.last <= at - 2][-1:]
+        own = bool(near) and near[0].modal in _WILL and self.stop(near[0]) >= at - 2
+        return subject is not None and inside is not None and inside.form == "finite" and own
+
+    def _will(self, verb: Verb) -> bool:
+        """Whether somebody says what he will do, whatever it is."""
+        if verb.form != "finite" or verb.negated or verb.passive or verb.lemma in _HOLDS | _BEFALLS:
+            return False
+        relative = self.words[verb.first - 1 : verb.first] in (["that"], ["which"], ["who"])
+        return verb.modal in ("will", "would") and "have" not in self.words[verb.first : verb.head] and not relative
+
     def _promises(self, verb: Verb) -> bool:
         """`would resign`, `was ready to resign`, `agreed to resign`; not `would have resigned`."""
         words = self.words
-        if verb.negated:
+        agrees = verb.lemma in ("object", "oppose", "mind") and verb.modal in ("will", "would") and not verb.passive
+        if verb.negated and not agrees:
             # `will not raise it only if …` says little; `would not resign unless` is for the rules of threats.
             return False
+        if agrees and verb.negated:
+            # `would not object to a panel so long as it met in Oslo`
+            return True
         if verb.form == "infinitive":
             before = next((v for v in self.clauses.verbs if v.last == verb.first), None)
             ready = verb.first > 0 and words[verb.first - 1] in _READY
             offered = before is not None and before.lemma == "offer"
-            return offered or (
-                verb.lemma in _PLEDGES and (ready or (before is not None and before.lemma in _AGREES))
-            )
-        offers = verb.lemma == "offer" and verb.form == "finite" and not verb.passive
-        if offers and verb.modal is None and self.clauses.object(verb) is not None:
+            # Whoever is ready to do anything at all under a condition offers it.
+            ready = ready and (verb.lemma not in _HOLDS or verb.lemma == "see")
+            return offered or ready or (verb.lemma in _PLEDGES and before is not None and before.lemma in _AGREES)
+        holds_out = verb.lemma == "hold" and words[verb.last : verb.last + 1] == ["out"]
+        offers = (verb.lemma == "offer" or holds_out) and verb.form == "finite" and not verb.passive
+        if offers and verb.modal is None and (holds_out or self.clauses.object(verb) is not None):
             # `offered the union a raise if it dropped the suit`
             return True
         if verb.modal is None or "have" in words[verb.first : verb.head]:
+            return False
+        if words[verb.first - 1 : verb.first] in (["that"], ["which"], ["who"]):
+            # `ready to lead investors | who would buy it`
             return False
         return verb.modal in _WILL and verb.lemma in _PLEDGES and not verb.passive
 

@@ -100,6 +100,9 @@ class Extents:
             if later and self.clauses.tags[i + 2 : i + 3] in (["VBD"], ["VBN"], ["VBZ"]):
                 # `to drop the case | and later dismissed him`
                 return i
+            if words[i : i + 2] == ["so", "that"] and i > first:
+                # `to extend the season | so that no field is left standing`: what for.
+                return i
             whole = i > first or words[i - 1] in _WHOLE
             paper = self.clauses.phrase_starting(i + 1) if words[i] == "in" and whole else None
             if paper is not None and words[paper.head] in TELLS and words[paper.first] in ("a", "an"):

@@ -21,7 +21,7 @@ _WITH = lexicon(
 """What is made with somebody: who stands after `with` is asked for it."""
 _UNDERGOES = lexicon("injunction order warrant damages judgment judgement restraining")
 """What is sought against somebody."""
-_OWN_DEED = lexicon(
+OWN_DEED = lexicon(
     "resignation withdrawal departure surrender cooperation co-operation retreat apology pullout pull-out compliance "
     "consent approval permission recognition disarmament ouster answer explanation"
 )
@@ -40,6 +40,7 @@ _OPENING = frozenset(["“", '"', "``", "("])
 _PARTS = frozenset([",", ";", "and", "but", "that", "which", ":"])
 _CARRIED = lexicon("letter statement memo petition speech interview message email ruling order report video")
 _MOVES = lexicon("come go gather meet travel arrive stop wait fly drive walk return rush stay sit stand")
+_SAYS = lexicon("say add explain tell insist recall")
 _PARTICLES = lexicon("on in by with for")
 _DAYS = lexicon("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 _MONTHS = lexicon(
@@ -120,6 +121,9 @@ class Reader(ListReader):
     def infinitive_after(self, verb: Verb) -> Verb | None:
         """The next verb, if it is an infinitive; a relative clause may stand before it (`urged all who fled to …`)."""
         later = [v for v in self.clauses.verbs if v.first >= verb.last]
+        if later and later[0].form == "finite" and self._said_aside(later[0]):
+            # `had begged both of them, she said, to wait`
+            later = later[1:]
         if not later or later[0].form == "infinitive":
             return later[0] if later else None
         hung = next((v for v in later[1:2] if v.form == "infinitive" and v.first > later[0].last), None)
@@ -139,6 +143,13 @@ class Reader(ListReader):
             if other.form == "infinitive" and before.last < other.first:
                 return other
         return None
+
+    def _said_aside(self, verb: Verb) -> bool:
+        """Whether a verb and its subject tell between two commas who says the sentence."""
+        subject = self.clauses.subject(verb)
+        if subject is None or verb.lemma not in _SAYS or subject.last != verb.first:
+            return False
+        return self.words[subject.first - 1 : subject.first] == self.words[verb.last : verb.last + 1] == [","]
 
     def past_day(self, at: int) -> int:
         """The word after a day that stands at a word (`a call | on Friday | from Lund`), or the word itself."""
@@ -187,7 +198,7 @@ class Reader(ListReader):
         What is done to somebody (`the release of the crew`) is wanted of others.
         """
         noun = self.words[thing.head]
-        if noun in _OWN_DEED:
+        if noun in OWN_DEED:
             found = tuple(p for p in self.referents.possessor(self.passage, thing) if p not in by)
             if found:
                 return found
@@ -202,7 +213,7 @@ class Reader(ListReader):
                 or (word == "by" and i == thing.last)
                 or (word == "with" and noun in _WITH)
                 or (word == "against" and noun in _UNDERGOES)
-                or (word == "of" and noun in _OWN_DEED - _GRANTED)
+                or (word == "of" and noun in OWN_DEED - _GRANTED)
             )
             found = self._others(self.clauses.phrase_starting(i + 1), by) if fits else ()
             if found:

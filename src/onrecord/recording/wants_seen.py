@@ -20,6 +20,7 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.wants_nouns import NounReader
 from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_speech import SpeechReader
 from onrecord.recording.wants_verbs import VerbReader
 from onrecord.recording.wants_words import STATES, TO_DO
 from onrecord.types import DemandKind, Move
@@ -79,6 +80,9 @@ class _DescribedVerbs(VerbReader):
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
         if verb.lemma != "call" or verb.form == "infinitive" or verb.negated or verb.modal or verb.passive or not task:
             return None
+        if any(v.last == verb.first for v in self.clauses.verbs):
+            # `minister rejects | call to step down`
+            return None
         by = self._author(verb)
         if not by or task.lemma in _SAYS | STATES or task.passive or self._supposed(verb) or self._planned(verb):
             return None
@@ -116,6 +120,12 @@ class _AnyNouns(NounReader):
         return True
 
 
+class _AnyDuties(SpeechReader):
+    """The rules for duties, for whatever a name should do (`Lund should come and look at it, said …`)."""
+
+    lenient = True
+
+
 def seen_wants(referents: Referents, passage: Passage, moves: Sequence[Move]) -> list[Want]:
     """What the network takes for something wanted and a rule confirms that asks for less than by itself.
 
@@ -138,6 +148,7 @@ def seen_wants(referents: Referents, passage: Passage, moves: Sequence[Move]) ->
             if describing.are_known(w.by) and not _ASKED.match(passage.text, w.end - passage.start)
         ]
     out += _of(moves, _DescribedVerbs(describing, passage).from_verbs())
+    out += _of(moves, _AnyDuties(describing, passage).from_speech())
     return out + _of(moves, NounReader(describing, passage).from_nouns())
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.wants_conditions import CONCEDES
 from onrecord.recording.wants_parts import Reader, Want
+from onrecord.recording.wants_words import ASKABLE
 from onrecord.types import DemandKind
 
 _STATES = lexicon("be have know see think feel seem look understand remember wait happen become mean stay "
@@ -15,6 +19,14 @@ _ALL_OF_US = lexicon("america europe africa asia humanity society west mankind p
 """Whom a speaker counts himself among."""
 _OURS = lexicon("our us ourselves we")
 _DEBTS = lexicon("bond bonds loan loans debt debts tax taxes interest rent premiums dividend")
+_BY_A_TIME = re.compile(
+    r"\bby (?:then|noon|midnight|dawn|dusk|the end|close|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)", re.I
+)
+_READ = 3000
+"""How many characters of a sentence are looked at for a time."""
+_SAID = re.compile(r",[”\"]? (?:said|says|argued|demanded|insisted|added) ")
+_LOOSE = lexicon("it they he she that this what which who nothing")
 _WISHES = lexicon("want like need")
 _DONE = frozenset(["VBN", "VBD"])
 
@@ -22,21 +34,51 @@ _DONE = frozenset(["VBN", "VBD"])
 class SpeechReader(Reader):
     """The rules for duties. They do not say who demands: that is the speaker, who is found by his statement."""
 
+    lenient: bool = False
+    """Whether anything at all may be what somebody should do."""
+
     def from_speech(self) -> list[Want]:
         """What a sentence says that others must or should do."""
         out = []
         for verb in self.clauses.verbs:
-            found = self._wished(verb) or self._duty(verb)
+            wished = self._wished(verb)
+            found = wished or self._duty(verb)
             if found is not None:
                 out.append(found)
+            if wished is not None:
+                out += self._along(wished)
         return out
+
+    def _along(self, wished: Want) -> list[Want]:
+        """What else a list wants behind the first thing to be done (`wants the line slowed, a second guard, and …`)."""
+        words, out, closed = self.words, list[Want](), False
+        at = self.clauses.index(wished.end)
+        while words[at : at + 1] in ([","], ["and"]):
+            closed = closed or "and" in words[at : at + 2]
+            thing = self.clauses.phrase_starting(at + 1 + (words[at : at + 2] == [",", "and"]))
+            if thing is None or words[thing.head] in _LOOSE:
+                break
+            done = next((v for v in self.clauses.verbs if v.first == thing.last and v.last - v.first == 1), None)
+            if done is not None and self.clauses.tags[done.head] in _DONE:
+                stop = max(self.stop(done), done.last)
+            elif words[thing.first] in ("a", "an", "another", "more") or words[thing.head] in ASKABLE:
+                stop = self.stop_after(thing)
+            else:
+                break
+            out.append(self.want(wished.kind, wished.by, (), thing.first, stop, thing.first, wished.rule))
+            at = stop
+        return out if closed else []
 
     def _duty(self, verb: Verb) -> Want | None:
         """`must withdraw`, `has to pay`, `should be freed`."""
         kind = self._kind(verb)
         if kind is None or verb.lemma in _STATES or self._conditional(verb):
             return None
-        if "have" in self.words[verb.first : verb.head] or self.clauses.tags[verb.head] == "VBG":
+        done = "have" in self.words[verb.first : verb.head]
+        if done and kind == "demand" and _BY_A_TIME.search(self.passage.text[:_READ]):
+            # `By then the garrison must have left.`
+            return self._done_by(verb, kind)
+        if done or self.clauses.tags[verb.head] == "VBG":
             # `must have slept`, `must be dreaming`: what is guessed.
             return None
         if self.words[verb.first - 1 : verb.first] in (["that"], ["which"], ["who"]):
@@ -49,7 +91,8 @@ class SpeechReader(Reader):
         if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT"):
             return None
         owes = self.words[verb.first] == "to"
-        if verb.lemma not in CONCEDES and (verb.passive or kind == "request" or owes):
+        loose = self.lenient and kind == "request" and not verb.passive and self._told_by_other(verb)
+        if verb.lemma not in CONCEDES and (verb.passive or kind == "request" or owes) and not loose:
             return None
         if any(v.last == subject.first and v.form != "finite" for v in self.clauses.verbs):
             # `the advice that the union endorse Lund should end the quarrel`
@@ -75,6 +118,26 @@ class SpeechReader(Reader):
             return None
         begin = subject.first if subject.last <= verb.first else verb.first
         return self.want(kind, (), to, begin if verb.passive else verb.head, self.stop(verb), begin, "duty")
+
+    def _done_by(self, verb: Verb, kind: DemandKind) -> Want | None:
+        """What must have been done by a time."""
+        subject = self.clauses.subject(verb)
+        if subject is None or self.clauses.tags[subject.head] in ("PRP", "EX", "WP", "WDT") or verb.passive:
+            return None
+        to = self.referents.who(self.passage, subject)
+        begin = subject.first if subject.last <= verb.first else verb.first
+        found = self.want(kind, (), to, verb.head, max(self.stop(verb), verb.last), begin, "duty")
+        # `must have given up the keys`: to give up the keys.
+        what = found.what.replace(found.what.split()[0], verb.lemma, 1)
+        return dataclasses.replace(found, what=what) if to else None
+
+    def _told_by_other(self, verb: Verb) -> bool:
+        """Whether the sentence begins with what a name should do, and ends with who says so."""
+        subject = self.clauses.subject(verb)
+        if subject is None or self.clauses.tags[subject.head] not in ("NNP", "NNPS"):
+            return False
+        end = self.clauses.sentence.ends[verb.last - 1] - self.passage.start
+        return _SAID.search(self.passage.text, end) is not None
 
     def _kind(self, verb: Verb) -> DemandKind | None:
         if verb.modal == "must" and not verb.negated:
@@ -127,6 +190,11 @@ class SpeechReader(Reader):
             return None
         at = self.stop_after(thing)
         done = next((v for v in reversed(self.clauses.verbs) if v.first in (thing.last, at)), None)
+        placed = self.words[thing.last : thing.last + 1] in (["there"], ["back"], ["gone"], ["out"])
+        if placed and self.clauses.tags[thing.first] != "PRP":
+            # `would like to see the whole sum there`
+            own = self.referents.who(self.passage, self.clauses.subject(verb))
+            return self.want("demand", own, (), thing.first, thing.last + 1, verb.first, "want done") if own else None
         subject = self.clauses.subject(verb)
         by = self.referents.who(self.passage, subject)
         if done is None or self.clauses.tags[done.head] not in _DONE or done.last - done.first > 1 or not by:

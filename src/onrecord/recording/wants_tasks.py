@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.recording.clauses import Clauses, Phrase, Verb
 
+_RELATIVES = frozenset(["which", "whom", "whose"])
 _FARTHEST = 40
 """How many words after the first task another one is looked for."""
 
@@ -22,6 +23,9 @@ def further_tasks(clauses: Clauses, task: Verb) -> list[Verb]:
             continue
         if verb.form == "finite" and words[verb.first - 1] in ("who", "which") and verb.lemma != "be":
             # `refund drivers who had paid | and drop charges`
+            continue
+        if verb.form == "finite" and any(w in _RELATIVES for w in words[max(task.last, verb.first - 5) : verb.first]):
+            # `hand over the files on which it was based | and to have them tested`
             continue
         if verb.first - task.last > _FARTHEST or verb.form == "finite":
             break

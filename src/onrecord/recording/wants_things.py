@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.recording.clauses import Phrase, Verb
 from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
 from onrecord.recording.wants_offers import OfferReader
-from onrecord.recording.wants_parts import Want
+from onrecord.recording.wants_parts import OWN_DEED, Want
 from onrecord.recording.wants_tasks import further_things
 from onrecord.recording.wants_words import ADVERBS, ASKABLE, CALLED, MONEY, TIMES, TO_DO
 from onrecord.types import DemandKind
@@ -19,6 +19,11 @@ _ORDERED = lexicon(
 _AT_LARGE = lexicon("call push press advocate urge campaign lobby recommend plead")
 """Verbs for wanting something of nobody in particular."""
 _TIMES = lexicon("end midnight noon dawn then christmas easter ramadan winter summer spring autumn")
+_COURTLY = lexicon(
+    "recess stay adjournment continuance mistrial delay postponement extension bail dismissal retrial probation "
+    "leniency days weeks months time hearing acquittal injunction"
+)
+"""What lawyers ask of a judge."""
 _QUOTES = frozenset(["“", '"', "``"])
 _HOPES = lexicon("change changes reform reforms safety protection deal answer")
 
@@ -53,7 +58,7 @@ class ThingReader(OfferReader):
         if self._somebody(thing) or self._to_act(verb, thing):
             return []
         by = self._author(verb)
-        if not by and not self._first_person(verb):
+        if not by and not self._first_person(verb) and not self._ultimatum(verb):
             return []
         if verb.lemma in ("want", "seek", "like") and not self._askable(thing, by):
             return []
@@ -65,8 +70,11 @@ class ThingReader(OfferReader):
         if self.words[at - 1] == "for":
             members += [(t, self.stop_after(t)) for t in further_things(self.clauses, members[-1][1], "for")]
         bound = self.stop_after(thing) if len(members) == 1 else members[-1][1]
-        to = next((t for m, end in members if (t := self.asked_of(m, end, by))), ()) or self.barred(bound, by)
-        to = self._sued(verb, by) or to or self._written_to(verb, by)
+        asked = [(m, self.asked_of(m, end, by)) for m, end in members]
+        # Whose resignation is called for is asked for that alone.
+        resigns = dict(a for a in asked if self.words[a[0].head] in OWN_DEED) if len(asked) > 1 else {}
+        to = next((t for m, t in asked if t and m not in resigns), ()) or self.barred(bound, by)
+        to = self._sued(verb, by) or to or self._written_to(verb, by) or self._of_the_bench(thing, by)
         out = []
         for member, stop in members:
             if self.words[stop : stop + 1] == ["before"] and kind == "request" and not self._is_time(stop + 1):
@@ -75,8 +83,19 @@ class ThingReader(OfferReader):
             if member is members[-1][0]:
                 stop = self.whole(stop)
             rule = "call for" if verb.lemma in _AT_LARGE else "verb with object"
-            out.append(self.want(kind, by, to, member.first, stop, begin, rule))
+            out.append(self.want(kind, by, resigns.get(member) or to, member.first, stop, begin, rule))
         return out
+
+    def _of_the_bench(self, thing: Phrase, by: tuple[str, ...]) -> tuple[str, ...]:
+        """The judge of the story, of whom lawyers ask what a court grants (`asked for a recess`)."""
+        asks = self.words[thing.head] in _COURTLY and self.referents.pleads(by)
+        return tuple(p for p in self.referents.bench() if p not in by) if asks else ()
+
+    def _ultimatum(self, verb: Verb) -> bool:
+        """Whether it is the ultimatum of the story that wants it: of whoever set it, which another sentence tells."""
+        subject = self.clauses.subject(verb)
+        words = [] if subject is None else self.words[subject.first : subject.last]
+        return words in (["the", "ultimatum"], ["its", "ultimatum"])
 
     def _orderable(self, thing: Phrase) -> bool:
         """Whether a thing is ordered of somebody, and not from a shop."""

@@ -210,6 +210,16 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
         following = self.clauses.phrase_starting(phrase.last + 1)
         return following.last if following is not None and self.words[phrase.last] == "of" else phrase.last
 
+    def _hung_end(self, phrase: Phrase) -> int:
+        """Where a phrase ends with all that hangs on it (`the Minister for Works`, `the head of the bank in Oslo`)."""
+        end = phrase.last
+        while self.words[end : end + 1] in (["of"], ["for"], ["at"], ["in"]):
+            following = self.clauses.phrase_starting(end + 1)
+            if following is None:
+                break
+            end = following.last
+        return end
+
     def _leave(self, verb: Verb) -> Want | None:
         """`asked to see the books`: leave to do something."""
         task = next((v for v in self.clauses.verbs if v.first == verb.last and v.form == "infinitive"), None)
@@ -284,10 +294,10 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         by = self._author(verb)
         asked = self.clauses.subject(verb) if verb.passive else self.clauses.object(verb)
-        if verb.lemma in ("want", "like") and (
-            asked is None or not (self._whole_end(asked) == task.first or self._set_off(asked.last, task.first))
-        ):
-            return None
+        if verb.lemma in ("want", "like"):
+            end = None if asked is None else self._hung_end(asked)
+            if end is None or not (end == task.first or self._set_off(end, task.first)):
+                return None
         if verb.lemma == "invite" and (task.lemma in _PASTIMES or verb.passive):
             return None
         told = asked is not None and not verb.passive
@@ -309,8 +319,18 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             # `ordered the hearing to find out who lied`: what for.
             return None
         to = self._meant(verb, asked) or self.referents.first_in(self.passage, asked) or self._described(asked)
+        if task.passive and not verb.passive and by and (to or verb.lemma in ("want", "like")):
+            # `ordered the sailors to be freed`, `wants every file to be erased`: of others.
+            stop = self.stop(task)
+            return [self.want(self.to_do[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
+        own = not verb.passive and self._is_own(asked, to, by)
+        if own:
+            to = self._other_than_own(verb, asked, by) if self.clauses.tags[asked.head] == "PRP" else ()
+        if own and not to and self.words[asked.head] in ("him", "her", "them"):
+            # `had no quarrel with one woman and told her to leave`
+            return None
         if (
-            not (to or self._all_of(asked))
+            not (to or own or self._all_of(asked))
             or not (by or (to and (verb.passive or self._paper(verb) or self._first_person(verb))))
             or set(by) & set(to)
         ):
@@ -321,10 +341,6 @@ class VerbReader(ClauseReader, ThingReader, FactReader):
             return None
         if self._left_open(verb, task) or (verb.lemma == "ask" and self._only_asks(task)):
             return None
-        if task.passive and not verb.passive and by:
-            # `ordered the sailors to be freed`: of others.
-            stop = self.stop(task)
-            return [self.want(self.to_do[verb.lemma], by, (), asked.first, stop, verb.first, "verb with infinitive")]
         others = self._others_asked(verb, task, by, "")
         return self._each(self.to_do[verb.lemma], by, to, verb, task, "verb with infinitive", others) + others
 
