@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from onrecord.recording import due_ends, due_grants, due_named, due_open
+from onrecord.recording import due_allowed, due_conditions, due_ends, due_grants, due_named, due_open
 from onrecord.recording.anchored import BASIS
 from onrecord.recording.complements import completed, is_empty
 from onrecord.recording.dates import UNKNOWN, Day, Length, day_of, lengths_in, parse
@@ -49,9 +49,11 @@ def due_times(material: Material, referents: Referents, wants: Wants, passage: P
             found = found or _first(_DATED, reading, spot)
         if found is not None and _PUT_FORWARD.search(passage.text[: start - passage.start]) is not None:
             continue
+        if found is not None and due_allowed.is_notice(reading, spot, found):
+            continue
         if found is not None and not (day.precision == "year" and found.rule == "expires"):
             out.append(_whole(found))
-    return out
+    return due_allowed.replaced(out, times)
 
 
 _PUT_FORWARD = re.compile(
@@ -87,9 +89,12 @@ _SET: tuple[_Rule, ...] = (
 _COUNTED: tuple[_Rule, ...] = (due_ends.added, due_grants.given)
 """Those for stretches of time that the rules above and the wants of the sentence leave over."""
 _DATED: tuple[_Rule, ...] = (
-    due_ends.moved, due_named.last_day, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in,
+    due_ends.moved, due_allowed.got, due_allowed.given_past, due_allowed.given_span, due_allowed.dated,
+    due_allowed.holds_good, due_allowed.undertaken, due_named.last_day, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in,
     due_open.strike, due_open.pledged, due_open.not_yet, due_open.falls_due,
-    due_open.unless, due_open.to_be_done, due_grants.has_until, due_ends.ends, due_grants.waits,
+    due_open.unless, due_open.to_be_done, due_conditions.failing, due_conditions.inverted, due_conditions.absent,
+    due_conditions.proviso, due_conditions.fronted, due_conditions.ordered_thing,
+    due_grants.has_until, due_ends.ends, due_grants.waits,
 )  # fmt: skip
 """Those for days that they leave over."""
 

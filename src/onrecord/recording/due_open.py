@@ -20,7 +20,7 @@ _STATES = lexicon("be have become reach grow rise fall turn total hit double cos
 _SET_FOR = lexicon("begin start set due schedule scheduled call plan")
 _FALLS_DUE = lexicon(
     "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict "
-    "report "
+    "report interest premium fee fees fine tranche "
     "loan loans bonds debt rent offers tenders "
     "brief briefs repayment instalment installment nominations applications entries returns payments claims"
 )
@@ -82,7 +82,7 @@ def pledged(r: Reading, spot: Spot) -> Due | None:
     will = verb.modal in ("will", "would", "shall", "'ll", "’ll") or bound is not None
     if not will or verb.passive or verb.negated:
         return None
-    if verb.lemma not in _DECIDES and not (bound == "be" and verb.lemma not in _STATES):
+    if verb.lemma not in _DECIDES and (bound is None or verb.lemma in _STATES):
         return None
     who = r.subject(verb)
     if not who and not (bound == "be" and _sides(r, verb)):
@@ -191,7 +191,7 @@ def threatened(r: Reading, spot: Spot) -> Due | None:
         v.lemma in ("threaten", "vow", "plan") and v.last <= verb.first for v in r.clauses.verbs
     )
     inside = next((v for v in r.clauses.verbs if v.first > at), None)
-    if not threat or inside is None or not (r.words[at] == "unless" or inside.negated):
+    if not threat or inside is None or not (r.words[at] == "unless" or _undone(r, at, inside)):
         return None
     # `will kill him by Friday if its demands are not met`: whose they are to meet is told elsewhere.
     on = () if inside.passive else r.subject(inside)
@@ -208,8 +208,8 @@ def unless(r: Reading, spot: Spot) -> Due | None:
     if _BY.search(r.text_before(first)) is None:
         return None
     at = next((i for i in range(first - 1, max(-1, first - 20), -1) if words[i] in ("unless", "if")), None)
-    inside = None if at is None else next((v for v in r.clauses.verbs if v.first > at), None)
-    if at is None or inside is None or inside.first > first or not (words[at] == "unless" or inside.negated):
+    inside = None if at is None else _main_of(r, at, first)
+    if at is None or inside is None or not (words[at] == "unless" or _undone(r, at, inside)):
         return None
     subject = r.clauses.subject(inside)
     own = subject is not None and words[subject.head] in ("we", "i") and inside.lemma not in _GETS
@@ -218,6 +218,21 @@ def unless(r: Reading, spot: Spot) -> Due | None:
         return None
     on = () if inside.passive else r.subject(inside)
     return r.make(spot, "condition", at, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
+
+
+def _main_of(r: Reading, at: int, stop: int) -> Verb | None:
+    """The verb of a clause with `if`: a negated one if there is one (`if the sum | that it says it is owed | has not
+    arrived`), or else the first."""
+    inside = [v for v in r.clauses.verbs if at < v.first < stop]
+    return next((v for v in inside if v.negated), inside[0] if inside else None)
+
+
+def _undone(r: Reading, at: int, verb: Verb) -> bool:
+    """Whether the clause that opens at a word tells of what was not done (`if no deal is reached`, `is still there`)."""
+    subject = r.clauses.subject(verb)
+    return verb.negated or r.words[at + 1] in ("no", "nobody", "nothing") or bool(
+        {"no", "still"} & set(r.words[verb.first : verb.last + 2]) or (subject and r.words[subject.first] == "no")
+    )
 
 
 _NEED = re.compile(
@@ -278,10 +293,11 @@ def taken_in(r: Reading, spot: Spot) -> Due | None:
 def to_be_done(r: Reading, spot: Spot) -> Due | None:
     """`the list must be handed in by Friday`: whoever it falls to."""
     verbs = r.verbs_before(spot.first, 8)
-    if not verbs or _BY.search(r.text_before(spot.first)) is None or not verbs[-1].passive or verbs[-1].negated:
+    if not verbs or _BY.search(r.text_before(spot.first)) is None or verbs[-1].negated:
         return None
     verb = verbs[-1]
-    if verb.modal != "must" and not (verb.form == "infinitive" and _owes(r, verb)):
+    placed = verb.lemma == "be" and r.words[verb.last : verb.last + 1] in (["with"], ["before"], ["on"])
+    if verb.modal != "must" and not (verb.form == "infinitive" and (verb.passive or placed) and _owes(r, verb)):
         return None
     subject = r.clauses.subject(verb)
     begin = verb.first if subject is None or subject.last > verb.first else subject.first
