@@ -16,13 +16,14 @@ from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import LONGEST, Referents
 from onrecord.recording.wants import Wants
+from onrecord.types import Time
 
 __all__ = ["Due", "due_times"]
 
 HINT = re.compile(
     r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|before|through|later than|strikes?|walk\w*|stoppage"
     r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
-    r"laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final)\b|-(?:hour|day|week|month)\b"
+    r"weekend|dawn|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final)\b|-(?:hour|day|week|month)\b"
 )
 """What a passage must contain, in lower case, to be looked at; everything else names no due time."""
 
@@ -108,7 +109,7 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
     out: list[tuple[int, int, Day, Length | None]] = []
     for _, time in material.times_in(passage):
         day = _coming(day_of(time), time.basis, material.published(passage.document))
-        if day.end is not None and _ENDS.search(passage.text, 0, time.end - passage.start):
+        if day.end is not None and _is_end(passage.text, time.start - passage.start, time.end - passage.start):
             # `by the end of June` is its last day.
             day = Day(day.end, None, "day")
         if time.basis == BASIS and time.end_ is not None and day.date is None:
@@ -119,7 +120,7 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
             out.append((time.start, time.end, day, None))
     out.extend(_then(material, passage))
     out.extend(_of_today(material, passage, out))
-    out = [t for t in out if not _ON_DAY.match(passage.text, t[1] - passage.start)]
+    out = [t for t in out if not _OF_A_DAY.match(passage.text, t[1] - passage.start)]
     counted = {start for start, _, _, _ in out}
     for start, end, length in lengths_in(passage.text):
         if passage.start + start not in counted:
@@ -128,9 +129,18 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
     return sorted((t for t in out if t[1] <= passage.start + LONGEST), key=lambda t: t[0])
 
 
+def _is_end(text: str, start: int, end: int) -> bool:
+    """Whether it is the last day of a month or week that a time names: `by the end of June`, `before the week is out`."""
+    named = _ENDS.search(text, 0, end) or _LAST_DAY.search(text, 0, start)
+    return named is not None or _IS_OUT.match(text, end) is not None
+
+
+_LAST_DAY = re.compile(r"\b(?:last|final|closing) (?:working |business )?day (?:of|in) (?:the )?\Z", re.I)
+_IS_OUT = re.compile(r" (?:is|was|are) (?:out|over|up)\b| (?:ends|ended|runs out)\b", re.I)
 _ON_DAY = re.compile(r"(?: on(?: the)?|,)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 """After an hour: the day that says which one is meant, which is a time of its own."""
-_THEN = re.compile(r"\b(?:by|before|until) (then)\b", re.I)
+_OF_A_DAY = re.compile(rf"{_ON_DAY.pattern}|(?<=\bday) of (?:the|this|next|last) (?:week|month|year|quarter)\b", re.I)
+_THEN = re.compile(r"\b(?:by|before|until) (then|(?:that|the same) (?:hour|time|day|date|deadline))\b", re.I)
 
 
 def _then(material: Material, passage: Passage) -> list[tuple[int, int, Day, Length | None]]:
@@ -143,24 +153,45 @@ def _then(material: Material, passage: Passage) -> list[tuple[int, int, Day, Len
     for before in reversed(material.passages_before(passage, 2)):
         if not told and before.block == passage.block:
             told = [(before, t) for _, t in material.times_in(before)]
-    days = [day for _, t in told if (day := day_of(t)).precision == "day" and day.end is None]
     issued = material.published(passage.document) or ""
+    days = [_yet(day, t, p, issued) for p, t in told if (day := day_of(t)).precision == "day" and day.end is None]
     ahead = [d for d in days if (d.date or "") > issued[:10]]
-    return [(at, at + len("then"), (ahead or days)[-1], None)] if days else []
+    return [(at, at + len(found[1]), (ahead or days)[-1], None)] if days else []
 
 
-_NIGHTFALL = re.compile(r"\buntil (nightfall|sundown|sunset|dusk|midnight|noon|midday)\b(?! (?:on|of)\b)", re.I)
+def _yet(day: Day, time: Time, passage: Passage, issued: str) -> Day:
+    """The day of a time that `by then` takes up: a bare weekday to come, where the sentence speaks of what will be."""
+    date, told = parse(day.date), parse(issued)
+    words = passage.text[time.start - passage.start : time.end - passage.start]
+    if date is None or told is None or not _WEEKDAY.fullmatch(words) or not _WILL.search(passage.text):
+        return day
+    return Day((date + dt.timedelta(7)).isoformat(), None, "day") if 0 < (told - date).days < 7 else day
+
+
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|noon|afternoon|evening|night))?")
+_WILL = re.compile(r"\b(?:will|would|must|shall)\b|['’]ll\b")
+
+
+_NIGHTFALL = re.compile(
+    r"\b(?:until|by|before) (nightfall|sundown|sunset|dusk|midnight|noon|midday|dawn|daybreak|sunrise)\b"
+    r"(?!,? (?:on|of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow)\b)",
+    re.I,
+)
+_MORNING = frozenset(["dawn", "daybreak", "sunrise"])
 
 
 def _of_today(
     material: Material, passage: Passage, known: list[tuple[int, int, Day, Length | None]]
 ) -> list[tuple[int, int, Day, Length | None]]:
-    """Where `until nightfall` names no day: it is that of the report."""
+    """Where `until nightfall` names no day: it is that of the report; `before dawn`, the next one."""
     found, issued = _NIGHTFALL.search(passage.text), material.published(passage.document)
     start = 0 if found is None else passage.start + found.start(1)
     if found is None or issued is None or any(s <= start < e for s, e, _, _ in known):
         return []
-    return [(start, passage.start + found.end(1), Day(issued[:10], None, "day"), None)]
+    day = parse(issued)
+    if day is not None and found[1].casefold() in _MORNING:
+        day += dt.timedelta(1)
+    return [(start, passage.start + found.end(1), Day(str(day or issued[:10]), None, "day"), None)]
 
 
 _ENDS = re.compile(

@@ -38,7 +38,9 @@ def got(r: Reading, spot: Spot) -> Due | None:
     verb = spot.verb
     if spot.word not in _UNTIL or verb is None or verb.lemma not in _GETS or spot.first - verb.last > 4:
         return None
-    if verb.passive or verb.negated or verb.modal in ("may", "might", "could", "can", "should"):
+    passive = verb.passive and not (verb.lemma == "get" and verb.form == "passive participle")
+    if passive or verb.negated or verb.modal in ("may", "might", "could", "can", "should"):
+        # `asked for longer and got until`: the tags take `got` for a participle.
         return None
     if r.clauses.object(verb) is not None and r.clauses.object(verb) != r.clauses.phrase_starting(spot.first):
         # `got the job until Friday`
@@ -98,6 +100,9 @@ def dated(r: Reading, spot: Spot) -> Due | None:
             if what is None:
                 return None
             whom = r.clauses.object(verb)
+            if whom is not None and whom.first < spot.first < whom.last:
+                # `set [the mill June 3]` is no phrase of one thing.
+                whom = dataclasses.replace(whom, last=spot.first, head=spot.first - 1)
             given = () if whom is None or whom.last > spot.first else r.who(whom)
             return r.make(spot, "deadline", verb.first, stop, set_by=r.agent(verb), on=on or given, what=what)
     at = next((i for i in range(spot.first - 1, max(-1, spot.first - 4), -1) if words[i] in _DATES), None)

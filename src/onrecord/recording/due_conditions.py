@@ -50,11 +50,11 @@ def failing(r: Reading, spot: Spot) -> Due | None:
     head = next((p for p in r.clauses.phrases if p.last == at), None)
     inside = next((v for v in r.clauses.verbs if v.first > at), None)
     after = next((v for v in r.clauses.verbs if v.first >= spot.last and v.form == "finite"), None)
-    if head is None or inside is None or inside.first > first or after is None or after.first - spot.last > 6:
+    if head is None or inside is None or inside.first > first or not (inside.negated or inside.lemma in _FAILS):
         return None
-    if not (inside.negated or inside.lemma in _FAILS):
-        return None
-    if not (after.modal in _WILL or (after.lemma in _THREATENS and after.form == "finite")):
+    near = after is not None and after.first - spot.last <= 6 and (after.modal in _WILL or after.lemma in _THREATENS)
+    # The tags may take the verb for a noun: `those who do not leave by Friday | face arrest`.
+    if not near and _THREATENS.isdisjoint(words[spot.last : spot.last + 1]):
         return None
     on = () if words[head.head] in _ANYONE else r.who(head)
     return r.make(spot, "condition", head.first, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
@@ -97,12 +97,20 @@ def absent(r: Reading, spot: Spot) -> Due | None:
     chief = chief or next((v for v in reversed(after) if v.last <= at), None)
     if chief is None or chief.modal not in _WILL:
         return None
-    setter = () if chief.passive else r.subject(chief)
+    setter = _one_who(r, chief)
     begin = at - 2 if words[at] == "absence" and at > 1 else at
     on = tuple(p for p in r.who(r.clauses.phrase_starting(thing.last + 1)) if p not in setter) if (
         words[thing.last : thing.last + 1] == ["from"]
     ) else ()
     return r.make(spot, "condition", begin, set_by=setter, on=on, what=r.text(thing.first, first - 1))
+
+
+def _one_who(r: Reading, verb: Verb) -> tuple[str, ...]:
+    """Who will do something; of a pronoun the one who speaks is a better guess, and is known later."""
+    subject = r.clauses.subject(verb)
+    if verb.passive or subject is None or r.clauses.tags[subject.head] == "PRP":
+        return ()
+    return r.subject(verb)
 
 
 _ABSENCE = ["the", "absence", "of"]
@@ -123,7 +131,7 @@ def proviso(r: Reading, spot: Spot) -> Due | None:
     verbs = [v for v in r.clauses.verbs if v.form == "finite"]
     chief = next((v for v in reversed(verbs) if v.last <= at), None) or _after(verbs, spot.last)
     on = () if verb.passive else r.who(subject)
-    setter = () if chief is None or chief.passive else tuple(p for p in r.subject(chief) if p not in on)
+    setter = () if chief is None else tuple(p for p in _one_who(r, chief) if p not in on)
     begin = at - (words[at] in ("long", "condition", "understanding"))
     return r.make(
         spot, "condition", begin, set_by=setter, on=on, what=r.text(verb.first, max(first - 1, verb.last))

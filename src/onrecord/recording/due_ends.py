@@ -290,8 +290,8 @@ def moved(r: Reading, spot: Spot) -> Due | None:
 
 def _is_day_of(words: list[str], phrase: Phrase) -> bool:
     """Whether a phrase is the day of something (`put back to July 2 | the day on which it will meet`)."""
-    on = words[phrase.last : phrase.last + 2] in (["on", "which"], ["by", "which"])
-    return words[phrase.head] in ("day", "date") and on
+    on = words[phrase.last : phrase.last + 2] in (["on", "which"], ["by", "which"], ["at", "which"], ["from", "which"])
+    return words[phrase.head] in ("day", "date", "moment", "time", "hour") and on
 
 
 _WANTING = lexicon("ask want seek request propose consider weigh refuse decline hope try urge offer threaten wish")
@@ -335,6 +335,9 @@ def _noun(r: Reading, verb: Verb, last: int, thing: Phrase | None) -> str | None
     near = [p for p in r.clauses.phrases if verb.first - 6 <= p.first <= last + 6]
     for phrase in ([thing] if thing is not None else []) + near:
         word = r.words[phrase.head]
+        if _is_day_of(r.words, phrase):
+            # `put back by four days the moment at which it will act`
+            return "deadline"
         if word in DEADLINE | _OPEN_THINGS | STRIKES | _TRUCES or (phrase is thing and r.lapsing(phrase)):
             return "deadline" if word in DEADLINE else word
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.recording.dates import day_of
+from onrecord.recording.dates import day_of, parse
 from onrecord.recording.due_reading import Due
 from onrecord.recording.gathered import Deadlines, Gathered
 from onrecord.recording.lexicon import lexicon
@@ -74,10 +74,10 @@ _FATES = (
     _Fate("extended", re.compile(
         rf"\b(?:extend|postpon|delay|prolong|defer)(?:ed|ing|s)\b{_GAP}\b{_NAMED}\b"
         rf"|\b(?:push(?:ed|es|ing)|(?<!to )(?<!not )(?<!may )(?<!will )put(?:s|ting)?) (?:back|off)\b{_GAP}\b{_NAMED}\b"
-        rf"|\bextension (?:of|to) {_GAP}\b{_NAMED}\b"
+        rf"|\bextension (?:of|to) {_GAP}\b{_NAMED}\b|\bstop(?:s|ped)? the clock\b"
         rf"|\b{_NAMED}\b{_GAP}\b(?:extended|postponed|delayed|pushed (?:it )?back|deferred"
         r"|(?<!to )(?<!not )put (?:it )?(?:back|off))\b", re.I),
-        _NAMED_BY),
+        _NAMED_BY | {"clock"}),
     _Fate("met", re.compile(
         r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b"
         r"|(?<!not )(?<!n’t )(?<!n't )(?<!never )(?<!be )(?<!being )(?<!to have )"
@@ -165,6 +165,8 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
         if told is None:
             continue
         draft, state, begin, end, others = told
+        if state in ("extended", "expired") and _is_of_old(material, passage, draft):
+            continue
         here = [d for d in draft.told_in(passage.document) if d.passage is passage]
         ahead = draft.due_day > (material.published(passage.document) or "9999")
         if state == "extended" and ahead and draft.dues[0].rule == "pledged" and here:
@@ -186,6 +188,19 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
             draft.state = state
         for other in others:
             other.state = other.state or state
+
+
+def _is_of_old(material: Material, passage: Passage, draft: Gathered) -> bool:
+    """Whether a sentence tells of months ago only, and a deadline is still ahead (`In 1996 it extended the deadline`)."""
+    issued = parse(material.published(passage.document))
+    days = [parse(t.end_ or t.begin or t.value) for _, t in material.times_in(passage)[:20]]
+    known = [d for d in days if d is not None]
+    if issued is None or not known or draft.due_day < issued.isoformat():
+        return False
+    return all((issued - d).days > _LONG_AGO for d in known)
+
+
+_LONG_AGO = 60
 
 
 def _told(

@@ -314,7 +314,8 @@ def waits(r: Reading, spot: Spot) -> Due | None:
     if spot.word not in ("until", "till") or spot.day.date is None or spot.verb is None:
         return None
     verb = spot.verb
-    if verb.lemma not in _WAITS or verb.negated or spot.first - verb.last > 4:
+    held = verb.lemma == "hold" or (verb.lemma == "stay" and r.clauses.object(verb) is not None)
+    if verb.lemma not in _WAITS or verb.negated or spot.first - verb.last > (5 if held else 4):
         return None
     who = r.subject(verb)
     return r.make(spot, "waits", verb.first, set_by=who, moved=True) if who else None

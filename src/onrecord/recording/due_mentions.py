@@ -51,6 +51,8 @@ def find_due_times(
                 elif found.thing == "it" and found.rule == "expires":
                     # What ended may be anything.
                     continue
+            if found.rule == "granted" and (not found.set_by or set(found.set_by) == set(found.on)):
+                found = dataclasses.replace(found, set_by=_other_one(material, found) or found.set_by)
             if found.rule in ("condition", "had") and not found.set_by:
                 found = dataclasses.replace(found, set_by=_threatening(referents, found))
             if found.rule == "condition" and found.set_by and set(found.on) <= set(found.set_by):
@@ -86,15 +88,43 @@ def _more_time(material: Material, before: list[Due], due: Due) -> Due | None:
     return None
 
 
+def _other_one(material: Material, due: Due) -> tuple[str, ...]:
+    """Whom the pronoun stands for that gives somebody time, if not the one to whom it is given: whoever the sentence
+    before is about (`It gave Lund Mills until Friday`)."""
+    at = due.start - due.passage.start
+    found = _PRONOUN.search(due.passage.text, 0, at)
+    if found is None or not due.on:
+        return ()
+    kinds = ("person",) if found[1].casefold() in ("he", "she") else ("organisation", "group", "place")
+    for before in reversed(material.passages_before(due.passage, 2)):
+        if before.block < due.passage.block - 1:
+            continue
+        for _, _, party in material.parties.within(before.document, before.start, before.end):
+            if party not in due.on and material.parties.get(party).kind in kinds:
+                return (party,)
+    return ()
+
+
+_PRONOUN = re.compile(r"\b(It|He|She|They|it|he|she|they)\s(?:has\s|had\s|have\s|also\s|then\s)*\Z")
 _SETTING = frozenset(["granted", "bound", "wanted by", "condition", "within", "deadline"])
 _WAS_DUE = re.compile(r"\bhad been\b|\b(?:was|were) (?:originally |first |initially )?(?:due |set |scheduled )?to\b")
 _THEY = re.compile(r"(?:they|you|he|she|it|we|i)\b", re.I)
 _TERMS = lexicon("contract deal term loan stint tenure")
+_YEARS_AHEAD = 240
+
+
+def _is_far(material: Material, due: Due) -> bool:
+    """Whether a day lies most of a year ahead."""
+    day, issued = parse(due.day.date), parse(material.published(due.passage.document))
+    return day is not None and issued is not None and (day - issued).days > _YEARS_AHEAD
 
 
 def _is_term(material: Material, due: Due) -> bool:
     """Whether it is how long somebody's contract or office lasts, and not by when something must be done."""
     named = {due.thing or "", *words_of(due).casefold().split()} & _TERMS
+    if due.rule == "expires" and not due.old and not due.moved and _is_far(material, due):
+        # When an agreement ends years ahead nobody has to act yet.
+        return True
     if due.rule not in ("expires", "extended") or not named:
         return False
     people = any(material.parties.get(p).kind == "person" for p in (*due.set_by, *due.on))
@@ -135,6 +165,11 @@ def _threatening(referents: Referents, due: Due) -> tuple[str, ...]:
 def _ahead(material: Material, due: Due) -> Due:
     """A bare weekday for which something is set is the coming one, unless the text says that it is over."""
     issued, day = parse(material.published(due.passage.document)), parse(due.day.date)
+    last = parse(due.day.end)
+    if issued and day and last and last < issued and due.rule == "granted" and words_of(due).find("weekend") > 0:
+        # `gave him the weekend to think`: the coming one.
+        ahead = [(d + dt.timedelta(7)).isoformat() for d in (day, last)]
+        return dataclasses.replace(due, day=Day(ahead[0], ahead[1], due.day.precision))
     if issued is None or day is None or due.rule not in _AHEAD or not BARE.search(words_of(due)):
         return due
     if due.old and due.rule == "expires":

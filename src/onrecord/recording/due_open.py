@@ -296,12 +296,31 @@ def to_be_done(r: Reading, spot: Spot) -> Due | None:
     if not verbs or _BY.search(r.text_before(spot.first)) is None or verbs[-1].negated:
         return None
     verb = verbs[-1]
+    if verb.form == "passive participle":
+        # `must have guards fitted and alarms tested`
+        verb = next((v for v in reversed(verbs) if v.modal == "must"), verb)
     placed = verb.lemma == "be" and r.words[verb.last : verb.last + 1] in (["with"], ["before"], ["on"])
     if verb.modal != "must" and not (verb.form == "infinitive" and (verb.passive or placed) and _owes(r, verb)):
         return None
     subject = r.clauses.subject(verb)
     begin = verb.first if subject is None or subject.last > verb.first else subject.first
-    return r.make(spot, "bound", begin, what=r.text(begin, max(spot.first - 1, begin + 1)))
+    set_by, on = _by_notice(r, begin)
+    return r.make(spot, "bound", begin, set_by=set_by, on=on, what=r.text(begin, max(spot.first - 1, begin + 1)))
+
+
+def _by_notice(r: Reading, begin: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who gave whom the paper that binds him (`served the mill with a notice | under which | its kilns must be shut`)."""
+    if r.words[max(0, begin - 2) : begin] not in (["under", "which"], ["in", "which"]):
+        return (), ()
+    served = next((v for v in reversed(r.clauses.verbs) if v.last <= begin and v.lemma in _SERVES), None)
+    if served is None or _PAPERS.isdisjoint(r.words[served.last : begin]):
+        return (), ()
+    whom = r.clauses.subject(served) if served.passive else r.clauses.object(served)
+    return (() if served.passive else r.agent(served)), r.who(whom)
+
+
+_SERVES = lexicon("serve send issue hand give")
+_PAPERS = lexicon("notice order letter directive summons decree injunction writ")
 
 
 def _owes(r: Reading, verb: Verb) -> bool:

@@ -97,6 +97,9 @@ def _same_deadline(draft: Gathered, due: Due) -> bool:
         # `The deadline is May 10` speaks of the one that is set for that day beside it.
         return True
     task = gist_of(due.what or "")
+    if draft.day != due.day and len(task) > 1 and len(known := gist_of(first.what or "")) > 1 and not task & known:
+        # `until Saturday to close the plant`, `until the end of the month (a Saturday, too) to name a buyer`
+        return False
     if len(task) > 1 and any(overlap(task, gist_of(d.what or "")) >= 0.6 for d in draft.dues[:5]):
         return True
     return _compatible(set_by, due.set_by) and _compatible(on, due.on)
