@@ -117,8 +117,10 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
             last = dt.date.fromisoformat(time.end_[:10])
             day = Day((last + dt.timedelta(days=time.relation == "before")).isoformat(), None, "day")
         if day.date is not None:
-            out.append((time.start, time.end, day, None))
-    out.extend(_then(material, passage))
+            last = _LAST_DAY.search(passage.text, 0, time.start - passage.start)
+            out.append((time.start if last is None else passage.start + last.start(), time.end, day, None))
+    then = _then(material, passage)
+    out = [t for t in out if not any(a < t[1] and t[0] < b for a, b, _, _ in then)] + then
     out.extend(_of_today(material, passage, out))
     out = [t for t in out if not _OF_A_DAY.match(passage.text, t[1] - passage.start)]
     counted = {start for start, _, _, _ in out}
@@ -135,7 +137,7 @@ def _is_end(text: str, start: int, end: int) -> bool:
     return named is not None or _IS_OUT.match(text, end) is not None
 
 
-_LAST_DAY = re.compile(r"\b(?:last|final|closing) (?:working |business )?day (?:of|in) (?:the )?\Z", re.I)
+_LAST_DAY = re.compile(r"\b(?:the )?(?:last|final|closing) (?:working |business )?day (?:of|in) (?:the )?\Z", re.I)
 _IS_OUT = re.compile(r" (?:is|was|are) (?:out|over|up)\b| (?:ends|ended|runs out)\b", re.I)
 _ON_DAY = re.compile(r"(?: on(?: the)?|,)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 """After an hour: the day that says which one is meant, which is a time of its own."""
@@ -168,8 +170,8 @@ def _yet(day: Day, time: Time, passage: Passage, issued: str) -> Day:
     return Day((date + dt.timedelta(7)).isoformat(), None, "day") if 0 < (told - date).days < 7 else day
 
 
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|noon|afternoon|evening|night))?")
-_WILL = re.compile(r"\b(?:will|would|must|shall)\b|['’]ll\b")
+_WEEKDAY = re.compile(r"(?:noon |midnight |midday |[\d:]+ ?[ap]\.?m\.? )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|noon|afternoon|evening|night))?")
+_WILL = re.compile(r"\b(?:will|would|must|shall|(?:is|are|was|were|has|have|had) to)\b|['’]ll\b")
 
 
 _NIGHTFALL = re.compile(

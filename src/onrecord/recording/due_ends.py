@@ -281,7 +281,8 @@ def moved(r: Reading, spot: Spot) -> Due | None:
     setter = r.agent(verb) or r.possessor(thing)
     # Who decides binds himself.
     bound, what = _by_which(r, thing)
-    on = bound or (setter if words[thing.head] in _OWN_DATES else ())
+    own = words[thing.head] in _OWN_DATES and (words[thing.head] != "date" or bool(r.possessor(thing)))
+    on = bound or (setter if own else ())
     noun = "deadline" if words[thing.head] in DEADLINE else words[thing.head]
     return r.make(
         spot, "moved", min(verb.first, thing.first), set_by=setter, on=on, what=what, moved=not old, old=old, thing=noun

@@ -165,6 +165,9 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
         if told is None:
             continue
         draft, state, begin, end, others = told
+        if state == "expired" and parse(draft.due_day) and draft.due_day > (material.published(passage.document) or "9999"):
+            # What has passed is another one.
+            continue
         if state in ("extended", "expired") and _is_of_old(material, passage, draft):
             continue
         here = [d for d in draft.told_in(passage.document) if d.passage is passage]

@@ -77,8 +77,9 @@ def _sided(moves: Moves, due: Due) -> Due:
 
 def _more_time(material: Material, before: list[Due], due: Due) -> Due | None:
     """The later day until which somebody waits, or lets somebody stay, of a day told shortly before; None: of none."""
-    for old in reversed(before[-3:]):
-        near = old.passage.document == due.passage.document and due.passage.block - old.passage.block <= 1
+    for old in reversed(before[-_RECENT:]):
+        here = old.passage.document == due.passage.document
+        near = due.passage.block - old.passage.block <= 1 if here else bool(set(due.set_by) & set(old.set_by))
         if not near or old.day.date is None or (due.day.date or "") <= old.day.date or old.rule not in _SETTING:
             continue
         if set(due.set_by) & set(old.set_by) or set(due.set_by) & set(old.on):
@@ -95,7 +96,7 @@ def _other_one(material: Material, due: Due) -> tuple[str, ...]:
     found = _PRONOUN.search(due.passage.text, 0, at)
     if found is None or not due.on:
         return ()
-    kinds = ("person",) if found[1].casefold() in ("he", "she") else ("organisation", "group", "place")
+    kinds = ("person",) if found[1].casefold() in ("he", "she") else (("group",) if found[1].casefold() == "they" else ("organisation", "place"))
     for before in reversed(material.passages_before(due.passage, 2)):
         if before.block < due.passage.block - 1:
             continue
@@ -106,6 +107,8 @@ def _other_one(material: Material, due: Due) -> tuple[str, ...]:
 
 
 _PRONOUN = re.compile(r"\b(It|He|She|They|it|he|she|they)\s(?:has\s|had\s|have\s|also\s|then\s)*\Z")
+_RECENT = 12
+"""Among how many due times before it the one is looked for which a later day puts off."""
 _SETTING = frozenset(["granted", "bound", "wanted by", "condition", "within", "deadline"])
 _WAS_DUE = re.compile(r"\bhad been\b|\b(?:was|were) (?:originally |first |initially )?(?:due |set |scheduled )?to\b")
 _THEY = re.compile(r"(?:they|you|he|she|it|we|i)\b", re.I)

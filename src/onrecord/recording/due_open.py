@@ -187,6 +187,9 @@ def threatened(r: Reading, spot: Spot) -> Due | None:
     if (day.date is None and not counted) or verb is None or at < last or first - verb.last > 8:
         return None
     before = [v for v in r.clauses.verbs if v.first <= verb.first and verb.first - v.last <= 2]
+    if verb.form == "infinitive":
+        # `will not be in their seats to pass it on Tuesday if …`
+        before += [v for v in r.clauses.verbs if v.last <= verb.first and verb.first - v.last <= 4]
     threat = any(v.modal in ("will", "would", "'ll", "’ll") for v in before) or any(
         v.lemma in ("threaten", "vow", "plan") and v.last <= verb.first for v in r.clauses.verbs
     )
@@ -196,7 +199,7 @@ def threatened(r: Reading, spot: Spot) -> Due | None:
     # `will kill him by Friday if its demands are not met`: whose they are to meet is told elsewhere.
     on = () if inside.passive else r.subject(inside)
     setter = tuple(p for p in r.subject(verb) if p not in on)
-    if not on and not (inside.passive and setter):
+    if not on and not ((inside.passive or r.words[at] == "unless") and setter):
         return None
     stop = r.stop(inside)
     return r.make(spot, "threat", verb.first, stop, set_by=setter, on=on, what=r.text(inside.first, stop))
@@ -207,7 +210,7 @@ def unless(r: Reading, spot: Spot) -> Due | None:
     words, first = r.words, spot.first
     if _BY.search(r.text_before(first)) is None:
         return None
-    at = next((i for i in range(first - 1, max(-1, first - 20), -1) if words[i] in ("unless", "if")), None)
+    at = next((i for i in range(first - 1, max(-1, first - 28), -1) if words[i] in ("unless", "if")), None)
     inside = None if at is None else _main_of(r, at, first)
     if at is None or inside is None or not (words[at] == "unless" or _undone(r, at, inside)):
         return None

@@ -90,16 +90,19 @@ def _same_deadline(draft: Gathered, due: Due) -> bool:
     same_day = draft.day == due.day or (BARE.search(words_of(due)) is not None and _same_weekday(draft, due))
     if not same_day:
         return False
+    task, known = gist_of(due.what or ""), gist_of(first.what or "")
+    if draft.day != due.day and len(task) > 1 and len(known) > 1 and not task & known:
+        # `until Saturday to close the plant`, `until the end of the month (a Saturday, too) to name a buyer`
+        return False
+    if draft.day == due.day and (due.old or first.old) and _compatible(set_by, due.set_by):
+        # `has until June 3 instead of May 24`: whoever the owner is whom a report bound until May 24.
+        return True
     if set(on) & set(due.on):
         return True
     here = bool(draft.told_in(due.passage.document))
     if here and (due.passage.is_summary or _only_named(due) or all(_only_named(d) for d in draft.dues[:5])):
         # `The deadline is May 10` speaks of the one that is set for that day beside it.
         return True
-    task = gist_of(due.what or "")
-    if draft.day != due.day and len(task) > 1 and len(known := gist_of(first.what or "")) > 1 and not task & known:
-        # `until Saturday to close the plant`, `until the end of the month (a Saturday, too) to name a buyer`
-        return False
     if len(task) > 1 and any(overlap(task, gist_of(d.what or "")) >= 0.6 for d in draft.dues[:5]):
         return True
     return _compatible(set_by, due.set_by) and _compatible(on, due.on)
@@ -267,6 +270,9 @@ def _apply_moves(drafts: Deadlines) -> None:
         own = [o for o in before if set(o.parties()[0]) & set(new.parties()[0]) or _goes_on(o, new, moved)]
         for old in own:
             old.state = old.state or "extended"
+        if own and not new.parties()[0] and own[-1].parties()[0]:
+            # Who set the first day has put it off.
+            new.put_first(dataclasses.replace(new.dues[0], set_by=own[-1].parties()[0]))
         if not before and moved.thing == "deadline":
             # `It extended the time that the mill has`: the only one of the mill that other reports tell.
             earlier = [
