@@ -23,7 +23,7 @@ __all__ = ["Due", "due_times"]
 HINT = re.compile(
     r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|before|through|later than|strikes?|walk\w*|stoppage"
     r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
-    r"weekend|dawn|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final)\b|-(?:hour|day|week|month)\b"
+    r"weekend|dawn|fortnight|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final)\b|-(?:hour|day|week|month)\b"
 )
 """What a passage must contain, in lower case, to be looked at; everything else names no due time."""
 
@@ -62,7 +62,7 @@ _PUT_FORWARD = re.compile(
     r"|declin(?:e|es|ed|ing)|rather than|instead of|without|could|might|may|should|whether"
     r"|(?:proposals?|ideas?|motions?|requests?|calls?) (?:to|for|of))\s(?:to\s)?(?:\w+ly\s)?"
     r"(?:giv(?:e|ing)|grant(?:ing)?|set(?:ting)?|impos(?:e|ing)|allow(?:ing)?)\s[^.;:“”\"]{0,70}\Z"
-    r"|\b(?:if|had)\s[^.;,]{3,50}\bgiven\s[^.;,]{0,60}\Z"
+    r"|\b(?:if|had(?!\s(?:already\s|also\s|earlier\s|previously\s|first\s|only\s)?been\b))\s[^.;,]{3,50}\bgiven\s[^.;,]{0,60}\Z"
     r"|\b(?:could|might|should|would)\b[^.;:]{0,60}\bby\s"
     r"(?:announcing|asking|demanding|giving|offering|saying|setting|telling|threatening|warning)\b[^.;]{0,140}\Z",
     re.I,
@@ -94,7 +94,8 @@ _DATED: tuple[_Rule, ...] = (
     due_allowed.holds_good, due_allowed.undertaken, due_named.last_day, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in,
     due_open.strike, due_open.pledged, due_open.not_yet, due_open.falls_due,
     due_open.unless, due_open.to_be_done, due_conditions.failing, due_conditions.inverted, due_conditions.absent,
-    due_conditions.proviso, due_conditions.fronted, due_conditions.ordered_thing,
+    due_conditions.proviso, due_conditions.fronted, due_conditions.under_orders,
+    due_conditions.ordered_thing,
     due_grants.has_until, due_ends.ends, due_grants.waits,
 )  # fmt: skip
 """Those for days that they leave over."""

@@ -24,6 +24,7 @@ _OWED = lexicon(
     "concession concessions retraction breakthrough"
 )
 """What may fail to come by a day."""
+_WHO = lexicon("who that which whoever")
 _ANYONE = lexicon("anyone anybody those whoever everyone people somebody someone")
 _BY = re.compile(
     r"\b(?:by|before|(?:no|not) later than)\s(?:the\s|next\s|this\s|noon(?:\son)?\s|mid\w+(?:\son)?\s"
@@ -42,21 +43,23 @@ def _by(r: Reading, spot: Spot) -> bool:
 def failing(r: Reading, spot: Spot) -> Due | None:
     """`anyone who has not left by Friday will be fined`, `tenants who fail to pay by June 3 face eviction`."""
     words, first = r.words, spot.first
-    if not _by(r, spot):
+    if not (_by(r, spot) or (spot.word == "on" and "not" in words[max(0, first - 8) : first])):
         return None
-    at = next((i for i in range(first - 1, max(0, first - _REACH), -1) if words[i] in ("who", "that", "which")), None)
+    at = next((i for i in range(first - 1, max(-1, first - _REACH), -1) if words[i] in _WHO), None)
     if at is None or not _CLAUSE_END.isdisjoint(words[at:first]):
         return None
-    head = next((p for p in r.clauses.phrases if p.last == at), None)
+    whoever = words[at] == "whoever"
+    head = next((p for p in r.clauses.phrases if p.last == at or (whoever and p.first == at)), None)
     inside = next((v for v in r.clauses.verbs if v.first > at), None)
     after = next((v for v in r.clauses.verbs if v.first >= spot.last and v.form == "finite"), None)
     if head is None or inside is None or inside.first > first or not (inside.negated or inside.lemma in _FAILS):
         return None
-    near = after is not None and after.first - spot.last <= 6 and (after.modal in _WILL or after.lemma in _THREATENS)
+    near = after is not None and after.first - spot.last <= 6
+    near = near and after is not None and (after.modal in _WILL - {"could"} or after.lemma in _THREATENS)
     # The tags may take the verb for a noun: `those who do not leave by Friday | face arrest`.
     if not near and _THREATENS.isdisjoint(words[spot.last : spot.last + 1]):
         return None
-    on = () if words[head.head] in _ANYONE else r.who(head)
+    on = () if whoever or words[head.head] in _ANYONE else r.who(head)
     return r.make(spot, "condition", head.first, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
 
 
@@ -196,6 +199,22 @@ def _duty(r: Reading, verb: Verb) -> Verb | None:
 
 def _doer(r: Reading, subject: Phrase, deed: Verb) -> tuple[str, ...]:
     return () if deed.passive else r.who(subject)
+
+
+def under_orders(r: Reading, spot: Spot) -> Due | None:
+    """`is under orders to cut its debt by June 3`, `has instructions to leave by Friday`."""
+    if not _by(r, spot):
+        return None
+    verb = next((v for v in reversed(r.verbs_before(spot.first, 14)) if v.form == "infinitive"), None)
+    at = -1 if verb is None else verb.first - 1
+    if verb is None or r.words[at] not in ("orders", "instructions", "order", "obligation", "notice", "duty"):
+        return None
+    before = next((v for v in reversed(r.clauses.verbs) if v.last <= at), None)
+    under = before is not None and "under" in r.words[before.last : at]
+    if before is None or before.negated or not (under or before.lemma == "have"):
+        return None
+    on = r.subject(before)
+    return r.make(spot, "bound", before.first, on=on, what=r.text(verb.first, spot.first - 1)) if on else None
 
 
 def ordered_thing(r: Reading, spot: Spot) -> Due | None:

@@ -22,6 +22,7 @@ _TIMES = lexicon("time limit time-limit grace")
 _STAYS = lexicon("stay remain keep leave hold continue stand")
 _MOVABLE = lexicon(
     "deadline decision ruling verdict review date target probe investigation strike walkout offer bid vote hearing "
+    "eviction closure execution demolition deportation expulsion handover cutoff repayment "
     "closing completion stoppage lockout ultimatum judgment judgement cutoff"
 )
 _OWN_DATES = lexicon("decision ruling verdict review date target probe investigation judgment judgement")

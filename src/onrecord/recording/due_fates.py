@@ -165,7 +165,7 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
         if told is None:
             continue
         draft, state, begin, end, others = told
-        if state == "expired" and parse(draft.due_day) and draft.due_day > (material.published(passage.document) or "9999"):
+        if state == "expired" and _is_ahead(material, passage, draft):
             # What has passed is another one.
             continue
         if state in ("extended", "expired") and _is_of_old(material, passage, draft):
@@ -204,6 +204,14 @@ def _is_of_old(material: Material, passage: Passage, draft: Gathered) -> bool:
 
 
 _LONG_AGO = 60
+_MISREAD = 90
+"""So many days ahead a day without a year lies behind where the text says that it passed."""
+
+
+def _is_ahead(material: Material, passage: Passage, draft: Gathered) -> bool:
+    """Whether a deadline's day comes some days after a report."""
+    issued, day = parse(material.published(passage.document)), parse(draft.due_day)
+    return issued is not None and day is not None and 0 < (day - issued).days < _MISREAD
 
 
 def _told(

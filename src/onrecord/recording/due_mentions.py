@@ -28,7 +28,7 @@ def find_due_times(
     out: list[Due] = []
     for passage in material.passages:
         for due in due_times(material, referents, wants, passage):
-            if _is_term(material, due) or _is_pastime(due) or _is_history(material, due):
+            if _is_guess(material, due) or _is_term(material, due) or _is_pastime(due) or _is_history(material, due):
                 continue
             found = due
             if found.rule == "waits":
@@ -145,6 +145,15 @@ _IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _PASTIMES = lexicon("prepare recover rest enjoy celebrate train win beat score qualify")
 
 
+def _is_guess(material: Material, due: Due) -> bool:
+    """Whether it is concluded that something has happened by then (`he must have left by Monday`)."""
+    day, issued = parse(due.day.end or due.day.date), parse(material.published(due.passage.document))
+    return day is not None and issued is not None and day <= issued and _CONCLUDED.search(words_of(due)) is not None
+
+
+_CONCLUDED = re.compile(r"\bmust (?:\w+ )?have\b", re.I)
+
+
 def _is_pastime(due: Due) -> bool:
     """Whether the time is for a game or a rest, which nobody sets (`has four days to prepare for the match`)."""
     what = (due.what or "").removeprefix("to ").removeprefix("must ").split()
@@ -221,7 +230,7 @@ _NOW = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:expired|passed|lapsed|ran out|had run out|came and went|go by|went by|missed|met|beat|elapsed|lifted"
-    r"|had been (?:due|set)|had (?:been )?(?:given|told|set|granted|ordered"
+    r"|(?:was|were) to have (?:been )?\w+|had been (?:due|set)|had (?:been )?(?:given|told|set|granted|ordered"
     r"|asked|demanded)|last (?:week|month)|earlier)\b",
     re.I,
 )

@@ -199,7 +199,8 @@ def threatened(r: Reading, spot: Spot) -> Due | None:
     # `will kill him by Friday if its demands are not met`: whose they are to meet is told elsewhere.
     on = () if inside.passive else r.subject(inside)
     setter = tuple(p for p in r.subject(verb) if p not in on)
-    if not on and not ((inside.passive or r.words[at] == "unless") and setter):
+    undone = r.words[at] == "unless" or "no" in r.words[at : inside.last + 2]
+    if not on and not ((inside.passive or undone) and setter):
         return None
     stop = r.stop(inside)
     return r.make(spot, "threat", verb.first, stop, set_by=setter, on=on, what=r.text(inside.first, stop))
@@ -212,7 +213,7 @@ def unless(r: Reading, spot: Spot) -> Due | None:
         return None
     at = next((i for i in range(first - 1, max(-1, first - 28), -1) if words[i] in ("unless", "if")), None)
     inside = None if at is None else _main_of(r, at, first)
-    if at is None or inside is None or not (words[at] == "unless" or _undone(r, at, inside)):
+    if at is None or inside is None or inside.first > first or not (words[at] == "unless" or _undone(r, at, inside)):
         return None
     subject = r.clauses.subject(inside)
     own = subject is not None and words[subject.head] in ("we", "i") and inside.lemma not in _GETS
@@ -220,6 +221,13 @@ def unless(r: Reading, spot: Spot) -> Due | None:
         # `If we do not reach the town by Friday`: what one is to do oneself.
         return None
     on = () if inside.passive else r.subject(inside)
+    after = next((v for v in r.clauses.verbs if v.first >= spot.last and v.form == "finite"), None)
+    if at == 0 and after is not None and after.modal in ("will", "would") and not after.passive:
+        # `If no answer comes by Friday, the mill will sue.`
+        chief = r.clauses.subject(after)
+        setter = () if chief is None or r.clauses.tags[chief.head] == "PRP" else r.subject(after)
+        setter = tuple(p for p in setter if p not in on)
+        return r.make(spot, "condition", at, set_by=setter, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
     return r.make(spot, "condition", at, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
 
 
@@ -227,13 +235,15 @@ def _main_of(r: Reading, at: int, stop: int) -> Verb | None:
     """The verb of a clause with `if`: a negated one if there is one (`if the sum | that it says it is owed | has not
     arrived`), or else the first."""
     inside = [v for v in r.clauses.verbs if at < v.first < stop]
-    return next((v for v in inside if v.negated), inside[0] if inside else None)
+    comma = next((i for i in range(at, stop) if r.words[i] == ","), stop)
+    # Behind a comma it may be the main clause that is negated.
+    return next((v for v in inside if v.negated and v.first < comma), inside[0] if inside else None)
 
 
 def _undone(r: Reading, at: int, verb: Verb) -> bool:
     """Whether the clause that opens at a word tells of what was not done (`if no deal is reached`, `is still there`)."""
     subject = r.clauses.subject(verb)
-    return verb.negated or r.words[at + 1] in ("no", "nobody", "nothing") or bool(
+    return verb.negated or verb.lemma in ("fail", "refuse") or r.words[at + 1] in ("no", "nobody", "nothing") or bool(
         {"no", "still"} & set(r.words[verb.first : verb.last + 2]) or (subject and r.words[subject.first] == "no")
     )
 
@@ -265,8 +275,8 @@ def not_yet(r: Reading, spot: Spot) -> Due | None:
 def falls_due(r: Reading, spot: Spot) -> Due | None:
     """`a ruling is due on Friday`, `objections are due by May 3`."""
     first = spot.first
-    at = next((i for i in range(first - 1, max(-1, first - 4), -1) if r.words[i] in _OWED), None)
-    if at is None or (r.words[at] != "due" and r.words[first - 1] != "by"):
+    at = next((i for i in range(first - 1, max(-1, first - 6), -1) if r.words[i] in _OWED), None)
+    if at is None or (first - at > 3 and r.words[first - 1] != "by") or (r.words[at] != "due" and r.words[first - 1] != "by"):
         return None
     thing = next((p for p in reversed(r.clauses.phrases) if p.last <= at and r.words[p.head] in _FALLS_DUE), None)
     linked = thing is not None and bool({"that", "which"} & set(r.words[thing.last : at]))
@@ -303,6 +313,7 @@ def to_be_done(r: Reading, spot: Spot) -> Due | None:
         # `must have guards fitted and alarms tested`
         verb = next((v for v in reversed(verbs) if v.modal == "must"), verb)
     placed = verb.lemma == "be" and r.words[verb.last : verb.last + 1] in (["with"], ["before"], ["on"])
+    placed = placed or verb.lemma in ("reach", "arrive")
     if verb.modal != "must" and not (verb.form == "infinitive" and (verb.passive or placed) and _owes(r, verb)):
         return None
     subject = r.clauses.subject(verb)
