@@ -197,6 +197,9 @@ def _day_of_saying(material: Material, passage: Passage, cue: Span, content: Seq
     """The day that stands between a cue and what is said: `had warned in [January] that …`."""
     for _, time in material.times_in(passage):
         near = cue[1] < time.start <= cue[1] + _PREPOSITION
+        if not near and content and cue[1] < time.start <= cue[1] + _WHOM:
+            # `told the house [last night] that …`
+            near = _TO_WHOM.fullmatch(passage.text, cue[1] - passage.start, time.start - passage.start) is not None
         if near and content and time.end <= content[0][0] and time.relation not in ("until", "by"):
             day = day_of(time)
             published = material.published(passage.document)
@@ -204,6 +207,9 @@ def _day_of_saying(material: Material, passage: Passage, cue: Span, content: Seq
     return UNKNOWN
 
 
+_WHOM = 50
+_TO_WHOM = re.compile(r"\s(?:(?!(?:that|who|which|to|and|but|because|after|before)\b)[\w’'-]+\s){1,6}?(?:on\s|late\s|early\s)*")
+"""What may stand between a cue and its time: whom something is told."""
 _PREPOSITION = 5
 """How far behind a cue its time may begin: behind `in`, `on`."""
 

@@ -1,0 +1,95 @@
+"""Which time of its sentence an event has, where the nearest one is not its own, or none was tied to it.
+
+`exports have doubled, and Lund is to sign the pact in [May]`: the time is that of the last verb before it, not of one a
+comma away. `a coup in [1989]`: a noun has the time right behind it. `In a letter filed [Monday] with the court, Lund asked`:
+what is asked in it is asked on that day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.recording.dates import UNKNOWN, Day, day_of
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.types import Event, Time
+
+_RIGHT_BEHIND = re.compile(r"\s(?:in|of|on|during)\s(?:early\s|late\s|mid-)?\Z|\s(?:last|this)?\s?\Z")
+_MESSAGE = re.compile(
+    r"\A[“\"]?(?:In|At)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,3}?(?P<what>letters?|statements?|filings?|speech|interview"
+    r"|memo|memorandum|brief|suit|lawsuit|report|motion|petition|ruling|order|complaint|message|e-?mail|broadcast|notice"
+    r"|note|article|news conference|press conference|briefing|meeting|hearing|rally|debate|ceremony|vote|session)\b"
+)
+"""What a sentence may begin with that tells in what its subject says or does something."""
+_MADE = re.compile(
+    r"\s(?:(?:that was\s|which was\s)?(?:filed|dated|sent|released|issued|published|made|given|delivered|posted|signed|read|held|written"
+    r"|handed (?:over|in|down)|broadcast|circulated|submitted|unsealed|obtained|called)\s)?"
+    r"(?:(?!(?:by|until|till|before|after|for|from|since|about|that|who|which)\b)[\w’'.-]+\s){0,3}?(?:on\s|late\s|early\s|in\s|at\s)*\Z"
+)
+
+
+def own_times(material: Material, passage: Passage, events: Sequence[Event]) -> dict[int, int | None]:
+    """For events of one sentence by where their triggers begin: the time that is theirs, where that is not the one that
+    the annotator gave them."""
+    times = material.documents[passage.document].annotations.times
+    text = material.documents[passage.document].document.text
+    out: dict[int, int | None] = {}
+    own = sorted((e for e in events), key=lambda e: e.trigger)
+    for e in own:
+        if e.time is None or times[e.time].start < e.trigger[1]:
+            continue
+        at = times[e.time].start
+        nearer = [
+            o for o in own
+            if e.trigger[1] < o.trigger[0] and o.trigger[1] <= at and o.time is None and not (o.rule or "").startswith("noun ")
+        ]  # fmt: skip
+        if not nearer:
+            continue
+        last = nearer[-1]
+        parted = _COMMA.search(text, e.trigger[1], last.trigger[0]) is not None
+        if parted and _MARK.search(text, last.trigger[1], at) is None:
+            out[e.trigger[0]], out[last.trigger[0]] = None, e.time
+    taken = {e.time for e in own}
+    for e in own:
+        if e.time is None and e.trigger[0] not in out and (e.rule or "").startswith("noun "):
+            behind = _behind(material, passage, e, text)
+            if behind is not None and behind not in taken:
+                out[e.trigger[0]] = behind
+    return out
+
+
+_COMMA = re.compile(r"[,;]\s")
+_MARK = re.compile(r"[,;:—–“”\"]")
+
+
+def _behind(material: Material, passage: Passage, e: Event, text: str) -> int | None:
+    for number, time in material.times_in(passage):
+        if time.start > e.trigger[1] + 12:
+            break
+        if time.start > e.trigger[1] and time.relation not in ("until", "by", "since", "before", "after"):
+            return number if _RIGHT_BEHIND.fullmatch(text, e.trigger[1], time.start) else None
+    return None
+
+
+def day_of_message(material: Material, passage: Passage) -> tuple[int, Day] | None:
+    """Where a sentence begins with what its subject says or does something in, and when that was made: the end of the
+    time, and its day."""
+    found = _MESSAGE.match(passage.text)
+    if found is None:
+        return None
+    for _, time in material.times_in(passage):
+        start = time.start - passage.start
+        if start < found.end():
+            continue
+        if _MADE.fullmatch(passage.text, found.end(), start) is None or time.relation in ("until", "by"):
+            return None
+        day, issued = day_of(time), material.published(passage.document)
+        ahead = issued is not None and (day.date or "") > issued
+        return None if day == UNKNOWN or ahead else (time.end, day)
+    return None
+
+
+def dates(time: Time) -> bool:
+    """Whether a time can date what is told: it names a day or stretch of days, and no limit."""
+    return day_of(time) != UNKNOWN and time.relation not in ("until", "by", "since", "before", "after")
