@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from onrecord.annotation.event_setting import BINDING
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
+from onrecord.recording.due import Due
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
-from onrecord.recording.passages import Passage
+from onrecord.recording.passages import Passage, around
 from onrecord.recording.statements import Told, refuses
 from onrecord.recording.wants_parts import Want
 from onrecord.types import AnswerKind, DemandKind, Evidence, Reality, RecordEvent, Span, Stance
@@ -72,6 +73,7 @@ def acts_of(
     told: Sequence[Told],
     wants: Sequence[Want],
     replies: Sequence[Reply],
+    dues: Sequence[Due] = (),
 ) -> list[Happening]:
     """The acts that are done by saying something, where `known` events do not tell them already."""
     ledger = _Ledger(known)
@@ -127,7 +129,18 @@ def acts_of(
         if type_ is not None and reply.by and _is_told(reply, wants):
             evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
             ledger.add(reply.passage, (reply.start, reply.end), type_, reply.by, reply.whose, evidence, (), "answering")
+    for due in dues:
+        if due.rule not in _HELD_OVER or not due.set_by or due.over:
+            continue
+        # `would close the mill if the rent was not paid by Friday`: what will follow is held over whoever fails.
+        start, end = around(due.passage, due.start, due.end)
+        evidence = material.quotes.everywhere(due.passage, min(start, due.start), max(end, due.end))
+        ledger.add(due.passage, (due.start, due.end), "THREATEN", due.set_by, due.on, evidence, (), "holding over")
     return ledger.new
+
+
+_HELD_OVER = frozenset(["condition", "threat"])
+"""The rules for due times by which something happens unless another is done."""
 
 
 def _is_told(reply: Reply, wants: Sequence[Want]) -> bool:

@@ -14,6 +14,7 @@ from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.deadlines import Gathered
 from onrecord.recording.doubt import in_doubt
 from onrecord.recording.due import Due
+from onrecord.recording.due_mentions import words_of
 from onrecord.recording.event_days import day_of_message, own_times
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, around
@@ -59,7 +60,7 @@ def events_of(
             made = _made(material, referents, statement_ids, at, found, due_spans, dues.get(key, ()))
             rows.append(_by_deadline(made, cues.get(key, ())))
     rows = _only_wanted(material, rows, wants)
-    rows.extend(acts_of(material, rows, told, wants, replies))
+    rows.extend(acts_of(material, rows, told, wants, replies, [d for own in dues.values() for d in own]))
     rows = _by_message(material, referents, rows)
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
     return tuple(dated_by_others(material, rows))
@@ -208,9 +209,10 @@ def _made(
         blamed = material.parties.within(document, accused.start(), accused.end())
         actor = (blamed[0][2],) if blamed else actor
     type_ = e.type
-    granted = next((d for d in dues if d.rule == "granted" and d.start <= e.trigger[0] < d.end), None)
+    granted = next((d for d in dues if _is_given(d) and d.start <= e.trigger[0] < d.end), None)
     if granted is not None and type_ in (None, "REQUEST") and e.trigger[0] < granted.start + 20:
-        type_, actor, recipient = "REQUEST", granted.set_by or actor, granted.on or recipient
+        type_ = "CONCEDE" if granted.moved else "REQUEST"
+        actor, recipient = granted.set_by or actor, granted.on or recipient
     if (
         type_ == "ASSAULT"
         and text[e.trigger[0] : e.trigger[1]].casefold() in ("strike", "strikes")
@@ -257,6 +259,14 @@ def _made(
             confidence=e.confidence,
         ),
     )
+
+
+def _is_given(due: Due) -> bool:
+    """Whether somebody gives time by it, or sets a day as a deadline."""
+    return due.rule == "granted" or (due.rule == "deadline" and bool(due.set_by) and _SETS.search(words_of(due)) is not None)
+
+
+_SETS = re.compile(r"\A(?:\w+\s){0,2}?(?:set|sets|setting|fixed|fixes|gave|gives|given|imposed|imposes|issued|named)\b", re.I)
 
 
 def _in_records(type_: str | None, rule: str | None) -> str | None:
