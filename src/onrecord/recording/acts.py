@@ -94,7 +94,9 @@ def acts_of(
             if type_ == "AGREE" and reality == "asserted" and BINDING.search(item.statement.cue) is None:
                 # What somebody says he will do, or plans to, is not promised to anybody.
                 reality = "planned"
-            said = _day_of_saying(material, passage, cue[-1], item.annotation.content)
+            # Whoever said on Sunday what he will do does not do it on Sunday.
+            asserted = reality == "asserted"
+            said = _day_of_saying(material, passage, cue[-1], item.annotation.content) if asserted else UNKNOWN
             ledger.add(
                 passage,
                 cue[0],

@@ -47,6 +47,9 @@ def own_times(material: Material, passage: Passage, events: Sequence[Event]) -> 
         if not nearer:
             continue
         last = nearer[-1]
+        if text[last.trigger[0] : last.trigger[1]].endswith("ing"):
+            # `followed the blast, fighting into the night`: both on one day.
+            continue
         parted = _COMMA.search(text, e.trigger[1], last.trigger[0]) is not None
         if parted and _MARK.search(text, last.trigger[1], at) is None:
             out[e.trigger[0]], out[last.trigger[0]] = None, e.time

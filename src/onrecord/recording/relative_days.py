@@ -120,6 +120,9 @@ def told_past(day: Day, time: Time, published: str | None, clauses: Clauses, tri
     perfect = clauses.sentence.lower[verb.first] in _HAVE and clauses.tags[verb.head] in ("VBN", "VBD")
     if clauses.tags[verb.first] != "VBD" and not (perfect and verb.head > verb.first):
         return day
+    if perfect and clauses.tags[verb.first] != "VBD":
+        # `has scheduled a hearing Thursday`: what has been done was not on a day to come.
+        return UNKNOWN
     text, when = clauses.sentence.text, parse(day.date)
     between = any(trigger[1] <= clauses.sentence.starts[v.first] < time.start for v in clauses.verbs)
     if time.basis not in ("weekday", "tense") or between or _BOUND.search(text, max(0, time.start - 16), time.start):
