@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.event_setting import BINDING
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.due import Due
 from onrecord.recording.gist import gist_of, overlap
+from onrecord.recording.lexicon import THREATS
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, around
 from onrecord.recording.statements import Told, refuses
@@ -132,7 +134,7 @@ def acts_of(
             evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
             ledger.add(reply.passage, (reply.start, reply.end), type_, reply.by, reply.whose, evidence, (), "answering")
     for due in dues:
-        if due.rule not in _HELD_OVER or not due.set_by or due.over:
+        if due.rule not in _HELD_OVER or not due.set_by or due.over or not _is_held_over(due.passage):
             continue
         # `would close the mill if the rent was not paid by Friday`: what will follow is held over whoever fails.
         start, end = around(due.passage, due.start, due.end)
@@ -141,6 +143,12 @@ def acts_of(
     return ledger.new
 
 
+def _is_held_over(passage: Passage) -> bool:
+    """Whether a sentence tells of what is done to somebody, or is bad for him."""
+    return _DONE_TO.search(passage.text) is not None or not THREATS.isdisjoint(map(lemma, passage.words))
+
+
+_DONE_TO = re.compile(r"\b(?:will|would)\s(?:(?:also|then|otherwise)\s)?(?:be|lose|face|forfeit|go to court)\b", re.I)
 _HELD_OVER = frozenset(["condition", "threat"])
 """The rules for due times by which something happens unless another is done."""
 

@@ -53,6 +53,19 @@ def own_times(material: Material, passage: Passage, events: Sequence[Event]) -> 
         parted = _COMMA.search(text, e.trigger[1], last.trigger[0]) is not None
         if parted and _MARK.search(text, last.trigger[1], at) is None:
             out[e.trigger[0]], out[last.trigger[0]] = None, e.time
+    for e in own:
+        if e.trigger[0] in out or e.reality != "asserted" or (e.rule or "").startswith("noun "):
+            continue
+        if e.time is not None and _OTHER_CLAUSE.search(text, e.trigger[1], times[e.time].start) is None:
+            # `served notice that they will walk out on [May 3]`: that day is another clause's.
+            continue
+        found = _with_object(material, passage, e, text)
+        holder = None if found is None else next((o for o in own if o.time == found and o is not e), None)
+        if found is None or (holder is not None and not _loses(text, times[found], holder)):
+            continue
+        out[e.trigger[0]] = found
+        if holder is not None:
+            out[holder.trigger[0]] = None
     taken = {e.time for e in own}
     for e in own:
         if e.time is None and e.trigger[0] not in out and (e.rule or "").startswith("noun "):
@@ -64,6 +77,38 @@ def own_times(material: Material, passage: Passage, events: Sequence[Event]) -> 
 
 _COMMA = re.compile(r"[,;]\s")
 _MARK = re.compile(r"[,;:—–“”\"]")
+
+
+_OTHER_CLAUSE = re.compile(r"\b(?:that|to|if|unless|who|which|whether|because)\s|[,;]\s")
+_OBJECT = re.compile(
+    r"(?:\s(?!(?:that|to|who|which|whom|whose|whether|and|or|but|because|after|before|if|when|while|than|as|by|until|till|from|since|for"
+    r"|of|into|through|about|against|over)\b)[\w’'&$.-]+){0,8}?\s(?:(?:on|in|late|early|during)\s){0,2}(?:last\s|this\s|the\s)?"
+)
+"""What may stand between a verb and its time: what it is done to, and where."""
+
+
+def _with_object(material: Material, passage: Passage, e: Event, text: str) -> int | None:
+    """The time behind a verb and its object (`filed a suit in a county court in [May]`)."""
+    for number, time in material.times_in(passage):
+        if time.start > e.trigger[1] + _FAR:
+            break
+        if time.start > e.trigger[1] and dates(time):
+            alone = _ALONE.match(text, time.end) is not None
+            return number if alone and _OBJECT.fullmatch(text, e.trigger[1], time.start) else None
+    return None
+
+
+_FAR = 70
+_ALONE = re.compile(
+    r"\Z|\n|[.,;:)”\"]|\s(?:—|–|--|\(|in|on|at|to|with|by|for|from|after|before|as|and|but|or|that|when|where|over|against|about"
+    r"|because|during|while|who|which|if|unless|through|into|between|without|following|\w+ing)\b"
+)
+"""What follows a time that dates what is told, and not the noun behind it (`a [1976] law`, `[third-quarter] earnings`)."""
+
+
+def _loses(text: str, time: Time, holder: Event) -> bool:
+    """Whether an event has its time from another clause, which the word between them opens."""
+    return holder.trigger[0] > time.end and _OTHER_CLAUSE.search(text, time.end, holder.trigger[0]) is not None
 
 
 def _behind(material: Material, passage: Passage, e: Event, text: str) -> int | None:
