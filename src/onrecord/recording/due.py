@@ -23,7 +23,7 @@ __all__ = ["Due", "due_times"]
 HINT = re.compile(
     r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|before|through|later than|strikes?|walk\w*|stoppage"
     r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
-    r"weekend|dawn|fortnight|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final)\b|-(?:hour|day|week|month)\b"
+    r"weekend|dawn|date|fortnight|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final)\b|-(?:hour|day|week|month)\b"
 )
 """What a passage must contain, in lower case, to be looked at; everything else names no due time."""
 

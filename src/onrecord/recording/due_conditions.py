@@ -17,6 +17,8 @@ _THREATENS = lexicon("face risk lose forfeit")
 _WILL = lexicon("will would shall may must can could 'll ’ll")
 _OPENS = frozenset([",", ";", "—", "–", "--", ":", "“", '"', "``", "and", "but", "that"])
 """What a clause may begin behind."""
+_ASKING = lexicon("how why when what where who which whether")
+"""What makes a question of `should` with its subject behind it."""
 _WITHOUT = lexicon("failing without absent barring lacking")
 _OWED = lexicon(
     "answer answers reply response agreement deal settlement payment repayment apology undertaking guarantee "
@@ -69,7 +71,7 @@ def inverted(r: Reading, spot: Spot) -> Due | None:
     if not _by(r, spot):
         return None
     at = next((i for i in range(first - 1, max(-1, first - _REACH), -1) if words[i] == "should"), None)
-    if at is None or not (at == 0 or words[at - 1] in _OPENS):
+    if at is None or (at > 0 and words[at - 1] in _ASKING):
         return None
     subject = r.clauses.phrase_starting(at + 1)
     verb = next((v for v in r.clauses.verbs if v.first > at and v.last <= first), None)
@@ -111,7 +113,8 @@ def absent(r: Reading, spot: Spot) -> Due | None:
 def _one_who(r: Reading, verb: Verb) -> tuple[str, ...]:
     """Who will do something; of a pronoun the one who speaks is a better guess, and is known later."""
     subject = r.clauses.subject(verb)
-    if verb.passive or subject is None or r.clauses.tags[subject.head] == "PRP":
+    if verb.passive or subject is None or r.clauses.tags[subject.head] == "PRP" or verb.lemma in _THREATENS:
+        # Who `will face a fine` does not set it.
         return ()
     return r.subject(verb)
 
@@ -128,6 +131,13 @@ def proviso(r: Reading, spot: Spot) -> Due | None:
     if at is None or not _CLAUSE_END.isdisjoint(words[at:first]):
         return None
     verb = next((v for v in r.clauses.verbs if v.first > at and v.form == "finite"), None)
+    taken = next((p for p in r.clauses.phrases if p.first > at and p.last < first), None)
+    if taken is not None and (verb is None or verb.first > first) and _hides_verb(r, taken):
+        # The tags may take the verb for a noun (`so long as | Nord Air opens | its books`).
+        on = r.referents.first_in(r.passage, taken)
+        chief = next((v for v in reversed(r.clauses.verbs) if v.last <= at and v.form == "finite"), verb)
+        setter = () if chief is None else tuple(p for p in _one_who(r, chief) if p not in on)
+        return r.make(spot, "condition", at, set_by=setter, on=on, what=r.text(taken.head, first - 1)) if on else None
     subject = None if verb is None else r.clauses.subject(verb)
     if verb is None or verb.first > first or subject is None or subject.first <= at or verb.negated:
         return None
@@ -139,6 +149,12 @@ def proviso(r: Reading, spot: Spot) -> Due | None:
     return r.make(
         spot, "condition", begin, set_by=setter, on=on, what=r.text(verb.first, max(first - 1, verb.last))
     )
+
+
+def _hides_verb(r: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase ends in what must be a verb, as an object follows."""
+    follows = r.clauses.tags[phrase.last : phrase.last + 1]
+    return phrase.last - phrase.first > 1 and r.words[phrase.head].endswith("s") and follows in (["PRP$"], ["DT"], ["PRP"])
 
 
 def _after(verbs: list[Verb], last: int) -> Verb | None:

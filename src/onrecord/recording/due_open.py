@@ -221,6 +221,9 @@ def unless(r: Reading, spot: Spot) -> Due | None:
         # `If we do not reach the town by Friday`: what one is to do oneself.
         return None
     on = () if inside.passive else r.subject(inside)
+    if any(at < v.first < inside.first for v in r.clauses.verbs):
+        # A clause parts it from its subject (`if the sum | that he says he is owed | has not arrived`).
+        on = r.who(r.clauses.phrase_starting(at + 1))
     after = next((v for v in r.clauses.verbs if v.first >= spot.last and v.form == "finite"), None)
     if at == 0 and after is not None and after.modal in ("will", "would") and not after.passive:
         # `If no answer comes by Friday, the mill will sue.`
