@@ -157,16 +157,16 @@ def _then(material: Material, passage: Passage) -> list[tuple[int, int, Day, Len
         if not told and before.block == passage.block:
             told = [(before, t) for _, t in material.times_in(before)]
     issued = material.published(passage.document) or ""
-    days = [_yet(day, t, p, issued) for p, t in told if (day := day_of(t)).precision == "day" and day.end is None]
+    days = [_yet(day, t, p, issued, passage.text) for p, t in told if (day := day_of(t)).precision == "day" and day.end is None]
     ahead = [d for d in days if (d.date or "") > issued[:10]]
     return [(at, at + len(found[1]), (ahead or days)[-1], None)] if days else []
 
 
-def _yet(day: Day, time: Time, passage: Passage, issued: str) -> Day:
+def _yet(day: Day, time: Time, passage: Passage, issued: str, then: str) -> Day:
     """The day of a time that `by then` takes up: a bare weekday to come, where the sentence speaks of what will be."""
     date, told = parse(day.date), parse(issued)
     words = passage.text[time.start - passage.start : time.end - passage.start]
-    if date is None or told is None or not _WEEKDAY.fullmatch(words) or not _WILL.search(passage.text):
+    if date is None or told is None or not _WEEKDAY.fullmatch(words) or not _WILL.search(then):
         return day
     return Day((date + dt.timedelta(7)).isoformat(), None, "day") if 0 < (told - date).days < 7 else day
 

@@ -96,7 +96,7 @@ def _other_one(material: Material, due: Due) -> tuple[str, ...]:
     found = _PRONOUN.search(due.passage.text, 0, at)
     if found is None or not due.on:
         return ()
-    kinds = ("person",) if found[1].casefold() in ("he", "she") else (("group",) if found[1].casefold() == "they" else ("organisation", "place"))
+    kinds = ("person",) if found[1].casefold() in ("he", "she") else (("group",) if found[1].casefold() == "they" else ("organisation",))
     for before in reversed(material.passages_before(due.passage, 2)):
         if before.block < due.passage.block - 1:
             continue
@@ -197,10 +197,22 @@ def _ahead(material: Material, due: Due) -> Due:
         # `had ordered them to pay by Wednesday; they did not`
         return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))
     settled = due.rule in _EITHER_WAY and not due.moved and not _NOW.search(due.passage.text)
-    settled = settled or _OVER.search(due.passage.text) is not None or _went_by(material, due)
+    settled = settled or _OVER.search(_main_part(due)) is not None or _went_by(material, due)
     if settled or not dt.timedelta(0) < issued - day < dt.timedelta(7):
         return due
     return dataclasses.replace(due, day=Day((day + dt.timedelta(7)).isoformat(), None, "day"))
+
+
+def _main_part(due: Due) -> str:
+    """The sentence of a due time, of a condition only what comes before it (`unless he had given it up by then`)."""
+    text = due.passage.text
+    if due.rule not in ("condition", "threat", "wanted by"):
+        return text
+    return _WHO.sub(" ", _IF.split(text, maxsplit=1)[0])
+
+
+_IF = re.compile(r"\b(?:if|unless)\b")
+_WHO = re.compile(r"\b(?:who|which)\b[^,;]*,")
 
 
 def _went_by(material: Material, due: Due) -> bool:

@@ -94,10 +94,13 @@ class Reading:
                 # `to be issued by the ministry on Friday`: who does it, not by when.
                 at = None
             inside = [] if at is None else [v for v in self.clauses.verbs if at < v.first < first]
-            plain = not inside and at is not None and first - at < 6
+            plain = not inside and at is not None and first - at < (8 if self.words[at] == "by" else 6)
             if at is not None and (plain or (len(inside) == 1 and self._comes_about(at, inside[0], first))):
                 first, word = at + 1, self.words[at]
         before = self.verbs_before(first)
+        if len(before) > 1 and before[-1].form == "passive participle" and before[-2].last == before[-1].first:
+            # `could leave | unarmed | before dawn`: how, not another deed.
+            before = before[:-1] if before[-2].lemma not in ("be", "have", "get") else before
         return Spot(first, last, word, before[-1] if before else None, day, length)
 
     def _comes_about(self, at: int, verb: Verb, first: int) -> bool:

@@ -179,18 +179,18 @@ def _add_time(drafts: Deadlines, due: Due) -> None:
     assert due.length is not None
     here = (due.passage.document, due.start)
     near = drafts.near(here[0])
-    own = [o for o in near if parse(o.due_day) is not None and _compatible(o.parties()[0], due.set_by)]
-    by_day: dict[str, Gathered] = {}
-    for draft in own:
-        by_day.setdefault(draft.due_day, draft)
-    for old in own:
-        begin = parse(old.due_day)
-        ends = "" if begin is None else due.length.after(begin).isoformat()
-        new = by_day.get(ends)
-        if new is not None:
-            drafts.join(new, dataclasses.replace(due, day=new.day or due.day))
-            old.state = old.state or "extended"
-            return
+    dated = [o for o in near if parse(o.due_day) is not None]
+    own = [o for o in dated if _compatible(o.parties()[0], due.set_by)]
+    # Those of others only where two lie just so far apart, as who set a deadline may go by two names.
+    for known in (own, dated) if due.thing == "deadline" else (own,):
+        by_day = {o.due_day: o for o in reversed(known)}
+        for old in known:
+            begin = parse(old.due_day)
+            new = None if begin is None else by_day.get(due.length.after(begin).isoformat())
+            if new is not None:
+                drafts.join(new, dataclasses.replace(due, day=new.day or due.day))
+                old.state = old.state or "extended"
+                return
     told = [(max(places), o) for o in own if (places := [p for d in o.dues if (p := _place(d)) < here])]
     if not told:
         return
