@@ -182,7 +182,9 @@ def holds_good(r: Reading, spot: Spot) -> Due | None:
     at = next((i for i in range(first - 1, max(-1, first - 4), -1) if words[i] in ("until", "till", "through")), None)
     if at is None:
         return None
-    adjective = words[at - 1] in _HOLDS and words[at - 2] in ("is", "are", "was", "remains", "remain", "stays", "be")
+    adjective = words[at - 1] in _HOLDS and words[at - 2] in (
+        "is", "are", "was", "remains", "remain", "stays", "be", ",", "which",
+    )  # fmt: skip
     verb = words[at - 1] in ("holds", "hold", "stands", "stand", "stood", "held")
     if not (adjective or verb):
         return None

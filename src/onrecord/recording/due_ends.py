@@ -26,7 +26,7 @@ _MOVABLE = lexicon(
     "closing completion stoppage lockout ultimatum judgment judgement cutoff"
 )
 _OWN_DATES = lexicon("decision ruling verdict review date target probe investigation judgment judgement")
-_MOVES = lexicon("move shift change bring")
+_MOVES = lexicon("move shift change bring slip")
 _UNSURE = lexicon("may might could should can")
 _LAPSES = lexicon("expire lapse run end")
 

@@ -26,12 +26,12 @@ _STRUCK = lexicon(
 )
 _ORDER = (
     r"(?:orders?|ordinance|decree|directive|injunction|eviction|ban|fines?|notices?|bills?|demands?|requirements?"
-    r"|obligations?)"
+    r"|obligations?|payments?)"
 )
 _ORDERED = lexicon(
     """order orders ordinance decree directive injunction eviction ban fine fines notice notices bill bills demand
     demands letter letters statement statements charge charges pay leave comply requirement requirements obligation
-    obligations"""
+    obligations payment payments"""
 )
 _BID = r"(?:offers?|bids?|tenders?|truce|cease-?fire|contracts?|mandate|permits?|visas?|licen[cs]es?|window|moratorium)"
 _OFFERED = lexicon(
@@ -95,7 +95,9 @@ _FATES = (
         r"|\b(?:did|had)(?:n['’]t| not) (?:[\w-]+ ){1,6}?by (?:the|its|his|her|their|that) (?:[\w.-]+ ){0,3}deadline\b",
         re.I), _NAMED_BY),
     _Fate("withdrawn", re.compile(
-        rf"\b(?:call(?:ed|s|ing) off|cancel(?:s|l?ed|l?ing)|avert(?:ed|s|ing)|scrapp(?:ed|ing)|abandon(?:ed|s|ing)"
+        rf"\b(?:call(?:ed|s|ing)|put(?:s|ting)?) (?:[\w’'-]+ ){{1,3}}?{_STRIKE} off\b"
+        rf"|\b{_STRIKE} (?:will|would) (?:not|no longer) (?:go ahead|take place|happen)\b"
+        rf"|\b(?:call(?:ed|s|ing) off|cancel(?:s|l?ed|l?ing)|avert(?:ed|s|ing)|scrapp(?:ed|ing)|abandon(?:ed|s|ing)"
         rf"|suspend(?:ed|s|ing)|shelv(?:ed|es|ing)|dropp(?:ed|ing)|halt(?:ed|s)|paus(?:ed|es|ing))\b{_GAP}\b{_STRIKE}\b"
         rf"|\b{_STRIKE}\b{_GAP}\b(?:called off|cancell?ed|averted|scrapped|abandoned|suspended|shelved|dropped"
         r"|paused)\b",
@@ -127,6 +129,11 @@ _FATES = (
         rf"\b{_BID}\b{_GAP}\b(?<!to have )(?:expired|lapsed|ran out)\b"
         rf"|\blet\b{_GAP}\b{_BID}\b{_GAP}\b(?:lapse|expire)\b",
         re.I), _OFFERED, frozenset(["expires", "kept open", "extended"])),
+    _Fate("withdrawn", re.compile(
+        r"\b(?:withdrew|withdraws|withdrawn|pulled|scrapped|revoked)\b"
+        r"(?:(?!\b(?:if|from|until)\b)[^.;]){0,30}?\b(?:offers?|bids?|tenders?|proposals?)\b"
+        r"|\b(?:offers?|bids?|tenders?|proposals?) (?:has |have |had )?(?:was|were|been) (?:withdrawn|pulled|scrapped|revoked)\b",
+        re.I), _OFFERED | {"proposal", "proposals"}, frozenset(["expires", "kept open"])),
     _Fate("extended", re.compile(
         rf"\b(?:extended|renewed|prolonged)\b{_GAP}\b{_BID}\b", re.I), _OFFERED,
         frozenset(["expires", "kept open"])),

@@ -20,6 +20,7 @@ _TELLS = lexicon("tell warn inform notify advise")
 _ORDERS = lexicon("order tell direct instruct require command oblige summon")
 _TERMS = lexicon("window ultimatum deadline notice period extension reprieve grace limit time term")
 _SHORT = lexicon("hour day week")
+_LATER = lexicon("more extra additional further")
 MORE = lexicon("another more additional further extra")
 """Words for time that is added to time."""
 
@@ -44,6 +45,7 @@ def granted(r: Reading, spot: Spot) -> Due | None:
     if length is not None and ((what is None and not on) or _lasting(r, first, last) or _left(r, last)):
         return None
     moved = length is not None and not MORE.isdisjoint(r.words[max(0, first - 1) : last])
+    moved = moved or bool(_LATER & set(r.words[verb.last : first]) and "time" in r.words[verb.last : first])
     setter = r.agent(verb) or _under(r, last)
     return r.make(spot, "granted", verb.first, stop, set_by=setter, on=on, what=what, moved=moved)
 
@@ -250,10 +252,13 @@ def _parties(
 
 def _served(r: Reading, verb: Verb) -> Verb | None:
     """The verb by which somebody is given notice or orders to do something (`were given notice | to quit`)."""
-    if verb.form != "infinitive" or r.words[verb.first - 1] not in ("notice", "orders", "instructions"):
+    if verb.form != "infinitive" or r.words[verb.first - 1] not in _PAPERS:
         return None
     before = [v for v in r.clauses.verbs if v.last <= verb.first - 1]
     return before[-1] if before and before[-1].lemma in ("give", "serve", "issue", "hand", "receive") else None
+
+
+_PAPERS = lexicon("notice orders instructions chance opportunity")
 
 
 def _has_to(r: Reading, verb: Verb) -> bool:

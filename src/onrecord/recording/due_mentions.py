@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import re
 
-from onrecord.recording.dates import Day, parse
+from onrecord.recording.dates import Day, day_of, parse
 from onrecord.recording.due import Due, due_times
 from onrecord.recording.due_sums import owed
 from onrecord.recording.lexicon import lexicon
@@ -184,6 +184,9 @@ def _ahead(material: Material, due: Due) -> Due:
         return dataclasses.replace(due, day=Day(ahead[0], ahead[1], due.day.precision))
     if issued is None or day is None or due.rule not in _AHEAD or not BARE.search(words_of(due)):
         return due
+    given = _after_giving(material, due, issued)
+    if given is not None:
+        return dataclasses.replace(due, day=Day(given.isoformat(), None, "day"), over=due.over or given < issued)
     if due.old and due.rule == "expires":
         # `had been due to expire on Friday`: the nearest one, as what is put off is so at about its day.
         near = [day + dt.timedelta(n) for n in (-7, 0, 7)]
@@ -196,11 +199,35 @@ def _ahead(material: Material, due: Due) -> Due:
     if day > issued and (missed or _UNDONE.search(due.passage.text)) and day - issued < dt.timedelta(8):
         # `had ordered them to pay by Wednesday; they did not`
         return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))
+    if dt.timedelta(0) <= issued - day < dt.timedelta(7) and _went_by(material, due):
+        return dataclasses.replace(due, over=True)
     settled = due.rule in _EITHER_WAY and not due.moved and not _NOW.search(due.passage.text)
-    settled = settled or _OVER.search(_main_part(due)) is not None or _went_by(material, due)
+    settled = settled or _OVER.search(_main_part(due)) is not None
     if settled or not dt.timedelta(0) < issued - day < dt.timedelta(7):
         return due
     return dataclasses.replace(due, day=Day((day + dt.timedelta(7)).isoformat(), None, "day"))
+
+
+def _after_giving(material: Material, due: Due, issued: dt.date) -> dt.date | None:
+    """The first such weekday after the day on which it was set, where the sentence names that one before it (`on Monday
+    gave the mill until Wednesday`)."""
+    day = parse(due.day.date)
+    if day is None or due.rule not in _SETTING or due.day.end is not None:
+        return None
+    days = [(t.start, day_of(t)) for _, t in material.times_in(due.passage) if t.relation in (None, "on", "by", "until")]
+    own = next((at for at, d in days if due.start <= at < due.end and d.date == due.day.date), None)
+    told = [d for at, d in days if own is not None and at < own]
+    if own is None or not BARE.match(due.passage.text, own - due.passage.start):
+        return None
+    base = parse(told[0].date) if len(told) == 1 and told[0].precision == "day" else None
+    if base is None or not dt.timedelta(0) <= issued - base < dt.timedelta(7):
+        return None
+    if _WHO_DID.search(due.passage.text, 0, max(0, due.start - due.passage.start)):
+        return None
+    return base + dt.timedelta((day - base).days % 7 or 7)
+
+
+_WHO_DID = re.compile(r"\b(?:who|which|that|after|when|since|because)\b")
 
 
 def _main_part(due: Due) -> str:
@@ -228,7 +255,8 @@ def _went_by(material: Material, due: Due) -> bool:
 
 
 _GONE_BY = re.compile(
-    r"\b(?:deadline|ultimatum|midnight|noon|midday|day|hour|time) (?:\w+ly )?(?:passed|expired|lapsed|elapsed|ran out"
+    r"\b(?:dawn|noon|midday|midnight|nightfall|dusk|the hour|the day) came\b"
+    r"|\b(?:deadline|ultimatum|midnight|noon|midday|day|hour|time) (?:\w+ly )?(?:passed|expired|lapsed|elapsed|ran out"
     r"|came and went|went by)\b"
     r"|\b(?:new deadline|stopped the clock|let the (?:deadline|ultimatum|day) pass)\b"
     r"|\bmissed (?:the|that|its|his|her|their) (?:deadline|date)\b",

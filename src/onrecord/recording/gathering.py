@@ -12,6 +12,7 @@ from onrecord.recording.drift_words import stem
 from onrecord.recording.due import Due
 from onrecord.recording.due_fates import apply_fates
 from onrecord.recording.due_mentions import BARE, words_of
+from onrecord.recording.due_reading import STRIKES
 from onrecord.recording.gathered import Deadlines, Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
@@ -324,6 +325,9 @@ def _goes_on(old: Gathered, new: Gathered, moved: Due) -> bool:
     tasks = [gist_of(" ".join(d.what or "" for d in draft.dues[:5])) for draft in (old, new)]
     if moved.rule == "had":
         return bool(set(old.parties()[1]) & set(new.parties()[1])) and (not tasks[1] or bool(tasks[0] & tasks[1]))
+    if moved.thing in STRIKES and old.dues[0].rule in ("strike", "threat"):
+        # `It put the strike back to June 3`: whoever `it` is.
+        return True
     named = stem(moved.thing or "")
     return moved.rule == "extended" and len(named) > 4 and any(stem(word) == named for word in tasks[0])
 
@@ -371,7 +375,14 @@ def _supersede(material: Material, drafts: Deadlines) -> None:
                 continue
             # One and the same party may be called by what it is and by its name.
             alike = 0.5 if set(set_by) & set(before[0]) else 0.6
-            if overlap(first, then) >= alike and (alike == 0.5 or len(first & then) > 1):
+            here = new.dues[0].passage.document
+            later = not then and new.dues[0].rule == "granted" and told == issued and any(
+                d.start < new.dues[0].start for d in old.told_in(here)
+            )
+            if later:
+                # `gave itself until June 3`, behind the day that it had before
+                old.state = "extended"
+            elif overlap(first, then) >= alike and (alike == 0.5 or len(first & then) > 1):
                 old.state = "extended"
 
 
