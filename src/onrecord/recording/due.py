@@ -23,7 +23,7 @@ __all__ = ["Due", "due_times"]
 HINT = re.compile(
     r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|before|through|later than|strikes?|walk\w*|stoppage"
     r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
-    r"weekend|dawn|date|fortnight|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final)\b|-(?:hour|day|week|month)\b"
+    r"weekend|dawn|date|fortnight|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final|(?:considered|accepted) after)\b|-(?:hour|day|week|month)\b"
 )
 """What a passage must contain, in lower case, to be looked at; everything else names no due time."""
 
@@ -93,7 +93,7 @@ _DATED: tuple[_Rule, ...] = (
     due_ends.moved, due_allowed.got, due_allowed.given_past, due_allowed.given_span, due_allowed.dated,
     due_allowed.holds_good, due_allowed.undertaken, due_named.last_day, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in,
     due_open.strike, due_open.pledged, due_open.not_yet, due_open.falls_due,
-    due_open.unless, due_open.to_be_done, due_conditions.failing, due_conditions.inverted, due_conditions.absent,
+    due_open.unless, due_open.to_be_done, due_open.not_after, due_conditions.failing, due_conditions.inverted, due_conditions.absent,
     due_conditions.proviso, due_conditions.fronted, due_conditions.under_orders,
     due_conditions.ordered_thing,
     due_grants.has_until, due_ends.ends, due_grants.waits,

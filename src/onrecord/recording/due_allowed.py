@@ -204,7 +204,13 @@ def is_notice(r: Reading, spot: Spot, due: Due) -> bool:
     after = r.words[spot.last : spot.last + 3]
     notice = "notice" in after
     usual = {"required", "usual", "statutory", "mandatory", "legal", "customary", "necessary", "requisite", "full"}
+    if _STRUCK & set(r.words[spot.last : spot.last + 6]):
+        # `gave the mill seven days' notice of a strike`
+        return False
     return notice and (bool(usual & set(r.words[max(0, spot.first - 2) : spot.last])) or not due.what)
+
+
+_STRUCK = lexicon("strike strikes walkout stoppage action eviction closure")
 
 
 def undertaken(r: Reading, spot: Spot) -> Due | None:

@@ -154,7 +154,7 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
             # `Nominations for the post close on Friday`
             return r.make(spot, "expires", things[0].first)
     if verb is None or day.date is None or verb.lemma not in _LAPSES | {"close", "shut"} or (
-        first - verb.last > (7 if r.words[verb.last : verb.last + 1] == ["at"] else 3)
+        first - verb.last > (7 if "at" in r.words[verb.last : verb.last + 2] else 3)
     ):
         return None
     if any(v.modal in ("should", "could", "might", "may") for v in r.verbs_before(verb.first + 1)):

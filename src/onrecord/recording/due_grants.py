@@ -185,6 +185,9 @@ def bound(r: Reading, spot: Spot) -> Due | None:
             on = r.who(r.clauses.object(telling))
         asked = r.words[thing.head] in ("it", "answer", "reply", "response", "decision")
         asked = asked or r.words[thing.head] in _INVITED
+        if asked and not setter and r.words[verb.first - 1] in ("we", "i"):
+            # `“We expect an answer by Friday,” Lund said`
+            return r.make(spot, "bound", verb.first, last, on=on, what=r.text(thing.first, first - 1))
         if setter and (on or asked) and not set(setter) & set(on):
             what = r.text(thing.first, first - 1)
             return r.make(spot, "bound", verb.first, last, set_by=setter, on=on, what=what)
@@ -272,7 +275,7 @@ def _has_to(r: Reading, verb: Verb) -> bool:
 def within(r: Reading, spot: Spot) -> Due | None:
     """`if the ships do not turn within 48 hours`, `ordered them to reply within ten days`."""
     first, last, word, verb, _, length = spot
-    if length is None or word != "within" or verb is None:
+    if length is None or word not in ("within", "inside") or verb is None:
         return None
     condition = next((i for i, w in enumerate(r.words) if w in ("if", "unless")), None)
     chief = r.binding(verb)

@@ -62,6 +62,7 @@ def find_due_times(
                 # Nobody knows who `they` are, nor who says so.
                 continue
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
+            reported = reported or _HAS_NOW.match(words_of(found)) is not None
             out.append(_ahead(material, found) if reported else found)
     return tuple(owed(material, referents, _sided(moves, due)) for due in out)
 
@@ -106,6 +107,7 @@ def _other_one(material: Material, due: Due) -> tuple[str, ...]:
     return ()
 
 
+_HAS_NOW = re.compile(r"(?:now )?(?:has|have)\b(?! had)", re.I)
 _PRONOUN = re.compile(r"\b(It|He|She|They|it|he|she|they)\s(?:has\s|had\s|have\s|also\s|then\s)*\Z")
 _RECENT = 12
 """Among how many due times before it the one is looked for which a later day puts off."""

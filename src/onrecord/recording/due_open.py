@@ -20,7 +20,7 @@ _STATES = lexicon("be have become reach grow rise fall turn total hit double cos
 _SET_FOR = lexicon("begin start set due schedule scheduled call plan")
 _FALLS_DUE = lexicon(
     "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict "
-    "report interest premium fee fees fine tranche "
+    "report papers lists plans accounts documents filing filings application submission interest premium fee fees fine tranche "
     "loan loans bonds debt rent offers tenders "
     "brief briefs repayment instalment installment nominations applications entries returns payments claims"
 )
@@ -306,6 +306,22 @@ def taken_in(r: Reading, spot: Spot) -> Due | None:
     return r.make(spot, "kept open", min(verb.first, thing.first), set_by=r.agent(verb))
 
 
+def not_after(r: Reading, spot: Spot) -> Due | None:
+    """`claims received after March 31 will not be considered`, `no bids will be accepted after noon on Friday`."""
+    words = r.words
+    if spot.word != "after" and "after" not in words[max(0, spot.first - 4) : spot.first]:
+        return None
+    verb = next((v for v in r.clauses.verbs if v.lemma in _ADMITS and v.passive and v.modal in ("will", "would")), None)
+    subject = None if verb is None else r.clauses.subject(verb)
+    if verb is None or not (verb.negated or (subject is not None and words[subject.first] == "no")):
+        return None
+    at = next((i for i in range(min(verb.first, spot.first)) if words[i] in _TAKEN_IN), None)
+    return None if at is None else r.make(spot, "kept open", at)
+
+
+_ADMITS = lexicon("consider accept take admit entertain count process")
+
+
 def to_be_done(r: Reading, spot: Spot) -> Due | None:
     """`the list must be handed in by Friday`: whoever it falls to."""
     verbs = r.verbs_before(spot.first, 8)
@@ -315,7 +331,7 @@ def to_be_done(r: Reading, spot: Spot) -> Due | None:
     if verb.form == "passive participle":
         # `must have guards fitted and alarms tested`
         verb = next((v for v in reversed(verbs) if v.modal == "must"), verb)
-    placed = verb.lemma == "be" and r.words[verb.last : verb.last + 1] in (["with"], ["before"], ["on"])
+    placed = verb.lemma == "be" and not _PLACES.isdisjoint(r.words[verb.last : verb.last + 1])
     placed = placed or verb.lemma in ("reach", "arrive")
     if verb.modal != "must" and not (verb.form == "infinitive" and (verb.passive or placed) and _owes(r, verb)):
         return None
@@ -336,6 +352,7 @@ def _by_notice(r: Reading, begin: int) -> tuple[tuple[str, ...], tuple[str, ...]
     return (() if served.passive else r.agent(served)), r.who(whom)
 
 
+_PLACES = lexicon("with before on in back there")
 _SERVES = lexicon("serve send issue hand give")
 _PAPERS = lexicon("notice order letter directive summons decree injunction writ")
 

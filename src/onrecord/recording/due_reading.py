@@ -94,7 +94,7 @@ class Reading:
                 # `to be issued by the ministry on Friday`: who does it, not by when.
                 at = None
             inside = [] if at is None else [v for v in self.clauses.verbs if at < v.first < first]
-            plain = not inside and at is not None and first - at < (8 if self.words[at] == "by" else 6)
+            plain = not inside and at is not None and first - at < 8
             if at is not None and (plain or (len(inside) == 1 and self._comes_about(at, inside[0], first))):
                 first, word = at + 1, self.words[at]
         before = self.verbs_before(first)

@@ -357,16 +357,16 @@ _SET = frozenset(["granted", "had", "within", "bound", "condition", "deadline", 
 def _supersede(material: Material, drafts: Deadlines) -> None:
     """Who sets the same party a later day for the same thing has extended the first, also where no text says so."""
     for new in drafts.all:
-        issued = _issued(material, new)
-        if issued is None or new.dues[0].rule not in _SET:
+        issued, setting = _issued(material, new), next((d for d in new.dues[:5] if d.rule in _SET), None)
+        if issued is None or setting is None:
             continue
         set_by, on = new.parties()
-        for old in drafts.near(new.dues[0].passage.document):
+        for old in drafts.near(setting.passage.document):
             same = old is not new and old.day is not None and new.day is not None and old.due_day < new.due_day
             if not same or old.state is not None or old.dues[0].rule not in _SET:
                 continue
             before, told = old.parties(), _issued(material, old)
-            first, then = gist_of(old.dues[0].what or ""), gist_of(new.dues[0].what or "")
+            first, then = gist_of(old.dues[0].what or ""), gist_of(setting.what or "")
             nobody = told is not None and not before[0] and not before[1]
             if nobody and first & then and _days_after(issued, old.due_day) in (0, 1):
                 # On the day on which each side was to hand in its list, time is given for the lists.
@@ -375,10 +375,8 @@ def _supersede(material: Material, drafts: Deadlines) -> None:
                 continue
             # One and the same party may be called by what it is and by its name.
             alike = 0.5 if set(set_by) & set(before[0]) else 0.6
-            here = new.dues[0].passage.document
-            later = not then and new.dues[0].rule == "granted" and told == issued and any(
-                d.start < new.dues[0].start for d in old.told_in(here)
-            )
+            before_it = any(d.start < setting.start for d in old.told_in(setting.passage.document))
+            later = not then and setting.rule == "granted" and told == issued and before_it
             if later:
                 # `gave itself until June 3`, behind the day that it had before
                 old.state = "extended"
