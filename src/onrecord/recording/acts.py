@@ -231,7 +231,9 @@ def _day_of_saying(material: Material, passage: Passage, cue: Span, content: Seq
 
 
 _WHOM = 50
-_TO_WHOM = re.compile(r"\s(?:(?!(?:that|who|which|to|and|but|because|after|before)\b)[\w’'-]+\s){1,6}?(?:on\s|late\s|early\s)*")
+_TO_WHOM = re.compile(
+    r"\s(?:(?!(?:that|who|which|to|and|but|because|after|before)\b)[\w’'-]+\s){1,6}?(?:on\s|late\s|early\s)*"
+)
 """What may stand between a cue and its time: whom something is told."""
 _PREPOSITION = 5
 """How far behind a cue its time may begin: behind `in`, `on`."""

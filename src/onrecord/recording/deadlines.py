@@ -105,7 +105,9 @@ _ENDS_WITH = re.compile(
 )
 """A deed told without what it was done to, which its task has named: `must leave the ship`, `The crew [left on
 Thursday]`."""
-_IN_TIME = re.compile(r"\b(?:to spare|in (?:good |plenty of )?time|on time|ahead of time|before (?:it ran out|it expired))\b")
+_IN_TIME = re.compile(
+    r"\b(?:to spare|in (?:good |plenty of )?time|on time|ahead of time|before (?:it ran out|it expired))\b"
+)
 _BY_WHEN = re.compile(r"\s(?:by|before|until|within|no later than)\s.*\Z", re.S)
 _TASK = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"(?:He|She|It|They)\b")
@@ -237,7 +239,8 @@ def _is_done(material: Material, demand: Demand, last: str) -> bool:
         # `It did so on Tuesday`, told on Friday.
         passage = material.quotes.passage_at(numbers[e.document], e.start)
         if passage is not None and not _PROMISED.search(e.quote):
-            done.extend(day_of(t).date for _, t in material.times_in(passage)[:9] if e.start <= t.start <= e.end + _BESIDE)
+            times = material.times_in(passage)[:9]
+            done.extend(day_of(t).date for _, t in times if e.start <= t.start <= e.end + _BESIDE)
     return demand.kind != "offer" and any(date is not None and date[:10] <= last for date in done)
 
 

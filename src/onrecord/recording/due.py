@@ -23,7 +23,8 @@ __all__ = ["Due", "due_times"]
 HINT = re.compile(
     r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|before|through|later than|strikes?|walk\w*|stoppage"
     r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
-    r"weekend|dawn|date|fortnight|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final|(?:considered|accepted) after)\b|-(?:hour|day|week|month)\b"
+    r"weekend|dawn|date|fortnight|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final"
+    r"|(?:considered|accepted) after)\b|-(?:hour|day|week|month)\b"
 )
 """What a passage must contain, in lower case, to be looked at; everything else names no due time."""
 
@@ -91,11 +92,12 @@ _COUNTED: tuple[_Rule, ...] = (due_ends.added, due_grants.given)
 """Those for stretches of time that the rules above and the wants of the sentence leave over."""
 _DATED: tuple[_Rule, ...] = (
     due_ends.moved, due_allowed.got, due_allowed.given_past, due_allowed.given_span, due_allowed.dated,
-    due_allowed.holds_good, due_allowed.undertaken, due_named.last_day, due_named.ran_out, due_named.apposed, due_ends.kept_open, due_open.taken_in,
+    due_allowed.holds_good, due_allowed.undertaken, due_named.last_day, due_named.ran_out,
+    due_named.apposed, due_ends.kept_open, due_open.taken_in,
     due_open.strike, due_open.pledged, due_open.not_yet, due_open.falls_due,
-    due_open.unless, due_open.to_be_done, due_open.not_after, due_conditions.failing, due_conditions.inverted, due_conditions.absent,
-    due_conditions.proviso, due_conditions.fronted, due_conditions.under_orders,
-    due_conditions.ordered_thing,
+    due_open.unless, due_open.to_be_done, due_open.not_after, due_conditions.failing,
+    due_conditions.inverted, due_conditions.absent, due_conditions.proviso, due_conditions.fronted,
+    due_conditions.under_orders, due_conditions.ordered_thing,
     due_grants.has_until, due_ends.ends, due_grants.waits,
 )  # fmt: skip
 """Those for days that they leave over."""
@@ -118,8 +120,8 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
             last = dt.date.fromisoformat(time.end_[:10])
             day = Day((last + dt.timedelta(days=time.relation == "before")).isoformat(), None, "day")
         if day.date is not None:
-            last = _LAST_DAY.search(passage.text, 0, time.start - passage.start)
-            out.append((time.start if last is None else passage.start + last.start(), time.end, day, None))
+            closing = _last_day(passage.text, time.start - passage.start)
+            out.append((time.start if closing is None else passage.start + closing, time.end, day, None))
     then = _then(material, passage)
     out = [t for t in out if not any(a < t[1] and t[0] < b for a, b, _, _ in then)] + then
     out.extend(_of_today(material, passage, out))
@@ -133,11 +135,18 @@ def _times(material: Material, passage: Passage) -> list[tuple[int, int, Day, Le
 
 
 def _is_end(text: str, start: int, end: int) -> bool:
-    """Whether it is the last day of a month or week that a time names: `by the end of June`, `before the week is out`."""
-    named = _ENDS.search(text, 0, end) or _LAST_DAY.search(text, 0, start)
-    return named is not None or _IS_OUT.match(text, end) is not None
+    """Whether a time names the last day of a month or week: `by the end of June`, `before the week is out`."""
+    named = _ENDS.search(text, 0, end) is not None or _last_day(text, start) is not None
+    return named or _IS_OUT.match(text, end) is not None
 
 
+def _last_day(text: str, start: int) -> int | None:
+    """Where the words begin that make a time its last day (`the last day of | the month`)."""
+    found = _LAST_DAY.search(text, max(0, start - _WORDS), start)
+    return None if found is None else found.start()
+
+
+_WORDS = 40
 _LAST_DAY = re.compile(r"\b(?:the )?(?:last|final|closing) (?:working |business )?day (?:of|in) (?:the )?\Z", re.I)
 _IS_OUT = re.compile(r" (?:is|was|are) (?:out|over|up)\b| (?:ends|ended|runs out)\b", re.I)
 _ON_DAY = re.compile(r"(?: on(?: the)?|,)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -157,7 +166,8 @@ def _then(material: Material, passage: Passage) -> list[tuple[int, int, Day, Len
         if not told and before.block == passage.block:
             told = [(before, t) for _, t in material.times_in(before)]
     issued = material.published(passage.document) or ""
-    days = [_yet(day, t, p, issued, passage.text) for p, t in told if (day := day_of(t)).precision == "day" and day.end is None]
+    named = [(day_of(t), t, p) for p, t in told]
+    days = [_yet(d, t, p, issued, passage.text) for d, t, p in named if d.precision == "day" and d.end is None]
     ahead = [d for d in days if (d.date or "") > issued[:10]]
     return [(at, at + len(found[1]), (ahead or days)[-1], None)] if days else []
 
@@ -171,7 +181,10 @@ def _yet(day: Day, time: Time, passage: Passage, issued: str, then: str) -> Day:
     return Day((date + dt.timedelta(7)).isoformat(), None, "day") if 0 < (told - date).days < 7 else day
 
 
-_WEEKDAY = re.compile(r"(?:noon |midnight |midday |[\d:]+ ?[ap]\.?m\.? )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|noon|afternoon|evening|night))?")
+_WEEKDAY = re.compile(
+    r"(?:noon |midnight |midday |[\d:]+ ?[ap]\.?m\.? )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|noon|afternoon|evening|night))?"
+)
 _WILL = re.compile(r"\b(?:will|would|must|shall|(?:is|are|was|were|has|have|had) to)\b|['’]ll\b")
 
 

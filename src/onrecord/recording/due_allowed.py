@@ -8,6 +8,7 @@ later one takes the place of (`has until June 3 instead of May 24`).
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 
 from onrecord.recording.clauses import Phrase, Verb
@@ -164,7 +165,7 @@ def _pair(
 ) -> tuple[int, int, Day] | None:
     """The day that a due time is told to take the place of."""
     text, base = due.passage.text, due.passage.start
-    for (_, end, day, length), (start, stop, other, length_) in zip(times, times[1:], strict=False):
+    for (_, end, day, length), (start, stop, other, length_) in itertools.pairwise(times):
         if length is not None or length_ is not None or day != due.day or not due.start <= end <= due.end + 1:
             continue
         if other.date is not None and _INSTEAD.match(text[end - base : start - base]) is not None:

@@ -1,7 +1,7 @@
 """Due times inside what somebody makes a condition or a duty, where no want and no order is told.
 
-`anyone who has not left by Friday will be fined`, `should the rent not be paid by Friday`, `failing an answer by June 3`,
-`so long as it hands over its books by June 3`, `by June 3 the mill must have paid`.
+`anyone who has not left by Friday will be fined`, `should the rent not be paid by Friday`, `failing an answer by June
+3`, `so long as it hands over its books by June 3`, `by June 3 the mill must have paid`.
 """
 
 from __future__ import annotations
@@ -88,10 +88,8 @@ def absent(r: Reading, spot: Spot) -> Due | None:
     words, first = r.words, spot.first
     if not _by(r, spot):
         return None
-    at = next(
-        (i for i in range(first - 1, max(-1, first - 12), -1) if words[i] in _WITHOUT or words[i - 1 : i + 2] == _ABSENCE),
-        None,
-    )
+    near = range(first - 1, max(-1, first - 12), -1)
+    at = next((i for i in near if words[i] in _WITHOUT or words[i - 1 : i + 2] == _ABSENCE), None)
     if at is None or (words[at] == "absence" and words[at + 1] != "of"):
         return None
     thing = r.clauses.phrase_starting(at + 1 + (words[at] == "absence"))
@@ -154,7 +152,8 @@ def proviso(r: Reading, spot: Spot) -> Due | None:
 def _hides_verb(r: Reading, phrase: Phrase) -> bool:
     """Whether a phrase ends in what must be a verb, as an object follows."""
     follows = r.clauses.tags[phrase.last : phrase.last + 1]
-    return phrase.last - phrase.first > 1 and r.words[phrase.head].endswith("s") and follows in (["PRP$"], ["DT"], ["PRP"])
+    governs = follows in (["PRP$"], ["DT"], ["PRP"])
+    return phrase.last - phrase.first > 1 and r.words[phrase.head].endswith("s") and governs
 
 
 def _after(verbs: list[Verb], last: int) -> Verb | None:
@@ -179,7 +178,8 @@ def fronted(r: Reading, spot: Spot) -> Due | None:
     words, clauses = r.words, r.clauses
     if not _by(r, spot):
         return None
-    by = next((i for i in range(spot.first - 1, max(-1, spot.first - 7), -1) if words[i] in ("by", "before", "later")), -1)
+    near = range(spot.first - 1, max(-1, spot.first - 7), -1)
+    by = next((i for i in near if words[i] in ("by", "before", "later")), -1)
     if by < 0:
         return None
     begin = by - (words[by] == "later")

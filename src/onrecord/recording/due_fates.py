@@ -132,7 +132,8 @@ _FATES = (
     _Fate("withdrawn", re.compile(
         r"\b(?:withdrew|withdraws|withdrawn|pulled|scrapped|revoked)\b"
         r"(?:(?!\b(?:if|from|until)\b)[^.;]){0,30}?\b(?:offers?|bids?|tenders?|proposals?)\b"
-        r"|\b(?:offers?|bids?|tenders?|proposals?) (?:has |have |had )?(?:was|were|been) (?:withdrawn|pulled|scrapped|revoked)\b",
+        r"|\b(?:offers?|bids?|tenders?|proposals?) (?:has |have |had )?(?:was|were|been)"
+        r" (?:withdrawn|pulled|scrapped|revoked)\b",
         re.I), _OFFERED | {"proposal", "proposals"}, frozenset(["expires", "kept open"])),
     _Fate("extended", re.compile(
         rf"\b(?:extended|renewed|prolonged)\b{_GAP}\b{_BID}\b", re.I), _OFFERED,
@@ -201,7 +202,7 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
 
 
 def _is_of_old(material: Material, passage: Passage, draft: Gathered) -> bool:
-    """Whether a sentence tells of months ago only, and a deadline is still ahead (`In 1996 it extended the deadline`)."""
+    """Whether a sentence tells of months ago only, while a deadline is ahead (`In 1996 it extended the deadline`)."""
     issued = parse(material.published(passage.document))
     days = [parse(t.end_ or t.begin or t.value) for _, t in material.times_in(passage)[:20]]
     known = [d for d in days if d is not None]

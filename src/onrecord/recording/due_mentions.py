@@ -97,12 +97,12 @@ def _other_one(material: Material, due: Due) -> tuple[str, ...]:
     found = _PRONOUN.search(due.passage.text, 0, at)
     if found is None or not due.on:
         return ()
-    kinds = ("person",) if found[1].casefold() in ("he", "she") else (("group",) if found[1].casefold() == "they" else ("organisation",))
+    kind = {"he": "person", "she": "person", "they": "group"}.get(found[1].casefold(), "organisation")
     for before in reversed(material.passages_before(due.passage, 2)):
         if before.block < due.passage.block - 1:
             continue
         for _, _, party in material.parties.within(before.document, before.start, before.end):
-            if party not in due.on and material.parties.get(party).kind in kinds:
+            if party not in due.on and material.parties.get(party).kind == kind:
                 return (party,)
     return ()
 
@@ -216,7 +216,8 @@ def _after_giving(material: Material, due: Due, issued: dt.date) -> dt.date | No
     day = parse(due.day.date)
     if day is None or due.rule not in _SETTING or due.day.end is not None:
         return None
-    days = [(t.start, day_of(t)) for _, t in material.times_in(due.passage) if t.relation in (None, "on", "by", "until")]
+    times = [t for _, t in material.times_in(due.passage)[:30] if t.relation in (None, "on", "by", "until")]
+    days = [(t.start, day_of(t)) for t in times]
     own = next((at for at, d in days if due.start <= at < due.end and d.date == due.day.date), None)
     told = [d for at, d in days if own is not None and at < own]
     if own is None or not BARE.match(due.passage.text, own - due.passage.start):

@@ -20,7 +20,8 @@ _STATES = lexicon("be have become reach grow rise fall turn total hit double cos
 _SET_FOR = lexicon("begin start set due schedule scheduled call plan")
 _FALLS_DUE = lexicon(
     "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict "
-    "report papers lists plans accounts documents filing filings application submission interest premium fee fees fine tranche "
+    "report papers lists plans accounts documents filing filings application submission interest premium fee fees fine "
+    "tranche "
     "loan loans bonds debt rent offers tenders "
     "brief briefs repayment instalment installment nominations applications entries returns payments claims"
 )
@@ -230,7 +231,8 @@ def unless(r: Reading, spot: Spot) -> Due | None:
         chief = r.clauses.subject(after)
         setter = () if chief is None or r.clauses.tags[chief.head] == "PRP" else r.subject(after)
         setter = tuple(p for p in setter if p not in on)
-        return r.make(spot, "condition", at, set_by=setter, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
+        what = r.text(inside.first, max(first - 1, inside.last))
+        return r.make(spot, "condition", at, set_by=setter, on=on, what=what)
     return r.make(spot, "condition", at, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
 
 
@@ -244,7 +246,7 @@ def _main_of(r: Reading, at: int, stop: int) -> Verb | None:
 
 
 def _undone(r: Reading, at: int, verb: Verb) -> bool:
-    """Whether the clause that opens at a word tells of what was not done (`if no deal is reached`, `is still there`)."""
+    """Whether the clause that opens at a word tells of what was not done (`no deal is reached`, `is still there`)."""
     subject = r.clauses.subject(verb)
     return verb.negated or verb.lemma in ("fail", "refuse") or r.words[at + 1] in ("no", "nobody", "nothing") or bool(
         {"no", "still"} & set(r.words[verb.first : verb.last + 2]) or (subject and r.words[subject.first] == "no")
@@ -279,7 +281,7 @@ def falls_due(r: Reading, spot: Spot) -> Due | None:
     """`a ruling is due on Friday`, `objections are due by May 3`."""
     first = spot.first
     at = next((i for i in range(first - 1, max(-1, first - 6), -1) if r.words[i] in _OWED), None)
-    if at is None or (first - at > 3 and r.words[first - 1] != "by") or (r.words[at] != "due" and r.words[first - 1] != "by"):
+    if at is None or ((first - at > 3 or r.words[at] != "due") and r.words[first - 1] != "by"):
         return None
     thing = next((p for p in reversed(r.clauses.phrases) if p.last <= at and r.words[p.head] in _FALLS_DUE), None)
     linked = thing is not None and bool({"that", "which"} & set(r.words[thing.last : at]))
@@ -342,7 +344,7 @@ def to_be_done(r: Reading, spot: Spot) -> Due | None:
 
 
 def _by_notice(r: Reading, begin: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who gave whom the paper that binds him (`served the mill with a notice | under which | its kilns must be shut`)."""
+    """Who gave whom the paper that binds him (`served the mill with a notice | under which | its kilns must shut`)."""
     if r.words[max(0, begin - 2) : begin] not in (["under", "which"], ["in", "which"]):
         return (), ()
     served = next((v for v in reversed(r.clauses.verbs) if v.last <= begin and v.lemma in _SERVES), None)

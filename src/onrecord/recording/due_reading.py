@@ -273,7 +273,7 @@ class Reading:
             return verb.lemma in SLIPS
         thing = self.clauses.object(verb)
         behind = [] if thing is None else self.words[thing.last : thing.last + 1]
-        return verb.lemma != "set" and after in (["off"], ["back"]) or behind in (["off"], ["back"])
+        return (verb.lemma != "set" and after in (["off"], ["back"])) or behind in (["off"], ["back"])
 
     def lapsing(self, phrase: Phrase) -> bool:
         """Whether a phrase names something that runs out."""
@@ -290,7 +290,7 @@ class Reading:
 
 
 def _asides(words: list[str]) -> list[tuple[int, int]]:
-    """The insertions of a sentence that say a thing another way (`must pay it, | or what is left of it, | by Friday`)."""
+    """The insertions of a sentence that say a thing another way (`must pay it, | or what is left, | by Friday`)."""
     commas = [i for i, word in enumerate(words) if word == ","]
     return [(a, b) for a, b in itertools.pairwise(commas) if words[a + 1] in _OTHERWISE and b - a <= _LONGEST_ASIDE]
 

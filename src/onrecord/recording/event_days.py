@@ -1,8 +1,8 @@
 """Which time of its sentence an event has, where the nearest one is not its own, or none was tied to it.
 
 `exports have doubled, and Lund is to sign the pact in [May]`: the time is that of the last verb before it, not of one a
-comma away. `a coup in [1989]`: a noun has the time right behind it. `In a letter filed [Monday] with the court, Lund asked`:
-what is asked in it is asked on that day.
+comma away. `a coup in [1989]`: a noun has the time right behind it. `In a letter filed [Monday], Lund asked`: what is
+asked in it is asked on that day.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _MESSAGE = re.compile(
 )
 """What a sentence may begin with that tells in what its subject says or does something."""
 _MADE = re.compile(
-    r"\s(?:(?:that was\s|which was\s)?(?:filed|dated|sent|released|issued|published|made|given|delivered|posted|signed|read|held|written"
+    r"\s(?:(?:that was\s|which was\s)?"
+    r"(?:filed|dated|sent|released|issued|published|made|given|delivered|posted|signed|read|held|written"
     r"|handed (?:over|in|down)|broadcast|circulated|submitted|unsealed|obtained|called)\s)?"
     r"(?:(?!(?:by|until|till|before|after|for|from|since|about|that|who|which)\b)[\w’'.-]+\s){0,3}?(?:on\s|late\s|early\s|in\s|at\s)*\Z"
 )
@@ -35,15 +36,15 @@ def own_times(material: Material, passage: Passage, events: Sequence[Event]) -> 
     times = material.documents[passage.document].annotations.times
     text = material.documents[passage.document].document.text
     out: dict[int, int | None] = {}
-    own = sorted((e for e in events), key=lambda e: e.trigger)
+    own = sorted(events, key=lambda e: e.trigger)
+    if len(own) > _MOST:
+        return out
     for e in own:
         if e.time is None or times[e.time].start < e.trigger[1]:
             continue
         at = times[e.time].start
-        nearer = [
-            o for o in own
-            if e.trigger[1] < o.trigger[0] and o.trigger[1] <= at and o.time is None and not (o.rule or "").startswith("noun ")
-        ]  # fmt: skip
+        untimed = (o for o in own if o.time is None and not (o.rule or "").startswith("noun "))
+        nearer = [o for o in untimed if e.trigger[1] < o.trigger[0] and o.trigger[1] <= at]
         if not nearer:
             continue
         last = nearer[-1]
@@ -75,6 +76,8 @@ def own_times(material: Material, passage: Passage, events: Sequence[Event]) -> 
     return out
 
 
+_MOST = 40
+"""A sentence that tells more events than people write is read as the annotator reads it."""
 _COMMA = re.compile(r"[,;]\s")
 _MARK = re.compile(r"[,;:—–“”\"]")
 
@@ -103,7 +106,7 @@ _ALONE = re.compile(
     r"\Z|\n|[.,;:)”\"]|\s(?:—|–|--|\(|in|on|at|to|with|by|for|from|after|before|as|and|but|or|that|when|where|over|against|about"
     r"|because|during|while|who|which|if|unless|through|into|between|without|following|\w+ing)\b"
 )
-"""What follows a time that dates what is told, and not the noun behind it (`a [1976] law`, `[third-quarter] earnings`)."""
+"""What follows a time that dates what is told, and not the noun behind it (`a [1976] law`)."""
 
 
 def _loses(text: str, time: Time, holder: Event) -> bool:

@@ -263,10 +263,13 @@ def _made(
 
 def _is_given(due: Due) -> bool:
     """Whether somebody gives time by it, or sets a day as a deadline."""
-    return due.rule == "granted" or (due.rule == "deadline" and bool(due.set_by) and _SETS.search(words_of(due)) is not None)
+    named = due.rule == "deadline" and bool(due.set_by)
+    return due.rule == "granted" or (named and _SETS.match(words_of(due)) is not None)
 
 
-_SETS = re.compile(r"\A(?:\w+\s){0,2}?(?:set|sets|setting|fixed|fixes|gave|gives|given|imposed|imposes|issued|named)\b", re.I)
+_SETS = re.compile(
+    r"(?:\w+\s){0,2}?(?:set|sets|setting|fixed|fixes|gave|gives|given|imposed|imposes|issued|named)\b", re.I
+)
 
 
 def _in_records(type_: str | None, rule: str | None) -> str | None:
