@@ -160,9 +160,7 @@ def _at(start: int, times: list[tuple[int, int, Day, Length | None]]) -> Day | N
     return next((day for begin, _, day, _ in times if begin == start), None)
 
 
-def _pair(
-    due: Due, times: list[tuple[int, int, Day, Length | None]]
-) -> tuple[int, int, Day] | None:
+def _pair(due: Due, times: list[tuple[int, int, Day, Length | None]]) -> tuple[int, int, Day] | None:
     """The day that a due time is told to take the place of."""
     text, base = due.passage.text, due.passage.start
     for (_, end, day, length), (start, stop, other, length_) in itertools.pairwise(times):

@@ -102,9 +102,11 @@ def absent(r: Reading, spot: Spot) -> Due | None:
         return None
     setter = _one_who(r, chief)
     begin = at - 2 if words[at] == "absence" and at > 1 else at
-    on = tuple(p for p in r.who(r.clauses.phrase_starting(thing.last + 1)) if p not in setter) if (
-        words[thing.last : thing.last + 1] == ["from"]
-    ) else ()
+    on = (
+        tuple(p for p in r.who(r.clauses.phrase_starting(thing.last + 1)) if p not in setter)
+        if (words[thing.last : thing.last + 1] == ["from"])
+        else ()
+    )
     return r.make(spot, "condition", begin, set_by=setter, on=on, what=r.text(thing.first, first - 1))
 
 
@@ -144,9 +146,7 @@ def proviso(r: Reading, spot: Spot) -> Due | None:
     on = () if verb.passive else r.who(subject)
     setter = () if chief is None else tuple(p for p in _one_who(r, chief) if p not in on)
     begin = at - (words[at] in ("long", "condition", "understanding"))
-    return r.make(
-        spot, "condition", begin, set_by=setter, on=on, what=r.text(verb.first, max(first - 1, verb.last))
-    )
+    return r.make(spot, "condition", begin, set_by=setter, on=on, what=r.text(verb.first, max(first - 1, verb.last)))
 
 
 def _hides_verb(r: Reading, phrase: Phrase) -> bool:
@@ -248,7 +248,5 @@ def ordered_thing(r: Reading, spot: Spot) -> Due | None:
         setter, thing = r.agent(verb), r.clauses.object(verb)
         if verb.negated or not setter or thing is None or {",", ";"} & set(r.words[verb.last : first - 1]):
             return None
-        return r.make(
-            spot, "bound", verb.first, set_by=setter, what=r.text(thing.first, first - 1)
-        )
+        return r.make(spot, "bound", verb.first, set_by=setter, what=r.text(thing.first, first - 1))
     return None
