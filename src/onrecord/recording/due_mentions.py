@@ -64,7 +64,8 @@ def find_due_times(
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
             reported = reported or _HAS_NOW.match(words_of(found)) is not None
             out.append(_ahead(material, found) if reported else found)
-    return tuple(owed(material, referents, _sided(moves, due)) for due in out)
+    bills: dict[int, bool] = {}
+    return tuple(owed(material, referents, _sided(moves, due), bills) for due in out)
 
 
 def _sided(moves: Moves, due: Due) -> Due:

@@ -70,11 +70,15 @@ def _gather(drafts: Deadlines, due: Due) -> None:
     dates, day = [due.day.date or ""], parse(due.day.date)
     if day is not None and BARE.search(words_of(due)):
         dates += [(day + dt.timedelta(n)).isoformat() for n in (-7, 7)]
-    for draft in drafts.on_days(dates):
+    for draft in drafts.on_days(dates)[:_OF_ONE_DAY]:
         if _same_deadline(draft, due):
             drafts.join(draft, due)
             return
     drafts.add(Gathered([due], due.day, None))
+
+
+_OF_ONE_DAY = 40
+"""So many deadlines of one day are looked at; no story that people write has more."""
 
 
 def _same_deadline(draft: Gathered, due: Due) -> bool:
