@@ -45,6 +45,26 @@ def test_time_in_other_words(text: str, expected: Due) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Working days leave out the ends of weeks.
+        ("The Harbour Commission has ten working days to decide.", "2024-05-22"),
+        ("Nord Air was given three business days to answer.", "2024-05-13"),
+        ("Nord Air was told to raise $2 million inside a week.", "2024-05-15"),
+        # Up to when something is taken in.
+        ("Claims received after May 31 will not be considered.", "2024-05-31"),
+        ("No bids will be accepted after May 20.", "2024-05-20"),
+        ("Objections have to be in by May 20.", "2024-05-20"),
+        ("“We expect an answer by May 20,” Mia Holm told Nord Air.", "2024-05-20"),
+        ("The truce runs out at midnight on Friday.", "2024-05-10"),
+        ("The league gave Ostra Rovers until the start of the season on June 3 to find a ground.", "2024-06-03"),
+    ],
+)
+def test_more_words_for_when(text: str, day: str) -> None:
+    assert [d for d, _, _, _ in due(text)] == [day]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mia Holm got the post until June 3.",

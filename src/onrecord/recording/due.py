@@ -24,7 +24,7 @@ HINT = re.compile(
     r"\b(?:until|till|deadlines?|ultimatum|expir\w+|due|within|by|before|through|later than|strikes?|walk\w*|stoppage"
     r"|postpone\w*|delay\w*|put (?:off|back)|push\w* back|moved?|hours?|days?|weeks?|months?|extend\w*|"
     r"weekend|dawn|date|fortnight|laps\w+|runs? out|running out|cut-?off|window|unless|if|ends?|last|final"
-    r"|(?:considered|accepted) after)\b|-(?:hour|day|week|month)\b"
+    r"|(?:considered|accepted|received|lodged|sent|made) after)\b|-(?:hour|day|week|month)\b"
 )
 """What a passage must contain, in lower case, to be looked at; everything else names no due time."""
 

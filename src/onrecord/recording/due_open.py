@@ -335,6 +335,9 @@ def to_be_done(r: Reading, spot: Spot) -> Due | None:
         verb = next((v for v in reversed(verbs) if v.modal == "must"), verb)
     placed = verb.lemma == "be" and not _PLACES.isdisjoint(r.words[verb.last : verb.last + 1])
     placed = placed or verb.lemma in ("reach", "arrive")
+    if not verb.passive and verb.lemma in _STATES - {"be", "have"}:
+        # `must turn 50 by May 31`: a condition of age, and nobody's task.
+        return None
     if verb.modal != "must" and not (verb.form == "infinitive" and (verb.passive or placed) and _owes(r, verb)):
         return None
     subject = r.clauses.subject(verb)
