@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.event_setting import BINDING
+from onrecord.annotation.tagging import lemma
 from onrecord.recording.answers import Reply
 from onrecord.recording.dates import UNKNOWN, Day, day_of
+from onrecord.recording.due import Due
 from onrecord.recording.gist import gist_of, overlap
+from onrecord.recording.lexicon import THREATS
 from onrecord.recording.material import Material
-from onrecord.recording.passages import Passage
+from onrecord.recording.passages import Passage, around
 from onrecord.recording.statements import Told, refuses
 from onrecord.recording.wants_parts import Want
 from onrecord.types import AnswerKind, DemandKind, Evidence, Reality, RecordEvent, Span, Stance
@@ -72,6 +75,7 @@ def acts_of(
     told: Sequence[Told],
     wants: Sequence[Want],
     replies: Sequence[Reply],
+    dues: Sequence[Due] = (),
 ) -> list[Happening]:
     """The acts that are done by saying something, where `known` events do not tell them already."""
     ledger = _Ledger(known)
@@ -92,7 +96,9 @@ def acts_of(
             if type_ == "AGREE" and reality == "asserted" and BINDING.search(item.statement.cue) is None:
                 # What somebody says he will do, or plans to, is not promised to anybody.
                 reality = "planned"
-            said = _day_of_saying(material, passage, cue[-1], item.annotation.content)
+            # Whoever said on Sunday what he will do does not do it on Sunday.
+            asserted = reality == "asserted"
+            said = _day_of_saying(material, passage, cue[-1], item.annotation.content) if asserted else UNKNOWN
             ledger.add(
                 passage,
                 cue[0],
@@ -127,7 +133,24 @@ def acts_of(
         if type_ is not None and reply.by and _is_told(reply, wants):
             evidence = material.quotes.everywhere(reply.passage, reply.start, reply.end)
             ledger.add(reply.passage, (reply.start, reply.end), type_, reply.by, reply.whose, evidence, (), "answering")
+    for due in dues:
+        if due.rule not in _HELD_OVER or not due.set_by or due.over or not _is_held_over(due.passage):
+            continue
+        # `would close the mill if the rent was not paid by Friday`: what will follow is held over whoever fails.
+        start, end = around(due.passage, due.start, due.end)
+        evidence = material.quotes.everywhere(due.passage, min(start, due.start), max(end, due.end))
+        ledger.add(due.passage, (due.start, due.end), "THREATEN", due.set_by, due.on, evidence, (), "holding over")
     return ledger.new
+
+
+def _is_held_over(passage: Passage) -> bool:
+    """Whether a sentence tells of what is done to somebody, or is bad for him."""
+    return _DONE_TO.search(passage.text) is not None or not THREATS.isdisjoint(map(lemma, passage.words))
+
+
+_DONE_TO = re.compile(r"\b(?:will|would)\s(?:(?:also|then|otherwise)\s)?(?:be|lose|face|forfeit|go to court)\b", re.I)
+_HELD_OVER = frozenset(["condition", "threat"])
+"""The rules for due times by which something happens unless another is done."""
 
 
 def _is_told(reply: Reply, wants: Sequence[Want]) -> bool:
@@ -197,6 +220,9 @@ def _day_of_saying(material: Material, passage: Passage, cue: Span, content: Seq
     """The day that stands between a cue and what is said: `had warned in [January] that …`."""
     for _, time in material.times_in(passage):
         near = cue[1] < time.start <= cue[1] + _PREPOSITION
+        if not near and content and cue[1] < time.start <= cue[1] + _WHOM:
+            # `told the house [last night] that …`
+            near = _TO_WHOM.fullmatch(passage.text, cue[1] - passage.start, time.start - passage.start) is not None
         if near and content and time.end <= content[0][0] and time.relation not in ("until", "by"):
             day = day_of(time)
             published = material.published(passage.document)
@@ -204,6 +230,11 @@ def _day_of_saying(material: Material, passage: Passage, cue: Span, content: Seq
     return UNKNOWN
 
 
+_WHOM = 50
+_TO_WHOM = re.compile(
+    r"\s(?:(?!(?:that|who|which|to|and|but|because|after|before)\b)[\w’'-]+\s){1,6}?(?:on\s|late\s|early\s)*"
+)
+"""What may stand between a cue and its time: whom something is told."""
 _PREPOSITION = 5
 """How far behind a cue its time may begin: behind `in`, `on`."""
 

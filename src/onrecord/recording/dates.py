@@ -82,15 +82,27 @@ _SPELLED, _IN_LOWER_CASE = re.compile(_LENGTH, re.I), re.compile(_LENGTH)
 """The same; in lower case it is found three times as fast."""
 
 
+_WORKING = re.compile(r"\b(?:business|working)\s", re.I)
+_FRIDAY = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """A stretch of time: so many units."""
 
     number: int
     unit: str
+    working: bool = False
+    """Whether only working days count."""
 
     def after(self, start: dt.date) -> dt.date:
         """The day on which the stretch ends that begins on `start`; hours are counted as started days of 24."""
+        if self.working and self.unit == "day":
+            weeks, days = divmod(self.number, 5)
+            end = start + dt.timedelta(days=weeks * 7)
+            for _ in range(days):
+                end += dt.timedelta(days=1 if end.weekday() < _FRIDAY else 7 - end.weekday())
+            return end
         if self.unit == "hour":
             return start + dt.timedelta(days=-(-self.number // 24))
         if self.unit in ("month", "year"):
@@ -101,7 +113,7 @@ class Length:
         return start + dt.timedelta(days=self.number * {"day": 1, "week": 7, "fortnight": 14}[self.unit])
 
     def __str__(self) -> str:
-        return f"{self.number} {self.unit}{'' if self.number == 1 else 's'}"
+        return f"{self.number} {'working ' if self.working else ''}{self.unit}{'' if self.number == 1 else 's'}"
 
 
 def _last_day(year: int, month: int) -> int:
@@ -118,5 +130,6 @@ def lengths_in(text: str) -> list[tuple[int, int, Length]]:
         number = found[1].lower()
         count = int(number) if number.isdigit() else NUMBERS[number]
         if 0 < count <= 3660:
-            out.append((found.start(), found.end(), Length(count, found[2].lower())))
+            working = _WORKING.search(found[0]) is not None
+            out.append((found.start(), found.end(), Length(count, found[2].lower(), working)))
     return out

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.annotation.tagging import lemma
 from onrecord.recording.acts import Happening
-from onrecord.recording.dates import Day, parse
+from onrecord.recording.dates import Day, day_of, parse
 from onrecord.recording.due import Due
 from onrecord.recording.due_mentions import find_due_times
 from onrecord.recording.gathered import Gathered
@@ -80,7 +80,7 @@ class _Beside:
             at = bisect.bisect_left(known, told, key=_where)
             for h in known[at : at + _MOST]:
                 day = h.event.date or material.published(document)
-                if day is None or day > last:
+                if day is None or (day > last and _IN_TIME.search(h.passage.text) is None):
                     continue
                 next_to = told <= h.passage.start <= told + _NEXT and _PRONOUN.match(h.passage.text) is not None
                 if not set(h.event.actor) & set(on) and not (next_to and not h.event.actor and len(on) == 1):
@@ -98,12 +98,16 @@ class _Beside:
 _TO_BE_DONE = frozenset({"granted", "had", "bound", "wanted by", "within", "condition"})
 """The rules for days by which somebody is to do something."""
 _ENDS_WITH = re.compile(
+    r"\b(?:handed|gave|turned|paid|sent|let|took|pulled|brought) (?:it|them)\b|"
     r"\b(?:answered|complied|left|paid|replied|resigned|responded|signed|surrendered)"
     r"(?:\s(?:on|late on|early on)?\s?(?:\w+day|\w+ \d{1,2}))?\W*\Z",
     re.I,
 )
 """A deed told without what it was done to, which its task has named: `must leave the ship`, `The crew [left on
 Thursday]`."""
+_IN_TIME = re.compile(
+    r"\b(?:to spare|in (?:good |plenty of )?time|on time|ahead of time|before (?:it ran out|it expired))\b"
+)
 _BY_WHEN = re.compile(r"\s(?:by|before|until|within|no later than)\s.*\Z", re.S)
 _TASK = re.compile(r"[\w’'-]+")
 _PRONOUN = re.compile(r"(?:He|She|It|They)\b")
@@ -202,9 +206,12 @@ def _by_name(material: Material, draft: Gathered, set_by: tuple[str, ...]) -> tu
 
 def _state(material: Material, draft: Gathered, demand: Demand | None, *, done: bool) -> DeadlineState:
     last = (draft.day.end or draft.day.date) if draft.day else None
+    kept = done or (demand is not None and last is not None and _is_done(material, demand, last))
+    if draft.state == "expired" and not draft.cues and kept:
+        # Its day is over, and no words say that it was missed.
+        return "met"
     if draft.state is not None and not (draft.state == "expired" and last and material.as_of and last > material.as_of):
         return draft.state
-    kept = done or (demand is not None and last is not None and _is_done(material, demand, last))
     if last is not None and draft.state is None and kept:
         return "met"
     if last is None or material.as_of is None:
@@ -212,6 +219,8 @@ def _state(material: Material, draft: Gathered, demand: Demand | None, *, done: 
     return "expired" if last < material.as_of else "pending"
 
 
+_BESIDE = 12
+"""How far behind what was done its day may begin."""
 _PROMISED = re.compile(
     r"\b(?:agree\w*|accept\w*|promis\w+|pledg\w+|vow\w*|will|would|compl(?:y|ies)"
     r"|approv\w+ (?:the|a) (?:request|demand)"
@@ -224,7 +233,14 @@ def _is_done(material: Material, demand: Demand, last: str) -> bool:
     """Whether what was to be done by a day is told as done, and not as promised, by a report of that day or before."""
     told = [e for a in demand.answers[-1:] if a.kind == "accepts" for e in a.evidence]
     dates = {d.document.id: material.published(n) for n, d in enumerate(material.documents)}
+    numbers = {d.document.id: n for n, d in enumerate(material.documents)}
     done = [dates.get(e.document) for e in told if not _PROMISED.search(e.quote)]
+    for e in told:
+        # `It did so on Tuesday`, told on Friday.
+        passage = material.quotes.passage_at(numbers[e.document], e.start)
+        if passage is not None and not _PROMISED.search(e.quote):
+            times = material.times_in(passage)[:9]
+            done.extend(day_of(t).date for _, t in times if e.start <= t.start <= e.end + _BESIDE)
     return demand.kind != "offer" and any(date is not None and date[:10] <= last for date in done)
 
 

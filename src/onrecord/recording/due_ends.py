@@ -22,10 +22,11 @@ _TIMES = lexicon("time limit time-limit grace")
 _STAYS = lexicon("stay remain keep leave hold continue stand")
 _MOVABLE = lexicon(
     "deadline decision ruling verdict review date target probe investigation strike walkout offer bid vote hearing "
+    "eviction closure execution demolition deportation expulsion handover cutoff repayment "
     "closing completion stoppage lockout ultimatum judgment judgement cutoff"
 )
 _OWN_DATES = lexicon("decision ruling verdict review date target probe investigation judgment judgement")
-_MOVES = lexicon("move shift change bring")
+_MOVES = lexicon("move shift change bring slip")
 _UNSURE = lexicon("may might could should can")
 _LAPSES = lexicon("expire lapse run end")
 
@@ -153,7 +154,7 @@ def lapsing(r: Reading, spot: Spot) -> Due | None:
             # `Nominations for the post close on Friday`
             return r.make(spot, "expires", things[0].first)
     if verb is None or day.date is None or verb.lemma not in _LAPSES | {"close", "shut"} or (
-        first - verb.last > (7 if r.words[verb.last : verb.last + 1] == ["at"] else 3)
+        first - verb.last > (7 if "at" in r.words[verb.last : verb.last + 2] else 3)
     ):
         return None
     if any(v.modal in ("should", "could", "might", "may") for v in r.verbs_before(verb.first + 1)):
@@ -281,7 +282,8 @@ def moved(r: Reading, spot: Spot) -> Due | None:
     setter = r.agent(verb) or r.possessor(thing)
     # Who decides binds himself.
     bound, what = _by_which(r, thing)
-    on = bound or (setter if words[thing.head] in _OWN_DATES else ())
+    own = words[thing.head] in _OWN_DATES and (words[thing.head] != "date" or bool(r.possessor(thing)))
+    on = bound or (setter if own else ())
     noun = "deadline" if words[thing.head] in DEADLINE else words[thing.head]
     return r.make(
         spot, "moved", min(verb.first, thing.first), set_by=setter, on=on, what=what, moved=not old, old=old, thing=noun
@@ -290,8 +292,8 @@ def moved(r: Reading, spot: Spot) -> Due | None:
 
 def _is_day_of(words: list[str], phrase: Phrase) -> bool:
     """Whether a phrase is the day of something (`put back to July 2 | the day on which it will meet`)."""
-    on = words[phrase.last : phrase.last + 2] in (["on", "which"], ["by", "which"])
-    return words[phrase.head] in ("day", "date") and on
+    on = words[phrase.last : phrase.last + 2] in (["on", "which"], ["by", "which"], ["at", "which"], ["from", "which"])
+    return words[phrase.head] in ("day", "date", "moment", "time", "hour") and on
 
 
 _WANTING = lexicon("ask want seek request propose consider weigh refuse decline hope try urge offer threaten wish")
@@ -335,6 +337,9 @@ def _noun(r: Reading, verb: Verb, last: int, thing: Phrase | None) -> str | None
     near = [p for p in r.clauses.phrases if verb.first - 6 <= p.first <= last + 6]
     for phrase in ([thing] if thing is not None else []) + near:
         word = r.words[phrase.head]
+        if _is_day_of(r.words, phrase):
+            # `put back by four days the moment at which it will act`
+            return "deadline"
         if word in DEADLINE | _OPEN_THINGS | STRIKES | _TRUCES or (phrase is thing and r.lapsing(phrase)):
             return "deadline" if word in DEADLINE else word
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.recording.dates import day_of
+from onrecord.recording.dates import day_of, parse
 from onrecord.recording.due_reading import Due
 from onrecord.recording.gathered import Deadlines, Gathered
 from onrecord.recording.lexicon import lexicon
@@ -26,12 +26,12 @@ _STRUCK = lexicon(
 )
 _ORDER = (
     r"(?:orders?|ordinance|decree|directive|injunction|eviction|ban|fines?|notices?|bills?|demands?|requirements?"
-    r"|obligations?)"
+    r"|obligations?|payments?)"
 )
 _ORDERED = lexicon(
     """order orders ordinance decree directive injunction eviction ban fine fines notice notices bill bills demand
     demands letter letters statement statements charge charges pay leave comply requirement requirements obligation
-    obligations"""
+    obligations payment payments"""
 )
 _BID = r"(?:offers?|bids?|tenders?|truce|cease-?fire|contracts?|mandate|permits?|visas?|licen[cs]es?|window|moratorium)"
 _OFFERED = lexicon(
@@ -74,10 +74,10 @@ _FATES = (
     _Fate("extended", re.compile(
         rf"\b(?:extend|postpon|delay|prolong|defer)(?:ed|ing|s)\b{_GAP}\b{_NAMED}\b"
         rf"|\b(?:push(?:ed|es|ing)|(?<!to )(?<!not )(?<!may )(?<!will )put(?:s|ting)?) (?:back|off)\b{_GAP}\b{_NAMED}\b"
-        rf"|\bextension (?:of|to) {_GAP}\b{_NAMED}\b"
+        rf"|\bextension (?:of|to) {_GAP}\b{_NAMED}\b|\bstop(?:s|ped)? the clock\b"
         rf"|\b{_NAMED}\b{_GAP}\b(?:extended|postponed|delayed|pushed (?:it )?back|deferred"
         r"|(?<!to )(?<!not )put (?:it )?(?:back|off))\b", re.I),
-        _NAMED_BY),
+        _NAMED_BY | {"clock"}),
     _Fate("met", re.compile(
         r"\b(?:met|beat|made) (?:the|its|his|her|their|that|a|an) (?:[\w-]+ ){0,3}deadlines?\b"
         r"|(?<!not )(?<!n’t )(?<!n't )(?<!never )(?<!be )(?<!being )(?<!to have )"
@@ -95,7 +95,9 @@ _FATES = (
         r"|\b(?:did|had)(?:n['’]t| not) (?:[\w-]+ ){1,6}?by (?:the|its|his|her|their|that) (?:[\w.-]+ ){0,3}deadline\b",
         re.I), _NAMED_BY),
     _Fate("withdrawn", re.compile(
-        rf"\b(?:call(?:ed|s|ing) off|cancel(?:s|l?ed|l?ing)|avert(?:ed|s|ing)|scrapp(?:ed|ing)|abandon(?:ed|s|ing)"
+        rf"\b(?:call(?:ed|s|ing)|put(?:s|ting)?) (?:[\w’'-]+ ){{1,3}}?{_STRIKE} off\b"
+        rf"|\b{_STRIKE} (?:will|would) (?:not|no longer) (?:go ahead|take place|happen)\b"
+        rf"|\b(?:call(?:ed|s|ing) off|cancel(?:s|l?ed|l?ing)|avert(?:ed|s|ing)|scrapp(?:ed|ing)|abandon(?:ed|s|ing)"
         rf"|suspend(?:ed|s|ing)|shelv(?:ed|es|ing)|dropp(?:ed|ing)|halt(?:ed|s)|paus(?:ed|es|ing))\b{_GAP}\b{_STRIKE}\b"
         rf"|\b{_STRIKE}\b{_GAP}\b(?:called off|cancell?ed|averted|scrapped|abandoned|suspended|shelved|dropped"
         r"|paused)\b",
@@ -127,6 +129,12 @@ _FATES = (
         rf"\b{_BID}\b{_GAP}\b(?<!to have )(?:expired|lapsed|ran out)\b"
         rf"|\blet\b{_GAP}\b{_BID}\b{_GAP}\b(?:lapse|expire)\b",
         re.I), _OFFERED, frozenset(["expires", "kept open", "extended"])),
+    _Fate("withdrawn", re.compile(
+        r"\b(?:withdrew|withdraws|withdrawn|pulled|scrapped|revoked)\b"
+        r"(?:(?!\b(?:if|from|until)\b)[^.;]){0,30}?\b(?:offers?|bids?|tenders?|proposals?)\b"
+        r"|\b(?:offers?|bids?|tenders?|proposals?) (?:has |have |had )?(?:was|were|been)"
+        r" (?:withdrawn|pulled|scrapped|revoked)\b",
+        re.I), _OFFERED | {"proposal", "proposals"}, frozenset(["expires", "kept open"])),
     _Fate("extended", re.compile(
         rf"\b(?:extended|renewed|prolonged)\b{_GAP}\b{_BID}\b", re.I), _OFFERED,
         frozenset(["expires", "kept open"])),
@@ -165,6 +173,11 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
         if told is None:
             continue
         draft, state, begin, end, others = told
+        if state == "expired" and _is_ahead(material, passage, draft):
+            # What has passed is another one.
+            continue
+        if state in ("extended", "expired") and _is_of_old(material, passage, draft):
+            continue
         here = [d for d in draft.told_in(passage.document) if d.passage is passage]
         ahead = draft.due_day > (material.published(passage.document) or "9999")
         if state == "extended" and ahead and draft.dues[0].rule == "pledged" and here:
@@ -186,6 +199,27 @@ def apply_fates(material: Material, drafts: Deadlines) -> None:
             draft.state = state
         for other in others:
             other.state = other.state or state
+
+
+def _is_of_old(material: Material, passage: Passage, draft: Gathered) -> bool:
+    """Whether a sentence tells of months ago only, while a deadline is ahead (`In 1996 it extended the deadline`)."""
+    issued = parse(material.published(passage.document))
+    days = [parse(t.end_ or t.begin or t.value) for _, t in material.times_in(passage)[:20]]
+    known = [d for d in days if d is not None]
+    if issued is None or not known or draft.due_day < issued.isoformat():
+        return False
+    return all((issued - d).days > _LONG_AGO for d in known)
+
+
+_LONG_AGO = 60
+_MISREAD = 90
+"""So many days ahead a day without a year lies behind where the text says that it passed."""
+
+
+def _is_ahead(material: Material, passage: Passage, draft: Gathered) -> bool:
+    """Whether a deadline's day comes some days after a report."""
+    issued, day = parse(material.published(passage.document)), parse(draft.due_day)
+    return issued is not None and day is not None and 0 < (day - issued).days < _MISREAD
 
 
 def _told(

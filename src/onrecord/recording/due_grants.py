@@ -20,6 +20,7 @@ _TELLS = lexicon("tell warn inform notify advise")
 _ORDERS = lexicon("order tell direct instruct require command oblige summon")
 _TERMS = lexicon("window ultimatum deadline notice period extension reprieve grace limit time term")
 _SHORT = lexicon("hour day week")
+_LATER = lexicon("more extra additional further")
 MORE = lexicon("another more additional further extra")
 """Words for time that is added to time."""
 
@@ -44,6 +45,7 @@ def granted(r: Reading, spot: Spot) -> Due | None:
     if length is not None and ((what is None and not on) or _lasting(r, first, last) or _left(r, last)):
         return None
     moved = length is not None and not MORE.isdisjoint(r.words[max(0, first - 1) : last])
+    moved = moved or bool(_LATER & set(r.words[verb.last : first]) and "time" in r.words[verb.last : first])
     setter = r.agent(verb) or _under(r, last)
     return r.make(spot, "granted", verb.first, stop, set_by=setter, on=on, what=what, moved=moved)
 
@@ -183,6 +185,9 @@ def bound(r: Reading, spot: Spot) -> Due | None:
             on = r.who(r.clauses.object(telling))
         asked = r.words[thing.head] in ("it", "answer", "reply", "response", "decision")
         asked = asked or r.words[thing.head] in _INVITED
+        if asked and not setter and r.words[verb.first - 1] in ("we", "i"):
+            # `“We expect an answer by Friday,” Lund said`
+            return r.make(spot, "bound", verb.first, last, on=on, what=r.text(thing.first, first - 1))
         if setter and (on or asked) and not set(setter) & set(on):
             what = r.text(thing.first, first - 1)
             return r.make(spot, "bound", verb.first, last, set_by=setter, on=on, what=what)
@@ -250,10 +255,13 @@ def _parties(
 
 def _served(r: Reading, verb: Verb) -> Verb | None:
     """The verb by which somebody is given notice or orders to do something (`were given notice | to quit`)."""
-    if verb.form != "infinitive" or r.words[verb.first - 1] not in ("notice", "orders", "instructions"):
+    if verb.form != "infinitive" or r.words[verb.first - 1] not in _PAPERS:
         return None
     before = [v for v in r.clauses.verbs if v.last <= verb.first - 1]
     return before[-1] if before and before[-1].lemma in ("give", "serve", "issue", "hand", "receive") else None
+
+
+_PAPERS = lexicon("notice orders instructions chance opportunity")
 
 
 def _has_to(r: Reading, verb: Verb) -> bool:
@@ -267,7 +275,7 @@ def _has_to(r: Reading, verb: Verb) -> bool:
 def within(r: Reading, spot: Spot) -> Due | None:
     """`if the ships do not turn within 48 hours`, `ordered them to reply within ten days`."""
     first, last, word, verb, _, length = spot
-    if length is None or word != "within" or verb is None:
+    if length is None or word not in ("within", "inside") or verb is None:
         return None
     condition = next((i for i, w in enumerate(r.words) if w in ("if", "unless")), None)
     chief = r.binding(verb)
@@ -314,7 +322,8 @@ def waits(r: Reading, spot: Spot) -> Due | None:
     if spot.word not in ("until", "till") or spot.day.date is None or spot.verb is None:
         return None
     verb = spot.verb
-    if verb.lemma not in _WAITS or verb.negated or spot.first - verb.last > 4:
+    held = verb.lemma == "hold" or (verb.lemma == "stay" and r.clauses.object(verb) is not None)
+    if verb.lemma not in _WAITS or verb.negated or spot.first - verb.last > (5 if held else 4):
         return None
     who = r.subject(verb)
     return r.make(spot, "waits", verb.first, set_by=who, moved=True) if who else None

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import re
 
-from onrecord.recording.dates import Day, parse
+from onrecord.recording.dates import Day, day_of, parse
 from onrecord.recording.due import Due, due_times
 from onrecord.recording.due_sums import owed
 from onrecord.recording.lexicon import lexicon
@@ -28,7 +28,7 @@ def find_due_times(
     out: list[Due] = []
     for passage in material.passages:
         for due in due_times(material, referents, wants, passage):
-            if _is_term(material, due) or _is_pastime(due) or _is_history(material, due):
+            if _is_guess(material, due) or _is_term(material, due) or _is_pastime(due) or _is_history(material, due):
                 continue
             found = due
             if found.rule == "waits":
@@ -51,6 +51,8 @@ def find_due_times(
                 elif found.thing == "it" and found.rule == "expires":
                     # What ended may be anything.
                     continue
+            if found.rule == "granted" and (not found.set_by or set(found.set_by) == set(found.on)):
+                found = dataclasses.replace(found, set_by=_other_one(material, found) or found.set_by)
             if found.rule in ("condition", "had") and not found.set_by:
                 found = dataclasses.replace(found, set_by=_threatening(referents, found))
             if found.rule == "condition" and found.set_by and set(found.on) <= set(found.set_by):
@@ -60,8 +62,10 @@ def find_due_times(
                 # Nobody knows who `they` are, nor who says so.
                 continue
             reported = found.rule != "had" or speakers.at(passage.document, found.start) is not None
+            reported = reported or _HAS_NOW.match(words_of(found)) is not None
             out.append(_ahead(material, found) if reported else found)
-    return tuple(owed(material, referents, _sided(moves, due)) for due in out)
+    bills: dict[int, bool] = {}
+    return tuple(owed(material, referents, _sided(moves, due), bills) for due in out)
 
 
 def _sided(moves: Moves, due: Due) -> Due:
@@ -75,8 +79,9 @@ def _sided(moves: Moves, due: Due) -> Due:
 
 def _more_time(material: Material, before: list[Due], due: Due) -> Due | None:
     """The later day until which somebody waits, or lets somebody stay, of a day told shortly before; None: of none."""
-    for old in reversed(before[-3:]):
-        near = old.passage.document == due.passage.document and due.passage.block - old.passage.block <= 1
+    for old in reversed(before[-_RECENT:]):
+        here = old.passage.document == due.passage.document
+        near = due.passage.block - old.passage.block <= 1 if here else bool(set(due.set_by) & set(old.set_by))
         if not near or old.day.date is None or (due.day.date or "") <= old.day.date or old.rule not in _SETTING:
             continue
         if set(due.set_by) & set(old.set_by) or set(due.set_by) & set(old.on):
@@ -86,15 +91,46 @@ def _more_time(material: Material, before: list[Due], due: Due) -> Due | None:
     return None
 
 
+def _other_one(material: Material, due: Due) -> tuple[str, ...]:
+    """Whom the pronoun stands for that gives somebody time, if not the one to whom it is given: whoever the sentence
+    before is about (`It gave Lund Mills until Friday`)."""
+    at = due.start - due.passage.start
+    found = _PRONOUN.search(due.passage.text, 0, at)
+    if found is None or not due.on:
+        return ()
+    kind = {"he": "person", "she": "person", "they": "group"}.get(found[1].casefold(), "organisation")
+    for before in reversed(material.passages_before(due.passage, 2)):
+        if before.block < due.passage.block - 1:
+            continue
+        for _, _, party in material.parties.within(before.document, before.start, before.end):
+            if party not in due.on and material.parties.get(party).kind == kind:
+                return (party,)
+    return ()
+
+
+_HAS_NOW = re.compile(r"(?:now )?(?:has|have)\b(?! had)", re.I)
+_PRONOUN = re.compile(r"\b(It|He|She|They|it|he|she|they)\s(?:has\s|had\s|have\s|also\s|then\s)*\Z")
+_RECENT = 12
+"""Among how many due times before it the one is looked for which a later day puts off."""
 _SETTING = frozenset(["granted", "bound", "wanted by", "condition", "within", "deadline"])
 _WAS_DUE = re.compile(r"\bhad been\b|\b(?:was|were) (?:originally |first |initially )?(?:due |set |scheduled )?to\b")
 _THEY = re.compile(r"(?:they|you|he|she|it|we|i)\b", re.I)
 _TERMS = lexicon("contract deal term loan stint tenure")
+_YEARS_AHEAD = 240
+
+
+def _is_far(material: Material, due: Due) -> bool:
+    """Whether a day lies most of a year ahead."""
+    day, issued = parse(due.day.date), parse(material.published(due.passage.document))
+    return day is not None and issued is not None and (day - issued).days > _YEARS_AHEAD
 
 
 def _is_term(material: Material, due: Due) -> bool:
     """Whether it is how long somebody's contract or office lasts, and not by when something must be done."""
     named = {due.thing or "", *words_of(due).casefold().split()} & _TERMS
+    if due.rule == "expires" and not due.old and not due.moved and _is_far(material, due):
+        # When an agreement ends years ahead nobody has to act yet.
+        return True
     if due.rule not in ("expires", "extended") or not named:
         return False
     people = any(material.parties.get(p).kind == "person" for p in (*due.set_by, *due.on))
@@ -110,6 +146,15 @@ def _is_history(material: Material, due: Due) -> bool:
 
 _IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _PASTIMES = lexicon("prepare recover rest enjoy celebrate train win beat score qualify")
+
+
+def _is_guess(material: Material, due: Due) -> bool:
+    """Whether it is concluded that something has happened by then (`he must have left by Monday`)."""
+    day, issued = parse(due.day.end or due.day.date), parse(material.published(due.passage.document))
+    return day is not None and issued is not None and day <= issued and _CONCLUDED.search(words_of(due)) is not None
+
+
+_CONCLUDED = re.compile(r"\bmust (?:\w+ )?have\b", re.I)
 
 
 def _is_pastime(due: Due) -> bool:
@@ -135,8 +180,16 @@ def _threatening(referents: Referents, due: Due) -> tuple[str, ...]:
 def _ahead(material: Material, due: Due) -> Due:
     """A bare weekday for which something is set is the coming one, unless the text says that it is over."""
     issued, day = parse(material.published(due.passage.document)), parse(due.day.date)
+    last = parse(due.day.end)
+    if issued and day and last and last < issued and due.rule == "granted" and words_of(due).find("weekend") > 0:
+        # `gave him the weekend to think`: the coming one.
+        ahead = [(d + dt.timedelta(7)).isoformat() for d in (day, last)]
+        return dataclasses.replace(due, day=Day(ahead[0], ahead[1], due.day.precision))
     if issued is None or day is None or due.rule not in _AHEAD or not BARE.search(words_of(due)):
         return due
+    given = _after_giving(material, due, issued)
+    if given is not None:
+        return dataclasses.replace(due, day=Day(given.isoformat(), None, "day"), over=due.over or given < issued)
     if due.old and due.rule == "expires":
         # `had been due to expire on Friday`: the nearest one, as what is put off is so at about its day.
         near = [day + dt.timedelta(n) for n in (-7, 0, 7)]
@@ -149,11 +202,48 @@ def _ahead(material: Material, due: Due) -> Due:
     if day > issued and (missed or _UNDONE.search(due.passage.text)) and day - issued < dt.timedelta(8):
         # `had ordered them to pay by Wednesday; they did not`
         return dataclasses.replace(due, day=Day((day - dt.timedelta(7)).isoformat(), None, "day"))
+    if dt.timedelta(0) <= issued - day < dt.timedelta(7) and _went_by(material, due):
+        return dataclasses.replace(due, over=True)
     settled = due.rule in _EITHER_WAY and not due.moved and not _NOW.search(due.passage.text)
-    settled = settled or _OVER.search(due.passage.text) is not None or _went_by(material, due)
+    settled = settled or _OVER.search(_main_part(due)) is not None
     if settled or not dt.timedelta(0) < issued - day < dt.timedelta(7):
         return due
     return dataclasses.replace(due, day=Day((day + dt.timedelta(7)).isoformat(), None, "day"))
+
+
+def _after_giving(material: Material, due: Due, issued: dt.date) -> dt.date | None:
+    """The first such weekday after the day on which it was set, where the sentence names that one before it (`on Monday
+    gave the mill until Wednesday`)."""
+    day = parse(due.day.date)
+    if day is None or due.rule not in _SETTING or due.day.end is not None:
+        return None
+    times = [t for _, t in material.times_in(due.passage)[:30] if t.relation in (None, "on", "by", "until")]
+    days = [(t.start, day_of(t)) for t in times]
+    own = next((at for at, d in days if due.start <= at < due.end and d.date == due.day.date), None)
+    told = [d for at, d in days if own is not None and at < own]
+    if own is None or not BARE.match(due.passage.text, own - due.passage.start):
+        return None
+    base = parse(told[0].date) if len(told) == 1 and told[0].precision == "day" else None
+    if base is None or not dt.timedelta(0) <= issued - base < dt.timedelta(7):
+        return None
+    if _WHO_DID.search(due.passage.text, 0, max(0, due.start - due.passage.start)):
+        return None
+    return base + dt.timedelta((day - base).days % 7 or 7)
+
+
+_WHO_DID = re.compile(r"\b(?:who|which|that|after|when|since|because)\b")
+
+
+def _main_part(due: Due) -> str:
+    """The sentence of a due time, of a condition only what comes before it (`unless he had given it up by then`)."""
+    text = due.passage.text
+    if due.rule not in ("condition", "threat", "wanted by"):
+        return text
+    return _WHO.sub(" ", _IF.split(text, maxsplit=1)[0])
+
+
+_IF = re.compile(r"\b(?:if|unless)\b")
+_WHO = re.compile(r"\b(?:who|which)\b[^,;]*,")
 
 
 def _went_by(material: Material, due: Due) -> bool:
@@ -169,7 +259,8 @@ def _went_by(material: Material, due: Due) -> bool:
 
 
 _GONE_BY = re.compile(
-    r"\b(?:deadline|ultimatum|midnight|noon|midday|day|hour|time) (?:\w+ly )?(?:passed|expired|lapsed|elapsed|ran out"
+    r"\b(?:dawn|noon|midday|midnight|nightfall|dusk|the hour|the day) came\b"
+    r"|\b(?:deadline|ultimatum|midnight|noon|midday|day|hour|time) (?:\w+ly )?(?:passed|expired|lapsed|elapsed|ran out"
     r"|came and went|went by)\b"
     r"|\b(?:new deadline|stopped the clock|let the (?:deadline|ultimatum|day) pass)\b"
     r"|\bmissed (?:the|that|its|his|her|their) (?:deadline|date)\b",
@@ -183,7 +274,7 @@ _NOW = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:expired|passed|lapsed|ran out|had run out|came and went|go by|went by|missed|met|beat|elapsed|lifted"
-    r"|had been (?:due|set)|had (?:been )?(?:given|told|set|granted|ordered"
+    r"|(?:was|were) to have (?:been )?\w+|had been (?:due|set)|had (?:been )?(?:given|told|set|granted|ordered"
     r"|asked|demanded)|last (?:week|month)|earlier)\b",
     re.I,
 )

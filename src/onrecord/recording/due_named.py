@@ -28,6 +28,10 @@ def named(r: Reading, spot: Spot) -> Due | None:
         return None
     begin, stop = min(first, near), max(last, near + 1)
     governing = [v for v in r.clauses.verbs if v.last <= begin]
+    moves = governing and (r.put_off(governing[-1]) or governing[-1].lemma in ("move", "bring", "shift", "slip"))
+    if near < first and moves and {"to", "from"} & set(r.words[max(near, first - 2) : first]):
+        # `put the deadline back a week, to Friday` moves it.
+        return None
     setter: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     phrase = _phrase(r, near)

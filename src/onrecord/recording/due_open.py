@@ -20,7 +20,8 @@ _STATES = lexicon("be have become reach grow rise fall turn total hit double cos
 _SET_FOR = lexicon("begin start set due schedule scheduled call plan")
 _FALLS_DUE = lexicon(
     "payment response reply answer answers bids proposals objections submissions comments decision ruling verdict "
-    "report "
+    "report papers lists plans accounts documents filing filings application submission interest premium fee fees fine "
+    "tranche "
     "loan loans bonds debt rent offers tenders "
     "brief briefs repayment instalment installment nominations applications entries returns payments claims"
 )
@@ -82,7 +83,7 @@ def pledged(r: Reading, spot: Spot) -> Due | None:
     will = verb.modal in ("will", "would", "shall", "'ll", "’ll") or bound is not None
     if not will or verb.passive or verb.negated:
         return None
-    if verb.lemma not in _DECIDES and not (bound == "be" and verb.lemma not in _STATES):
+    if verb.lemma not in _DECIDES and (bound is None or verb.lemma in _STATES):
         return None
     who = r.subject(verb)
     if not who and not (bound == "be" and _sides(r, verb)):
@@ -187,16 +188,20 @@ def threatened(r: Reading, spot: Spot) -> Due | None:
     if (day.date is None and not counted) or verb is None or at < last or first - verb.last > 8:
         return None
     before = [v for v in r.clauses.verbs if v.first <= verb.first and verb.first - v.last <= 2]
+    if verb.form == "infinitive":
+        # `will not be in their seats to pass it on Tuesday if …`
+        before += [v for v in r.clauses.verbs if v.last <= verb.first and verb.first - v.last <= 4]
     threat = any(v.modal in ("will", "would", "'ll", "’ll") for v in before) or any(
         v.lemma in ("threaten", "vow", "plan") and v.last <= verb.first for v in r.clauses.verbs
     )
     inside = next((v for v in r.clauses.verbs if v.first > at), None)
-    if not threat or inside is None or not (r.words[at] == "unless" or inside.negated):
+    if not threat or inside is None or not (r.words[at] == "unless" or _undone(r, at, inside)):
         return None
     # `will kill him by Friday if its demands are not met`: whose they are to meet is told elsewhere.
     on = () if inside.passive else r.subject(inside)
     setter = tuple(p for p in r.subject(verb) if p not in on)
-    if not on and not (inside.passive and setter):
+    undone = r.words[at] == "unless" or "no" in r.words[at : inside.last + 2]
+    if not on and not ((inside.passive or undone) and setter):
         return None
     stop = r.stop(inside)
     return r.make(spot, "threat", verb.first, stop, set_by=setter, on=on, what=r.text(inside.first, stop))
@@ -207,9 +212,9 @@ def unless(r: Reading, spot: Spot) -> Due | None:
     words, first = r.words, spot.first
     if _BY.search(r.text_before(first)) is None:
         return None
-    at = next((i for i in range(first - 1, max(-1, first - 20), -1) if words[i] in ("unless", "if")), None)
-    inside = None if at is None else next((v for v in r.clauses.verbs if v.first > at), None)
-    if at is None or inside is None or inside.first > first or not (words[at] == "unless" or inside.negated):
+    at = next((i for i in range(first - 1, max(-1, first - 28), -1) if words[i] in ("unless", "if")), None)
+    inside = None if at is None else _main_of(r, at, first)
+    if at is None or inside is None or inside.first > first or not (words[at] == "unless" or _undone(r, at, inside)):
         return None
     subject = r.clauses.subject(inside)
     own = subject is not None and words[subject.head] in ("we", "i") and inside.lemma not in _GETS
@@ -217,7 +222,35 @@ def unless(r: Reading, spot: Spot) -> Due | None:
         # `If we do not reach the town by Friday`: what one is to do oneself.
         return None
     on = () if inside.passive else r.subject(inside)
+    if any(at < v.first < inside.first for v in r.clauses.verbs):
+        # A clause parts it from its subject (`if the sum | that he says he is owed | has not arrived`).
+        on = r.who(r.clauses.phrase_starting(at + 1))
+    after = next((v for v in r.clauses.verbs if v.first >= spot.last and v.form == "finite"), None)
+    if at == 0 and after is not None and after.modal in ("will", "would") and not after.passive:
+        # `If no answer comes by Friday, the mill will sue.`
+        chief = r.clauses.subject(after)
+        setter = () if chief is None or r.clauses.tags[chief.head] == "PRP" else r.subject(after)
+        setter = tuple(p for p in setter if p not in on)
+        what = r.text(inside.first, max(first - 1, inside.last))
+        return r.make(spot, "condition", at, set_by=setter, on=on, what=what)
     return r.make(spot, "condition", at, on=on, what=r.text(inside.first, max(first - 1, inside.last)))
+
+
+def _main_of(r: Reading, at: int, stop: int) -> Verb | None:
+    """The verb of a clause with `if`: a negated one if there is one (`if the sum | that it says it is owed | has not
+    arrived`), or else the first."""
+    inside = [v for v in r.clauses.verbs if at < v.first < stop]
+    comma = next((i for i in range(at, stop) if r.words[i] == ","), stop)
+    # Behind a comma it may be the main clause that is negated.
+    return next((v for v in inside if v.negated and v.first < comma), inside[0] if inside else None)
+
+
+def _undone(r: Reading, at: int, verb: Verb) -> bool:
+    """Whether the clause that opens at a word tells of what was not done (`no deal is reached`, `is still there`)."""
+    subject = r.clauses.subject(verb)
+    return verb.negated or verb.lemma in ("fail", "refuse") or r.words[at + 1] in ("no", "nobody", "nothing") or bool(
+        {"no", "still"} & set(r.words[verb.first : verb.last + 2]) or (subject and r.words[subject.first] == "no")
+    )
 
 
 _NEED = re.compile(
@@ -247,8 +280,8 @@ def not_yet(r: Reading, spot: Spot) -> Due | None:
 def falls_due(r: Reading, spot: Spot) -> Due | None:
     """`a ruling is due on Friday`, `objections are due by May 3`."""
     first = spot.first
-    at = next((i for i in range(first - 1, max(-1, first - 4), -1) if r.words[i] in _OWED), None)
-    if at is None or (r.words[at] != "due" and r.words[first - 1] != "by"):
+    at = next((i for i in range(first - 1, max(-1, first - 6), -1) if r.words[i] in _OWED), None)
+    if at is None or ((first - at > 3 or r.words[at] != "due") and r.words[first - 1] != "by"):
         return None
     thing = next((p for p in reversed(r.clauses.phrases) if p.last <= at and r.words[p.head] in _FALLS_DUE), None)
     linked = thing is not None and bool({"that", "which"} & set(r.words[thing.last : at]))
@@ -275,17 +308,58 @@ def taken_in(r: Reading, spot: Spot) -> Due | None:
     return r.make(spot, "kept open", min(verb.first, thing.first), set_by=r.agent(verb))
 
 
+def not_after(r: Reading, spot: Spot) -> Due | None:
+    """`claims received after March 31 will not be considered`, `no bids will be accepted after noon on Friday`."""
+    words = r.words
+    if spot.word != "after" and "after" not in words[max(0, spot.first - 4) : spot.first]:
+        return None
+    verb = next((v for v in r.clauses.verbs if v.lemma in _ADMITS and v.passive and v.modal in ("will", "would")), None)
+    subject = None if verb is None else r.clauses.subject(verb)
+    if verb is None or not (verb.negated or (subject is not None and words[subject.first] == "no")):
+        return None
+    at = next((i for i in range(min(verb.first, spot.first)) if words[i] in _TAKEN_IN), None)
+    return None if at is None else r.make(spot, "kept open", at)
+
+
+_ADMITS = lexicon("consider accept take admit entertain count process")
+
+
 def to_be_done(r: Reading, spot: Spot) -> Due | None:
     """`the list must be handed in by Friday`: whoever it falls to."""
     verbs = r.verbs_before(spot.first, 8)
-    if not verbs or _BY.search(r.text_before(spot.first)) is None or not verbs[-1].passive or verbs[-1].negated:
+    if not verbs or _BY.search(r.text_before(spot.first)) is None or verbs[-1].negated:
         return None
     verb = verbs[-1]
-    if verb.modal != "must" and not (verb.form == "infinitive" and _owes(r, verb)):
+    if verb.form == "passive participle":
+        # `must have guards fitted and alarms tested`
+        verb = next((v for v in reversed(verbs) if v.modal == "must"), verb)
+    placed = verb.lemma == "be" and not _PLACES.isdisjoint(r.words[verb.last : verb.last + 1])
+    placed = placed or verb.lemma in ("reach", "arrive")
+    if not verb.passive and verb.lemma in _STATES - {"be", "have"}:
+        # `must turn 50 by May 31`: a condition of age, and nobody's task.
+        return None
+    if verb.modal != "must" and not (verb.form == "infinitive" and (verb.passive or placed) and _owes(r, verb)):
         return None
     subject = r.clauses.subject(verb)
     begin = verb.first if subject is None or subject.last > verb.first else subject.first
-    return r.make(spot, "bound", begin, what=r.text(begin, max(spot.first - 1, begin + 1)))
+    set_by, on = _by_notice(r, begin)
+    return r.make(spot, "bound", begin, set_by=set_by, on=on, what=r.text(begin, max(spot.first - 1, begin + 1)))
+
+
+def _by_notice(r: Reading, begin: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who gave whom the paper that binds him (`served the mill with a notice | under which | its kilns must shut`)."""
+    if r.words[max(0, begin - 2) : begin] not in (["under", "which"], ["in", "which"]):
+        return (), ()
+    served = next((v for v in reversed(r.clauses.verbs) if v.last <= begin and v.lemma in _SERVES), None)
+    if served is None or _PAPERS.isdisjoint(r.words[served.last : begin]):
+        return (), ()
+    whom = r.clauses.subject(served) if served.passive else r.clauses.object(served)
+    return (() if served.passive else r.agent(served)), r.who(whom)
+
+
+_PLACES = lexicon("with before on in back there")
+_SERVES = lexicon("serve send issue hand give")
+_PAPERS = lexicon("notice order letter directive summons decree injunction writ")
 
 
 def _owes(r: Reading, verb: Verb) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -76,6 +77,7 @@ class Reading:
         self.passage = passage
         self.clauses = referents.clauses(passage)
         self.words = self.clauses.sentence.lower
+        self._asides = _asides(self.words)
 
     def spot(self, start: int, end: int, day: Day, length: Length | None) -> Spot | None:
         """The expression of time at some offsets; None where it lies past what is read of the sentence."""
@@ -92,10 +94,13 @@ class Reading:
                 # `to be issued by the ministry on Friday`: who does it, not by when.
                 at = None
             inside = [] if at is None else [v for v in self.clauses.verbs if at < v.first < first]
-            plain = not inside and at is not None and first - at < 6
+            plain = not inside and at is not None and first - at < 8
             if at is not None and (plain or (len(inside) == 1 and self._comes_about(at, inside[0], first))):
                 first, word = at + 1, self.words[at]
         before = self.verbs_before(first)
+        if len(before) > 1 and before[-1].form == "passive participle" and before[-2].last == before[-1].first:
+            # `could leave | unarmed | before dawn`: how, not another deed.
+            before = before[:-1] if before[-2].lemma not in ("be", "have", "get") else before
         return Spot(first, last, word, before[-1] if before else None, day, length)
 
     def _comes_about(self, at: int, verb: Verb, first: int) -> bool:
@@ -104,8 +109,18 @@ class Reading:
         return near and self.words[at] in ("before", "until", "by") and verb.form == "finite" and not verb.negated
 
     def verbs_before(self, first: int, reach: int | None = None) -> list[Verb]:
-        """The verbs that end before a word, at most `reach` words before it."""
-        return [v for v in self.clauses.verbs if v.last <= first and (reach is None or first - v.last <= reach)]
+        """The verbs that end before a word, at most `reach` words before it; those of insertions are left out."""
+        asides = [(begin, end) for begin, end in self._asides if end <= first]
+        out: list[Verb] = []
+        for verb in self.clauses.verbs:
+            if verb.last > first:
+                break
+            if any(begin < verb.first < end for begin, end in asides):
+                continue
+            skipped = sum(end - begin for begin, end in asides if begin >= verb.last)
+            if reach is None or first - verb.last - skipped <= reach:
+                out.append(verb)
+        return out
 
     def make(
         self,
@@ -252,9 +267,13 @@ class Reading:
         return None
 
     def put_off(self, verb: Verb) -> bool:
-        """Whether a verb puts something off to a later day."""
+        """Whether a verb puts something off to a later day (`put off the vote`, `pushed the deadline back`)."""
         after = self.words[verb.last : verb.last + 1]
-        return verb.lemma in SLIPS or (verb.lemma in ("put", "push") and after in (["off"], ["back"]))
+        if verb.lemma in SLIPS or verb.lemma not in ("put", "push", "set"):
+            return verb.lemma in SLIPS
+        thing = self.clauses.object(verb)
+        behind = [] if thing is None else self.words[thing.last : thing.last + 1]
+        return (verb.lemma != "set" and after in (["off"], ["back"])) or behind in (["off"], ["back"])
 
     def lapsing(self, phrase: Phrase) -> bool:
         """Whether a phrase names something that runs out."""
@@ -270,6 +289,14 @@ class Reading:
         return noun not in _STARTS and (self.words[last] != "from" or noun in _MARKS)
 
 
+def _asides(words: list[str]) -> list[tuple[int, int]]:
+    """The insertions of a sentence that say a thing another way (`must pay it, | or what is left, | by Friday`)."""
+    commas = [i for i, word in enumerate(words) if word == ","]
+    return [(a, b) for a, b in itertools.pairwise(commas) if words[a + 1] in _OTHERWISE and b - a <= _LONGEST_ASIDE]
+
+
+_OTHERWISE = lexicon("or including whatever")
+_LONGEST_ASIDE = 16
 _HOURS = lexicon(
     "noon midnight midday dusk dawn nightfall sunset sundown morning afternoon evening end close o'clock am pm a.m. "
     "p.m."

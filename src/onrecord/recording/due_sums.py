@@ -34,11 +34,18 @@ _BACK = 8
 """How many sentences before a due time may tell who got the bill."""
 
 
-def owed(material: Material, referents: Referents, due: Due) -> Due:
-    """A due time for a sum with the one who owes it and the one who billed him, where the document tells them."""
+def owed(material: Material, referents: Referents, due: Due, bills: dict[int, bool]) -> Due:
+    """A due time for a sum with the one who owes it and the one who billed him, where the document tells them.
+
+    `bills` keeps which documents tell of a bill.
+    """
     words = due.passage.text[due.start - due.passage.start : due.end - due.passage.start]
-    text = material.documents[due.passage.document].document.text
-    if due.rule not in _RULES or (due.set_by and due.on) or not _SUM.search(words) or not _BILL.search(text):
+    if due.rule not in _RULES or (due.set_by and due.on) or not _SUM.search(words):
+        return due
+    number = due.passage.document
+    if number not in bills:
+        bills[number] = _BILL.search(material.documents[number].document.text) is not None
+    if not bills[number]:
         return due
     on = due.on or _debtor(material, referents, due)
     set_by = due.set_by or tuple(p for p in _biller(material, due.passage.document) if p not in on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.recording.actors import aimed_at, described, who
@@ -14,6 +14,8 @@ from onrecord.recording.dates import UNKNOWN, Day, day_of
 from onrecord.recording.deadlines import Gathered
 from onrecord.recording.doubt import in_doubt
 from onrecord.recording.due import Due
+from onrecord.recording.due_mentions import words_of
+from onrecord.recording.event_days import day_of_message, own_times
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, around
 from onrecord.recording.referents import Referents
@@ -53,18 +55,29 @@ def events_of(
             cues.setdefault((passage.document, passage.start), []).append(((start, end), state, deadline))
     rows: list[Happening] = []
     for document, item in enumerate(material.documents):
-        for found in item.annotations.events:
-            if found.confidence <= IN_DOUBT:
-                continue
-            at = material.quotes.passage_at(document, found.trigger[0])
-            if at is not None:
-                key = (at.document, at.start)
-                made = _made(material, referents, statement_ids, at, found, due_spans, dues.get(key, ()))
-                rows.append(_by_deadline(made, cues.get(key, ())))
+        for at, found in _retimed(material, document, item.annotations.events):
+            key = (at.document, at.start)
+            made = _made(material, referents, statement_ids, at, found, due_spans, dues.get(key, ()))
+            rows.append(_by_deadline(made, cues.get(key, ())))
     rows = _only_wanted(material, rows, wants)
-    rows.extend(acts_of(material, rows, told, wants, replies))
+    rows.extend(acts_of(material, rows, told, wants, replies, [d for own in dues.values() for d in own]))
+    rows = _by_message(material, referents, rows)
     rows.sort(key=lambda h: (h.passage.document, h.trigger))
     return tuple(dated_by_others(material, rows))
+
+
+def _retimed(material: Material, document: int, events: Sequence[Event]) -> Iterator[tuple[Passage, Event]]:
+    """The events of a document that are not in doubt, with their sentences, each with the time that is its own."""
+    sentences: dict[int, tuple[Passage, list[Event]]] = {}
+    for event in events:
+        passage = material.quotes.passage_at(document, event.trigger[0])
+        if passage is not None and event.confidence > IN_DOUBT:
+            sentences.setdefault(passage.start, (passage, []))[1].append(event)
+    for passage, own in sentences.values():
+        times = own_times(material, passage, own)
+        for event in own:
+            at = event.trigger[0]
+            yield passage, dataclasses.replace(event, time=times[at]) if at in times else event
 
 
 def _only_wanted(material: Material, rows: Sequence[Happening], wants: Sequence[Want]) -> list[Happening]:
@@ -84,6 +97,27 @@ def _only_wanted(material: Material, rows: Sequence[Happening], wants: Sequence[
         else h
         for h in rows
     ]
+
+
+def _by_message(material: Material, referents: Referents, rows: Sequence[Happening]) -> list[Happening]:
+    """The events with the day of what they are said in, where their sentence begins with it and they have none."""
+    known: dict[tuple[int, int], tuple[int, Day] | None] = {}
+    out = []
+    for h in rows:
+        key = (h.passage.document, h.passage.start)
+        if key not in known:
+            known[key] = day_of_message(material, h.passage)
+        made = known[key]
+        if made is not None and h.event.date is None and h.event.reality == "asserted" and h.trigger[0] > made[0]:
+            verbs = referents.clauses(h.passage).verbs
+            starts = referents.clauses(h.passage).sentence.starts
+            main = next((v for v in verbs if v.form == "finite" and starts[v.first] > made[0]), None)
+            if main is not None and starts[main.first] <= h.trigger[0] + 12 and h.trigger[0] <= starts[main.head]:
+                day = made[1]
+                event = dataclasses.replace(h.event, date=day.date, end=day.end, precision=day.precision)
+                h = dataclasses.replace(h, event=event)
+        out.append(h)
+    return out
 
 
 _HEAD = re.compile(r"(?:(?!(?:of|to|in|on|for|over|after|from|by|with|at|that|who|which|because)\b)[\w’'-]+\s*){1,5}")
@@ -175,9 +209,10 @@ def _made(
         blamed = material.parties.within(document, accused.start(), accused.end())
         actor = (blamed[0][2],) if blamed else actor
     type_ = e.type
-    granted = next((d for d in dues if d.rule == "granted" and d.start <= e.trigger[0] < d.end), None)
+    granted = next((d for d in dues if _is_given(d) and d.start <= e.trigger[0] < d.end), None)
     if granted is not None and type_ in (None, "REQUEST") and e.trigger[0] < granted.start + 20:
-        type_, actor, recipient = "REQUEST", granted.set_by or actor, granted.on or recipient
+        type_ = "CONCEDE" if granted.moved else "REQUEST"
+        actor, recipient = granted.set_by or actor, granted.on or recipient
     if (
         type_ == "ASSAULT"
         and text[e.trigger[0] : e.trigger[1]].casefold() in ("strike", "strikes")
@@ -224,6 +259,17 @@ def _made(
             confidence=e.confidence,
         ),
     )
+
+
+def _is_given(due: Due) -> bool:
+    """Whether somebody gives time by it, or sets a day as a deadline."""
+    named = due.rule == "deadline" and bool(due.set_by)
+    return due.rule == "granted" or (named and _SETS.match(words_of(due)) is not None)
+
+
+_SETS = re.compile(
+    r"(?:\w+\s){0,2}?(?:set|sets|setting|fixed|fixes|gave|gives|given|imposed|imposes|issued|named)\b", re.I
+)
 
 
 def _in_records(type_: str | None, rule: str | None) -> str | None:

@@ -12,6 +12,7 @@ from onrecord.recording.drift_words import stem
 from onrecord.recording.due import Due
 from onrecord.recording.due_fates import apply_fates
 from onrecord.recording.due_mentions import BARE, words_of
+from onrecord.recording.due_reading import STRIKES
 from onrecord.recording.gathered import Deadlines, Gathered
 from onrecord.recording.gist import gist_of, overlap
 from onrecord.recording.material import Material
@@ -69,11 +70,15 @@ def _gather(drafts: Deadlines, due: Due) -> None:
     dates, day = [due.day.date or ""], parse(due.day.date)
     if day is not None and BARE.search(words_of(due)):
         dates += [(day + dt.timedelta(n)).isoformat() for n in (-7, 7)]
-    for draft in drafts.on_days(dates):
+    for draft in drafts.on_days(dates)[:_OF_ONE_DAY]:
         if _same_deadline(draft, due):
             drafts.join(draft, due)
             return
     drafts.add(Gathered([due], due.day, None))
+
+
+_OF_ONE_DAY = 40
+"""So many deadlines of one day are looked at; no story that people write has more."""
 
 
 def _same_deadline(draft: Gathered, due: Due) -> bool:
@@ -90,13 +95,19 @@ def _same_deadline(draft: Gathered, due: Due) -> bool:
     same_day = draft.day == due.day or (BARE.search(words_of(due)) is not None and _same_weekday(draft, due))
     if not same_day:
         return False
+    task, known = gist_of(due.what or ""), gist_of(first.what or "")
+    if draft.day != due.day and len(task) > 1 and len(known) > 1 and not task & known:
+        # `until Saturday to close the plant`, `until the end of the month (a Saturday, too) to name a buyer`
+        return False
+    if draft.day == due.day and (due.old or first.old) and _compatible(set_by, due.set_by):
+        # `has until June 3 instead of May 24`: whoever the owner is whom a report bound until May 24.
+        return True
     if set(on) & set(due.on):
         return True
     here = bool(draft.told_in(due.passage.document))
     if here and (due.passage.is_summary or _only_named(due) or all(_only_named(d) for d in draft.dues[:5])):
         # `The deadline is May 10` speaks of the one that is set for that day beside it.
         return True
-    task = gist_of(due.what or "")
     if len(task) > 1 and any(overlap(task, gist_of(d.what or "")) >= 0.6 for d in draft.dues[:5]):
         return True
     return _compatible(set_by, due.set_by) and _compatible(on, due.on)
@@ -173,18 +184,18 @@ def _add_time(drafts: Deadlines, due: Due) -> None:
     assert due.length is not None
     here = (due.passage.document, due.start)
     near = drafts.near(here[0])
-    own = [o for o in near if parse(o.due_day) is not None and _compatible(o.parties()[0], due.set_by)]
-    by_day: dict[str, Gathered] = {}
-    for draft in own:
-        by_day.setdefault(draft.due_day, draft)
-    for old in own:
-        begin = parse(old.due_day)
-        ends = "" if begin is None else due.length.after(begin).isoformat()
-        new = by_day.get(ends)
-        if new is not None:
-            drafts.join(new, dataclasses.replace(due, day=new.day or due.day))
-            old.state = old.state or "extended"
-            return
+    dated = [o for o in near if parse(o.due_day) is not None]
+    own = [o for o in dated if _compatible(o.parties()[0], due.set_by)]
+    # Those of others only where two lie just so far apart, as who set a deadline may go by two names.
+    for known in (own, dated) if due.thing == "deadline" else (own,):
+        by_day = {o.due_day: o for o in reversed(known)}
+        for old in known:
+            begin = parse(old.due_day)
+            new = None if begin is None else by_day.get(due.length.after(begin).isoformat())
+            if new is not None:
+                drafts.join(new, dataclasses.replace(due, day=new.day or due.day))
+                old.state = old.state or "extended"
+                return
     told = [(max(places), o) for o in own if (places := [p for d in o.dues if (p := _place(d)) < here])]
     if not told:
         return
@@ -264,6 +275,9 @@ def _apply_moves(drafts: Deadlines) -> None:
         own = [o for o in before if set(o.parties()[0]) & set(new.parties()[0]) or _goes_on(o, new, moved)]
         for old in own:
             old.state = old.state or "extended"
+        if own and not new.parties()[0] and own[-1].parties()[0]:
+            # Who set the first day has put it off.
+            new.put_first(dataclasses.replace(new.dues[0], set_by=own[-1].parties()[0]))
         if not before and moved.thing == "deadline":
             # `It extended the time that the mill has`: the only one of the mill that other reports tell.
             earlier = [
@@ -315,6 +329,9 @@ def _goes_on(old: Gathered, new: Gathered, moved: Due) -> bool:
     tasks = [gist_of(" ".join(d.what or "" for d in draft.dues[:5])) for draft in (old, new)]
     if moved.rule == "had":
         return bool(set(old.parties()[1]) & set(new.parties()[1])) and (not tasks[1] or bool(tasks[0] & tasks[1]))
+    if moved.thing in STRIKES and old.dues[0].rule in ("strike", "threat"):
+        # `It put the strike back to June 3`: whoever `it` is.
+        return True
     named = stem(moved.thing or "")
     return moved.rule == "extended" and len(named) > 4 and any(stem(word) == named for word in tasks[0])
 
@@ -344,16 +361,16 @@ _SET = frozenset(["granted", "had", "within", "bound", "condition", "deadline", 
 def _supersede(material: Material, drafts: Deadlines) -> None:
     """Who sets the same party a later day for the same thing has extended the first, also where no text says so."""
     for new in drafts.all:
-        issued = _issued(material, new)
-        if issued is None or new.dues[0].rule not in _SET:
+        issued, setting = _issued(material, new), next((d for d in new.dues[:5] if d.rule in _SET), None)
+        if issued is None or setting is None:
             continue
         set_by, on = new.parties()
-        for old in drafts.near(new.dues[0].passage.document):
+        for old in drafts.near(setting.passage.document):
             same = old is not new and old.day is not None and new.day is not None and old.due_day < new.due_day
             if not same or old.state is not None or old.dues[0].rule not in _SET:
                 continue
             before, told = old.parties(), _issued(material, old)
-            first, then = gist_of(old.dues[0].what or ""), gist_of(new.dues[0].what or "")
+            first, then = gist_of(old.dues[0].what or ""), gist_of(setting.what or "")
             nobody = told is not None and not before[0] and not before[1]
             if nobody and first & then and _days_after(issued, old.due_day) in (0, 1):
                 # On the day on which each side was to hand in its list, time is given for the lists.
@@ -362,7 +379,12 @@ def _supersede(material: Material, drafts: Deadlines) -> None:
                 continue
             # One and the same party may be called by what it is and by its name.
             alike = 0.5 if set(set_by) & set(before[0]) else 0.6
-            if overlap(first, then) >= alike and (alike == 0.5 or len(first & then) > 1):
+            before_it = any(d.start < setting.start for d in old.told_in(setting.passage.document))
+            later = not then and setting.rule == "granted" and told == issued and before_it
+            if later:
+                # `gave itself until June 3`, behind the day that it had before
+                old.state = "extended"
+            elif overlap(first, then) >= alike and (alike == 0.5 or len(first & then) > 1):
                 old.state = "extended"
 
 

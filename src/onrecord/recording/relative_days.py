@@ -103,6 +103,7 @@ def _of(value: str) -> Day:
     return day_of(Time(0, 0, "DATE", value))
 
 
+_HAVE = frozenset("has have had ’s 's ’ve 've".split())
 _BOUND = re.compile(r"\b(?:for|to|until|till|by|from|before|after|next|coming|this)\s(?:the\s)?\Z", re.I)
 
 
@@ -114,8 +115,14 @@ def told_past(day: Day, time: Time, published: str | None, clauses: Clauses, tri
     if published is None or day.date is None or day.date <= published:
         return day
     verb = clauses.verb_at(trigger[0])
-    if verb is None or verb.passive or verb.modal is not None or clauses.tags[verb.first] != "VBD":
+    if verb is None or verb.passive or verb.modal is not None:
         return day
+    perfect = clauses.sentence.lower[verb.first] in _HAVE and clauses.tags[verb.head] in ("VBN", "VBD")
+    if clauses.tags[verb.first] != "VBD" and not (perfect and verb.head > verb.first):
+        return day
+    if perfect and clauses.tags[verb.first] != "VBD":
+        # `has scheduled a hearing Thursday`: what has been done was not on a day to come.
+        return UNKNOWN
     text, when = clauses.sentence.text, parse(day.date)
     between = any(trigger[1] <= clauses.sentence.starts[v.first] < time.start for v in clauses.verbs)
     if time.basis not in ("weekday", "tense") or between or _BOUND.search(text, max(0, time.start - 16), time.start):
