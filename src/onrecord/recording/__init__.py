@@ -25,6 +25,7 @@ from onrecord.recording.party_timeline import timeline_of
 from onrecord.recording.party_use import told_of
 from onrecord.recording.questions import questions_of
 from onrecord.recording.referents import Referents
+from onrecord.recording.statement_lines import statement_lines
 from onrecord.recording.statements import Speakers, statements_of
 from onrecord.recording.wants import Wants
 from onrecord.recording.whom import aimed
@@ -103,7 +104,7 @@ def judged_by_the_annotator(
         parties=parties,
         timeline=timeline.entries(material, event_ids, gathered, deadlines),
         events=events,
-        statements=tuple(t.statement for t in told),
+        statements=statement_lines(material, referents, told),
         claims=claims,
         demands=demands,
         deadlines=deadlines,

@@ -106,17 +106,22 @@ def _told(
             source=party,
             source_kind=s.source_kind,
             source_text=source_text,
-            stance=_stance(s, text),
+            stance=stance_of(s, text),
             via=None if s.via is None else ids.get((document, s.via)),
-            text=without_dateline(
-                " ".join(" ".join(text[a:b] for a, b in _told_spans(material, document, s)).split()).rstrip(" ,;")
-            ),
-            evidence=merged(*_evidence(material, document, s)),
+            text=words_of(material, document, s),
+            evidence=merged(*evidence_of(material, document, s)),
             rule=s.rule,
             cue=_cue(s, text),
             confidence=s.confidence,
         ),
     )
+
+
+def words_of(material: Material, document: int, s: Statement) -> str:
+    """What a statement says, as the record tells it."""
+    text = material.documents[document].document.text
+    said = " ".join(text[a:b] for a, b in _told_spans(material, document, s))
+    return without_dateline(" ".join(said.split()).rstrip(" ,;"))
 
 
 def _told_spans(material: Material, document: int, s: Statement) -> Sequence[Span]:
@@ -285,7 +290,7 @@ _SECOND_VERB = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*)\b.*\b(?:a
 """Between who speaks and his verb: he denies something first, and none of that is the words of his statement."""
 
 
-def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:
+def evidence_of(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:
     """The words of a statement: in each sentence that it runs through, from its first to its last element there."""
     pieces: dict[int, list[Span]] = {}
     order: dict[int, Passage] = {}
@@ -326,7 +331,7 @@ _PLAIN_SAYING = re.compile(
 )
 
 
-def _stance(s: Statement, text: str) -> Stance:
+def stance_of(s: Statement, text: str) -> Stance:
     """The stance of the cue; where that is plain saying, what the speaker says of his own doings: promise or threat.
 
     Who warns that he will do something threatens. In a quotation only `I` and `we` are the speaker himself.

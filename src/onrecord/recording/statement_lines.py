@@ -1,0 +1,136 @@
+"""The statements as the record lists them: what stands around one verb of saying may be more than one statement.
+
+`“The offer is dead,” Ek said. “We will strike on Monday.”` is an assertion and a promise, and so is `Ek said that the
+offer was dead and that she would strike`. Claims, demands and events are read from the whole; only the list has the
+parts, each with its own words and stance.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage, merged
+from onrecord.recording.referents import Referents
+from onrecord.recording.statements import Told, evidence_of, stance_of, words_of
+from onrecord.types import RecordStatement, Span, Statement
+
+_MARKS = ("“", '"', "``", "''", "‘")
+_MARK = re.compile(r"[“”\"]|``|''")
+_AND_THAT = re.compile(r",?\s(?:and|but)\s(?=that\s)")
+_LEAST = 3
+"""Words that a part has at least; less (`“No,” Ek said. “We will not.”`) is no statement of its own."""
+
+
+def statement_lines(material: Material, referents: Referents, told: Sequence[Told]) -> tuple[RecordStatement, ...]:
+    """The statements in reading order, those that are several in their parts; the first part keeps the id."""
+    return tuple(line for item in told for line in _lines(material, referents, item))
+
+
+def _lines(material: Material, referents: Referents, item: Told) -> Iterator[RecordStatement]:
+    s, document = item.annotation, item.document
+    parts = _parts(material, referents, document, s)
+    parts.extend(_said_next(material, item))
+    if len(parts) < 2:
+        yield item.statement
+        return
+    text = material.documents[document].document.text
+    tagged = min(range(len(parts)), key=lambda n: (not _is_beside(material, document, s, parts[n]), n))
+    for n in (tagged, *(n for n in range(len(parts)) if n != tagged)):
+        part = dataclasses.replace(s, content=parts[n])
+        shown = part if n == tagged else dataclasses.replace(part, source=(), cue=())
+        yield dataclasses.replace(
+            item.statement,
+            id=item.statement.id if n == tagged else f"{item.statement.id}.{n + 1}",
+            stance=stance_of(part, text),
+            text=words_of(material, document, part),
+            evidence=merged(*evidence_of(material, document, shown)),
+        )
+
+
+def _is_beside(material: Material, document: int, s: Statement, part: Sequence[Span]) -> bool:
+    """Whether some words stand in the sentence that tells who says them."""
+    passage = material.quotes.passage_at(document, s.cue[0][0])
+    return passage is not None and any(a < passage.end and b > passage.start for a, b in part)
+
+
+def _parts(material: Material, referents: Referents, document: int, s: Statement) -> list[tuple[Span, ...]]:
+    """The contents of the statements that one is made of."""
+    if not s.source or not s.cue or not s.content:
+        return [s.content]
+    parts = []
+    for group in _by_sentence(material, document, s):
+        parts.extend(_by_clause(material, referents, document, group))
+    return parts
+
+
+def _said_next(material: Material, item: Told) -> Iterator[tuple[Span, ...]]:
+    """The quotations behind what somebody says in the reporter’s words, which are no part of that content."""
+    text = material.documents[item.document].document.text
+    blocks = material.documents[item.document].document.blocks
+    whole = material.documents[item.document].annotations.statements[item.index].content
+    s = item.annotation
+    last = max((b for _, b in (*s.source, *s.cue, *s.content)), default=0)
+    here = material.quotes.passage_at(item.document, last - 1)
+    if here is None or not s.source:
+        return
+    for start, end in sorted(whole):
+        passage = material.quotes.passage_at(item.document, start)
+        if (
+            start >= last and passage is not None and passage.block == here.block and text.startswith(_MARKS, start)
+            and blocks[passage.block].kind != "heading" and _is_enough(text, [(start, end)])
+        ):  # fmt: skip
+            yield ((start, end),)
+
+
+def _by_sentence(material: Material, document: int, s: Statement) -> list[tuple[Span, ...]]:
+    """A content with a quotation that opens a sentence of its own apart from what is said before it."""
+    text = material.documents[document].document.text
+    groups: list[list[Span]] = []
+    for start, end in sorted(s.content):
+        passage = material.quotes.passage_at(document, start)
+        opens = passage is not None and text.startswith(_MARKS, start) and not text[passage.start : start].strip()
+        before = groups[-1] if groups else []
+        if before and opens and _is_enough(text, before) and _is_enough(text, [(start, end)]):
+            groups.append([(start, end)])
+        elif before:
+            before.append((start, end))
+        else:
+            groups.append([(start, end)])
+    return [tuple(group) for group in groups]
+
+
+def _is_enough(text: str, spans: Sequence[Span]) -> bool:
+    return sum(len(text[a:b].split()) for a, b in spans) >= _LEAST
+
+
+def _by_clause(
+    material: Material, referents: Referents, document: int, group: tuple[Span, ...]
+) -> Iterator[tuple[Span, ...]]:
+    """A clause in the reporter’s words apart from the one with `that` that follows it (`…, and that it is old`)."""
+    text = material.documents[document].document.text
+    start, end = group[-1]
+    passage = material.quotes.passage_at(document, start)
+    if passage is None or end > passage.end or text.startswith(_MARKS, start):
+        yield group
+        return
+    cuts = [
+        m for m in _AND_THAT.finditer(text, start, end)
+        if not len(_MARK.findall(text, start, m.start())) % 2 and _is_clause(referents, passage, m.end(), end)
+        and m.start() - start > 12
+    ]  # fmt: skip
+    low, kept = start, list(group[:-1])
+    for cut in cuts:
+        yield (*kept, (low, cut.start()))
+        low, kept = cut.end(), []
+    yield (*kept, (low, end))
+
+
+def _is_clause(referents: Referents, passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch that opens with `that` has a subject and a finite verb."""
+    clauses = referents.clauses(passage)
+    s, first = clauses.sentence, clauses.index(start)
+    verb = next((v for v in clauses.verbs if v.form == "finite" and first < v.first and s.starts[v.first] < end), None)
+    return verb is not None and verb.first > first + 1 and clauses.tags[first] == "IN"
