@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
-from onrecord.recording.statements import Told, evidence_of, stance_of, words_of
+from onrecord.recording.statement_stances import listed_stance
+from onrecord.recording.statements import Told, evidence_of, words_of
 from onrecord.types import RecordStatement, Span, Statement
 
 _MARKS = ("“", '"', "``", "''", "‘")
@@ -33,10 +34,10 @@ def _lines(material: Material, referents: Referents, item: Told) -> Iterator[Rec
     s, document = item.annotation, item.document
     parts = _parts(material, referents, document, s)
     parts.extend(_said_next(material, item))
-    if len(parts) < 2:
-        yield item.statement
-        return
     text = material.documents[document].document.text
+    if len(parts) < 2:
+        yield dataclasses.replace(item.statement, stance=listed_stance(s, text))
+        return
     tagged = min(range(len(parts)), key=lambda n: (not _is_beside(material, document, s, parts[n]), n))
     for n in (tagged, *(n for n in range(len(parts)) if n != tagged)):
         part = dataclasses.replace(s, content=parts[n])
@@ -44,7 +45,7 @@ def _lines(material: Material, referents: Referents, item: Told) -> Iterator[Rec
         yield dataclasses.replace(
             item.statement,
             id=item.statement.id if n == tagged else f"{item.statement.id}.{n + 1}",
-            stance=stance_of(part, text),
+            stance=listed_stance(part, text),
             text=words_of(material, document, part),
             evidence=merged(*evidence_of(material, document, shown)),
         )

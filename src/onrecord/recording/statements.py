@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import gender_of
 from onrecord.recording.clauses import Verb
-from onrecord.recording.lexicon import THREATS, lexicon
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.pronouns import DATELINE
@@ -18,8 +18,9 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.speakers import speaker
 from onrecord.recording.speakers_told import asked_before
 from onrecord.recording.statement_spans import mended
+from onrecord.recording.statement_stances import SELF_WILL, stance_of
 from onrecord.recording.wording import without_dateline
-from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
+from onrecord.types import Evidence, RecordStatement, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,61 +322,13 @@ def evidence_of(material: Material, document: int, s: Statement) -> list[tuple[E
     return out
 
 
-_SELF_WILL = re.compile(
-    r"\W*(?:that )?(?:it|he|she|they|we|i)\b(?:['’]ll| (?:will|would|shall|wouldn['’]t|won['’]t))\b ?(?:not |never "
-    r"|also )?(\w+)?",
-    re.I,
-)
-_PLAIN_SAYING = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|stat(?:e|es|ed|ing)|t(?:ell|ells|old|elling)|announc(?:e|es|ed|ing)|add(?:s|ed)?)\b", re.I
-)
-
-
-def stance_of(s: Statement, text: str) -> Stance:
-    """The stance of the cue; where that is plain saying, what the speaker says of his own doings: promise or threat.
-
-    Who warns that he will do something threatens. In a quotation only `I` and `we` are the speaker himself.
-    """
-    if s.stance not in ("asserts", "predicts") or not s.content:
-        return s.stance
-    asked = _ASKED.match(text, *s.content[0]) if text[s.content[0][0]] in "“\"`'‘" else None
-    if asked is not None:
-        return "asks" if asked["asks"] else "demands"
-    cue = " ".join(text[a:b] for a, b in s.cue)
-    warns = _WARNING.search(cue) is not None
-    found = _SELF_WILL.match(text, *s.content[0]) if warns or _PLAIN_SAYING.search(cue) else None
-    if found is None or (found[1] or "").casefold() in _WISHES:
-        return s.stance
-    if text[s.content[0][0]] in "“\"‘`'" and "would" in found[0].casefold() and not warns:
-        # `“I would not put a date on it”` promises nothing.
-        return s.stance
-    if text[s.content[0][0]] in "“\"‘`'" and not _FIRST_PERSON.match(text, *s.content[0]):
-        return "predicts"
-    if s.stance == "predicts":
-        return "threatens" if warns else "predicts"
-    return "threatens" if warns or (found[1] or "").casefold() in THREATS else "promises"
-
-
-_ASKED = re.compile(
-    r"\W*(?:we|i)\s(?:(?:do|would|just|now|also|again|humbly|simply|therefore|only)\s)?"
-    r"(?:(?P<asks>(?:ask|beg|implore|request|invite)\b|(?:appeal\sto|plead\swith)\b)"
-    r"|(?:demand|urge|insist|call\s(?:on|for|upon))\b)",
-    re.I,
-)
-"""What opens a quotation in which the speaker asks for something himself."""
-_WARNING = re.compile(r"\bwarn(?:s|ed|ing)?\b", re.I)
-_FIRST_PERSON = re.compile(r"\W*(?:we|i)\b", re.I)
-_WISHES = frozenset("rather like love prefer be have need".split())
-"""What follows `would` where it is no promise: `she would rather stay`."""
-
-
 def refuses(material: Material, item: Told) -> bool:
     """Whether somebody says that he will not do something."""
     s = item.annotation
     if s.stance not in ("asserts", "denies") or not s.content:
         return False
     text = material.documents[item.document].document.text
-    found = _SELF_WILL.match(text, s.content[0][0], s.content[0][1])
+    found = SELF_WILL.match(text, s.content[0][0], s.content[0][1])
     return found is not None and ("not" in found[0].casefold() or "n't" in found[0] or "n’t" in found[0])
 
 
