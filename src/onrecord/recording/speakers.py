@@ -30,6 +30,7 @@ from onrecord.recording.speakers_apart import (
     who_is_cited,
 )
 from onrecord.recording.speakers_bodies import body_meant, names_himself
+from onrecord.recording.speakers_clauses import by_clause
 from onrecord.recording.speakers_named import named_elsewhere
 from onrecord.recording.speakers_papers import through_paper
 from onrecord.recording.speakers_relative import antecedent_of_who, whose
@@ -132,7 +133,7 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     """
     if _is_aside(material, document, s):
         return None
-    found = _speaker(material, referents, document, s)
+    found = by_clause(material, referents, document, s) or _speaker(material, referents, document, s)
     text = material.documents[document].document.text
     word = "".join(text[a:b] for a, b in s.source).casefold() if found is not None else ""
     if found is not None and word in _SOME and material.parties.get(found).kind != "group":

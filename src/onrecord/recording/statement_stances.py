@@ -120,7 +120,9 @@ def _calls_it_false(s: Statement, text: str, cue: str, content: str) -> bool:
         if UNTRUTH.search(content) is None:
             return False
         return _SAID_OF.match(content + after) is not None or BACK.match(content.split(" ")[0]) is not None
-    return _PLAIN_SAYING.search(cue) is not None and NONE.match(content) is not None
+    return _PLAIN_SAYING.search(cue) is not None and NONE.match(content) is not None and not _NO_PROOF.match(content)
 
 
+_NO_PROOF = re.compile(r"\W*(?:that )?there (?:is|was|are|were|has been|had been) (?:\w+ )?no (?:\w+ )?(?:evidence|proof)\b", re.I)
+"""Who says that there is no evidence may judge what others say."""
 UNTRUTH = re.compile(rf"\b{FALSE}\b", re.I)

@@ -1,0 +1,155 @@
+"""Who speaks by the grammar of the sentence, where the words taken for a source are no more than what stands nearby.
+
+`Norrland gave Orr a week to free the crew of a trawler, saying …` is said by Norrland; `The trust, whose head has twice
+been there, appealed to both` by the trust; `the guild, which has asked for it`, by the guild.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.clauses import Clauses, Phrase, Verb
+from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
+from onrecord.recording.material import Material
+from onrecord.recording.passages import Passage
+from onrecord.recording.pronouns import DATELINE
+from onrecord.recording.referents import Referents
+from onrecord.recording.speakers_apart import is_somebody
+from onrecord.types import Span, Statement
+
+_TELLING = lexicon(
+    """say add warn argue contend complain claim insist maintain allege accuse threaten vow promise pledge urge ask
+    demand tell call appeal predict stress note explain assert charge cite deny dismiss describe caution repeat appeal
+    plead announce declare"""
+)
+"""What somebody does in words; `looking`, `finding` may be anybody’s."""
+_TAGS = lexicon("say add tell write state note reply recall explain")
+_RELATIVE = lexicon("who which that whose whom")
+_OPENERS = lexicon("if when while as after before because although though since until unless whether where once how why")
+_SUBJECTS = lexicon("it he she they we i you there this that these those which who what one some others")
+_HANGS = re.compile(r"\b(?:in|by|of|from|at|to|with|for|against|near|over)\s(?:the\s)?\Z", re.I)
+_APPOSED = re.compile(r"(?:an?|the|one of)\s", re.I)
+
+
+def by_clause(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
+    """The one whom the grammar makes the speaker where a source is missing or is a part of something else."""
+    if not s.cue or s.stance == "believes":
+        return None
+    passage = material.quotes.passage_at(document, s.cue[0][0])
+    if passage is None:
+        return None
+    clauses = referents.clauses(passage)
+    verb = clauses.verb_at(s.cue[0][0]) or clauses.verb_at(s.cue[0][1] - 1)
+    if verb is None or verb.passive or verb.lemma not in _TELLING:
+        return None
+    text = clauses.sentence.text
+    if verb.form == "participle" and clauses.tags[verb.head] == "VBG" and verb.first == verb.head:
+        subject = _of_participle(clauses, passage, verb, s)
+    elif verb.form != "finite":
+        return None
+    elif not s.source:
+        subject = _main_of(clauses, verb)
+    elif _is_which(material, document, s):
+        subject = _before_which(clauses, s.source[0])
+    elif len(s.source) == 1 and s.source[0][1] <= s.cue[0][0] and _HANGS.search(text, max(0, s.source[0][0] - 12), s.source[0][0]):
+        subject = _main_of(clauses, verb)
+        if subject is not None and clauses.span(subject)[1] > s.source[0][0]:
+            return None
+    else:
+        return None
+    return None if subject is None else _party(material, referents, passage, clauses, subject)
+
+
+def _of_participle(clauses: Clauses, passage: Passage, verb: Verb, s: Statement) -> Phrase | None:
+    """The subject of the main clause, for a verb behind a comma that goes on with it (`…, saying that`)."""
+    words = clauses.sentence.lower
+    if verb.first < 4 or words[verb.first - 1] not in (",", "—", "–", "--"):
+        return None
+    main = _main(clauses, passage, verb.first)
+    if main is None:
+        return None
+    subject, at = main
+    if s.source:
+        start, end = s.source[0]
+        low, high = clauses.span(subject)
+        if len(s.source) > 1 or start < high and end > low or start >= clauses.sentence.starts[verb.first]:
+            return None
+        if _speaks_already(clauses, start, end, verb.first):
+            return None
+        beside = start < clauses.sentence.starts[at]
+        if beside and not (_APPOSED.match(clauses.sentence.text, start) and start > high):
+            return None
+    return subject
+
+
+def _speaks_already(clauses: Clauses, start: int, end: int, before: int) -> bool:
+    """Whether some words are a subject, or a verb of saying stands right before (`“It is over,” said Ek, adding`)."""
+    s = clauses.sentence
+    follows = {v.lemma for v in clauses.verbs if v.form == "finite" and 0 <= s.starts[v.first] - end <= 2}
+    precedes = {v.lemma for v in clauses.verbs if v.form == "finite" and 0 <= start - s.ends[v.last - 1] <= 2}
+    apposed = _APPOSED.match(s.text, start) is not None and s.text[start].islower()
+    between = s.words[clauses.index(end) : before]
+    return bool(follows) and not apposed and ";" not in between or not _TAGS.isdisjoint(follows | precedes)
+
+
+def _main(clauses: Clauses, passage: Passage, before: int) -> tuple[Phrase, int] | None:
+    """The subject of the last main clause before a word, and where its verb stands."""
+    words = clauses.sentence.lower
+    opening = DATELINE.match(clauses.sentence.text, passage.start, passage.end)
+    low = max((i + 1 for i in range(before) if words[i] in (";", ":")), default=0)
+    low = max(low, 0 if opening is None else clauses.index(opening.end()))
+    found: tuple[Phrase, int] | None = None
+    for verb in clauses.verbs:
+        if verb.form != "finite" or not low <= verb.first < before:
+            continue
+        subject = clauses.subject(verb)
+        if words[verb.first - 1 : verb.first] and words[verb.first - 1] in _RELATIVE:
+            continue
+        if subject is None:
+            if found is None:
+                first = next((p for p in clauses.phrases if p.first >= low and not clauses.hangs(p)), None)
+                found = None if first is None or first.last > verb.first else (first, verb.first)
+            continue
+        opener = words[subject.first - 1] if subject.first else ""
+        if subject.first < low or opener in _OPENERS | _RELATIVE:
+            continue
+        if found is None or (opener in ("and", "but") and subject.first > found[1]):
+            found = (subject, verb.first)
+    return found
+
+
+def _main_of(clauses: Clauses, verb: Verb) -> Phrase | None:
+    """The subject of a verb that stands in no condition."""
+    return None if clauses.in_condition(verb) else clauses.subject(verb)
+
+
+def _is_which(material: Material, document: int, s: Statement) -> bool:
+    text = material.documents[document].document.text
+    return len(s.source) == 1 and text[s.source[0][0] : s.source[0][1]] == "which"
+
+
+def _before_which(clauses: Clauses, source: Span) -> Phrase | None:
+    """The phrase that a `which` stands right behind, with a comma between, unless it is part of another one."""
+    at = clauses.index(source[0])
+    if at < 2 or clauses.sentence.lower[at - 1] != ",":
+        return None
+    return next((p for p in clauses.phrases if p.last == at - 1), None)
+
+
+def _party(
+    material: Material, referents: Referents, passage: Passage, clauses: Clauses, phrase: Phrase
+) -> str | None:
+    """The one party of a phrase that can speak."""
+    head = clauses.sentence.lower[phrase.head]
+    found = referents.who(passage, phrase)
+    if len(found) == 1:
+        known = material.parties.get(found[0])
+        speaks = known.kind in ("person", "organisation", "group") or not referents.is_place(found[0])
+        state = known.kind == "place" and material.parties.state(known.country) == found[0]
+        return found[0] if speaks or state else None
+    named = clauses.tags[phrase.head] in ("NNP", "NNPS", "PRP")
+    if found or named or not (head in BODIES | FIRMS or is_people(head) or is_somebody(head)):
+        return None
+    start, end = clauses.span(phrase)
+    described = referents.party_at(passage, start, end)
+    return described[0] if len(described) == 1 else None
