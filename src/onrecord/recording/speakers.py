@@ -182,7 +182,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     if words == "who" and _ANYBODY.search(text, max(0, start - 16), start):
         return None
     if words == "who":
-        behind = antecedent_of_who(material, document, s) or whose(material, referents, document, s)
+        behind = antecedent_of_who(material, referents, document, s) or whose(material, referents, document, s)
         return behind or material.parties.of(document, s.party)
     if words in ("which", "that"):
         # Only what is named right before it: of `reports which suggested` no party speaks.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.recording.lexicon import is_people
+from onrecord.recording.lexicon import BODIES, FIRMS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents
 from onrecord.recording.speakers_apart import is_somebody
@@ -13,17 +13,27 @@ from onrecord.types import PartyKind, Statement
 _WHO = re.compile(
     r"\b(?P<one>an?|another|one|some|several|many|two|three)\s(?P<rest>(?:[a-z][\w’'-]*\s){0,3}?)(?P<noun>[a-z]+),?\s\Z"
 )
+_THE_WHO = re.compile(r"\b[Tt]he\s(?:[a-z][\w’'-]*\s){0,3}?(?P<noun>[a-z]+),?\s\Z")
 _PEOPLE_BEFORE = re.compile(r"([\w-]+),?\s\Z")
 
 
-def antecedent_of_who(material: Material, document: int, s: Statement) -> str | None:
-    """The party for somebody without a name whom a `who` stands right behind (`a young woman who said so`)."""
+def antecedent_of_who(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
+    """The party for somebody without a name whom a `who` stands right behind (`a young woman who said so`).
+
+    What is called `who` is somebody, by whatever noun (`an alternate who said so`).
+    """
     at = s.source[0][0]
     passage = material.quotes.passage_at(document, at)
     if passage is None:
         return None
     text = material.documents[document].document.text
-    found = _WHO.search(text, max(passage.start, at - 80), at)
+    low = max(passage.start, at - 80)
+    the = _THE_WHO.search(text, low, at)
+    if the is not None and is_somebody(the["noun"]):
+        # `a call from the personnel director, who said so`
+        known = referents.party_at(passage, the.start(), the.end("noun"))
+        return known[0] if len(known) == 1 and material.parties.get(known[0]).kind == "person" else None
+    found = _WHO.search(text, low, at)
     if found is None:
         return None
     noun = found["noun"]
@@ -31,7 +41,8 @@ def antecedent_of_who(material: Material, document: int, s: Statement) -> str | 
     if found["one"] in ("a", "an", "another", "one"):
         single = noun
     many = noun in ("men", "women") or is_people(noun) or (single != noun and is_somebody(single))
-    if not many and not is_somebody(noun):
+    one = found["one"] in ("a", "an", "another", "one") and noun not in BODIES | FIRMS and not noun.endswith("s")
+    if not many and not is_somebody(noun) and not one:
         return None
     kind: PartyKind = "group" if many else "person"
     low = found.start("rest") if found["one"] in ("a", "an") else found.start("one")
