@@ -140,9 +140,12 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         # `Many fear that …`: nobody who was named.
         return None
     if found is not None and word in ("he", "she", "it"):
-        party = material.parties.get(found)
-        fits = (party.kind == "person") == (word != "it") and not (word != "it" and party.name.isupper())
-        return found if fits else None
+        if _may_be(material, word, found):
+            return found
+        # The annotator took a body for a man, or a man for a body.
+        passage = material.quotes.passage_at(document, s.source[-1][0])
+        meant = () if passage is None else referents.at(passage, *s.source[-1])
+        return meant[0] if len(meant) == 1 and _may_be(material, word, meant[0]) else None
     if found is not None and names_himself(material, document, s, found):
         return unseen(material, document, s)
     if found is not None and (cited := who_is_cited(material, document, s, found)) != found:
@@ -154,6 +157,12 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     other = of_other_seat(material, document, s, found)
     other = other if other != found else in_office(material, document, s, found)
     return named_elsewhere(material, document, s, other)
+
+
+def _may_be(material: Material, word: str, party: str) -> bool:
+    """Whether `he`, `she` or `it` can stand for a party of its kind."""
+    known = material.parties.get(party)
+    return (known.kind == "person") == (word != "it") and not (word != "it" and known.name.isupper())
 
 
 _BODYS_MAN = re.compile(

@@ -12,28 +12,37 @@ from onrecord.recording.clauses import Clauses, Phrase, Verb
 from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
+from onrecord.recording.pronoun_subjects import subject_before
 from onrecord.recording.pronouns import DATELINE
 from onrecord.recording.referents import Referents
+from onrecord.recording.referents_bodies import INSTITUTIONS
 from onrecord.recording.speakers_apart import is_somebody
 from onrecord.types import Span, Statement
 
 _TELLING = lexicon(
     """say add warn argue contend complain claim insist maintain allege accuse threaten vow promise pledge urge ask
     demand tell call appeal predict stress note explain assert charge cite deny dismiss describe caution repeat appeal
-    plead announce declare"""
+    plead announce declare want"""
 )
 """What somebody does in words; `looking`, `finding` may be anybody’s."""
 _TAGS = lexicon("say add tell write state note reply recall explain")
 _RELATIVE = lexicon("who which that whose whom")
 _OPENERS = lexicon("if when while as after before because although though since until unless whether where once how why")
 _SUBJECTS = lexicon("it he she they we i you there this that these those which who what one some others")
+_FRONTED = re.compile(
+    r"(?:In|By|Through|Via|On|At)\s(?:an?|the|its|his|her|one|another)\s(?:[\w-]+\s){0,2}?(?:letter|statement|e-?mail|memo(?:randum)?"
+    r"|note|interview|message|report|filing|circular|speech|post|press release|briefing|video|reply|notice|tweet)\b"
+    r"[^;:“\"]{0,160}?,?\s\Z",
+    re.S,
+)
+"""What opens a sentence before its subject: what somebody says it in."""
 _HANGS = re.compile(r"\b(?:in|by|of|from|at|to|with|for|against|near|over)\s(?:the\s)?\Z", re.I)
 _APPOSED = re.compile(r"(?:an?|the|one of)\s", re.I)
 
 
 def by_clause(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
     """The one whom the grammar makes the speaker where a source is missing or is a part of something else."""
-    if not s.cue or s.stance == "believes":
+    if not s.cue:
         return None
     passage = material.quotes.passage_at(document, s.cue[0][0])
     if passage is None:
@@ -43,6 +52,9 @@ def by_clause(material: Material, referents: Referents, document: int, s: Statem
     if verb is None or verb.passive or verb.lemma not in _TELLING:
         return None
     text = clauses.sentence.text
+    if len(s.source) == 1 and _FRONTED.match(text, passage.start, s.source[0][0]):
+        word = clauses.sentence.lower[clauses.index(s.source[0][0])]
+        return _of_pronoun(material, referents, passage, word)
     if verb.form == "participle" and clauses.tags[verb.head] == "VBG" and verb.first == verb.head:
         subject = _of_participle(clauses, passage, verb, s)
     elif verb.form != "finite":
@@ -58,6 +70,18 @@ def by_clause(material: Material, referents: Referents, document: int, s: Statem
     else:
         return None
     return None if subject is None else _party(material, referents, passage, clauses, subject)
+
+
+def _of_pronoun(material: Material, referents: Referents, passage: Passage, word: str) -> str | None:
+    """Whom an `it` or `he` behind `In a letter to the council` goes on with: nobody is named there but whom it is to."""
+    parties = material.parties
+
+    def fits(found: tuple[str, ...]) -> bool:
+        kinds = {parties.get(p).kind for p in found}
+        return len(found) == 1 and (kinds == {"person"} if word in ("he", "she") else "person" not in kinds)
+
+    found = subject_before(referents, material, passage, word, fits) if word in ("it", "he", "she") else ()
+    return found[0] if found and (word == "it" or parties.woman(found[0]) in (None, word == "she")) else None
 
 
 def _of_participle(clauses: Clauses, passage: Passage, verb: Verb, s: Statement) -> Phrase | None:
@@ -148,7 +172,7 @@ def _party(
         state = known.kind == "place" and material.parties.state(known.country) == found[0]
         return found[0] if speaks or state else None
     named = clauses.tags[phrase.head] in ("NNP", "NNPS", "PRP")
-    if found or named or not (head in BODIES | FIRMS or is_people(head) or is_somebody(head)):
+    if found or named or not (head in BODIES | FIRMS | INSTITUTIONS or is_people(head) or is_somebody(head)):
         return None
     start, end = clauses.span(phrase)
     described = referents.party_at(passage, start, end)

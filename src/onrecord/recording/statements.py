@@ -162,7 +162,7 @@ def _carried_on(material: Material, referents: Referents, told: Sequence[Told]) 
             if found is not None:
                 item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
         if passage is not None and _is_pronoun(item):
-            found = asked_before(material, item.document, item.annotation)
+            found = asked_before(material, referents, item.document, item.annotation)
             found = found or _speaker_before(material, referents, passage, item, first)
             if found is not None:
                 item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
@@ -198,9 +198,12 @@ def _speaker_before(
     if known.statement.source is None or not known.annotation.source:
         return None
     party = parties.get(known.statement.source)
-    if party.kind != "person" or not (_is_pronoun(known) or known.annotation.source_kind in ("named", "office")):
+    if party.kind != "person" or not (_is_pronoun(known) or known.annotation.source_kind != "collective"):
         return None
     said = known.annotation.source[0][0]
+    if known.annotation.source_kind not in ("named", "office") and _TO_HER.search(before[0].text):
+        # `An aide told her … “…,” she said.`
+        return None
     text = material.documents[item.document].document.text
     if re.match(r"(?:his|her|my|our|their)\b", text[said : said + 6], re.I):
         return None
@@ -212,6 +215,9 @@ def _speaker_before(
     ):
         return None
     return party.id if _fits(party.name, item) else None
+
+
+_TO_HER = re.compile(r"\b(?:her|him)\b", re.I)
 
 
 def _body_before(
