@@ -143,7 +143,7 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
         if _may_be(material, word, found):
             return found
         # The annotator took a body for a man, or a man for a body.
-        passage = material.quotes.passage_at(document, s.source[-1][0])
+        passage = None if word == "it" else material.quotes.passage_at(document, s.source[-1][0])
         meant = () if passage is None else referents.at(passage, *s.source[-1])
         return meant[0] if len(meant) == 1 and _may_be(material, word, meant[0]) else None
     if found is not None and names_himself(material, document, s, found):

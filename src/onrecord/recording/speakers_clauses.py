@@ -28,7 +28,8 @@ _TELLING = lexicon(
 _TAGS = lexicon("say add tell write state note reply recall explain")
 _RELATIVE = lexicon("who which that whose whom")
 _OPENERS = lexicon("if when while as after before because although though since until unless whether where once how why")
-_SUBJECTS = lexicon("it he she they we i you there this that these those which who what one some others")
+_NOBODY = lexicon("it there this that which what")
+"""Subjects that may be nobody (`It has been suggested that …`)."""
 _FRONTED = re.compile(
     r"(?:In|By|Through|Via|On|At)\s(?:an?|the|its|his|her|one|another)\s(?:[\w-]+\s){0,2}?(?:letter|statement|e-?mail|memo(?:randum)?"
     r"|note|interview|message|report|filing|circular|speech|post|press release|briefing|video|reply|notice|tweet)\b"
@@ -93,6 +94,8 @@ def _of_participle(clauses: Clauses, passage: Passage, verb: Verb, s: Statement)
     if main is None:
         return None
     subject, at = main
+    if words[subject.head] in _NOBODY:
+        return None
     if s.source:
         start, end = s.source[0]
         low, high = clauses.span(subject)
@@ -107,13 +110,21 @@ def _of_participle(clauses: Clauses, passage: Passage, verb: Verb, s: Statement)
 
 
 def _speaks_already(clauses: Clauses, start: int, end: int, before: int) -> bool:
-    """Whether some words are a subject, or a verb of saying stands right before (`“It is over,” said Ek, adding`)."""
+    """Whether some words are a subject or an agent, or have a verb of saying right before (`said Ek, adding that`)."""
     s = clauses.sentence
-    follows = {v.lemma for v in clauses.verbs if v.form == "finite" and 0 <= s.starts[v.first] - end <= 2}
+    if s.text[max(0, start - 4) : start] == " by " or s.text[max(0, start - 8) : start] == " by the ":
+        return True
     precedes = {v.lemma for v in clauses.verbs if v.form == "finite" and 0 <= start - s.ends[v.last - 1] <= 2}
+    follows = {v.lemma for v in clauses.verbs if v.form == "finite" and 0 <= s.starts[v.first] - end <= 2}
     apposed = _APPOSED.match(s.text, start) is not None and s.text[start].islower()
     between = s.words[clauses.index(end) : before]
-    return bool(follows) and not apposed and ";" not in between or not _TAGS.isdisjoint(follows | precedes)
+    if len(between) < 2 and not apposed:
+        # `a suit with his former aide, Ada Lund, alleging that …`
+        return True
+    subjects = (clauses.subject(v) for v in clauses.verbs if v.form == "finite")
+    spans = [clauses.span(p) for p in subjects if p is not None]
+    is_subject = bool(follows) or any(low < end and high > start for low, high in spans)
+    return (is_subject and not apposed and ";" not in between) or not _TAGS.isdisjoint(follows | precedes)
 
 
 def _main(clauses: Clauses, passage: Passage, before: int) -> tuple[Phrase, int] | None:

@@ -41,6 +41,9 @@ def antecedent_of_who(material: Material, referents: Referents, document: int, s
     if found["one"] in ("a", "an", "another", "one"):
         single = noun
     many = noun in ("men", "women") or is_people(noun) or (single != noun and is_somebody(single))
+    if re.search(r"[A-Z][\w’'-]+,\s\Z", text[max(0, found.start() - 30) : found.start()]):
+        # `Ada Lund, a self-described optimist who said so`
+        return None
     one = found["one"] in ("a", "an", "another", "one") and noun not in BODIES | FIRMS and not noun.endswith("s")
     if not many and not is_somebody(noun) and not one:
         return None

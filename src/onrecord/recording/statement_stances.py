@@ -73,7 +73,7 @@ def listed_stance(s: Statement, text: str) -> Stance:
         return "asserts"
     if stance == "promises" and _OFFERED.fullmatch(cue) and content.startswith(_MARKS):
         return "asserts"
-    if stance == "believes" and _WANTS.fullmatch(cue) and not _TO_DO.match(content):
+    if stance == "believes" and s.source and _wants(cue, content):
         return "demands"
     if stance in ("promises", "asserts", "predicts") and _PLAIN_SAYING.search(cue) and _threatens(content):
         return "threatens"
@@ -83,7 +83,8 @@ def listed_stance(s: Statement, text: str) -> Stance:
 _MARKS = ("“", '"', "``", "‘", "''")
 _MAINTAINS = re.compile(r"\b(?:insist|maintain)(?:s|ed|ing)?\b")
 _OFFERED = re.compile(r"(?:offered|offers|offering)")
-_WANTS = re.compile(r"(?:\w+\s)?(?:want|wants|wanted)")
+_WANTS = re.compile(r"(?:\w+\s)?want(?P<past>s|ed)?")
+_DOES = re.compile(r"\bto\s[a-z]|[“\"]", re.I)
 _TO_DO = re.compile(r"(?:not\s)?to\s", re.I)
 _CALLING = re.compile(r"\b(?:call|brand|label|describ|term|denounc|dismiss|condemn|characteri[sz])\w*")
 _SAID_OF = re.compile(rf"[^.;]{{0,60}}?\b(?:{'|'.join(sorted(SAID))})\b", re.I)
@@ -96,6 +97,14 @@ _CONDITION = re.compile(r"\bunless\b|\bif\b[^,;.]{1,80}?(?:\bnot\b|n['’]t\b)",
 _TO_COURT = re.compile(
     r"\b(?:go|take|bring)\b[^,;.]{0,40}\bto (?:the |a )?(?:[\w-]+ ){0,3}(?:court|tribunal|police|law|judge)\b", re.I
 )
+
+
+def _wants(cue: str, content: str) -> bool:
+    """Whether somebody wants something of others: not to do it himself, and not what is merely told of the past."""
+    found = _WANTS.fullmatch(cue)
+    if found is None or _TO_DO.match(content):
+        return False
+    return found["past"] != "ed" or _DOES.search(content) is not None
 
 
 def _threatens(content: str) -> bool:

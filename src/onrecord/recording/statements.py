@@ -201,7 +201,8 @@ def _speaker_before(
     if party.kind != "person" or not (_is_pronoun(known) or known.annotation.source_kind != "collective"):
         return None
     said = known.annotation.source[0][0]
-    if known.annotation.source_kind not in ("named", "office") and _TO_HER.search(before[0].text):
+    described = known.annotation.source_kind not in ("named", "office")
+    if described and (item.statement.source is not None or _TO_HER.search(before[0].text)):
         # `An aide told her … “…,” she said.`
         return None
     text = material.documents[item.document].document.text
