@@ -81,9 +81,8 @@ def judged_by_the_annotator(
     events, event_ids = linked(material, happenings)
     demands = demands_of(material, gathered, wants, replies, speakers)
     deadlines = deadlines_of(material, gathered, demands, event_ids)
-    claims = claims_of(
-        material, referents, told, find_denials(material, referents, told), corrections_of(material, referents)
-    )
+    denials = find_denials(material, referents, told)
+    claims = claims_of(material, referents, told, denials, corrections_of(material, referents))
     claims = standing(material, told, claims)
     outlooks = with_outcomes(material, referents, outlooks_of(material, referents, told, speakers))
     parties = told_of(
@@ -104,7 +103,7 @@ def judged_by_the_annotator(
         parties=parties,
         timeline=timeline.entries(material, event_ids, gathered, deadlines),
         events=events,
-        statements=statement_lines(material, referents, told),
+        statements=statement_lines(material, referents, told, denials, demands),
         claims=claims,
         demands=demands,
         deadlines=deadlines,

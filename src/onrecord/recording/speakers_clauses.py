@@ -70,7 +70,7 @@ def by_clause(material: Material, referents: Referents, document: int, s: Statem
             return None
     else:
         return None
-    return None if subject is None else _party(material, referents, passage, clauses, subject)
+    return None if subject is None else party_of(material, referents, passage, clauses, subject)
 
 
 def _of_pronoun(material: Material, referents: Referents, passage: Passage, word: str) -> str | None:
@@ -90,7 +90,7 @@ def _of_participle(clauses: Clauses, passage: Passage, verb: Verb, s: Statement)
     words = clauses.sentence.lower
     if verb.first < 4 or words[verb.first - 1] not in (",", "—", "–", "--"):
         return None
-    main = _main(clauses, passage, verb.first)
+    main = main_clause(clauses, passage, verb.first)
     if main is None:
         return None
     subject, at = main
@@ -127,7 +127,7 @@ def _speaks_already(clauses: Clauses, start: int, end: int, before: int) -> bool
     return (is_subject and not apposed and ";" not in between) or not _TAGS.isdisjoint(follows | precedes)
 
 
-def _main(clauses: Clauses, passage: Passage, before: int) -> tuple[Phrase, int] | None:
+def main_clause(clauses: Clauses, passage: Passage, before: int) -> tuple[Phrase, int] | None:
     """The subject of the last main clause before a word, and where its verb stands."""
     words = clauses.sentence.lower
     opening = DATELINE.match(clauses.sentence.text, passage.start, passage.end)
@@ -171,7 +171,7 @@ def _before_which(clauses: Clauses, source: Span) -> Phrase | None:
     return next((p for p in clauses.phrases if p.last == at - 1), None)
 
 
-def _party(
+def party_of(
     material: Material, referents: Referents, passage: Passage, clauses: Clauses, phrase: Phrase
 ) -> str | None:
     """The one party of a phrase that can speak."""

@@ -11,12 +11,14 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.recording.denial import Denial
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
 from onrecord.recording.statement_stances import listed_stance
 from onrecord.recording.statements import Told, evidence_of, words_of
-from onrecord.types import RecordStatement, Span, Statement
+from onrecord.recording.statements_found import found_statements
+from onrecord.types import Demand, RecordStatement, Span, Statement
 
 _MARKS = ("“", '"', "``", "''", "‘")
 _MARK = re.compile(r"[“”\"]|``|''")
@@ -25,9 +27,20 @@ _LEAST = 3
 """Words that a part has at least; less (`“No,” Ek said. “We will not.”`) is no statement of its own."""
 
 
-def statement_lines(material: Material, referents: Referents, told: Sequence[Told]) -> tuple[RecordStatement, ...]:
+def statement_lines(
+    material: Material,
+    referents: Referents,
+    told: Sequence[Told],
+    denials: Sequence[Denial],
+    demands: Sequence[Demand],
+) -> tuple[RecordStatement, ...]:
     """The statements in reading order, those that are several in their parts; the first part keeps the id."""
-    return tuple(line for item in told for line in _lines(material, referents, item))
+    order = {d.document.id: n for n, d in enumerate(material.documents)}
+    lines = [line for item in told for line in _lines(material, referents, item)]
+    more = found_statements(material, referents, told, lines, denials, demands)
+    more.sort(key=lambda line: (order[line.evidence[0].document], line.evidence[0].start))
+    lines.extend(dataclasses.replace(line, id=f"s{n}") for n, line in enumerate(more, len(told) + 1))
+    return tuple(lines)
 
 
 def _lines(material: Material, referents: Referents, item: Told) -> Iterator[RecordStatement]:

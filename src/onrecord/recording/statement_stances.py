@@ -43,6 +43,16 @@ def stance_of(s: Statement, text: str) -> Stance:
     return "threatens" if warns or (found[1] or "").casefold() in THREATS else "promises"
 
 
+def will_of(content: str) -> Stance | None:
+    """What a clause in the reporter’s words says that its speaker will do: a promise, a threat; None for neither."""
+    if _threatens(content):
+        return "threatens"
+    found = SELF_WILL.match(content)
+    if found is None or (found[1] or "").casefold() in _WISHES:
+        return None
+    return "threatens" if (found[1] or "").casefold() in THREATS else "promises"
+
+
 _ASKED = re.compile(
     r"\W*(?:we|i)\s(?:(?:do|would|just|now|also|again|humbly|simply|therefore|only)\s)?"
     r"(?:(?P<asks>(?:ask|beg|implore|request|invite)\b|(?:appeal\sto|plead\swith)\b)"
