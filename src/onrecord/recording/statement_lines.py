@@ -107,6 +107,8 @@ def _by_sentence(material: Material, document: int, s: Statement) -> list[tuple[
         passage = material.quotes.passage_at(document, start)
         opens = passage is not None and text.startswith(_MARKS, start) and not text[passage.start : start].strip()
         before = groups[-1] if groups else []
+        # `It had been sold, he said: it was not his to sell.`
+        opens = opens or bool(before and _parted(text, s, before[-1][1], start))
         if before and opens and _is_enough(text, before) and _is_enough(text, [(start, end)]):
             groups.append([(start, end)])
         elif before:
@@ -114,6 +116,12 @@ def _by_sentence(material: Material, document: int, s: Statement) -> list[tuple[
         else:
             groups.append([(start, end)])
     return [tuple(group) for group in groups]
+
+
+def _parted(text: str, s: Statement, low: int, high: int) -> bool:
+    """Whether a verb of saying and a colon or semicolon stand between two pieces."""
+    tagged = any(low <= a < high for a, _ in s.cue)
+    return tagged and not {":", ";"}.isdisjoint(text[low:high])
 
 
 def _is_enough(text: str, spans: Sequence[Span]) -> bool:

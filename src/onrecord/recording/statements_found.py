@@ -6,6 +6,7 @@ this record he says, too, in whatever words (`a finding that the state disputes`
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,9 +14,10 @@ from onrecord.recording.denial import Denial
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
-from onrecord.recording.speakers_clauses import main_clause, party_of
+from onrecord.recording.speakers_clauses import party_of
 from onrecord.recording.statement_stances import will_of
 from onrecord.recording.statements import Told
+from onrecord.recording.statements_plain import plain_statements, subject_of
 from onrecord.types import Demand, Evidence, RecordStatement, Span, Stance
 
 _NUMBER = (
@@ -74,17 +76,29 @@ def found_statements(
     """The statements of the story that are not listed yet, in no particular order."""
     cues: dict[int, list[Span]] = {}
     for item in told:
-        cues.setdefault(item.document, []).extend(item.annotation.cue)
-    out = [
-        found
-        for passage in material.passages
-        if _SEEK.search(passage.text.casefold())
-        for found in _in(material, referents, passage, cues.get(passage.document, []))
-    ]
+        if item.statement.source is not None or item.annotation.source:
+            cues.setdefault(item.document, []).extend(item.annotation.cue)
+    for known in cues.values():
+        known.sort()
+    out: list[RecordStatement] = []
+    for passage in material.passages:
+        if passage.kind == "title":
+            continue
+        near = _near(cues.get(passage.document, []), passage)
+        if _SEEK.search(passage.text.casefold()):
+            out.extend(_in(material, referents, passage, near))
+        for f in plain_statements(material, referents, passage, near):
+            out.append(_line(material, passage, f.party, f.said, f.content, f.stance, f.cue, f.source))
     taken = _Taken((*lines, *out))
     out.extend(_denied(material, denials, taken))
     out.extend(_demanded(material, referents, demands, taken))
     return out
+
+
+def _near(cues: Sequence[Span], passage: Passage) -> Sequence[Span]:
+    """The cues of a document that stand in one of its passages."""
+    low = bisect.bisect_left(cues, (passage.start, 0))
+    return cues[low : bisect.bisect_left(cues, (passage.end, 0), low)]
 
 
 class _Taken:
@@ -114,12 +128,12 @@ def _in(material: Material, referents: Referents, passage: Passage, cues: Sequen
                 continue
             clauses = referents.clauses(passage)
             verb = clauses.verb_at(low)
-            if verb is None or verb.form != "finite" or verb.passive or verb.negated or clauses.in_condition(verb):
+            invariant = verb is not None and verb.lemma in ("put", "let")
+            if verb is None or verb.negated or clauses.in_condition(verb):
                 continue
-            subject = clauses.subject(verb)
-            if subject is None:
-                main = main_clause(clauses, passage, verb.last)
-                subject = None if main is None or main[1] != verb.first else main[0]
+            if not invariant and (verb.form != "finite" or verb.passive):
+                continue
+            subject = subject_of(clauses, passage, verb)
             party = None if subject is None else party_of(material, referents, passage, clauses, subject)
             if subject is None or party is None or (pattern is _PUT_AT and _is_thing(material, party)):
                 continue
