@@ -28,6 +28,8 @@ _TELLING = lexicon(
 _TAGS = lexicon("say add tell write state note reply recall explain")
 _RELATIVE = lexicon("who which that whose whom")
 _OPENERS = lexicon("if when while as after before because although though since until unless whether where once how why")
+_INSERTS = lexicon("of from at in with for a an the")
+_WARNS = re.compile(r"(?:warn|complain|vow|stat|threaten|claim|argu)ing")
 _NOBODY = lexicon("it there this that which what")
 """Subjects that may be nobody (`It has been suggested that …`)."""
 _FRONTED = re.compile(
@@ -49,24 +51,34 @@ def by_clause(material: Material, referents: Referents, document: int, s: Statem
     if passage is None:
         return None
     clauses = referents.clauses(passage)
-    verb = clauses.verb_at(s.cue[0][0]) or clauses.verb_at(s.cue[0][1] - 1)
-    if verb is None or verb.passive or verb.lemma not in _TELLING:
-        return None
     text = clauses.sentence.text
     if len(s.source) == 1 and _FRONTED.match(text, passage.start, s.source[0][0]):
         word = clauses.sentence.lower[clauses.index(s.source[0][0])]
         return _of_pronoun(material, referents, passage, word)
-    if verb.form == "participle" and clauses.tags[verb.head] == "VBG" and verb.first == verb.head:
-        subject = _of_participle(clauses, passage, verb, s)
-    elif verb.form != "finite":
+    verb = clauses.verb_at(s.cue[0][0]) or clauses.verb_at(s.cue[0][1] - 1)
+    at = clauses.index(s.cue[0][0])
+    if verb is None and not s.source and clauses.sentence.lower[at : at + 1] and _WARNS.fullmatch(clauses.sentence.lower[at]):
+        # `…, warning that`, taken for a noun
+        subject = _of_participle(clauses, passage, at, s)
+    elif verb is None or verb.lemma not in _TELLING:
+        return None
+    elif verb.form == "participle" and clauses.tags[verb.head] == "VBG" and verb.first == verb.head:
+        subject = _of_participle(clauses, passage, verb.first, s)
+    elif _goes_on(clauses, verb) and (not s.source or s.source[0][0] > passage.start):
+        main = main_clause(clauses, passage, verb.first)
+        subject = None if main is None or _is_beside(clauses, s, main) else main[0]
+    elif verb.form != "finite" or verb.passive:
         return None
     elif not s.source:
         subject = _main_of(clauses, verb)
     elif _is_which(material, document, s):
         subject = _before_which(clauses, s.source[0])
-    elif len(s.source) == 1 and s.source[0][1] <= s.cue[0][0] and _HANGS.search(text, max(0, s.source[0][0] - 12), s.source[0][0]):
-        subject = _main_of(clauses, verb)
-        if subject is not None and clauses.span(subject)[1] > s.source[0][0]:
+    elif len(s.source) == 1 and s.source[0][1] <= s.cue[0][0]:
+        start = s.source[0][0]
+        subject = past_insertions(clauses, passage, verb)
+        if subject is None and _HANGS.search(text, max(0, start - 12), start):
+            subject = _main_of(clauses, verb)
+        if subject is not None and clauses.span(subject)[1] > start:
             return None
     else:
         return None
@@ -85,12 +97,12 @@ def _of_pronoun(material: Material, referents: Referents, passage: Passage, word
     return found[0] if found and (word == "it" or parties.woman(found[0]) in (None, word == "she")) else None
 
 
-def _of_participle(clauses: Clauses, passage: Passage, verb: Verb, s: Statement) -> Phrase | None:
+def _of_participle(clauses: Clauses, passage: Passage, verb_at: int, s: Statement) -> Phrase | None:
     """The subject of the main clause, for a verb behind a comma that goes on with it (`…, saying that`)."""
     words = clauses.sentence.lower
-    if verb.first < 4 or words[verb.first - 1] not in (",", "—", "–", "--"):
+    if verb_at < 4 or words[verb_at - 1] not in (",", "—", "–", "--"):
         return None
-    main = main_clause(clauses, passage, verb.first)
+    main = main_clause(clauses, passage, verb_at)
     if main is None:
         return None
     subject, at = main
@@ -99,12 +111,13 @@ def _of_participle(clauses: Clauses, passage: Passage, verb: Verb, s: Statement)
     if s.source:
         start, end = s.source[0]
         low, high = clauses.span(subject)
-        if len(s.source) > 1 or start < high and end > low or start >= clauses.sentence.starts[verb.first]:
+        if len(s.source) > 1 or start < high and end > low or start >= clauses.sentence.starts[verb_at]:
             return None
-        if _speaks_already(clauses, start, end, verb.first):
+        if _speaks_already(clauses, start, end, verb_at):
             return None
         beside = start < clauses.sentence.starts[at]
-        if beside and not (_APPOSED.match(clauses.sentence.text, start) and start > high):
+        other = ";" in words[clauses.index(end) : verb_at]
+        if beside and not other and not (_APPOSED.match(clauses.sentence.text, start) and start > high):
             return None
     return subject
 
@@ -123,7 +136,7 @@ def _speaks_already(clauses: Clauses, start: int, end: int, before: int) -> bool
         return True
     subjects = (clauses.subject(v) for v in clauses.verbs if v.form == "finite")
     spans = [clauses.span(p) for p in subjects if p is not None]
-    is_subject = bool(follows) or any(low < end and high > start for low, high in spans)
+    is_subject = bool(follows) or any(low <= start < high for low, high in spans)
     return (is_subject and not apposed and ";" not in between) or not _TAGS.isdisjoint(follows | precedes)
 
 
@@ -151,6 +164,41 @@ def main_clause(clauses: Clauses, passage: Passage, before: int) -> tuple[Phrase
         if found is None or (opener in ("and", "but") and subject.first > found[1]):
             found = (subject, verb.first)
     return found
+
+
+def _goes_on(clauses: Clauses, verb: Verb) -> bool:
+    """Whether a verb that was taken for a participle goes on with the main clause (`and again told them to stay`)."""
+    if verb.form != "passive participle" or verb.first != verb.head or verb.last >= len(clauses.sentence):
+        return False
+    i = verb.first
+    while i and clauses.tags[i - 1] == "RB":
+        i -= 1
+    return i > 0 and clauses.sentence.lower[i - 1] == "and" and clauses.phrase_starting(verb.last) is not None
+
+
+def _is_beside(clauses: Clauses, s: Statement, main: tuple[Phrase, int]) -> bool:
+    """Whether a source is the subject of the main clause, or what a second verb of it has for one."""
+    if not s.source:
+        return False
+    low, high = clauses.span(main[0])
+    return s.source[0][0] < high and s.source[0][1] > low
+
+
+def past_insertions(clauses: Clauses, passage: Passage, verb: Verb) -> Phrase | None:
+    """The phrase that a sentence opens with, for a verb behind all that stands between commas (`Ek, who …, said`)."""
+    words = clauses.sentence.lower
+    opening = DATELINE.match(clauses.sentence.text, passage.start, passage.end)
+    low = 0 if opening is None else clauses.index(opening.end())
+    first = next((p for p in clauses.phrases if p.first >= low), None)
+    if first is None or first.first != low or first.last + 1 >= verb.first or words[first.last] != ",":
+        return None
+    if words[verb.first - 1] != "," or words[first.last + 1] not in _RELATIVE | _INSERTS:
+        return None
+    relative = next((i for i in range(first.last + 1, verb.first) if words[i] in _RELATIVE), None)
+    inner = [v for v in clauses.verbs if v.form == "finite" and first.last < v.first < verb.first]
+    if relative is None or not inner or any(v.first < relative or words[v.first - 1] == "," for v in inner):
+        return None
+    return first
 
 
 def _main_of(clauses: Clauses, verb: Verb) -> Phrase | None:

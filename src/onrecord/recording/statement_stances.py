@@ -31,6 +31,9 @@ def stance_of(s: Statement, text: str) -> Stance:
     cue = " ".join(text[a:b] for a, b in s.cue)
     warns = _WARNING.search(cue) is not None
     found = SELF_WILL.match(text, *s.content[0]) if warns or _PLAIN_SAYING.search(cue) else None
+    if found is not None and text.startswith(" neither", found.end()):
+        # `said he would do neither`
+        return s.stance
     if found is None or (found[1] or "").casefold() in _WISHES:
         return s.stance
     if text[s.content[0][0]] in "“\"‘`'" and "would" in found[0].casefold() and not warns:
@@ -139,9 +142,16 @@ def _calls_it_false(s: Statement, text: str, cue: str, content: str) -> bool:
         if UNTRUTH.search(content) is None:
             return False
         return _SAID_OF.match(content + after) is not None or BACK.match(content.split(" ")[0]) is not None
-    return _PLAIN_SAYING.search(cue) is not None and NONE.match(content) is not None and not _NO_PROOF.match(content)
+    return _PLAIN_SAYING.search(cue) is not None and (
+        _NO_SUCH.match(content) is not None or NONE.match(content) is not None and not _NO_PROOF.match(content)
+    )
 
 
+_NO_SUCH = re.compile(
+    r"\W*(?:that )?(?:it|he|she|they|we|i|the \w+|[A-Z]\w+) (?:had|has|have|did) (?:done |said |made |given )?"
+    r"(?:no such (?:thing|promise|offer|remark|order|deal|payment)|nothing of the (?:kind|sort))\b",
+    re.I,
+)
 _NO_PROOF = re.compile(r"\W*(?:that )?there (?:is|was|are|were|has been|had been) (?:\w+ )?no (?:\w+ )?(?:evidence|proof)\b", re.I)
 """Who says that there is no evidence may judge what others say."""
 UNTRUTH = re.compile(rf"\b{FALSE}\b", re.I)

@@ -235,6 +235,10 @@ def _demanded(
         verb = clauses.verb_at(evidence.start)
         if verb is None or verb.negated or verb.modal in ("will", "may", "might") or evidence.end > passage.end:
             continue
+        subject = subject_of(clauses, passage, verb)
+        who = None if subject is None or verb.passive else party_of(material, referents, passage, clauses, subject)
+        if who is not None and who not in demand.by:
+            continue
         low, high = clauses.span(verb)
         cue = passage.text[low - passage.start : high - passage.start]
         if verb.form == "infinitive" or clauses.tags[verb.head] == "VB":

@@ -51,6 +51,11 @@ _DISPUTES = re.compile(
     r"|reject(?:s|ed)|contest(?:s|ed)|refute[sd])\s"
     rf"(?P<what>(?:that|this|those|these|the|his|her|its|their|all|any)\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(sorted(SAID | TOLD))})s?)\b"
 )
+_SPURNED = re.compile(
+    rf",\s(?:an?|the)\s(?:[\w-]+\s)?(?P<what>{'|'.join(sorted(SAID | TOLD))})\s(?:(?:that|which)\s)?(?P<who>[^.;:“”\"]{{3,70}}?),?\s(?:\w+ly\s)?"
+    r"(?P<verb>dispute[sd]?|den(?:y|ies|ied)|reject(?:s|ed)?|contest(?:s|ed)?|refute[sd]?)(?=[.,;])"
+)
+"""A report that somebody does not let stand, named behind it: `a charge that its owners reject`."""
 _ACCOUNT = re.compile(
     r"\b(?:by|in|on|at)\s(?P<who>(?:his|her|its|their)|(?:the\s)?(?:[\w-]+\s){0,4}?[\w.-]+(?:['’]s|s['’]))\s(?:own\s)?(?:latest\s|last\s|first\s)?"
     r"(?P<noun>account|reckoning|count|estimates?|telling|calculations?|tally|version)\b"
@@ -79,6 +84,12 @@ def plain_statements(
         if len(named) == 1 and material.parties.get(named[0][2]).kind == "organisation" and not _taken(cues, found.span("noun")):
             end = _stop(text, found.end(), passage.end)
             yield Found(passage, named[0][2], (found.start(), end), (found.end(), end), "asserts", found["noun"], found["who"])
+    for found in _SPURNED.finditer(text, passage.start, passage.end):
+        named = material.parties.within(passage.document, found.start("who"), found.end("who"))
+        who = (named[-1][2],) if named and named[-1][1] == found.end("who") else referents.at(passage, *found.span("who"))
+        if len(who) == 1 and not _taken(cues, found.span("verb")):
+            span = (found.start() + 2, found.end())
+            yield Found(passage, who[0], span, (span[0], found.end("what")), "denies", found["verb"], found["who"])
     disputes = _DISPUTES.match(text, passage.start, passage.end)
     if disputes is not None and not _taken(cues, disputes.span("verb")):
         who = referents.at(passage, *disputes.span("who"))
@@ -95,7 +106,8 @@ def subject_of(clauses: Clauses, passage: Passage, verb: Verb) -> Phrase | None:
     if subject is None:
         main = main_clause(clauses, passage, verb.last)
         if main is not None:
-            return main[0] if main[1] == verb.first else None
+            joined = verb.first and clauses.sentence.lower[verb.first - 1] in ("and", "but")
+            return main[0] if main[1] == verb.first or joined else None
         first = next((p for p in clauses.phrases if not clauses.hangs(p)), None)
         subject = None if first is None or first.last > verb.first else first
     return subject
@@ -119,7 +131,7 @@ def _with_verbs(
 ) -> Iterator[Found]:
     """`The museum maintains that …`, `as the union alleges`, `has undertaken to …`."""
     clauses = referents.clauses(passage)
-    s = clauses.sentence
+    s, told = clauses.sentence, -1
     for verb in clauses.verbs:
         if verb.form != "finite" or verb.passive or verb.modal is not None or verb.lemma not in _TELL | _UNDERTAKE | _AS_TOLD:
             continue
@@ -142,9 +154,10 @@ def _with_verbs(
             yield Found(
                 passage, party, (begin, high), (high + 1, _stop(s.text, high, passage.end)), stance, s.text[low:high], source
             )
-        elif verb.lemma in _AS_TOLD and subject.first and s.lower[subject.first - 1] == "as" and (
-            following in (",", ".", "and", ";", "", "”", ")", "--", "—")
-        ):
+        elif verb.lemma in _AS_TOLD and subject.first and (
+            s.lower[subject.first - 1] == "as" or (s.lower[subject.first - 1] == "and" and subject.first - 1 == told)
+        ) and following in (",", ".", "and", ";", "", "”", ")", "--", "—"):
+            told = verb.last
             yield Found(passage, party, (begin, high), (s.starts[subject.first - 1], high), stance, s.text[low:high], source)
 
 
