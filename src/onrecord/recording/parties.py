@@ -259,7 +259,8 @@ class Parties:
         """Who has an office by what the story calls him, before his name or beside it."""
         holders = self._in_role.get(office, [])
         if not holders and office == "premier":
-            holders = [p for p in self._in_role.get("minister", []) if "prime" in (self._by_id[p].role or "").casefold()]
+            ministers = self._in_role.get("minister", [])
+            holders = [p for p in ministers if "prime" in (self._by_id[p].role or "").casefold()]
         beside = self._bearers.get(office)
         return holders or ([] if beside is None else [beside])
 

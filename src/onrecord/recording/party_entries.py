@@ -60,7 +60,9 @@ _RUNS = re.compile(
     r"|\b[Tt]he (?:\w+ )?(?:company|firm|airline|union|charity|bank|retailer|supplier|carmaker|utility|insurer)"
     r"(?P<comma>,) \Z"
 )
-_RUN = re.compile(r"['’]s? (?:board|shares|shareholders|chairman|chief executive|headquarters|workforce|annual meeting)\b")
+_RUN = re.compile(
+    r"['’]s? (?:board|shares|shareholders|chairman|chief executive|headquarters|workforce|annual meeting)\b"
+)
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Capt|Sgt|Gen|Sen|Rep|Gov|Judge|Justice)\.? \Z")
 
 

@@ -27,15 +27,17 @@ _TELLING = lexicon(
 """What somebody does in words; `looking`, `finding` may be anybody’s."""
 _TAGS = lexicon("say add tell write state note reply recall explain")
 _RELATIVE = lexicon("who which that whose whom")
-_OPENERS = lexicon("if when while as after before because although though since until unless whether where once how why")
+_OPENERS = lexicon(
+    "if when while as after before because although though since until unless whether where once how why"
+)
 _INSERTS = lexicon("of from at in with for a an the")
 _WARNS = re.compile(r"(?:warn|complain|vow|stat|threaten|claim|argu)ing")
 _NOBODY = lexicon("it there this that which what")
 """Subjects that may be nobody (`It has been suggested that …`)."""
 _FRONTED = re.compile(
-    r"(?:In|By|Through|Via|On|At)\s(?:an?|the|its|his|her|one|another)\s(?:[\w-]+\s){0,2}?(?:letter|statement|e-?mail|memo(?:randum)?"
-    r"|note|interview|message|report|filing|circular|speech|post|press release|briefing|video|reply|notice|tweet)\b"
-    r"[^;:“\"]{0,160}?,?\s\Z",
+    r"(?:In|By|Through|Via|On|At)\s(?:an?|the|its|his|her|one|another)\s(?:[\w-]+\s){0,2}?"
+    r"(?:letter|statement|e-?mail|memo(?:randum)?|note|interview|message|report|filing|circular|speech"
+    r"|post|press release|briefing|video|reply|notice|tweet)\b[^;:“\"]{0,160}?,?\s\Z",
     re.S,
 )
 """What opens a sentence before its subject: what somebody says it in."""
@@ -57,7 +59,8 @@ def by_clause(material: Material, referents: Referents, document: int, s: Statem
         return _of_pronoun(material, referents, passage, word)
     verb = clauses.verb_at(s.cue[0][0]) or clauses.verb_at(s.cue[0][1] - 1)
     at = clauses.index(s.cue[0][0])
-    if verb is None and not s.source and clauses.sentence.lower[at : at + 1] and _WARNS.fullmatch(clauses.sentence.lower[at]):
+    word = "".join(clauses.sentence.lower[at : at + 1])
+    if verb is None and not s.source and _WARNS.fullmatch(word):
         # `…, warning that`, taken for a noun
         subject = _of_participle(clauses, passage, at, s)
     elif verb is None or verb.lemma not in _TELLING:
@@ -86,7 +89,7 @@ def by_clause(material: Material, referents: Referents, document: int, s: Statem
 
 
 def _of_pronoun(material: Material, referents: Referents, passage: Passage, word: str) -> str | None:
-    """Whom an `it` or `he` behind `In a letter to the council` goes on with: nobody is named there but whom it is to."""
+    """Whom an `it` or `he` behind `In a letter to the council` goes on with: there it is told only to whom it is."""
     parties = material.parties
 
     def fits(found: tuple[str, ...]) -> bool:
@@ -111,7 +114,7 @@ def _of_participle(clauses: Clauses, passage: Passage, verb_at: int, s: Statemen
     if s.source:
         start, end = s.source[0]
         low, high = clauses.span(subject)
-        if len(s.source) > 1 or start < high and end > low or start >= clauses.sentence.starts[verb_at]:
+        if len(s.source) > 1 or (start < high and end > low) or start >= clauses.sentence.starts[verb_at]:
             return None
         if _speaks_already(clauses, start, end, verb_at):
             return None

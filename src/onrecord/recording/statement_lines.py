@@ -74,7 +74,7 @@ def _parts(material: Material, referents: Referents, document: int, s: Statement
     """The contents of the statements that one is made of."""
     if not s.source or not s.cue or not s.content:
         return [s.content]
-    parts = []
+    parts: list[tuple[Span, ...]] = []
     for group in _by_sentence(material, document, s):
         parts.extend(_by_clause(material, referents, document, group))
     return parts

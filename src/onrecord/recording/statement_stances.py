@@ -72,8 +72,8 @@ _WISHES = frozenset("rather like love prefer be have need".split())
 def listed_stance(s: Statement, text: str) -> Stance:
     """The stance that the record lists: that of the whole sentence, where the verb alone says less.
 
-    Who `called the report false` or `pleaded not guilty` denies, who `wants the mine shut` demands, who `will sue unless`
-    threatens; who insists or maintains does not accuse anybody.
+    Who `called the report false` or `pleaded not guilty` denies, who `wants the mine shut` demands, who `will sue
+    unless` threatens; who insists or maintains does not accuse anybody.
     """
     stance = stance_of(s, text)
     if not s.cue or not s.content:
@@ -126,7 +126,8 @@ def _threatens(content: str) -> bool:
     if found is None or _CONDITION.search(content, found.end(), 400) is None:
         return False
     does = found["verb"].casefold() in THREATS | _STOPS
-    return does or bool(found["never"] or found["not"]) or _TO_COURT.search(content, found.start("verb"), 200) is not None
+    refuses = bool(found["never"] or found["not"])
+    return does or refuses or _TO_COURT.search(content, found.start("verb"), 200) is not None
 
 
 _STOPS = frozenset("stop halt end cancel terminate abandon scrap".split())
@@ -139,11 +140,11 @@ def _calls_it_false(s: Statement, text: str, cue: str, content: str) -> bool:
         return True
     if _CALLING.search(cue):
         after = text[s.content[-1][1] : s.content[-1][1] + 60].split(".")[0]
-        if UNTRUTH.search(content) is None:
+        if _UNTRUTH.search(content) is None:
             return False
         return _SAID_OF.match(content + after) is not None or BACK.match(content.split(" ")[0]) is not None
     return _PLAIN_SAYING.search(cue) is not None and (
-        _NO_SUCH.match(content) is not None or NONE.match(content) is not None and not _NO_PROOF.match(content)
+        _NO_SUCH.match(content) is not None or (NONE.match(content) is not None and not _NO_PROOF.match(content))
     )
 
 
@@ -152,6 +153,8 @@ _NO_SUCH = re.compile(
     r"(?:no such (?:thing|promise|offer|remark|order|deal|payment)|nothing of the (?:kind|sort))\b",
     re.I,
 )
-_NO_PROOF = re.compile(r"\W*(?:that )?there (?:is|was|are|were|has been|had been) (?:\w+ )?no (?:\w+ )?(?:evidence|proof)\b", re.I)
+_NO_PROOF = re.compile(
+    r"\W*(?:that )?there (?:is|was|are|were|has been|had been) (?:\w+ )?no (?:\w+ )?(?:evidence|proof)\b", re.I
+)
 """Who says that there is no evidence may judge what others say."""
-UNTRUTH = re.compile(rf"\b{FALSE}\b", re.I)
+_UNTRUTH = re.compile(rf"\b{FALSE}\b", re.I)

@@ -1,7 +1,7 @@
 """Statements that no verb of saying introduces, for the list of what is said.
 
-Who `puts the number at 180`, `lets it be known that` or `stands by its count` says so; what somebody denies or demands on
-this record he says, too, in whatever words (`a finding that the state disputes`, `called on both sides to come in`).
+Who `puts the number at 180`, `lets it be known that` or `stands by its count` says so; what somebody denies or demands
+on this record he says, too, in whatever words (`a finding that the state disputes`, `called on both to come in`).
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from onrecord.recording.statements_plain import plain_statements, subject_of
 from onrecord.types import Demand, Evidence, RecordStatement, Span, Stance
 
 _NUMBER = (
-    r"(?:(?:about|around|some|nearly|almost|roughly|over|up to|upwards of|at least|at most|close to|no more than|no less than"
-    r"|no fewer than|(?:more|less|fewer) than|between|just|only|well|anywhere) )*[“\"]?(?P<money>[$€£¥])?"
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|a dozen"
-    r"|dozens|hundreds|thousands|half|a third|a quarter|a million|zero)\b"
+    r"(?:(?:about|around|some|nearly|almost|roughly|over|up to|upwards of|at least|at most|close to|no more than"
+    r"|no less than|no fewer than|(?:more|less|fewer) than|between|just|only|well|anywhere) )*[“\"]?(?P<money>[$€£¥])?"
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
+    r"|a dozen|dozens|hundreds|thousands|half|a third|a quarter|a million|zero)\b"
 )
 _PUT_AT = re.compile(
     rf"\b(?P<verb>puts?|estimate[sd]?|assess(?:es|ed)|value[sd]?|reckon(?:s|ed)?|rate[sd]?)\s"
-    rf"(?P<what>(?:[^.;:“”\"]|\.(?=\d)){{2,90}}?)\s(?P<at>at|as)\s(?P<amount>{_NUMBER})(?P<unit>\s?%|\s(?:per\s?cent|percent|million|billion|crore|lakh))?",
+    rf"(?P<what>(?:[^.;:“”\"]|\.(?=\d)){{2,90}}?)\s(?P<at>at|as)\s(?P<amount>{_NUMBER})"
+    r"(?P<unit>\s?%|\s(?:per\s?cent|percent|million|billion|crore|lakh))?",
     re.I,
 )
 _QUANTITY = re.compile(
@@ -39,7 +40,8 @@ _QUANTITY = re.compile(
 )
 _NO_AMOUNT = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d)", re.I)
 _TOLD = re.compile(
-    r"\b(?:(?P<known>(?:let|lets|letting)\s(?:it|(?:the\s|his\s|her\s|its\s|their\s)?[\w’' -]{2,40}?)\s(?:be\s)?(?:know|known|understood))"
+    r"\b(?:(?P<known>(?:let|lets|letting)\s(?:it|(?:the\s|his\s|her\s|its\s|their\s)?[\w’' -]{2,40}?)\s(?:be\s)?"
+    r"(?:know|known|understood))"
     r"|(?P<word>(?:sent|sends|sending|send)\s(?:back\s)?word)|(?P<notice>(?:served?|serves|gave|given|gives)\s(?:formal\s)?notice)"
     r"|(?P<understand>(?:gave|given|gives|giving)\s(?:it|[\w’' -]{2,30}?)\sto\sunderstand)"
     r"|(?P<record>(?:went|gone|goes|is|was)\son\s(?:the\s)?record(?:\sas\ssaying)?)"
@@ -49,16 +51,20 @@ _TOLD = re.compile(
 )
 """What says that somebody says something, in more words than one."""
 _STANDS_BY = re.compile(
-    r"\b(?:stands?|stood|standing|sticks?|stuck|sticking)\s(?:firmly\s)?(?:by|to)\s(?P<what>(?:the|his|her|its|their|that)\s(?:[\w-]+\s){0,3}?"
-    r"(?:count|figures?|account|story|reporting|findings?|version|claims?|statements?|numbers?|estimates?|tally|allegations?"
+    r"\b(?:stands?|stood|standing|sticks?|stuck|sticking)\s(?:firmly\s)?(?:by|to)\s"
+    r"(?P<what>(?:the|his|her|its|their|that)\s(?:[\w-]+\s){0,3}?(?:count|figures?|account|story|reporting|findings?|version|claims?|statements?|numbers?|estimates?|tally|allegations?"
     r"|accusations?|testimony|words))\b",
     re.I,
 )
 _IN_WORDS = re.compile(r"[”\"],?\sin\sthe\swords\sof\s(?P<who>[^.;:“”\"\n]{3,80})", re.I)
-_SEEK = re.compile(r"(?:put|puts|let|stand|stood|stick|stuck|held|word|notice|record|understand|oath|estimate|value|rate|reckon|assess)")
+_SEEK = re.compile(
+    r"put|let|stand|stood|stick|stuck|held|word|notice|record|understand|oath|estimate|value|rate|reckon|assess"
+)
 _RULES = frozenset(
-    ["verb with infinitive", "verb with clause", "verb with object", "ask for", "call on", "of oneself", "want done", "told to do",
-     "call for"]
+    [
+        "verb with infinitive", "verb with clause", "verb with object", "ask for", "call on", "of oneself", "want done",
+        "told to do", "call for",
+    ]
 )  # fmt: skip
 """Rules by whose demands somebody says in words what he wants."""
 _CONFIDENCE = 0.7
@@ -117,14 +123,16 @@ class _Taken:
                 yield line
 
 
-def _in(material: Material, referents: Referents, passage: Passage, cues: Sequence[Span]) -> Iterator[RecordStatement]:
+def _in(
+    material: Material, referents: Referents, passage: Passage, cues: Sequence[Span]
+) -> Iterator[RecordStatement]:
     text = material.documents[passage.document].document.text
     for pattern, stance in ((_PUT_AT, "asserts"), (_TOLD, "asserts"), (_STANDS_BY, "confirms")):
         for found in pattern.finditer(text, passage.start, passage.end):
             low = found.start()
-            if any(a < found.end() and b > low for a, b in cues) or (pattern is _PUT_AT and not _is_amount(text, found)):
+            if _quoted(text, passage.start, low) or any(a < found.end() and b > low for a, b in cues):
                 continue
-            if _quoted(text, passage.start, low):
+            if pattern is _PUT_AT and not _is_amount(text, found):
                 continue
             clauses = referents.clauses(passage)
             verb = clauses.verb_at(low)
@@ -140,8 +148,9 @@ def _in(material: Material, referents: Referents, passage: Passage, cues: Sequen
             end = _end(text, found.end(), passage.end) if pattern is _TOLD else found.end()
             at = found.end() if pattern is _TOLD else found.start("what")
             said: Stance = will_of(text[at:end]) or ("asserts" if stance == "asserts" else "confirms")
-            start = clauses.span(subject)[0]
-            yield _line(material, passage, party, (start, low), (at, end), said, text[low:at].strip(), text[start : clauses.span(subject)[1]])
+            source = clauses.span(subject)
+            cue = text[low:at].strip()
+            yield _line(material, passage, party, (source[0], low), (at, end), said, cue, text[slice(*source)])
     for found in _IN_WORDS.finditer(text, passage.start, passage.end):
         opening = max(text.rfind("“", passage.start, found.start()), text.rfind('"', passage.start, found.start()))
         named = material.parties.within(passage.document, found.start("who"), found.end("who"))
@@ -149,8 +158,8 @@ def _in(material: Material, referents: Referents, passage: Passage, cues: Sequen
             continue
         who = next((m for m in named if material.parties.get(m[2]).kind == "person"), named[-1])
         yield _line(
-            material, passage, who[2], (opening, found.end("who")), (opening, found.start() + 1), "asserts", "in the words of",
-            text[found.start("who") : found.end("who")],
+            material, passage, who[2], (opening, found.end("who")), (opening, found.start() + 1), "asserts",
+            "in the words of", found["who"],
         )  # fmt: skip
 
 
@@ -184,11 +193,10 @@ def _line(
     material: Material, passage: Passage, party: str, said: Span, content: Span, stance: Stance, cue: str, source: str
 ) -> RecordStatement:
     text = material.documents[passage.document].document.text
-    kind = "named" if material.parties.is_named(party) else "described"
     return RecordStatement(
         id="",
         source=party,
-        source_kind="named" if kind == "named" else "described",
+        source_kind="named" if material.parties.is_named(party) else "described",
         source_text=" ".join(source.split()),
         stance=stance,
         via=None,
@@ -225,7 +233,7 @@ def _demanded(
     """What somebody wants in words where no statement is listed that wants something."""
     numbers = {d.document.id: n for n, d in enumerate(material.documents)}
     for demand in demands:
-        if demand.rule not in _RULES or not demand.by or not demand.evidence or demand.kind not in ("demand", "request"):
+        if demand.rule not in _RULES or not demand.by or demand.kind not in ("demand", "request"):
             continue
         evidence = demand.evidence[0]
         passage = material.quotes.passage_at(numbers[evidence.document], evidence.start)

@@ -36,7 +36,8 @@ class Found:
 
 
 _TELL = lexicon(
-    "say add claim contend maintain insist allege argue assert warn note stress explain announce concede admit confirm deny"
+    "say add claim contend maintain insist allege argue assert warn note stress explain announce concede admit confirm "
+    "deny"
 )
 _AS_TOLD = lexicon("say claim contend maintain insist allege argue assert suggest report deny")
 _UNDERTAKE = lexicon("promise pledge vow undertake swear threaten")
@@ -49,26 +50,23 @@ _SEEK = re.compile(
 _DISPUTES = re.compile(
     r"(?P<who>(?:The|Its|His|Her|Their|[A-Z][\w’'.&-]+)(?:\s[\w’'.&-]+){0,5}?)\s(?P<verb>dispute[sd]?|den(?:ies|ied)"
     r"|reject(?:s|ed)|contest(?:s|ed)|refute[sd])\s"
-    rf"(?P<what>(?:that|this|those|these|the|his|her|its|their|all|any)\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(sorted(SAID | TOLD))})s?)\b"
+    r"(?P<what>(?:that|this|those|these|the|his|her|its|their|all|any)\s(?:[\w-]+\s){0,2}?"
+    rf"(?:{'|'.join(sorted(SAID | TOLD))}))\b"
 )
 _SPURNED = re.compile(
-    rf",\s(?:an?|the)\s(?:[\w-]+\s)?(?P<what>{'|'.join(sorted(SAID | TOLD))})\s(?:(?:that|which)\s)?(?P<who>[^.;:“”\"]{{3,70}}?),?\s(?:\w+ly\s)?"
-    r"(?P<verb>dispute[sd]?|den(?:y|ies|ied)|reject(?:s|ed)?|contest(?:s|ed)?|refute[sd]?)(?=[.,;])"
+    rf",\s(?:an?|the)\s(?:[\w-]+\s)?(?P<what>{'|'.join(sorted(SAID | TOLD))})\s(?:(?:that|which)\s)?"
+    r"(?P<who>[^.;:“”\"]{3,70}?),?\s(?:\w+ly\s)?(?P<verb>dispute[sd]?|den(?:y|ies|ied)|reject(?:s|ed)?"
+    r"|contest(?:s|ed)?|refute[sd]?)(?=[.,;])"
 )
 """A report that somebody does not let stand, named behind it: `a charge that its owners reject`."""
 _ACCOUNT = re.compile(
-    r"\b(?:by|in|on|at)\s(?P<who>(?:his|her|its|their)|(?:the\s)?(?:[\w-]+\s){0,4}?[\w.-]+(?:['’]s|s['’]))\s(?:own\s)?(?:latest\s|last\s|first\s)?"
-    r"(?P<noun>account|reckoning|count|estimates?|telling|calculations?|tally|version)\b"
+    r"\b(?:by|in|on|at)\s(?P<who>(?:his|her|its|their)|(?:the\s)?(?:[\w-]+\s){0,4}?[\w.-]+(?:['’]s|s['’]))\s"
+    r"(?:own\s)?(?:latest\s|last\s|first\s)?(?P<noun>account|reckoning|count|estimates?|telling|calculations?|tally|version)\b"
 )
 _REPORT_IN = re.compile(
     r"\b(?:an?|the|that|another)\s(?:[\w-]+\s){0,2}?(?P<noun>report|story|article|account|claim|item)\s(?:in|by|on)\s"
     r"(?:(?:the|a)\s)?(?P<who>[^.;:,“”\"]{3,60}?)\s(?:on\s[A-Z]\w+\s)?that\s"
 )
-_PAINS = re.compile(
-    r"(?:,\s|\A)(?:[^,;:“”\"]{2,60},\s)?[^,;:“”\"]{0,60}?\b(?:is|are|was|were)\s(?P<keen>(?:at\spains|quick|keen|careful|anxious|eager|at\sgreat\spains)"
-    r"\sto\s(?:stress|say|add|point\sout|note|insist|emphasi[sz]e|recall))\b"
-)
-
 
 def plain_statements(
     material: Material, referents: Referents, passage: Passage, cues: Sequence[Span]
@@ -81,12 +79,15 @@ def plain_statements(
         yield from _by_account(material, referents, passage, found, cues)
     for found in _REPORT_IN.finditer(text, passage.start, passage.end):
         named = material.parties.within(passage.document, found.start("who"), found.end("who"))
-        if len(named) == 1 and material.parties.get(named[0][2]).kind == "organisation" and not _taken(cues, found.span("noun")):
+        paper = named[0][2] if len(named) == 1 and not _taken(cues, found.span("noun")) else None
+        if paper is not None and material.parties.get(paper).kind == "organisation":
             end = _stop(text, found.end(), passage.end)
-            yield Found(passage, named[0][2], (found.start(), end), (found.end(), end), "asserts", found["noun"], found["who"])
+            said, content = (found.start(), end), (found.end(), end)
+            yield Found(passage, paper, said, content, "asserts", found["noun"], found["who"])
     for found in _SPURNED.finditer(text, passage.start, passage.end):
         named = material.parties.within(passage.document, found.start("who"), found.end("who"))
-        who = (named[-1][2],) if named and named[-1][1] == found.end("who") else referents.at(passage, *found.span("who"))
+        ends = bool(named) and named[-1][1] == found.end("who")
+        who = (named[-1][2],) if ends else referents.at(passage, *found.span("who"))
         if len(who) == 1 and not _taken(cues, found.span("verb")):
             span = (found.start() + 2, found.end())
             yield Found(passage, who[0], span, (span[0], found.end("what")), "denies", found["verb"], found["who"])
@@ -133,10 +134,12 @@ def _with_verbs(
     clauses = referents.clauses(passage)
     s, told = clauses.sentence, -1
     for verb in clauses.verbs:
-        if verb.form != "finite" or verb.passive or verb.modal is not None or verb.lemma not in _TELL | _UNDERTAKE | _AS_TOLD:
+        if verb.lemma not in _TELL | _UNDERTAKE | _AS_TOLD or verb.form != "finite" or verb.passive or verb.modal:
             continue
         low, high = clauses.span(verb)
-        if _taken(cues, (low, high)) or verb.negated or clauses.in_condition(verb) or _within_quotes(s.text, passage.start, low):
+        if verb.negated or clauses.in_condition(verb) or _taken(cues, (low, high)):
+            continue
+        if _within_quotes(s.text, passage.start, low):
             continue
         following = s.lower[verb.last] if verb.last < len(s) else ""
         subject = subject_of(clauses, passage, verb)
@@ -151,14 +154,13 @@ def _with_verbs(
             will = will_of(s.text[at:end]) if stance == "asserts" else None
             yield Found(passage, party, (begin, high), (at, end), will or stance, s.text[low:high], source)
         elif verb.lemma in _UNDERTAKE and following == "to" and "not" not in s.lower[verb.first : verb.last]:
-            yield Found(
-                passage, party, (begin, high), (high + 1, _stop(s.text, high, passage.end)), stance, s.text[low:high], source
-            )
+            content = (high + 1, _stop(s.text, high, passage.end))
+            yield Found(passage, party, (begin, high), content, stance, s.text[low:high], source)
         elif verb.lemma in _AS_TOLD and subject.first and (
             s.lower[subject.first - 1] == "as" or (s.lower[subject.first - 1] == "and" and subject.first - 1 == told)
         ) and following in (",", ".", "and", ";", "", "”", ")", "--", "—"):
-            told = verb.last
-            yield Found(passage, party, (begin, high), (s.starts[subject.first - 1], high), stance, s.text[low:high], source)
+            told, content = verb.last, (s.starts[subject.first - 1], high)
+            yield Found(passage, party, (begin, high), content, stance, s.text[low:high], source)
 
 
 def _within_quotes(text: str, low: int, at: int) -> bool:
@@ -184,7 +186,9 @@ def _by_account(
     low, high = around(passage, found.start(), found.end())
     if text[found.start() - 2 : found.start()] == ", " or low == found.start():
         # `…, by the council’s count`: all of what stands before it.
-        low = max(passage.start, text.rfind("; ", passage.start, found.start()) + 2 if "; " in passage.text else passage.start)
+        parted = text.rfind("; ", passage.start, found.start())
+        low = passage.start if parted < 0 else parted + 2
     while high > low and text[high - 1] in " .\n,":
         high -= 1
-    yield Found(passage, who[0], (low, high), (low, high), "asserts", f"by {found['who']} {found['noun']}", found["who"])
+    cue = f"by {found['who']} {found['noun']}"
+    yield Found(passage, who[0], (low, high), (low, high), "asserts", cue, found["who"])
