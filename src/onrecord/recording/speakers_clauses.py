@@ -34,6 +34,7 @@ _INSERTS = lexicon("of from at in with for a an the")
 _WARNS = re.compile(r"(?:warn|complain|vow|stat|threaten|claim|argu)ing")
 _NOBODY = lexicon("it there this that which what")
 """Subjects that may be nobody (`It has been suggested that …`)."""
+_PRONOUN = re.compile(r"\b(it|he|she)\Z", re.I)
 _FRONTED = re.compile(
     r"(?:In|By|Through|Via|On|At)\s(?:an?|the|its|his|her|one|another)\s(?:[\w-]+\s){0,2}?"
     r"(?:letter|statement|e-?mail|memo(?:randum)?|note|interview|message|report|filing|circular|speech"
@@ -54,9 +55,9 @@ def by_clause(material: Material, referents: Referents, document: int, s: Statem
         return None
     clauses = referents.clauses(passage)
     text = clauses.sentence.text
-    if len(s.source) == 1 and _FRONTED.match(text, passage.start, s.source[0][0]):
-        word = clauses.sentence.lower[clauses.index(s.source[0][0])]
-        return _of_pronoun(material, referents, passage, word)
+    pronoun = _PRONOUN.search(text, *s.source[0]) if len(s.source) == 1 else None
+    if pronoun is not None and _FRONTED.match(text, passage.start, pronoun.start(1)):
+        return _of_pronoun(material, referents, passage, pronoun[1].casefold())
     verb = clauses.verb_at(s.cue[0][0]) or clauses.verb_at(s.cue[0][1] - 1)
     at = clauses.index(s.cue[0][0])
     word = "".join(clauses.sentence.lower[at : at + 1])
@@ -119,7 +120,7 @@ def _of_participle(clauses: Clauses, passage: Passage, verb_at: int, s: Statemen
         if _speaks_already(clauses, start, end, verb_at):
             return None
         beside = start < clauses.sentence.starts[at]
-        other = ";" in words[clauses.index(end) : verb_at]
+        other = ";" in words[clauses.index(end) : verb_at] or (clauses.index(start) == 1 and words[0] in _OPENERS)
         if beside and not other and not (_APPOSED.match(clauses.sentence.text, start) and start > high):
             return None
     return subject
@@ -137,9 +138,15 @@ def _speaks_already(clauses: Clauses, start: int, end: int, before: int) -> bool
     if len(between) < 2 and not apposed:
         # `a suit with his former aide, Ada Lund, alleging that …`
         return True
-    subjects = (clauses.subject(v) for v in clauses.verbs if v.form == "finite")
-    spans = [clauses.span(p) for p in subjects if p is not None]
-    is_subject = bool(follows) or any(low <= start < high for low, high in spans)
+    if s.text[start:end].casefold() in ("it", "he", "she", "they"):
+        # `gave the yard a week to take back men it had dismissed, warning that …`
+        return not _TAGS.isdisjoint(follows | precedes)
+    subjects = [p for v in clauses.verbs if v.form == "finite" and (p := clauses.subject(v)) is not None]
+    # `After Ek scolded the board, Lund resigned, saying …`
+    under = {p.first for p in subjects if p.first == 1 and s.lower[0] in _OPENERS}
+    spans = [clauses.span(p) for p in subjects if p.first not in under]
+    below = any(s.starts[n] == start for n in under)
+    is_subject = (bool(follows) and not below) or any(low <= start < high for low, high in spans)
     return (is_subject and not apposed and ";" not in between) or not _TAGS.isdisjoint(follows | precedes)
 
 

@@ -11,7 +11,7 @@ from onrecord.recording.speakers_apart import is_somebody
 from onrecord.types import PartyKind, Statement
 
 _WHO = re.compile(
-    r"\b(?P<one>an?|another|one|some|several|many|two|three)\s(?P<rest>(?:[a-z][\w’'-]*\s){0,3}?)(?P<noun>[a-z]+),?\s\Z"
+    r"\b(?P<one>[Aa]n?|another|one|some|several|many|two|three)\s(?P<rest>(?:[a-z][\w’'-]*\s){0,3}?)(?P<noun>[a-z]+),?\s\Z"
 )
 _THE_WHO = re.compile(r"\b[Tt]he\s(?:[a-z][\w’'-]*\s){0,3}?(?P<noun>[a-z]+),?\s\Z")
 _PEOPLE_BEFORE = re.compile(r"([\w-]+),?\s\Z")
@@ -38,17 +38,18 @@ def antecedent_of_who(material: Material, referents: Referents, document: int, s
         return None
     noun = found["noun"]
     single = noun.removesuffix("s")
-    if found["one"] in ("a", "an", "another", "one"):
+    if found["one"].casefold() in ("a", "an", "another", "one"):
         single = noun
     many = noun in ("men", "women") or is_people(noun) or (single != noun and is_somebody(single))
     if re.search(r"[A-Z][\w’'-]+,\s\Z", text[max(0, found.start() - 30) : found.start()]):
         # `Ada Lund, a self-described optimist who said so`
         return None
-    one = found["one"] in ("a", "an", "another", "one") and noun not in BODIES | FIRMS and not noun.endswith("s")
+    one = found["one"].casefold() in ("a", "an", "another", "one")
+    one = one and noun not in BODIES | FIRMS and not noun.endswith("s")
     if not many and not is_somebody(noun) and not one:
         return None
     kind: PartyKind = "group" if many else "person"
-    low = found.start("rest") if found["one"] in ("a", "an") else found.start("one")
+    low = found.start("rest") if found["one"].casefold() in ("a", "an") else found.start("one")
     name = " ".join(text[low : found.end("noun")].split())
     return material.parties.describe(document, low, found.end("noun"), name, kind)
 

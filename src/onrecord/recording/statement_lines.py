@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.recording.denial import Denial
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.referents import Referents
@@ -23,6 +24,7 @@ from onrecord.types import Demand, RecordStatement, Span, Statement
 _MARKS = ("“", '"', "``", "''", "‘")
 _MARK = re.compile(r"[“”\"]|``|''")
 _AND_THAT = re.compile(r",?\s(?:and|but)\s(?=that\s)")
+_PRONOUNS = lexicon("it he she they we i you nobody everybody somebody everyone someone nothing there")
 _LEAST = 3
 """Words that a part has at least; less (`“No,” Ek said. “We will not.”`) is no statement of its own."""
 
@@ -38,9 +40,22 @@ def statement_lines(
     order = {d.document.id: n for n, d in enumerate(material.documents)}
     lines = [line for item in told for line in _lines(material, referents, item)]
     more = found_statements(material, referents, told, lines, denials, demands)
+    lines = _demanding(lines, demands)
     more.sort(key=lambda line: (order[line.evidence[0].document], line.evidence[0].start))
     lines.extend(dataclasses.replace(line, id=f"s{n}") for n, line in enumerate(more, len(told) + 1))
     return tuple(lines)
+
+
+def _demanding(lines: Sequence[RecordStatement], demands: Sequence[Demand]) -> list[RecordStatement]:
+    """The statements, those as demands that tell somebody to do what a demand of the record is (`told him to go`)."""
+    told_to = [d for d in demands if d.rule in ("verb with infinitive", "told to do")]
+    wanted = {(e.document, e.start) for d in told_to for e in d.evidence}
+    out = []
+    for line in lines:
+        cues = [(e.document, e.start + e.quote.find(line.cue)) for e in line.evidence if line.cue in e.quote]
+        tells = bool(line.cue) and line.stance == "asserts" and not wanted.isdisjoint(cues)
+        out.append(dataclasses.replace(line, stance="demands") if tells else line)
+    return out
 
 
 def _lines(material: Material, referents: Referents, item: Told) -> Iterator[RecordStatement]:
@@ -155,4 +170,5 @@ def _is_clause(referents: Referents, passage: Passage, start: int, end: int) -> 
     clauses = referents.clauses(passage)
     s, first = clauses.sentence, clauses.index(start)
     verb = next((v for v in clauses.verbs if v.form == "finite" and first < v.first and s.starts[v.first] < end), None)
-    return verb is not None and verb.first > first + 1 and clauses.tags[first] == "IN"
+    opens = clauses.tags[first] == "IN" or s.lower[first + 1] in _PRONOUNS
+    return verb is not None and verb.first > first + 1 and opens

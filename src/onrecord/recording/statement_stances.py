@@ -84,6 +84,10 @@ def listed_stance(s: Statement, text: str) -> Stance:
         return "denies"
     if stance == "alleges" and _MAINTAINS.search(cue):
         return "asserts"
+    if stance == "asserts" and _STANDS_BY.search(cue) and _SAID_OF.match(content):
+        return "confirms"
+    if stance == "believes" and _LETS_KNOW.search(cue):
+        return will_of(content) or "asserts"
     if stance == "promises" and _OFFERED.fullmatch(cue) and content.startswith(_MARKS):
         return "asserts"
     if stance == "believes" and s.source and _wants(cue, content):
@@ -95,6 +99,8 @@ def listed_stance(s: Statement, text: str) -> Stance:
 
 _MARKS = ("“", '"', "``", "‘", "''")
 _MAINTAINS = re.compile(r"\b(?:insist|maintain)(?:s|ed|ing)?\b")
+_STANDS_BY = re.compile(r"\bst(?:ands?|ood|anding) by\Z")
+_LETS_KNOW = re.compile(r"\blet(?:s|ting)?\b.*\b(?:known?|understood)\Z")
 _OFFERED = re.compile(r"(?:offered|offers|offering)")
 _WANTS = re.compile(r"(?:\w+\s)?want(?P<past>s|ed)?")
 _DOES = re.compile(r"\bto\s[a-z]|[“\"]", re.I)

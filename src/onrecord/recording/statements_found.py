@@ -52,8 +52,8 @@ _TOLD = re.compile(
 """What says that somebody says something, in more words than one."""
 _STANDS_BY = re.compile(
     r"\b(?:stands?|stood|standing|sticks?|stuck|sticking)\s(?:firmly\s)?(?:by|to)\s"
-    r"(?P<what>(?:the|his|her|its|their|that)\s(?:[\w-]+\s){0,3}?(?:count|figures?|account|story|reporting|findings?|version|claims?|statements?|numbers?|estimates?|tally|allegations?"
-    r"|accusations?|testimony|words))\b",
+    r"(?P<what>(?:the|his|her|its|their|that)\s(?:[\w-]+\s){0,3}?(?:count|figures?|account|story|reporting|findings?"
+    r"|version|claims?|statements?|numbers?|estimates?|tally|allegations?|accusations?|testimony|words))\b",
     re.I,
 )
 _IN_WORDS = re.compile(r"[”\"],?\sin\sthe\swords\sof\s(?P<who>[^.;:“”\"\n]{3,80})", re.I)

@@ -63,6 +63,7 @@ _ACCOUNT = re.compile(
     r"\b(?:by|in|on|at)\s(?P<who>(?:his|her|its|their)|(?:the\s)?(?:[\w-]+\s){0,4}?[\w.-]+(?:['’]s|s['’]))\s"
     r"(?:own\s)?(?:latest\s|last\s|first\s)?(?P<noun>account|reckoning|count|estimates?|telling|calculations?|tally|version)\b"
 )
+_STANDS = re.compile(r"\b(?:st(?:and|ood|ick|uck)\w*)\s\Z")
 _REPORT_IN = re.compile(
     r"\b(?:an?|the|that|another)\s(?:[\w-]+\s){0,2}?(?P<noun>report|story|article|account|claim|item)\s(?:in|by|on)\s"
     r"(?:(?:the|a)\s)?(?P<who>[^.;:,“”\"]{3,60}?)\s(?:on\s[A-Z]\w+\s)?that\s"
@@ -172,6 +173,8 @@ def _by_account(
 ) -> Iterator[Found]:
     """What is so `by the council’s count`, with the clause around it."""
     text = material.documents[passage.document].document.text
+    if _STANDS.search(text, max(passage.start, found.start() - 20), found.start()):
+        return
     if _taken(cues, found.span()) or _within_quotes(text, passage.start, found.start()):
         return
     named = material.parties.within(passage.document, found.start("who"), found.end("who"))
