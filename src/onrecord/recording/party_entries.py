@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from onrecord.annotation.lexicons import gazetteer, given_names
 from onrecord.recording import names
 from onrecord.recording.appositions import roles_beside
-from onrecord.recording.lexicon import BODIES, is_people
+from onrecord.recording.lexicon import BODIES, FIRMS, is_people
 from onrecord.recording.party_mentions import OUTLETS, Local
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Evidence, PartyKind, RecordParty
@@ -66,6 +66,11 @@ _RUN = re.compile(
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Capt|Sgt|Gen|Sen|Rep|Gov|Judge|Justice)\.? \Z")
 
 
+_IS_A = re.compile(
+    r",\s(?:the|an?|its|another)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)(?=[,.;]|\s(?:that|which|of|in|with|based|owned|whose)\b)"
+)
+
+
 def _is_run(parts: Sequence[str], members: Sequence[Local], texts: Sequence[str]) -> bool:
     """Whether the texts give a name the chairman, the shares or the workers that no man has, and never a title."""
     if parts[0].casefold() in names.TITLES or parts[0] in given_names():
@@ -78,7 +83,9 @@ def _is_run(parts: Sequence[str], members: Sequence[Local], texts: Sequence[str]
             if _TITLED.search(before):
                 return False
             found = _RUNS.search(before)
+            apposed = _IS_A.match(text, end, min(len(text), end + 80))
             runs = runs or _RUN.match(text, end) is not None
+            runs = runs or (apposed is not None and apposed["noun"] in FIRMS)
             runs = runs or (found is not None and (found["comma"] is None or text[end : end + 1] == ","))
     return runs
 

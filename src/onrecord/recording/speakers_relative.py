@@ -14,6 +14,10 @@ _WHO = re.compile(
     r"\b(?P<one>[Aa]n?|another|one|some|several|many|two|three)\s(?P<rest>(?:[a-z][\w’'-]*\s){0,3}?)(?P<noun>[a-z]+),?\s\Z"
 )
 _THE_WHO = re.compile(r"\b[Tt]he\s(?:[a-z][\w’'-]*\s){0,3}?(?P<noun>[a-z]+),?\s\Z")
+_WHO_OF = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?P<name>(?:[a-z][\w’'-]*\s){0,3}?(?P<noun>[a-z]+)\s(?:for|of|at|with|from|in)\s(?:the\s)?"
+    r"[A-Z][^,;:.“”\"]{1,50}),\s\Z"
+)
 _PEOPLE_BEFORE = re.compile(r"([\w-]+),?\s\Z")
 
 
@@ -33,6 +37,11 @@ def antecedent_of_who(material: Material, referents: Referents, document: int, s
         # `a call from the personnel director, who said so`
         known = referents.party_at(passage, the.start(), the.end("noun"))
         return known[0] if len(known) == 1 and material.parties.get(known[0]).kind == "person" else None
+    whole = _WHO_OF.search(text, low, at)
+    if whole is not None and is_somebody(whole["noun"]) and not _named_person(material, document, whole, at):
+        # `A spokesman for the Harbour Office, who said so`
+        name = " ".join(whole["name"].split())
+        return material.parties.describe(document, *whole.span("name"), name, "person")
     found = _WHO.search(text, low, at)
     if found is None:
         return None
@@ -52,6 +61,12 @@ def antecedent_of_who(material: Material, referents: Referents, document: int, s
     low = found.start("rest") if found["one"].casefold() in ("a", "an") else found.start("one")
     name = " ".join(text[low : found.end("noun")].split())
     return material.parties.describe(document, low, found.end("noun"), name, kind)
+
+
+def _named_person(material: Material, document: int, found: re.Match[str], at: int) -> bool:
+    """Whether a person is named between a description and the `who` behind it."""
+    named = material.parties.within(document, found.start(), at)
+    return any(material.parties.get(m[2]).kind in ("person", "group") for m in named)
 
 
 def whose(material: Material, referents: Referents, document: int, s: Statement) -> str | None:

@@ -82,6 +82,10 @@ def listed_stance(s: Statement, text: str) -> Stance:
     content = " ".join(" ".join(text[a:b] for a, b in s.content).split())
     if stance != "denies" and _calls_it_false(s, text, cue, content):
         return "denies"
+    if stance == "threatens" and _goes_quietly(cue, content):
+        return "promises"
+    if stance in ("asserts", "alleges") and _AGAIN.search(cue) and _DEMAND.match(content):
+        return "demands"
     if stance == "alleges" and _MAINTAINS.search(cue):
         return "asserts"
     if stance == "asserts" and _STANDS_BY.search(cue) and _SAID_OF.match(content):
@@ -118,6 +122,19 @@ _TO_COURT = re.compile(
 )
 
 
+def _goes_quietly(cue: str, content: str) -> bool:
+    """Whether somebody only says that he will leave or close something, and puts nothing to anybody."""
+    found = SELF_WILL.match(content)
+    quiet = found is not None and (found[1] or "").casefold() in _QUIET and _WARNING.search(cue) is None
+    return quiet and _CONDITION.search(content) is None and "otherwise" not in content
+
+
+_QUIET = frozenset("leave quit resign withdraw close shut face respond walk cut launch act".split())
+"""Verbs that a threat may be made with, and much else."""
+_AGAIN = re.compile(r"\b(?:repeat|reiterat|renew|restat)\w*")
+_DEMAND = re.compile(r"(?:his|her|its|their|the|an?)\s(?:\w+\s)?(?:demand|call|appeal|request|plea)s?\b", re.I)
+
+
 def _wants(cue: str, content: str) -> bool:
     """Whether somebody wants something of others: not to do it himself, and not what is merely told of the past."""
     found = _WANTS.fullmatch(cue)
@@ -144,6 +161,8 @@ def _calls_it_false(s: Statement, text: str, cue: str, content: str) -> bool:
     low = min(a for a, _ in s.cue)
     if PLEA.match(text[low : max(b for _, b in s.content)].removeprefix("has ").removeprefix("have ")):
         return True
+    if _SPURNING.search(cue) and _ACCUSATION.match(content):
+        return True
     if _CALLING.search(cue):
         after = text[s.content[-1][1] : s.content[-1][1] + 60].split(".")[0]
         if _UNTRUTH.search(content) is None:
@@ -154,6 +173,12 @@ def _calls_it_false(s: Statement, text: str, cue: str, content: str) -> bool:
     )
 
 
+_SPURNING = re.compile(r"\b(?:reject|dismiss|refut|rebut|disput)(?:s|es|ed|ing)?\Z")
+_ACCUSATION = re.compile(
+    r"(?:(?:an?|the|this|that|these|those|all|any|such|his|her|its|their)\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:allegation|accusation|claim|charge|report|rumou?r|suggestion|insinuation|account)s?\b",
+    re.I,
+)
 _NO_SUCH = re.compile(
     r"\W*(?:that )?(?:it|he|she|they|we|i|the \w+|[A-Z]\w+) (?:had|has|have|did) (?:done |said |made |given )?"
     r"(?:no such (?:thing|promise|offer|remark|order|deal|payment)|nothing of the (?:kind|sort))\b",
