@@ -25,6 +25,8 @@ _MARKS = ("“", '"', "``", "''", "‘")
 _MARK = re.compile(r"[“”\"]|``|''")
 _AND_THAT = re.compile(r",?\s(?:and|but)\s(?=that\s)")
 _PRONOUNS = lexicon("it he she they we i you nobody everybody somebody everyone someone nothing there")
+_MOST = 1200
+"""How far, in characters, a content is looked through for further clauses."""
 _LEAST = 3
 """Words that a part has at least; less (`“No,” Ek said. “We will not.”`) is no statement of its own."""
 
@@ -154,7 +156,7 @@ def _by_clause(
         yield group
         return
     cuts = [
-        m for m in _AND_THAT.finditer(text, start, end)
+        m for m in _AND_THAT.finditer(text, start, min(end, start + _MOST))
         if not len(_MARK.findall(text, start, m.start())) % 2 and _is_clause(referents, passage, m.end(), end)
         and m.start() - start > 12
     ]  # fmt: skip
@@ -169,6 +171,8 @@ def _is_clause(referents: Referents, passage: Passage, start: int, end: int) -> 
     """Whether a stretch that opens with `that` has a subject and a finite verb."""
     clauses = referents.clauses(passage)
     s, first = clauses.sentence, clauses.index(start)
+    if first + 1 >= len(s):
+        return False
     verb = next((v for v in clauses.verbs if v.form == "finite" and first < v.first and s.starts[v.first] < end), None)
     opens = clauses.tags[first] == "IN" or s.lower[first + 1] in _PRONOUNS
     return verb is not None and verb.first > first + 1 and opens
