@@ -80,6 +80,7 @@ def test_a_full_name_is_no_surname_of_two_words() -> None:
         "Jon Ek, the chairman of Vestagas, said it was cold. Vestagas closed the pier.",
         "Vestagas’s shareholders met. Vestagas said it was cold.",
         "The company, Vestagas, said it was cold.",
+        "Vestagas, a fund that owns the pier, said it was cold.",
     ],
 )
 def test_a_name_with_a_chairman_or_shares_is_a_body_s(text: str) -> None:
@@ -88,3 +89,9 @@ def test_a_name_with_a_chairman_or_shares_is_a_body_s(text: str) -> None:
 
 def test_a_man_with_a_title_stays_one() -> None:
     assert "Jon Vestager" in people("Mr. Jon Vestager said it was cold. The board of Vestager Lines met.")
+
+
+def test_the_mayor_of_another_town_is_another_one() -> None:
+    text = "The mayor, Ada Lund, said it was cold. Sarrow’s mayor said it was hot. The mayor said the sea was rough."
+    assert speaker_of(text, "rough") == "Ada Lund"
+    assert speaker_of(text, "hot") != "Ada Lund"

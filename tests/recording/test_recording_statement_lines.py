@@ -65,6 +65,8 @@ def test_each_part_has_a_stance_of_its_own() -> None:
         ("Jon Ek said he had done no such thing.", "denies"),
         ("Ada Lund said she would go to court unless the paper took it back.", "threatens"),
         ("Ada Lund said she would not load the ship unless the crew was paid.", "threatens"),
+        ("Ada Lund rejected the accusation.", "denies"),
+        ("The union repeated its call for a new pier.", "demands"),
         ("Ada Lund said she would stop deliveries if the bill was not paid.", "threatens"),
     ],
 )
@@ -76,6 +78,7 @@ def test_the_sentence_tells_the_stance(text: str, stance: str) -> None:
     ("text", "stance"),
     [
         ("Ada Lund wants to go home.", "believes"),
+        ("Ada Lund said she would leave in June.", "promises"),
         ("Ada Lund called the weather awful.", "asserts"),
         ("Ada Lund said there was no evidence of fraud.", "asserts"),
         ("Ada Lund said she would open the gate if the crew came.", "promises"),
