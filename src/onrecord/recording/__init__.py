@@ -25,6 +25,7 @@ from onrecord.recording.party_timeline import timeline_of
 from onrecord.recording.party_use import told_of
 from onrecord.recording.questions import questions_of
 from onrecord.recording.referents import Referents
+from onrecord.recording.statement_lines import statement_lines
 from onrecord.recording.statements import Speakers, statements_of
 from onrecord.recording.wants import Wants
 from onrecord.recording.whom import aimed
@@ -80,9 +81,8 @@ def judged_by_the_annotator(
     events, event_ids = linked(material, happenings)
     demands = demands_of(material, gathered, wants, replies, speakers)
     deadlines = deadlines_of(material, gathered, demands, event_ids)
-    claims = claims_of(
-        material, referents, told, find_denials(material, referents, told), corrections_of(material, referents)
-    )
+    denials = find_denials(material, referents, told)
+    claims = claims_of(material, referents, told, denials, corrections_of(material, referents))
     claims = standing(material, told, claims)
     outlooks = with_outcomes(material, referents, outlooks_of(material, referents, told, speakers))
     parties = told_of(
@@ -103,7 +103,7 @@ def judged_by_the_annotator(
         parties=parties,
         timeline=timeline.entries(material, event_ids, gathered, deadlines),
         events=events,
-        statements=tuple(t.statement for t in told),
+        statements=statement_lines(material, referents, told, denials, demands),
         claims=claims,
         demands=demands,
         deadlines=deadlines,

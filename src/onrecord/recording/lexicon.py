@@ -93,7 +93,7 @@ PERSONS = lexicon(
     author writer actor actress singer director editor journalist negotiator mediator bishop priest imam
     secretary commissioner inspector detective pilot driver farmer worker neighbour neighbor witness resident
     arbitrator magistrate receiver administrator trustee ombudsman plaintiff defendant suspect conciliator auditor
-    landlord tenant petitioner appellant complainant secretary-general"""
+    landlord tenant petitioner appellant complainant secretary-general attache attaché"""
 )
 """Nouns for one person by kinship, office or trade."""
 

@@ -34,9 +34,14 @@ _OFFICES = {
 }  # fmt: skip
 """What somebody is who bears a title."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.I)
-_SINGLE = lexicon("judge mayor governor nominee president chairman chairwoman coroner sheriff pope king queen premier")
+_SINGLE = lexicon(
+    "judge mayor governor nominee president chairman chairwoman coroner sheriff pope king queen premier mediator envoy "
+    "monitor minister commissioner captain speaker treasurer ombudsman auditor bishop archbishop chancellor principal "
+    "superintendent abbot rector"
+)
 """Offices that a story seldom has two holders of."""
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|former|any|every|each|no)\s(?:\Z|(?=\S))", re.I)
+_WHERE = re.compile(r"['’]s?\s|\s(?:of|in|for)\s|(?<=\s)[A-Z]|\A[A-Z]\w+\s")
 _CROWDS = lexicon("family opposition police military army group team party judge management state city")
 
 
@@ -241,7 +246,7 @@ class Parties:
         the office more closely here and there must not differ.
         """
         office = names.words(name)[-1:]
-        holders = self._in_role.get(office[0], []) if office and office[0] in _SINGLE else []
+        holders = self._holders(office[0], name) if office and office[0] in _SINGLE else []
         if len(holders) != 1:
             return None
         own = [m for m in self._mentions[document] if m[2] == holders[0]]
@@ -250,6 +255,16 @@ class Parties:
         if not own or (indefinite and own[0][0] < start):
             return None
         return holders[0] if self.may_hold(holders[0], name) else None
+
+    def _holders(self, office: str, name: str) -> Sequence[str]:
+        """Who has an office by what the story calls him, before his name or beside it."""
+        holders = self._in_role.get(office, [])
+        if not holders and office == "premier":
+            ministers = self._in_role.get("minister", [])
+            holders = [p for p in ministers if "prime" in (self._by_id[p].role or "").casefold()]
+        # Of whom it is not known where he has it, the Norrvik mayor may be another one.
+        beside = None if _WHERE.search(name) else self._bearers.get(office)
+        return holders or ([] if beside is None else [beside])
 
     def may_hold(self, party: str, name: str) -> bool:
         """Whether a description may mean somebody: it and his role name no two bodies or places beside the office.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from onrecord.annotation.lexicons import gazetteer, given_names
 from onrecord.recording import names
 from onrecord.recording.appositions import roles_beside
-from onrecord.recording.lexicon import BODIES, is_people
+from onrecord.recording.lexicon import BODIES, FIRMS, is_people
 from onrecord.recording.party_mentions import OUTLETS, Local
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Evidence, PartyKind, RecordParty
@@ -41,6 +41,8 @@ def _is_no_person(name: str, members: Sequence[Local], texts: Sequence[str]) -> 
     if _PLACED_NAME.match(name):
         return "place"
     parts = name.split()
+    if _is_run(parts, members, texts):
+        return "organisation"
     if len(parts) < 2 or parts[0].casefold() in names.TITLES:
         return None
     last = parts[-1].casefold()
@@ -49,6 +51,43 @@ def _is_no_person(name: str, members: Sequence[Local], texts: Sequence[str]) -> 
     named_so = parts[0] not in given_names() and (is_people(last) or last in BODIES or last in OUTLETS)
     is_body = named_so or (bool(article) and all(article))
     return "organisation" if is_body else None
+
+
+_RUNS = re.compile(
+    r"\b(?:chair(?:man|woman|person)?|president|chief executive|CEO|managing director|managing partner|chief economist"
+    r"|chief financial officer|(?:analyst|economist|strategist)s?|(?:employee|worker|shareholder)s|shares"
+    r"|(?:board|boss|workforce|parent|subsidiary|headquarters)) (?:of|at|in) \Z"
+    r"|\b[Tt]he (?:\w+ )?(?:company|firm|airline|union|charity|bank|retailer|supplier|carmaker|utility|insurer)"
+    r"(?P<comma>,) \Z"
+)
+_RUN = re.compile(
+    r"['’]s? (?:board|shares|shareholders|chairman|chief executive|headquarters|workforce|annual meeting)\b"
+)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Capt|Sgt|Gen|Sen|Rep|Gov|Judge|Justice)\.? \Z")
+
+
+_IS_A = re.compile(
+    r",\s(?:the|an?|its|another)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)(?=[,.;]|\s(?:that|which|of|in|with|based|owned|whose)\b)"
+)
+
+
+def _is_run(parts: Sequence[str], members: Sequence[Local], texts: Sequence[str]) -> bool:
+    """Whether the texts give a name the chairman, the shares or the workers that no man has, and never a title."""
+    if parts[0].casefold() in names.TITLES or parts[0] in given_names():
+        return False
+    runs = False
+    for member in members:
+        text = texts[member.document]
+        for start, end in member.spans:
+            before = text[max(0, start - 40) : start]
+            if _TITLED.search(before):
+                return False
+            found = _RUNS.search(before)
+            apposed = _IS_A.match(text, end, min(len(text), end + 80))
+            runs = runs or _RUN.match(text, end) is not None
+            runs = runs or (apposed is not None and apposed["noun"] in FIRMS)
+            runs = runs or (found is not None and (found["comma"] is None or text[end : end + 1] == ","))
+    return runs
 
 
 def entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[str]) -> RecordParty:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotation.lexicons import demonyms, gazetteer
+from onrecord.annotation.lexicons import demonyms, gazetteer, given_names
 from onrecord.recording import names
 from onrecord.recording.lexicon import BODIES, lexicon
 from onrecord.recording.party_mentions import OUTLETS, Local
@@ -121,6 +121,7 @@ def _join_people(parties: Sequence[Local], people: Sequence[int], joined: Joined
                 fitting = [m for other, m in by_surname.get(word, {}).items() if names.same_person(full, other)]
                 for m in fitting:
                     joined.join(m, n)
+    _join_double_surnames(parties, people, by_surname, joined)
     by_first_surname: dict[tuple[int, str], list[int]] = {}
     for n in people:
         for full in _full_names(parties[n]):
@@ -141,6 +142,27 @@ def _join_people(parties: Sequence[Local], people: Sequence[int], joined: Joined
                 joined.join(holders[0], n)
             elif not holders:
                 joined.join(alone.setdefault(surname, n), n)
+
+
+def _join_double_surnames(
+    parties: Sequence[Local],
+    people: Sequence[int],
+    by_surname: dict[str, dict[tuple[str, ...], int]],
+    joined: Joined,
+) -> None:
+    """A surname of two words joins the one who has a first name before it (`Ada Roca Lund`, then `Roca Lund`)."""
+    for n in people:
+        names_ = _full_names(parties[n])
+        tail = names_[0] if names_ else ()
+        if len(names_) != 1 or len(tail) != 2 or tail[0].title() in given_names():
+            continue
+        holders = {
+            joined.root(m)
+            for full, m in by_surname.get(tail[1], {}).items()
+            if len(full) == 3 and full[1:] == tail and full[0].title() in given_names()
+        }
+        if len(holders) == 1:
+            joined.join(min(holders), n)
 
 
 def _full_names(party: Local) -> list[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from onrecord.recording.antecedents import GROUP, PERSON, Candidate, acts, noun_
 from onrecord.recording.bodies_named import REALMS, STATES, is_public
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
-from onrecord.recording.lexicon import FIRMS, lexicon
+from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.party_use import is_nameless
 from onrecord.recording.passages import Passage
@@ -30,6 +30,11 @@ _DEEPEST = 3
 _DESCRIBED_AS: dict[int, PartyKind] = {PERSON: "person", GROUP: "group"}
 LONGEST = 3000
 """How many characters of a sentence are read at most."""
+_PAPERS = frozenset(
+    (w,)
+    for w in lexicon("ledger courier tribune gazette herald times journal telegraph chronicle mercury sentinel")
+)
+"""Last words of papers' names."""
 _PRESS = lexicon("reporters journalists newsmen correspondents")
 _FIRST = lexicon("i we me us my our mine ours myself ourselves")
 _PLEADS = re.compile(
@@ -361,6 +366,10 @@ class Referents:
                 found = by_rule if candidate.party in by_rule else (candidate.party,)
             else:
                 found = self._unnamed(passage, candidate) or by_rule
+            noun = self.clauses(passage).sentence.lower[phrase.head]
+            if noun in BODIES | FIRMS:
+                # `the bank` is none of the papers that the text cites.
+                found = tuple(p for p in found if names.words(self._material.parties.get(p).name)[-1:] not in _PAPERS)
             if self._depth:
                 return found
             self._ranked[key] = found

@@ -30,6 +30,7 @@ from onrecord.recording.speakers_apart import (
     who_is_cited,
 )
 from onrecord.recording.speakers_bodies import body_meant, names_himself
+from onrecord.recording.speakers_clauses import by_clause
 from onrecord.recording.speakers_named import named_elsewhere
 from onrecord.recording.speakers_papers import through_paper
 from onrecord.recording.speakers_relative import antecedent_of_who, whose
@@ -132,16 +133,19 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     """
     if _is_aside(material, document, s):
         return None
-    found = _speaker(material, referents, document, s)
+    found = by_clause(material, referents, document, s) or _speaker(material, referents, document, s)
     text = material.documents[document].document.text
     word = "".join(text[a:b] for a, b in s.source).casefold() if found is not None else ""
     if found is not None and word in _SOME and material.parties.get(found).kind != "group":
         # `Many fear that …`: nobody who was named.
         return None
     if found is not None and word in ("he", "she", "it"):
-        party = material.parties.get(found)
-        fits = (party.kind == "person") == (word != "it") and not (word != "it" and party.name.isupper())
-        return found if fits else None
+        if _may_be(material, word, found):
+            return found
+        # The annotator took a body for a man, or a man for a body.
+        passage = None if word == "it" else material.quotes.passage_at(document, s.source[-1][0])
+        meant = () if passage is None else referents.at(passage, *s.source[-1])
+        return meant[0] if len(meant) == 1 and _may_be(material, word, meant[0]) else None
     if found is not None and names_himself(material, document, s, found):
         return unseen(material, document, s)
     if found is not None and (cited := who_is_cited(material, document, s, found)) != found:
@@ -153,6 +157,12 @@ def speaker(material: Material, referents: Referents, document: int, s: Statemen
     other = of_other_seat(material, document, s, found)
     other = other if other != found else in_office(material, document, s, found)
     return named_elsewhere(material, document, s, other)
+
+
+def _may_be(material: Material, word: str, party: str) -> bool:
+    """Whether `he`, `she` or `it` can stand for a party of its kind."""
+    known = material.parties.get(party)
+    return (known.kind == "person") == (word != "it") and not (word != "it" and known.name.isupper())
 
 
 _BODYS_MAN = re.compile(
@@ -181,7 +191,7 @@ def _speaker(material: Material, referents: Referents, document: int, s: Stateme
     if words == "who" and _ANYBODY.search(text, max(0, start - 16), start):
         return None
     if words == "who":
-        behind = antecedent_of_who(material, document, s) or whose(material, referents, document, s)
+        behind = antecedent_of_who(material, referents, document, s) or whose(material, referents, document, s)
         return behind or material.parties.of(document, s.party)
     if words in ("which", "that"):
         # Only what is named right before it: of `reports which suggested` no party speaks.

@@ -74,11 +74,14 @@ def in_office(material: Material, document: int, s: Statement, party: str) -> st
 
 _ASKED = re.compile(r"\b(?:asked|asks|asking|quizzed|pressed)\s(?:[A-Z][\w.]*\s){0,3}?\Z")
 _QUESTION = re.compile(r",?\s(?:(?:on|about)\s|whether\b|if\b|how\b|why\b|what\b|when\b|where\b|who\b)")
+_WAS_ASKED = re.compile(
+    r"\b(?:was|were|been|being)\s(?:\w+\s)?asked(?=,?\s(?:on|about|whether|if|how|why|what|when|where|who|by)\b)"
+)
 _QUESTION_REACH = 400
 """How far before an answer, in characters, the one who gives it is asked."""
 
 
-def asked_before(material: Material, document: int, s: Statement) -> str | None:
+def asked_before(material: Material, referents: Referents, document: int, s: Statement) -> str | None:
     """Whom a `he` behind a quotation stands for, if the sentence before the quotation asks somebody something."""
     text = material.documents[document].document.text
     start = min((a for a, _ in s.content), default=-1)
@@ -89,6 +92,14 @@ def asked_before(material: Material, document: int, s: Statement) -> str | None:
     if not before or before[0].is_summary:
         return None
     low = max(before[0].start, start - _QUESTION_REACH)
+    passive = _WAS_ASKED.search(text, low, before[0].end)
+    if passive is not None:
+        clauses = referents.clauses(before[0])
+        verb = clauses.verb_at(passive.end() - 1)
+        found = () if verb is None else referents.who(before[0], clauses.subject(verb))
+        if len(found) == 1 and material.parties.get(found[0]).kind == "person":
+            woman = material.parties.woman(found[0])
+            return found[0] if woman is None or woman == (text[slice(*s.source[0])].casefold() == "she") else None
     for first, last, party in reversed(material.parties.within(document, low, before[0].end)):
         asked = _ASKED.search(text, max(0, first - 40), first) is not None and _QUESTION.match(text, last) is not None
         if asked and material.parties.get(party).kind == "person":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import gender_of
 from onrecord.recording.clauses import Verb
-from onrecord.recording.lexicon import THREATS, lexicon
+from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage, merged
 from onrecord.recording.pronouns import DATELINE
@@ -18,8 +18,9 @@ from onrecord.recording.referents import Referents
 from onrecord.recording.speakers import speaker
 from onrecord.recording.speakers_told import asked_before
 from onrecord.recording.statement_spans import mended
+from onrecord.recording.statement_stances import SELF_WILL, stance_of
 from onrecord.recording.wording import without_dateline
-from onrecord.types import Evidence, RecordStatement, Span, Stance, Statement
+from onrecord.types import Evidence, RecordStatement, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +107,22 @@ def _told(
             source=party,
             source_kind=s.source_kind,
             source_text=source_text,
-            stance=_stance(s, text),
+            stance=stance_of(s, text),
             via=None if s.via is None else ids.get((document, s.via)),
-            text=without_dateline(
-                " ".join(" ".join(text[a:b] for a, b in _told_spans(material, document, s)).split()).rstrip(" ,;")
-            ),
-            evidence=merged(*_evidence(material, document, s)),
+            text=words_of(material, document, s),
+            evidence=merged(*evidence_of(material, document, s)),
             rule=s.rule,
             cue=_cue(s, text),
             confidence=s.confidence,
         ),
     )
+
+
+def words_of(material: Material, document: int, s: Statement) -> str:
+    """What a statement says, as the record tells it."""
+    text = material.documents[document].document.text
+    said = " ".join(text[a:b] for a, b in _told_spans(material, document, s))
+    return without_dateline(" ".join(said.split()).rstrip(" ,;"))
 
 
 def _told_spans(material: Material, document: int, s: Statement) -> Sequence[Span]:
@@ -156,7 +162,7 @@ def _carried_on(material: Material, referents: Referents, told: Sequence[Told]) 
             if found is not None:
                 item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
         if passage is not None and _is_pronoun(item):
-            found = asked_before(material, item.document, item.annotation)
+            found = asked_before(material, referents, item.document, item.annotation)
             found = found or _speaker_before(material, referents, passage, item, first)
             if found is not None:
                 item = dataclasses.replace(item, statement=dataclasses.replace(item.statement, source=found))
@@ -192,9 +198,13 @@ def _speaker_before(
     if known.statement.source is None or not known.annotation.source:
         return None
     party = parties.get(known.statement.source)
-    if party.kind != "person" or not (_is_pronoun(known) or known.annotation.source_kind in ("named", "office")):
+    if party.kind != "person" or not (_is_pronoun(known) or known.annotation.source_kind != "collective"):
         return None
     said = known.annotation.source[0][0]
+    described = known.annotation.source_kind not in ("named", "office")
+    if described and (item.statement.source is not None or _TO_HER.search(before[0].text)):
+        # `An aide told her … “…,” she said.`
+        return None
     text = material.documents[item.document].document.text
     if re.match(r"(?:his|her|my|our|their)\b", text[said : said + 6], re.I):
         return None
@@ -206,6 +216,9 @@ def _speaker_before(
     ):
         return None
     return party.id if _fits(party.name, item) else None
+
+
+_TO_HER = re.compile(r"\b(?:her|him)\b", re.I)
 
 
 def _body_before(
@@ -285,7 +298,7 @@ _SECOND_VERB = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w*)\b.*\b(?:a
 """Between who speaks and his verb: he denies something first, and none of that is the words of his statement."""
 
 
-def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:
+def evidence_of(material: Material, document: int, s: Statement) -> list[tuple[Evidence, ...]]:
     """The words of a statement: in each sentence that it runs through, from its first to its last element there."""
     pieces: dict[int, list[Span]] = {}
     order: dict[int, Passage] = {}
@@ -316,61 +329,13 @@ def _evidence(material: Material, document: int, s: Statement) -> list[tuple[Evi
     return out
 
 
-_SELF_WILL = re.compile(
-    r"\W*(?:that )?(?:it|he|she|they|we|i)\b(?:['’]ll| (?:will|would|shall|wouldn['’]t|won['’]t))\b ?(?:not |never "
-    r"|also )?(\w+)?",
-    re.I,
-)
-_PLAIN_SAYING = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|stat(?:e|es|ed|ing)|t(?:ell|ells|old|elling)|announc(?:e|es|ed|ing)|add(?:s|ed)?)\b", re.I
-)
-
-
-def _stance(s: Statement, text: str) -> Stance:
-    """The stance of the cue; where that is plain saying, what the speaker says of his own doings: promise or threat.
-
-    Who warns that he will do something threatens. In a quotation only `I` and `we` are the speaker himself.
-    """
-    if s.stance not in ("asserts", "predicts") or not s.content:
-        return s.stance
-    asked = _ASKED.match(text, *s.content[0]) if text[s.content[0][0]] in "“\"`'‘" else None
-    if asked is not None:
-        return "asks" if asked["asks"] else "demands"
-    cue = " ".join(text[a:b] for a, b in s.cue)
-    warns = _WARNING.search(cue) is not None
-    found = _SELF_WILL.match(text, *s.content[0]) if warns or _PLAIN_SAYING.search(cue) else None
-    if found is None or (found[1] or "").casefold() in _WISHES:
-        return s.stance
-    if text[s.content[0][0]] in "“\"‘`'" and "would" in found[0].casefold() and not warns:
-        # `“I would not put a date on it”` promises nothing.
-        return s.stance
-    if text[s.content[0][0]] in "“\"‘`'" and not _FIRST_PERSON.match(text, *s.content[0]):
-        return "predicts"
-    if s.stance == "predicts":
-        return "threatens" if warns else "predicts"
-    return "threatens" if warns or (found[1] or "").casefold() in THREATS else "promises"
-
-
-_ASKED = re.compile(
-    r"\W*(?:we|i)\s(?:(?:do|would|just|now|also|again|humbly|simply|therefore|only)\s)?"
-    r"(?:(?P<asks>(?:ask|beg|implore|request|invite)\b|(?:appeal\sto|plead\swith)\b)"
-    r"|(?:demand|urge|insist|call\s(?:on|for|upon))\b)",
-    re.I,
-)
-"""What opens a quotation in which the speaker asks for something himself."""
-_WARNING = re.compile(r"\bwarn(?:s|ed|ing)?\b", re.I)
-_FIRST_PERSON = re.compile(r"\W*(?:we|i)\b", re.I)
-_WISHES = frozenset("rather like love prefer be have need".split())
-"""What follows `would` where it is no promise: `she would rather stay`."""
-
-
 def refuses(material: Material, item: Told) -> bool:
     """Whether somebody says that he will not do something."""
     s = item.annotation
     if s.stance not in ("asserts", "denies") or not s.content:
         return False
     text = material.documents[item.document].document.text
-    found = _SELF_WILL.match(text, s.content[0][0], s.content[0][1])
+    found = SELF_WILL.match(text, s.content[0][0], s.content[0][1])
     return found is not None and ("not" in found[0].casefold() or "n't" in found[0] or "n’t" in found[0])
 
 
