@@ -57,7 +57,7 @@ _JUDGED = re.compile(
     r"\s(?:is|are|was|were)\s"
     rf"(?!not\b|never\b)(?:\w+ )?(?:an? |all |the )?(?:\w+ )?['’\"”“]*"
     r"(?:[\w ]{1,30}?['’\"”“]*\s(?:and|or)\s)?['’\"”“]*(?:\w+ly\s)?"
-    rf"{FALSE}\b",
+    rf"(?:(?:flat|flat-out|plain|just|dead|quite)\s)?{FALSE}\b",
     re.I,
 )
 _TURNED = (
@@ -183,10 +183,16 @@ _LIES = re.compile(
 )
 
 
-_NO_SUCH = re.compile(r"\W*(?:that )?(?:there (?:is|was|are|were|has been|had been) )?no such\b", re.I)
+_NO_SUCH = re.compile(
+    r"\W*(?:that )?(?:(?:there (?:is|was|are|were|has been|had been) )?no such\b"
+    r"|(?:[\w’'.-]+ ){1,4}?(?:had |has |have )?(?:did|done|said|kn[eo]wn?|heard) (?:\w+ly )?"
+    r"(?:no such thing|nothing of the (?:sort|kind))\b)",
+    re.I,
+)
+"""What denies something that only the words before tell (`there was no such deal`, `it had done no such thing`)."""
 _ALL_UNTRUE = re.compile(
     rf"\A\W*(?:that )?(?:it|this|that|they|those)(?: (?:is|are|was|were)|['’]s)\W+(?:\w+ly\W+)?(?:an? |all )?"
-    rf"(?:\w+ly )?(?:{UNTRUE})\W*\Z",
+    rf"(?:\w+ly )?(?:{UNTRUE})(?:\W*\Z|['’\"”“]*,? and that\b)",
     re.I,
 )
 

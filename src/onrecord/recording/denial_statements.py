@@ -32,7 +32,7 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
     if _only_beside(material, item) or re.match(r"(?:turn|prov|sound|appear|seem)", statement.cue, re.I):
         # `It turns out that the rumours were false`: nobody says so.
         return
-    text = statement.text
+    text = _denying_part(statement.text)
     sure = NONE.match(text)
     answers = False
     if not sure:
@@ -68,6 +68,20 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
         answers=answers,
         contrary=not denied.plain,
     )
+
+
+_AND_THAT = re.compile(r",?\s(?:and|but)\s(?=that\s)")
+
+
+def _denying_part(content: str) -> str:
+    """The first of several things said that says of something that it is not so; the whole where none does.
+
+    `said that she would stay and | that reports of a sale were false`
+    """
+    if NONE.match(content) is not None:
+        return content
+    parts = _AND_THAT.split(content)
+    return next((p for p in parts[1:] if NONE.match(p) is not None), content)
 
 
 def _only_beside(material: Material, item: Told) -> bool:

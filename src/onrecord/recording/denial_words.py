@@ -10,9 +10,11 @@ SAID = lexicon(
     """allegation allegations accusation accusations claim claims charge charges report reports rumor rumors rumour
     rumours suggestion suggestions insinuation insinuations suspicion suspicions story stories account accounts
     assertion assertions contention criticism criticisms version speculation complaint complaints notion imputation
-    hearsay"""
+    hearsay talk innuendo"""
 )
 """Nouns for what is said or thought of somebody."""
+CONCLUDED = lexicon("finding findings conclusion conclusions contention view assessment verdict diagnosis reading figure")
+"""Nouns for what somebody has come to say of a matter, as a clause on it takes them up (`a finding the state disputes`)."""
 WRONGS = lexicon(
     """wrongdoing involvement responsibility knowledge guilt liability complicity misconduct negligence impropriety
     culpability fault collusion"""
@@ -45,7 +47,7 @@ FIGURES = lexicon(
     """estimate estimates tally count sum figure figures finding findings number numbers bill characterization
     characterisation charge"""
 )
-DENY = lexicon("deny refute rebut dispute contest contradict")
+DENY = lexicon("deny refute rebut dispute contest contradict challenge")
 SPURN = lexicon(
     "rubbish reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride"
 )
@@ -105,15 +107,15 @@ NONE = re.compile(
     rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID | TOLD))})\b"
     rf"(?:[^.;“\"]|\.(?=[\w-])){{0,160}}? (?:is|are|was|were) (?!not\b|never\b|no\b)(?:\w+ )?"
     rf"(?:a |all |an )?(?:\w+ )?(?:['’\"”“]+[\w ]{{1,30}}['’\"”“]+ (?:and|or) )?['’\"”“]*"
-    rf"(?:\w+ly )?{FALSE}\b"
+    rf"(?:(?:\w+ly|flat|flat-out|plain|just|dead|quite) )?{FALSE}\b"
     rf"|\A\W*(?:that )?(?:it|this|they|that)(?: is| are| was| were|['’]s) (?:\w+ )?(?:a |all "
-    rf"|an )?['’\"”“]*(?:{UNTRUE})\W*\Z"
+    rf"|an )?['’\"”“]*(?:{UNTRUE})(?:\W*\Z|['’\"”“]*,? and that\b)"
     r"|\A\W*(?:that )?(?:it|this|that)(?: is| was|['’]s) (?:\w+ )?['’\"”“]*(?:\w+ly )?"
     r"(?:not (?:\w+ )?(?:true|so|the case|correct)|untrue|false|a lie)"
-    r"(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:that|to say|to suggest)\b)"
+    r"(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:and )?(?:that|to say|to suggest)\b)"
     r"|\A\W*(?:that )?(?:[\w.’'-]+ ){1,14}?(?:had|has|have) (?:absolutely )?nothing to do with\b"
     r"|\A\W*(?:that )?(?:it|he|she|they|I|we|his \w+|her \w+|the \w+) (?:had |has |have )?(?:nothing to do with"
-    r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
+    r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)|(?:did|done) no such thing"
     r"|kn[eo]wn? nothing (?:of|about)"
     r"|(?:broke|broken|violated) no (?:laws?|rules?))\b"
     r"|\A\W*(?:that )?it (?:is|was) ['’\"”“]*(?:\w+ly )?(?:wrong|incorrect|nonsense|absurd)"
@@ -156,7 +158,7 @@ UNCHOSEN = re.compile(
 )
 HINTS = lexicon(
     """deny denies denied denying denial denials refute refutes refuted refuting rebut rebuts rebutted dispute disputes
-    disputed disputing contest contests contested contesting contradict contradicts contradicted contradicting reject
+    disputed disputing contest contests contested contesting challenge challenges challenged challenging contradict contradicts contradicted contradicting reject
     rejects rejected rejecting dismiss dismisses dismissed dismissing brush brushes brushed brushing rebuffed repudiate
     repudiates repudiated scoffed scoffs rubbished rubbishes shrugged laughed discounted waved denounce denounces
     denounced denouncing slammed blasted decried derided ridiculed call calls called calling brand branded

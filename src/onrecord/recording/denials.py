@@ -22,13 +22,14 @@ from onrecord.recording.denial_lines import reported, says_what, taken_on
 from onrecord.recording.denial_passive import denied_reports
 from onrecord.recording.denial_statements import denials_said
 from onrecord.recording.denial_wording import shortened
-from onrecord.recording.denial_words import BACK, CALL, DENY, HINTS, JUDGES, ON, PLEA, SAID, SPURN
-from onrecord.recording.lexicon import BODIES
+from onrecord.recording.denial_words import BACK, CALL, CONCLUDED, DENY, HINTS, JUDGES, ON, PLEA, SAID, SPURN, TOLD, UNTRUE
+from onrecord.recording.lexicon import BODIES, PERSONS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.recording.wording import clause_end, clause_text
+from onrecord.types import PartyKind
 
 _DENYING = DENY | SPURN | CALL
 
@@ -166,10 +167,10 @@ _BRIEF = re.compile(
     r"(?P<which>,\swhich\s)(?P<who>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s|has\s|have\s)?"
     r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed))(?=[.,;]|\s?\Z)"
     r"|(?P<subject>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s)?(?P<that>den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)"
-    r"\s(?:that|this|it)(?=[.;]|\s?\Z)"
+    rf"\s(?P<back>that|this|it|(?:that|this|the)\s(?:{'|'.join(sorted(SAID | CONCLUDED | TOLD))}))(?=[.;]|\s?\Z)"
 )
 _BRIEFLY = re.compile(
-    r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)(?:\s(?:that|this|it))?(?=[.,;]|\s?\Z)"
+    r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)(?:\s(?:that|this|it|the)(?:\s[a-z]+)?)?(?=[.,;]|\s?\Z)"
 )
 """What such a sentence ends with, which is quick to see."""
 _SAID_LAST = re.compile(rf"\b({'|'.join(sorted(SAID))})\s?\Z", re.I)
@@ -211,34 +212,64 @@ def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iter
             passage.start + found.end(),
             at,
             (close[-1][2],),
-            f"the {said[1]}" if said is not None else "which" if found["which"] else "that",
+            f"the {said[1]}" if said is not None else "which" if found["which"] else found["back"],
             points_back=True,
             meant=meant,
         )
 
 
 _RELATIVE = re.compile(
-    rf",?\s?[,—–-]\s(?:(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID))}|point|statement)|something)\s"
-    r"(?:that\s|which\s)?"
-    r"(?P<who>[^,.;“”\"]{2,60}?)\s(?:(?:has|have|had|always|repeatedly|consistently|long|since|also|\w+ly)\s){0,3}"
-    r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|refut(?:es?|ed))\b"
+    rf",?\s?[,—–-]\s(?:(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}"
+    rf"(?:{'|'.join(sorted(SAID | CONCLUDED))}|point|statement)|something)\s(?:that\s|which\s)?"
+    r"(?P<who>[^,.;“”\"]{2,60}?(?:,\s(?:(?!(?:which|who|and|but|while)\b)[^,.;“”\"]){2,50},)?)\s"
+    r"(?:(?:has|have|had|always|repeatedly|consistently|long|since|also|\w+ly)\s){0,3}"
+    r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|reject(?:s|ed)?|refut(?:es?|ed)|rebut(?:s|ted)?"
+    r"|dismiss(?:es|ed)?|(?:call(?:s|ed)?|brand(?:s|ed)?|describ(?:es?|ed)\sas)\s"
+    rf"(?:an?\s|\w+ly\s|[“\"‘])*(?:{UNTRUE}|nonsense|rubbish|absurd|ridiculous))\b"
 )
-"""`, a charge Islamabad has always denied`, `, charges she denies`."""
+"""`, a charge Islamabad has always denied`, `, a finding the state disputes`, `, a claim the firm describes as nonsense`."""
+
+
+_RELATIVE_BY = re.compile(
+    rf",?\s?[,—–-]\s(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID | CONCLUDED))})\s"
+    r"(?:(?:that|which)\s(?:is|are|was|were|has been|have been)\s)?(?:[a-z]+ly\s|since\s|later\s|long\s)?"
+    r"(?P<verb>denied|disputed|contested|rejected|refuted|rebutted|dismissed)\s(?:as\s[^,.;]{3,40}\s)?by\s"
+    r"(?P<who>(?:the\s|its\s|his\s|her\s|their\s)?(?:(?!(?:who|which|and)\b)[\w’'&-]+\s?){1,5}?(?=[,.;]|\s(?:who|which|and)\b|\Z))"
+)
+"""`, a conclusion rejected by the ministry`."""
 
 
 def _relative(material: Material, referents: Referents, passage: Passage, made: Sequence[Denial]) -> Iterator[Denial]:
-    """Denials told in a clause on the charge that their sentence makes."""
-    for found in _RELATIVE.finditer(passage.text):
+    """Denials told in a clause on the charge, or on the finding, that their sentence makes."""
+    for found in (*_RELATIVE.finditer(passage.text), *_RELATIVE_BY.finditer(passage.text)):
         low, high, at = (passage.start + n for n in (*found.span("who"), found.start("verb")))
         before = passage.text[max(0, found.start("verb") - 25) : found.start("verb")]
         if any(d.at == at for d in made) or JUDGES.search(found["who"]) or _NOT_DENIED.search(before):
             continue
         named = material.parties.within(passage.document, low, high)
         by = (named[-1][2],) if named and high - named[-1][1] < 3 else _called(material, passage, low, found["who"])
-        by = by or referents.party_at(passage, low, high)
+        clauses = referents.clauses(passage)
+        phrase = clauses.phrase_starting(clauses.index(low))
+        if phrase is not None and clauses.span(phrase)[1] <= high:
+            by = by or referents.party_at(passage, low, high)
+        by = by or _described(material, passage, low, found["who"])
         if by:
             meant = clause_text(passage.text[: found.start()])
-            yield Denial(passage, low, passage.start + found.end(), at, by, "that", points_back=True, meant=meant)
+            start, end = min(low, at), passage.start + found.end()
+            yield Denial(passage, start, end, at, by, "that", points_back=True, meant=meant)
+
+
+_DESCRIBED = re.compile(r"(?:the\s)?(?P<name>(?:[a-z’'-]+\s){0,3}[a-z-]+)", re.I)
+
+
+def _described(material: Material, passage: Passage, low: int, who: str) -> tuple[str, ...]:
+    """Whoever denies by a description without a name (`a finding [the state] disputes`)."""
+    found = _DESCRIBED.fullmatch(who)
+    noun = "" if found is None else found["name"].split()[-1].casefold()
+    if found is None or not (is_people(noun) or noun in BODIES | PERSONS):
+        return ()
+    kind: PartyKind = "organisation" if noun in BODIES else "person" if noun in PERSONS else "group"
+    return (material.parties.describe(passage.document, low, low + len(who), found["name"], kind),)
 
 
 def _called(material: Material, passage: Passage, low: int, who: str) -> tuple[str, ...]:
