@@ -101,6 +101,9 @@ _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|be
 """What is called, without what it is called (`as the Courier called them in an article`)."""
 _CALLS_ITSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
+_TO_HAVE_DONE = re.compile(r"to\shave\s(?:\w+ly\s)?(?:been\s)?\w+(?:\s[\w’'&$€£.,-]+){2,}", re.I)
+_CLAIMS_DEEDS = re.compile(r"\b(?:claim|profess|boast|admit|confess|report|alleg)\w*\Z", re.I)
+"""Verbs behind which an infinitive tells what one has done oneself (`claimed to have burned 12 trucks`)."""
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
 _DOING = re.compile(r"\w{2,}ing\b")
 _MORE = re.compile(r"\s[a-z]")
@@ -323,6 +326,12 @@ class Contents:
             return None
         if BREAKS_OFF.search(words):
             return None
+        did = _TO_HAVE_DONE.match(words) is not None and any(
+            _CLAIMS_DEEDS.search(text, a, b) for a, b in item.annotation.cue
+        )
+        if did and not quoted:
+            # `claimed to have burned 12 trucks`
+            return clause_text(words)
         if NO_CLAIM.match(words) or SO_MUCH.match(words) or QUESTION.match(words) or (quoted and FEELING.search(words)):
             return None
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):

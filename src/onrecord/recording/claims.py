@@ -337,16 +337,18 @@ class _Ledger:
     def last_before(self, denial: Denial) -> Draft | None:
         """The claim of somebody else made last before a denial, in the two sentences before it; an allegation first."""
         here = denial.passage.document
+        reported = _IS_REPORTED.match(denial.what) is not None
+        charge = THING_SAID.search(denial.what) is not None
         near = [
-            (t.statement.stance == "alleges", t.start, d)
+            (t.statement.stance == "alleges", not (reported and d.text.startswith(MARKS)), t.start, d)
             for d in self.drafts[-40:]
             if not (d.text.startswith(MARKS) and _holds(d, denial))
             for t in d.told
             if t.document == here and 0 < denial.at - t.start < 400 and t.statement.source not in denial.by
             and not self._speaks_for(denial, t.statement.source)
-            and (t.statement.stance == "alleges" or (d.is_clause and "?" not in d.text))
+            and (t.statement.stance == "alleges" or ((d.is_clause or (charge and _calls(t))) and "?" not in d.text))
         ]
-        return max(near, key=lambda n: n[:2])[2] if near else None
+        return max(near, key=lambda n: n[:3])[3] if near else None
 
     def _speaks_for(self, denial: Denial, party: str | None) -> bool:
         """Whether somebody who denies is somebody's lawyer or spokesman (`Ek’s lawyer`)."""
@@ -399,6 +401,13 @@ class _Ledger:
         return max(fitting, key=lambda f: f[0])[1] if fitting else None
 
 
+def _calls(item: Told) -> bool:
+    """Whether somebody only calls a thing something, which others deny as a charge (`called the delay a trick`)."""
+    return CALLING.search(item.statement.cue) is not None
+
+
+_IS_REPORTED = re.compile(r"(?:that|this)\Z", re.I)
+"""What is denied is what somebody is reported to have said, sooner than the words that he is quoted with."""
 _TO_DO = re.compile(r"(?:(?!to\b)[\w’'.-]+\s){1,8}to\s[a-z]+")
 _OF_CHARGES = re.compile(r"\b(?:allegations?|accusations?|charges?|if true)\b", re.I)
 _CLAUSE = re.compile(r"(?:he|she|it|they|there)\s\w+", re.I)

@@ -87,9 +87,12 @@ _SAYS = re.compile(
 )
 
 
+_REPORTS = re.compile(rf"\b(?:{'|'.join(sorted(SAID | TOLD))})\b", re.I)
+
+
 def _reported_end(text: str, start: int, stop: int, end: int) -> int:
     """Where a report ends that is told of before what it says (`disputes the report, | which said that …`)."""
-    says = _SAYS.match(text, stop, end) if THING_SAID.search(text, start, stop) else None
+    says = _SAYS.match(text, stop, end) if _REPORTS.search(text, start, stop) else None
     return stop if says is None else clause_end(text, says.end(), end)
 
 

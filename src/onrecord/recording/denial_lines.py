@@ -28,7 +28,7 @@ _MADE = (
 _REPORTED = re.compile(
     rf"\A\W*(?:[\w.’'&-]+\s){{0,6}}?(?:{_SAYING})(?:,\s(?!that\s|which\s|saying\s)[^,;.“”\"]{{3,60}})?,?\s{_MADE},?\s?"
     rf"(?:that\s(?!{DOES}\s)"
-    r"|(?:that\s|which\s|where\s|in which\s)(?:[\w.’'-]+\s){0,6}?[\"“]?"
+    r"|(?:that|which|where|in which)(?:,\s[^,;]{3,80},)?\s(?:[\w.’'-]+\s){0,6}?[\"“]?"
     r"(?:said|says|claimed|claims|alleged|alleges|suggested|suggests|asserted|stated|accused\s[^.;]{2,60}?\sof)\s(?:that\s)?"
     r"|(?:saying|alleging|suggesting|claiming|asserting|stating|implying)\s(?:that\s)?"
     r"|accusing\s[^.;]{2,60}?\sof\s)",
@@ -74,6 +74,7 @@ _TURNED = (
     (re.compile(r"\b(had|has|have|is|was|were|are|did|do|does|would|could)n['’]t\b", re.I), r"\1"),
     (re.compile(r"\bthere (was|were|is|are|had been|has been|have been) no\b", re.I), r"there \1"),
     (re.compile(r"\b(?:nobody|no one)\b(.{0,40}?) ever\b", re.I), r"somebody\1"),
+    (re.compile(r"\A\W*(?:that )?no (?=(?:[\w-]+ ){1,3}(?:had|has|have|was|were|is|are)\b)", re.I), "any "),
     (re.compile(r"\bnever (?=\w+(?:ed|t|d|w|ke|de|me|nt|ng)\b)", re.I), ""),
 )
 """How a negative is turned: what somebody says that he never did is that he did it."""

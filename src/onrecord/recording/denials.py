@@ -23,7 +23,7 @@ from onrecord.recording.denial_passive import denied_reports
 from onrecord.recording.denial_statements import denials_said
 from onrecord.recording.denial_wording import shortened
 from onrecord.recording.denial_words import BACK, CALL, CONCLUDED, DENY, HINTS, JUDGES, ON, PLEA, SAID, SPURN, TOLD, UNTRUE
-from onrecord.recording.lexicon import BODIES, PERSONS, is_people
+from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -111,6 +111,9 @@ def _in(
             by = denier(material, referents, passage, clauses, doer) or known
         if not by:
             continue
+        if s.lower[doer.head] == "it" and not any(_is_body(material, p) for p in by):
+            # `She wrote to the border guard. It denies …`: no deed or thing denies.
+            by = _body_before(material, referents, passage) or by
         if s.lower[doer.head] in BODIES and all(material.parties.get(p).kind == "person" for p in by):
             # `the company` is nobody who was named before it.
             continue
@@ -156,6 +159,22 @@ def _in(
             what = "guilt" if charge is None else clause_text(s.text[charge.end() : end])
             start = min(clauses.span(subject)[0], at)
             yield Denial(passage, start, end, at, by, what)
+
+
+def _is_body(material: Material, party: str) -> bool:
+    """Whether a party may deny as an `it`: a body by its name, or by the noun that describes it."""
+    found = material.parties.get(party)
+    return material.parties.is_named(party) or found.name.split()[-1].casefold() in BODIES | FIRMS
+
+
+def _body_before(material: Material, referents: Referents, passage: Passage) -> tuple[str, ...]:
+    """The body that the sentence before tells of last."""
+    for before in material.passages_before(passage, 1):
+        clauses = referents.clauses(before)
+        for phrase in reversed(clauses.phrases):
+            if clauses.sentence.lower[phrase.head] in BODIES | FIRMS:
+                return referents.who(before, phrase) or referents.described(before, phrase)
+    return ()
 
 
 _ASKED_IF = re.compile(
