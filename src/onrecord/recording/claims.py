@@ -339,16 +339,26 @@ class _Ledger:
         here = denial.passage.document
         reported = _IS_REPORTED.match(denial.what) is not None
         charge = THING_SAID.search(denial.what) is not None
+        far = _CHARGES.fullmatch(denial.what) is not None
         near = [
             (t.statement.stance == "alleges", not (reported and d.text.startswith(MARKS)), t.start, d)
             for d in self.drafts[-40:]
             if not (d.text.startswith(MARKS) and _holds(d, denial))
             for t in d.told
-            if t.document == here and 0 < denial.at - t.start < 400 and t.statement.source not in denial.by
+            if t.document == here and t.statement.source not in denial.by
+            and (0 < denial.at - t.start < 400 or (far and self._accuses(t, denial)))
             and not self._speaks_for(denial, t.statement.source)
             and (t.statement.stance == "alleges" or ((d.is_clause or (charge and _calls(t))) and "?" not in d.text))
         ]
         return max(near, key=lambda n: n[:3])[3] if near else None
+
+    def _accuses(self, item: Told, denial: Denial) -> bool:
+        """Whether a sentence some way before `the allegations` alleges something, and names who denies them."""
+        passage = self._material.quotes.passage_at(item.document, item.start)
+        if item.statement.stance != "alleges" or passage is None or not 0 < denial.at - item.start < _FAR:
+            return False
+        named = self._material.parties.within(item.document, passage.start, passage.end)
+        return any(m[2] in denial.by for m in named)
 
     def _speaks_for(self, denial: Denial, party: str | None) -> bool:
         """Whether somebody who denies is somebody's lawyer or spokesman (`Ek’s lawyer`)."""
@@ -426,6 +436,9 @@ def _is_close(draft: Draft, denial: Denial) -> bool:
     return any(t.document == here and 0 < denial.at - t.start < _CLOSE for t in draft.told)
 
 
+_CHARGES = re.compile(r"(?:all\s)?(?:the|these|those)\s(?:\w+\s)?(?:allegations|accusations|charges|claims)", re.I)
+_FAR = 1500
+"""How far before a denial of `the allegations`, in characters, the sentence may stand that makes them."""
 _CLOSE = 400
 """How near, in characters, a claim of few words stands to the denial that repeats it."""
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.recording.claim_words import CALLING
 from onrecord.recording.denial import Denial
+from onrecord.recording.denial_doers import TITLED
 from onrecord.recording.denial_lines import says_what
 from onrecord.recording.denial_words import SAID
 from onrecord.recording.material import Material
@@ -115,7 +116,7 @@ def names_its_subject(material: Material, denial: Denial) -> bool:
     party = material.parties.get(denial.by[0])
     if opens is None or len(denial.by) > 1 or re.search(r"['’]s?\s", party.name):
         return True
-    person = party.kind == "person"
+    person = party.kind == "person" or TITLED.match(party.name) is not None
     pronoun = opens["pronoun"].casefold()
     return person if pronoun in ("he", "she") else not person
 

@@ -37,7 +37,8 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
     sure = NONE.match(text)
     answers, asked = False, ""
     if not sure:
-        asked = _asked(material, passage, item)
+        asked, of_whom = _asked(material, passage, item)
+        source = of_whom or source
         if JUDGES.search(statement.source_text) or not (asked or _contrary(material, passage, item, others)):
             return
         answers = True
@@ -101,20 +102,33 @@ _NO = re.compile(
 )
 
 
-def _asked(material: Material, passage: Passage, item: Told) -> str:
-    """What somebody was asked whether it was so, if he answers that it was not.
+def _asked(material: Material, passage: Passage, item: Told) -> tuple[str, str | None]:
+    """What somebody was asked whether it was so, if he answers that it was not; and who was, for an answer by `he`.
 
     `Asked if the mill had burned waste, Ek said it had not`, `Ek was asked whether he had fled. “I did not,” he said.`
     """
     text = item.statement.text
     if _NO.match(text) is None or UNCHOSEN.search(" ".join(text.split()[:5])):
-        return ""
+        return "", None
     head = min(a for a, _ in (*item.annotation.source, *item.annotation.cue, *item.annotation.content))
-    question = _ASKED.search(passage.text[: max(0, head - passage.start)])
-    if question is None and head - passage.start < 3:
-        before = material.passages_before(passage, 1)
-        question = _ASKED.search(before[0].text) if before and not before[0].is_summary else None
-    return "" if question is None else clause_text(question["what"])
+    own = _ASKED.search(passage.text[: max(0, head - passage.start)])
+    if own is not None:
+        return clause_text(own["what"]), None
+    before = material.passages_before(passage, 1) if head - passage.start < 3 else ()
+    question = _ASKED.search(before[0].text) if before and not before[0].is_summary else None
+    if question is None:
+        return "", None
+    whom: str | None = None
+    if item.statement.source_text.casefold() in ("he", "she"):
+        # Whoever is named last before `was asked`, or between `asked` and `if`: his answer follows.
+        stop = before[0].start + (question.end() if _WAS.search(before[0].text, 0, question.start()) is None else question.start())
+        named = material.parties.within(before[0].document, before[0].start, min(stop, before[0].start + question.start("what")))
+        people = [m[2] for m in named if material.parties.get(m[2]).kind == "person"]
+        whom = people[-1] if people else None
+    return clause_text(question["what"]), whom
+
+
+_WAS = re.compile(r"\b(?:was|were|been|when|being)\s(?:\w+\s)?\Z")
 
 
 def _only_beside(material: Material, item: Told) -> bool:
@@ -183,10 +197,9 @@ def _is_told_before(
 
     `A pump that was switched off caused it. … The embassy said that no pump had been switched off.`
     """
-    if _NEGATED_FACT.match(content) is None or _MODAL.search(content):
-        return False
-    said = gist_of(_NOT.sub(" ", re.split(r",?\s(?:and|but|because)\s", content, maxsplit=1)[0]))
-    if len(said) < 2:
+    clause = re.split(r",?\s(?:and|but|because)\s", content, maxsplit=1)[0]
+    said = gist_of(_NOT.sub(" ", clause))
+    if _NEGATED_FACT.match(clause) is None or _MODAL.search(clause) or len(said) < 2:
         return False
     own = [t for t in others if t.statement.source == item.statement.source and t.document == passage.document]
     return any(

@@ -29,7 +29,6 @@ from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.statements import Told
 from onrecord.recording.wording import clause_end, clause_text
-from onrecord.types import PartyKind
 
 _DENYING = DENY | SPURN | CALL
 
@@ -138,7 +137,7 @@ def _in(
     made_here.extend(_relative(material, referents, passage, made_here))
     made_here.extend(_passive(material, referents, passage, made_here))
     yield from made_here
-    yield from _brief(material, passage, made_here)
+    yield from _brief(material, referents, passage, made_here)
     for plea in PLEA.finditer(passage.text):
         at = passage.start + plea.start()
         pleads = next((v for v in clauses.verbs if s.starts[v.first] <= at < s.ends[v.last - 1]), None)
@@ -171,9 +170,15 @@ def _body_before(material: Material, referents: Referents, passage: Passage) -> 
     """The body that the sentence before tells of last."""
     for before in material.passages_before(passage, 1):
         clauses = referents.clauses(before)
+        s = clauses.sentence
         for phrase in reversed(clauses.phrases):
-            if clauses.sentence.lower[phrase.head] in BODIES | FIRMS:
+            last = next((i for i in range(phrase.head, phrase.first - 1, -1) if s.lower[i] in BODIES | FIRMS), None)
+            if last == phrase.head:
                 return referents.who(before, phrase) or referents.described(before, phrase)
+            if last is not None and clauses.tags[last + 1] == "CD":
+                # `has written to the border guard four times`
+                low, end = s.starts[phrase.first], s.ends[last]
+                return (material.parties.describe(before.document, low, end, s.text[low:end], "organisation"),)
     return ()
 
 
@@ -198,7 +203,9 @@ _OF = re.compile(r",?\s(?:of|from|at|for)\s(?:the\s)?(?:\w+\s)?")
 _NOT_DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|to|would|could|\w+n['’]t)\W*\Z")
 
 
-def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iterator[Denial]:
+def _brief(
+    material: Material, referents: Referents, passage: Passage, made: Sequence[Denial]
+) -> Iterator[Denial]:
     """Denials whose verb ends the sentence and only points back, with the name right before it.
 
     `, which the warden, Ole Stang, flatly denied`, `The auditor, Susan Wren, disputes that`: the tags often take the
@@ -214,23 +221,24 @@ def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iter
             continue
         named = material.parties.within(passage.document, passage.start + low, at)
         words = passage.text[low:high]
-        if not named or JUDGES.search(words) or _NOT_DENIED.search(words):
+        if JUDGES.search(words) or _NOT_DENIED.search(words):
             continue
         close = [m for m in named if at - m[1] <= 15]
-        if not close:
-            continue
         text = material.documents[passage.document].document.text
-        while len(named) > 1 and _OF.fullmatch(text, named[-2][1], close[-1][0]):
+        while len(named) > 1 and close and _OF.fullmatch(text, named[-2][1], close[-1][0]):
             # `Susan Wren of the firm Lyle & Crane, disputes that`
             close, named = [named[-2]], named[:-1]
+        by = (close[-1][2],) if close else _described(material, referents, passage, passage.start + low, passage.start + high)
+        if not by:
+            continue
         said = _SAID_LAST.search(passage.text, 0, found.start()) if found["which"] else None
         meant = clause_text(passage.text[: found.start()]) if found["which"] and said is None else ""
         yield Denial(
             passage,
-            close[-1][0],
+            close[-1][0] if close else passage.start + low,
             passage.start + found.end(),
             at,
-            (close[-1][2],),
+            by,
             f"the {said[1]}" if said is not None else "which" if found["which"] else found["back"],
             points_back=True,
             meant=meant,
@@ -240,7 +248,7 @@ def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iter
 _RELATIVE = re.compile(
     rf",?\s?[,—–-]\s(?:(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}"
     rf"(?:{'|'.join(sorted(SAID | CONCLUDED))}|point|statement)|something)\s(?:that\s|which\s)?"
-    r"(?P<who>[^,.;“”\"]{2,60}?(?:,\s(?:(?!(?:which|who|and|but|while)\b)[^,.;“”\"]){2,50},)?)\s"
+    r"(?P<who>[^,.;“”\"]{2,60}?(?:,\s(?:(?!\b(?:which|who|and|but|while)\b)[^,.;“”\"]){2,50},)?)\s"
     r"(?:(?:has|have|had|always|repeatedly|consistently|long|since|also|\w+ly)\s){0,3}"
     r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|reject(?:s|ed)?|refut(?:es?|ed)|rebut(?:s|ted)?"
     r"|dismiss(?:es|ed)?|(?:call(?:s|ed)?|brand(?:s|ed)?|describ(?:es?|ed)\sas)\s"
@@ -267,28 +275,32 @@ def _relative(material: Material, referents: Referents, passage: Passage, made: 
             continue
         named = material.parties.within(passage.document, low, high)
         by = (named[-1][2],) if named and high - named[-1][1] < 3 else _called(material, passage, low, found["who"])
-        clauses = referents.clauses(passage)
-        phrase = clauses.phrase_starting(clauses.index(low))
-        if phrase is not None and clauses.span(phrase)[1] <= high:
-            by = by or referents.party_at(passage, low, high)
-        by = by or _described(material, passage, low, found["who"])
+        by = by or _described(material, referents, passage, low, high) or referents.party_at(passage, low, high)
         if by:
             meant = clause_text(passage.text[: found.start()])
             start, end = min(low, at), passage.start + found.end()
             yield Denial(passage, start, end, at, by, "that", points_back=True, meant=meant)
 
 
-_DESCRIBED = re.compile(r"(?:the\s)?(?P<name>(?:[a-z’'-]+\s){0,3}[a-z-]+)", re.I)
+_DESCRIBED = re.compile(r"\W*(?:the\s|its\s|his\s|her\s|their\s)?(?:[a-z’'-]+\s){0,3}(?P<noun>[a-z-]+)\W*", re.I)
 
 
-def _described(material: Material, passage: Passage, low: int, who: str) -> tuple[str, ...]:
-    """Whoever denies by a description without a name (`a finding [the state] disputes`)."""
-    found = _DESCRIBED.fullmatch(who)
-    noun = "" if found is None else found["name"].split()[-1].casefold()
-    if found is None or not (is_people(noun) or noun in BODIES | PERSONS):
+def _described(
+    material: Material, referents: Referents, passage: Passage, low: int, high: int
+) -> tuple[str, ...]:
+    """Whoever denies by a description without a name (`a finding [the state] disputes`).
+
+    The tags may take the verb behind it for its noun.
+    """
+    clauses = referents.clauses(passage)
+    found = _DESCRIBED.fullmatch(clauses.sentence.text, low, high)
+    noun = "" if found is None else found["noun"].casefold()
+    if not (is_people(noun) or noun in BODIES | PERSONS):
         return ()
-    kind: PartyKind = "organisation" if noun in BODIES else "person" if noun in PERSONS else "group"
-    return (material.parties.describe(passage.document, low, low + len(who), found["name"], kind),)
+    phrase, last = clauses.phrase_starting(clauses.index(low)), clauses.index(high - 1)
+    if phrase is None or not phrase.first <= last < phrase.last:
+        return ()
+    return denier(material, referents, passage, clauses, replace(phrase, head=last, last=last + 1))
 
 
 def _called(material: Material, passage: Passage, low: int, who: str) -> tuple[str, ...]:
