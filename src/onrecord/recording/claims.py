@@ -339,9 +339,10 @@ class _Ledger:
         here = denial.passage.document
         reported = _IS_REPORTED.match(denial.what) is not None
         charge = THING_SAID.search(denial.what) is not None
+        own = bool(denial.meant) and denial.meant[:30] in denial.passage.text
         far = _CHARGES.fullmatch(denial.what) is not None
         near = [
-            (t.statement.stance == "alleges", not (reported and d.text.startswith(MARKS)), t.start, d)
+            (own and t.start >= denial.passage.start, t.statement.stance == "alleges", not (reported and d.text.startswith(MARKS)), t.start, d)
             for d in self.drafts[-40:]
             if not (d.text.startswith(MARKS) and _holds(d, denial))
             for t in d.told
@@ -350,7 +351,7 @@ class _Ledger:
             and not self._speaks_for(denial, t.statement.source)
             and (t.statement.stance == "alleges" or ((d.is_clause or (charge and _calls(t))) and "?" not in d.text))
         ]
-        return max(near, key=lambda n: n[:3])[3] if near else None
+        return max(near, key=lambda n: n[:4])[4] if near else None
 
     def _accuses(self, item: Told, denial: Denial) -> bool:
         """Whether a sentence some way before `the allegations` alleges something, and names who denies them."""

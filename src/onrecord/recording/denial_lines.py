@@ -92,7 +92,7 @@ class Denied:
 _EARLY = 90
 """How far into a content, in characters, what makes it negative may stand."""
 _GOES_ON = re.compile(
-    r",?\s(?:and|but)\s(?:[\w’'-]+\s){0,6}?(?:is|are|was|were|has|had|have|would|will)\s"
+    r",?\s(?:and|but)\s(?:that\s|(?:[\w’'-]+\s){0,6}?(?:is|are|was|were|has|had|have|would|will)\s)"
     r"|\sand\s(?:\w+ly\s)?[a-z]+ed\b|,\s(?:had|has|was|were|is)\s"
 )
 """Where what is not so ends, and what is so follows (`had nothing to do with it | and was meant to …`)."""

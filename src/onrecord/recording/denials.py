@@ -120,6 +120,9 @@ def _in(
         if made is None or (verb.lemma == "contradict" and clauses.tags[doer.head] == "PRP"):
             # `they contradict it`: findings do.
             continue
+        if verb.lemma == "challenge" and not _challenges(material, by):
+            # `a report that challenges the idea`
+            continue
         if relative is not None:
             made = replace(made, points_back=True, meant=meant)
         asked = _ASKED_IF.search(passage.text, 0, max(0, made.start - passage.start))
@@ -158,6 +161,12 @@ def _in(
             what = "guilt" if charge is None else clause_text(s.text[charge.end() : end])
             start = min(clauses.span(subject)[0], at)
             yield Denial(passage, start, end, at, by, what)
+
+
+def _challenges(material: Material, by: Sequence[str]) -> bool:
+    """Whether those who challenge an account are people or bodies, as no report or habit is."""
+    nouns = [material.parties.get(p).name.split()[-1].casefold() for p in by if not material.parties.is_named(p)]
+    return all(n in BODIES | PERSONS or is_people(n) for n in nouns)
 
 
 def _is_body(material: Material, party: str) -> bool:
