@@ -104,6 +104,9 @@ _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
 _TO_HAVE_DONE = re.compile(r"to\shave\s(?!(?:an?|the|no|any|some|to|his|her|its|their|it|as|more|enough|had)\b)(?:\w+ly\s)?(?:been\s)?\w+(?:\s[\w’'&$€£.,-]+){2,}", re.I)
 _CLAIMS_DEEDS = re.compile(r"\b(?:claim|profess|boast|admit|confess|report|alleg)\w*\Z", re.I)
 """Verbs behind which an infinitive tells what one has done oneself (`claimed to have burned 12 trucks`)."""
+_LEAST = 5
+"""So many words has a clause that is told, but for those of which the verb is a plain one."""
+_WHAT = re.compile(r"\W*(?:what|who|where|how|why)", re.I)
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
 _DOING = re.compile(r"\w{2,}ing\b")
 _MORE = re.compile(r"\s[a-z]")
@@ -381,6 +384,14 @@ class Contents:
         """Whether a finite verb stands at an offset."""
         verb = self._referents.clauses(passage).verb_at(start) if passage.start <= start < passage.end else None
         return verb is not None and verb.form == "finite"
+
+    def is_told(self, item: Told) -> bool:
+        """Whether a content begins with the subject of a finite verb (`The mill spent nine million, Ek said`)."""
+        if not item.annotation.content or len(item.statement.text.split()) < _LEAST or _WHAT.match(item.statement.text):
+            return False
+        start = min(a for a, _ in item.annotation.content)
+        passage = self._material.quotes.passage_at(item.document, start)
+        return passage is not None and self._begins_clause(passage, start) and self._has_finite(item, passage)
 
     def _has_finite(self, item: Told, passage: Passage) -> bool:
         """Whether a finite verb is tagged within what a statement has of a passage."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.claim_amounts import Amount, amounts_put
 from onrecord.recording.claim_contents import Contents
 from onrecord.recording.claim_descriptions import Descriptions
 from onrecord.recording.claim_drafts import Draft, claim_of
@@ -54,7 +55,7 @@ def claims_of(
     words_of = Speakers(told)
     by_place = _places(material, denials)
     order = material.order
-    rows: list[tuple[bool, int, int, Told | Denial]] = []
+    rows: list[tuple[bool, int, int, Told | Denial | Amount]] = []
     as_said: dict[tuple[int, int], Told] = {}
     deniers = {t.statement.id: t.statement.source for t in told if t.statement.stance == "denies"}
     for item in told:
@@ -71,9 +72,14 @@ def claims_of(
     for denial in denials:
         key = (denial.passage.document, denial.passage.start)
         rows.append((denial.passage.is_summary, order[key], denial.at, denial))
+    for amount in amounts_put(material, referents):
+        rows.append((False, order[amount.passage.document, amount.passage.start], amount.start, amount))
     rows.sort(key=lambda r: r[:3])
     words: dict[tuple[int, int], str] = {(t.document, t.start): t.statement.id for t in told}
     for _, _, _, row in rows:
+        if isinstance(row, Amount):
+            ledger.put(row)
+            continue
         said = row if isinstance(row, Told) else None
         if isinstance(row, Denial) and not ledger.deny(row):
             # What is no sure denial stays a statement.
@@ -153,7 +159,11 @@ class _Ledger:
             return
         if not self._contents.claims(item):
             return
-        if not statement.text or not (says_something(statement.stance, statement.text) or self._contents.calls(item)):
+        if not statement.text or not (
+            says_something(statement.stance, statement.text)
+            or self._contents.calls(item)
+            or self._contents.is_told(item)
+        ):
             return
         gist, numbers = gist_of(statement.text), frozenset(NUMBER.findall(statement.text))
         if len(gist) < 2:
@@ -174,6 +184,14 @@ class _Ledger:
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
         self._speakers.enter(draft, item, source, text)
+
+    def put(self, amount: Amount) -> None:
+        """Enter what somebody puts a thing at, with the claim of the same words where there is one."""
+        gist, numbers = gist_of(amount.text), frozenset(NUMBER.findall(amount.text))
+        draft = self.same(gist, numbers) or self.add(Draft(amount.text, gist, numbers))
+        draft.evidence.append(amount.evidence)
+        if amount.party not in draft.asserted:
+            draft.asserted.append(amount.party)
 
     def _is_told(self, item: Told, text: str, source: str) -> bool:
         """Whether a line is part of one that was made from words around it (`they expect [the price to fall]`)."""
