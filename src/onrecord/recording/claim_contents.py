@@ -104,6 +104,10 @@ _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
 _TO_HAVE_DONE = re.compile(r"to\shave\s(?!(?:an?|the|no|any|some|to|his|her|its|their|it|as|more|enough|had)\b)(?:\w+ly\s)?(?:been\s)?\w+(?:\s[\w’'&$€£.,-]+){2,}", re.I)
 _CLAIMS_DEEDS = re.compile(r"\b(?:claim|profess|boast|admit|confess|report|alleg)\w*\Z", re.I)
 """Verbs behind which an infinitive tells what one has done oneself (`claimed to have burned 12 trucks`)."""
+_SAID_WHERE = re.compile(
+    r"\s(?:in|on|at|through|via|during)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s?){1,3}(?:\sto)?\Z", re.I
+)
+"""Where or to whom something is said, behind the verb (`estimated | in a note to`)."""
 _LEAST = 5
 """So many words has a clause that is told, but for those of which the verb is a plain one."""
 _WHAT = re.compile(r"\W*(?:what|who|where|how|why)", re.I)
@@ -148,7 +152,7 @@ class Contents:
         cue = " ".join(text[a:b] for a, b in sorted(item.annotation.cue))
         if not cue:
             return True
-        if UNSURE.search(re.sub(r"\A(?:according|due) to\b", "", cue, flags=re.I)):
+        if UNSURE.search(_SAID_WHERE.sub("", re.sub(r"\A(?:according|due) to\b", "", cue, flags=re.I))):
             return False
         if CALLING.search(cue) and not self.calls(item):
             return False
