@@ -154,6 +154,8 @@ class _Ledger:
         source = of_whom(self._material, self._referents, item.document, item.annotation, statement.source)
         if is_anybodys(self._material, source) or is_norm(self._material.parties.get(source)):
             return
+        if self._is_gainsaid(item):
+            return
         document, spans = self._material.documents[item.document].document, item.annotation.source
         if spans and only_quotes(document.text, spans[0][0]):
             return
@@ -192,6 +194,15 @@ class _Ledger:
         draft.evidence.append(amount.evidence)
         if amount.party not in draft.asserted:
             draft.asserted.append(amount.party)
+
+    def _is_gainsaid(self, item: Told) -> bool:
+        """Whether what was taken for a content is somebody's denial of it (`she had not fled, | as prosecutors allege`)."""
+        text, content = self._material.documents[item.document].document.text, sorted(item.annotation.content)
+        source = sorted(item.annotation.source)
+        if not content or not source or content[-1][1] > source[0][0]:
+            return False
+        as_said = _AS_SAID.search(text, max(0, source[0][0] - 8), source[0][0]) is not None
+        return as_said and _NEGATED.search(text, *content[0]) is not None
 
     def _is_told(self, item: Told, text: str, source: str) -> bool:
         """Whether a line is part of one that was made from words around it (`they expect [the price to fall]`)."""
@@ -437,6 +448,8 @@ def _calls(item: Told) -> bool:
 
 _IS_REPORTED = re.compile(r"(?:that|this)\Z", re.I)
 """What is denied is what somebody is reported to have said, sooner than the words that he is quoted with."""
+_AS_SAID = re.compile(r",?\sas\s\Z")
+_NEGATED = re.compile(r"\b(?:no|not|never|nothing|nobody|none)\b|n['’]t\b", re.I)
 _TO_DO = re.compile(r"(?:(?!to\b)[\w’'.-]+\s){1,8}to\s[a-z]+")
 _OF_CHARGES = re.compile(r"\b(?:allegations?|accusations?|charges?|if true)\b", re.I)
 _CLAUSE = re.compile(r"(?:he|she|it|they|there)\s\w+", re.I)

@@ -184,8 +184,9 @@ _LIES = re.compile(
 )
 
 
+_INNOCENT = re.compile(r"\W*(?:that )?(?:[\w’']+ ){1,2}(?:is|was|am|are|were) (?:\w+ly )?innocent\b", re.I)
 _NO_SUCH = re.compile(
-    r"\W*(?:that )?(?:(?:there (?:is|was|are|were|has been|had been) )?no such\b"
+    r"\W*(?:that )?(?:not (?:so|true)\W*\Z|nothing of the (?:kind|sort)\b|(?:there (?:is|was|are|were|has been|had been) )?no such\b"
     r"|(?:[\w’'.-]+ ){1,4}?(?:had |has |have )?(?:did|done|said|kn[eo]wn?|heard) (?:\w+ly )?"
     r"(?:no such thing|nothing of the (?:sort|kind))\b)",
     re.I,
@@ -200,6 +201,8 @@ _ALL_UNTRUE = re.compile(
 
 def turned(content: str) -> Denied:
     """What a content denies that says of something that it is not so."""
+    if _INNOCENT.match(content):
+        return Denied("guilt", True)
     if _LIES.match(content):
         # `“She made it up”`: what she said.
         return Denied("it", False)

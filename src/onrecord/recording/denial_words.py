@@ -47,9 +47,9 @@ FIGURES = lexicon(
     """estimate estimates tally count sum figure figures finding findings number numbers bill characterization
     characterisation charge"""
 )
-DENY = lexicon("deny refute rebut dispute contest contradict challenge")
+DENY = lexicon("deny refute rebut rebutt dispute contest contradict challenge disclaim")
 SPURN = lexicon(
-    "rubbish reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride"
+    "rubbish reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride scotch quash debunk dispel"
 )
 CALL = lexicon("call brand label describe term deem denounce dismiss reject condemn slam blast characterize")
 ON = lexicon("continue go move rush act quick hasten hurry appear")
@@ -61,7 +61,7 @@ JUDGES = re.compile(
 UNTRUE = (
     r"un(?:true|founded|substantiated)|false(?:hoods?)?|baseless|groundless|fabricat(?:ed|ions?)|lies?|slander(?:ous)?"
     r"|libel(?:lous)?|smears?|propaganda|fiction|fake|hoax|inaccurate|incorrect|bogus|inventions?|invented"
-    r"|without (?:foundation|basis)|no basis|not true"
+    r"|without (?:foundation|basis)|no basis|not true|wide of the mark|made up"
 )
 POOR = (
     r"unjustified|nonsens(?:e|ical)|rubbish|wrong|ludicrous|absurd|preposterous|outrageous|ridiculous|without merit"
@@ -118,6 +118,8 @@ NONE = re.compile(
     r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)|(?:did|done) no such thing"
     r"|kn[eo]wn? nothing (?:of|about)"
     r"|(?:broke|broken|violated) no (?:laws?|rules?))\b"
+    r"|\A\W*not (?:so|true)\W*\Z|\A\W*(?:that )?nothing of the (?:kind|sort) (?:had|has|was|were|is|ever)\b"
+    r"|\A\W*(?:that )?(?:he|she|they|I|we|his client|her client) (?:is|was|am|are|were) (?:\w+ly )?innocent\b"
     r"|\A\W*(?:that )?it (?:is|was) ['’\"”“]*(?:\w+ly )?(?:wrong|incorrect|nonsense|absurd)"
     r"['’\"”“]*,? (?:that|to (?:say|suggest|claim))\b"
     r"|\A\W*(?:he|she|they|it)(?: is| are| was| were| has been| have been|['’]s|['’]re|['’]ve been) (?:\w+ly )?"
@@ -133,7 +135,8 @@ SELF = re.compile(
     r"\A\W*(?:that )?(?:it|he|she|they|I|we|(?:his|her|their|its|our|my) (?:\w+ )?\w+|the (?:company|firm|ministry"
     r"|government|party|union"
     r"|committee|agency|army|military|police|bank|group|team|client))"
-    r"(?: (?:had |have |has |were |was |did )?(?:never|not|no (?:part|role|hand|knowledge|involvement"
+    r"(?: (?:had |have |has )?(?:[a-z]+(?:ed|ld|nt|pt|ft|ok|ve|de|ew|aw|ought|aught)|done|did|made|told|paid|sent|took|gave) (?:no|nothing|none)\b"
+    r"| (?:had |have |has |were |was |did )?(?:never|not|no (?:part|role|hand|knowledge|involvement"
     r"|connections?|links?"
     r"|ties))\b| (?:did|had|was|were|have|has)n['’]t\b)",
     re.I,
@@ -157,8 +160,9 @@ UNCHOSEN = re.compile(
     re.I,
 )
 HINTS = lexicon(
-    """deny denies denied denying denial denials refute refutes refuted refuting rebut rebuts rebutted dispute disputes
-    disputed disputing contest contests contested contesting challenge challenges challenged challenging contradict contradicts contradicted contradicting reject
+    """back water scorn issue light differ deny denies denied denying denial denials refute refutes refuted refuting rebut rebuts rebutted dispute disputes
+    disputed disputing contest contests contested contesting disclaim disclaims disclaimed disclaiming scotches scotched quashes quashed debunks debunked dispels
+    dispelled challenge challenges challenged challenging contradict contradicts contradicted contradicting reject
     rejects rejected rejecting dismiss dismisses dismissed dismissing brush brushes brushed brushing rebuffed repudiate
     repudiates repudiated scoffed scoffs rubbished rubbishes shrugged laughed discounted waved denounce denounces
     denounced denouncing slammed blasted decried derided ridiculed call calls called calling brand branded

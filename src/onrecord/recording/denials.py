@@ -139,6 +139,7 @@ def _in(
         made_here.append(made)
     made_here.extend(_relative(material, referents, passage, made_here))
     made_here.extend(_passive(material, referents, passage, made_here))
+    made_here.extend(_turned_away(material, referents, passage, made_here))
     yield from made_here
     yield from _brief(material, referents, passage, made_here)
     for plea in PLEA.finditer(passage.text):
@@ -264,6 +265,37 @@ _RELATIVE = re.compile(
     rf"(?:an?\s|\w+ly\s|[“\"‘])*(?:{UNTRUE}|nonsense|rubbish|absurd|ridiculous))\b"
 )
 """`, a charge Islamabad has always denied`, `, a finding the state disputes`, `, a claim the firm describes as nonsense`."""
+
+
+_TURNED_AWAY = re.compile(
+    r"\b(?P<verb>push(?:es|ed)?\sback(?:\s\w+ly)?\s(?:against|on|at)|h(?:it|its|its?)\sback\sat|pour(?:s|ed)?\s(?:cold\swater|scorn)\son"
+    r"|t(?:akes?|ook)\s(?:strong\s)?issue\swith|made\slight\sof|begs?\sto\sdiffer\swith)\s"
+    rf"(?P<what>(?:[\w’'-]+\s){{0,4}}?(?:{'|'.join(sorted(SAID - {'criticism', 'criticisms', 'complaint', 'complaints'}))})\s(?:that|of)\s.+)",
+    re.I | re.S,
+)
+"""Denials by several words that stand for a verb (`pushed back against claims that it had hidden the losses`)."""
+
+
+def _turned_away(
+    material: Material, referents: Referents, passage: Passage, made: Sequence[Denial]
+) -> Iterator[Denial]:
+    """Denials told by what somebody does with a report."""
+    found = _TURNED_AWAY.search(passage.text)
+    clauses = None if found is None else referents.clauses(passage)
+    if found is None or clauses is None:
+        return
+    at = passage.start + found.start()
+    verb = clauses.verb_at(at)
+    doer = None if verb is None or verb.negated or verb.modal or verb.form == "infinitive" else clauses.subject(verb)
+    if doer is None or any(d.at == at for d in made) or JUDGES.search(clauses.sentence.text[slice(*clauses.span(doer))]):
+        return
+    by = denier(material, referents, passage, clauses, doer)
+    low = passage.start + found.start("what")
+    end = clause_end(clauses.sentence.text, low, passage.end)
+    words = shortened(" ".join(clauses.sentence.text[low:end].split())).strip(" ,.;")
+    against = accusers(material, passage, (low, end), clauses, referents)
+    if by and not set(against) & set(by):
+        yield Denial(passage, clauses.span(doer)[0], end, at, by, reported(words), against)
 
 
 _RELATIVE_BY = re.compile(
