@@ -282,7 +282,7 @@ class _Ledger:
                 draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
             draft.asserted.extend(accusation.by)
         if draft is None:
-            if line is None or not names_its_subject(self._material, denial):
+            if line is None or not (denial.meant or names_its_subject(self._material, denial)):
                 return False
             draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
         draft.text = as_alleged(without_denial(draft.text))

@@ -111,11 +111,11 @@ def _asked(material: Material, passage: Passage, item: Told) -> tuple[str, str |
     if _NO.match(text) is None or UNCHOSEN.search(" ".join(text.split()[:5])):
         return "", None
     head = min(a for a, _ in (*item.annotation.source, *item.annotation.cue, *item.annotation.content))
-    own = _ASKED.search(passage.text[: max(0, head - passage.start)])
+    own = _question(passage.text[: max(0, head - passage.start)])
     if own is not None:
         return clause_text(own["what"]), None
     before = material.passages_before(passage, 1) if head - passage.start < 3 else ()
-    question = _ASKED.search(before[0].text) if before and not before[0].is_summary else None
+    question = _question(before[0].text) if before and not before[0].is_summary else None
     if question is None:
         return "", None
     whom: str | None = None
@@ -128,6 +128,15 @@ def _asked(material: Material, passage: Passage, item: Told) -> tuple[str, str |
     return clause_text(question["what"]), whom
 
 
+def _question(text: str) -> re.Match[str] | None:
+    """The question at the end of a text that asks whether something is so, and not what somebody thinks of it."""
+    found = _ASKED.search(text)
+    return None if found is None or _VIEW.search(found["what"]) else found
+
+
+_VIEW = re.compile(
+    r"\b(?:mistakes?|right|wrong|fair|unfair|worth|good|bad|proud|sorry|happy|ready|surprised|worried|afraid|better|worse)\b", re.I
+)
 _WAS = re.compile(r"\b(?:was|were|been|when|being)\s(?:\w+\s)?\Z")
 
 

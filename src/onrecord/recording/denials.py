@@ -454,7 +454,10 @@ def _made(
         maxsplit=1,
     )[0]
     back = bool(BACK.match(bare)) or bare == "that" or OWNED.fullmatch(words) is not None or _IS_SO.fullmatch(words)
-    text = reported(words)
+    whole = " ".join(s.text[content[0] : content[1]].split()).strip(" ,.;")
+    text = reported(whole)
+    # `an article which, quoting a clerk, said that he fled`: not shortened before what is reported.
+    text = reported(words) if text == clause_text(whole) else shortened(text).strip(" ,.;")
     against = accusers(material, passage, content[:2], clauses, referents)
     if against and set(against) <= set(by):
         # Nobody denies what he says himself.
