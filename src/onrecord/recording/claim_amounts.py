@@ -16,14 +16,17 @@ from onrecord.recording.wording import clause_text
 from onrecord.types import Evidence
 
 _NUMBER = (
-    r"(?:(?:about|around|some|nearly|almost|roughly|over|up to|upwards of|at least|at most|close to|no more than|(?:more|less"
-    r"|fewer) than|between|just|only|well)\s){0,2}[“\"]?(?:(?:US|A|C)?[$€£¥]\s?)?(?:\d[\d,.]*\d|\d|(?:one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|eighty|dozens|hundreds|thousands)\b)"
+    r"(?:(?:about|around|some|nearly|almost|roughly|over|up to|upwards of|at least|at most|close to|no more than"
+    r"|(?:more|less|fewer) than|between|just|only|well)\s){0,2}[“\"]?(?:(?:US|A|C)?[$€£¥]\s?)?"
+    r"(?:\d[\d,.]*\d|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|eighty|dozens|hundreds|thousands)\b)"
 )
-_UNIT = r"(?:\s?(?:%|m|bn|k)(?!\w)|\s(?:per\scent|percent|million|billion|trillion|crore|lakh|dead|people|[a-z]+s)\b){0,2}"
+_UNIT = (
+    r"(?:\s?(?:%|m|bn|k)(?!\w)|\s(?:per\scent|percent|million|billion|trillion|crore|lakh|dead|people|[a-z]+s)\b){0,2}"
+)
 _PUT = re.compile(
-    rf"\b(?P<verb>puts?|estimate[sd]?|pegs|pegged|assess(?:es|ed))\s(?P<what>(?:the|its|their|his|her|this|that|total|overall|annual)\s"
-    rf"(?:[\w’'-]+\s){{1,9}}?)at\s(?P<amount>{_NUMBER}{_UNIT}(?:\sto\s{_NUMBER}{_UNIT}|\sand\s{_NUMBER}{_UNIT})?)",
+    r"\b(?P<verb>puts?|estimate[sd]?|pegs|pegged|assess(?:es|ed))\s(?P<what>(?:the|its|their|his|her|this|that|total|overall|annual)\s"
+    r"(?:[\w’'-]+\s){1,9}?)"
+    rf"at\s(?P<amount>{_NUMBER}{_UNIT}(?:\sto\s{_NUMBER}{_UNIT}|\sand\s{_NUMBER}{_UNIT})?)",
     re.I,
 )
 _COUNTED = re.compile(
@@ -35,7 +38,9 @@ _COUNTED = re.compile(
 _MONEY = re.compile(r"[$€£¥%]|\bper\s?cent\b|\b(?:million|billion|trillion)\b", re.I)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d)|\s(?:years?|days?|months?)\sin\b", re.I)
 _SEEN = frozenset({"put", "puts", "estimate", "estimates", "estimated", "pegs", "pegged", "assesses", "assessed"})
-_IMPERSONAL = re.compile(r"(?:reports?|estimates?|it|that|this|which|stud(?:y|ies)|data|figures?|media|others?|some|one)\Z", re.I)
+_IMPERSONAL = re.compile(
+    r"(?:reports?|estimates?|it|that|this|which|stud(?:y|ies)|data|figures?|media|others?|some|one)\Z", re.I
+)
 """What gives an amount and is nobody whom a line could name."""
 
 
@@ -85,7 +90,11 @@ def _made(material: Material, referents: Referents, passage: Passage, found: re.
     return Amount(who[0], text, passage, passage.start + found.start(), evidence)
 
 
-_DESCRIBED = re.compile(r"(?:the\s)?(?:police|authorities|[a-z’'-]+\s(?:ministry|office|union|department|company|agency|council|officials))", re.I)
+_DESCRIBED = re.compile(
+    r"(?:the\s)?(?:police|authorities"
+    r"|[a-z’'-]+\s(?:ministry|office|union|department|company|agency|council|officials))",
+    re.I,
+)
 """A description that needs no name."""
 
 

@@ -101,7 +101,11 @@ _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|be
 """What is called, without what it is called (`as the Courier called them in an article`)."""
 _CALLS_ITSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
-_TO_HAVE_DONE = re.compile(r"to\shave\s(?!(?:an?|the|no|any|some|to|his|her|its|their|it|as|more|enough|had)\b)(?:\w+ly\s)?(?:been\s)?\w+(?:\s[\w’'&$€£.,-]+){2,}", re.I)
+_TO_HAVE_DONE = re.compile(
+    r"to\shave\s(?!(?:an?|the|no|any|some|to|his|her|its|their|it|as|more|enough|had)\b)(?:\w+ly\s)?(?:been\s)?\w+"
+    r"(?:\s[\w’'&$€£.,-]+){2,}",
+    re.I,
+)
 _CLAIMS_DEEDS = re.compile(r"\b(?:claim|profess|boast|admit|confess|report|alleg)\w*\Z", re.I)
 """Verbs behind which an infinitive tells what one has done oneself (`claimed to have burned 12 trucks`)."""
 _SAID_WHERE = re.compile(

@@ -196,7 +196,7 @@ class _Ledger:
             draft.asserted.append(amount.party)
 
     def _is_gainsaid(self, item: Told) -> bool:
-        """Whether what was taken for a content is somebody's denial of it (`she had not fled, | as prosecutors allege`)."""
+        """Whether what was taken for a content is a denial of it (`she had not fled, | as prosecutors allege`)."""
         text, content = self._material.documents[item.document].document.text, sorted(item.annotation.content)
         source = sorted(item.annotation.source)
         if not content or not source or content[-1][1] > source[0][0]:
@@ -371,7 +371,13 @@ class _Ledger:
         own = bool(denial.meant) and denial.meant[:30] in denial.passage.text
         far = _CHARGES.fullmatch(denial.what) is not None
         near = [
-            (own and t.start >= denial.passage.start, t.statement.stance == "alleges", not (reported and d.text.startswith(MARKS)), t.start, d)
+            (
+                own and t.start >= denial.passage.start,
+                t.statement.stance == "alleges",
+                not (reported and d.text.startswith(MARKS)),
+                t.start,
+                d,
+            )
             for d in self.drafts[-40:]
             if not (d.text.startswith(MARKS) and _holds(d, denial))
             for t in d.told

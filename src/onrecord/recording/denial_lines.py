@@ -186,7 +186,8 @@ _LIES = re.compile(
 
 _INNOCENT = re.compile(r"\W*(?:that )?(?:[\w’']+ ){1,2}(?:is|was|am|are|were) (?:\w+ly )?innocent\b", re.I)
 _NO_SUCH = re.compile(
-    r"\W*(?:that )?(?:not (?:so|true)\W*\Z|nothing of the (?:kind|sort)\b|(?:there (?:is|was|are|were|has been|had been) )?no such\b"
+    r"\W*(?:that )?(?:not (?:so|true)\W*\Z|nothing of the (?:kind|sort)\b"
+    r"|(?:there (?:is|was|are|were|has been|had been) )?no such\b"
     r"|(?:[\w’'.-]+ ){1,4}?(?:had |has |have )?(?:did|done|said|kn[eo]wn?|heard) (?:\w+ly )?"
     r"(?:no such thing|nothing of the (?:sort|kind))\b)",
     re.I,

@@ -16,7 +16,9 @@ _PASSIVE = re.compile(
     r"(?P<verb>denied|refuted|rejected|dismissed|disputed|rebutted|contradicted|contested|challenged)\s(?:as\s[^.;]{3,70}?\s)?by\s(?=\w)",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:denied|refuted|rejected|dismissed|disputed|rebutted|contradicted|contested|challenged)\b[^.;]{0,80}?\sby\s")
+_DENIED = re.compile(
+    r"\b(?:denied|refuted|rejected|dismissed|disputed|rebutted|contradicted|contested|challenged)\b[^.;]{0,80}?\sby\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

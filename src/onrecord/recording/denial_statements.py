@@ -96,7 +96,8 @@ _ASKED = re.compile(
 """What somebody was asked, at the end of the sentence before his answer or right before it in his own."""
 _NO = re.compile(
     r"\W*(?:no\b(?=\W)|not (?:at all|true)\b|never\b|absolutely not\b|of course not\b"
-    r"|(?:that )?(?:I|we|he|she|it|they)\b ?(?:(?:had|have|has|was|were|did|do|does|am|is|are)(?: not|n[’']t)|(?:['’](?:ve|m|re|d) )not"
+    r"|(?:that )?(?:I|we|he|she|it|they)\b ?(?:(?:had|have|has|was|were|did|do|does|am|is|are)(?: not|n[’']t)"
+    r"|(?:['’](?:ve|m|re|d) )not"
     r"|(?:had |have |has )?never)\b)",
     re.I,
 )
@@ -114,15 +115,16 @@ def _asked(material: Material, passage: Passage, item: Told) -> tuple[str, str |
     own = _question(passage.text[: max(0, head - passage.start)])
     if own is not None:
         return clause_text(own["what"]), None
-    before = material.passages_before(passage, 1) if head - passage.start < 3 else ()
-    question = _question(before[0].text) if before and not before[0].is_summary else None
-    if question is None:
+    before = next(iter(material.passages_before(passage, 1)), None) if head - passage.start < 3 else None
+    question = None if before is None or before.is_summary else _question(before.text)
+    if before is None or question is None:
         return "", None
     whom: str | None = None
     if item.statement.source_text.casefold() in ("he", "she"):
         # Whoever is named last before `was asked`, or between `asked` and `if`: his answer follows.
-        stop = before[0].start + (question.end() if _WAS.search(before[0].text, 0, question.start()) is None else question.start())
-        named = material.parties.within(before[0].document, before[0].start, min(stop, before[0].start + question.start("what")))
+        passive = _WAS.search(before.text, 0, question.start()) is not None
+        stop = before.start + (question.start() if passive else question.start("what"))
+        named = material.parties.within(before.document, before.start, stop)
         people = [m[2] for m in named if material.parties.get(m[2]).kind == "person"]
         whom = people[-1] if people else None
     return clause_text(question["what"]), whom
@@ -135,7 +137,9 @@ def _question(text: str) -> re.Match[str] | None:
 
 
 _VIEW = re.compile(
-    r"\b(?:mistakes?|right|wrong|fair|unfair|worth|good|bad|proud|sorry|happy|ready|surprised|worried|afraid|better|worse)\b", re.I
+    r"\b(?:mistakes?|right|wrong|fair|unfair|worth|good|bad|proud|sorry|happy|ready|surprised|worried|afraid|better"
+    r"|worse)\b",
+    re.I,
 )
 _WAS = re.compile(r"\b(?:was|were|been|when|being)\s(?:\w+\s)?\Z")
 

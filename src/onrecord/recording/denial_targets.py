@@ -150,7 +150,8 @@ def _made(
         brought = _BROUGHT.search(found[0])
         against = f" against {brought['whom']}" if brought is not None and not passive else ""
         text = f"charges{against} including {text}"
-    brings = found["active"] or found["alleges"] or found["ground"] or (_INDICTS.match(found[0]) is not None and not passive)
+    brings = found["active"] or found["alleges"] or found["ground"]
+    brings = brings or (_INDICTS.match(found[0]) is not None and not passive)
     by = _accuser(material, referents, passage, at) if brings else ()
     if found["told"]:
         # `a Courier report that …`

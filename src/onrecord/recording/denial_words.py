@@ -13,8 +13,10 @@ SAID = lexicon(
     hearsay talk innuendo"""
 )
 """Nouns for what is said or thought of somebody."""
-CONCLUDED = lexicon("finding findings conclusion conclusions contention view assessment verdict diagnosis reading figure")
-"""Nouns for what somebody has come to say of a matter, as a clause on it takes them up (`a finding the state disputes`)."""
+CONCLUDED = lexicon(
+    "finding findings conclusion conclusions contention view assessment verdict diagnosis reading figure"
+)
+"""Nouns for what somebody has come to say of a matter, as a clause takes them up (`a finding the state disputes`)."""
 WRONGS = lexicon(
     """wrongdoing involvement responsibility knowledge guilt liability complicity misconduct negligence impropriety
     culpability fault collusion"""
@@ -49,7 +51,8 @@ FIGURES = lexicon(
 )
 DENY = lexicon("deny refute rebut rebutt dispute contest contradict challenge disclaim")
 SPURN = lexicon(
-    "rubbish reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride scotch quash debunk dispel"
+    "rubbish reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride"
+    " scotch quash debunk dispel"
 )
 CALL = lexicon("call brand label describe term deem denounce dismiss reject condemn slam blast characterize")
 ON = lexicon("continue go move rush act quick hasten hurry appear")
@@ -115,7 +118,8 @@ NONE = re.compile(
     r"(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:and )?(?:that|to say|to suggest)\b)"
     r"|\A\W*(?:that )?(?:[\w.’'-]+ ){1,14}?(?:had|has|have) (?:absolutely )?nothing to do with\b"
     r"|\A\W*(?:that )?(?:it|he|she|they|I|we|his \w+|her \w+|the \w+) (?:had |has |have )?(?:nothing to do with"
-    r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)|(?:did|done) no such thing"
+    r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
+    r"|(?:did|done) no such thing"
     r"|kn[eo]wn? nothing (?:of|about)"
     r"|(?:broke|broken|violated) no (?:laws?|rules?))\b"
     r"|\A\W*not (?:so|true)\W*\Z|\A\W*(?:that )?nothing of the (?:kind|sort) (?:had|has|was|were|is|ever)\b"
@@ -135,7 +139,8 @@ SELF = re.compile(
     r"\A\W*(?:that )?(?:it|he|she|they|I|we|(?:his|her|their|its|our|my) (?:\w+ )?\w+|the (?:company|firm|ministry"
     r"|government|party|union"
     r"|committee|agency|army|military|police|bank|group|team|client))"
-    r"(?: (?:had |have |has )?(?:[a-z]+(?:ed|ld|nt|pt|ft|ok|ve|de|ew|aw|ought|aught)|done|did|made|told|paid|sent|took|gave) (?:no|nothing|none)\b"
+    r"(?: (?:had |have |has )?(?:[a-z]+(?:ed|ld|nt|pt|ft|ok|ve|de|ew|aw|ought|aught)|done|did|told|paid)"
+    r" (?:no|nothing|none)\b"
     r"| (?:had |have |has |were |was |did )?(?:never|not|no (?:part|role|hand|knowledge|involvement"
     r"|connections?|links?"
     r"|ties))\b| (?:did|had|was|were|have|has)n['’]t\b)",
@@ -160,13 +165,16 @@ UNCHOSEN = re.compile(
     re.I,
 )
 HINTS = lexicon(
-    """back water scorn issue light differ deny denies denied denying denial denials refute refutes refuted refuting rebut rebuts rebutted dispute disputes
-    disputed disputing contest contests contested contesting disclaim disclaims disclaimed disclaiming scotches scotched quashes quashed debunks debunked dispels
-    dispelled challenge challenges challenged challenging contradict contradicts contradicted contradicting reject
-    rejects rejected rejecting dismiss dismisses dismissed dismissing brush brushes brushed brushing rebuffed repudiate
-    repudiates repudiated scoffed scoffs rubbished rubbishes shrugged laughed discounted waved denounce denounces
-    denounced denouncing slammed blasted decried derided ridiculed call calls called calling brand branded
-    branding label labelled labeled describe
-    describes described describing termed deemed condemned condemning plead pleads pleaded pleading pled plea innocence
+    """back water scorn issue light differ deny denies denied denying denial denials refute refutes refuted refuting
+    rebut
+    rebuts rebutted dispute disputes disputed disputing contest contests contested contesting disclaim disclaims
+    disclaimed disclaiming scotches scotched quashes quashed debunks debunked dispels dispelled challenge challenges
+    challenged challenging contradict contradicts contradicted contradicting
+    reject rejects rejected rejecting
+    dismiss dismisses dismissed dismissing brush brushes brushed brushing rebuffed repudiate repudiates repudiated
+    scoffed scoffs rubbished rubbishes shrugged laughed discounted waved denounce denounces denounced denouncing
+    slammed blasted decried derided ridiculed call calls called calling brand branded branding label labelled
+    labeled describe describes described describing termed deemed condemned condemning plead pleads pleaded pleading
+    pled plea innocence
     """
 )

@@ -65,7 +65,7 @@ def _made(material: Material, document: int, compared: str, found: Found) -> Dri
 def _differences(head: Text, near: Sequence[Text], body: Body, referents: Referents, speakers: Speakers) -> list[Found]:
     """The differences of one summary passage, at most one of a kind."""
     found = [
-        rules.quantifier(head, near) or degrees.part(head, near, body),
+        rules.quantifier(head, near) or degrees.part(head, near),
         rules.number(head, near),
         rules.cause(head, near) or steps.reason(head, near),
         rules.added(head, near),
@@ -76,7 +76,7 @@ def _differences(head: Text, near: Sequence[Text], body: Body, referents: Refere
         or drift_claims.likelihood(head, near)
         or steps.accused(head, near, body)
         or steps.undecided(head, near, body)
-        or degrees.agreed(head, near, body),
+        or degrees.agreed(head, near),
         drift_claims.denial(head, near),
         rules.attribution(head, near, referents),
         rules.wording(head, near, body),
@@ -86,8 +86,8 @@ def _differences(head: Text, near: Sequence[Text], body: Body, referents: Refere
         or steps.achieved(head, body)
         or steps.half(head, near, body)
         or steps.panel(head, near, body)
-        or degrees.dropped(head, near, body),
-        steps.admission(head, near, body) or degrees.admitted(head, near, body),
+        or degrees.dropped(head, near),
+        steps.admission(head, near, body) or degrees.admitted(head, body),
         steps.blame(head, near, body),
         disputed(head, near, speakers) or rules.unattributed(head, near, speakers),
     ]

@@ -25,7 +25,8 @@ _PART = re.compile(
 )
 _AGREE = lexicon("agree accept commit consent sign pledge promise")
 _READY = re.compile(
-    r"\b(?:ready|willing|prepared|inclined|minded|open)\sto\s\w+|\b(?:is|are|was|were)\s(?:considering|weighing|mulling|thinking of)\b"
+    r"\b(?:ready|willing|prepared|inclined|minded|open)\sto\s\w+"
+    r"|\b(?:is|are|was|were)\s(?:considering|weighing|mulling|thinking of)\b"
     r"|\bin\stalks\s(?:on|about|to|over)\b",
     re.I,
 )
@@ -41,7 +42,7 @@ _LEAST = 3
 """So many words a summary has to share with a sentence, for the two to tell of one thing."""
 
 
-def part(head: Text, near: Sequence[Text], body: Body) -> Found | None:
+def part(head: Text, near: Sequence[Text]) -> Found | None:
     """`one supplier in five insists on cash` becomes `all suppliers insist on cash`: a part is told as all."""
     whole = _WHOLE.search(head.passage.text)
     if whole is None or _PART.search(head.passage.text):
@@ -59,18 +60,20 @@ def part(head: Text, near: Sequence[Text], body: Body) -> Found | None:
     return None
 
 
-def agreed(head: Text, near: Sequence[Text], body: Body) -> Found | None:
+def agreed(head: Text, near: Sequence[Text]) -> Found | None:
     """`is ready to pay` becomes `has agreed to pay`: what somebody may do is told as settled."""
     if not _does(head, _AGREE) or _READY.search(head.passage.text):
         return None
     for text in near[:4]:
-        if _READY.search(text.passage.text) and len(_common(head, text)) >= 2 and not _does(text, _AGREE):
-            if not any(_does(t, _AGREE) and len(_common(head, t)) >= 2 for t in near):
-                return "what somebody is ready to do is told as agreed", sentence_of(head), sentence_of(text), ("hedge",)
+        ready = _READY.search(text.passage.text) is not None and not _does(text, _AGREE)
+        agreed_to = any(_does(t, _AGREE) and len(_common(head, t)) >= 2 for t in near)
+        if ready and not agreed_to and len(_common(head, text)) >= 2:
+            line = "what somebody is ready to do is told as agreed"
+            return line, sentence_of(head), sentence_of(text), ("hedge",)
     return None
 
 
-def dropped(head: Text, near: Sequence[Text], body: Body) -> Found | None:
+def dropped(head: Text, near: Sequence[Text]) -> Found | None:
     """`put the closure back by a week` becomes `has dropped the closure`: what is put off is told as given up."""
     if not _does(head, _DROP) or _PUT_BACK.search(head.passage.text):
         return None
@@ -83,7 +86,7 @@ def dropped(head: Text, near: Sequence[Text], body: Body) -> Found | None:
     return None
 
 
-def admitted(head: Text, near: Sequence[Text], body: Body) -> Found | None:
+def admitted(head: Text, body: Body) -> Found | None:
     """`denies that its powder caused it` becomes `admits its powder was bad`: a denial is told as an admission."""
     verb = next((v for v in head.clauses.verbs if v.lemma in _ADMIT and not v.negated), None)
     if verb is None:
@@ -94,7 +97,8 @@ def admitted(head: Text, near: Sequence[Text], body: Body) -> Found | None:
     if any(_does(t, _ADMIT) for t in telling):
         return None
     for text in telling:
-        denied = next((v for v in text.clauses.verbs if v.lemma in _DENY and v.form == "finite" and not v.negated), None)
+        verbs = text.clauses.verbs
+        denied = next((v for v in verbs if v.lemma in _DENY and v.form == "finite" and not v.negated), None)
         if denied is None:
             continue
         end = text.clauses.sentence.ends[denied.last - 1]
@@ -110,7 +114,8 @@ def _common(head: Text, text: Text) -> set[str]:
 
 def _does(text: Text, deeds: frozenset[str]) -> bool:
     """Whether a sentence tells one of some deeds as done."""
-    return any(v.lemma in deeds and not v.negated and v.modal is None and v.form != "infinitive" for v in text.clauses.verbs)
+    verbs = (v for v in text.clauses.verbs if v.lemma in deeds and not v.negated)
+    return any(v.modal is None and v.form != "infinitive" for v in verbs)
 
 
 def _noun_behind(text: Text, told: re.Match[str]) -> str | None:

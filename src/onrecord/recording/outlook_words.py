@@ -18,8 +18,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|bound to|likely|unlikely|certain to|sure to)\b"
         r"|(?<!more )(?<!less )(?<!most )(?<!least )\b(?:un)?likely to\b"
         r"|\b(?:vote|ruling|decision|verdict|result|talks|answer) (?:due|expected)\b"
-        r"|\b(?:think|thinks|thought|believe[sd]?|consider(?:s|ed)?|deem(?:s|ed)?|find|finds|found) it (?:\w+ly |very |quite "
-        r"|more |less |well )?(?:possible|likely|unlikely|probable|improbable|conceivable|doubtful) that\b"
+        r"|\b(?:think|thinks|thought|believe[sd]?|consider(?:s|ed)?|deem(?:s|ed)?|find|finds|found) it (?:\w+ly |very "
+        r"|quite |more |less |well )?(?:possible|likely|unlikely|probable|improbable|conceivable|doubtful) that\b"
         r"|\b(?:saw|sees?|puts?|gives?|gave|rates?|rated) (?:[\w’'-]+ ){0,4}?(?:chances?|odds|likelihood|probability) "
         r"(?:of|that|as|at)\b"
         r"|(?:\bwould|['’]d) be (?:very |most |quite )?(?:surprised|amazed|astonished|shocked) (?:if|to see)\b")),
@@ -86,7 +86,8 @@ TRIGGERS = lexicon(
     hopes hoped hoping confident optimistic hopeful pessimistic concern concerns dread dreads dreaded risk risks risked
     risking threaten threatens threatened threatening imperil imperils imperiled imperilled jeopardize jeopardise
     jeopardizes jeopardises jeopardy endanger endangers endangered prospect prospects possibility potential potentially
-    surprised amazed astonished shocked chances odds likelihood probability possible probable improbable conceivable doubtful
+    surprised amazed astonished shocked chances odds likelihood probability possible probable
+    improbable conceivable doubtful
     impossible reach off chance little slim upbeat sounded felt feels
     looming loom looms brink verge shadow cloud path remain remains unclear uncertain clear known hang hangs sign signs
     end divided doubt stake late early soon"""
@@ -126,7 +127,8 @@ NONE = re.compile(
     r"|\bi hope (?:to|so)\b|\bno idea (?:if|whether)\b|\bwould have\b|\bwould(?:n['’]t| not) have\b"
     r"|\b(?:may|might|could) (?:just |well |also )?be the (?:\w+ ){0,2}?(?:\w+est|first|only|most)\b"
     r"|\b(?:just|may|might) (?:might|may|could) be\b|\bmight be the first\b"
-    r"|\bwish(?:es|ed)?\b[^.;]{0,40}\bcould\b|\bin fear\b|\bfears and\b|\b(?:without|for|with|the|no|out of|any) fear\b|\bfears? no\b"
+    r"|\bwish(?:es|ed)?\b[^.;]{0,40}\bcould\b"
+    r"|\bin fear\b|\bfears and\b|\b(?:without|for|with|the|no|out of|any) fear\b|\bfears? no\b"
     r"|\b(?:best|next|last|some|no|any|of|have|had|little|have|great|with|gives?|gave) hopes?\b(?! (?:that|of)\b)"
     r"|\bwarn(?:s|ed|ing)? (?:\w+ ){0,4}?(?:not to|against)\b|\bif possible\b"
     r"|\b(?:see|know|determine|decide|wonder|check)\w* (?:if|whether)\b"
@@ -241,7 +243,8 @@ NONE = re.compile(
     r"|\bfac(?:e|es|ed|ing) the prospect\b"
     r"|\b(?:i|he|she|they|we) (?:is|are|am|was|were) (?:still )?(?:unclear|uncertain)\b"
     r"|\b(?:i|we|he|she|they) thought "
-    r"(?!it (?:\w+ )?(?:possible|likely|unlikely|probable|conceivable|doubtful) )(?:that )?[^.;]{0,40}\b(?:would|might|could)\b"
+    r"(?!it (?:\w+ )?(?:possible|likely|unlikely|probable|conceivable|doubtful) )(?:that )?[^.;]{0,40}"
+    r"\b(?:would|might|could)\b"
     r"|\bthe concerns? of\b|\bthe fears\b(?! (?:that|of)\b)|\bwould (?:\w+ )?have\b(?! to\b)"
     r"|\b(?:its|their|his|her|an|the) (?:expected|anticipated|projected) (?!to\b|that\b|by\b)|\bwhen it['’]s too late\b"
     r"|\b(?:was|were) bound to\b|\bhere['’]s hoping\b|\b(?:in|at|of|for|by) (?:\w+ly )?(?:predicting|forecasting"
