@@ -249,3 +249,44 @@ def test_a_question_and_a_scrap_claim_nothing(text: str) -> None:
 )  # fmt: skip
 def test_a_line_reads_on_its_own(text: str, claimed: str) -> None:
     assert claimed in [c.text for c in record_of(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "claimed"),
+    [
+        # what somebody puts an amount at
+        ("Norrvik Mills puts the number of strikers at 412.", "Norrvik Mills", "the number of strikers at 412"),
+        ("Jon Ek now puts the total loss at less than $4 million.", "Jon Ek", "the total loss at less than $4 million"),
+        ("Mia Holm put the sum in dispute at $186m and not at the $214m named before.", "Mia Holm", "the sum in dispute at $186m"),
+        ("The Harbour Guild estimated the crowd at 2,000 people.", "Harbour Guild", "the crowd at 2,000 people"),
+        # a deed that somebody claims for himself
+        ("Jon Ek claims to have found the wreck of the Solveig.", "Jon Ek", "to have found the wreck of the Solveig"),
+        ("Mia Holm admitted to have burned the files of the guild.", "Mia Holm", "to have burned the files of the guild"),
+        ("The Red Front claimed to have sunk two boats.", "Red Front", "to have sunk two boats"),
+        # a clause whose verb is no plain one
+        ("The mill spent nine million crowns on pumps last year, Jon Ek said.", "Jon Ek",
+         "The mill spent nine million crowns on pumps last year"),
+        ("Mia Holm says two guards sleep in the old hall.", "Mia Holm", "two guards sleep in the old hall"),
+        ("The ferry hit a rock near the pier, Mia Holm said.", "Mia Holm", "The ferry hit a rock near the pier"),
+        # no cut in a comparison
+        ("Mia Holm says that Nord Air misled as many as 40 buyers by adding fees.", "Mia Holm",
+         "Nord Air misled as many as 40 buyers by adding fees"),
+    ],
+)  # fmt: skip
+def test_what_is_claimed_in_few_words(text: str, speaker: str, claimed: str) -> None:
+    record = record_of(text)
+    assert [(names(record, c.asserted_by), c.text) for c in record.claims] == [([speaker], claimed)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia Holm put the cups on the table at noon.",
+        "Jon Ek put the start of the race at 9 a.m. on the board.",
+        "Reports put the number of strikers at 412.",
+        "Two men claim to have the oldest pump in Norway.",
+        "Jon Ek wants to have the pump mended.",
+    ],
+)
+def test_what_is_put_somewhere_or_only_had_is_no_claim(text: str) -> None:
+    assert record_of(text).claims == ()

@@ -189,3 +189,53 @@ def test_what_a_key_point_leaves_open_is_no_drift(head: str, body: str) -> None:
 )
 def test_a_headline_s_shorter_words_are_no_drift(head: str, body: str) -> None:
     assert [d.text for d in record_of(f"# {head}\n{body}").drift] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "body"),
+    [
+        # a part is told as all
+        ("“one baker in four” becomes “all”", "All of the town's bakers refuse cheques",
+         "By the guild's count one baker in four refuses cheques in the town."),
+        ("“half of what” becomes “all”", "All of the frozen harbour money goes to a bank in Oslo",
+         "Norrvik is to pay 40 million crowns, half of what was frozen of the harbour funds, to a bank in Oslo."),
+        ("“two of its” becomes “all”", "Norway orders recall of all Solvik pumps",
+         "Norway told the maker Solvik on Friday to take two of its pumps from the shops."),
+        # what somebody may do is told as settled
+        ("what somebody is ready to do is told as agreed", "Lund Holding has agreed to put 30 million crowns into the Norrvik mill",
+         "Lund Holding is ready to find 30 million crowns for the mill if the banks forgo their fees, a broker said."),
+        ("what somebody is ready to do is told as agreed", "Rebels agree to free the Sarrow crew",
+         "The rebels are willing to free the Sarrow crew for a ransom, an envoy said."),
+        ("what somebody is ready to do is told as agreed", "Nord Air has committed to keep its Oslo hangar",
+         "Nord Air is in talks over its Oslo hangar, which it would like to keep."),
+        # what is put off is told as given up
+        ("“put back” becomes given up", "Norway drops its plan to close the Vard crossing",
+         "Norway on Monday put back by a week the day on which it means to close the Vard crossing."),
+        ("“delayed” becomes given up", "Keel Lines abandons its Norrvik ferry in the summer",
+         "The start of Keel Lines to Norrvik by ferry in the summer was delayed by a storm."),
+        ("“pushed back” becomes given up", "Council scraps vote on the harbour levy",
+         "The council pushed back a vote on the harbour levy to the autumn."),
+        # a denial is told as an admission
+        ("a denial becomes an admission", "Firm admits its pumps were faulty", "Solvik denies that its pumps caused the flood."),
+        ("a denial becomes an admission", "Mayor concedes the ballot was rigged", "Mia Holm, the mayor, rejected claims that the ballot was rigged."),
+        ("a denial becomes an admission", "Yard chief acknowledges leak of oil from its tanks", "The yard denied that a leak of oil had come from its tanks."),
+    ],
+)  # fmt: skip
+def test_less_is_told_as_more(line: str, head: str, body: str) -> None:
+    assert line in [d.text for d in record_of(f"* {head}\n{body}").drift]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("All bakers refuse cheques", "One baker in four refused cheques in May. Now all bakers in the town refuse cheques."),
+        ("Lund Holding agrees to sell the mill", "Lund Holding, ready to sell the mill since May, agreed on Friday to sell the mill."),
+        ("Norway drops its plan to close the Vard crossing",
+         "Norway dropped its plan to close the Vard crossing, which it had put back twice."),
+        ("Firm admits its pumps were faulty", "Solvik had denied that its pumps were faulty. On Friday it admitted that the pumps were."),
+        ("Board shelves the closing of the Norrvik school", "The board voted to put off the closing of the Norrvik school."),
+    ],
+)  # fmt: skip
+def test_what_the_body_bears_out_is_no_drift(head: str, body: str) -> None:
+    found = [d.text for d in record_of(f"* {head}\n{body}").drift]
+    assert not any("becomes" in text or "told as" in text for text in found)

@@ -101,6 +101,20 @@ _CALLED_ONLY = re.compile(r"(?:it|him|her|them)\W*(?:\Z|(?:in|at|on|for|after|be
 """What is called, without what it is called (`as the Courier called them in an article`)."""
 _CALLS_ITSELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _GOES_ON = re.compile(r"\s?[:,.]|\s?[“\"‘]|\sthat\b|\Z")
+_TO_HAVE_DONE = re.compile(
+    r"to\shave\s(?!(?:an?|the|no|any|some|to|his|her|its|their|it|as|more|enough|had)\b)(?:\w+ly\s)?(?:been\s)?\w+"
+    r"(?:\s[\w’'&$€£.,-]+){2,}",
+    re.I,
+)
+_CLAIMS_DEEDS = re.compile(r"\b(?:claim|profess|boast|admit|confess|report|alleg)\w*\Z", re.I)
+"""Verbs behind which an infinitive tells what one has done oneself (`claimed to have burned 12 trucks`)."""
+_SAID_WHERE = re.compile(
+    r"\s(?:in|on|at|through|via|during)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s?){1,3}(?:\sto)?\Z", re.I
+)
+"""Where or to whom something is said, behind the verb (`estimated | in a note to`)."""
+_LEAST = 5
+"""So many words has a clause that is told, but for those of which the verb is a plain one."""
+_WHAT = re.compile(r"\W*(?:what|who|where|how|why)", re.I)
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
 _DOING = re.compile(r"\w{2,}ing\b")
 _MORE = re.compile(r"\s[a-z]")
@@ -142,7 +156,7 @@ class Contents:
         cue = " ".join(text[a:b] for a, b in sorted(item.annotation.cue))
         if not cue:
             return True
-        if UNSURE.search(re.sub(r"\A(?:according|due) to\b", "", cue, flags=re.I)):
+        if UNSURE.search(_SAID_WHERE.sub("", re.sub(r"\A(?:according|due) to\b", "", cue, flags=re.I))):
             return False
         if CALLING.search(cue) and not self.calls(item):
             return False
@@ -323,6 +337,12 @@ class Contents:
             return None
         if BREAKS_OFF.search(words):
             return None
+        did = _TO_HAVE_DONE.match(words) is not None and any(
+            _CLAIMS_DEEDS.search(text, a, b) for a, b in item.annotation.cue
+        )
+        if did and not quoted:
+            # `claimed to have burned 12 trucks`
+            return clause_text(words)
         if NO_CLAIM.match(words) or SO_MUCH.match(words) or QUESTION.match(words) or (quoted and FEELING.search(words)):
             return None
         if item.annotation.source and content and content[-1][1] <= min(a for a, _ in item.annotation.source):
@@ -372,6 +392,14 @@ class Contents:
         """Whether a finite verb stands at an offset."""
         verb = self._referents.clauses(passage).verb_at(start) if passage.start <= start < passage.end else None
         return verb is not None and verb.form == "finite"
+
+    def is_told(self, item: Told) -> bool:
+        """Whether a content begins with the subject of a finite verb (`The mill spent nine million, Ek said`)."""
+        if not item.annotation.content or len(item.statement.text.split()) < _LEAST or _WHAT.match(item.statement.text):
+            return False
+        start = min(a for a, _ in item.annotation.content)
+        passage = self._material.quotes.passage_at(item.document, start)
+        return passage is not None and self._begins_clause(passage, start) and self._has_finite(item, passage)
 
     def _has_finite(self, item: Told, passage: Passage) -> bool:
         """Whether a finite verb is tagged within what a statement has of a passage."""

@@ -38,6 +38,9 @@ _BUT_LY = re.compile(r"but\s\w+ly\s")
 _CONTRAST = re.compile(r",?\s(?:-\s)?(?=(?:but|although|though|even\sthough|while|whereas|as)\s)")
 _NOT_ONLY = re.compile(r"\bnot\s(?:only|just|merely|simply|so\smuch)\b")
 """Before a `but` that belongs to the same clause (`not only old but also leaky`)."""
+_AS_MANY = re.compile(r"\bas\s\w+\Z", re.I)
+"""Before the `as` that compares (`as many as 40 claimed it`)."""
+_AS_MUCH = re.compile(r"as\s\w+\sas\b")
 _CLAUSE = re.compile(r"[^,;:.—–“\"]{0,90}")
 _WHILE = re.compile(r"(?:while|whereas)\s(?!\w+ing\b|(?:\w+ly\s)?(?:on|in|at|under|still)\b)")
 _BEHIND = re.compile(
@@ -149,6 +152,10 @@ def _joints(text: str, start: int, end: int) -> list[int]:
         if _NOT_ONLY.search(text, max(start, m.start() - 120), m.start()) and text.startswith("but", m.end()):
             continue
         if _ADVERB.search(text, max(start, m.start() - 20), m.start()) and _BUT_LY.match(text, m.end()):
+            continue
+        if _AS_MANY.search(text, max(start, m.start() - 20), m.start()) and text.startswith("as", m.end()):
+            continue
+        if _AS_MUCH.match(text, m.end()) is not None:
             continue
         opposed = m[0][0] == "," and _WHILE.match(text, m.end(), last) is not None
         if said or opposed:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.claim_amounts import Amount, amounts_put
 from onrecord.recording.claim_contents import Contents
 from onrecord.recording.claim_descriptions import Descriptions
 from onrecord.recording.claim_drafts import Draft, claim_of
 from onrecord.recording.claim_pronouns import Pronouns
+from onrecord.recording.claim_search import Drafts
 from onrecord.recording.claim_speakers import ClaimSpeakers
 from onrecord.recording.claim_tags import is_norm, only_quotes, without_tag
 from onrecord.recording.claim_words import CALLING, MARKS, NUMBER, SAID_BACK, says_something
@@ -26,7 +28,7 @@ from onrecord.recording.denial_gate import (
 from onrecord.recording.denial_targets import Accusation, accusation_before, repeats, stands_for_all
 from onrecord.recording.denial_wording import as_alleged, without_denial
 from onrecord.recording.denial_words import THING_SAID
-from onrecord.recording.gist import gist_of, overlap
+from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.referents import Referents
 from onrecord.recording.speakers_told import is_anybodys, of_whom
@@ -54,7 +56,7 @@ def claims_of(
     words_of = Speakers(told)
     by_place = _places(material, denials)
     order = material.order
-    rows: list[tuple[bool, int, int, Told | Denial]] = []
+    rows: list[tuple[bool, int, int, Told | Denial | Amount]] = []
     as_said: dict[tuple[int, int], Told] = {}
     deniers = {t.statement.id: t.statement.source for t in told if t.statement.stance == "denies"}
     for item in told:
@@ -71,9 +73,14 @@ def claims_of(
     for denial in denials:
         key = (denial.passage.document, denial.passage.start)
         rows.append((denial.passage.is_summary, order[key], denial.at, denial))
+    for amount in amounts_put(material, referents):
+        rows.append((False, order[amount.passage.document, amount.passage.start], amount.start, amount))
     rows.sort(key=lambda r: r[:3])
     words: dict[tuple[int, int], str] = {(t.document, t.start): t.statement.id for t in told}
     for _, _, _, row in rows:
+        if isinstance(row, Amount):
+            ledger.put(row)
+            continue
         said = row if isinstance(row, Told) else None
         if isinstance(row, Denial) and not ledger.deny(row):
             # What is no sure denial stays a statement.
@@ -120,25 +127,16 @@ _RESPONSIBLE = re.compile(
 """What is denied where somebody claimed to have done it."""
 
 
-class _Ledger:
-    """The claims so far, found by their words."""
+class _Ledger(Drafts):
+    """The claims so far."""
 
     def __init__(self, material: Material, referents: Referents, speakers: ClaimSpeakers) -> None:
-        self._material = material
+        super().__init__(material)
         self._referents = referents
         self._speakers = speakers
         self._contents = Contents(material, referents)
         self._pronouns = Pronouns(material, referents)
         self._descriptions = Descriptions(material, referents)
-        self.drafts: list[Draft] = []
-        self._by_word: dict[str, list[int]] = {}
-
-    def add(self, draft: Draft) -> Draft:
-        """A new claim."""
-        for word in draft.gist:
-            self._by_word.setdefault(word, []).append(len(self.drafts))
-        self.drafts.append(draft)
-        return draft
 
     def tell(self, item: Told) -> None:
         """Enter a statement."""
@@ -148,12 +146,18 @@ class _Ledger:
         source = of_whom(self._material, self._referents, item.document, item.annotation, statement.source)
         if is_anybodys(self._material, source) or is_norm(self._material.parties.get(source)):
             return
+        if self._is_gainsaid(item):
+            return
         document, spans = self._material.documents[item.document].document, item.annotation.source
         if spans and only_quotes(document.text, spans[0][0]):
             return
         if not self._contents.claims(item):
             return
-        if not statement.text or not (says_something(statement.stance, statement.text) or self._contents.calls(item)):
+        if not statement.text or not (
+            says_something(statement.stance, statement.text)
+            or self._contents.calls(item)
+            or self._contents.is_told(item)
+        ):
             return
         gist, numbers = gist_of(statement.text), frozenset(NUMBER.findall(statement.text))
         if len(gist) < 2:
@@ -174,6 +178,23 @@ class _Ledger:
         draft.told.append(item)
         draft.evidence.append(statement.evidence)
         self._speakers.enter(draft, item, source, text)
+
+    def put(self, amount: Amount) -> None:
+        """Enter what somebody puts a thing at, with the claim of the same words where there is one."""
+        gist, numbers = gist_of(amount.text), frozenset(NUMBER.findall(amount.text))
+        draft = self.same(gist, numbers) or self.add(Draft(amount.text, gist, numbers))
+        draft.evidence.append(amount.evidence)
+        if amount.party not in draft.asserted:
+            draft.asserted.append(amount.party)
+
+    def _is_gainsaid(self, item: Told) -> bool:
+        """Whether what was taken for a content is a denial of it (`she had not fled, | as prosecutors allege`)."""
+        text, content = self._material.documents[item.document].document.text, sorted(item.annotation.content)
+        source = sorted(item.annotation.source)
+        if not content or not source or content[-1][1] > source[0][0]:
+            return False
+        as_said = _AS_SAID.search(text, max(0, source[0][0] - 8), source[0][0]) is not None
+        return as_said and _NEGATED.search(text, *content[0]) is not None
 
     def _is_told(self, item: Told, text: str, source: str) -> bool:
         """Whether a line is part of one that was made from words around it (`they expect [the price to fall]`)."""
@@ -199,7 +220,7 @@ class _Ledger:
         summary = denial.passage.is_summary
         meant: Draft | None = None
         if denial.points_back and denial.against and OWNED.fullmatch(denial.what):
-            meant = self._last_of(denial)
+            meant = self.last_of(denial)
         elif denial.points_back or denial.answers:
             meant = self.last_before(denial)
             close = not denial.answers and not SAID_BACK.search(denial.what)
@@ -222,9 +243,9 @@ class _Ledger:
         if meant is None and summary:
             # A headline’s `denies wage plan` is what the body tells; a clause of its own is another denial.
             below = denial.points_back or denial.contrary or not (_CLAUSE.match(denial.what) or has_verb(denial.what))
-            repeated = self.denied(gist) or (self._denied_below(denial) if below else None)
+            repeated = self.denied(gist) or (self.denied_below(denial) if below else None)
         if repeated is None and meant is None and (denial.points_back or denial.contrary):
-            repeated = self._denied_just_now(denial)
+            repeated = self.denied_just_now(denial)
         if repeated is not None:
             # A key point only repeats the body's denial; who denies is what the body says. So does who goes on to say
             # that nothing of it is true.
@@ -253,7 +274,7 @@ class _Ledger:
                 draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
             draft.asserted.extend(accusation.by)
         if draft is None:
-            if line is None or not names_its_subject(self._material, denial):
+            if line is None or not (denial.meant or names_its_subject(self._material, denial)):
                 return False
             draft = self.add(Draft(line, gist, frozenset(NUMBER.findall(denial.what))))
         draft.text = as_alleged(without_denial(draft.text))
@@ -318,87 +339,9 @@ class _Ledger:
         plain = accusation is not None and len(draft.told) == 1 and accusation.bare in draft.text
         return accusation.text if accusation is not None and plain and not draft.denials else draft.text
 
-    def _candidates(self, gist: frozenset[str]) -> list[tuple[Draft, int]]:
-        """The claims that share words, with how many; of a frequent word only the last claims."""
-        shared: dict[int, int] = {}
-        for word in sorted(gist):
-            for number in self._by_word.get(word, [])[-50:]:
-                shared[number] = shared.get(number, 0) + 1
-        return [(self.drafts[number], n) for number, n in shared.items()]
 
-    def same(self, gist: frozenset[str], numbers: frozenset[str]) -> Draft | None:
-        """The claim that says the same: most of its words, and all of its numbers."""
-        fitting = [
-            (n, d) for d, n in self._candidates(gist)
-            if n >= 3 and n >= 0.7 * max(len(d.gist), len(gist)) and d.numbers == numbers and not d.only_denied
-        ]  # fmt: skip
-        return max(fitting, key=lambda f: f[0])[1] if fitting else None
-
-    def last_before(self, denial: Denial) -> Draft | None:
-        """The claim of somebody else made last before a denial, in the two sentences before it; an allegation first."""
-        here = denial.passage.document
-        near = [
-            (t.statement.stance == "alleges", t.start, d)
-            for d in self.drafts[-40:]
-            if not (d.text.startswith(MARKS) and _holds(d, denial))
-            for t in d.told
-            if t.document == here and 0 < denial.at - t.start < 400 and t.statement.source not in denial.by
-            and not self._speaks_for(denial, t.statement.source)
-            and (t.statement.stance == "alleges" or (d.is_clause and "?" not in d.text))
-        ]
-        return max(near, key=lambda n: n[:2])[2] if near else None
-
-    def _speaks_for(self, denial: Denial, party: str | None) -> bool:
-        """Whether somebody who denies is somebody's lawyer or spokesman (`Ek’s lawyer`)."""
-        if party is None:
-            return False
-        name = self._material.parties.get(party).name
-        return any(re.match(rf"{re.escape(name)}['’]s?\s", self._material.parties.get(b).name) for b in denial.by)
-
-    def _last_of(self, denial: Denial) -> Draft | None:
-        """The claim that those made last whose account is denied."""
-        here = denial.passage.document
-        near = [
-            (t.start, d)
-            for d in self.drafts[-40:]
-            for t in d.told
-            if t.document == here and 0 < denial.at - t.start < 1000 and t.statement.source in denial.against
-        ]
-        return max(near, key=lambda n: n[0])[1] if near else None
-
-    def _denied_just_now(self, denial: Denial) -> Draft | None:
-        """What the same party denied in the sentences right before."""
-        here = denial.passage.document
-        return next((d for d in reversed(self.drafts[-10:]) if any(
-            e.passage.document == here and e.by == denial.by and 0 < denial.at - e.at < 400 for e in d.denials
-        )), None)  # fmt: skip
-
-    def _denied_below(self, denial: Denial) -> Draft | None:
-        """For a headline or key point: what the same party is first said to deny below it."""
-        here = denial.passage.document
-        return next(
-            (d for d in self.drafts if any(e.passage.document == here and e.by == denial.by for e in d.denials)), None
-        )
-
-    def contradicted(self, gist: frozenset[str], denial: Denial) -> Draft | None:
-        """The claim that a denial repeats in order to deny it."""
-        names = gist_of(" ".join(re.findall(r"\b[A-Z]\w+", denial.what)))
-        plain = gist - names
-        fitting = [
-            (n, d)
-            for d, n in self._candidates(gist)
-            if (n >= 3 or (n == 2 == len(gist) and _is_close(d, denial))) and n >= 0.75 * len(gist)
-            and len(plain & d.gist) >= max(2, 0.75 * len(plain))
-            and not set(d.asserted) & set(denial.by) and not _holds(d, denial)
-        ]  # fmt: skip
-        return max(fitting, key=lambda f: f[0])[1] if fitting else None
-
-    def denied(self, gist: frozenset[str]) -> Draft | None:
-        """A denial that the words repeat."""
-        fitting = [(n, d) for d, n in self._candidates(gist) if d.denials and overlap(d.gist, gist) >= 0.5]
-        return max(fitting, key=lambda f: f[0])[1] if fitting else None
-
-
+_AS_SAID = re.compile(r",?\sas\s\Z")
+_NEGATED = re.compile(r"\b(?:no|not|never|nothing|nobody|none)\b|n['’]t\b", re.I)
 _TO_DO = re.compile(r"(?:(?!to\b)[\w’'.-]+\s){1,8}to\s[a-z]+")
 _OF_CHARGES = re.compile(r"\b(?:allegations?|accusations?|charges?|if true)\b", re.I)
 _CLAUSE = re.compile(r"(?:he|she|it|they|there)\s\w+", re.I)
@@ -409,22 +352,6 @@ def _is_nearer(accusation: Accusation, draft: Draft, denial: Denial) -> bool:
     here = denial.passage.document
     told = max((t.start for t in draft.told if t.document == here and t.start < denial.at), default=-1)
     return accusation.start > told or denial.what.casefold().endswith("charges")
-
-
-def _is_close(draft: Draft, denial: Denial) -> bool:
-    """Whether a claim is made shortly before a denial."""
-    here = denial.passage.document
-    return any(t.document == here and 0 < denial.at - t.start < _CLOSE for t in draft.told)
-
-
-_CLOSE = 400
-"""How near, in characters, a claim of few words stands to the denial that repeats it."""
-
-
-def _holds(draft: Draft, denial: Denial) -> bool:
-    """Whether a denial stands among the words of a claim, which so does not say what it denies."""
-    here = [t for t in draft.told if t.document == denial.passage.document]
-    return any(a <= denial.at < b for t in here for a, b in t.annotation.content)
 
 
 def _is_of(denial: Denial, accusation: Accusation) -> bool:

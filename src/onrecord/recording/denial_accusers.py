@@ -26,8 +26,10 @@ _MADE_BY = re.compile(
 )
 _KIN = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,2}[a-z-]+,\s(?=[A-Z])")
 """Between somebody and the one of his who is meant: `Amir’s | brother, | Hagai`."""
-_PLACED = re.compile(r"['’]s?\s(?=[A-Z])")
-"""Between a place and what is in it: `Norway’s | Courier`."""
+_PLACED = re.compile(
+    r"['’]s?\s(?=[A-Z])|\s(?:daily|weekly|newspaper|paper|magazine|tabloid|broadcaster|agency|news site)\s(?=[A-Z])"
+)
+"""Between a place and what is in it: `Norway’s | Courier`, `the Norrvik daily | Harbour Post`."""
 _OWN = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}(?:allegations?|accusations?|claims?|charges?|assertions?|suggestions?"
     r"|accounts?|version|reports?|findings?"

@@ -56,7 +56,7 @@ def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int
         if skip:
             start, rest = start + skip.end(), rest[skip.end() :]
         return (start, whole_end, whole_end) if rest and _deniable(clauses, verb, start, rest) else None
-    as_first = re.match(r"(?:\w+\s)?as\s", rest)
+    as_first = re.match(r"(?!(?:that|this|it|these|those|them|both)\s)(?:\w+\s)?as\s", rest)
     if verb.lemma in SPURN:
         skip = re.match(r"(?:off|aside|away|at|out of hand|outright)\s", rest)
         if skip:
@@ -81,14 +81,18 @@ def content_of(clauses: Clauses, passage: Passage, verb: Verb) -> tuple[int, int
 
 _SHOULD = re.compile(r"\b(?:should|must|ought|deserves?)\b")
 _SAYS = re.compile(
-    r",\s(?:(?:in\s)?which|where|that)\s(?:[\w.’'-]+\s){0,6}?[\"“]?(?:said|says|claimed|alleged|suggested|asserted)\s"
+    r",\s(?:(?:in\s)?which|where|that)(?:,\s[^,;]{3,80},)?\s(?:[\w.’'-]+\s){0,6}?[\"“]?"
+    r"(?:said|says|claimed|alleged|suggested|asserted|reported)\s"
     r"|,\s(?:saying|alleging|suggesting|claiming)\s(?=that\s)"
 )
 
 
+_REPORTS = re.compile(rf"\b(?:{'|'.join(sorted(SAID | TOLD))})\b", re.I)
+
+
 def _reported_end(text: str, start: int, stop: int, end: int) -> int:
     """Where a report ends that is told of before what it says (`disputes the report, | which said that …`)."""
-    says = _SAYS.match(text, stop, end) if THING_SAID.search(text, start, stop) else None
+    says = _SAYS.match(text, stop, end) if _REPORTS.search(text, start, stop) else None
     return stop if says is None else clause_end(text, says.end(), end)
 
 
@@ -116,7 +120,8 @@ def _called(clauses: Clauses, start: int, end: int, as_first: bool) -> tuple[int
         return (begin if head is None else max(begin, s.starts[head.first])), end, end
     head = _head_at(clauses, start)
     if head is None:
-        return None
+        back = _CALLED_BACK.match(s.text, start, end)
+        return None if back is None else (start, back.end("what"), back.end())
     said = s.lower[head.head] in SAID | TOLD
     if not said and s.lower[head.first] not in ("it", "them", "this", "that"):
         return None
@@ -128,6 +133,11 @@ def _called(clauses: Clauses, start: int, end: int, as_first: bool) -> tuple[int
 
 
 _CALLED = re.compile(rf"\s(?:as\s)?(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?(?:{UNTRUE})\b", re.I)
+_CALLED_BACK = re.compile(
+    rf"(?P<what>that|this|these|those|it|both)\s(?:as\s)?(?:an?\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?(?:{UNTRUE})\b",
+    re.I,
+)
+"""A bare word for what was said, which the tags take for no thing (`described that as untrue`)."""
 _CALLED_SAID = re.compile(
     rf"(?P<more>\s(?:that|of|by|from|about|against|in)\s[^.;]{{3,120}}?)?\s(?:as\s)?"
     rf"(?:an?\s|the\s|all\s|\w+ly\s)?(?:\w+\s)?['’\"“”]*(?:\w+\s)?{FALSE}\b",
@@ -198,6 +208,9 @@ def _deniable(clauses: Clauses, verb: Verb, start: int, rest: str) -> bool:
     members = [s.lower[p.head] for p in (phrase, *clauses.coordinated(phrase))]
     if any(m in SAID or m in WRONGS for m in members):
         return True
+    if not strict and head in TOLD and _SAYS.search(rest):
+        # `denied an article, which said that he had fled`
+        return True
     inner = re.match(r"(?:\w+\s){0,2}(?:of|in)\s(?:the\s|all\s|any\s)?(?:\w+\s)?(\w+)", rest)
     if strict:
         return (
@@ -228,7 +241,10 @@ def passive_content(clauses: Clauses, verb: Verb) -> tuple[int, int, int] | None
     """What is denied in `the report was denied by the ministry`."""
     if clauses.after(verb, lexicon("by")) is None or verb.lemma not in DENY | SPURN:
         return None
-    thing = clauses.subject(verb)
+    thing, s = clauses.subject(verb), clauses.sentence
+    if thing is None and verb.first == 1 and s.lower[0] in ("that", "this") and verb.lemma in DENY:
+        # `That was contradicted by the mayor`: taken for a relative word
+        return s.starts[0], s.ends[0], s.ends[0]
     noun = "" if thing is None else clauses.sentence.lower[thing.head]
     if thing is None or not (noun in SAID or (verb.lemma in DENY and noun in ("that", "this", "it"))):
         return None

@@ -11,6 +11,7 @@ from onrecord.recording.lexicon import BODIES, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
+from onrecord.types import PartyKind
 
 _TELLS = lexicon("say tell deny insist maintain reject dismiss claim state announce respond reply")
 
@@ -102,6 +103,8 @@ def relative_to(clauses: Clauses, verb: Verb, who: Phrase) -> Phrase | None:
     return before
 
 
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\b")
+"""A name with a title is a person’s, whatever it was taken for."""
 _OPENS = re.compile(r"(?:\A|[.,;:”\"]\s?|['’]s?\s)\Z")
 """Before a name that opens a clause."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "anyone", "anybody", "everyone", "everybody", "someone", "something"})
@@ -156,5 +159,6 @@ def denier(
     if clauses.tags[doer.head] == "NNP" and s.words[doer.head][0].isupper():
         # A name that nothing else took for one.
         name = re.sub(r"\Athe\s", "", " ".join(s.text[start:end].split()), flags=re.I)
-        return (material.parties.describe(passage.document, start, end, name, "organisation"),)
+        kind: PartyKind = "person" if TITLED.match(name) else "organisation"
+        return (material.parties.describe(passage.document, start, end, name, kind),)
     return ()

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.recording.claim_words import CALLING
 from onrecord.recording.denial import Denial
+from onrecord.recording.denial_doers import TITLED
 from onrecord.recording.denial_lines import says_what
 from onrecord.recording.denial_words import SAID
 from onrecord.recording.material import Material
@@ -42,6 +44,8 @@ _CALLED_SO = (
 _DEFINITE = re.compile(r"(?:the|his|her|its|their)\s|[^,;]{0,40}?['’]s?\s", re.I)
 _SUCH = re.compile(r"(?:this|that|these|those|such)\s[a-z]", re.I)
 """Before a description that points to who was named before (`those firms`)."""
+_BY = re.compile(r"\bby\s")
+"""Behind a verb of denying: that who denies follows, and what is denied stands before."""
 _SEVERAL = re.compile(
     r"(?:[\w-]*s|police|people|army|military|navy|force|opposition|prosecution|state|staff|crew|media|press|public"
     r"|men|women|children)\Z",
@@ -85,7 +89,7 @@ def known_among(material: Material, denial: Denial) -> tuple[str, ...]:
         # Headlines tell shortly what the body tells with names.
         return ()
     text = material.documents[denial.passage.document].document.text
-    if _SUCH.match(text, denial.start, denial.at):
+    if _SUCH.match(text, denial.start, denial.at) and _BY.search(text, denial.at, denial.end) is None:
         return ()
     definite = _DEFINITE.match(text, denial.start, denial.at) is not None
     known = []
@@ -112,7 +116,7 @@ def names_its_subject(material: Material, denial: Denial) -> bool:
     party = material.parties.get(denial.by[0])
     if opens is None or len(denial.by) > 1 or re.search(r"['’]s?\s", party.name):
         return True
-    person = party.kind == "person"
+    person = party.kind == "person" or TITLED.match(party.name) is not None
     pronoun = opens["pronoun"].casefold()
     return person if pronoun in ("he", "she") else not person
 
@@ -180,7 +184,10 @@ def may_mean(material: Material, denial: Denial, text: str, told: Sequence[Told]
     accusation = _ACCUSATION.search(denial.what)
     if accusation is None:
         return True
-    if any(t.statement.stance == "alleges" or _ACCUSES.search(t.statement.cue) for t in near):
+    if any(
+        t.statement.stance == "alleges" or _ACCUSES.search(t.statement.cue) or CALLING.search(t.statement.cue)
+        for t in near
+    ):
         return True
     names = [material.parties.get(p).name.split()[-1] for p in denial.by]
     return accusation["several"] is None and any(n in t.statement.text for t in near for n in names)

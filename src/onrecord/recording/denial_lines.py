@@ -28,7 +28,7 @@ _MADE = (
 _REPORTED = re.compile(
     rf"\A\W*(?:[\w.’'&-]+\s){{0,6}}?(?:{_SAYING})(?:,\s(?!that\s|which\s|saying\s)[^,;.“”\"]{{3,60}})?,?\s{_MADE},?\s?"
     rf"(?:that\s(?!{DOES}\s)"
-    r"|(?:that\s|which\s|where\s|in which\s)(?:[\w.’'-]+\s){0,6}?[\"“]?"
+    r"|(?:that|which|where|in which)(?:,\s[^,;]{3,80},)?\s(?:[\w.’'-]+\s){0,6}?[\"“]?"
     r"(?:said|says|claimed|claims|alleged|alleges|suggested|suggests|asserted|stated|accused\s[^.;]{2,60}?\sof)\s(?:that\s)?"
     r"|(?:saying|alleging|suggesting|claiming|asserting|stating|implying)\s(?:that\s)?"
     r"|accusing\s[^.;]{2,60}?\sof\s)",
@@ -57,7 +57,7 @@ _JUDGED = re.compile(
     r"\s(?:is|are|was|were)\s"
     rf"(?!not\b|never\b)(?:\w+ )?(?:an? |all |the )?(?:\w+ )?['’\"”“]*"
     r"(?:[\w ]{1,30}?['’\"”“]*\s(?:and|or)\s)?['’\"”“]*(?:\w+ly\s)?"
-    rf"{FALSE}\b",
+    rf"(?:(?:flat|flat-out|plain|just|dead|quite)\s)?{FALSE}\b",
     re.I,
 )
 _TURNED = (
@@ -74,6 +74,7 @@ _TURNED = (
     (re.compile(r"\b(had|has|have|is|was|were|are|did|do|does|would|could)n['’]t\b", re.I), r"\1"),
     (re.compile(r"\bthere (was|were|is|are|had been|has been|have been) no\b", re.I), r"there \1"),
     (re.compile(r"\b(?:nobody|no one)\b(.{0,40}?) ever\b", re.I), r"somebody\1"),
+    (re.compile(r"\A\W*(?:that )?no (?=(?:[\w-]+ ){1,3}(?:had|has|have|was|were|is|are)\b)", re.I), "any "),
     (re.compile(r"\bnever (?=\w+(?:ed|t|d|w|ke|de|me|nt|ng)\b)", re.I), ""),
 )
 """How a negative is turned: what somebody says that he never did is that he did it."""
@@ -91,7 +92,7 @@ class Denied:
 _EARLY = 90
 """How far into a content, in characters, what makes it negative may stand."""
 _GOES_ON = re.compile(
-    r",?\s(?:and|but)\s(?:[\w’'-]+\s){0,6}?(?:is|are|was|were|has|had|have|would|will)\s"
+    r",?\s(?:and|but)\s(?:that\s|(?:[\w’'-]+\s){0,6}?(?:is|are|was|were|has|had|have|would|will)\s)"
     r"|\sand\s(?:\w+ly\s)?[a-z]+ed\b|,\s(?:had|has|was|were|is)\s"
 )
 """Where what is not so ends, and what is so follows (`had nothing to do with it | and was meant to …`)."""
@@ -183,16 +184,26 @@ _LIES = re.compile(
 )
 
 
-_NO_SUCH = re.compile(r"\W*(?:that )?(?:there (?:is|was|are|were|has been|had been) )?no such\b", re.I)
+_INNOCENT = re.compile(r"\W*(?:that )?(?:[\w’']+ ){1,2}(?:is|was|am|are|were) (?:\w+ly )?innocent\b", re.I)
+_NO_SUCH = re.compile(
+    r"\W*(?:that )?(?:not (?:so|true)\W*\Z|nothing of the (?:kind|sort)\b"
+    r"|(?:there (?:is|was|are|were|has been|had been) )?no such\b"
+    r"|(?:[\w’'.-]+ ){1,4}?(?:had |has |have )?(?:did|done|said|kn[eo]wn?|heard) (?:\w+ly )?"
+    r"(?:no such thing|nothing of the (?:sort|kind))\b)",
+    re.I,
+)
+"""What denies something that only the words before tell (`there was no such deal`, `it had done no such thing`)."""
 _ALL_UNTRUE = re.compile(
     rf"\A\W*(?:that )?(?:it|this|that|they|those)(?: (?:is|are|was|were)|['’]s)\W+(?:\w+ly\W+)?(?:an? |all )?"
-    rf"(?:\w+ly )?(?:{UNTRUE})\W*\Z",
+    rf"(?:\w+ly )?(?:{UNTRUE})(?:\W*\Z|['’\"”“]*,? and that\b)",
     re.I,
 )
 
 
 def turned(content: str) -> Denied:
     """What a content denies that says of something that it is not so."""
+    if _INNOCENT.match(content):
+        return Denied("guilt", True)
     if _LIES.match(content):
         # `“She made it up”`: what she said.
         return Denied("it", False)

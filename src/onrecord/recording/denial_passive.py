@@ -12,11 +12,13 @@ from onrecord.recording.passages import Passage
 _PASSIVE = re.compile(
     rf"(?P<what>(?:[\w’'.-]+\s){{0,3}}(?:{'|'.join(sorted(SAID))})"
     r"(?:\s(?:claiming|saying|alleging|suggesting)(?:\sthat)?|,?\sthat)\s[^.;“”\"]{5,260}?),?\s"
-    r"(?:has|have|had|was|were|is|are)\s(?:been\s)?(?:\w+\s){0,2}"
-    r"(?P<verb>denied|refuted|rejected|dismissed|disputed|rebutted)\s(?:as\s[^.;]{3,70}?\s)?by\s(?=\w)",
+    r"(?:has|have|had|was|were|is|are)\s(?:been\s)?(?:(?!(?:is|are|was|were|has|have|had)\b)\w+\s){0,2}"
+    r"(?P<verb>denied|refuted|rejected|dismissed|disputed|rebutted|contradicted|contested|challenged)\s(?:as\s[^.;]{3,70}?\s)?by\s(?=\w)",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:denied|refuted|rejected|dismissed|disputed|rebutted)\b[^.;]{0,80}?\sby\s")
+_DENIED = re.compile(
+    r"\b(?:denied|refuted|rejected|dismissed|disputed|rebutted|contradicted|contested|challenged)\b[^.;]{0,80}?\sby\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from onrecord.recording.gist import gist_of
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.statements import Told
+from onrecord.recording.wording import clause_text
 
 
 def denials_said(material: Material, passage: Passage, item: Told, others: Sequence[Told]) -> Iterator[Denial]:
@@ -32,11 +33,13 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
     if _only_beside(material, item) or re.match(r"(?:turn|prov|sound|appear|seem)", statement.cue, re.I):
         # `It turns out that the rumours were false`: nobody says so.
         return
-    text = statement.text
+    text = _denying_part(statement.text)
     sure = NONE.match(text)
-    answers = False
+    answers, asked = False, ""
     if not sure:
-        if JUDGES.search(statement.source_text) or not _contrary(material, passage, item, others):
+        asked, of_whom = _asked(material, passage, item)
+        source = of_whom or source
+        if JUDGES.search(statement.source_text) or not (asked or _contrary(material, passage, item, others)):
             return
         answers = True
     if sure and JUDGES.search(statement.source_text):
@@ -65,9 +68,80 @@ def denials_said(material: Material, passage: Passage, item: Told, others: Seque
         denied.text,
         against,
         points_back=BACK.match(denied.text) is not None or OWNED.fullmatch(denied.text) is not None,
-        answers=answers,
-        contrary=not denied.plain,
+        answers=answers and not asked,
+        contrary=not denied.plain or bool(asked),
+        meant=asked,
     )
+
+
+_AND_THAT = re.compile(r",?\s(?:and|but)\s(?=that\s)")
+
+
+def _denying_part(content: str) -> str:
+    """The first of several things said that says of something that it is not so; the whole where none does.
+
+    `said that she would stay and | that reports of a sale were false`
+    """
+    if NONE.match(content) is not None:
+        return content
+    parts = _AND_THAT.split(content)
+    return next((p for p in parts[1:] if NONE.match(p) is not None), content)
+
+
+_ASKED = re.compile(
+    r"\basked\s(?:[\w’'.-]+\s){0,6}?(?:if|whether)\s"
+    r"(?P<what>(?:[\w’'-]+\s){1,6}?(?:had|has|have|was|were|did|knew|\w{2,}ed)\s[^,;?!.“”\"]{3,120})[,.]\W*\Z",
+    re.I,
+)
+"""What somebody was asked, at the end of the sentence before his answer or right before it in his own."""
+_NO = re.compile(
+    r"\W*(?:no\b(?=\W)|not (?:at all|true)\b|never\b|absolutely not\b|of course not\b"
+    r"|(?:that )?(?:I|we|he|she|it|they)\b ?(?:(?:had|have|has|was|were|did|do|does|am|is|are)(?: not|n[’']t)"
+    r"|(?:['’](?:ve|m|re|d) )not"
+    r"|(?:had |have |has )?never)\b)",
+    re.I,
+)
+
+
+def _asked(material: Material, passage: Passage, item: Told) -> tuple[str, str | None]:
+    """What somebody was asked whether it was so, if he answers that it was not; and who was, for an answer by `he`.
+
+    `Asked if the mill had burned waste, Ek said it had not`, `Ek was asked whether he had fled. “I did not,” he said.`
+    """
+    text = item.statement.text
+    if _NO.match(text) is None or UNCHOSEN.search(" ".join(text.split()[:5])):
+        return "", None
+    head = min(a for a, _ in (*item.annotation.source, *item.annotation.cue, *item.annotation.content))
+    own = _question(passage.text[: max(0, head - passage.start)])
+    if own is not None:
+        return clause_text(own["what"]), None
+    before = next(iter(material.passages_before(passage, 1)), None) if head - passage.start < 3 else None
+    question = None if before is None or before.is_summary else _question(before.text)
+    if before is None or question is None:
+        return "", None
+    whom: str | None = None
+    if item.statement.source_text.casefold() in ("he", "she"):
+        # Whoever is named last before `was asked`, or between `asked` and `if`: his answer follows.
+        passive = _WAS.search(before.text, 0, question.start()) is not None
+        stop = before.start + (question.start() if passive else question.start("what"))
+        named = material.parties.within(before.document, before.start, stop)
+        people = [m[2] for m in named if material.parties.get(m[2]).kind == "person"]
+        whom = people[-1] if people else None
+    return clause_text(question["what"]), whom
+
+
+def _question(text: str) -> re.Match[str] | None:
+    """The question at the end of a text that asks whether something is so, and not what somebody thinks of it."""
+    found = _ASKED.search(text)
+    return None if found is None or _VIEW.search(found["what"]) else found
+
+
+_VIEW = re.compile(
+    r"\b(?:mistakes?|right|wrong|fair|unfair|worth|good|bad|proud|sorry|happy|ready|surprised|worried|afraid|better"
+    r"|worse)\b",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:was|were|been|when|being)\s(?:\w+\s)?\Z")
 
 
 def _only_beside(material: Material, item: Told) -> bool:
@@ -115,6 +189,8 @@ def _contrary(material: Material, passage: Passage, item: Told, others: Sequence
         ):  # fmt: skip
             return True
     first = re.split(r"[.;!?]", text.strip("“\"”' "), maxsplit=1)[0]
+    if _is_told_before(material, passage, item, others, first):
+        return True
     if not SELF.match(text) or UNCHOSEN.search(" ".join(first.split()[:7])):
         return False
     source = item.statement.source
@@ -127,6 +203,32 @@ def _contrary(material: Material, passage: Passage, item: Told, others: Sequence
     return ACCUSED.search(passage.text) is not None or (bool(near) and not named)
 
 
+def _is_told_before(
+    material: Material, passage: Passage, item: Told, others: Sequence[Told], content: str
+) -> bool:
+    """Whether a sentence shortly before tells as a fact just what a content says was not so.
+
+    `A pump that was switched off caused it. … The embassy said that no pump had been switched off.`
+    """
+    clause = re.split(r",?\s(?:and|but|because)\s", content, maxsplit=1)[0]
+    said = gist_of(_NOT.sub(" ", clause))
+    if _NEGATED_FACT.match(clause) is None or _MODAL.search(clause) or len(said) < 2:
+        return False
+    own = [t for t in others if t.statement.source == item.statement.source and t.document == passage.document]
+    return any(
+        said <= gist_of(p.text) and _NOT.search(p.text) is None and not p.is_summary
+        and not any(p.start <= t.start < p.end for t in own)
+        for p in material.passages_before(passage, _SENTENCES)
+    )  # fmt: skip
+
+
+_SENTENCES = 6
+"""How many sentences before one may tell what it says was not so."""
+_NEGATED_FACT = re.compile(
+    r"\W*(?:that\s)?(?:no\s(?:[\w’'-]+\s){1,3}?(?:had|has|have|was|were)\s(?:ever\s|yet\s)?(?:been\s)?[a-z]{3,}"
+    r"|(?:the|his|her|its|their|an?)\s(?:[\w’'-]+\s){1,3}?(?:had|has|have|was|were|did)(?:\s(?:not|never)|n[’']t)\s)",
+    re.I,
+)
 _NOT = re.compile(r"\b(?:no|not|never|none|neither|nobody|nothing)\b|n['’]t\b", re.I)
 _NEGATED = re.compile(r"\W*(?:[\w’'.-]+\s){0,6}?(?:not|never|none|nobody|\w+n['’]t)\b", re.I)
 _MODAL = re.compile(r"\b(?:will|would|wo|should|must|can|could|may|might|shall|cannot)\b", re.I)

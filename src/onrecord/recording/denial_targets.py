@@ -28,7 +28,9 @@ _ACCUSED = re.compile(
     r"|\b(?P<told>reports?|rumou?rs?|claims?|speculation|allegations?|suggestions?|accusations?)\s(?:\w+\s){0,3}?that\s"
     r"(?:(?:said|says|claimed|alleged|revealed|suggested)\s(?:that\s)?(?=\w)"
     rf"|(?!{DOES}\s)(?=\w))"
-    r"|\b(?P<alleges>alleg(?:es?|ed))\s(?:in [^.;,]{3,40}\s)?that\s(?=\w)",
+    r"|\b(?P<alleges>alleg(?:es?|ed))\s(?:in [^.;,]{3,40}\s)?that\s(?=\w)"
+    r"|\b(?P<ground>su(?:es|ed|ing)|asked|petitioned|urged|sought|filed|complained|appealed|applied|went to court)\b"
+    r"[^.;“”\"]{3,200}?\son\s(?:the\s)?(?:grounds?|basis)\sthat\s(?=\w)",
     re.I,
 )
 _BY = re.compile(r"\W{0,2}(?:(?:has|have|had|also|publicly|repeatedly|earlier|later)\s)*\W{0,2}\Z", re.I)
@@ -148,7 +150,8 @@ def _made(
         brought = _BROUGHT.search(found[0])
         against = f" against {brought['whom']}" if brought is not None and not passive else ""
         text = f"charges{against} including {text}"
-    brings = found["active"] or found["alleges"] or (_INDICTS.match(found[0]) is not None and not passive)
+    brings = found["active"] or found["alleges"] or found["ground"]
+    brings = brings or (_INDICTS.match(found[0]) is not None and not passive)
     by = _accuser(material, referents, passage, at) if brings else ()
     if found["told"]:
         # `a Courier report that …`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.recording.denial_words import SAID
+from onrecord.recording.denial_words import CONCLUDED, SAID
 from onrecord.recording.wording import has_verb
 
 _TELLS = (
@@ -70,7 +70,7 @@ def _is_quoted(what: str, at: int) -> bool:
 
 
 _CHARGE = re.compile(
-    rf",\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID))})\s[^.;]{{0,90}}?"
+    rf",\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID | CONCLUDED))})\s[^.;]{{0,90}}?"
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed)|refut(?:es|ed))\b"
     r"|,?\s(?:but|although|though|while|which)\s[^.;]{2,90}?"
     r"\b(?:den(?:y|ies|ied)|disput(?:es|ed)|refut(?:es|ed)|reject(?:s|ed))\b",

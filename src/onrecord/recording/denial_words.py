@@ -10,9 +10,13 @@ SAID = lexicon(
     """allegation allegations accusation accusations claim claims charge charges report reports rumor rumors rumour
     rumours suggestion suggestions insinuation insinuations suspicion suspicions story stories account accounts
     assertion assertions contention criticism criticisms version speculation complaint complaints notion imputation
-    hearsay"""
+    hearsay talk innuendo"""
 )
 """Nouns for what is said or thought of somebody."""
+CONCLUDED = lexicon(
+    "finding findings conclusion conclusions contention view assessment verdict diagnosis reading figure"
+)
+"""Nouns for what somebody has come to say of a matter, as a clause takes them up (`a finding the state disputes`)."""
 WRONGS = lexicon(
     """wrongdoing involvement responsibility knowledge guilt liability complicity misconduct negligence impropriety
     culpability fault collusion"""
@@ -45,9 +49,10 @@ FIGURES = lexicon(
     """estimate estimates tally count sum figure figures finding findings number numbers bill characterization
     characterisation charge"""
 )
-DENY = lexicon("deny refute rebut dispute contest contradict")
+DENY = lexicon("deny refute rebut rebutt dispute contest contradict challenge disclaim")
 SPURN = lexicon(
     "rubbish reject dismiss brush rebuff repudiate scoff shrug laugh discount wave denounce slam blast decry deride"
+    " scotch quash debunk dispel"
 )
 CALL = lexicon("call brand label describe term deem denounce dismiss reject condemn slam blast characterize")
 ON = lexicon("continue go move rush act quick hasten hurry appear")
@@ -59,7 +64,7 @@ JUDGES = re.compile(
 UNTRUE = (
     r"un(?:true|founded|substantiated)|false(?:hoods?)?|baseless|groundless|fabricat(?:ed|ions?)|lies?|slander(?:ous)?"
     r"|libel(?:lous)?|smears?|propaganda|fiction|fake|hoax|inaccurate|incorrect|bogus|inventions?|invented"
-    r"|without (?:foundation|basis)|no basis|not true"
+    r"|without (?:foundation|basis)|no basis|not true|wide of the mark|made up"
 )
 POOR = (
     r"unjustified|nonsens(?:e|ical)|rubbish|wrong|ludicrous|absurd|preposterous|outrageous|ridiculous|without merit"
@@ -105,17 +110,20 @@ NONE = re.compile(
     rf"|\A\W*(?:that )?(?:[\w’'.,-]+ ){{0,8}}?(?:{'|'.join(sorted(SAID | TOLD))})\b"
     rf"(?:[^.;“\"]|\.(?=[\w-])){{0,160}}? (?:is|are|was|were) (?!not\b|never\b|no\b)(?:\w+ )?"
     rf"(?:a |all |an )?(?:\w+ )?(?:['’\"”“]+[\w ]{{1,30}}['’\"”“]+ (?:and|or) )?['’\"”“]*"
-    rf"(?:\w+ly )?{FALSE}\b"
+    rf"(?:(?:\w+ly|flat|flat-out|plain|just|dead|quite) )?{FALSE}\b"
     rf"|\A\W*(?:that )?(?:it|this|they|that)(?: is| are| was| were|['’]s) (?:\w+ )?(?:a |all "
-    rf"|an )?['’\"”“]*(?:{UNTRUE})\W*\Z"
+    rf"|an )?['’\"”“]*(?:{UNTRUE})(?:\W*\Z|['’\"”“]*,? and that\b)"
     r"|\A\W*(?:that )?(?:it|this|that)(?: is| was|['’]s) (?:\w+ )?['’\"”“]*(?:\w+ly )?"
     r"(?:not (?:\w+ )?(?:true|so|the case|correct)|untrue|false|a lie)"
-    r"(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:that|to say|to suggest)\b)"
+    r"(?=\W*\Z|[.,;:!]|['’\"”“]*,? (?:and )?(?:that|to say|to suggest)\b)"
     r"|\A\W*(?:that )?(?:[\w.’'-]+ ){1,14}?(?:had|has|have) (?:absolutely )?nothing to do with\b"
     r"|\A\W*(?:that )?(?:it|he|she|they|I|we|his \w+|her \w+|the \w+) (?:had |has |have )?(?:nothing to do with"
     r"|(?:did|done) (?:absolutely )?nothing (?:wrong|illegal|improper|of the kind|of the sort)"
+    r"|(?:did|done) no such thing"
     r"|kn[eo]wn? nothing (?:of|about)"
     r"|(?:broke|broken|violated) no (?:laws?|rules?))\b"
+    r"|\A\W*not (?:so|true)\W*\Z|\A\W*(?:that )?nothing of the (?:kind|sort) (?:had|has|was|were|is|ever)\b"
+    r"|\A\W*(?:that )?(?:he|she|they|I|we|his client|her client) (?:is|was|am|are|were) (?:\w+ly )?innocent\b"
     r"|\A\W*(?:that )?it (?:is|was) ['’\"”“]*(?:\w+ly )?(?:wrong|incorrect|nonsense|absurd)"
     r"['’\"”“]*,? (?:that|to (?:say|suggest|claim))\b"
     r"|\A\W*(?:he|she|they|it)(?: is| are| was| were| has been| have been|['’]s|['’]re|['’]ve been) (?:\w+ly )?"
@@ -131,7 +139,9 @@ SELF = re.compile(
     r"\A\W*(?:that )?(?:it|he|she|they|I|we|(?:his|her|their|its|our|my) (?:\w+ )?\w+|the (?:company|firm|ministry"
     r"|government|party|union"
     r"|committee|agency|army|military|police|bank|group|team|client))"
-    r"(?: (?:had |have |has |were |was |did )?(?:never|not|no (?:part|role|hand|knowledge|involvement"
+    r"(?: (?:had |have |has )?(?:[a-z]+(?:ed|ld|nt|pt|ft|ok|ve|de|ew|aw|ought|aught)|done|did|told|paid)"
+    r" (?:no|nothing|none)\b"
+    r"| (?:had |have |has |were |was |did )?(?:never|not|no (?:part|role|hand|knowledge|involvement"
     r"|connections?|links?"
     r"|ties))\b| (?:did|had|was|were|have|has)n['’]t\b)",
     re.I,
@@ -155,12 +165,16 @@ UNCHOSEN = re.compile(
     re.I,
 )
 HINTS = lexicon(
-    """deny denies denied denying denial denials refute refutes refuted refuting rebut rebuts rebutted dispute disputes
-    disputed disputing contest contests contested contesting contradict contradicts contradicted contradicting reject
-    rejects rejected rejecting dismiss dismisses dismissed dismissing brush brushes brushed brushing rebuffed repudiate
-    repudiates repudiated scoffed scoffs rubbished rubbishes shrugged laughed discounted waved denounce denounces
-    denounced denouncing slammed blasted decried derided ridiculed call calls called calling brand branded
-    branding label labelled labeled describe
-    describes described describing termed deemed condemned condemning plead pleads pleaded pleading pled plea innocence
+    """back water scorn issue light differ deny denies denied denying denial denials refute refutes refuted refuting
+    rebut
+    rebuts rebutted dispute disputes disputed disputing contest contests contested contesting disclaim disclaims
+    disclaimed disclaiming scotches scotched quashes quashed debunks debunked dispels dispelled challenge challenges
+    challenged challenging contradict contradicts contradicted contradicting
+    reject rejects rejected rejecting
+    dismiss dismisses dismissed dismissing brush brushes brushed brushing rebuffed repudiate repudiates repudiated
+    scoffed scoffs rubbished rubbishes shrugged laughed discounted waved denounce denounces denounced denouncing
+    slammed blasted decried derided ridiculed call calls called calling brand branded branding label labelled
+    labeled describe describes described describing termed deemed condemned condemning plead pleads pleaded pleading
+    pled plea innocence
     """
 )

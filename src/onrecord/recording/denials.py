@@ -20,10 +20,11 @@ from onrecord.recording.denial_contents import content_of, passive_content, rela
 from onrecord.recording.denial_doers import apposed, denier, main_subject, mistaken, relative_to
 from onrecord.recording.denial_lines import reported, says_what, taken_on
 from onrecord.recording.denial_passive import denied_reports
+from onrecord.recording.denial_patterns import brief_denials, denials_by_idiom, denials_of_a_charge
 from onrecord.recording.denial_statements import denials_said
 from onrecord.recording.denial_wording import shortened
-from onrecord.recording.denial_words import BACK, CALL, DENY, HINTS, JUDGES, ON, PLEA, SAID, SPURN
-from onrecord.recording.lexicon import BODIES
+from onrecord.recording.denial_words import BACK, CALL, DENY, HINTS, JUDGES, ON, PLEA, SPURN
+from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
@@ -110,12 +111,18 @@ def _in(
             by = denier(material, referents, passage, clauses, doer) or known
         if not by:
             continue
+        if s.lower[doer.head] == "it" and not any(_is_body(material, p) for p in by):
+            # `She wrote to the border guard. It denies …`: no deed or thing denies.
+            by = _body_before(material, referents, passage) or by
         if s.lower[doer.head] in BODIES and all(material.parties.get(p).kind == "person" for p in by):
             # `the company` is nobody who was named before it.
             continue
         made = _made(material, referents, clauses, passage, verb, doer, by, content)
         if made is None or (verb.lemma == "contradict" and clauses.tags[doer.head] == "PRP"):
             # `they contradict it`: findings do.
+            continue
+        if verb.lemma == "challenge" and not _challenges(material, by):
+            # `a report that challenges the idea`
             continue
         if relative is not None:
             made = replace(made, points_back=True, meant=meant)
@@ -131,10 +138,11 @@ def _in(
             # `denied that it had spied, calling the claim a lie`: one denial told twice.
             continue
         made_here.append(made)
-    made_here.extend(_relative(material, referents, passage, made_here))
+    made_here.extend(denials_of_a_charge(material, referents, passage, made_here))
     made_here.extend(_passive(material, referents, passage, made_here))
+    made_here.extend(denials_by_idiom(material, referents, passage, made_here))
     yield from made_here
-    yield from _brief(material, passage, made_here)
+    yield from brief_denials(material, referents, passage, made_here)
     for plea in PLEA.finditer(passage.text):
         at = passage.start + plea.start()
         pleads = next((v for v in clauses.verbs if s.starts[v.first] <= at < s.ends[v.last - 1]), None)
@@ -157,103 +165,39 @@ def _in(
             yield Denial(passage, start, end, at, by, what)
 
 
+def _challenges(material: Material, by: Sequence[str]) -> bool:
+    """Whether those who challenge an account are people or bodies, as no report or habit is."""
+    nouns = [material.parties.get(p).name.split()[-1].casefold() for p in by if not material.parties.is_named(p)]
+    return all(n in BODIES | PERSONS or is_people(n) for n in nouns)
+
+
+def _is_body(material: Material, party: str) -> bool:
+    """Whether a party may deny as an `it`: a body by its name, or by the noun that describes it."""
+    found = material.parties.get(party)
+    return material.parties.is_named(party) or found.name.split()[-1].casefold() in BODIES | FIRMS
+
+
+def _body_before(material: Material, referents: Referents, passage: Passage) -> tuple[str, ...]:
+    """The body that the sentence before tells of last."""
+    for before in material.passages_before(passage, 1):
+        clauses = referents.clauses(before)
+        s = clauses.sentence
+        for phrase in reversed(clauses.phrases):
+            last = next((i for i in range(phrase.head, phrase.first - 1, -1) if s.lower[i] in BODIES | FIRMS), None)
+            if last == phrase.head:
+                return referents.who(before, phrase) or referents.described(before, phrase)
+            if last is not None and clauses.tags[last + 1] == "CD":
+                # `has written to the border guard four times`
+                low, end = s.starts[phrase.first], s.ends[last]
+                return (material.parties.describe(before.document, low, end, s.text[low:end], "organisation"),)
+    return ()
+
+
 _ASKED_IF = re.compile(
     r"\b[Aa]sked\s(?:[\w’'.-]+\s){0,8}?(?:if|whether)\s(?P<what>[^,;?!]{4,160}),\s(?:[^,;?!]{0,60})\Z"
 )
 """Before who denies it: what he was asked."""
 _THE_CLAIM = re.compile(r"(?:the|that|this|its|their) claims?\b(?! (?:of|that|to|by)\b)", re.I)
-_BRIEF = re.compile(
-    r"(?P<which>,\swhich\s)(?P<who>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s|has\s|have\s)?"
-    r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed))(?=[.,;]|\s?\Z)"
-    r"|(?P<subject>[^.;“”\"]{2,90}?),?\s(?:\w+ly\s)?(?P<that>den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)"
-    r"\s(?:that|this|it)(?=[.;]|\s?\Z)"
-)
-_BRIEFLY = re.compile(
-    r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?)(?:\s(?:that|this|it))?(?=[.,;]|\s?\Z)"
-)
-"""What such a sentence ends with, which is quick to see."""
-_SAID_LAST = re.compile(rf"\b({'|'.join(sorted(SAID))})\s?\Z", re.I)
-"""`the accusations, | which he denies`: he denies them, and not what his sentence says of them."""
-_OF = re.compile(r",?\s(?:of|from|at|for)\s(?:the\s)?(?:\w+\s)?")
-_NOT_DENIED = re.compile(r"\b(?:not|never|nor|neither|cannot|to|would|could|\w+n['’]t)\W*\Z")
-
-
-def _brief(material: Material, passage: Passage, made: Sequence[Denial]) -> Iterator[Denial]:
-    """Denials whose verb ends the sentence and only points back, with the name right before it.
-
-    `, which the warden, Ole Stang, flatly denied`, `The auditor, Susan Wren, disputes that`: the tags often take the
-    verb for a noun or a participle there.
-    """
-    if _BRIEFLY.search(passage.text) is None:
-        return
-    for found in _BRIEF.finditer(passage.text):
-        group = "verb" if found["which"] else "that"
-        at = passage.start + found.start(group)
-        low, high = found.span("who" if found["which"] else "subject")
-        if any(passage.start + low <= d.at <= passage.start + found.end() for d in made):
-            continue
-        named = material.parties.within(passage.document, passage.start + low, at)
-        words = passage.text[low:high]
-        if not named or JUDGES.search(words) or _NOT_DENIED.search(words):
-            continue
-        close = [m for m in named if at - m[1] <= 15]
-        if not close:
-            continue
-        text = material.documents[passage.document].document.text
-        while len(named) > 1 and _OF.fullmatch(text, named[-2][1], close[-1][0]):
-            # `Susan Wren of the firm Lyle & Crane, disputes that`
-            close, named = [named[-2]], named[:-1]
-        said = _SAID_LAST.search(passage.text, 0, found.start()) if found["which"] else None
-        meant = clause_text(passage.text[: found.start()]) if found["which"] and said is None else ""
-        yield Denial(
-            passage,
-            close[-1][0],
-            passage.start + found.end(),
-            at,
-            (close[-1][2],),
-            f"the {said[1]}" if said is not None else "which" if found["which"] else "that",
-            points_back=True,
-            meant=meant,
-        )
-
-
-_RELATIVE = re.compile(
-    rf",?\s?[,—–-]\s(?:(?:an?\s|the\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(SAID))}|point|statement)|something)\s"
-    r"(?:that\s|which\s)?"
-    r"(?P<who>[^,.;“”\"]{2,60}?)\s(?:(?:has|have|had|always|repeatedly|consistently|long|since|also|\w+ly)\s){0,3}"
-    r"(?P<verb>den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|refut(?:es?|ed))\b"
-)
-"""`, a charge Islamabad has always denied`, `, charges she denies`."""
-
-
-def _relative(material: Material, referents: Referents, passage: Passage, made: Sequence[Denial]) -> Iterator[Denial]:
-    """Denials told in a clause on the charge that their sentence makes."""
-    for found in _RELATIVE.finditer(passage.text):
-        low, high, at = (passage.start + n for n in (*found.span("who"), found.start("verb")))
-        before = passage.text[max(0, found.start("verb") - 25) : found.start("verb")]
-        if any(d.at == at for d in made) or JUDGES.search(found["who"]) or _NOT_DENIED.search(before):
-            continue
-        named = material.parties.within(passage.document, low, high)
-        by = (named[-1][2],) if named and high - named[-1][1] < 3 else _called(material, passage, low, found["who"])
-        by = by or referents.party_at(passage, low, high)
-        if by:
-            meant = clause_text(passage.text[: found.start()])
-            yield Denial(passage, low, passage.start + found.end(), at, by, "that", points_back=True, meant=meant)
-
-
-def _called(material: Material, passage: Passage, low: int, who: str) -> tuple[str, ...]:
-    """The party named last before an offset whose name ends in a word that is taken for no name there."""
-    if not who[:1].isupper() or len(who.split()) > 1:
-        return ()
-    text = material.documents[passage.document].document.text
-    named = material.parties.within(passage.document, max(0, low - _NEAR), low)
-    bare = [m[2] for m in named if text[m[0] : m[1]] == who]
-    namesakes = dict.fromkeys(m[2] for m in named if material.parties.get(m[2]).name.split()[-1:] == [who])
-    return tuple(bare[-1:]) or (tuple(namesakes) if len(namesakes) == 1 else ())
-
-
-_NEAR = 3000
-"""How far back, in characters, such a name may stand."""
 _CHARGE = re.compile(
     r"(?:\s(?:on \w+|in court|yesterday|today))?\s(?:to|of)\s(?:(?:an?|the|\w+) (?:\w+ )?(?:charges?|counts?)"
     r" (?:of|that) )?(?!(?:all|the|any) (?:\w+ )?(?:charges?|counts?)\b)",
@@ -351,7 +295,10 @@ def _made(
         maxsplit=1,
     )[0]
     back = bool(BACK.match(bare)) or bare == "that" or OWNED.fullmatch(words) is not None or _IS_SO.fullmatch(words)
-    text = reported(words)
+    whole = " ".join(s.text[content[0] : content[1]].split()).strip(" ,.;")
+    text = reported(whole)
+    # `an article which, quoting a clerk, said that he fled`: not shortened before what is reported.
+    text = reported(words) if text == clause_text(whole) else shortened(text).strip(" ,.;")
     against = accusers(material, passage, content[:2], clauses, referents)
     if against and set(against) <= set(by):
         # Nobody denies what he says himself.

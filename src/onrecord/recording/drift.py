@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.recording import drift_claims
+from onrecord.recording import drift_degrees as degrees
 from onrecord.recording import drift_numbers as numbers
 from onrecord.recording import drift_rules as rules
 from onrecord.recording import drift_steps as steps
@@ -64,7 +65,7 @@ def _made(material: Material, document: int, compared: str, found: Found) -> Dri
 def _differences(head: Text, near: Sequence[Text], body: Body, referents: Referents, speakers: Speakers) -> list[Found]:
     """The differences of one summary passage, at most one of a kind."""
     found = [
-        rules.quantifier(head, near),
+        rules.quantifier(head, near) or degrees.part(head, near),
         rules.number(head, near),
         rules.cause(head, near) or steps.reason(head, near),
         rules.added(head, near),
@@ -74,7 +75,8 @@ def _differences(head: Text, near: Sequence[Text], body: Body, referents: Refere
         or drift_claims.limit(head, near)
         or drift_claims.likelihood(head, near)
         or steps.accused(head, near, body)
-        or steps.undecided(head, near, body),
+        or steps.undecided(head, near, body)
+        or degrees.agreed(head, near),
         drift_claims.denial(head, near),
         rules.attribution(head, near, referents),
         rules.wording(head, near, body),
@@ -83,8 +85,9 @@ def _differences(head: Text, near: Sequence[Text], body: Body, referents: Refere
         steps.step(head, near, body)
         or steps.achieved(head, body)
         or steps.half(head, near, body)
-        or steps.panel(head, near, body),
-        steps.admission(head, near, body),
+        or steps.panel(head, near, body)
+        or degrees.dropped(head, near),
+        steps.admission(head, near, body) or degrees.admitted(head, body),
         steps.blame(head, near, body),
         disputed(head, near, speakers) or rules.unattributed(head, near, speakers),
     ]

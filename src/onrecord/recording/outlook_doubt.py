@@ -18,7 +18,7 @@ AHEAD = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december))"
     r"|within|in the (?:short|long|near|coming|next|days|weeks|months|years)\b|before long|ahead of|again"
-    r"|this (?:week|weekend|month|year|summer|winter|autumn|fall|spring|season|morning|afternoon|evening)"
+    r"|this (?:time|week|weekend|month|year|summer|winter|autumn|fall|spring|season|morning|afternoon|evening)"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?<!last )(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today"
     r"|(?:after|before|when|once|if|unless) [^.;]{3,}|for (?:years|decades|months|weeks)|\w+ (?:years|months|weeks"
     r"|days) (?:from now|before|away|or more)"
@@ -62,7 +62,7 @@ _STATE = re.compile(
 )
 _HAS = re.compile(
     r"have (?!to\b|(?:an?|the|\w+)\s(?:\w+\s)?(?:effects?|impacts?|consequences?|implications|repercussions"
-    r"|bearing))",
+    r"|bearing|trouble|difficult(?:y|ies)|(?:hard|tough|difficult|rough) time))",
     re.I,
 )
 """Verbs that tell what somebody knows, finds or is, and not what comes."""
@@ -172,6 +172,7 @@ def _is_no_future(text: str, at: int, after: str) -> bool:
     end, modal = found.end(), found["modal"].casefold()
     ahead = AHEAD.search(text, at) is not None or re.search(r"\b(?:yet|soon)\b", found.group()) is not None
     before = text[max(0, at - 60) : at].rstrip() + " "
+    ahead = ahead or before.endswith("this time ")
     if _WHO.search(before) is not None or _FAULT.search(before) is not None:
         return True
     if modal != "could" and (_BUT.match(after) is not None or _CONCESSIVE.match(text) is not None):

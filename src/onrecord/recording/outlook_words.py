@@ -17,7 +17,12 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|slated|scheduled to"
         r"|bound to|likely|unlikely|certain to|sure to)\b"
         r"|(?<!more )(?<!less )(?<!most )(?<!least )\b(?:un)?likely to\b"
-        r"|\b(?:vote|ruling|decision|verdict|result|talks|answer) (?:due|expected)\b")),
+        r"|\b(?:vote|ruling|decision|verdict|result|talks|answer) (?:due|expected)\b"
+        r"|\b(?:think|thinks|thought|believe[sd]?|consider(?:s|ed)?|deem(?:s|ed)?|find|finds|found) it (?:\w+ly |very "
+        r"|quite |more |less |well )?(?:possible|likely|unlikely|probable|improbable|conceivable|doubtful) that\b"
+        r"|\b(?:saw|sees?|puts?|gives?|gave|rates?|rated) (?:[\w’'-]+ ){0,4}?(?:chances?|odds|likelihood|probability) "
+        r"(?:of|that|as|at)\b"
+        r"|(?:\bwould|['’]d) be (?:very |most |quite )?(?:surprised|amazed|astonished|shocked) (?:if|to see)\b")),
     ("feared", re.compile(
         r"\b(?:fears?|feared|fearing|worr(?:y|ies|ied) (?:that|about|it|they|he|she)|warn(?:s|ed|ing)?"
         r"|predict(?:s|ed|ing)?"
@@ -81,6 +86,8 @@ TRIGGERS = lexicon(
     hopes hoped hoping confident optimistic hopeful pessimistic concern concerns dread dreads dreaded risk risks risked
     risking threaten threatens threatened threatening imperil imperils imperiled imperilled jeopardize jeopardise
     jeopardizes jeopardises jeopardy endanger endangers endangered prospect prospects possibility potential potentially
+    surprised amazed astonished shocked chances odds likelihood probability possible probable
+    improbable conceivable doubtful
     impossible reach off chance little slim upbeat sounded felt feels
     looming loom looms brink verge shadow cloud path remain remains unclear uncertain clear known hang hangs sign signs
     end divided doubt stake late early soon"""
@@ -102,7 +109,8 @@ NONE = re.compile(
     r"\b(?:could|might) (?:not|never)\b(?! (?:be ruled out|rule out|hold|last|survive|be excluded|be avoided))"
     r"|\bcouldn['’]t\b|\b(?:was|were|been|being|ever|never) (?:ever |never |also )?warned\b"
     r"(?! that| of (?:a|an|possible)\b)"
-    r"|\b(?:may|might|could) (?:also |well |already |not )?have (?:\w+ly )?(?!to\b)\w+"
+    r"|\b(?:may|might|could) (?:also |well |already |not )?have (?:\w+ly )?"
+    r"(?!(?:to|the|an?|no|some|any|its|his|her|their|more|enough)\b)\w+"
     r"|\byou(?:['’]ll|['’]re)? (?:\w+ )?(?:may|might|could|will|can)\b"
     r"|\bso (?:that )?(?:\w+ ){1,3}could\b|\bcould be (?:seen|heard|interpreted|described|said|found)\b"
     r"|\b(?:\d+ ?(?:%|percent|per cent)|\w+ times) (?:more|less) likely\b|\bmore likely to (?:say|be"
@@ -119,6 +127,7 @@ NONE = re.compile(
     r"|\bi hope (?:to|so)\b|\bno idea (?:if|whether)\b|\bwould have\b|\bwould(?:n['’]t| not) have\b"
     r"|\b(?:may|might|could) (?:just |well |also )?be the (?:\w+ ){0,2}?(?:\w+est|first|only|most)\b"
     r"|\b(?:just|may|might) (?:might|may|could) be\b|\bmight be the first\b"
+    r"|\bwish(?:es|ed)?\b[^.;]{0,40}\bcould\b"
     r"|\bin fear\b|\bfears and\b|\b(?:without|for|with|the|no|out of|any) fear\b|\bfears? no\b"
     r"|\b(?:best|next|last|some|no|any|of|have|had|little|have|great|with|gives?|gave) hopes?\b(?! (?:that|of)\b)"
     r"|\bwarn(?:s|ed|ing)? (?:\w+ ){0,4}?(?:not to|against)\b|\bif possible\b"
@@ -194,7 +203,7 @@ NONE = re.compile(
     r"|\b(?:not|never|n['’]t|nothing)\b[^.;,]{0,30}\bworr(?:y|ied)\b"
     r"|\b(?:was|were|is|are)(?:n['’]t| not)? (?:\w+ )?(?:expecting|anticipating)\b"
     r"|\bi hope (?:you|she|he)\b|\bif (?:[\w’'-]+ ){1,4}hopes? to\b"
-    r"|\bsurprised?\b(?: \w+){0,3} if\b|\bi (?:will|would|might|may) if\b"
+    r"|(?<!['’]d be )(?<!would be )\bsurprised?\b(?: \w+){0,3} if\b|\bi (?:will|would|might|may) if\b"
     r"|\bno signs? of (?!(?:an? |any )?(?:\w+ing|end|resolution|compromise|progress|change|recovery|improvement"
     r"|retreat"
     r"|surrender|truce|deal|agreement|breakthrough|peace|thaw|slowdown|relief|rain)\b)"
@@ -233,7 +242,9 @@ NONE = re.compile(
     r"|\btoo (?:early|soon|late) to (?:say|tell|know|judge) that\b|(?<!come )(?<!be )(?<!arrive )\btoo late for\b"
     r"|\bfac(?:e|es|ed|ing) the prospect\b"
     r"|\b(?:i|he|she|they|we) (?:is|are|am|was|were) (?:still )?(?:unclear|uncertain)\b"
-    r"|\b(?:i|we|he|she|they) thought (?:that )?[^.;]{0,40}\b(?:would|might|could)\b"
+    r"|\b(?:i|we|he|she|they) thought "
+    r"(?!it (?:\w+ )?(?:possible|likely|unlikely|probable|conceivable|doubtful) )(?:that )?[^.;]{0,40}"
+    r"\b(?:would|might|could)\b"
     r"|\bthe concerns? of\b|\bthe fears\b(?! (?:that|of)\b)|\bwould (?:\w+ )?have\b(?! to\b)"
     r"|\b(?:its|their|his|her|an|the) (?:expected|anticipated|projected) (?!to\b|that\b|by\b)|\bwhen it['’]s too late\b"
     r"|\b(?:was|were) bound to\b|\bhere['’]s hoping\b|\b(?:in|at|of|for|by) (?:\w+ly )?(?:predicting|forecasting"

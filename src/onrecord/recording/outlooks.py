@@ -55,6 +55,8 @@ def outlooks_of(
                 holder = None if will is None else _holder(passage, start + will.start(), by_cue, speakers)
             if holder is None and rule == "open" and piece.startswith("divided", at):
                 holder = next(iter(_subject_of(referents, passage, start + at, divided=True)), None)
+            if holder is None and rule == "expected" and _WEIGHS.match(piece, at):
+                holder = next(iter(_subject_of(referents, passage, start + at)), None)
             if holder is None and rule == "feared":
                 holder = _fearing(referents, passage, start + at)
             if not is_doubtful(rule, piece, at, after, holder is not None):
@@ -101,6 +103,10 @@ def _fearing(referents: Referents, passage: Passage, at: int) -> str | None:
     return next(iter(doers or _subject_of(referents, passage, verb)), None)
 
 
+_WEIGHS = re.compile(
+    r"(?:think|believe|consider|deem|f(?:i|ou)nd|sees?\b|saw\b|puts?\b|gives?\b|gave\b|rate)", re.I
+)
+"""What opens a view of how likely something is, in words of no statement."""
 _LOOK = 30
 """How far behind a clause its sentence is read."""
 _WILL = re.compile(r"\b(?:will|would|won['’]t|wouldn['’]t)\b", re.I)

@@ -88,7 +88,7 @@ def mended(material: Material, referents: Referents, document: int, s: Statement
     s = s if source == s.source else dataclasses.replace(s, source=source)
     if not s.content:
         return s
-    s = _without_adverb(material, referents, document, s)
+    s = _without_subject(text, _without_adverb(material, referents, document, s))
     content = _told_after(text, s, tuple(sorted(s.content)))
     content = _without_report(text, s, content)
     content = _without_addressee(text, s, content)
@@ -132,6 +132,22 @@ def _without_adverb(material: Material, referents: Referents, document: int, s: 
     first, *rest = sorted(s.content)
     cue = (*s.cue[:-1], (start, found.start()))
     return dataclasses.replace(s, cue=cue, content=((found.start("adverb"), first[1]), *rest))
+
+
+_SUBJECT_LAST = re.compile(r",?\s(?P<subject>it|he|she|they|there|we|this|that)\Z")
+
+
+def _without_subject(text: str, s: Statement) -> Statement:
+    """A source without the subject of what is said (`according to the union[,] | it was 1,100`)."""
+    if len(s.source) != 1 or not s.cue or not s.content:
+        return s
+    (start, end), (low, high) = s.source[0], min(s.content)
+    found = _SUBJECT_LAST.search(text, start, end)
+    according = text[s.cue[0][0] : s.cue[0][1]].casefold().startswith("according")
+    if found is None or not according or not 0 < low - end <= 2 or s.cue[0][0] > start:
+        return s
+    content = ((found.start("subject"), high), *sorted(s.content)[1:])
+    return dataclasses.replace(s, source=((start, found.start()),), content=content)
 
 
 def _without_report(text: str, s: Statement, content: tuple[Span, ...]) -> tuple[Span, ...]:
