@@ -27,7 +27,7 @@ def found(text: str) -> dict[str, Event]:
         ("The panel has called both sides back.", "called", "REQUEST"),
         ("Two directors quit in protest.", "quit", "PROTEST"),
         ("The mayor called the plan a farce.", "called", "ACCUSE"),
-        ("The minister called the charge nonsense.", "called", "ACCUSE"),
+        ("The minister called the charge nonsense.", "called", "REJECT"),
         ("Students occupied the hall for a week.", "occupied", "PROTEST"),
         ("The tribunal invited both sides to meet.", "invited", "REQUEST"),
         ("The mayor walked out of the talks.", "walked", "REJECT"),

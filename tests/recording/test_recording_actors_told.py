@@ -76,3 +76,44 @@ def test_a_name_near_the_actor_is_not_the_actor(text: str, words: str, wrong: st
 )
 def test_measures_and_things_are_no_parties(text: str) -> None:
     assert record_of(text).parties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # The surname of two is his who alone was introduced.
+        ("Jon Krohn, the mayor, met the dockers. Krohn, 61, rejected the plan. His nephew, Ole Krohn, wept.", "rejected", "Jon Krohn"),
+        ("Jon Brede, the coach, spoke first. Brede, 52, condemned the raid. His cousin, Ole Brede, wept.", "condemned", "Jon Brede"),
+        ("Senator Ole Brandt spoke first. Mr. Brandt criticised the tax. Iris Brandt, his daughter, listened.", "criticised", "Ole Brandt"),
+        # Those by whom a body acts.
+        ("The Orrvik Teachers' Union met on Monday. Its members rejected the offer.", "rejected", "Orrvik Teachers' Union"),
+        ("The Dockers' League met in May. Its committee rejected the offer.", "rejected", "Dockers' League"),
+        ("The Norrvik Cooks' Guild met in May after its members rejected the pay offer.", "rejected", "Norrvik Cooks' Guild"),
+        # Not whom the object of its own verb names.
+        ("Kessel AG made an offer for Wexmore in May. It gave Wexmore until Friday to answer.", "gave", "Kessel AG"),
+        ("Kalvik Materials met Wexmore Industries in May. It sued Wexmore Industries in June.", "sued", "Kalvik Materials"),
+        # The firm of a country.
+        ("Corran Stone, an Irish quarry group, met Kalvik Materials in May. Kalvik Materials raised its bid. The Irish company rejected it.", "rejected", "Corran Stone"),
+        ("Tolk AG, a German valve maker, met Wexmore Industries in May. Wexmore Industries fired its chief. The German company sued the regulator.", "sued", "Tolk AG"),
+        # No fund and no service is the company.
+        ("Wexmore Industries cut its dividend. Holm Partners, a fund, called it a mistake. The company rejected the criticism.", "rejected the", "Wexmore Industries"),
+        ("Brede Meats Ltd. shut its plant. The Labour Relations Service called for talks. The company rejected the proposal.", "rejected", "Brede Meats Ltd."),
+        # A person without a name says it of himself.
+        ("Mara Lund wept. A doctor told her he had warned the ministry about the fund.", "warned", "doctor"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_where_another_stands_nearer(text: str, words: str, who: str) -> None:
+    assert [who] in actors(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "never"),
+    [
+        ("The mayor called the detention of the crew a disgrace.", "detention", "mayor"),
+        ("The minister called the arrest of two sailors an outrage.", "arrest", "minister"),
+    ],
+)
+def test_nobody_is_named_where_nothing_tells(text: str, words: str, never: str) -> None:
+    record = record_of(text)
+    told = [names(record, e.actor) for e in record.events if (e.rule or "").startswith("noun ") and words in e.evidence[0].quote]
+    assert all(never not in name for who in told for name in who)

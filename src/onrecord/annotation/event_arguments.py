@@ -16,9 +16,9 @@ from dataclasses import dataclass
 
 from onrecord.annotation import event_recipients
 from onrecord.annotation.event_actors import MUTUAL
-from onrecord.annotation.event_setting import PRONOUNS
+from onrecord.annotation.event_setting import PRONOUNS, agrees
 from onrecord.annotation.frames import Frame, Frames, Words
-from onrecord.annotation.syntax import Sentence
+from onrecord.annotation.syntax import DONE_TO_SOMEBODY, Sentence
 from onrecord.types import Event, Span
 
 CORE = ("ARG1", "ARG2", "C-ARG1", "ARG3", "ARG4", "ARGM-GOL", "C-ARG2")
@@ -52,7 +52,11 @@ def refined(sentence: Sentence, frames: Frames, head: int, event: Event, passive
     frame = frames.get(head)
     if frame is None:
         return event
-    actor = _actor(sentence, frame, event.actor)
+    own = frame.of("ARG0")
+    acts = any(label in CORE and words[0] == head + 1 for label, words in frame.arguments)
+    done_to = passive and own is not None and own[1] == head and sentence.lower[head] in DONE_TO_SOMEBODY and not acts
+    # Who stands right before a passive participle did not do it: `the crew of a boat [seized] in May`.
+    actor = event.actor if done_to else _actor(sentence, frame, event.actor)
     recipient = event.recipient
     if event.type in MUTUAL and len(actor) > len(event.actor) > 0:
         recipient = (*event.actor, *recipient)
@@ -82,6 +86,8 @@ def with_speaker(sentence: Sentence, frames: Frames, event: Event) -> Event:
         own = trimmed(sentence, who)
         start, end = sentence.span(*said)
         if own is None or _is_pronoun(sentence, own):
+            continue
+        if not agrees(sentence, sentence.text[slice(*event.actor[0])].lower(), own[0]):
             continue
         if start <= event.actor[0][0] and event.trigger[1] <= end:
             return dataclasses.replace(event, actor=(sentence.span(*own),))

@@ -58,14 +58,71 @@ def time_given(sentence: Sentence, last: int) -> str | None:
     """What giving somebody a time to do something tells: `gave the firm [until Friday]`, `[48 hours to leave]` asks
     it of him, `[another month to pay]` concedes it."""
     words = sentence.lower[last : last + 6]
+    if words[:1] == ["who"]:
+        # `gave staff who had walked out [until Friday]`
+        return "REQUEST" if "until" in sentence.lower[last : last + _CLAUSE] else None
     unit = next((k for k, word in enumerate(words) if word in _UNITS), None)
     if words[:1] == ["until"] or (unit is not None and words[unit + 1 : unit + 2] == ["to"]):
         return "CONCEDE" if not _MORE.isdisjoint(words) else "REQUEST"
     return None
 
 
-_UNITS = frozenset("minutes hours day days week weeks fortnight month months year years".split())
+_CLAUSE = 20
+"""How many words the clause that tells of somebody may take up."""
+_UNITS = frozenset(
+    "minutes hours day days night nights morning evening weekend week weeks fortnight month months year years".split()
+)
 _MORE = frozenset({"another", "more", "extra", "further", "additional"})
+
+
+def wants_done(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether somebody wants to have something done for him: `want to be [paid] on delivery`."""
+    following = next(iter(sentence.groups_from(group.last)), None)
+    infinitive = following is not None and following.form == "infinitive" and following.first == group.last
+    return infinitive and following is not None and following.passive and following.lemma in _DONE_FOR
+
+
+_DONE_FOR = frozenset(
+    "admit allow ask assure brief compensate consult evacuate exempt free give guarantee hear heard include inform "
+    "involve invite notify pay permit recognise recognize refund reimburse reinstate release represent show tell "
+    "transfer".split()
+)
+"""What is done for whoever wants it to be done to him."""
+_SERVED = frozenset("injunction notice order papers subpoena summons writ warrant lawsuit".split())
+
+
+def is_served(sentence: Sentence, last: int) -> bool:
+    """Whether who is served gets a paper of a court or an office: `served the firm [with a notice]`."""
+    end = sentence.phrase_at.get(last + 1) if sentence.lower[last : last + 1] == ["with"] else None
+    return end is not None and not _SERVED.isdisjoint(sentence.lower[last + 1 : end])
+
+
+def written(sentence: Sentence, group: VerbGroup) -> str | None:
+    """What writing to somebody tells: `wrote to the mayor [for] a permit` asks him, `wrote to the mayor twice`
+    consults him."""
+    if group.lemma != "write" or group.passive or sentence.lower[group.last : group.last + 1] != ["to"]:
+        return None
+    last = sentence.phrase_at.get(group.last + 1)
+    if last is None:
+        return None
+    measure = next((k for k in range(group.last + 2, last) if sentence.tags[k] == "CD"), last)
+    if not event_recipients.is_party(sentence, group.last + 1, measure):
+        return None
+    for k in range(last, min(len(sentence), last + 5)):
+        if sentence.tags[k] in (".", ":", "``"):
+            break
+        if sentence.lower[k] in _ASKS_IN_WRITING:
+            return "REQUEST"
+        if sentence.lower[k] == "for":
+            end = sentence.phrase_at.get(k + 1)
+            return "CONSULT" if end is None or sentence.lower[end - 1] in _UNITS else "REQUEST"
+    return "CONSULT"
+
+
+_ASKS_IN_WRITING = frozenset(
+    "asking demanding urging requesting seeking calling inviting begging pleading imploring beseeching appealing "
+    "pressing".split()
+)
 
 
 def infinitive_after(sentence: Sentence, last: int) -> bool:
@@ -75,6 +132,12 @@ def infinitive_after(sentence: Sentence, last: int) -> bool:
     following = next(iter(groups), None)
     if following is not None and following.form == "infinitive" and "," not in sentence.tags[last : following.first]:
         return True
+    for _ in range(3):
+        # `the head [of a fund] [for miners], who is accused, to`
+        hanging = sentence.phrase_at.get(last + 1) if sentence.tags[last : last + 1] == ["IN"] else None
+        if hanging is None:
+            break
+        last = hanging
     if sentence.tags[last : last + 1] != [","]:
         return False
     close = next((k for k in range(last + 1, len(sentence)) if sentence.tags[k] == ","), None)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from onrecord.annotation import event_recipients, reality
 from onrecord.annotation.event_times import time_of
+from onrecord.annotation.event_types import BODIES
 from onrecord.annotation.frames import Frame, Frames
+from onrecord.annotation.lexicons import human_nouns, words_of
 from onrecord.annotation.syntax import Sentence
 from onrecord.types import Event, Mention, Reality, Span, Statement, Time
 
@@ -59,7 +61,7 @@ def complete(
         and len(actor) == 1
         and sentence.text[actor[0][0] : actor[0][1]].lower() in PRONOUNS
         and sentence.start <= told.source[0][0] < sentence.end
-        and _may_stand_for(sentence.text[actor[0][0] : actor[0][1]].lower(), told, mentions)
+        and _may_stand_for(sentence, sentence.text[actor[0][0] : actor[0][1]].lower(), told, mentions)
         and not _other_subject(sentence, told, actor[0])
         and not _heard_by(sentence, told)
         and not (is_person and told.source[0][0] > start and teller not in PRONOUNS)
@@ -116,9 +118,33 @@ def _binds(sentence: Sentence, told: Statement) -> bool:
     return bool(told.cue) and BINDING.search(sentence.text, told.cue[0][0], told.cue[-1][1]) is not None
 
 
-def _may_stand_for(pronoun: str, told: Statement, mentions: Sequence[Mention]) -> bool:
+_MORE_BODIES = frozenset("campaign coalition firm organisation organization party side studio team union".split())
+
+
+def agrees(sentence: Sentence, pronoun: str, first: int) -> bool:
+    """Whether a pronoun can stand for whom the phrase at a word describes: `[the ministry] said she` and `[their
+    lawyer] said they` are of somebody else."""
+    last = sentence.phrase_at.get(first)
+    if last is None:
+        return True
+    if last - first == 1 and sentence.lower[first] in PRONOUNS - {"i", "we"} and pronoun not in ("i", "we"):
+        return sentence.lower[first] == pronoun
+    if pronoun == "they" and sentence.lower[first] == "their":
+        return False
+    noun, tag = sentence.lower[last - 1], sentence.tags[last - 1]
+    body = noun in BODIES or noun in _MORE_BODIES or noun in words_of("organisation_words.txt")
+    if pronoun in ("he", "she"):
+        return tag not in ("NNS", "NNPS") and not (tag == "NN" and body)
+    # `Orrland’s president said it would …` is of Orrland.
+    person = tag == "NN" and not body and noun in human_nouns() and "POS" not in sentence.tags[first:last]
+    return pronoun != "it" or not person
+
+
+def _may_stand_for(sentence: Sentence, pronoun: str, told: Statement, mentions: Sequence[Mention]) -> bool:
     """Whether a pronoun fits the kind of name that a statement's source bears, if it bears one."""
     start, end = told.source[0]
+    if not agrees(sentence, pronoun, bisect.bisect_left(sentence.starts, start)):
+        return False
     kinds = {m.kind for m in mentions if start < m.end and m.start < end}
     if pronoun == "it":
         return "person" not in kinds

@@ -6,10 +6,19 @@ import bisect
 import itertools
 
 from onrecord.annotation import event_recipients
-from onrecord.annotation.event_asking import ASKING, asked_for, infinitive_after, time_given
+from onrecord.annotation.event_asking import (
+    ASKING,
+    asked_for,
+    infinitive_after,
+    is_served,
+    time_given,
+    wants_done,
+    written,
+)
 from onrecord.annotation.event_lexicon import event_lexicon, singular
 from onrecord.annotation.event_mishaps import by_mishap
 from onrecord.annotation.event_no_deeds import is_by_number, is_no_deed
+from onrecord.annotation.event_refusing import BEING_WILLING, called_untrue, is_unwilling
 from onrecord.annotation.objects import by_phrase, object_of
 from onrecord.annotation.phrases import CALENDAR, NOUNS
 from onrecord.annotation.subjects import subject
@@ -83,6 +92,15 @@ def type_of(sentence: Sentence, group: VerbGroup) -> tuple[str | None, bool, str
     asked = asked_for(sentence, group, verb, theme)
     if asked is not None:
         return asked, False, f"{verb}{ASKING}"
+    by_letter = written(sentence, group)
+    if by_letter is not None:
+        return by_letter, False, "write to"
+    if verb == "want" and not group.passive and wants_done(sentence, group):
+        return "REQUEST", False, "want to be"
+    if verb == "serve" and theme is not None and not group.passive and is_served(sentence, theme[1]):
+        return "COERCE", False, "serve with"
+    if verb == "call" and not group.passive and called_untrue(sentence, group, theme):
+        return "REJECT", False, "call untrue"
     if verb in _YIELDING and theme is not None and sentence.lower[theme[0]] in _REFLEXIVES and particle:
         return "CONCEDE", False, f"{verb} oneself {particle[0]}"
     if verb == "strike" and theme is None and not group.passive and is_of_work(sentence):
@@ -249,7 +267,7 @@ _HAVING_DONE = frozenset({"order", "invite", "direct", "command", "require", "ad
 
 
 _SOME = frozenset("one two three some several many most all dozens hundreds members".split())
-_BODIES = frozenset(
+BODIES = frozenset(
     "government administration ministry department military army navy police court parliament congress senate council "
     "commission committee agency authority embassy regime cabinet bureau office force board bank".split()
 )
@@ -267,7 +285,7 @@ def _is_somebody(sentence: Sentence, first: int, last: int) -> bool:
         return head in ("him", "her", "them", "he", "she", "they") and sentence.lower[last : last + 1] != ["as"]
     if sentence.tags[last - 1] in ("NNP", "NNPS"):
         return True
-    return singular(head) not in _BODIES and event_recipients.is_party(sentence, last - 1, last)
+    return singular(head) not in BODIES and event_recipients.is_party(sentence, last - 1, last)
 
 
 def _threatens(sentence: Sentence, warned: tuple[int, int]) -> bool:
@@ -371,6 +389,9 @@ def turned(sentence: Sentence, group: VerbGroup, kind: str | None) -> tuple[str,
     if kind in ("AGREE", "SUPPORT") and before is not None and before.last == group.first and before.lemma == "fail":
         return "REJECT", "fail to"
     word = sentence.lower[group.first - 1]
+    state = before is not None and before.form == "finite" and before.lemma != "go"
+    if before is not None and state and is_unwilling(sentence, before, group.first):
+        return ("REJECT", "will not") if kind != "REJECT" and _has_a_will(sentence, before) else None
     if word in _WILLING and kind != "REJECT" and before is not None and not before.negated:
         return "AGREE", f"{word} to"
     return None
@@ -387,4 +408,4 @@ def _has_a_will(sentence: Sentence, group: VerbGroup) -> bool:
     lexicon = event_lexicon()
     noun = "" if who is None else singular(sentence.lower[who.head - 1])
     deed = noun in lexicon.nouns or noun in lexicon.owned_nouns
-    return not group.passive and not deed
+    return (not group.passive or group.lemma in BEING_WILLING) and not deed

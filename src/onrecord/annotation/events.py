@@ -19,6 +19,7 @@ from onrecord.annotation import (
     event_nouns,
     event_readings,
     event_recipients,
+    event_said,
     reality,
 )
 from onrecord.annotation.cues import SPEECH
@@ -26,7 +27,7 @@ from onrecord.annotation.event_actors import BOTH, GETTING, MUTUAL, all_of, blam
 from onrecord.annotation.event_asking import ASKING
 from onrecord.annotation.event_readings import IN_DOUBT
 from onrecord.annotation.event_reality import settled
-from onrecord.annotation.event_setting import PRONOUNS, complete, with_adjuncts
+from onrecord.annotation.event_setting import complete, with_adjuncts
 from onrecord.annotation.event_times import time_of
 from onrecord.annotation.event_types import BENT, EMPTY_VERBS, phrase_around, turned, type_of
 from onrecord.annotation.frames import Frame, Frames, as_seen
@@ -108,9 +109,7 @@ def by_rules(
                 event = with_adjuncts(event, sentence, seen.get(group.head), places)
                 found.append(_apart(event_arguments.with_speaker(sentence, seen, event)))
         for _, statement in within:
-            for asked in (_of_duty(sentence, statement), _of_blame(sentence, statement)):
-                if asked is None:
-                    continue
+            for asked in event_said.of_statement(sentence, statement):
                 time = time_of(asked, sentence, here, seen)
                 found.append(dataclasses.replace(asked, statement=statement.via, time=time))
         for first, last in sentence.phrases:
@@ -298,65 +297,3 @@ def _is_done(sentence: Sentence, frame: Frame) -> bool:
     """Whether what a verb is about is a thing, as the network sees it, and no clause or quotation."""
     words = frame.of("ARG1")
     return words is not None and words[0] in sentence.phrase_at and not event_arguments.is_clause(sentence, words)
-
-
-_DUTIES = frozenset({"must", "should", "ought"})
-
-
-def _of_duty(sentence: Sentence, statement: Statement) -> Event | None:
-    """What somebody says that another must do is asked of him: `the mayor said the port [must] open`."""
-    if not statement.source or not statement.content or not sentence.start <= statement.cue[0][0] < sentence.end:
-        return None
-    at = statement.content[0][0]
-    if _is_left_open(sentence, statement):
-        return None
-    for group in sentence.groups:
-        if sentence.starts[group.first] < at:
-            continue
-        if group.modal not in _DUTIES or group.form != "finite" or "have" in sentence.lower[group.first : group.head]:
-            # `must have left`: so it is thought.
-            return None
-        who = subject(sentence, group)
-        if who is None or sentence.starts[who.first] < at or sentence.tags[who.first] == "EX":
-            return None
-        if sentence.lower[who.first] in PRONOUNS and who.head - who.first == 1:
-            return None
-        aimed = (sentence.span(who.first, who.head),)
-        return Event(statement.cue[0], "REQUEST", statement.source, aimed, confidence=0.6, rule=f"says … {group.modal}")
-    return None
-
-
-_OPENING = frozenset("whether if how why when where what who which".split())
-_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "cannot", "without"})
-
-
-def _is_left_open(sentence: Sentence, statement: Statement) -> bool:
-    """Whether a statement does not say what its content tells: `asked [whether] the port should open`, `gave [no]
-    proof that rebels were behind it`."""
-    first = bisect.bisect_left(sentence.starts, statement.content[0][0])
-    opener = sentence.lower[max(0, first - 1) : first + 1]
-    cue = range(bisect.bisect_left(sentence.starts, statement.cue[0][0]), first)
-    return not _OPENING.isdisjoint(opener) or any(sentence.lower[k] in _DENYING for k in cue)
-
-
-_TO_BLAME = frozenset({("responsible",), ("behind",), ("guilty",), ("to", "blame"), ("at", "fault")})
-
-
-def _of_blame(sentence: Sentence, statement: Statement) -> Event | None:
-    """Who is said to be responsible is accused: `the ministry said [rebels] were behind the raid`."""
-    if not statement.source or not statement.content or not sentence.start <= statement.cue[0][0] < sentence.end:
-        return None
-    at = statement.content[0][0]
-    if _is_left_open(sentence, statement):
-        return None
-    group = next((g for g in sentence.groups if sentence.starts[g.first] >= at), None)
-    if group is None or group.lemma != "be" or group.form != "finite" or group.negated:
-        return None
-    after = tuple(sentence.lower[group.last : group.last + 2])
-    who = subject(sentence, group)
-    if not _TO_BLAME & {after, after[:1]} or who is None or sentence.starts[who.first] < at:
-        return None
-    if not event_recipients.is_party(sentence, who.first, who.head):
-        return None
-    blamed = (sentence.span(who.first, who.head),)
-    return Event(statement.cue[0], "ACCUSE", statement.source, blamed, confidence=0.6, rule="says … responsible")

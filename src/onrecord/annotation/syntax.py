@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotation.lexicons import document_nouns
-from onrecord.annotation.phrases import NOUNS, noun_phrases
+from onrecord.annotation.phrases import CALENDAR, NOUNS, noun_phrases
 from onrecord.annotation.reported_verbs import settle_reported
 from onrecord.annotation.tagging import lemma, tag_words
 from onrecord.annotation.tokens import TOKEN
@@ -143,6 +143,9 @@ def _settle_words(tags: list[str], lower: list[str]) -> None:
             tags[i] = "JJ"
         elif word in _ADJECTIVES_AS_NOUNS and tags[i] == "JJ" and after in (",", ".", "IN", "VBD", "VBZ", "MD", "VBP"):
             tags[i] = "NN"
+        elif word == "back" and tags[i] == "RB" and i and tags[i - 1] == "MD" and after in ("DT", "CD", "NNP", "PRP$"):
+            # `said it would [back] three of them`
+            tags[i] = "VB"
         elif word.endswith("-year-old") and tags[i] == "JJ" and i and lower[i - 1] in ("a", "an", "the"):
             if after in (",", ".", "IN", "VBD", "VBZ", "MD", "VBP", "VBN", "WP", "RB"):
                 tags[i] = "NN"
@@ -201,7 +204,10 @@ def _settle_participles(tags: list[str], lower: list[str]) -> None:
     finite = 0
     commas = 0
     for i, tag in enumerate(tags):
-        if tag in FINITE:
+        if tag in ("VB", "VBP") and i and lower[i - 1] in ("a", "an") and tags[i + 1 : i + 2] in ([","], ["."]):
+            # `said that was a [lie]`
+            tags[i] = "NN"
+        elif tag in FINITE:
             finite += 1
         elif tag == ",":
             commas += 1
@@ -225,6 +231,44 @@ def _settle_participles(tags: list[str], lower: list[str]) -> None:
                 k -= 1
             if k and lower[k - 1] in BE and tags[i + 1] in ("DT", "PRP$", "NNP", "CD"):
                 tags[i] = "VBG"
+        if tags[i] == "VBD" and finite > 1 and _tells_of_noun(tags, lower, i):
+            tags[i] = "VBN"
+            finite -= 1
+
+
+DONE_TO_SOMEBODY = frozenset(
+    "abducted acquitted arrested captured confiscated convicted deported detained displaced evicted expelled "
+    "extradited hijacked impounded imprisoned indicted injured intercepted jailed kidnapped killed ousted rescued "
+    "seized sentenced wounded".split()
+)
+"""Past tenses of verbs that never go without an object: where none follows, the word is a passive participle."""
+
+
+_SPELLS = frozenset("week month year night weekend summer spring autumn winter".split())
+_HANGS_ON = frozenset("for about over with against by from between among to".split())
+
+
+def _tells_of_noun(tags: list[str], lower: list[str], i: int) -> bool:
+    """Whether a word that looks like a past tense tells what was done to the noun before it: `the crew of a boat
+    [seized] last week`."""
+    if lower[i] not in DONE_TO_SOMEBODY or not i or tags[i - 1] not in NOUNS:
+        return False
+    k = i - 1
+    for _ in range(3):
+        while k > 0 and tags[k] in _NAMED_BY:
+            k -= 1
+        if lower[k] != "of" or not k:
+            break
+        k -= 1
+    if tags[k] != "VB" and lower[k] not in _HANGS_ON:
+        # It may be the subject of the verb.
+        return False
+    after = lower[i + 1 : i + 3]
+    if not after or after[0] in ("by", "earlier") or after[0] in CALENDAR:
+        return True
+    if after[0] in ("last", "this", "late", "early") and after[1:] and (after[1] in CALENDAR or after[1] in _SPELLS):
+        return True
+    return tags[i + 1] in ("IN", ".") and not (after[0] in ("on", "upon") and after[1:] and after[1] not in CALENDAR)
 
 
 def _ends_relative(tags: list[str], lower: list[str], i: int) -> bool:

@@ -10,6 +10,7 @@ from onrecord.recording.actors_told import told_before
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.lexicon import BODIES, FIRMS, NO_AGENTS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
+from onrecord.recording.party_use import is_nameless
 from onrecord.recording.passages import Passage
 from onrecord.recording.referents import Referents
 from onrecord.recording.referents_beside import OPENER
@@ -39,6 +40,19 @@ def who(material: Material, referents: Referents, passage: Passage, spans: tuple
         told = None if inside else told_before(material, passage, start, end)
         if told is not None:
             found.append(told)
+            continue
+        group = is_nameless(material.parties.get(inside[0][2])) if inside else False
+        if group and _POSSESSIVE.match(text, start, end):
+            # `its members`: those of whom it is, who acts by them
+            owners = referents.at(passage, start, end)
+            if owners and inside[0][2] not in owners:
+                found.extend(owners)
+                continue
+        members = _MEMBERS_OF.match(text, start, end) if group else None
+        whole = () if members is None else referents.at(passage, members.end(), end)
+        if whole:
+            # `members of Local 7 of the Dockers`
+            found.extend(whole)
             continue
         if len(inside) > 1 and inside[-1][1] == end and _OWNS.fullmatch(text, inside[-2][1], inside[-1][0]):
             # `the tribunal's [Ada Lund]`
@@ -71,6 +85,8 @@ def who(material: Material, referents: Referents, passage: Passage, spans: tuple
     return tuple(dict.fromkeys(found))
 
 
+_POSSESSIVE = re.compile(r"(?:its|their)\s(?:members|membership|leaders|lawyers|negotiators)\b", re.I)
+_MEMBERS_OF = re.compile(r"(?:the\s)?members\sof\s(?:the\s)?", re.I)
 _OWNS = re.compile(r"['’]s?\s+(?:(?!(?:in|at|of|on|from|near|for|to|with|and|or|by)\b)[\w.-]+\s+){0,4}")
 _WHERE = re.compile(r"\b(?:in|at|near|across|outside|inside|around)\s+\Z")
 _HANGS = re.compile(r"\s(?:in|at|on|near|from|against|to|by|with|under|behind|\w+ing)\s")

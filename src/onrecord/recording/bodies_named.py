@@ -19,7 +19,8 @@ STATES = lexicon("country nation kingdom republic emirate sultanate")
 _PUBLIC_BODY = re.compile(
     r"\b(?:court|tribunal|union|guild|federation|commission|ministry|department|agency|authority|council|parliament"
     r"|association|league|committee|party|police|university|school|congress|senate|alliance|brotherhood|front|court"
-    r"|government|administration|society|workers|news|times|post|herald|radio|press)\b",
+    r"|government|administration|society|workers|news|times|post|herald|radio|press|labou?r|service|board"
+    r"|ombudsman|tribune|gazette|sentinel|chronicle|telegraph|examiner)\b",
     re.I,
 )
 """In the name of a body that nobody calls a company."""

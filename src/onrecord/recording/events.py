@@ -188,8 +188,15 @@ def _made(
     if time is not None and e.reality == "asserted":
         day = told_past(day, times[time], material.published(document), referents.clauses(passage), e.trigger)
     whole = [s for s in (*e.actor, e.trigger, *e.recipient) if passage.start <= s[0] and s[1] <= passage.end]
+    actor = who(material, referents, passage, e.actor)
+    if not actor and e.actor and _is_for_pronoun(referents, passage, e.trigger, e.actor[0]):
+        # `a clerk said he had …`: whoever says so, and not whom the pronoun may stand for besides. `The socialist said
+        # he …` goes on with somebody who has a name.
+        actor = described(material, referents, passage, e.actor)
+        known = text.startswith(("the ", "The "), e.actor[0][0])
+        actor = () if known and any(material.parties.get(p).kind == "person" for p in actor) else actor
     actor = (
-        who(material, referents, passage, e.actor)
+        actor
         or referents.doer_at(passage, e.trigger[0])
         or described(material, referents, passage, e.actor)
     )
@@ -270,6 +277,22 @@ def _is_given(due: Due) -> bool:
 _SETS = re.compile(
     r"(?:\w+\s){0,2}?(?:set|sets|setting|fixed|fixes|gave|gives|given|imposed|imposes|issued|named)\b", re.I
 )
+
+
+def _is_for_pronoun(referents: Referents, passage: Passage, trigger: Span, actor: Span) -> bool:
+    """Whether an actor is somebody else than the pronoun that is the subject of the verb that tells the deed."""
+    clauses = referents.clauses(passage)
+    verb = clauses.verb_at(trigger[0])
+    subject = None if verb is None else clauses.subject(verb)
+    if subject is None or clauses.tags[subject.head] != "PRP" or _SIDES.match(
+        passage.text, max(0, actor[0] - passage.start)
+    ):
+        return False
+    start, end = clauses.span(subject)
+    return actor[1] <= start or end <= actor[0]
+
+
+_SIDES = re.compile(r"(?:the|both)\s(?:two\s)?(?:parties|sides)\b", re.I)
 
 
 def _in_records(type_: str | None, rule: str | None) -> str | None:

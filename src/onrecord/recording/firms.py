@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from onrecord.annotation.lexicons import demonyms
 from onrecord.recording import names
 from onrecord.recording.bodies_named import is_public
 from onrecord.recording.finder import Finder
@@ -47,6 +48,10 @@ def firm(finder: Finder, material: Material, passage: Passage, noun: str, offset
         m for m in parties.within(passage.document, max(0, offset - _REACH), offset)
         if _may_be(material, passage.document, m[2], noun)
     ]  # fmt: skip
+    mentions = _of_country(material, passage, noun, offset, mentions)
+    if noun == "company":
+        # A fund is called one; `the company` is what it holds shares of.
+        mentions = [m for m in mentions if not _FUND.search(parties.get(m[2]).name)] or mentions
     fitting = dict.fromkeys(m[2] for m in mentions)
     if not fitting:
         return ()
@@ -88,6 +93,38 @@ def firm(finder: Finder, material: Material, passage: Passage, noun: str, offset
             score[party] += 2
     last = {m[2]: m[0] for m in mentions}
     return (max(others, key=lambda p: (score[p], last[p])),)
+
+
+_FUND = re.compile(
+    r"\b(?:Partners|Associates|Funds?|Equity|Ventures|L\.?P\.?)(?:,? (?:L\.?P\.?|LLC|LLP))?\Z"
+)
+"""Ends the names of those who hold shares of companies."""
+
+
+def _of_country(
+    material: Material, passage: Passage, noun: str, offset: int, mentions: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Of the firms named before, those of the country that a description tells (`the Irish company`), if some are."""
+    text = material.documents[passage.document].document.text
+    found = _OF_COUNTRY.match(text, offset, passage.end)
+    code = None if found is None or found[2] != noun else demonyms().get(found[1])
+    if found is None or code is None:
+        return mentions
+    told = re.compile(rf"\b{found[1]}\s(?:[\w-]+\s){{0,3}}\Z")
+    behind = re.compile(rf",\s(?:an?|the)\s{found[1]}\b")
+    several = {m[2] for m in mentions}
+    of_it = {party for party in several if material.parties.get(party).country == code}
+    for number, item in enumerate(material.documents if len(several) > 1 else ()):
+        words = item.document.text
+        of_it.update(
+            party for start, end, party in material.parties.within(number, 0, min(len(words), 2 * _REACH))
+            if party in several and (told.search(words, max(0, start - 60), start) or behind.match(words, end))
+        )  # fmt: skip
+    # Where several are told of, and none to be of that country, it is another one.
+    return [m for m in mentions if m[2] in of_it] if of_it or len(several) > 1 else mentions
+
+
+_OF_COUNTRY = re.compile(r"[Tt]he ([A-Z][a-z]+) (?:[a-z-]+ ){0,2}?([a-z]+)\b")
 
 
 def _may_be(material: Material, document: int, party: str, noun: str) -> bool:

@@ -86,6 +86,7 @@ def linked(item: Annotated) -> list[Mention]:
             titles.setdefault(mention.party, set()).add(found)
     firms = {p.name.split()[0]: p.id for p in annotations.parties if p.kind == "organisation" and " " in p.name}
     starts = [m.start for m in mentions]
+    introduced = _introduced(item, mentions, {p.id for parties in shared.values() for p in parties})
     formal = any(m[1] in shared for m in _FORMAL.finditer(text))
     new = []
     for match in _NAMELIKE.finditer(text):
@@ -94,19 +95,50 @@ def linked(item: Annotated) -> list[Mention]:
         if surname not in shared:
             continue
         at = bisect.bisect_right(starts, match.start()) - 1
-        if at >= 0 and match.start() < mentions[at].end:
+        if at >= 0 and match.start() < mentions[at].end and mentions[at].party is not None:
             continue
         who = _bearer(text, match.start(), end, shared[surname], titles)
+        alone = _is_alone(text, match.start())
+        if who is None and alone and surname not in firms:
+            who = _only_introduced(text, match.start(), shared[surname], introduced)
         if who is not None:
             new.append(Mention(match.start(), end, "person", who))
-        elif surname in firms and formal and _GIVEN.search(text, max(0, match.start() - 20), match.start()) is None:
+        elif surname in firms and formal and alone:
             new.append(Mention(match.start(), end, "organisation", firms[surname]))
     return sorted([*mentions, *new], key=lambda m: (m.start, -m.end))
 
 
+def _introduced(item: Annotated, mentions: Sequence[Mention], people: set[str]) -> dict[str, int]:
+    """Where the text, headlines apart, first calls each of some people by more than one word."""
+    titles = [(b.start, b.end) for b in item.document.blocks if b.kind == "title"]
+    out: dict[str, int] = {}
+    for m in mentions:
+        span = m.start, m.end
+        if m.party in people and " " in item.document.quote(span) and not _in_titles(span, titles):
+            out.setdefault(m.party, m.end)
+    return out
+
+
+def _only_introduced(text: str, start: int, bearers: Sequence[Party], introduced: dict[str, int]) -> str | None:
+    """The bearer of a surname whom alone the text has introduced by his full name before a place."""
+    fitting = [p for p in bearers if introduced.get(p.id, start + 1) <= start]
+    if len(fitting) != 1:
+        return None
+    title = _title_of(text, start, start)
+    woman = gender_of(fitting[0].name.split()[0])
+    return None if title in _GENDERED and woman is not None and woman != _GENDERED[title] else fitting[0].id
+
+
 _NAMELIKE = re.compile(r"\b[^\W\d_][\w’'-]*")
 _FORMAL = re.compile(r"\b(?:Mr|Mrs|Ms|Sir)\.?\s([^\W\d_][\w-]*)")
-_GIVEN = re.compile(r"\b[A-Z][\w.-]*\s\Z")
+_GIVEN = re.compile(r"\b(?!(?:Mr|Mrs|Ms|Miss|Dr|Sir)\b)[A-Z][\w.-]*\s\Z")
+
+
+def _is_alone(text: str, start: int) -> bool:
+    """Whether no given name stands before a surname; titles may."""
+    return _GIVEN.search(text, max(0, start - 20), start) is None
+
+
 
 
 def _title_of(text: str, start: int, end: int) -> str | None:

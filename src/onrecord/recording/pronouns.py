@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from onrecord.recording.clauses import Phrase
+from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
 from onrecord.recording.firms import is_credited
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
-from onrecord.recording.pronoun_subjects import carried, quoted
+from onrecord.recording.pronoun_subjects import NOMINATIVE, carried, quoted
 from onrecord.recording.wants_words import TIMES
 
 HE = lexicon("he him himself his she her herself hers")
@@ -92,7 +92,11 @@ def by_grammar(
     if not kinds:
         return None
 
+    barred = object_of_its_verb(material, passage, finder.clauses(passage), phrase)
+
     def fit(some: tuple[str, ...]) -> bool:
+        if set(some) & set(barred):
+            return False
         several = word in THEY and len(some) > 1 and all(material.parties.get(p).kind == "person" for p in some)
         return several or all(_fits(material, word, p, kinds) for p in some)
 
@@ -160,10 +164,14 @@ def _told(finder: Finder, passage: Passage, phrase: Phrase | None) -> tuple[str,
 def _subject_of_its_verb(
     finder: Finder, material: Material, passage: Passage, word: str, phrase: Phrase | None
 ) -> tuple[str, ...]:
-    """For a pronoun that is a verb's object: who the subject is."""
-    if phrase is None or word in ("he", "she", "they"):
+    """For a pronoun that is a verb's object: who the subject is; for its subject: whom the object names."""
+    if phrase is None:
         return ()
     clauses = finder.clauses(passage)
+    if word in NOMINATIVE:
+        named = object_of_its_verb(material, passage, clauses, phrase)
+        if named or word != "it":
+            return named
     if any(0 <= v.first - phrase.last <= 1 and v.form == "finite" for v in clauses.verbs):
         # `said it would rule`
         return ()
@@ -174,6 +182,19 @@ def _subject_of_its_verb(
     if clauses.tags[subject.head] == "PRP":
         return by_grammar(finder, material, passage, clauses.sentence.lower[subject.head], subject) or ()
     return finder.who(passage, subject)
+
+
+def object_of_its_verb(
+    material: Material, passage: Passage, clauses: Clauses, phrase: Phrase
+) -> tuple[str, ...]:
+    """Whom the object of the verb names whose subject a pronoun is: `It gave [Nord Air] a week` is not of Nord Air."""
+    verb = next((v for v in clauses.verbs if 0 <= v.first - phrase.last <= 1 and v.form == "finite"), None)
+    thing = None if verb is None or verb.passive or verb.lemma in _BE else clauses.object(verb)
+    if thing is None or clauses.tags[thing.head] not in ("NNP", "NNPS"):
+        return ()
+    start, end = clauses.span(thing)
+    named = material.parties.within(passage.document, start, end)
+    return (named[-1][2],) if named and named[-1][1] == end else ()
 
 
 def _described(finder: Finder, passage: Passage, word: str, before: int | None) -> tuple[str, ...]:

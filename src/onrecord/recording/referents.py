@@ -17,7 +17,7 @@ from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.party_use import is_nameless
 from onrecord.recording.passages import Passage
-from onrecord.recording.pronouns import antecedent, by_grammar, stands_for_nobody
+from onrecord.recording.pronouns import antecedent, by_grammar, object_of_its_verb, stands_for_nobody
 from onrecord.recording.referents_beside import QUANTIFIER, beside, named_behind
 from onrecord.recording.referents_bodies import carried_on, sides_before, worked_for
 from onrecord.recording.referents_common import BENCH, common, described, lawmaker
@@ -335,7 +335,8 @@ class Referents:
             by_rule = carried_on(self, self._material, passage, phrase, word, start) or antecedent(
                 self, self._material, passage, word, start, phrase
             )
-            found = self.best(passage, phrase, by_rule)
+            barred = object_of_its_verb(self._material, passage, clauses, phrase)
+            found = tuple(p for p in self.best(passage, phrase, by_rule) if p not in barred)
             # `told reporters that they would strike`: who is told news does nothing in it.
             return tuple(p for p in found if self._material.parties.get(p).name.casefold() not in _PRESS)
         around = s.lower[phrase.first] == "the" and s.lower[phrase.head] in ("campaign", "camp") and len(named) == 1

@@ -20,7 +20,7 @@ OPENER = re.compile(_OPENER, re.I)
 """A word that opens a sentence and is no part of the phrase behind it (`Meanwhile islanders were told`)."""
 QUANTIFIER = re.compile(_OPENER + r"?(?:(?:the|a|an|some|many|several|most|all|other)\s+)?", re.I)
 """What a description begins with that is no part of a party’s name."""
-_PARTS = lexicon("local branch chapter board management leadership negotiators wing arm office")
+_PARTS = lexicon("local branch chapter board committee executive management leadership negotiators wing arm office")
 """What a body acts through: its board, its local, its negotiators."""
 _CROWD_OF = lexicon("group coalition number majority dozens hundreds thousands scores crowd handful band")
 _HEADS = lexicon("head chief boss number")

@@ -112,7 +112,8 @@ def common(finder: Finder, material: Material, passage: Passage, clauses: Clause
         # `the union` is none of `union members`.
         known = None
     definite = bare or s.lower[phrase.first] in ("the", "its", "his", "her", "their", "both")
-    if noun in FIRMS and s.lower[phrase.first] == "the" and 2 < phrase.last - phrase.first < 9:
+    owned = "POS" in clauses.tags[phrase.first : phrase.head]
+    if noun in FIRMS and s.lower[phrase.first] == "the" and 2 < phrase.last - phrase.first < 9 and not owned:
         # `the software company`, unless it is told from another one (`the smaller company`)
         if _OTHER & set(s.lower[phrase.first : phrase.head]):
             return ()

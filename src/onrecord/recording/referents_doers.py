@@ -19,6 +19,11 @@ _LIGHT = lexicon(
     "commit perpetrate take pay wage call"
 )
 """Verbs that leave it to their object to say what is done (`made an offer`, `staged a strike`)."""
+_CALLED = lexicon(
+    "strike strikes walkout stoppage boycott protest protests rally march demonstration meeting session summit "
+    "conference hearing election elections vote ballot referendum truce ceasefire halt time"
+)
+"""What is held or done when it is called; `called the arrest an outrage` makes no arrest."""
 _WANTED = lexicon(
     "demand demands conditions terms request requests proposal proposals bid plea pleas call calls appeal ultimatum"
 )
@@ -61,7 +66,8 @@ def doer_at(finder: Finder, material: Material, passage: Passage, offset: int) -
         )
         return tuple(dict.fromkeys((*speaker, *finder.who(passage, partner)))) if partner is not None else speaker
     for verb in clauses.verbs:
-        if verb.lemma in _LIGHT and clauses.object(verb) == phrase:
+        named = verb.lemma == "call" and clauses.sentence.lower[phrase.head] not in _CALLED
+        if verb.lemma in _LIGHT and clauses.object(verb) == phrase and not named:
             return finder.who(passage, clauses.agent(verb))
     after = next((v for v in clauses.verbs if v.first == phrase.last and v.passive), None)
     return () if after is None else finder.who(passage, clauses.agent(after))
