@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from onrecord.annotation import event_triggers, events, names, parties, statements
+from onrecord.annotation import event_triggers, events, name_letters, names, parties, statements
 from onrecord.annotation.attribution import Attribution, Page
 from onrecord.annotation.frames import Frames
 from onrecord.annotation.name_votes import voted
@@ -125,6 +125,7 @@ def basis(document: Document, seen: Seen | None) -> Basis:
     named = names.find(sentences)
     if seen is not None:
         named = voted(named, sentences, seen.names())
+    named = name_letters.completed(named, sentences)
     resolved = parties.resolve(sentences, named)
     times = _times(document, spans)
     cues: list[Span] = []
