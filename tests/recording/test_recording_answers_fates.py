@@ -28,6 +28,17 @@ def test_what_is_taken_back_or_given_up_is_withdrawn(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The guild will strike on May 20 unless Nord Air abandons its plan to close the mill.",
+        "Mia Holm said the town would sue if the council shelved its plan, and asked it to build the pier.",
+    ],
+)
+def test_what_is_only_supposed_has_become_of_nothing(text: str) -> None:
+    assert "withdrawn" not in [d.state for d in record_of(text).demands]
+
+
+@pytest.mark.parametrize(
     ("text", "by"),
     [
         ("The guild asked the council to scrap the ring road. The plan was abandoned in June.", ["council"]),

@@ -55,7 +55,8 @@ def fates_of(referents: Referents, passage: Passage) -> list[Reply]:
 
 
 def _fate(referents: Referents, passage: Passage, clauses: Clauses, verb: Verb) -> Reply | None:
-    if verb.negated or verb.modal is not None or verb.form == "infinitive":
+    if verb.negated or verb.modal is not None or verb.form == "infinitive" or clauses.in_condition(verb):
+        # `will strike unless the firm abandons its plan`: nothing has become of it yet.
         return None
     words = clauses.sentence.lower
     subject = clauses.subject(verb)
