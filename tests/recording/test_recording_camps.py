@@ -23,10 +23,10 @@ COURT = (
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        (WAR + "\nJon Ek of the Red Heron Society urged both sides to open the road.", {"government", "rebels"}),
+        (WAR + "\nJon Ek of the Red Heron Society urged both sides to open the road.", {"Norrland", "rebels"}),
         (STRIKE + "\nThe mediator, Mia Holm, asked both sides to return to the table.", {"union", "hospital"}),
         (COURT + "\nMayor Jon Ek called on both sides to accept arbitration.", {"pilots", "Nord Air"}),
-        (WAR + "\nJon Ek urged the parties to sign a truce.", {"government", "rebels"}),
+        (WAR + "\nJon Ek urged the parties to sign a truce.", {"Norrland", "rebels"}),
     ],
 )
 def test_both_sides_are_the_camps(text: str, asked: set[str]) -> None:

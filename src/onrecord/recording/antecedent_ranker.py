@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.recording.antecedent_features import Features, anaphor_of, class_of, weighable
+from onrecord.recording.antecedent_features import CLASSES, Anaphor, Features, anaphor_of, class_of, weighable
 from onrecord.recording.antecedents import Candidate, Candidates
+from onrecord.recording.bodies_called import may_be_called
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
 from onrecord.recording.lexicon import BODIES, FIRMS
@@ -70,10 +71,18 @@ class Ranker:
     """Weighs the candidates of one record's anaphors."""
 
     def __init__(self, finder: Finder, material: Material) -> None:
+        self._material = material
         self._features = Features(material)
         self._candidates = Candidates(finder, material)
 
-    def choose(self, passage: Passage, clauses: Clauses, phrase: Phrase, by_rule: Sequence[str]) -> Choice | None:
+    def choose(
+        self,
+        passage: Passage,
+        clauses: Clauses,
+        phrase: Phrase,
+        by_rule: Sequence[str],
+        barred: frozenset[str] = frozenset(),
+    ) -> Choice | None:
         """Whom a phrase goes on with; None where it is no anaphor, or nobody was spoken of before.
 
         Args:
@@ -81,14 +90,18 @@ class Ranker:
             clauses: its reading.
             phrase: the pronoun or description.
             by_rule: the parties that the rules name, if they name any.
+            barred: parties that it cannot stand for.
         """
         if class_of(clauses, phrase) is None:
             return None
         anaphor = anaphor_of(clauses, passage, phrase, self._candidates.roles(passage))
         before = (
             [] if anaphor is None
-            else weighable(anaphor, self._candidates.before(passage, anaphor.start), by_rule)
+            else self._callable(
+                anaphor, weighable(anaphor, self._candidates.before(passage, anaphor.start), by_rule), by_rule
+            )
         )  # fmt: skip
+        before = [(back, c) for back, c in before if c.party is None or c.party not in barred]
         if anaphor is None or not before:
             return None
         rows = np.array(self._features.rows(anaphor, before, by_rule), np.float32)
@@ -105,6 +118,19 @@ class Ranker:
             return Choice(None, shares[-1])
         of_best = [(share, -n) for n, share in enumerate(shares[:-1]) if _key(before[n][1]) == best]
         return Choice(before[-max(of_best)[1]][1], together[best])
+
+
+    def _callable(
+        self, anaphor: Anaphor, before: list[tuple[int, Candidate]], by_rule: Sequence[str]
+    ) -> list[tuple[int, Candidate]]:
+        """The candidates without bodies whose names say that they are not what a description means."""
+        if CLASSES[anaphor.kind] != "body":
+            return before
+        names = {c.party: self._material.parties.get(c.party).name for _, c in before if c.party is not None}
+        return [
+            (back, c) for back, c in before
+            if c.party is None or c.party in by_rule or may_be_called(names[c.party], anaphor.noun)
+        ]  # fmt: skip
 
 
 def _key(c: Candidate) -> object:

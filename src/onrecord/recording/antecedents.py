@@ -9,9 +9,9 @@ import dataclasses
 from collections.abc import Iterator
 
 from onrecord.annotation.lexicons import human_nouns, words_of
+from onrecord.recording.bodies_named import DATELINE
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
-from onrecord.recording.firms import DATELINE
 from onrecord.recording.lexicon import BODIES, FIRMS, PERSONS, is_people, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage

@@ -19,6 +19,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r",\s(?:his|her|their|its|the|[\w.]+['’]s|a)(?:\s[\w-]+){0,2}?\s([\w-]+)(?=[,.;\s])", re.I)
 
 
+_SECOND = r"\b(?:deputy|vice|assistant)\s"
+"""Before an office: `the mayor` is not the deputy mayor."""
+
+
 def after_comma(text: str, start: int) -> bool:
     """Whether a comma and a blank stand before an offset."""
     return start > 1 and text[start - 2] == "," and text[start - 1].isspace()
@@ -45,5 +49,6 @@ def bearers(text_mentions: Iterable[tuple[str, Sequence[tuple[int, int, str]]]])
     for text, mentions in text_mentions:
         for start, end, party in mentions:
             for role in roles_beside(text, start, end):
-                found.setdefault(role, set()).add(party)
+                if re.search(_SECOND + role + r"\b", text[max(0, start - 60) : end + 60], re.I) is None:
+                    found.setdefault(role, set()).add(party)
     return {role: min(parties) for role, parties in found.items() if len(parties) == 1}

@@ -24,6 +24,15 @@ _PUBLIC_BODY = re.compile(
     re.I,
 )
 """In the name of a body that nobody calls a company."""
+DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
+"""Where a report was written, at the head of its first sentence."""
+_RULED_BY = re.compile(
+    r"['’]s?\s(?:[a-z]+\s){0,2}(?:government|president|premier|minister|ministry|army|navy|parliament|cabinet)\b"
+)
+"""Behind the name of a state that no list knows."""
+_THROUGH = re.compile(r"\b(?:in|through|via|from|near|across|to)\s(?:the\s)?\Z")
+"""Before a state in which something only happens."""
+_GOVERNMENT_OF = re.compile(r"\bgovernment\sof\s(?:the\s)?\Z", re.I)
 _WITHIN = re.compile(r"\b(?:in|at|near|from|off|outside|inside|across)\s(?:the\s)?\Z", re.I)
 _OWNERS = r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?"
 
@@ -70,6 +79,51 @@ def realm(material: Material, passage: Passage, noun: str, offset: int) -> str |
             counted[party] += 1 if _WITHIN.search(text, max(0, start - 14), start) else 3
             last[party] = start
     return max(counted, key=lambda p: (counted[p], last[p]), default=None)
+
+
+_HERE, _BEFORE, _WRITTEN = 4, 2, 3
+"""What it counts for a government that it stands in the sentence, or in the one before, or that the report was written
+in its country; each of its mentions counts one."""
+
+
+def government(material: Material, passage: Passage, offset: int) -> str | None:
+    """The government that `the government` means at an offset: of those named before the one that is spoken of most.
+
+    In a report from Manila it is that of the Philippines, though Canberra was named last.
+    """
+    parties, item = material.parties, material.documents[passage.document].document
+    first = next((b.start for b in item.blocks if b.kind == "paragraph"), 0)
+    head = DATELINE.match(item.text, first, first + 120)
+    called = frozenset(parties.headed("government"))
+    mentions = [
+        (start, party) for start, end, party in parties.within(passage.document, max(0, offset - 6000), offset)
+        if (head is None or not head.start() <= start < head.end()) and (
+            party in called or parties.get(party).role == "government"
+            or _GOVERNMENT_OF.search(item.text, max(0, start - 30), start)
+            or _RULED_BY.match(item.text, end)
+        )
+    ]  # fmt: skip
+    ruling = {party for _, party in mentions}
+    mentions = [
+        (start, party) for start, _, party in parties.within(passage.document, max(0, offset - 6000), offset)
+        if party in ruling and not _THROUGH.search(item.text, max(0, start - 12), start)
+    ] or mentions  # fmt: skip
+    if not mentions:
+        return None
+    counted = Counter(party for _, party in mentions)
+    before = material.passages_before(passage, 1)
+    nearest = before[0].start if before and before[0].block >= passage.block - 1 else passage.start
+    for party in {party for start, party in mentions if start >= nearest}:
+        here = any(p == party and start >= passage.start for start, p in mentions)
+        counted[party] += _HERE if here else _BEFORE
+    for _, _, party in [] if head is None else parties.within(passage.document, *head.span()):
+        country = parties.get(party).country
+        home = None if country is None else parties.state(country)
+        if home is not None and home in counted:
+            counted[home] += _WRITTEN
+            break
+    last = {party: start for start, party in mentions}
+    return max(counted, key=lambda p: (counted[p], last[p]))
 
 
 @functools.lru_cache(maxsize=256)

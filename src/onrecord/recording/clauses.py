@@ -22,6 +22,7 @@ _REPORTS = lexicon(
     "argue find decide maintain contend hold"
 )
 _CALLS_FOR = lexicon("call appeal press push")
+_BLAMES = lexicon("accuse urge warn blame denounce criticise criticize condemn")
 _SELVES = lexicon("himself herself itself themselves")
 _EARLIER = lexicon("earlier later early late")
 _SPANS = lexicon("night week month year morning afternoon evening spring summer autumn fall winter")
@@ -258,6 +259,12 @@ class Clauses:
         called = verb.lemma in _CALLS_FOR and self.sentence.lower[verb.last : verb.last + 1] in (["for"], ["on"])
         main = main or (reported and called and "and" in before and earlier[0].lemma in _REPORTS)
         last = earlier[0] if main else earlier[-1]
+        # `said the poor would suffer most | and called for talks`: what follows `would` is no past.
+        apart = before[-1:] in (["and"], ["but"]) and self.tags[verb.first] == "VBD" and last.modal is not None
+        # `said Ek had her support | and accused the board of envy`: who speaks blames.
+        blames = before[-1:] == ["and"] and verb.lemma in _BLAMES and (last.lemma in ("be", "have") or last.passive)
+        if apart or blames:
+            last = next((v for v in reversed(earlier) if v.lemma in _REPORTS and v.modal is None), last)
         if before[-1:] == ["and"] and self.tags[verb.first] == "VBD" and self.tags[last.first] in ("VBZ", "VBP"):
             # `said prices fall if the port opens | and urged ministers to wait`: one goes on in one tense.
             past = [v for v in earlier if self.tags[v.first] == "VBD" or (self.tags[v.head] == "VBN" and not v.passive)]

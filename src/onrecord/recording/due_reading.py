@@ -139,6 +139,7 @@ class Reading:
     ) -> Due:
         """The due time of a spot, named by the words from `begin` to `stop`, or else by those of the time itself."""
         s = self.clauses.sentence
+        on = tuple(p for p in on if not self.referents.is_press(p))
         first = spot.first if begin is None else min(begin, spot.first)
         end = s.ends[max(spot.last, stop or 0) - 1]
         hangs = spot.length is not None and self.hangs(spot.last)

@@ -7,15 +7,14 @@ from collections import Counter
 
 from onrecord.annotation.lexicons import demonyms
 from onrecord.recording import names
-from onrecord.recording.bodies_named import is_public
+from onrecord.recording.bodies_called import is_called, may_be_called
+from onrecord.recording.bodies_named import DATELINE
 from onrecord.recording.finder import Finder
 from onrecord.recording.introductions import nouns_beside
 from onrecord.recording.lexicon import FIRMS, is_people
 from onrecord.recording.material import Material
 from onrecord.recording.passages import Passage
 
-DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
-"""Where a report was written, at the head of its first sentence."""
 SEAT = re.compile(r"[Tt]he (?:[A-Z][\w-]{1,20} ?){1,3}(?:-based |, (?:[A-Z][\w.]{1,20} ?){1,2}, )[a-z]")
 """A firm told by where it has its seat (`the Akron, Ohio, company`, `the Lima-based miner`)."""
 _REACH = 6000
@@ -48,6 +47,8 @@ def firm(finder: Finder, material: Material, passage: Passage, noun: str, offset
         m for m in parties.within(passage.document, max(0, offset - _REACH), offset)
         if _may_be(material, passage.document, m[2], noun)
     ]  # fmt: skip
+    called = [m for m in mentions if noun not in FIRMS and is_called(parties.get(m[2]).name, noun)]
+    mentions = called or mentions
     mentions = _of_country(material, passage, noun, offset, mentions)
     if noun == "company":
         # A fund is called one; `the company` is what it holds shares of.
@@ -132,7 +133,7 @@ def _may_be(material: Material, document: int, party: str, noun: str) -> bool:
     if known.kind != "organisation" or known.role == "government" or not material.parties.is_named(party):
         return False
     is_crowd = " " not in known.name and is_people(known.name.casefold())
-    if is_crowd or (is_public(known.name) and noun not in ("group", "operator")):
+    if is_crowd or not may_be_called(known.name, noun):
         return False
     return not is_credited(material, document, party)
 

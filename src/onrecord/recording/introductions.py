@@ -19,6 +19,11 @@ _HEAD_ENDS = re.compile(
     r"\s(?:of|for|in|at|on|from|with|to|that|which|who|whose|where|and|by|based|named|called|behind|known|under|over)\b"
 )
 _BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|[\w.]+['’]s)\s((?:[\w'’-]+\s){0,4}?[\w-]+),\s\Z", re.I)
+_OTHERS = frozenset(
+    "another other separate second third rival smaller sister different fellow deputy vice assistant".split()
+)
+"""What tells a party from the one that a text goes on with by the noun alone (`a separate union, the Coopers`, `the
+deputy mayor, Ada Lund`)."""
 _ENDS_NOUN = frozenset("abcdefghijklmnopqrstuvwxyz-")
 _BESIDE = re.compile(r"(?<![\w'’-])([a-z][a-z-]{3,})\s\Z")
 
@@ -29,10 +34,11 @@ def nouns_beside(text: str, start: int, end: int) -> tuple[str, ...]:
     after = _AFTER.match(text, end, min(len(text), end + 90))
     if after is not None:
         head = _HEAD_ENDS.split(after[1], maxsplit=1)[0].split()
-        found.extend(head[-1:])
+        found.extend([] if _OTHERS & set(head) else head[-1:])
     before = _BEFORE.search(text, max(0, start - 60), start) if after_comma(text, start) else None
     if before is not None:
-        found.append(before[1].split()[-1])
+        words = before[1].split()
+        found.extend([] if _OTHERS & set(words) else words[-1:])
     spaced = start > 1 and text[start - 1].isspace() and text[start - 2] in _ENDS_NOUN
     beside = _BESIDE.search(text, max(0, start - 24), start) if spaced else None
     if beside is not None:
@@ -75,10 +81,12 @@ class Introductions:
         """The nouns beside the mention that starts at a place."""
         return self._nouns.get((document, start), ())
 
-    def bearer(self, noun: str, document: int, offset: int) -> str | None:
-        """Whom a noun means at a place: the party introduced by it last before, or the only one that ever is."""
+    def before(self, noun: str, document: int, offset: int) -> str | None:
+        """The party that a document introduced by a noun last before a place."""
         places = self._places.get(noun, [])
         at = bisect.bisect_left(places, (document, offset, ""))
-        if at and places[at - 1][0] == document:
-            return places[at - 1][2]
-        return self._only.get(noun)
+        return places[at - 1][2] if at and places[at - 1][0] == document else None
+
+    def bearer(self, noun: str, document: int, offset: int) -> str | None:
+        """Whom a noun means at a place: the party introduced by it last before, or the only one that ever is."""
+        return self.before(noun, document, offset) or self._only.get(noun)

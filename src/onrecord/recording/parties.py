@@ -45,6 +45,10 @@ _WHERE = re.compile(r"['’]s?\s|\s(?:of|in|for)\s|(?<=\s)[A-Z]|\A[A-Z]\w+\s")
 _CROWDS = lexicon("family opposition police military army group team party judge management state city")
 
 
+_SECOND = frozenset("deputy vice assistant".split())
+"""Before an office: who has it besides the one who is called by it alone."""
+
+
 class Parties:
     """The parties of a record, and who is named where."""
 
@@ -143,7 +147,12 @@ class Parties:
 
     def introduced(self, noun: str, document: int, offset: int) -> str | None:
         """The party that the text introduced by a noun (`Vesta Lines, an insurer`) before a place."""
-        return self._introduced.bearer(noun, document, offset)
+        before = self._introduced.before(noun, document, offset)
+        if before is not None:
+            return before
+        only = self._introduced.bearer(noun, document, offset)
+        # Somebody whom it introduces elsewhere is not meant where another one bears the noun in its name.
+        return only if only is None or not set(self._headed.get(noun, ())) - {only} else None
 
     def nouns_beside(self, document: int, start: int) -> tuple[str, ...]:
         """The nouns in apposition to the mention that starts at a place (`insurer Vesta Lines`)."""
@@ -173,6 +182,8 @@ class Parties:
         if role in self._bearers:
             return self._bearers[role]
         holders = self._in_role.get(role, [])
+        plain = [p for p in holders if not _SECOND & set((self._by_id[p].role or "").casefold().split())]
+        holders = plain if 0 < len(plain) < len(holders) else holders
         if len(holders) > 1 and document is not None:
             holders = list(dict.fromkeys(m[2] for m in self.within(document, 0, offset) if m[2] in holders))
         return holders[0] if len(holders) == 1 else None

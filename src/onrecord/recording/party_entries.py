@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from onrecord.annotation.lexicons import gazetteer, given_names
 from onrecord.recording import names
 from onrecord.recording.appositions import roles_beside
-from onrecord.recording.lexicon import BODIES, FIRMS, is_people
+from onrecord.recording.lexicon import BODIES, FIRMS, is_people, lexicon
 from onrecord.recording.party_mentions import OUTLETS, Local
 from onrecord.recording.passages import Quotes, merged
 from onrecord.types import Evidence, PartyKind, RecordParty
@@ -60,6 +60,11 @@ _RUNS = re.compile(
     r"|\b[Tt]he (?:\w+ )?(?:company|firm|airline|union|charity|bank|retailer|supplier|carmaker|utility|insurer)"
     r"(?P<comma>,) \Z"
 )
+_EITHER = lexicon(
+    "landlord tenant petitioner appellant complainant plaintiff defendant trustee administrator receiver auditor "
+    "author member"
+)
+"""What a firm may be as well as a person."""
 _RUN = re.compile(
     r"['’]s? (?:board|shares|shareholders|chairman|chief executive|headquarters|workforce|annual meeting)\b"
 )
@@ -108,7 +113,9 @@ def entry(id_: str, members: Sequence[Local], quotes: Quotes, texts: Sequence[st
         kind = "person"
     elif any(names.has_legal_form(s) for s in spellings):
         kind = "organisation"
-    elif kind == "organisation" and any(roles_beside(texts[m.document], *span) for m in members for span in m.spans):
+    elif kind == "organisation" and any(
+        set(roles_beside(texts[m.document], *span)) - _EITHER for m in members for span in m.spans
+    ):
         kind = "person"
     if kind == "person":
         longest = max((m.spellings[0] for m in members), key=lambda s: (len(s.split()), s))

@@ -10,13 +10,15 @@ from onrecord.annotation.sentences import after_slug
 from onrecord.recording import names, referents_doers
 from onrecord.recording.antecedent_ranker import Ranker
 from onrecord.recording.antecedents import GROUP, PERSON, Candidate, acts, noun_kind
-from onrecord.recording.bodies_named import REALMS, STATES, is_public
+from onrecord.recording.bodies_called import may_be_called
+from onrecord.recording.bodies_named import REALMS, STATES
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
 from onrecord.recording.lexicon import BODIES, FIRMS, lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.party_use import is_nameless
 from onrecord.recording.passages import Passage
+from onrecord.recording.pronoun_subjects import quoted
 from onrecord.recording.pronouns import antecedent, by_grammar, object_of_its_verb, stands_for_nobody
 from onrecord.recording.referents_beside import QUANTIFIER, beside, named_behind
 from onrecord.recording.referents_bodies import carried_on, sides_before, worked_for
@@ -40,6 +42,10 @@ _FIRST = lexicon("i we me us my our mine ours myself ourselves")
 _PLEADS = re.compile(
     r"\b(?:lawyers?|attorneys?|prosecut\w+|counsel|barristers?|solicitors?|defen[cs]e team|public defender)\b", re.I
 )
+_OBJECTS = lexicon("him her")
+_TAG = re.compile(r"[,”\"]\s(?:[a-z]+\s)?\Z")
+"""Before whoever is said to say what stands before him: `He is ill, [Ek] said`, `He is ill, said [Ek]`."""
+_JOINS_ON = lexicon("but and yet then still however so")
 _SPOKEN_FOR = lexicon("members client clients")
 
 
@@ -48,7 +54,7 @@ def _is_such(party: RecordParty, noun: str) -> bool:
     if noun in STATES | REALMS:
         return party.kind == "place" or party.role == "government"
     if noun in FIRMS:
-        return party.kind == "organisation" and party.role != "government" and not is_public(party.name)
+        return party.kind == "organisation" and party.role != "government" and may_be_called(party.name, noun)
     return noun in names.words(party.name)
 
 
@@ -270,6 +276,10 @@ class Referents:
         known = self._material.parties.get(party)
         return known.kind == "place" and known.role != "government"
 
+    def is_press(self, party: str) -> bool:
+        """Whether a party is those whom news is told: it does nothing in it."""
+        return self._material.parties.get(party).name.split()[0].casefold() in _PRESS
+
     def is_person(self, party: str) -> bool:
         """Whether a party is one person."""
         return self._material.parties.get(party).kind == "person"
@@ -338,7 +348,7 @@ class Referents:
             barred = object_of_its_verb(self._material, passage, clauses, phrase)
             found = tuple(p for p in self.best(passage, phrase, by_rule) if p not in barred)
             # `told reporters that they would strike`: who is told news does nothing in it.
-            return tuple(p for p in found if self._material.parties.get(p).name.casefold() not in _PRESS)
+            return tuple(p for p in found if not self.is_press(p))
         around = s.lower[phrase.first] == "the" and s.lower[phrase.head] in ("campaign", "camp") and len(named) == 1
         if around and self._material.parties.get(named[0][2]).country is None:
             # `the Holm campaign` is one body by whatever name, and nobody who was told of before.
@@ -351,9 +361,11 @@ class Referents:
         """Whom a pronoun or description stands for: as the ranker has it, or by rule where that finds nobody."""
         key = (passage.document, passage.start, phrase.first, phrase.head)
         if key not in self._ranked:
+            barred = self._named_after(passage, phrase) | self._doing(passage, phrase)
+            by_rule = tuple(p for p in by_rule if p not in barred)
             deep = self._ranker is None or self._depth >= _DEEPEST or self._called(passage, phrase, by_rule)
             choice = None if deep or self._ranker is None else self._ranker.choose(
-                passage, self.clauses(passage), phrase, by_rule
+                passage, self.clauses(passage), phrase, by_rule, barred
             )
             candidate = None if choice is None else choice.candidate
             if choice is None or candidate is None:
@@ -375,6 +387,45 @@ class Referents:
                 return found
             self._ranked[key] = found
         return self._ranked[key]
+
+    def _named_after(self, passage: Passage, phrase: Phrase) -> frozenset[str]:
+        """Whom a pronoun that opens a sentence as its subject cannot stand for: those named behind it, outside quotes.
+
+        In `It said Lund Mills had paid` somebody else than the mills says so (principle C of binding theory). A state
+        is named beside its government.
+        """
+        clauses = self.clauses(passage)
+        s = clauses.sentence
+        verb = next((v for v in clauses.verbs if v.form == "finite"), None)
+        opens = phrase.first == 0 or (phrase.first == 1 and s.lower[0] in _JOINS_ON)
+        opens = opens and clauses.tags[phrase.head] == "PRP" and phrase.last - phrase.first == 1
+        if not opens or verb is None or verb.passive or clauses.subject(verb) != phrase:
+            return frozenset()
+        within = quoted(s.words) if any(q in passage.text for q in '"“') else None
+        named = self._material.parties.within(passage.document, s.starts[verb.first], passage.end)
+        told = [m for m in named if within is None or not within[clauses.index(m[0])]]
+        return frozenset(
+            party for start, _, party in told
+            if self._material.parties.is_named(party) and not self._is_realm(party)
+            and _TAG.search(s.text, max(0, start - 20), start) is None
+        )  # fmt: skip
+
+    def _doing(self, passage: Passage, phrase: Phrase) -> frozenset[str]:
+        """Who does what is done to `him` or `her`: somebody else, or it would be `himself` (principle B)."""
+        clauses = self.clauses(passage)
+        if clauses.tags[phrase.head] != "PRP" or clauses.sentence.lower[phrase.head] not in _OBJECTS:
+            return frozenset()
+        before = [v for v in clauses.verbs if v.last <= phrase.first]
+        if not before or before[-1].form != "finite" or before[-1].passive or phrase.first - before[-1].last > 2:
+            return frozenset()
+        subject = clauses.subject(before[-1])
+        if subject is None or subject.first >= phrase.first or clauses.tags[subject.head] == "PRP":
+            return frozenset()
+        return frozenset(p for p in self.who(passage, subject) if self.is_person(p))
+
+    def _is_realm(self, party: str) -> bool:
+        known = self._material.parties.get(party)
+        return known.kind == "place" or known.role == "government"
 
     def _called(self, passage: Passage, phrase: Phrase, by_rule: tuple[str, ...]) -> bool:
         """Whether the rules name a party by whose own name the phrase calls it (`the guild` for the Dockers’ Guild), or

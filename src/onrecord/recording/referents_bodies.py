@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.recording.bodies_named import owned
+from onrecord.recording.bodies_named import DATELINE, government, owned
 from onrecord.recording.camps import camps
 from onrecord.recording.clauses import Phrase
 from onrecord.recording.finder import Finder
@@ -30,8 +30,6 @@ _GUILD = re.compile(
     re.I,
 )
 _LOCAL = re.compile(r"\bLocal \d+(?: of (?:the )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,4})?")
-_DATELINE = re.compile(r"[A-Z]{3}[^.!?\n]{0,80}?(?:\s[-–—]|—|--)\s?")
-"""Where a report was written, at the head of its first sentence."""
 
 
 def _is_state(party: RecordParty) -> bool:
@@ -49,7 +47,8 @@ def body(finder: Finder, material: Material, passage: Passage, noun: str, offset
         if found:
             return found
     if noun == "government":
-        fitting = [p.id for p in named if p.role == "government"]
+        meant = government(material, passage, offset)
+        fitting = [] if meant is None else [meant]
     elif noun in _GUILDS:
         text = material.documents[passage.document].document.text
         local = next(reversed(list(_LOCAL.finditer(text, max(0, offset - 1500), offset))), None)
@@ -180,7 +179,7 @@ def sides(
     item = material.documents[passage.document].document
     outlet = (item.outlet or "").casefold()
     first = next((b.start for b in item.blocks if b.kind == "paragraph"), 0)
-    head = _DATELINE.match(item.text, first, first + 120)
+    head = DATELINE.match(item.text, first, first + 120)
     named = parties.within(passage.document, first if head is None else head.end(), passage.start)
     title = next((b for b in item.blocks if b.kind == "title"), None)
     if title is not None:

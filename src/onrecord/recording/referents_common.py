@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.annotation.lexicons import human_nouns
-from onrecord.recording.bodies_named import OF_REALMS, REALMS, STATES, is_public, named_by, realm
+from onrecord.recording.bodies_called import may_be_called
+from onrecord.recording.bodies_named import OF_REALMS, REALMS, STATES, government, named_by, realm
 from onrecord.recording.camps import BARGAINS, camps
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.finder import Finder
@@ -91,13 +92,16 @@ def common(finder: Finder, material: Material, passage: Passage, clauses: Clause
     bare = noun == "government" and phrase.last - phrase.first == 1
     alone = bare or (s.lower[phrase.first] == "the" and phrase.last - phrase.first == 2)
     if clauses.tags[phrase.head] == "NN" and alone:
-        known = None if noun in FIRMS else named_by(material, passage, noun, s.starts[phrase.first])
+        if noun == "government":
+            known = government(material, passage, s.starts[phrase.first])
+        else:
+            known = None if noun in FIRMS else named_by(material, passage, noun, s.starts[phrase.first])
         if known is None and noun in _REALM_NOUNS:
             known = realm(material, passage, noun, s.starts[phrase.first])
         if known is not None:
             return (known,)
         if noun in _ANY_BODY:
-            found = firm(finder, material, passage, "group", s.starts[phrase.first])
+            found = firm(finder, material, passage, noun, s.starts[phrase.first])
             if found:
                 return found
     if (noun in PERSONS or is_person(noun)) and clauses.tags[phrase.head] == "NN":
@@ -105,7 +109,7 @@ def common(finder: Finder, material: Material, passage: Passage, clauses: Clause
     if not is_people(noun) and noun not in _BODY_NOUNS:
         return ()
     known = material.parties.by_common_noun(noun)
-    if known is not None and noun in FIRMS and is_public(material.parties.get(known).name):
+    if known is not None and noun in FIRMS and not may_be_called(material.parties.get(known).name, noun):
         # `the airline` is not the Airline Pilots’ Guild.
         known = None
     if known is not None and noun in BODIES and material.parties.get(known).kind == "group":
@@ -174,7 +178,8 @@ def _person(
     low, high = clauses.span(phrase)
     if known is not None and material.parties.may_hold(known, s.text[low:high]):
         return (known,)
-    if noun in _IN_FOCUS and s.lower[phrase.first] == "the":
+    aged = any(w.endswith("-year-old") for w in s.lower[phrase.first : phrase.last])
+    if (noun in _IN_FOCUS or aged) and s.lower[phrase.first] == "the":
         found = _focus(finder, material, passage, s.starts[phrase.first], noun)
         if found:
             return found

@@ -10,7 +10,9 @@ from onrecord.recording.wants_parts import Want
 from onrecord.recording.wants_words import ASKABLE, DEMAND_NOUNS, MONEY, NOT_WANTED
 from onrecord.types import DemandKind
 
-_MEETS = lexicon("meet pay compensate buy acquire join see reimburse recognise recognize rejoin part divest")
+_MEETS = lexicon(
+    "meet pay compensate buy acquire join see reimburse recognise recognize rejoin part divest let allow permit"
+)
 _FILINGS = lexicon(
     "suit lawsuit suits lawsuits petition request complaint motion application claim claims grievance appeal objection"
 )

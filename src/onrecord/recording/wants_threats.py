@@ -21,6 +21,7 @@ _HOLDS = lexicon("be have happen become seem remain exist know see think improve
 """What is so or not by itself, and is demanded of nobody."""
 _HARMS = lexicon("kill execute behead shoot harm hang hurt")
 """What is done to those who have nothing to give."""
+_TELLS = lexicon("tell warn inform notify remind advise")
 _THREATENS = lexicon("threaten vow warn promise pledge")
 
 
@@ -52,7 +53,7 @@ class ThreatReader(Reader):
         by = self.referents.who(self.passage, self.clauses.subject(threat))
         if verb.passive:
             # `unless the bills are paid`: by whoever is threatened.
-            doer = self.clauses.agent(verb) or (None if threat.lemma in _HARMS else target)
+            doer = self.clauses.agent(verb) or (None if threat.lemma in _HARMS else target) or self._told(threat)
             to = tuple(p for p in self.referents.who(self.passage, doer) if p not in by)
             first = subject.first if subject is not None and subject.first > at else verb.first
             return [self._demand(by, to, first, max(self.stop(verb), verb.last), at)] if by else []
@@ -83,6 +84,13 @@ class ThreatReader(Reader):
         if thing is not None and self.referents.who(self.passage, thing):
             return thing
         return self.clauses.after(threat, lexicon("to from against with"))
+
+    def _told(self, threat: Verb) -> Phrase | None:
+        """Whom a threat is told: `had told [Vesta Lines] in a letter that it would sue`."""
+        before = [v for v in self.clauses.verbs if v.last <= threat.first and v.form == "finite" and v != threat]
+        if not before or before[-1].lemma not in _TELLS or before[-1].passive:
+            return None
+        return self.clauses.object(before[-1])
 
     def _threatens(self, verb: Verb, at: int) -> bool:
         """`will fire`, `threatened to fire`, `orders to fire`; before `unless` whatever somebody says he will do."""

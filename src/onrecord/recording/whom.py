@@ -18,7 +18,6 @@ from onrecord.recording.wants_parts import Want
 from onrecord.recording.whom_cast import Casts
 from onrecord.recording.whom_nouns import GOVERNMENTS, TOWNS, Nouns
 
-_PRESS = lexicon("reporters journalists newsmen correspondents")
 """Those who are told what somebody wants, and of whom nothing is wanted."""
 
 _LASTS = re.compile(r"(?:stay|remain|be|go on|survive|last|stand|belong)\b")
@@ -44,7 +43,7 @@ def aimed(material: Material, referents: Referents, wants: Sequence[Want]) -> li
 def _aim(material: Material, referents: Referents, casts: Casts, nouns: Nouns, want: Want) -> Want:
     document, at = want.passage.document, want.passage.start
     by, to = (tuple(dict.fromkeys(casts.full(document, p) for p in side)) for side in (want.by, want.to))
-    to = tuple(p for p in to if material.parties.get(p).name.split()[0].casefold() not in _PRESS)
+    to = tuple(p for p in to if not referents.is_press(p))
     if to and all(material.parties.get(p).kind != "person" for p in to):
         to = _owners(referents, material, want) or to
     if _LASTS.match(want.what) and (want.rule in _CLAUSES or _WANTS.match(want.passage.text, want.start - at)):

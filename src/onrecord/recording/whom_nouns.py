@@ -11,9 +11,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.annotation.lexicons import demonyms, gazetteer
-from onrecord.recording.bodies_named import REALMS
+from onrecord.recording.bodies_named import DATELINE, REALMS
 from onrecord.recording.counterparts_houses import Houses
-from onrecord.recording.firms import DATELINE
 from onrecord.recording.lexicon import lexicon
 from onrecord.recording.material import Material
 from onrecord.recording.names import words
