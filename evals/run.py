@@ -272,6 +272,8 @@ TASKS = {
     "stories_cold2": Task(own_records("evals/stories/cold2-*.gold.json"), (EVALS,), FEW),
     "stories_cold3": Task(own_records("evals/stories/cold3-*.gold.json"), (EVALS,), FEW),
     "stories_cold4": Task(own_records("evals/stories/cold4-*.gold.json"), (EVALS,), FEW),
+    "stories_cold5": Task(own_records("evals/stories/cold5-*.gold.json"), (EVALS,), FEW),
+    "stories_cold6": Task(own_records("evals/stories/cold6-*.gold.json"), (EVALS,), FEW),
     "stories_held": Task(own_records("evals/stories/held-*.gold.json"), (EVALS,), FEW),
 }
 
