@@ -116,6 +116,17 @@ def test_who_asks_and_who_is_asked(text: str, by: str, to: str) -> None:
     assert ([by], [to]) in wanted(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Nord Air requested that a judge dismiss the case.", "judge"),
+        ("Nord Air asked that a panel review the ruling.", "panel"),
+    ],
+)
+def test_a_bench_of_which_something_is_requested_is_asked_itself(text: str, to: str) -> None:
+    assert [asked for _, asked in wanted(text)] == [[to]]
+
+
 def test_what_a_landlord_is_called_does_not_make_a_firm_a_man() -> None:
     record = record_of("The ruling stops its landlord, Vesta Lines, from turning off the masts. Vesta Lines sued.")
     assert [p.kind for p in record.parties if p.name == "Vesta Lines"] == ["organisation"]

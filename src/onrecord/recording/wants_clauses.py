@@ -13,7 +13,7 @@ from onrecord.recording.wants_words import ADVERBS, STATES, TIMES
 from onrecord.types import DemandKind
 
 _TO_BE_SET_UP = lexicon(
-    "committee commission panel tribunal inquiry body group team mediator arbitrator expert judge force council board"
+    "committee commission panel tribunal inquiry body group team mediator arbitrator expert force council board"
 )
 _SIDES = lexicon("sides parties countries nations governments states firms")
 
@@ -141,7 +141,8 @@ class ClauseReader(AuthorReader):
         none = subject is not None and self.words[subject.first] == "no"
         indefinite = subject is not None and self.words[subject.first] in ("a", "an")
         bare = self.clauses.tags[task.head] in ("VB", "VBP")
-        if subject is not None and indefinite and bare and self.words[subject.head] in _TO_BE_SET_UP:
+        puts_forward = verb.lemma in ("propose", "suggest", "recommend", "want")
+        if subject is not None and indefinite and bare and puts_forward and self.words[subject.head] in _TO_BE_SET_UP:
             # `proposed that a committee look into it`: it has to be set up first, by the other side or with it.
             return self.want(kind, by, (), subject.first, self.stop(task), begin, "verb with clause")
         first = subject.first if subject is not None and (task.passive or none) else task.first
