@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from recording_making import document, names, record_of
+from recording_making import names, record_of
 
-from onrecord.recording import make_record
 from onrecord.recording.bodies_called import is_called, may_be_called, sort_of
 from onrecord.types import Record
 
@@ -130,12 +129,3 @@ def test_a_bench_of_which_something_is_requested_is_asked_itself(text: str, to: 
 def test_what_a_landlord_is_called_does_not_make_a_firm_a_man() -> None:
     record = record_of("The ruling stops its landlord, Vesta Lines, from turning off the masts. Vesta Lines sued.")
     assert [p.kind for p in record.parties if p.name == "Vesta Lines"] == ["organisation"]
-
-
-def test_the_minister_is_the_one_whom_the_document_names() -> None:
-    other = document("Norrland’s foreign minister, Eva Roth, closed the port on Monday.", id="a")
-    here = document(
-        "Defence Minister Jon Ek left the hall.\nMia Holm urged the minister to publish the log. Ek refused.", id="b"
-    )
-    record = make_record([other, here], [])
-    assert [names(record, d.to) for d in record.demands] == [["Jon Ek"]]

@@ -151,8 +151,6 @@ class Parties:
         if before is not None:
             return before
         only = self._introduced.bearer(noun, document, offset)
-        if only is not None and self.bearer(noun, document, offset) not in (only, None):
-            return None
         # Somebody whom it introduces elsewhere is not meant where another one bears the noun in its name.
         return only if only is None or not set(self._headed.get(noun, ())) - {only} else None
 
@@ -181,13 +179,9 @@ class Parties:
         A role counts as well (`President Ada Lund` is `the president`), where one party alone has it. Of several who
         have it in a story, the one is meant whom the document at hand alone names before an offset.
         """
-        holders = self._in_role.get(role, [])
         if role in self._bearers:
-            known = self._bearers[role]
-            here = set() if document is None else {m[2] for m in self.within(document, 0, offset)}
-            others = [p for p in holders if p in here and p != known]
-            # `the minister` of a document that names one by his title is not the one whom another introduces so.
-            return others[0] if len(others) == 1 and known not in here else known
+            return self._bearers[role]
+        holders = self._in_role.get(role, [])
         plain = [p for p in holders if not _SECOND & set((self._by_id[p].role or "").casefold().split())]
         holders = plain if 0 < len(plain) < len(holders) else holders
         if len(holders) > 1 and document is not None:
