@@ -119,7 +119,6 @@ class Ranker:
         of_best = [(share, -n) for n, share in enumerate(shares[:-1]) if _key(before[n][1]) == best]
         return Choice(before[-max(of_best)[1]][1], together[best])
 
-
     def _callable(
         self, anaphor: Anaphor, before: list[tuple[int, Candidate]], by_rule: Sequence[str]
     ) -> list[tuple[int, Candidate]]:

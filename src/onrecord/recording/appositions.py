@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.recording.lexicon import PERSONS
+from onrecord.recording.lexicon import PERSONS, SECOND
 
 _BEFORE = re.compile(
     r"(?<!\bto )(?<!\bfor )(?:\b(?:his|her|their|its|the|a)|['’]s?)"
@@ -19,25 +19,24 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r",\s(?:his|her|their|its|the|[\w.]+['’]s|a)(?:\s[\w-]+){0,2}?\s([\w-]+)(?=[,.;\s])", re.I)
 
 
-_SECOND = r"\b(?:deputy|vice|assistant)\s"
-"""Before an office: `the mayor` is not the deputy mayor."""
-
-
 def after_comma(text: str, start: int) -> bool:
     """Whether a comma and a blank stand before an offset."""
     return start > 1 and text[start - 2] == "," and text[start - 1].isspace()
 
 
-def roles_beside(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The nouns of kinship, office or trade that stand in apposition to a name at `start` to `end`."""
-    found = []
+def roles_beside(text: str, start: int, end: int, *, alone: bool = False) -> tuple[str, ...]:
+    """The nouns of kinship, office or trade that stand in apposition to a name.
+
+    Args:
+        text: the document's.
+        start: where the name begins, an offset in the text.
+        end: where it ends.
+        alone: leave out the offices of a second (`the deputy mayor, Ada Lund`), whom nobody calls by the office alone.
+    """
     before = _BEFORE.search(text, max(0, start - 60), start) if after_comma(text, start) else None
-    if before is not None:
-        found.append(before[1].casefold())
     after = _AFTER.match(text, end, min(len(text), end + 60))
-    if after is not None:
-        found.append(after[1].casefold())
-    return tuple(w for w in found if w in PERSONS)
+    found = [m for m in (before, after) if m is not None and m[1].casefold() in PERSONS]
+    return tuple(m[1].casefold() for m in found if not (alone and SECOND & set(m[0].casefold().split())))
 
 
 def bearers(text_mentions: Iterable[tuple[str, Sequence[tuple[int, int, str]]]]) -> dict[str, str]:
@@ -48,7 +47,6 @@ def bearers(text_mentions: Iterable[tuple[str, Sequence[tuple[int, int, str]]]])
     found: dict[str, set[str]] = {}
     for text, mentions in text_mentions:
         for start, end, party in mentions:
-            for role in roles_beside(text, start, end):
-                if re.search(_SECOND + role + r"\b", text[max(0, start - 60) : end + 60], re.I) is None:
-                    found.setdefault(role, set()).add(party)
+            for role in roles_beside(text, start, end, alone=True):
+                found.setdefault(role, set()).add(party)
     return {role: min(parties) for role, parties in found.items() if len(parties) == 1}

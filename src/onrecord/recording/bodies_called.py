@@ -84,9 +84,9 @@ _HANGS = re.compile(r"\s(?:of|for|in|at|on)\s")
 def sort_of(name: str) -> str | None:
     """Of what sort a body is by the words of its name, the last one before `of` first; None where they do not say.
 
-    >>> sort_of("Communications Workers' Union")
-    'union'
-    >>> sort_of("Zuri Mobile") is None
+    >>> sort_of("Bank of the Harbour Workers")
+    'firm'
+    >>> sort_of("Vesta Lines") is None
     True
     """
     for part in _HANGS.split(name):

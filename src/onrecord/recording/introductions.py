@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.recording.appositions import after_comma
+from onrecord.recording.lexicon import SECOND, lexicon
 
 _AFTER = re.compile(
     r",\s(?:which\sis\s|who\sis\s)?(?:a|an|the|its|his|her|their|one\sof\s(?:the|its))\s([^,.;:()\n]{3,70})"
@@ -19,9 +20,7 @@ _HEAD_ENDS = re.compile(
     r"\s(?:of|for|in|at|on|from|with|to|that|which|who|whose|where|and|by|based|named|called|behind|known|under|over)\b"
 )
 _BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|[\w.]+['’]s)\s((?:[\w'’-]+\s){0,4}?[\w-]+),\s\Z", re.I)
-_OTHERS = frozenset(
-    "another other separate second third rival smaller sister different fellow deputy vice assistant".split()
-)
+_OTHERS = SECOND | lexicon("another other separate second third rival smaller sister different fellow")
 """What tells a party from the one that a text goes on with by the noun alone (`a separate union, the Coopers`, `the
 deputy mayor, Ada Lund`)."""
 _ENDS_NOUN = frozenset("abcdefghijklmnopqrstuvwxyz-")

@@ -98,6 +98,10 @@ PERSONS = lexicon(
 """Nouns for one person by kinship, office or trade."""
 
 
+SECOND = lexicon("deputy vice assistant")
+"""Before an office: whoever has it is not the one who is called by the office alone."""
+
+
 FIRMS = lexicon(
     """company firm airline studio club group carmaker automaker supplier maker manufacturer retailer lender insurer
     brewer miner operator producer publisher broadcaster buyer bidder suitor conglomerate chain utility refiner

@@ -17,7 +17,7 @@ from onrecord.recording.appositions import bearers
 from onrecord.recording.genders import women
 from onrecord.recording.heads_of_state import Heads
 from onrecord.recording.introductions import Introductions
-from onrecord.recording.lexicon import BODIES, lexicon
+from onrecord.recording.lexicon import BODIES, SECOND, lexicon
 from onrecord.recording.party_entries import entry, without_shared_surnames
 from onrecord.recording.party_joins import join
 from onrecord.recording.party_mentions import Local, key_of, linked, locals_of
@@ -43,10 +43,6 @@ _SINGLE = lexicon(
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|former|any|every|each|no)\s(?:\Z|(?=\S))", re.I)
 _WHERE = re.compile(r"['’]s?\s|\s(?:of|in|for)\s|(?<=\s)[A-Z]|\A[A-Z]\w+\s")
 _CROWDS = lexicon("family opposition police military army group team party judge management state city")
-
-
-_SECOND = frozenset("deputy vice assistant".split())
-"""Before an office: who has it besides the one who is called by it alone."""
 
 
 class Parties:
@@ -182,7 +178,7 @@ class Parties:
         if role in self._bearers:
             return self._bearers[role]
         holders = self._in_role.get(role, [])
-        plain = [p for p in holders if not _SECOND & set((self._by_id[p].role or "").casefold().split())]
+        plain = [p for p in holders if not SECOND & set((self._by_id[p].role or "").casefold().split())]
         holders = plain if 0 < len(plain) < len(holders) else holders
         if len(holders) > 1 and document is not None:
             holders = list(dict.fromkeys(m[2] for m in self.within(document, 0, offset) if m[2] in holders))
