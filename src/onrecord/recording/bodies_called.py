@@ -19,7 +19,7 @@ _SORTS: dict[str, frozenset[str]] = {
     "party": lexicon("party democrats republicans conservatives liberals greens labour"),
     "media": lexicon(
         "news times post herald radio press tribune gazette newswire ledger chronicle courier argus guardian "
-        "television telegraph newspaper"
+        "television telegraph newspaper journal mercury sentinel"
     ),
     "school": lexicon("university school college academy institute"),
     "police": lexicon("police constabulary"),

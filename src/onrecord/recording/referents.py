@@ -10,7 +10,7 @@ from onrecord.annotation.sentences import after_slug
 from onrecord.recording import names, referents_doers
 from onrecord.recording.antecedent_ranker import Ranker
 from onrecord.recording.antecedents import GROUP, PERSON, Candidate, acts, noun_kind
-from onrecord.recording.bodies_called import may_be_called
+from onrecord.recording.bodies_called import may_be_called, sort_of
 from onrecord.recording.bodies_named import REALMS, STATES
 from onrecord.recording.clauses import Clauses, Phrase
 from onrecord.recording.counterparts_houses import Houses
@@ -32,11 +32,6 @@ _DEEPEST = 3
 _DESCRIBED_AS: dict[int, PartyKind] = {PERSON: "person", GROUP: "group"}
 LONGEST = 3000
 """How many characters of a sentence are read at most."""
-_PAPERS = frozenset(
-    (w,)
-    for w in lexicon("ledger courier tribune gazette herald times journal telegraph chronicle mercury sentinel")
-)
-"""Last words of papers' names."""
 _PRESS = lexicon("reporters journalists newsmen correspondents")
 _FIRST = lexicon("i we me us my our mine ours myself ourselves")
 _PLEADS = re.compile(
@@ -382,7 +377,7 @@ class Referents:
             noun = self.clauses(passage).sentence.lower[phrase.head]
             if noun in BODIES | FIRMS:
                 # `the bank` is none of the papers that the text cites.
-                found = tuple(p for p in found if names.words(self._material.parties.get(p).name)[-1:] not in _PAPERS)
+                found = tuple(p for p in found if sort_of(self._material.parties.get(p).name) != "media")
             if self._depth:
                 return found
             self._ranked[key] = found
